@@ -1,0 +1,154 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
+/** A day of the work zone's calendar, `YYYY-MM-DD`. It has no instant of its own. */
+export type CalendarDate = string;
+/** A time of the work zone's clock, `HH:mm`, 24 hours, to the minute. */
+export type ClockTime = string;
+/** Day of the week as Intl and dayjs count: 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+const DATE_FORMAT = 'YYYY-MM-DD';
+const DAY_MS = 86_400_000;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** What the zone's wall clock reads at an instant, as if that reading were UTC, in ms. */
+function wallClockMs(zone: string, instant: number): number {
+  const parts = formatterFor(zone).formatToParts(instant);
+  const read = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+}
+
+/** The zone's distance from UTC at an instant, in ms; east is positive. */
+function offsetMs(zone: string, instant: number): number {
+  const wholeSecond = Math.floor(instant / 1000) * 1000;
+  return wallClockMs(zone, wholeSecond) - wholeSecond;
+}
+
+/** Whether this runtime knows the IANA zone name. */
+export function isZone(zone: string): boolean {
+  try {
+    formatterFor(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The zone of the machine, by its own settings. */
+export function systemZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The work zone's calendar date at an instant (UTC ms). */
+export function dateIn(zone: string, instant: number): CalendarDate {
+  return dayjs.utc(wallClockMs(zone, instant)).format(DATE_FORMAT);
+}
+
+/** The work zone's clock at an instant (UTC ms), cut to the minute, never rounded up. */
+export function timeIn(zone: string, instant: number): ClockTime {
+  return dayjs.utc(wallClockMs(zone, instant)).format('HH:mm');
+}
+
+/**
+ * The instant (UTC ms) at which the zone's clock shows `time` on `date`.
+ * Where the clock shows it twice (autumn) the first is meant; where it never shows it (spring) the clock is read as
+ * if it had not been put forward yet, so 02:30 in a gap from 2 to 3 is the instant that shows 03:30.
+ */
+export function instantOf(zone: string, date: CalendarDate, time: ClockTime): number {
+  const wall = dayjs.utc(`${date}T${time}:00Z`).valueOf();
+  const before = wall - offsetMs(zone, wall - DAY_MS);
+  const after = wall - offsetMs(zone, wall + DAY_MS);
+  const shown = [Math.min(before, after), Math.max(before, after)].find(
+    (instant) => instant + offsetMs(zone, instant) === wall,
+  );
+  return shown ?? before;
+}
+
+/** The first instant (UTC ms) of a calendar date in the zone. */
+export function startOfDay(zone: string, date: CalendarDate): number {
+  return instantOf(zone, date, '00:00');
+}
+
+/** The calendar date `days` later (earlier if negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dayjs.utc(`${date}T00:00:00Z`).add(days, 'day').format(DATE_FORMAT);
+}
+
+/** How many days `to` lies after `from`; negative if before. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((dayjs.utc(`${to}T00:00:00Z`).valueOf() - dayjs.utc(`${from}T00:00:00Z`).valueOf()) / DAY_MS);
+}
+
+/** The day of the week of a calendar date, 0 for Sunday. */
+export function weekdayOf(date: CalendarDate): Weekday {
+  return dayjs.utc(`${date}T00:00:00Z`).day();
+}
+
+/** The first date of the week that holds `date`, for a week that begins on `weekStart`. */
+export function startOfWeek(date: CalendarDate, weekStart: Weekday): CalendarDate {
+  return addDays(date, -((weekdayOf(date) - weekStart + 7) % 7));
+}
+
+/** Whether a text is a real calendar date in `YYYY-MM-DD`: no 30 February. */
+export function isCalendarDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(`${text}T00:00:00Z`).format(DATE_FORMAT) === text;
+}
+
+/** Whether a text is a clock time in `HH:mm`, 00:00 to 23:59. */
+export function isClockTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** Minutes since midnight of a clock time. */
+export function minutesOf(time: ClockTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The clock time so many minutes after midnight; null past the end of the day. */
+export function clockTimeAt(minutes: number): ClockTime | null {
+  if (minutes < 0 || minutes >= 24 * 60) return null;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A date in the words of a locale, such as `Thu, 21 May`. */
+export function formatDate(locale: string, date: CalendarDate): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(dayjs.utc(`${date}T00:00:00Z`).valueOf());
+}
+
+/** A clock time as the user likes to read it: `14:20` or `2:20 PM`. */
+export function formatClockTime(locale: string, time: ClockTime, hours: '12h' | '24h'): string {
+  if (hours === '24h') return time.replace(/^0(?=\d:)/, '');
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  }).format(dayjs.utc(`2000-01-01T${time}:00Z`).valueOf());
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { isCalendarDate, isClockTime } from './calendar';
+import { MAX_ENTRY_SECONDS } from './durations';
+import type { Catalogue, EntryId } from './model';
+import type { Result } from './result';
+import { preferencesPatchSchema } from './settings';
+import type { Snapshot } from './snapshot';
+
+/**
+ * The bridge between the window and main: every command with the decoder of its input and the type of its answer.
+ * Both sides read this file; there is no copy of it anywhere.
+ */
+
+const id = z.string().min(1).max(200);
+const notes = z.string().max(10_000);
+const calendarDate = z.string().refine(isCalendarDate, 'must be a date, YYYY-MM-DD');
+const clockTime = z.string().refine(isClockTime, 'must be a time, HH:mm');
+const entrySeconds = z.number().int().min(0).max(MAX_ENTRY_SECONDS);
+const nothing = z.strictObject({});
+
+const choice = { projectId: id, taskId: id, notes };
+
+/** One line of "put the time elsewhere": an entry for another project, or a break (nothing is logged). */
+const elsewhereRow = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('entry'), ...choice, seconds: entrySeconds.min(1) }),
+  z.strictObject({ kind: z.literal('break'), seconds: entrySeconds.min(1) }),
+]);
+
+export const idleAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('leave-out') }),
+  z.strictObject({ kind: z.literal('stop') }),
+  z.strictObject({ kind: z.literal('keep') }),
+  z.strictObject({ kind: z.literal('elsewhere'), rows: z.array(elsewhereRow).min(1).max(20) }),
+]);
+export type IdleAnswer = z.infer<typeof idleAnswer>;
+export type ElsewhereRow = z.infer<typeof elsewhereRow>;
+
+const entryChanges = z
+  .strictObject({
+    projectId: id,
+    taskId: id,
+    notes,
+    spentDate: calendarDate,
+    /** Whole seconds of the whole entry; of a running one, as of now. */
+    seconds: entrySeconds,
+    startTime: clockTime,
+    endTime: clockTime,
+    /** Running entries only: UTC ms. */
+    startedAt: z.number().int(),
+  })
+  .partial();
+export type EntryChanges = z.infer<typeof entryChanges>;
+
+const server = z.string().max(500);
+const signIn = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('api-key'), server, key: z.string().max(5_000), companyId: z.string().max(200) }),
+  z.strictObject({ method: z.literal('jwt'), server, token: z.string().max(20_000) }),
+]);
+export type SignIn = z.infer<typeof signIn>;
+
+export const inputs = {
+  snapshot: nothing,
+  catalogue: nothing,
+  startTimer: z.strictObject(choice),
+  stopTimer: nothing,
+  /** Running: stop. Stopped: go on with the last entry. */
+  toggleTimer: nothing,
+  /** A new timer with the project, task and note of an entry. */
+  continueEntry: z.strictObject({ entryId: id }),
+  logEntry: z.strictObject({
+    ...choice,
+    spentDate: calendarDate,
+    seconds: entrySeconds.min(1),
+    startTime: clockTime.optional(),
+    endTime: clockTime.optional(),
+  }),
+  editEntry: z.strictObject({ entryId: id, changes: entryChanges }),
+  deleteEntry: z.strictObject({ entryId: id }),
+  /** Sends a refused entry once more as it is. */
+  retryEntry: z.strictObject({ entryId: id }),
+  answerIdle: z.strictObject({ questionId: id, answer: idleAnswer }),
+  /** Hides the question; it comes back later. */
+  postponeIdle: z.strictObject({ questionId: id }),
+  signIn,
+  /** Tries again to read the key after the keyring was unlocked. */
+  unlock: nothing,
+  /** Leaves the account; refused with `unsent` while entries wait, unless `evenUnsent`. */
+  signOut: z.strictObject({ evenUnsent: z.boolean() }),
+  useThisComputer: z.strictObject({ sample: z.boolean() }),
+  /** "On this computer" only: there is no one else who could add projects. */
+  addProject: z.strictObject({
+    clientName: z.string().trim().min(1).max(200),
+    projectName: z.string().trim().min(1).max(200),
+    taskNames: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+  }),
+  changePreferences: preferencesPatchSchema,
+  dismissNotice: z.strictObject({ id }),
+  syncNow: nothing,
+  hidePopover: nothing,
+  quit: nothing,
+} as const;
+
+/** What a command answers when it was carried out. */
+interface Answers {
+  snapshot: Snapshot;
+  catalogue: Catalogue;
+  startTimer: { readonly entryId: EntryId };
+  continueEntry: { readonly entryId: EntryId };
+  logEntry: { readonly entryId: EntryId };
+}
+
+export type CommandName = keyof typeof inputs;
+export type CommandInput<N extends CommandName> = z.input<(typeof inputs)[N]>;
+export type CommandAnswer<N extends CommandName> = N extends keyof Answers ? Answers[N] : null;
+
+export type Handlers = {
+  readonly [N in CommandName]: (
+    input: z.output<(typeof inputs)[N]>,
+  ) => Result<CommandAnswer<N>> | Promise<Result<CommandAnswer<N>>>;
+};
+
+/** What main tells the window without being asked. */
+export type WindowEvent =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  /** The popover was opened; `focus` says where the cursor belongs. */
+  | { readonly kind: 'opened'; readonly focus: 'quick-entry' | 'idle' | 'none' };
+
+/** What the preload puts on `window`. */
+export interface KeitoBarBridge {
+  send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>>;
+  /** Subscribes; the answer ends the subscription. */
+  listen(listener: (event: WindowEvent) => void): () => void;
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate, ClockTime } from './calendar';
+
+/** Names given on this computer, before and apart from the server's ids. */
+export type EntryId = string;
+
+/** Why an entry cannot be changed (api-facts: locked = is_locked || is_closed || is_billed; approved ones answer 409). */
+export type EntryLock = 'locked' | 'closed' | 'billed' | 'approved';
+
+/**
+ * A time entry as the person sees it: the server's last word with what was done here since laid over it.
+ * A timer is a time entry that runs: `startedAt` is set.
+ */
+export interface TimeEntry {
+  readonly id: EntryId;
+  /** The server's id; null until it answered. */
+  readonly remoteId: string | null;
+  readonly projectId: string;
+  readonly taskId: string;
+  /** Work-zone calendar date; a timer that runs over midnight stays on the date it began. */
+  readonly spentDate: CalendarDate;
+  readonly notes: string;
+  /** Whole seconds: of a finished entry all of it, of a running one what was counted before `startedAt`. */
+  readonly seconds: number;
+  /** UTC ms at which the running span began; null when it does not run. */
+  readonly startedAt: number | null;
+  /** Work-zone clock times, where known. */
+  readonly startTime: ClockTime | null;
+  readonly endTime: ClockTime | null;
+  readonly billable: boolean;
+  readonly lock: EntryLock | null;
+  /** `web`, `cli`, `api`, `agent` (reference); others pass through. */
+  readonly source: string;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly clientName: string;
+  /** `#rrggbb`, where the server keeps one. */
+  readonly color: string | null;
+  readonly isBillable: boolean;
+  readonly isActive: boolean;
+  /** The tasks that may be used on it. */
+  readonly tasks: readonly Task[];
+}
+
+/** What time can be put on. Small enough to hold whole; it changes seldom, so it travels apart from the snapshot. */
+export interface Catalogue {
+  readonly revision: number;
+  readonly projects: readonly Project[];
+}
+
+/** What caused a change: shown in the activity list, kept with each operation. */
+export type Cause = 'window' | 'hotkey' | 'tray' | 'idle' | 'command-line' | 'elsewhere';

@@ -1,0 +1,19 @@
+/**
+ * Quick entry: one typed line becomes a reading that the window previews and, on Enter, carries out.
+ * Pure: the same line, catalogue and recents always give the same reading. This file is its only door.
+ */
+export { readQuickEntry, textAfterPinning } from './quick-entry/read';
+export { buildQuickEntryIndex } from './quick-entry/catalogue-index';
+export type { QuickEntryIndex } from './quick-entry/catalogue-index';
+export type {
+  AgainMatch,
+  Choice,
+  ChoiceSource,
+  LinePart,
+  PinnedChoice,
+  Problem,
+  QuickEntryContext,
+  QuickEntryReading,
+  Span,
+  Suggestion,
+} from './quick-entry/types';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What the user can choose. Stored by main, shown and changed by the window. Secrets are never among it. */
+export const preferencesSchema = z.object({
+  hotkeys: z.object({
+    /** Electron accelerators; empty: off. */
+    toggle: z.string().max(60),
+    newEntry: z.string().max(60),
+  }),
+  idle: z.object({
+    /** Minutes without input after which the app asks, 1 to 60; 0: off. */
+    thresholdMinutes: z.number().int().min(0).max(60),
+  }),
+  formats: z.object({
+    hours: z.enum(['12h', '24h']),
+    duration: z.enum(['clock', 'decimal']),
+    /** 0 Sunday, 1 Monday, 6 Saturday. */
+    weekStart: z.union([z.literal(0), z.literal(1), z.literal(6)]),
+  }),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A change to some of the preferences: whole groups are never needed. */
+export const preferencesPatchSchema = z
+  .object({
+    hotkeys: preferencesSchema.shape.hotkeys.partial(),
+    idle: preferencesSchema.shape.idle.partial(),
+    formats: preferencesSchema.shape.formats.partial(),
+    theme: preferencesSchema.shape.theme,
+  })
+  .partial();
+
+export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  hotkeys: { toggle: 'CommandOrControl+Shift+K', newEntry: 'CommandOrControl+Shift+J' },
+  idle: { thresholdMinutes: 5 },
+  formats: { hours: '24h', duration: 'clock', weekStart: 1 },
+  theme: 'system',
+};

@@ -1,0 +1,111 @@
+import type { CalendarDate } from './calendar';
+import type { EntryId, TimeEntry } from './model';
+import type { Preferences } from './settings';
+
+/** Where an entry stands on its way to Keito. */
+export type EntryState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'waiting' }
+  /** Set aside: Keito refused it; `reason` is what Keito said. */
+  | { readonly kind: 'needs-you'; readonly reason: string };
+
+/** A time entry with the names and the state that a list shows. */
+export interface EntryView extends TimeEntry {
+  readonly clientName: string;
+  readonly projectName: string;
+  readonly taskName: string;
+  readonly color: string | null;
+  readonly state: EntryState;
+}
+
+/** A project, task and note that can be started again with one click. */
+export interface RecentView {
+  readonly entryId: EntryId;
+  readonly projectId: string;
+  readonly taskId: string;
+  readonly notes: string;
+  readonly clientName: string;
+  readonly projectName: string;
+  readonly taskName: string;
+  readonly color: string | null;
+}
+
+/** A span without input while a timer ran, to be answered. */
+export interface IdleQuestion {
+  readonly id: string;
+  /** UTC ms of the last input before the absence and of the return. */
+  readonly from: number;
+  readonly to: number;
+  readonly entry: EntryView;
+  /** Whole seconds that the entry had at `from`. */
+  readonly secondsBefore: number;
+}
+
+export type AccountView =
+  | { readonly kind: 'local'; readonly name: string }
+  | {
+      readonly kind: 'remote';
+      readonly name: string;
+      readonly email: string;
+      readonly company: string;
+      readonly server: string;
+      readonly keyExpiresAt: number | null;
+    };
+
+export type AccountState =
+  | 'ready'
+  /** The key was refused or is gone: sign in again; nothing was deleted. */
+  | 'signed-out'
+  /** The system keyring is locked or absent: unlock it and try again. */
+  | 'keyring-locked';
+
+export interface SyncView {
+  /** saved: all is on the server · waiting: being sent or to be sent · offline · needs-you: something was refused. */
+  readonly state: 'saved' | 'waiting' | 'offline' | 'needs-you';
+  /** Entries not yet on the server as they are here. */
+  readonly waiting: number;
+  readonly refused: number;
+  /** What the last failure said, in words. */
+  readonly message: string | null;
+}
+
+/** Something to tell once, such as a keyring that is missing. The window may dismiss it. */
+export interface Notice {
+  readonly id: string;
+  readonly level: 'info' | 'warning';
+  readonly text: string;
+}
+
+/**
+ * Everything the window shows, whole, by revision: a higher one replaces a lower one.
+ * It carries instants, never ticking seconds: whoever shows a clock computes it.
+ */
+export interface Snapshot {
+  readonly revision: number;
+  readonly catalogueRevision: number;
+  /** The work zone (IANA) and today's date there. */
+  readonly zone: string;
+  readonly today: CalendarDate;
+  readonly account: AccountView;
+  readonly accountState: AccountState;
+  /** True until the person chose where to keep time: the window greets. */
+  readonly isFirstRun: boolean;
+  readonly sync: SyncView;
+  readonly running: EntryView | null;
+  /** Today's entries, newest first, the running one included when it belongs to today. */
+  readonly entries: readonly EntryView[];
+  /** Whole seconds of today without what the running span adds from its `startedAt` on. */
+  readonly todaySeconds: number;
+  /** The same for this week, by the chosen first day of the week; `capacitySeconds` null where unknown. */
+  readonly week: { readonly seconds: number; readonly capacitySeconds: number | null };
+  readonly recents: readonly RecentView[];
+  readonly idle: IdleQuestion | null;
+  readonly preferences: Preferences;
+  /** A hotkey that the system refused or that never fired yet is not proven to work. */
+  readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };
+  readonly notices: readonly Notice[];
+  readonly version: string;
+  readonly platform: string;
+}
+
+export type HotkeyState = 'off' | 'refused' | 'registered' | 'confirmed';
