@@ -1,0 +1,126 @@
+import { addDays, dateIn, startOfWeek, type CalendarDate } from '../../shared/calendar';
+import type { EntryId, Project, TimeEntry } from '../../shared/model';
+import type { EntryState, EntryView, RecentView, Snapshot, SyncView } from '../../shared/snapshot';
+import type { Preferences } from '../../shared/settings';
+import type { Operation, ServerEntry } from './operation';
+
+/** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
+export interface KnownEntry {
+  readonly view: TimeEntry | null;
+  readonly base: ServerEntry | null;
+}
+
+/** What a snapshot reads of the journal. Dates are work-zone dates, both ends included. */
+export interface JournalReader {
+  between(from: CalendarDate, to: CalendarDate): readonly KnownEntry[];
+  recent(limit: number): readonly KnownEntry[];
+  running(): TimeEntry | null;
+  entry(id: EntryId): KnownEntry | null;
+  openOperations(): readonly Operation[];
+}
+
+export interface WorkInput {
+  readonly journal: JournalReader;
+  readonly findProject: (projectId: string) => Project | null;
+  readonly zone: string;
+  /** UTC ms. */
+  readonly now: number;
+  readonly weekStart: Preferences['formats']['weekStart'];
+  readonly capacitySeconds: number | null;
+}
+
+/** The part of the snapshot that comes from the journal. */
+export type WorkView = Pick<Snapshot, 'zone' | 'today' | 'running' | 'entries' | 'todaySeconds' | 'week' | 'recents'> & {
+  readonly waiting: number;
+  readonly refused: number;
+};
+
+const RECENTS_SHOWN = 8;
+const RECENTS_READ = 80;
+
+export function buildWork(input: WorkInput): WorkView {
+  const { journal, zone, now, weekStart } = input;
+  const today = dateIn(zone, now);
+  const firstOfWeek = startOfWeek(today, weekStart);
+  const states = statesOf(journal.openOperations());
+  const show = (known: KnownEntry): readonly EntryView[] =>
+    known.view ? [viewOf(known.view, known.base, states.get(known.view.id) ?? { kind: 'saved' }, input.findProject)] : [];
+  const entries = journal.between(today, today).flatMap(show).sort(newestFirst);
+  const running = journal.running();
+  const known = running && journal.entry(running.id);
+  const kinds = [...states.values()].map(({ kind }) => kind);
+  return {
+    zone,
+    today,
+    entries,
+    running: known ? (show(known)[0] ?? null) : null,
+    todaySeconds: total(entries),
+    week: {
+      seconds: total(journal.between(firstOfWeek, addDays(firstOfWeek, 6)).flatMap(({ view }) => (view ? [view] : []))),
+      capacitySeconds: input.capacitySeconds,
+    },
+    recents: recentsOf(journal.recent(RECENTS_READ).flatMap(show)),
+    waiting: kinds.filter((kind) => kind === 'waiting').length,
+    refused: kinds.filter((kind) => kind === 'needs-you').length,
+  };
+}
+
+const total = (entries: readonly TimeEntry[]): number => entries.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** The running one first, then by the clock; entries without times keep the order in which they were made. */
+function newestFirst(a: TimeEntry, b: TimeEntry): number {
+  if ((a.startedAt !== null) !== (b.startedAt !== null)) return a.startedAt === null ? 1 : -1;
+  return a.startTime === null || b.startTime === null ? 0 : b.startTime.localeCompare(a.startTime);
+}
+
+function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> {
+  const states = new Map<EntryId, EntryState>();
+  for (const { entryId, state, reason } of open) {
+    if (state === 'blocked') states.set(entryId, { kind: 'needs-you', reason: reason ?? '' });
+    else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
+  }
+  return states;
+}
+
+/** An entry with its names: the catalogue's, else those that the server sent with the entry. */
+export function viewOf(
+  entry: TimeEntry,
+  base: ServerEntry | null,
+  state: EntryState,
+  findProject: (projectId: string) => Project | null,
+): EntryView {
+  const project = findProject(entry.projectId);
+  const baseNames = base?.projectId === entry.projectId ? base : null;
+  return {
+    ...entry,
+    clientName: project?.clientName ?? baseNames?.clientName ?? '',
+    projectName: project?.name ?? baseNames?.projectName ?? '',
+    taskName:
+      project?.tasks.find(({ id }) => id === entry.taskId)?.name ??
+      (base?.taskId === entry.taskId ? base.taskName : ''),
+    color: project?.color ?? null,
+    state,
+  };
+}
+
+/** What was worked on last, each project, task and note once. */
+function recentsOf(entries: readonly EntryView[]): readonly RecentView[] {
+  const seen = new Map<string, RecentView>();
+  for (const { id, projectId, taskId, notes, clientName, projectName, taskName, color } of entries) {
+    const key = JSON.stringify([projectId, taskId, notes]);
+    if (seen.has(key) || seen.size >= RECENTS_SHOWN) continue;
+    seen.set(key, { entryId: id, projectId, taskId, notes, clientName, projectName, taskName, color });
+  }
+  return [...seen.values()];
+}
+
+/** The pill at the bottom right. What waits counts for more than why: people ask "is it safe?" first. */
+export function syncView(
+  work: Pick<WorkView, 'waiting' | 'refused'>,
+  isReachable: boolean,
+  message: string | null,
+): SyncView {
+  const { waiting, refused } = work;
+  const state = refused > 0 ? 'needs-you' : waiting > 0 ? 'waiting' : isReachable ? 'saved' : 'offline';
+  return { state, waiting, refused, message };
+}

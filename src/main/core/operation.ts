@@ -1,0 +1,174 @@
+import { secondsBetween } from '../../shared/durations';
+import type { CalendarDate, ClockTime } from '../../shared/calendar';
+import type { Cause, EntryId, EntryLock, TimeEntry } from '../../shared/model';
+import { assertNever } from '../../shared/result';
+
+/** What a person (or an idle rule in their name) did to one time entry. Values are absolute, never deltas. */
+export type OperationBody =
+  | {
+      readonly kind: 'start';
+      readonly projectId: string;
+      readonly taskId: string;
+      readonly notes: string;
+      readonly spentDate: CalendarDate;
+      readonly startedAt: number;
+      readonly startTime: ClockTime;
+      readonly billable: boolean;
+    }
+  | {
+      readonly kind: 'log';
+      readonly projectId: string;
+      readonly taskId: string;
+      readonly notes: string;
+      readonly spentDate: CalendarDate;
+      readonly seconds: number;
+      readonly startTime: ClockTime | null;
+      readonly endTime: ClockTime | null;
+      readonly billable: boolean;
+    }
+  | { readonly kind: 'stop'; readonly stoppedAt: number; readonly seconds: number; readonly endTime: ClockTime }
+  | { readonly kind: 'edit'; readonly changes: StoredChanges }
+  | { readonly kind: 'delete' };
+
+/** The fields that an edit sets, as they are kept and sent. */
+export interface StoredChanges {
+  readonly projectId?: string;
+  readonly taskId?: string;
+  readonly notes?: string;
+  readonly spentDate?: CalendarDate;
+  readonly seconds?: number;
+  readonly startTime?: ClockTime | null;
+  readonly endTime?: ClockTime | null;
+  /** Running entries: the new begin of the running span, UTC ms. */
+  readonly startedAt?: number;
+}
+
+/**
+ * queued → in-flight → done. A create whose answer was lost is unsure until it was looked for on the server;
+ * a refused one is blocked with Keito's words until the person edits, retries or deletes.
+ */
+export type OperationState = 'queued' | 'in-flight' | 'unsure' | 'done' | 'blocked';
+
+/** A planned operation: what the ledger writes down. `at` is the instant of the click, UTC ms. */
+export interface PlannedOperation {
+  readonly entryId: EntryId;
+  readonly body: OperationBody;
+  readonly at: number;
+  readonly zone: string;
+  readonly cause: Cause;
+}
+
+/** An operation in the journal. `seq` orders all operations of an account. */
+export interface Operation extends PlannedOperation {
+  readonly seq: number;
+  readonly state: OperationState;
+  /** Keito's words, when blocked. */
+  readonly reason: string | null;
+  /** UTC ms at which its state last changed. */
+  readonly changedAt: number;
+}
+
+/** The server's last word about an entry, in the app's units. */
+export interface ServerEntry {
+  readonly remoteId: string;
+  readonly projectId: string;
+  readonly taskId: string;
+  readonly projectName: string;
+  readonly taskName: string;
+  readonly clientName: string;
+  readonly spentDate: CalendarDate;
+  readonly notes: string;
+  readonly seconds: number;
+  /** UTC ms by this computer's clock (the server's skew taken out). */
+  readonly startedAt: number | null;
+  readonly startTime: ClockTime | null;
+  readonly endTime: ClockTime | null;
+  readonly billable: boolean;
+  readonly lock: EntryLock | null;
+  readonly source: string;
+  /** The UUID that this app put into `metadata.client_request_id` when it created the entry. */
+  readonly clientRequestId: string | null;
+  /** UTC ms. */
+  readonly createdAt: number | null;
+}
+
+/** One operation laid over an entry; null is "no such entry". */
+export function applyOperation(
+  entry: TimeEntry | null,
+  entryId: EntryId,
+  body: OperationBody,
+): TimeEntry | null {
+  switch (body.kind) {
+    case 'start':
+    case 'log':
+      return {
+        id: entryId,
+        remoteId: entry?.remoteId ?? null,
+        projectId: body.projectId,
+        taskId: body.taskId,
+        spentDate: body.spentDate,
+        notes: body.notes,
+        seconds: body.kind === 'log' ? body.seconds : 0,
+        startedAt: body.kind === 'start' ? body.startedAt : null,
+        startTime: body.startTime,
+        endTime: body.kind === 'log' ? body.endTime : null,
+        billable: body.billable,
+        lock: null,
+        source: 'api',
+      };
+    case 'stop':
+      return entry && { ...entry, seconds: body.seconds, startedAt: null, endTime: body.endTime };
+    case 'edit':
+      return entry && applyChanges(entry, body.changes);
+    case 'delete':
+      return null;
+    default:
+      return assertNever(body);
+  }
+}
+
+function applyChanges(entry: TimeEntry, { startedAt, ...fields }: StoredChanges): TimeEntry {
+  const changed = { ...entry, ...fields };
+  return startedAt === undefined || entry.startedAt === null ? changed : { ...changed, startedAt };
+}
+
+/** What the person sees: the server's entry with the operations that it has not answered yet laid over it, in order. */
+export function overlay(
+  base: TimeEntry | null,
+  entryId: EntryId,
+  operations: readonly OperationBody[],
+): TimeEntry | null {
+  return operations.reduce<TimeEntry | null>((entry, body) => applyOperation(entry, entryId, body), base);
+}
+
+/** Whole seconds of an entry at an instant (UTC ms): what is counted and, if it runs, what has run since. */
+export function secondsAt(entry: TimeEntry, instant: number): number {
+  return entry.startedAt === null ? entry.seconds : entry.seconds + secondsBetween(entry.startedAt, instant);
+}
+
+/**
+ * The server's entry as the person's. Where this computer began the timer, its own instant of the click stands as long
+ * as the server still has the begin that it stamped for it (`trueStart`).
+ */
+export function fromServer(
+  entryId: EntryId,
+  server: ServerEntry,
+  trueStart: { readonly ours: number; readonly servers: number } | null,
+): TimeEntry {
+  const keepsOurs = trueStart !== null && server.startedAt === trueStart.servers && server.seconds === 0;
+  return {
+    id: entryId,
+    remoteId: server.remoteId,
+    projectId: server.projectId,
+    taskId: server.taskId,
+    spentDate: server.spentDate,
+    notes: server.notes,
+    seconds: server.seconds,
+    startedAt: keepsOurs ? trueStart.ours : server.startedAt,
+    startTime: server.startTime,
+    endTime: server.endTime,
+    billable: server.billable,
+    lock: server.lock,
+    source: server.source,
+  };
+}

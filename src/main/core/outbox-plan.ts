@@ -1,0 +1,74 @@
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { overlay, type Operation, type StoredChanges } from './operation';
+
+/** The next thing to send. `seqs` are the operations that it answers when it succeeds. */
+export type Step =
+  /** Create the entry as it is by now, running or finished: one request for all that was done to it before sending. */
+  | { readonly kind: 'create'; readonly entryId: EntryId; readonly seqs: readonly number[]; readonly entry: TimeEntry }
+  /** A create whose answer was lost: look on the server before anything else. `lostAt` is UTC ms. */
+  | { readonly kind: 'look-for'; readonly entryId: EntryId; readonly seqs: readonly number[]; readonly lostAt: number }
+  /** Bring the server's entry to what it is here: stop it if asked, and set `changes`. */
+  | {
+      readonly kind: 'change';
+      readonly entryId: EntryId;
+      readonly seqs: readonly number[];
+      readonly entry: TimeEntry;
+      readonly stop: boolean;
+      readonly changes: StoredChanges;
+    }
+  | { readonly kind: 'delete'; readonly entryId: EntryId; readonly seqs: readonly number[] }
+  /** Created and deleted here before anything was sent: nothing to tell. */
+  | { readonly kind: 'drop'; readonly entryId: EntryId; readonly seqs: readonly number[] };
+
+/** What the plan needs to know of an entry: whether the server has it, and how it is seen here. */
+export interface PlannedEntry {
+  readonly onServer: boolean;
+  readonly view: TimeEntry | null;
+}
+
+/**
+ * What to send next, for each entry with open operations, in the order in which they were done (by sequence, never by
+ * time). Refused entries are left out: they hold up nothing else.
+ */
+export function planSteps(
+  open: readonly Operation[],
+  entryOf: (entryId: EntryId) => PlannedEntry | null,
+): readonly Step[] {
+  const byEntry = new Map<EntryId, Operation[]>();
+  for (const operation of open) byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
+  return [...byEntry].flatMap(([entryId, operations]) => {
+    const step = planEntry(entryId, operations, entryOf(entryId));
+    return step ? [step] : [];
+  });
+}
+
+function planEntry(entryId: EntryId, operations: readonly Operation[], entry: PlannedEntry | null): Step | null {
+  const [first] = operations;
+  if (!first || operations.some(({ state }) => state === 'blocked' || state === 'in-flight')) return null;
+  const seqs = operations.map(({ seq }) => seq);
+  if (first.state === 'unsure') return { kind: 'look-for', entryId, seqs: [first.seq], lostAt: first.changedAt };
+  const isDeleted = operations.some(({ body }) => body.kind === 'delete');
+  if (!entry?.onServer) {
+    if (isDeleted) return { kind: 'drop', entryId, seqs };
+    const created = overlay(null, entryId, operations.map(({ body }) => body));
+    return created ? { kind: 'create', entryId, seqs, entry: created } : { kind: 'drop', entryId, seqs };
+  }
+  if (isDeleted) return { kind: 'delete', entryId, seqs };
+  if (!entry.view) return { kind: 'drop', entryId, seqs };
+  return {
+    kind: 'change',
+    entryId,
+    seqs,
+    entry: entry.view,
+    stop: operations.some(({ body }) => body.kind === 'stop'),
+    changes: mergedChanges(operations),
+  };
+}
+
+/** The last value of every field that was edited: absolute values make the ones before it moot. */
+function mergedChanges(operations: readonly Operation[]): StoredChanges {
+  return operations.reduce<StoredChanges>(
+    (merged, { body }) => (body.kind === 'edit' ? { ...merged, ...body.changes } : merged),
+    {},
+  );
+}

@@ -1,0 +1,172 @@
+import { clockTimeAt, dateIn, instantOf, minutesOf, timeIn, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import type { EntryChanges } from '../../shared/contract';
+import { MAX_ENTRY_SECONDS, secondsBetween } from '../../shared/durations';
+import type { Cause, EntryId, TimeEntry } from '../../shared/model';
+import { fail, ok, type Result } from '../../shared/result';
+import * as m from '../../shared/i18n/messages';
+import { secondsAt, type OperationBody, type PlannedOperation, type StoredChanges } from './operation';
+import type { WorkContext } from './ports';
+
+/** What to spend time on. */
+export interface Choice {
+  readonly projectId: string;
+  readonly taskId: string;
+  readonly notes: string;
+}
+
+/** Who did it, and at which instant (UTC ms): the click, not the moment of sending. */
+export interface Act {
+  readonly at: number;
+  readonly cause: Cause;
+}
+
+type Planned = Result<readonly PlannedOperation[]>;
+
+function plan(context: WorkContext, act: Act, entryId: EntryId, body: OperationBody): PlannedOperation {
+  return { entryId, body, at: act.at, zone: context.zone, cause: act.cause };
+}
+
+/** Whether time may be put on this project and task; answers whether it is billable by default. */
+function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>): Result<boolean> {
+  const project = context.findProject(choice.projectId);
+  if (!project) return fail('invalid', m.main_project_unknown(), 'projectId');
+  if (!project.isActive) return fail('invalid', m.main_project_archived({ project: project.name }), 'projectId');
+  if (!project.tasks.some((task) => task.id === choice.taskId)) {
+    return fail('invalid', m.main_task_not_on_project({ project: project.name }), 'taskId');
+  }
+  return ok(project.isBillable);
+}
+
+/** Ends a running entry at an instant (UTC ms); one that began later ends with what it had, never below 0. */
+export function planStop(context: WorkContext, running: TimeEntry, act: Act, stoppedAt = act.at): PlannedOperation {
+  return plan(context, act, running.id, {
+    kind: 'stop',
+    stoppedAt,
+    seconds: secondsAt(running, stoppedAt),
+    endTime: timeIn(context.zone, stoppedAt),
+  });
+}
+
+/** Starts a timer; a running one ends in the same breath (a switch). `startedAt` is UTC ms. */
+export function planStart(
+  context: WorkContext,
+  running: TimeEntry | null,
+  entryId: EntryId,
+  choice: Choice,
+  act: Act,
+  startedAt = act.at,
+): Planned {
+  const checked = checkChoice(context, choice);
+  if (!checked.ok) return checked;
+  const start = plan(context, act, entryId, {
+    kind: 'start',
+    ...choice,
+    spentDate: dateIn(context.zone, startedAt),
+    startedAt,
+    startTime: timeIn(context.zone, startedAt),
+    billable: checked.value,
+  });
+  return ok(running ? [planStop(context, running, act, startedAt), start] : [start]);
+}
+
+/** A finished entry, at once. */
+export interface LogChoice extends Choice {
+  readonly spentDate: CalendarDate;
+  readonly seconds: number;
+  readonly startTime: ClockTime | null;
+  readonly endTime: ClockTime | null;
+}
+
+export function planLog(context: WorkContext, entryId: EntryId, choice: LogChoice, act: Act): Planned {
+  const checked = checkChoice(context, choice);
+  if (!checked.ok) return checked;
+  if (choice.seconds <= 0) return fail('invalid', m.main_duration_empty(), 'seconds');
+  if (choice.seconds > MAX_ENTRY_SECONDS) return fail('invalid', m.main_duration_too_long(), 'seconds');
+  return ok([plan(context, act, entryId, { kind: 'log', ...choice, billable: checked.value })]);
+}
+
+/** Why an entry cannot be changed, in words; null when it can. */
+export function lockReason(entry: TimeEntry): string | null {
+  switch (entry.lock) {
+    case null:
+      return null;
+    case 'billed':
+      return m.main_locked_billed();
+    case 'approved':
+      return m.main_locked_approved();
+    case 'closed':
+      return m.main_locked_closed();
+    case 'locked':
+      return m.main_locked();
+  }
+}
+
+/**
+ * Changes an entry. A changed duration moves the end; a changed start or end decides the duration; of a running entry
+ * the duration as of `act.at` or the start moves the begin of the running span.
+ */
+export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryChanges, act: Act): Planned {
+  const locked = lockReason(entry);
+  if (locked) return fail('locked', locked);
+  if (changes.projectId !== undefined || changes.taskId !== undefined) {
+    const checked = checkChoice(context, {
+      projectId: changes.projectId ?? entry.projectId,
+      taskId: changes.taskId ?? entry.taskId,
+    });
+    if (!checked.ok) return checked;
+  }
+  const times = entry.startedAt === null ? finishedTimes(context, entry, changes) : runningTimes(context, entry, changes, act);
+  if (!times.ok) return times;
+  const stored: StoredChanges = {
+    ...(changes.projectId !== undefined && { projectId: changes.projectId }),
+    ...(changes.taskId !== undefined && { taskId: changes.taskId }),
+    ...(changes.notes !== undefined && { notes: changes.notes }),
+    ...(changes.spentDate !== undefined && { spentDate: changes.spentDate }),
+    ...times.value,
+  };
+  return Object.keys(stored).length === 0 ? ok([]) : ok([plan(context, act, entry.id, { kind: 'edit', changes: stored })]);
+}
+
+function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryChanges): Result<StoredChanges> {
+  const startTime = changes.startTime ?? entry.startTime;
+  if (changes.startTime !== undefined || changes.endTime !== undefined) {
+    const endTime = changes.endTime ?? entry.endTime;
+    if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
+    if (minutesOf(endTime) <= minutesOf(startTime)) return fail('invalid', m.main_end_before_start(), 'endTime');
+    const date = changes.spentDate ?? entry.spentDate;
+    // By instants, not by the clock's difference: on the days that the clocks change the two are an hour apart.
+    const seconds = secondsBetween(instantOf(context.zone, date, startTime), instantOf(context.zone, date, endTime));
+    return ok({ startTime, endTime, seconds });
+  }
+  if (changes.seconds === undefined) return ok({});
+  if (changes.seconds === 0) return fail('invalid', m.main_duration_empty(), 'seconds');
+  const end = startTime === null ? null : minutesOf(startTime) + Math.floor(changes.seconds / 60);
+  // An end past midnight has no clock time on the same date: the duration alone is kept then.
+  return ok({ seconds: changes.seconds, ...(end !== null && { endTime: clockTimeAt(end) }) });
+}
+
+function runningTimes(
+  context: WorkContext,
+  entry: TimeEntry,
+  changes: EntryChanges,
+  act: Act,
+): Result<StoredChanges> {
+  if (changes.endTime !== undefined) return fail('invalid', m.main_still_running(), 'endTime');
+  const startedAt =
+    changes.startedAt ??
+    (changes.startTime !== undefined
+      ? instantOf(context.zone, changes.spentDate ?? entry.spentDate, changes.startTime)
+      : changes.seconds !== undefined
+        ? act.at - changes.seconds * 1000
+        : undefined);
+  if (startedAt === undefined) return ok({});
+  if (startedAt > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
+  if (secondsBetween(startedAt, act.at) > MAX_ENTRY_SECONDS) return fail('invalid', m.main_duration_too_long(), 'startTime');
+  return ok({ startedAt, startTime: timeIn(context.zone, startedAt), seconds: 0 });
+}
+
+export function planDelete(context: WorkContext, entry: TimeEntry, act: Act): Planned {
+  const locked = lockReason(entry);
+  if (locked) return fail('locked', locked);
+  return ok([plan(context, act, entry.id, { kind: 'delete' })]);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Sqlite } from './database';
+
+/** Forward only. A migration that has shipped is never changed: add another. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE entries (
+    id TEXT PRIMARY KEY,
+    remote_id TEXT UNIQUE,
+    -- The server's last word (JSON of ServerEntry); null until it has answered.
+    base TEXT,
+    -- What the person sees (JSON of TimeEntry): base with the open operations over it; null once deleted here.
+    view TEXT,
+    spent_date TEXT,
+    is_running INTEGER NOT NULL DEFAULT 0,
+    -- Begin of the running span by the click here, and as the server stamped it; UTC ms.
+    start_ours INTEGER,
+    start_servers INTEGER,
+    touched_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX entries_by_date ON entries (spent_date);
+  CREATE INDEX entries_running ON entries (is_running) WHERE is_running = 1;
+  CREATE TABLE operations (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id TEXT NOT NULL REFERENCES entries (id),
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX operations_open ON operations (seq) WHERE state <> 'done';
+  CREATE INDEX operations_by_entry ON operations (entry_id, seq);
+  CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+];
+
+const versionRow = z.object({ user_version: z.number() });
+
+/** The version that this build writes. */
+export const LEDGER_VERSION = MIGRATIONS.length;
+
+export function ledgerVersion(sqlite: Sqlite): number {
+  return versionRow.parse(sqlite.get('PRAGMA user_version')).user_version;
+}
+
+/** Brings the file to {@link LEDGER_VERSION}; throws on a file of a newer app rather than damage it. */
+export function migrate(sqlite: Sqlite): void {
+  const version = ledgerVersion(sqlite);
+  if (version > LEDGER_VERSION) {
+    throw new Error(`This journal was written by a newer Keito Bar (format ${version}). Update the app to open it.`);
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    sqlite.transaction(() => {
+      sqlite.exec(sql);
+      sqlite.exec(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+}

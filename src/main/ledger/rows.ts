@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { TimeEntry } from '../../shared/model';
+import type { Operation, ServerEntry } from '../core/operation';
+
+/** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
+
+const lock = z.enum(['locked', 'closed', 'billed', 'approved']).nullable();
+const text = z.string();
+const nullableText = z.string().nullable();
+
+const timeEntry: z.ZodType<TimeEntry> = z.object({
+  id: text,
+  remoteId: nullableText,
+  projectId: text,
+  taskId: text,
+  spentDate: text,
+  notes: text,
+  seconds: z.number(),
+  startedAt: z.number().nullable(),
+  startTime: nullableText,
+  endTime: nullableText,
+  billable: z.boolean(),
+  lock,
+  source: text,
+});
+
+const serverEntry: z.ZodType<ServerEntry> = z.object({
+  remoteId: text,
+  projectId: text,
+  taskId: text,
+  projectName: text,
+  taskName: text,
+  clientName: text,
+  spentDate: text,
+  notes: text,
+  seconds: z.number(),
+  startedAt: z.number().nullable(),
+  startTime: nullableText,
+  endTime: nullableText,
+  billable: z.boolean(),
+  lock,
+  source: text,
+  clientRequestId: nullableText,
+  createdAt: z.number().nullable(),
+});
+
+const operationBody = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('start'),
+    projectId: text,
+    taskId: text,
+    notes: text,
+    spentDate: text,
+    startedAt: z.number(),
+    startTime: text,
+    billable: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('log'),
+    projectId: text,
+    taskId: text,
+    notes: text,
+    spentDate: text,
+    seconds: z.number(),
+    startTime: nullableText,
+    endTime: nullableText,
+    billable: z.boolean(),
+  }),
+  z.object({ kind: z.literal('stop'), stoppedAt: z.number(), seconds: z.number(), endTime: text }),
+  z.object({
+    kind: z.literal('edit'),
+    changes: z
+      .object({
+        projectId: text,
+        taskId: text,
+        notes: text,
+        spentDate: text,
+        seconds: z.number(),
+        startTime: nullableText,
+        endTime: nullableText,
+        startedAt: z.number(),
+      })
+      .partial(),
+  }),
+  z.object({ kind: z.literal('delete') }),
+]);
+
+const json = <T>(schema: z.ZodType<T>) => z.string().transform((value): T => schema.parse(JSON.parse(value)));
+
+const entryRow = z.object({
+  id: text,
+  base: json(serverEntry).nullable(),
+  view: json(timeEntry).nullable(),
+  start_ours: z.number().nullable(),
+  start_servers: z.number().nullable(),
+});
+
+/** An entry as the journal keeps it. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly base: ServerEntry | null;
+  readonly view: TimeEntry | null;
+  readonly trueStart: { readonly ours: number; readonly servers: number } | null;
+}
+
+export function decodeEntry(row: unknown): LedgerEntry {
+  const { id, base, view, start_ours: ours, start_servers: servers } = entryRow.parse(row);
+  return { id, base, view, trueStart: ours === null || servers === null ? null : { ours, servers } };
+}
+
+const operationRow = z.object({
+  seq: z.number(),
+  entry_id: text,
+  body: json(operationBody),
+  at: z.number(),
+  zone: text,
+  cause: z.enum(['window', 'hotkey', 'tray', 'idle', 'command-line', 'elsewhere']),
+  state: z.enum(['queued', 'in-flight', 'unsure', 'done', 'blocked']),
+  reason: nullableText,
+  changed_at: z.number(),
+});
+
+export function decodeOperation(row: unknown): Operation {
+  const { entry_id: entryId, changed_at: changedAt, body, ...rest } = operationRow.parse(row);
+  return { ...rest, body: withoutUndefined(body), entryId, changedAt };
+}
+
+/** zod types an absent optional field as `| undefined`; JSON cannot hold undefined, so none is there. */
+function withoutUndefined(body: z.infer<typeof operationBody>): Operation['body'] {
+  return body as Operation['body'];
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { isZone } from '../../shared/calendar';
+import { parseRounding, type Rounding } from '../../shared/durations';
+import type { Project } from '../../shared/model';
+import type { WireMe } from '../keito/wire-company';
+
+/** What the app keeps of the account, so that it starts offline. */
+export interface AccountFacts {
+  readonly userId: string;
+  readonly userName: string;
+  readonly email: string;
+  readonly companyName: string;
+  /** IANA name of the work zone: the company's, else the user's; null: the system's (api-facts). */
+  readonly zone: string | null;
+  readonly timeRounding: string | null;
+  /** Whole seconds per week; null where unknown. */
+  readonly capacitySeconds: number | null;
+}
+
+const accountFacts: z.ZodType<AccountFacts> = z.object({
+  userId: z.string(),
+  userName: z.string(),
+  email: z.string(),
+  companyName: z.string(),
+  zone: z.string().nullable(),
+  timeRounding: z.string().nullable(),
+  capacitySeconds: z.number().nullable(),
+});
+
+const projects: z.ZodType<readonly Project[]> = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    code: z.string().nullable(),
+    clientName: z.string(),
+    color: z.string().nullable(),
+    isBillable: z.boolean(),
+    isActive: z.boolean(),
+    tasks: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+);
+
+export function factsFromWire(me: WireMe): AccountFacts {
+  const zone = [me.company?.timezone, me.timezone].find((name) => name && isZone(name));
+  return {
+    userId: me.id,
+    userName: [me.first_name, me.last_name].filter(Boolean).join(' '),
+    email: me.email ?? '',
+    companyName: me.company?.name ?? '',
+    zone: zone ?? null,
+    timeRounding: me.company?.time_rounding ?? null,
+    capacitySeconds: me.weekly_capacity ?? null,
+  };
+}
+
+export function roundingOf(facts: AccountFacts | null): Rounding | null {
+  return parseRounding(facts?.timeRounding);
+}
+
+/** Reads back what was kept; null when there is nothing or it does not fit (an older format): it is fetched again. */
+export function decodeAccountFacts(json: string | null): AccountFacts | null {
+  return decode(accountFacts, json);
+}
+
+export function decodeProjects(json: string | null): readonly Project[] {
+  return decode(projects, json) ?? [];
+}
+
+function decode<T>(schema: z.ZodType<T>, json: string | null): T | null {
+  if (json === null) return null;
+  try {
+    return schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}

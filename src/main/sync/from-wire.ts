@@ -1,0 +1,85 @@
+import { isClockTime, type ClockTime } from '../../shared/calendar';
+import { secondsFromHours } from '../../shared/durations';
+import type { EntryLock, Project } from '../../shared/model';
+import type { ServerEntry } from '../core/operation';
+import type { WireProject, WireTask } from '../keito/wire-company';
+import type { WireTimeEntry } from '../keito/wire-time';
+
+/** The key in `metadata` under which an entry carries the id that this app gave it when it created it. */
+export const CLIENT_REQUEST_ID = 'client_request_id';
+
+/** A clock that is less than this off is not corrected: reply dates are whole seconds, and answers take time. */
+const SKEW_TOLERANCE_MS = 5_000;
+
+/**
+ * The wire's entry in the app's units: whole seconds, UTC ms by this computer's clock. `skewMs` is server minus local.
+ */
+export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
+  const metadataId = wire.metadata?.[CLIENT_REQUEST_ID];
+  const startedAt = wire.is_running === false ? null : instant(wire.timer_started_at, skewMs);
+  const seconds = secondsFromHours(wire.hours ?? 0);
+  return {
+    remoteId: wire.id,
+    projectId: wire.project_id ?? wire.project?.id ?? '',
+    taskId: wire.task_id ?? wire.task?.id ?? '',
+    projectName: wire.project?.name ?? '',
+    taskName: wire.task?.name ?? '',
+    clientName: wire.client?.name ?? '',
+    spentDate: wire.spent_date,
+    notes: wire.notes ?? '',
+    seconds: startedAt === null ? finerSeconds(seconds, wire.duration_seconds ?? null) : seconds,
+    startedAt,
+    startTime: clockTime(wire.started_time),
+    endTime: clockTime(wire.ended_time),
+    billable: wire.billable ?? false,
+    lock: lockOf(wire),
+    source: wire.source ?? 'web',
+    clientRequestId: typeof metadataId === 'string' ? metadataId : null,
+    createdAt: instant(wire.created_at, null),
+  };
+}
+
+/** Hours to two decimals, as some servers give them, are up to 18 s off. */
+export const HOURS_PRECISION_SECONDS = 18;
+
+/** `hours` is what Keito bills by; `duration_seconds` is finer where it says the same, and stale where it does not. */
+function finerSeconds(byHours: number, exact: number | null): number {
+  return exact !== null && Math.abs(exact - byHours) <= HOURS_PRECISION_SECONDS ? Math.round(exact) : byHours;
+}
+
+function instant(iso: string | null | undefined, skewMs: number | null): number | null {
+  const parsed = Date.parse(iso ?? '');
+  if (Number.isNaN(parsed)) return null;
+  return skewMs !== null && Math.abs(skewMs) > SKEW_TOLERANCE_MS ? parsed - skewMs : parsed;
+}
+
+function clockTime(text: string | null | undefined): ClockTime | null {
+  return text && isClockTime(text) ? text : null;
+}
+
+function lockOf(wire: WireTimeEntry): EntryLock | null {
+  if (wire.is_billed) return 'billed';
+  if (wire.approval_status === 'approved') return 'approved';
+  if (wire.is_closed) return 'closed';
+  return wire.is_locked ? 'locked' : null;
+}
+
+/** Projects with the tasks that may be used on them; `allTasks` serve those that embed none (api-facts). */
+export function projectsFromWire(
+  projects: readonly WireProject[],
+  allTasks: readonly WireTask[],
+): readonly Project[] {
+  const active = allTasks.filter(({ is_active }) => is_active !== false).map(({ id, name }) => ({ id, name }));
+  return projects.map((project) => ({
+    id: project.id,
+    name: project.name,
+    code: project.code ?? null,
+    clientName: project.client?.name ?? '',
+    color: typeof project['color'] === 'string' && /^#[0-9a-f]{6}$/i.test(project['color']) ? project['color'] : null,
+    isBillable: project.is_billable ?? true,
+    isActive: project.is_active ?? true,
+    tasks: project.tasks
+      ? project.tasks.filter(({ is_active }) => is_active !== false).map(({ id, name }) => ({ id, name: name ?? id }))
+      : active,
+  }));
+}

@@ -1,0 +1,226 @@
+import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/model';
+import type { EntryChanges } from '../shared/contract';
+import type { Preferences } from '../shared/settings';
+import type { SyncView } from '../shared/snapshot';
+import { systemZone } from '../shared/calendar';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
+import type { PlannedOperation } from './core/operation';
+import type { Clock, NewId, WorkContext } from './core/ports';
+import { planDelete, planEdit, planLog, planStart, planStop, type Act, type Choice, type LogChoice } from './core/timer';
+import type { KeitoClient } from './keito/client';
+import type { Ledger } from './ledger/ledger';
+import { decodeAccountFacts, decodeProjects, type AccountFacts } from './sync/account-facts';
+import { Sync, type Schedule, type SyncPhase } from './sync/sync';
+
+export interface WorkspaceOptions {
+  readonly ledger: Ledger;
+  readonly client: KeitoClient;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly schedule: Schedule;
+  readonly random: () => number;
+  readonly settleMs: number;
+  readonly onChange: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+const FACTS = 'account';
+const PROJECTS = 'projects';
+
+/**
+ * One account's time: its journal, its connection and what can be done in it. Every act is in the journal before the
+ * method returns, and is sent in the background. Instants are UTC ms.
+ */
+export class Workspace {
+  readonly #options: WorkspaceOptions;
+  readonly #sync: Sync;
+  #facts: AccountFacts | null;
+  #projects: ReadonlyMap<string, Project> = new Map();
+  #catalogueRevision = 0;
+
+  constructor(options: WorkspaceOptions) {
+    const { ledger, client, clock, schedule, random, settleMs, onChange, onBug } = options;
+    this.#options = options;
+    this.#facts = decodeAccountFacts(ledger.fact(FACTS));
+    this.#setProjects(decodeProjects(ledger.fact(PROJECTS)));
+    ledger.recoverInFlight(clock());
+    this.#sync = new Sync({
+      ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
+      facts: () => this.#facts,
+      zone: () => this.zone,
+      onAccount: (facts, projects) => this.#adoptAccount(facts, projects),
+    });
+  }
+
+  get ledger(): Ledger {
+    return this.#options.ledger;
+  }
+
+  get zone(): string {
+    return this.#facts?.zone ?? systemZone();
+  }
+
+  get facts(): AccountFacts | null {
+    return this.#facts;
+  }
+
+  get phase(): SyncPhase {
+    return this.#sync.phase;
+  }
+
+  get context(): WorkContext {
+    return { zone: this.zone, findProject: this.#findProject };
+  }
+
+  get catalogue(): Catalogue {
+    return { revision: this.#catalogueRevision, projects: [...this.#projects.values()] };
+  }
+
+  running(): TimeEntry | null {
+    return this.ledger.running();
+  }
+
+  work(weekStart: Preferences['formats']['weekStart']): WorkView {
+    return buildWork({
+      journal: this.ledger,
+      findProject: this.#findProject,
+      zone: this.zone,
+      now: this.#options.clock(),
+      weekStart,
+      capacitySeconds: this.#facts?.capacitySeconds ?? null,
+    });
+  }
+
+  sync(work: WorkView): SyncView {
+    const { phase } = this.#sync;
+    if (phase.kind !== 'retrying') return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
+    const isReachable = phase.error.kind !== 'offline' && phase.error.kind !== 'timeout';
+    const message = !isReachable
+      ? m.main_sync_offline()
+      : phase.error.kind === 'rate-limited'
+        ? m.main_sync_rate_limited()
+        : m.main_sync_server();
+    return syncView(work, isReachable, message);
+  }
+
+  viewOf(entry: TimeEntry): ReturnType<typeof viewOf> {
+    const base = this.ledger.entry(entry.id)?.base ?? null;
+    return viewOf(entry, base, { kind: 'saved' }, this.#findProject);
+  }
+
+  start(choice: Choice, act: Act): Result<{ entryId: EntryId }> {
+    const entryId = this.#options.newId();
+    return this.#commit(planStart(this.context, this.running(), entryId, choice, act), { entryId });
+  }
+
+  stop(act: Act): Result<null> {
+    const running = this.running();
+    if (!running) return fail('nothing-to-do', m.main_nothing_running());
+    return this.#commit(ok([planStop(this.context, running, act)]), null);
+  }
+
+  /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
+  continueEntry(entryId: EntryId, act: Act): Result<{ entryId: EntryId }> {
+    const entry = this.ledger.entry(entryId)?.view;
+    if (!entry) return fail('not-found', m.main_entry_gone());
+    if (entry.startedAt !== null) return ok({ entryId });
+    return this.start({ projectId: entry.projectId, taskId: entry.taskId, notes: entry.notes }, act);
+  }
+
+  /** Running: stop. Stopped: go on with the last entry. */
+  toggle(act: Act): Result<null> {
+    if (this.running()) return this.stop(act);
+    const last = this.ledger.recent(1)[0]?.view;
+    if (!last) return fail('nothing-to-do', m.main_nothing_to_continue());
+    const continued = this.continueEntry(last.id, act);
+    return continued.ok ? ok(null) : continued;
+  }
+
+  log(choice: LogChoice, act: Act): Result<{ entryId: EntryId }> {
+    const entryId = this.#options.newId();
+    return this.#commit(planLog(this.context, entryId, choice, act), { entryId });
+  }
+
+  edit(entryId: EntryId, changes: EntryChanges, act: Act): Result<null> {
+    const entry = this.ledger.entry(entryId)?.view;
+    if (!entry) return fail('not-found', m.main_entry_gone());
+    return this.#commit(planEdit(this.context, entry, changes, act), null);
+  }
+
+  delete(entryId: EntryId, act: Act): Result<null> {
+    const entry = this.ledger.entry(entryId)?.view;
+    if (!entry) return fail('not-found', m.main_entry_gone());
+    return this.#commit(planDelete(this.context, entry, act), null);
+  }
+
+  /** Sends a refused entry once more as it is. */
+  retry(entryId: EntryId): Result<null> {
+    const blocked = this.ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
+    if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
+    this.ledger.setState(
+      blocked.map(({ seq }) => seq),
+      'queued',
+      null,
+      this.#options.clock(),
+    );
+    this.#changed();
+    return ok(null);
+  }
+
+  /** Writes what a rule planned (an idle answer, a repair) as one transaction. */
+  carryOut(planned: Result<readonly PlannedOperation[]>): Result<null> {
+    return this.#commit(planned, null);
+  }
+
+  act(cause: Cause): Act {
+    return { at: this.#options.clock(), cause };
+  }
+
+  begin(): void {
+    this.#sync.kick();
+  }
+
+  glance(): void {
+    this.#sync.glance();
+  }
+
+  refresh(): void {
+    this.#sync.refresh();
+  }
+
+  async close(): Promise<void> {
+    await this.#sync.close();
+    this.ledger.close();
+  }
+
+  readonly #findProject = (projectId: string): Project | null => this.#projects.get(projectId) ?? null;
+
+  #commit<T>(planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
+    if (!planned.ok) return planned;
+    if (planned.value.length > 0) {
+      this.ledger.commit(planned.value, this.#options.clock());
+      this.#changed();
+    }
+    return ok(answer);
+  }
+
+  #changed(): void {
+    this.#options.onChange();
+    this.#sync.kick();
+  }
+
+  #adoptAccount(facts: AccountFacts, projects: readonly Project[]): void {
+    this.#facts = facts;
+    this.ledger.setFact(FACTS, JSON.stringify(facts));
+    this.ledger.setFact(PROJECTS, JSON.stringify(projects));
+    this.#setProjects(projects);
+    this.#options.onChange();
+  }
+
+  #setProjects(projects: readonly Project[]): void {
+    this.#projects = new Map(projects.map((project) => [project.id, project]));
+    this.#catalogueRevision += 1;
+  }
+}
