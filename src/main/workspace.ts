@@ -16,7 +16,8 @@ import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
 export interface WorkspaceOptions {
   readonly ledger: Ledger;
-  readonly client: KeitoClient;
+  /** Null: no key to connect with; time is kept here all the same. */
+  readonly client: KeitoClient | null;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly schedule: Schedule;

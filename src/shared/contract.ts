@@ -123,7 +123,7 @@ export type Handlers = {
 export type WindowEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** The popover was opened; `focus` says where the cursor belongs. */
-  | { readonly kind: 'opened'; readonly focus: 'quick-entry' | 'idle' | 'none' };
+  | { readonly kind: 'opened'; readonly focus: 'quick-entry' | 'idle' | 'settings' | 'none' };
 
 /** What the preload puts on `window`. */
 export interface KeitoBarBridge {

@@ -22,12 +22,12 @@ export const preferencesSchema = z.object({
 
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** A change to some of the preferences: whole groups are never needed. */
+/** A change to some of the preferences: whole groups are never needed; a name that is none is refused. */
 export const preferencesPatchSchema = z
-  .object({
-    hotkeys: preferencesSchema.shape.hotkeys.partial(),
-    idle: preferencesSchema.shape.idle.partial(),
-    formats: preferencesSchema.shape.formats.partial(),
+  .strictObject({
+    hotkeys: preferencesSchema.shape.hotkeys.strict().partial(),
+    idle: preferencesSchema.shape.idle.strict().partial(),
+    formats: preferencesSchema.shape.formats.strict().partial(),
     theme: preferencesSchema.shape.theme,
   })
   .partial();

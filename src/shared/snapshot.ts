@@ -42,7 +42,7 @@ export interface IdleQuestion {
 }
 
 export type AccountView =
-  | { readonly kind: 'local'; readonly name: string }
+  | { readonly kind: 'local'; readonly name: string; readonly isSample: boolean }
   | {
       readonly kind: 'remote';
       readonly name: string;

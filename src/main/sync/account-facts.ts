@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isZone } from '../../shared/calendar';
 import { parseRounding, type Rounding } from '../../shared/durations';
 import type { Project } from '../../shared/model';
-import type { WireMe } from '../keito/wire-company';
+import { workZone, type KeitoAccount } from '../keito/sign-in';
 
 /** What the app keeps of the account, so that it starts offline. */
 export interface AccountFacts {
@@ -40,16 +39,15 @@ const projects: z.ZodType<readonly Project[]> = z.array(
   }),
 );
 
-export function factsFromWire(me: WireMe): AccountFacts {
-  const zone = [me.company?.timezone, me.timezone].find((name) => name && isZone(name));
+export function factsOf(account: KeitoAccount): AccountFacts {
   return {
-    userId: me.id,
-    userName: [me.first_name, me.last_name].filter(Boolean).join(' '),
-    email: me.email ?? '',
-    companyName: me.company?.name ?? '',
-    zone: zone ?? null,
-    timeRounding: me.company?.time_rounding ?? null,
-    capacitySeconds: me.weekly_capacity ?? null,
+    userId: account.userId,
+    userName: account.name,
+    email: account.email ?? '',
+    companyName: account.company?.name ?? '',
+    zone: workZone(account, '') || null,
+    timeRounding: account.company?.timeRounding ?? null,
+    capacitySeconds: account.weeklyCapacitySeconds,
   };
 }
 

@@ -3,7 +3,8 @@ import type { Project } from '../../shared/model';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import type { Ledger } from '../ledger/ledger';
-import { factsFromWire, type AccountFacts } from './account-facts';
+import { readAccount } from '../keito/sign-in';
+import { factsOf, type AccountFacts } from './account-facts';
 import { entryFromWire, projectsFromWire } from './from-wire';
 
 /** Five weeks back: this week, the last ones, and enough to start again from. */
@@ -23,7 +24,7 @@ export async function pullAccount({ client }: Pick<PullOptions, 'client'>): Prom
   readonly facts: AccountFacts;
   readonly projects: readonly Project[];
 }> {
-  const facts = factsFromWire(await client.me());
+  const facts = factsOf(await readAccount(client));
   const projects = await client.projects({ per_page: PER_PAGE }).collect();
   const needsTasks = projects.some(({ tasks }) => !tasks);
   const tasks = needsTasks ? await client.tasks({ per_page: PER_PAGE }).collect() : [];

@@ -20,7 +20,8 @@ export type SyncPhase =
 
 export interface SyncOptions {
   readonly ledger: Ledger;
-  readonly client: KeitoClient;
+  /** Null: there is no key to connect with (yet). Time is kept all the same. */
+  readonly client: KeitoClient | null;
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly random: () => number;
@@ -43,7 +44,7 @@ const GLANCE_AGE_MS = 15_000;
 /** Sends and reads in the background, one thing at a time, for one account. */
 export class Sync {
   readonly #options: SyncOptions;
-  #phase: SyncPhase = { kind: 'ok' };
+  #phase: SyncPhase;
   #work: Promise<void> | null = null;
   #again = false;
   #closed = false;
@@ -55,6 +56,7 @@ export class Sync {
 
   constructor(options: SyncOptions) {
     this.#options = options;
+    this.#phase = options.client ? { kind: 'ok' } : { kind: 'signed-out' };
   }
 
   get phase(): SyncPhase {
@@ -144,14 +146,14 @@ export class Sync {
   async #send(): ReturnType<Pump['run']> {
     const { ledger, client, clock, settleMs, facts, onChange } = this.#options;
     const account = facts();
-    if (!account) return { kind: 'idle' };
+    if (!account || !client) return { kind: 'idle' };
     const pump = new Pump({ ledger, client, clock, settleMs, userId: account.userId, rounding: roundingOf(account) });
     return pump.run(onChange);
   }
 
   async #readAccount(): Promise<void> {
     const { clock, client, onAccount } = this.#options;
-    if (clock() - this.#accountReadAt < ACCOUNT_AGE_MS) return;
+    if (!client || clock() - this.#accountReadAt < ACCOUNT_AGE_MS) return;
     const account = await pullAccount({ client });
     this.#accountReadAt = clock();
     onAccount(account.facts, account.projects);
@@ -160,7 +162,7 @@ export class Sync {
   async #readEntries(): Promise<void> {
     const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
-    if (!account || clock() - this.#entriesReadAt < ENTRIES_AGE_MS) return;
+    if (!account || !client || clock() - this.#entriesReadAt < ENTRIES_AGE_MS) return;
     await pullEntries({ client, ledger, clock }, account.userId, zone());
     this.#entriesReadAt = clock();
   }

@@ -2,9 +2,9 @@
  * Quick entry: one typed line becomes a reading that the window previews and, on Enter, carries out.
  * Pure: the same line, catalogue and recents always give the same reading. This file is its only door.
  */
-export { readQuickEntry, textAfterPinning } from './quick-entry/read';
-export { buildQuickEntryIndex } from './quick-entry/catalogue-index';
-export type { QuickEntryIndex } from './quick-entry/catalogue-index';
+export { readQuickEntry, textAfterPinning } from './read';
+export { buildQuickEntryIndex } from './catalogue-index';
+export type { QuickEntryIndex } from './catalogue-index';
 export type {
   AgainMatch,
   Choice,
@@ -16,4 +16,4 @@ export type {
   QuickEntryReading,
   Span,
   Suggestion,
-} from './quick-entry/types';
+} from './types';

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SignIn } from '../shared/contract';
+import { systemZone } from '../shared/calendar';
+import { fail, ok, type Result } from '../shared/result';
+import type { AccountState, AccountView } from '../shared/snapshot';
+import * as m from '../shared/i18n/messages';
+import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../local-keito';
+import type { SecretReading, SecretWriting } from './desktop/secrets';
+import type { SettingsStore, StoredAccount } from './desktop/settings';
+import { baseText, keitoBaseUrl, normaliseBaseUrl } from './keito/base-url';
+import { createKeitoClient, type KeitoClient } from './keito/client';
+import { KeitoError } from './keito/errors';
+import type { Credentials } from './keito/credentials';
+import type { FetchLike } from './keito/http';
+import { checkSignIn, jwtExpiry } from './keito/sign-in';
+import { openLedger } from './ledger/open-ledger';
+import { signInFailure } from './sign-in-failure';
+import { Workspace, type WorkspaceOptions } from './workspace';
+
+type RemoteAccount = Extract<StoredAccount, { kind: 'remote' }>;
+
+export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'client'> {
+  /** Where the app keeps its data; each account has a folder of its own in it. */
+  readonly folder: string;
+  readonly settings: SettingsStore;
+  readonly readSecret: (account: string, wasKept: boolean) => Promise<SecretReading>;
+  readonly writeSecret: (account: string, secret: string) => Promise<SecretWriting>;
+  readonly removeSecret: (account: string) => Promise<void>;
+  readonly fetch: FetchLike;
+  readonly timeoutMs: number;
+  readonly userAgent: string;
+  /** Something to tell once: a notice's id and text. */
+  readonly onNotice: (id: string, text: string) => void;
+}
+
+/** The account that is open, with what it runs on. */
+export interface OpenAccount {
+  readonly stored: StoredAccount;
+  readonly workspace: Workspace;
+  readonly keyring: 'not-needed' | 'found' | 'locked' | 'gone';
+  readonly local: { readonly keito: LocalKeito; readonly client: KeitoClient } | null;
+  /** Aborted when the account is closed, so that nobody waits for a server that does not answer. */
+  readonly closing: AbortController;
+}
+
+/** Opens accounts one at a time, and signs in and out. Nothing of one account is seen by another. */
+export class Accounts {
+  readonly #options: AccountsOptions;
+  /** Keys for this run only, where the computer has no keyring. */
+  readonly #memory = new Map<string, string>();
+
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+  }
+
+  /** Opens the account that the settings name. */
+  async open(): Promise<OpenAccount> {
+    const stored = this.#options.settings.get().account;
+    return stored.kind === 'local' ? this.#openLocal(stored) : this.#openRemote(stored);
+  }
+
+  async close(account: OpenAccount): Promise<void> {
+    account.closing.abort();
+    await account.workspace.close();
+    account.local?.keito.close();
+  }
+
+  /** Checks the credentials with Keito, keeps the key in the keyring and makes the account the one to open. */
+  async signIn(input: SignIn): Promise<Result<null>> {
+    const checked = this.#credentials(input);
+    if (!checked.ok) return checked;
+    const { credentials, server, secret } = checked.value;
+    const signedIn = await checkSignIn(this.#connection(server, credentials));
+    if (!signedIn.ok) return signInFailure(signedIn.error, server, input.method);
+    const { account } = signedIn;
+    const companyId = account.company?.id ?? (credentials.kind === 'api-key' ? credentials.accountId : '');
+    const id = accountId(server, companyId, account.userId);
+    const written = await this.#options.writeSecret(id, secret);
+    if (written.kind === 'locked') return fail('keyring', m.main_keyring_locked());
+    if (written.kind === 'none') {
+      this.#memory.set(id, secret);
+      this.#options.onNotice('keyring-none', m.main_keyring_none());
+    }
+    this.#options.settings.set({
+      isFirstRun: false,
+      account: {
+        kind: 'remote',
+        id,
+        server,
+        method: input.method,
+        companyId: credentials.kind === 'api-key' ? credentials.accountId : companyId,
+        keyExpiresAt: credentials.kind === 'jwt' ? jwtExpiry(credentials.token) : null,
+        isSignedIn: written.kind === 'kept',
+      },
+    });
+    return ok(null);
+  }
+
+  /** Forgets the key of a signed-in account and goes back to this computer; its journal stays on the disk. */
+  async signOut(account: OpenAccount): Promise<void> {
+    if (account.stored.kind === 'remote') {
+      this.#memory.delete(account.stored.id);
+      await this.#options.removeSecret(account.stored.id);
+    }
+    this.useThisComputer(false);
+  }
+
+  useThisComputer(isSample: boolean): void {
+    this.#options.settings.set({ account: { kind: 'local', isSample }, isFirstRun: false });
+  }
+
+  async #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): Promise<OpenAccount> {
+    const folder = join(this.#options.folder, stored.isSample ? 'sample' : 'this-computer');
+    mkdirSync(folder, { recursive: true });
+    const { clock } = this.#options;
+    const keito = createLocalKeito({ file: join(folder, 'keito.db'), clock, settings: { timezone: systemZone() } });
+    if (stored.isSample) keito.fillSample();
+    else keito.fillStarter();
+    const { apiKey, accountId: companyId } = keito.credentials;
+    const client = createKeitoClient({
+      ...this.#connection(IN_PROCESS_URL, { kind: 'api-key', key: apiKey, accountId: companyId }),
+      fetch: (url, init) => keito.fetch(url, init),
+    });
+    const workspace = this.#workspace(folder, client);
+    return { stored, workspace, keyring: 'not-needed', local: { keito, client }, closing: new AbortController() };
+  }
+
+  async #openRemote(stored: RemoteAccount): Promise<OpenAccount> {
+    const remembered = this.#memory.get(stored.id);
+    const reading: SecretReading =
+      remembered === undefined
+        ? await this.#options.readSecret(stored.id, stored.isSignedIn)
+        : { kind: 'found', secret: remembered };
+    const closing = new AbortController();
+    const client =
+      reading.kind === 'found'
+        ? createKeitoClient({
+            ...this.#connection(stored.server, credentialsOf(stored, reading.secret)),
+            fetch: abortable(this.#options.fetch, closing.signal),
+          })
+        : null;
+    const folder = join(this.#options.folder, 'accounts', stored.id);
+    const keyring = reading.kind === 'found' ? 'found' : reading.kind === 'empty' || !stored.isSignedIn ? 'gone' : 'locked';
+    return { stored, workspace: this.#workspace(folder, client), keyring, local: null, closing };
+  }
+
+  #workspace(folder: string, client: KeitoClient | null): Workspace {
+    const { ledger, wasReset } = openLedger(folder);
+    if (wasReset) this.#options.onNotice('ledger-reset', m.main_ledger_reset());
+    const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
+    return new Workspace({ ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug });
+  }
+
+  #connection(baseUrl: string, credentials: Credentials) {
+    const { fetch, clock, timeoutMs, userAgent } = this.#options;
+    return { baseUrl, credentials, fetch, clock, timeoutMs, userAgent };
+  }
+
+  #credentials(input: SignIn): Result<{ credentials: Credentials; server: string; secret: string }> {
+    let server: string;
+    try {
+      server = baseText(normaliseBaseUrl(input.server.trim() || keitoBaseUrl));
+    } catch (error) {
+      if (error instanceof KeitoError) return fail('sign-in', m.main_sign_in_bad_address(), 'server');
+      throw error;
+    }
+    if (input.method === 'jwt') {
+      const token = input.token.trim();
+      if (token === '') return fail('sign-in', m.main_sign_in_token_missing(), 'token');
+      return ok({ credentials: { kind: 'jwt', token }, server, secret: token });
+    }
+    const key = input.key.trim();
+    const companyId = input.companyId.trim();
+    if (key === '') return fail('sign-in', m.main_sign_in_key_missing(), 'key');
+    if (companyId === '') return fail('sign-in', m.main_sign_in_company_missing(), 'companyId');
+    return ok({ credentials: { kind: 'api-key', key, accountId: companyId }, server, secret: key });
+  }
+}
+
+function abortable(fetch: FetchLike, closing: AbortSignal): FetchLike {
+  return (url, init) =>
+    fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, closing]) : closing });
+}
+
+function credentialsOf(stored: RemoteAccount, secret: string): Credentials {
+  return stored.method === 'jwt'
+    ? { kind: 'jwt', token: secret }
+    : { kind: 'api-key', key: secret, accountId: stored.companyId };
+}
+
+/** A name for the account's folder and keyring item that tells nothing and is the same at every sign-in. */
+function accountId(server: string, companyId: string, userId: string): string {
+  return createHash('sha256').update(JSON.stringify([server, companyId, userId])).digest('hex').slice(0, 24);
+}
+
+/** How the window names an account. */
+export function accountView({ stored, workspace }: OpenAccount): AccountView {
+  if (stored.kind === 'local') return { kind: 'local', name: m.main_local_name(), isSample: stored.isSample };
+  const { facts } = workspace;
+  return {
+    kind: 'remote',
+    name: facts?.userName ?? '',
+    email: facts?.email ?? '',
+    company: facts?.companyName ?? '',
+    server: stored.server,
+    keyExpiresAt: stored.keyExpiresAt,
+  };
+}
+
+export function accountState({ keyring, workspace }: OpenAccount): AccountState {
+  if (keyring === 'locked') return 'keyring-locked';
+  return keyring === 'gone' || workspace.phase.kind === 'signed-out' ? 'signed-out' : 'ready';
+}

@@ -1,0 +1,68 @@
+import { globalShortcut } from 'electron';
+import type { HotkeyState } from '../../shared/snapshot';
+
+export type HotkeyName = 'toggle' | 'newEntry';
+
+/**
+ * The global hotkeys. That the system takes a registration proves nothing on Wayland: a hotkey counts as confirmed
+ * only once it has fired.
+ */
+export class Hotkeys {
+  readonly #fire: (name: HotkeyName) => void;
+  readonly #onChange: () => void;
+  readonly #held = new Map<HotkeyName, string>();
+  readonly #states: Record<HotkeyName, HotkeyState> = { toggle: 'off', newEntry: 'off' };
+
+  constructor(fire: (name: HotkeyName) => void, onChange: () => void) {
+    this.#fire = fire;
+    this.#onChange = onChange;
+  }
+
+  get states(): Readonly<Record<HotkeyName, HotkeyState>> {
+    return { ...this.#states };
+  }
+
+  /** Sets one hotkey (an Electron accelerator; empty: off). False: the system refused it, and the old one is back. */
+  set(name: HotkeyName, accelerator: string): boolean {
+    const previous = this.#held.get(name) ?? '';
+    if (previous === accelerator) return this.#states[name] !== 'refused';
+    if (previous !== '') globalShortcut.unregister(previous);
+    this.#held.delete(name);
+    if (accelerator === '') {
+      this.#states[name] = 'off';
+      return true;
+    }
+    if (this.#register(name, accelerator)) return true;
+    if (previous !== '' && this.#register(name, previous)) return false;
+    this.#states[name] = 'refused';
+    return false;
+  }
+
+  release(): void {
+    globalShortcut.unregisterAll();
+  }
+
+  #register(name: HotkeyName, accelerator: string): boolean {
+    const wasTaken = tryRegister(accelerator, () => {
+      if (this.#states[name] !== 'confirmed') {
+        this.#states[name] = 'confirmed';
+        this.#onChange();
+      }
+      this.#fire(name);
+    });
+    if (wasTaken) {
+      this.#held.set(name, accelerator);
+      this.#states[name] = 'registered';
+    }
+    return wasTaken;
+  }
+}
+
+/** `register` throws on a text that is no accelerator. */
+function tryRegister(accelerator: string, fire: () => void): boolean {
+  try {
+    return globalShortcut.register(accelerator, fire);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle in device-independent pixels. */
+export interface Area extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Size = Pick<Area, 'width' | 'height'>;
+
+const MARGIN = 8;
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)));
+}
+
+/** The work area that holds the anchor's middle, else the nearest one. */
+export function areaAt(anchor: Area, areas: readonly Area[]): Area | null {
+  const middle = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 };
+  const distance = (area: Area): number =>
+    Math.hypot(
+      middle.x - clamp(middle.x, area.x, area.x + area.width),
+      middle.y - clamp(middle.y, area.y, area.y + area.height),
+    );
+  return [...areas].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/**
+ * Where the popover goes: beside the tray icon, on whichever side of the screen its panel is, centred on the icon and
+ * whole inside one work area (shrunk by the caller where the area is smaller than `size`).
+ */
+export function popoverPosition(anchor: Area, size: Size, areas: readonly Area[]): Point {
+  const area = areaAt(anchor, areas);
+  if (!area) return { x: anchor.x, y: anchor.y };
+  const middle = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 };
+  const gaps = {
+    top: middle.y - area.y,
+    bottom: area.y + area.height - middle.y,
+    left: middle.x - area.x,
+    right: area.x + area.width - middle.x,
+  };
+  const nearest = Math.min(gaps.top, gaps.bottom, gaps.left, gaps.right);
+  const isSidePanel = nearest === gaps.left || nearest === gaps.right;
+  const isVertical = isSidePanel && nearest < Math.min(gaps.top, gaps.bottom);
+  const wish = isVertical
+    ? {
+        x: nearest === gaps.left ? anchor.x + anchor.width + MARGIN : anchor.x - size.width - MARGIN,
+        y: middle.y - size.height / 2,
+      }
+    : {
+        x: middle.x - size.width / 2,
+        y: gaps.top <= gaps.bottom ? anchor.y + anchor.height + MARGIN : anchor.y - size.height - MARGIN,
+      };
+  return {
+    x: Math.round(clamp(wish.x, area.x + MARGIN, area.x + area.width - size.width - MARGIN)),
+    y: Math.round(clamp(wish.y, area.y + MARGIN, area.y + area.height - size.height - MARGIN)),
+  };
+}

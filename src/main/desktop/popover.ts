@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import { BrowserWindow, screen, type Session } from 'electron';
+import type { WindowEvent } from '../../shared/contract';
+import { PAGE_URL } from './page';
+import { areaAt, popoverPosition, type Area, type Size } from './popover-position';
+import { secureWebPreferences } from './security';
+
+const SIZE: Size = { width: 400, height: 640 };
+/** The click that closes the popover blurs it first: an opening so soon after is that same click; ms. */
+const REOPENING_MS = 250;
+
+export type Focus = Extract<WindowEvent, { kind: 'opened' }>['focus'];
+
+export interface PopoverOptions {
+  readonly session: Session;
+  readonly preload: string;
+  readonly icon: string;
+  /** UTC ms. */
+  readonly clock: () => number;
+  /** Tells the page something once it listens. */
+  readonly tell: (event: WindowEvent) => void;
+  /** Called whenever the popover is about to be seen. */
+  readonly onOpen: () => void;
+}
+
+/** The one window: made hidden at start so that it opens at once, hidden instead of closed. */
+export class Popover {
+  readonly window: BrowserWindow;
+  readonly #options: PopoverOptions;
+  #blurredAt = Number.NEGATIVE_INFINITY;
+  #anchor: Area | null = null;
+  #isQuitting = false;
+
+  constructor(options: PopoverOptions) {
+    this.#options = options;
+    this.window = new BrowserWindow({
+      ...SIZE,
+      show: false,
+      frame: false,
+      resizable: false,
+      maximizable: false,
+      minimizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      title: 'Keito Bar',
+      icon: options.icon,
+      webPreferences: secureWebPreferences(options.preload, options.session),
+    });
+    this.window.on('blur', () => {
+      if (this.window.webContents.isDevToolsOpened()) return;
+      this.#blurredAt = options.clock();
+      this.hide();
+    });
+    this.window.on('close', (event) => {
+      if (this.#isQuitting) return;
+      event.preventDefault();
+      this.hide();
+    });
+  }
+
+  async load(): Promise<void> {
+    await this.window.loadURL(PAGE_URL);
+  }
+
+  /** A click on the tray icon at `anchor`: opens, or hides what is open. */
+  toggle(anchor: Area): void {
+    if (this.window.isVisible()) return this.hide();
+    if (this.#options.clock() - this.#blurredAt < REOPENING_MS) return;
+    this.open('quick-entry', anchor);
+  }
+
+  /** Opens (or raises) it beside the anchor: the icon of the last click, else the corner that has the panel. */
+  open(focus: Focus, anchor?: Area): void {
+    this.#place(anchor);
+    this.#options.onOpen();
+    this.window.show();
+    this.window.focus();
+    this.#options.tell({ kind: 'opened', focus });
+  }
+
+  /** Comes up on top without taking the keyboard from what is being typed elsewhere. */
+  showQuietly(focus: Focus): void {
+    if (this.window.isVisible()) return;
+    this.#place();
+    this.#options.onOpen();
+    this.window.showInactive();
+    this.#options.tell({ kind: 'opened', focus });
+  }
+
+  hide(): void {
+    if (!this.window.isDestroyed() && this.window.isVisible()) this.window.hide();
+  }
+
+  /** From now on closing closes. */
+  release(): void {
+    this.#isQuitting = true;
+  }
+
+  /** Writes a PNG of what the popover shows. */
+  async picture(file: string): Promise<void> {
+    const image = await this.window.webContents.capturePage();
+    await writeFile(file, image.toPNG());
+  }
+
+  #place(anchor?: Area): void {
+    this.#anchor = anchor ?? this.#anchor;
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const at = this.#anchor ?? panelCorner(screen.getPrimaryDisplay().workArea);
+    const area = areaAt(at, areas);
+    const size = area ? { width: SIZE.width, height: Math.min(SIZE.height, area.height - 16) } : SIZE;
+    this.window.setBounds({ ...popoverPosition(at, size, areas), ...size });
+  }
+}
+
+/** Where no icon was clicked yet: menu bars and most panels have their icons at the top right; Windows at the bottom. */
+function panelCorner(area: Area): Area {
+  const y = process.platform === 'win32' ? area.y + area.height : area.y;
+  return { x: area.x + area.width, y, width: 0, height: 0 };
+}

@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { DEFAULT_PREFERENCES, preferencesSchema } from '../../shared/settings';
+
+/** Which account is open. The key itself is in the keyring; that it was put there is the "signed in" mark. */
+const storedAccount = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('local'), isSample: z.boolean() }),
+  z.object({
+    kind: z.literal('remote'),
+    /** Names the account's folder and its item in the keyring. */
+    id: z.string(),
+    server: z.string(),
+    method: z.enum(['api-key', 'jwt']),
+    companyId: z.string(),
+    keyExpiresAt: z.number().nullable(),
+    isSignedIn: z.boolean(),
+  }),
+]);
+export type StoredAccount = z.infer<typeof storedAccount>;
+
+const settingsSchema = z.object({
+  preferences: preferencesSchema.catch(DEFAULT_PREFERENCES),
+  account: storedAccount.catch({ kind: 'local', isSample: false }),
+  isFirstRun: z.boolean().catch(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const DEFAULTS: Settings = {
+  preferences: DEFAULT_PREFERENCES,
+  account: { kind: 'local', isSample: false },
+  isFirstRun: true,
+};
+
+export type SettingsHealth = 'good' | 'restored' | 'reset';
+
+/**
+ * The settings file. electron-store throws at launch on a damaged file and reads all of it at every access, so a
+ * damaged one is set aside first (the last good copy comes back, and the app says so) and the values are held here.
+ */
+export class SettingsStore {
+  readonly health: SettingsHealth;
+  readonly #store: Store<Settings>;
+  readonly #file: string;
+  #settings: Settings;
+
+  constructor(folder: string) {
+    this.#file = join(folder, 'settings.json');
+    this.health = this.#repair();
+    this.#store = new Store<Settings>({ cwd: folder, name: 'settings', defaults: DEFAULTS });
+    this.#settings = settingsSchema.parse(this.#store.store);
+  }
+
+  get(): Settings {
+    return this.#settings;
+  }
+
+  /** On the disk when it returns. */
+  set(change: Partial<Settings>): void {
+    const settings = { ...this.#settings, ...change };
+    this.#store.store = settings;
+    this.#settings = settings;
+    copyFileSync(this.#file, this.#goodCopy);
+  }
+
+  get #goodCopy(): string {
+    return `${this.#file}.good`;
+  }
+
+  #repair(): SettingsHealth {
+    if (!existsSync(this.#file) || isJson(this.#file)) return 'good';
+    renameSync(this.#file, `${this.#file}.damaged`);
+    if (!existsSync(this.#goodCopy) || !isJson(this.#goodCopy)) return 'reset';
+    copyFileSync(this.#goodCopy, this.#file);
+    return 'restored';
+  }
+}
+
+function isJson(file: string): boolean {
+  try {
+    return typeof JSON.parse(readFileSync(file, 'utf8')) === 'object';
+  } catch {
+    return false;
+  }
+}

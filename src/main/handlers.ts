@@ -1,0 +1,131 @@
+import type { Handlers, IdleAnswer } from '../shared/contract';
+import type { Catalogue, Cause } from '../shared/model';
+import { fail, ok, type Result } from '../shared/result';
+import type { Snapshot } from '../shared/snapshot';
+import type { PreferencesPatch } from '../shared/settings';
+import * as m from '../shared/i18n/messages';
+import type { Accounts, OpenAccount } from './accounts';
+import type { IdleWatch } from './idle-watch';
+import { addLocalProject } from './local-projects';
+
+/** What the commands work on. The account that is open can change between two commands. */
+export interface HandlerContext {
+  readonly accounts: Accounts;
+  readonly current: () => OpenAccount;
+  readonly idle: () => IdleWatch;
+  readonly snapshot: () => Snapshot;
+  readonly catalogue: () => Catalogue;
+  /** Closes the open account and opens the one that the settings name. */
+  readonly reopen: () => Promise<void>;
+  readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
+  readonly postponeIdle: (questionId: string) => void;
+  readonly dismissNotice: (id: string) => void;
+  readonly hidePopover: () => void;
+  readonly quit: () => void;
+}
+
+/** The acts that the tray, the hotkeys and the command line share with the window. */
+export interface Acts {
+  stop(cause: Cause): Result<null>;
+  toggle(cause: Cause): Result<null>;
+  continueEntry(entryId: string, cause: Cause): Result<{ entryId: string }>;
+  answerIdle(answer: IdleAnswer, cause: Cause): Result<null>;
+}
+
+export function createActs({ current, idle }: Pick<HandlerContext, 'current' | 'idle'>): Acts {
+  /** An open question is about time that is not the timer's: it is settled before the timer ends. */
+  const settled = <T>(work: () => Result<T>): Result<T> => {
+    const settlement = idle().settleBeforeStop();
+    return settlement.ok ? work() : settlement;
+  };
+  return {
+    stop: (cause) => settled(() => current().workspace.stop(current().workspace.act(cause))),
+    toggle: (cause) => settled(() => current().workspace.toggle(current().workspace.act(cause))),
+    continueEntry: (entryId, cause) =>
+      settled(() => current().workspace.continueEntry(entryId, current().workspace.act(cause))),
+    answerIdle: (answer, cause) => {
+      const { absence } = idle();
+      return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
+    },
+  };
+}
+
+/** What the window can ask for. */
+export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
+  const { accounts, current, idle } = context;
+  const workspace = () => current().workspace;
+  const act = () => workspace().act('window');
+  return {
+    snapshot: () => ok(context.snapshot()),
+    catalogue: () => ok(context.catalogue()),
+    startTimer: (choice) => {
+      const settlement = idle().settleBeforeStop();
+      return settlement.ok ? workspace().start(choice, act()) : settlement;
+    },
+    stopTimer: () => acts.stop('window'),
+    toggleTimer: () => acts.toggle('window'),
+    continueEntry: ({ entryId }) => acts.continueEntry(entryId, 'window'),
+    logEntry: ({ startTime, endTime, ...choice }) =>
+      workspace().log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
+    editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
+    deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
+    retryEntry: ({ entryId }) => workspace().retry(entryId),
+    answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
+    postponeIdle: ({ questionId }) => {
+      context.postponeIdle(questionId);
+      return ok(null);
+    },
+    signIn: async (input) => {
+      const signedIn = await accounts.signIn(input);
+      if (signedIn.ok) await context.reopen();
+      return signedIn;
+    },
+    unlock: async () => {
+      await context.reopen();
+      return current().keyring === 'locked' ? fail('keyring', m.main_keyring_locked()) : ok(null);
+    },
+    signOut: async ({ evenUnsent }) => {
+      const { waiting, refused } = context.snapshot().sync;
+      if (waiting + refused > 0 && !evenUnsent) return fail('unsent', m.main_unsent({ count: waiting + refused }));
+      await accounts.signOut(current());
+      await context.reopen();
+      return ok(null);
+    },
+    useThisComputer: async ({ sample }) => {
+      accounts.useThisComputer(sample);
+      await context.reopen();
+      return ok(null);
+    },
+    addProject: async (project) => {
+      const { local } = current();
+      if (!local) return fail('invalid', m.main_local_only());
+      const added = await addLocalProject(local.client, project);
+      if (added.ok) workspace().refresh();
+      return added;
+    },
+    changePreferences: (patch) => context.changePreferences(patch),
+    dismissNotice: ({ id }) => {
+      context.dismissNotice(id);
+      return ok(null);
+    },
+    syncNow: () => {
+      workspace().refresh();
+      return ok(null);
+    },
+    hidePopover: () => {
+      context.hidePopover();
+      return ok(null);
+    },
+    quit: () => {
+      context.quit();
+      return ok(null);
+    },
+  };
+}
+
+/** zod types an absent optional field as `| undefined`: only fields that are there are changes. */
+function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { IdleAnswer } from '../shared/contract';
+import { fail, ok, type Result } from '../shared/result';
+import type { Cause, TimeEntry } from '../shared/model';
+import * as m from '../shared/i18n/messages';
+import {
+  observeIdle,
+  observeResume,
+  observeSuspend,
+  planIdleAnswer,
+  type Absence,
+  type IdleReading,
+  type IdleState,
+} from './core/idle-policy';
+import type { Clock, NewId } from './core/ports';
+import type { Schedule } from './sync/sync';
+import type { Workspace } from './workspace';
+
+export interface IdleWatchOptions {
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly schedule: Schedule;
+  /** Whole seconds since the last input. */
+  readonly idleSeconds: () => number;
+  /** 0: off. */
+  readonly thresholdSeconds: () => number;
+  /** A question opened, changed or went away. */
+  readonly onQuestion: (absence: Absence | null) => void;
+}
+
+const FACT = 'absence';
+const absenceSchema: z.ZodType<Absence> = z.object({
+  id: z.string(),
+  entryId: z.string(),
+  from: z.number(),
+  to: z.number(),
+});
+
+/** While somebody is there: often enough to see a span of seconds begin; while away: often enough to see the return. */
+const WATCH_MS = 1_000;
+const LONGEST_REST_MS = 15_000;
+
+/**
+ * Watches for time without input while a timer runs, and keeps the question about it on disk until it is answered.
+ * Nothing is polled while nothing runs.
+ */
+export class IdleWatch {
+  readonly #options: IdleWatchOptions;
+  #state: IdleState = { kind: 'present' };
+  #cancel: () => void = () => undefined;
+  #isSuspended = false;
+
+  constructor(options: IdleWatchOptions) {
+    this.#options = options;
+    const kept = decodeAbsence(options.workspace.ledger.fact(FACT));
+    if (kept) this.#state = { kind: 'asking', absence: kept, awaySince: null };
+    this.look();
+  }
+
+  /** The open question, if any. */
+  get absence(): Absence | null {
+    return this.#state.kind === 'asking' ? this.#state.absence : null;
+  }
+
+  /** Takes a reading now: at start, after every change of the timer or the threshold, and by the clock. */
+  look(): void {
+    if (this.#isSuspended) return;
+    this.#become(observeIdle(this.#state, this.#reading(), this.#options.newId));
+    this.#rest();
+  }
+
+  suspend(): void {
+    this.#become(observeSuspend(this.#state, this.#reading()));
+    this.#isSuspended = true;
+    this.#cancel();
+  }
+
+  resume(): void {
+    if (!this.#isSuspended) return;
+    this.#isSuspended = false;
+    this.#become(observeResume(this.#state, this.#reading(), this.#options.newId));
+    this.#rest();
+  }
+
+  /** Carries an answer out as one transaction; a refused one leaves the question open. */
+  answer(questionId: string, answer: IdleAnswer, cause: Cause): Result<null> {
+    const { workspace, newId } = this.#options;
+    const { absence } = this;
+    if (absence?.id !== questionId) return fail('nothing-to-do', m.main_idle_gone());
+    const entry = workspace.ledger.entry(absence.entryId)?.view;
+    if (!entry) {
+      this.#become({ kind: 'present' });
+      return fail('nothing-to-do', m.main_idle_gone());
+    }
+    const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
+    const done = workspace.carryOut(planned);
+    if (done.ok) this.#become({ kind: 'present' });
+    return done;
+  }
+
+  /**
+   * The timer is stopped or switched while a question is open: the time away is set aside, so it is left out, and what
+   * was worked since the return is kept. Call it before the stop or switch.
+   */
+  settleBeforeStop(): Result<null> {
+    const { absence } = this;
+    return absence ? this.answer(absence.id, { kind: 'leave-out' }, 'idle') : ok(null);
+  }
+
+  close(): void {
+    this.#cancel();
+  }
+
+  #reading(): IdleReading {
+    const { clock, idleSeconds, thresholdSeconds, workspace } = this.#options;
+    const running: TimeEntry | null = workspace.running();
+    return { at: clock(), idleSeconds: running ? idleSeconds() : 0, thresholdSeconds: thresholdSeconds(), running };
+  }
+
+  #become(next: IdleState): void {
+    const before = this.absence;
+    this.#state = next;
+    const after = this.absence;
+    if (before === after) return;
+    this.#options.workspace.ledger.setFact(FACT, after && JSON.stringify(after));
+    this.#options.onQuestion(after);
+  }
+
+  #rest(): void {
+    this.#cancel();
+    const { schedule, thresholdSeconds } = this.#options;
+    const reading = this.#reading();
+    if (!reading.running || thresholdSeconds() === 0) return;
+    const untilAway = (thresholdSeconds() - reading.idleSeconds) * 1000;
+    const isQuiet = this.#state.kind === 'present';
+    const rest = isQuiet ? Math.min(LONGEST_REST_MS, Math.max(WATCH_MS, untilAway)) : WATCH_MS;
+    this.#cancel = schedule(rest, () => this.look());
+  }
+}
+
+function decodeAbsence(json: string | null): Absence | null {
+  return json === null ? null : (absenceSchema.safeParse(JSON.parse(json)).data ?? null);
+}

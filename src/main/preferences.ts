@@ -1,0 +1,37 @@
+import { fail, ok, type Result } from '../shared/result';
+import type { Preferences, PreferencesPatch } from '../shared/settings';
+import * as m from '../shared/i18n/messages';
+import type { Hotkeys } from './desktop/hotkeys';
+import type { SettingsStore } from './desktop/settings';
+
+/** Changes preferences; a hotkey that the system refuses changes nothing and is said. */
+export function applyPreferences(settings: SettingsStore, hotkeys: Hotkeys, patch: PreferencesPatch): Result<null> {
+  const before = settings.get().preferences;
+  const preferences = merged(before, patch);
+  const { toggle, newEntry } = preferences.hotkeys;
+  if (toggle !== '' && toggle === newEntry) return fail('hotkey', m.main_hotkey_same(), 'hotkeys');
+  if (!hotkeys.set('toggle', toggle)) return refused(toggle, 'toggle');
+  if (!hotkeys.set('newEntry', newEntry)) return refused(newEntry, 'newEntry');
+  settings.set({ preferences });
+  return ok(null);
+}
+
+function refused(keys: string, name: string): Result<null> {
+  return fail('hotkey', m.main_hotkey_refused({ keys }), `hotkeys.${name}`);
+}
+
+function merged(before: Preferences, { hotkeys, idle, formats, theme }: PreferencesPatch): Preferences {
+  return {
+    hotkeys: {
+      toggle: hotkeys?.toggle ?? before.hotkeys.toggle,
+      newEntry: hotkeys?.newEntry ?? before.hotkeys.newEntry,
+    },
+    idle: { thresholdMinutes: idle?.thresholdMinutes ?? before.idle.thresholdMinutes },
+    formats: {
+      hours: formats?.hours ?? before.formats.hours,
+      duration: formats?.duration ?? before.formats.duration,
+      weekStart: formats?.weekStart ?? before.formats.weekStart,
+    },
+    theme: theme ?? before.theme,
+  };
+}

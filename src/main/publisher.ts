@@ -1,0 +1,74 @@
+import type { Catalogue } from '../shared/model';
+import type { Notice, Snapshot } from '../shared/snapshot';
+import type { Preferences } from '../shared/settings';
+import { accountState, accountView, type OpenAccount } from './accounts';
+import type { Absence } from './core/idle-policy';
+import { secondsAt } from './core/operation';
+
+export interface PublisherOptions {
+  readonly current: () => OpenAccount;
+  readonly absence: () => Absence | null;
+  readonly preferences: () => Preferences;
+  readonly isFirstRun: () => boolean;
+  readonly hotkeys: () => Snapshot['hotkeys'];
+  readonly notices: () => readonly Notice[];
+  readonly version: string;
+  readonly platform: string;
+}
+
+/** Builds snapshots, each with a higher revision than the one before. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  #revision = 0;
+  #catalogue: { account: OpenAccount | null; revision: number; shown: number } = { account: null, revision: 0, shown: 0 };
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  build(): Snapshot {
+    const { current, absence, preferences, isFirstRun, hotkeys, notices, version, platform } = this.#options;
+    const account = current();
+    const { workspace } = account;
+    const { waiting, refused, ...work } = workspace.work(preferences().formats.weekStart);
+    this.#revision += 1;
+    return {
+      ...work,
+      revision: this.#revision,
+      catalogueRevision: this.#catalogueRevision(account),
+      account: accountView(account),
+      accountState: accountState(account),
+      isFirstRun: isFirstRun(),
+      sync: workspace.sync({ ...work, waiting, refused }),
+      idle: this.#question(absence(), account),
+      preferences: preferences(),
+      hotkeys: hotkeys(),
+      notices: notices(),
+      version,
+      platform,
+    };
+  }
+
+  /** The open account's projects and tasks, under the revision that the snapshots name. */
+  catalogue(): Catalogue {
+    const account = this.#options.current();
+    return { ...account.workspace.catalogue, revision: this.#catalogueRevision(account) };
+  }
+
+  /** Counts on when another account is opened: a catalogue of the one before must never pass for this one's. */
+  #catalogueRevision(account: OpenAccount): number {
+    const { revision } = account.workspace.catalogue;
+    const known = this.#catalogue;
+    if (known.account !== account || known.revision !== revision) {
+      this.#catalogue = { account, revision, shown: known.shown + 1 };
+    }
+    return this.#catalogue.shown;
+  }
+
+  #question(absence: Absence | null, { workspace }: OpenAccount): Snapshot['idle'] {
+    const entry = absence && workspace.ledger.entry(absence.entryId)?.view;
+    if (!absence || !entry) return null;
+    const { id, from, to } = absence;
+    return { id, from, to, entry: workspace.viewOf(entry), secondsBefore: secondsAt(entry, from) };
+  }
+}

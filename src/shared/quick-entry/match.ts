@@ -1,0 +1,189 @@
+import type { RecentView } from '../snapshot';
+import type { IndexedChoice, IndexedWord, QuickEntryIndex } from './catalogue-index';
+import { pieces, spanIn } from './fold';
+import type { Span, Suggestion } from './types';
+import { FIT } from './vocabulary';
+import type { PieceMatch } from './vocabulary';
+
+/** A choice that fits, how well, and which of its words each piece met. */
+export interface Match {
+  readonly choice: IndexedChoice;
+  readonly score: number;
+  readonly marks: readonly Span[];
+}
+
+/** More leading pieces than this are note, whatever they say: no label is typed out that far. */
+const MOST_PIECES = 8;
+/** A word that only joins others, as in a label typed out: `Acme › Website / Development`. */
+const JOINT = /^[›»>/|:·•,–—-]+$/u;
+
+function fitOf(word: IndexedWord, match: PieceMatch): number {
+  const fit = match.fits[word.number] ?? FIT.none;
+  return word.isInner ? Math.min(fit, FIT.inner) : fit;
+}
+
+/**
+ * Gives every piece a word of its own, better fits first, moving earlier pieces where that makes room; null where it
+ * cannot be done. So `acme a` needs a second word with `a`, not Acme twice.
+ */
+function assign(
+  words: readonly IndexedWord[],
+  found: readonly PieceMatch[],
+  leastFit: number,
+): ReadonlyMap<number, number> | null {
+  const pieceOfWord = new Map<number, number>();
+  const seat = (piece: number, tried: Set<number>): boolean => {
+    const match = found[piece];
+    if (!match) return false;
+    const options = words
+      .map((word, place) => ({ place, fit: fitOf(word, match) }))
+      .filter(({ fit }) => fit >= leastFit)
+      .sort((a, b) => b.fit - a.fit);
+    for (const { place } of options) {
+      if (tried.has(place)) continue;
+      tried.add(place);
+      const holder = pieceOfWord.get(place);
+      if (holder === undefined || seat(holder, tried)) {
+        pieceOfWord.set(place, piece);
+        return true;
+      }
+    }
+    return false;
+  };
+  return found.every((_, piece) => seat(piece, new Set())) ? pieceOfWord : null;
+}
+
+/** Overlapping and touching stretches made one, in order. */
+export function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else if (span.end > span.start) joined.push(span);
+  }
+  return joined;
+}
+
+function matchChoice(choice: IndexedChoice, found: readonly PieceMatch[], leastFit: number): Match | null {
+  const words = [...choice.projectWords, ...choice.taskWords];
+  const pieceOfWord = assign(words, found, leastFit);
+  if (!pieceOfWord) return null;
+  let score = 0;
+  const marks: Span[] = [];
+  for (const [place, piece] of pieceOfWord) {
+    const word = words[place];
+    const match = found[piece];
+    if (!word || !match) continue;
+    score += fitOf(word, match);
+    const range = match.found.get(word.number);
+    if (!range || !word.at) continue;
+    const offset = place >= choice.projectWords.length ? choice.taskOffset : 0;
+    const span = spanIn(word.at, range.start, range.end);
+    marks.push({ start: offset + span.start, end: offset + span.end });
+  }
+  return { choice, score, marks: joinSpans(marks) };
+}
+
+/**
+ * Whether some word of a choice fits the piece: the cheap question before {@link assign}. Tasks share their project's
+ * words and namesakes share theirs, so each list is asked once.
+ */
+function createHolds(match: PieceMatch, leastFit: number): (choice: IndexedChoice) => boolean {
+  const answers = new Map<readonly IndexedWord[], boolean>();
+  const ask = (words: readonly IndexedWord[]): boolean => {
+    const known = answers.get(words);
+    if (known !== undefined) return known;
+    const answer = words.some((word) => fitOf(word, match) >= leastFit);
+    answers.set(words, answer);
+    return answer;
+  };
+  return ({ projectWords, taskWords }) => ask(projectWords) || ask(taskWords);
+}
+
+const REMEMBERED_RUNS = 24;
+/** A line grows letter by letter: its first words were narrowed down at the keystroke before. */
+const remembered = new WeakMap<QuickEntryIndex, Map<string, readonly Match[]>>();
+
+/** Those of the choices that fit all the pieces, of which the last `added` were not asked for in choosing them. */
+function narrow(
+  index: QuickEntryIndex,
+  choices: readonly IndexedChoice[],
+  typed: readonly string[],
+  added: number,
+  leastFit: number,
+): readonly Match[] {
+  const runs = remembered.get(index) ?? new Map<string, readonly Match[]>();
+  remembered.set(index, runs);
+  const key = `${leastFit} ${typed.join(' ')}`;
+  const known = runs.get(key);
+  if (known) return known;
+
+  const found = typed.map((piece) => index.vocabulary.match(piece));
+  const holds = found.slice(found.length - added).map((match) => createHolds(match, leastFit));
+  const matches = choices.flatMap((choice) => {
+    const match = holds.every((hold) => hold(choice)) ? matchChoice(choice, found, leastFit) : null;
+    return match ?? [];
+  });
+  if (runs.size >= REMEMBERED_RUNS) runs.clear();
+  runs.set(key, matches);
+  return matches;
+}
+
+/** The leading words of a line that name a project, and what they may mean. */
+export interface LeadingRun {
+  /** How many of the words belong to it. */
+  readonly length: number;
+  /** In the catalogue's order. */
+  readonly matches: readonly Match[];
+}
+
+/**
+ * The longest run of leading words for which some project and task has a word of its own for each: begun by it, equal
+ * to it if it is one letter, or, from five letters on, one slip away. Every later word is note.
+ */
+export function readLeadingRun(index: QuickEntryIndex, words: readonly string[]): LeadingRun {
+  let run: LeadingRun = { length: 0, matches: [] };
+  let choices = index.choices;
+  const typedSoFar: string[] = [];
+  for (const [place, word] of words.entries()) {
+    const typed = pieces(word);
+    if (typed.length === 0 && run.length > 0 && JOINT.test(word)) continue;
+    if (typed.length === 0 || typedSoFar.length + typed.length > MOST_PIECES) break;
+    typedSoFar.push(...typed);
+    const matches = narrow(index, choices, typedSoFar, typed.length, FIT.typo);
+    if (matches.length === 0) break;
+    run = { length: place + 1, matches };
+    choices = matches.map((match) => match.choice);
+  }
+  return run;
+}
+
+/** What the first word might be the beginning or a part of: to be suggested, never to be chosen unasked. */
+export function guess(index: QuickEntryIndex, words: readonly string[]): readonly Match[] {
+  const typed = pieces(words[0] ?? '');
+  if (typed.length === 0 || typed.length > MOST_PIECES) return [];
+  return narrow(index, index.choices, typed, typed.length, FIT.within);
+}
+
+/** Best first: fit, then this project and task used lately, then the project used lately, then the catalogue's order. */
+export function rank(matches: readonly Match[], recents: readonly RecentView[]): readonly Match[] {
+  const placeOf = new Map<string, number>();
+  const placeIn = (ids: readonly string[]): number => placeOf.get(JSON.stringify(ids)) ?? recents.length;
+  for (const [place, { projectId, taskId }] of recents.entries()) {
+    for (const key of [JSON.stringify([projectId, taskId]), JSON.stringify([projectId])]) {
+      if (!placeOf.has(key)) placeOf.set(key, place);
+    }
+  }
+  return matches
+    .map((match) => {
+      const { project, task } = match.choice;
+      return { match, same: placeIn([project.id, task.id]), near: placeIn([project.id]) };
+    })
+    .sort((a, b) => b.match.score - a.match.score || a.same - b.same || a.near - b.near)
+    .map(({ match }) => match);
+}
+
+export function toSuggestion({ choice, marks }: Match): Suggestion {
+  return { project: choice.project, task: choice.task, label: choice.label, marks };
+}

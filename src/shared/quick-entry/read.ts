@@ -1,0 +1,152 @@
+import type { RecentView } from '../snapshot';
+import { searchAgain } from './again';
+import type { IndexedChoice } from './catalogue-index';
+import { pieces } from './fold';
+import { readWhen, readWords, textOf } from './line';
+import type { LineWord, When } from './line';
+import { guess, rank, readLeadingRun, toSuggestion } from './match';
+import type { Match } from './match';
+import type {
+  AgainMatch,
+  ChoiceSource,
+  LinePart,
+  Problem,
+  QuickEntryContext,
+  QuickEntryReading,
+} from './types';
+
+const MOST_SUGGESTIONS = 6;
+const MOST_AGAIN = 3;
+/** Only the first pieces of a long note look for something similar. */
+const AGAIN_PIECES = 12;
+
+interface Chosen {
+  readonly choice: IndexedChoice | null;
+  readonly from: ChoiceSource | null;
+  readonly problem: Problem | null;
+}
+
+function fallBack(context: QuickEntryContext, words: readonly string[]): Chosen {
+  const { index, recents } = context;
+  for (const recent of recents) {
+    const choice = index.find(recent.projectId, recent.taskId);
+    if (choice) return { choice, from: 'recent', problem: null };
+  }
+  const [first, second] = index.choices;
+  if (!first) return { choice: null, from: null, problem: { code: 'no-projects' } };
+  if (!second) return { choice: first, from: 'only', problem: null };
+  const problem: Problem =
+    words.length > 0 ? { code: 'no-match', words: words.join(' ') } : { code: 'no-choice' };
+  return { choice: null, from: null, problem };
+}
+
+function choose(context: QuickEntryContext, words: readonly string[], best: Match | undefined): Chosen {
+  const { pinned, index } = context;
+  if (pinned) {
+    const choice = index.find(pinned.projectId, pinned.taskId);
+    if (choice) return { choice, from: 'pinned', problem: null };
+    return { choice: null, from: null, problem: { code: 'pinned-gone' } };
+  }
+  return best ? { choice: best.choice, from: 'words', problem: null } : fallBack(context, words);
+}
+
+/** What to offer where no word says anything: what was used lately, then the catalogue's first. */
+function unasked(context: QuickEntryContext): readonly Match[] {
+  const used = context.recents.flatMap((recent) => context.index.find(recent.projectId, recent.taskId) ?? []);
+  const choices = new Set([...used, ...context.index.choices.slice(0, MOST_SUGGESTIONS)]);
+  return [...choices].map((choice) => ({ choice, score: 0, marks: [] }));
+}
+
+function againFor(
+  recents: readonly RecentView[],
+  notes: readonly string[],
+  matches: readonly Match[],
+): readonly AgainMatch[] {
+  const typed = notes.slice(0, AGAIN_PIECES).flatMap(pieces).slice(0, AGAIN_PIECES);
+  if (typed.length > 0) return searchAgain(recents, typed).slice(0, MOST_AGAIN);
+  const meant = matches.map(({ choice }) => choice);
+  const fitting = recents.filter((recent) =>
+    meant.some(({ project, task }) => project.id === recent.projectId && task.id === recent.taskId),
+  );
+  return (meant.length > 0 ? fitting : recents).slice(0, MOST_AGAIN).map((recent) => ({ recent, marks: [] }));
+}
+
+function partsOf(words: readonly LineWord[], projectWords: ReadonlySet<LineWord>): readonly LinePart[] {
+  return words.map((word) => ({
+    text: word.text,
+    start: word.start,
+    end: word.end,
+    kind: word.time?.kind ?? (projectWords.has(word) ? 'project' : 'note'),
+  }));
+}
+
+function isContinuing(words: readonly LineWord[], context: QuickEntryContext): boolean {
+  if (context.pinned || context.recents.length === 0) return false;
+  return words.length === 0 || (words.length === 1 && words[0]?.text.toLowerCase() === 'again');
+}
+
+function problemsOf(when: When, chosen: Chosen, context: QuickEntryContext): readonly Problem[] {
+  const problems = [...when.problems];
+  if (chosen.problem) problems.push(chosen.problem);
+  if (
+    when.date !== null &&
+    when.date !== context.today &&
+    when.seconds === null &&
+    when.problems.length === 0
+  ) {
+    problems.push({ code: 'day-without-time', date: when.date });
+  }
+  return problems;
+}
+
+/**
+ * Reads one line: durations, ranges and days wherever they stand; of the other words the longest leading run that some
+ * project and task has words for names it, and the rest is the note (experience, "Quick entry").
+ * Never throws; whatever cannot be carried out is in `problems`, and `action` is then `none`.
+ */
+export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
+  const words = readWords(text, context.today);
+  const when = readWhen(words);
+  const isContinue = isContinuing(words, context);
+  const rest = words.filter((word) => word.time === null);
+  const restTexts = isContinue ? [] : rest.map((word) => word.text);
+
+  const run = context.pinned ? { length: 0, matches: [] } : readLeadingRun(context.index, restTexts);
+  const ranked = rank(run.matches, context.recents);
+  const offered = context.pinned
+    ? []
+    : run.length > 0
+      ? ranked
+      : restTexts.length > 0
+        ? rank(guess(context.index, restTexts), context.recents)
+        : unasked(context);
+  const chosen = choose(context, restTexts, ranked[0]);
+  const parts = partsOf(words, new Set(rest.slice(0, run.length)));
+  const isEmpty = words.length === 0 && !context.pinned;
+  const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, context);
+  const start = when.seconds === null ? 'start' : 'log';
+
+  return {
+    text,
+    action: isContinue ? 'continue' : isEmpty || problems.length > 0 ? 'none' : start,
+    choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
+    choiceFrom: chosen.from,
+    alternatives:
+      ranked.filter((match) => match.score === ranked[0]?.score).length - (ranked.length > 0 ? 1 : 0),
+    suggestions: offered.slice(0, MOST_SUGGESTIONS).map(toSuggestion),
+    again: againFor(context.recents, restTexts.slice(run.length), ranked),
+    notes: isContinue ? '' : textOf(text, parts, (part) => part.kind === 'note'),
+    seconds: when.seconds,
+    spentDate: when.date ?? context.today,
+    isDayNamed: when.date !== null,
+    startTime: when.startTime,
+    endTime: when.endTime,
+    problems,
+    parts,
+  };
+}
+
+/** The line without its project words: what stays in the field when a suggestion is taken and pinned. */
+export function textAfterPinning({ text, parts }: QuickEntryReading): string {
+  return textOf(text, parts, (part) => part.kind !== 'project');
+}

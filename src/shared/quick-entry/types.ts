@@ -1,0 +1,126 @@
+import type { CalendarDate, ClockTime } from '../calendar';
+import type { Project, Task } from '../model';
+import type { RecentView } from '../snapshot';
+import type { QuickEntryIndex } from './catalogue-index';
+
+/** A stretch of a text in UTF-16 units, `end` excluded, as `String.slice` takes it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What time is put on. */
+export interface Choice {
+  readonly project: Project;
+  readonly task: Task;
+}
+
+/** A project and task that the words may mean. */
+export interface Suggestion extends Choice {
+  /** `Client › Project / Task`; the client is left out where it has no name. */
+  readonly label: string;
+  /** The stretches of `label` that the words matched, in order and apart; none where only the code matched. */
+  readonly marks: readonly Span[];
+}
+
+/** Something tracked lately whose note (or else whose project and task) has words of the line. */
+export interface AgainMatch {
+  readonly recent: RecentView;
+  /** The stretches of `recent.notes` that the words matched, in order and apart. */
+  readonly marks: readonly Span[];
+}
+
+/** A choice taken with Tab: the line's words are then all note. */
+export interface PinnedChoice {
+  readonly projectId: string;
+  readonly taskId: string;
+}
+
+/**
+ * Where the choice came from: the line's words, a taken suggestion, the most recent entry (no word fits a project), or
+ * the only project and task there is.
+ */
+export type ChoiceSource = 'words' | 'pinned' | 'recent' | 'only';
+
+/** One word of the line and how it was read. All parts in order, with what lies between them, are the whole line. */
+export interface LinePart extends Span {
+  readonly text: string;
+  readonly kind: 'project' | 'duration' | 'range' | 'day' | 'note';
+}
+
+/** Why a line cannot be carried out as it stands; `text` is what was typed. The window has the sentences. */
+export type Problem =
+  /** Longer than an entry may be (24 hours): `25h`. */
+  | { readonly code: 'duration-too-long'; readonly text: string }
+  /** Nothing to log: `0m`. */
+  | { readonly code: 'duration-zero'; readonly text: string }
+  /** Looks like a duration and is none: `1:75`, `1h75`. */
+  | { readonly code: 'duration-impossible'; readonly text: string }
+  /** More than one duration that are not hours with minutes: `1h 2h`. */
+  | { readonly code: 'duration-twice'; readonly texts: readonly string[] }
+  /** A time that no clock shows: `25-26`, `9:75-10`. */
+  | { readonly code: 'range-impossible'; readonly text: string }
+  /** The end is not after the start: `10-9`. */
+  | {
+      readonly code: 'range-backwards';
+      readonly text: string;
+      readonly startTime: ClockTime;
+      readonly endTime: ClockTime;
+    }
+  | { readonly code: 'range-twice'; readonly texts: readonly string[] }
+  /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */
+  | { readonly code: 'range-and-duration'; readonly rangeSeconds: number; readonly durationSeconds: number }
+  /** A day that no calendar has: `2/30`, `21/5`, `2026-02-30`. */
+  | { readonly code: 'day-impossible'; readonly text: string }
+  | { readonly code: 'day-twice'; readonly texts: readonly string[] }
+  /** A timer starts now: another day needs a duration or a range. */
+  | { readonly code: 'day-without-time'; readonly date: CalendarDate }
+  /** No project fits the words and there is none to fall back on. */
+  | { readonly code: 'no-match'; readonly words: string }
+  /** The line names no project and there is none to fall back on: `1h`. */
+  | { readonly code: 'no-choice' }
+  /** There is no project and task at all. */
+  | { readonly code: 'no-projects' }
+  /** The taken suggestion is no longer among the projects. */
+  | { readonly code: 'pinned-gone' };
+
+export interface QuickEntryContext {
+  /** Today in the work zone. */
+  readonly today: CalendarDate;
+  /** Built once per catalogue by `buildQuickEntryIndex`, not once per keystroke. */
+  readonly index: QuickEntryIndex;
+  /** What was tracked lately, latest first. */
+  readonly recents: readonly RecentView[];
+  readonly pinned: PinnedChoice | null;
+}
+
+export interface QuickEntryReading {
+  /** The line that was read. */
+  readonly text: string;
+  /**
+   * What Enter does. `continue`: the line is empty or says `again` and nothing is pinned: go on with the last entry.
+   * `none`: `problems` says why, or the line is empty and there is nothing to go on with.
+   */
+  readonly action: 'start' | 'log' | 'continue' | 'none';
+  readonly choice: Choice | null;
+  readonly choiceFrom: ChoiceSource | null;
+  /** How many other projects and tasks fit the words just as well: the choice was made by recency, then list order. */
+  readonly alternatives: number;
+  /** At most 6, best first by fit, then recency; for an empty line what was used lately. The first is the choice by words. */
+  readonly suggestions: readonly Suggestion[];
+  /** At most 3, best first; for a line without words the latest. */
+  readonly again: readonly AgainMatch[];
+  /** The words that are nothing else, in their order and spelling, with the line breaks and blanks between them. */
+  readonly notes: string;
+  /** Whole seconds from the duration or the range; null for a timer. */
+  readonly seconds: number | null;
+  readonly spentDate: CalendarDate;
+  /** Whether the line named the day. */
+  readonly isDayNamed: boolean;
+  /** The range's ends, work-zone clock; both or neither. */
+  readonly startTime: ClockTime | null;
+  readonly endTime: ClockTime | null;
+  /** Empty when Enter can be pressed. */
+  readonly problems: readonly Problem[];
+  readonly parts: readonly LinePart[];
+}
