@@ -22,20 +22,26 @@ const colored = {
   stopped: ring('#8b8fa3') + hands('#8b8fa3'),
   running: disc('#6366f1') + hands('#fff'),
   'needs-you': disc('#e08600') + bang('#fff'),
-  unsent: cut(ring('#6366f1') + hands('#6366f1'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') + badge('#e08600'),
+  unsent:
+    cut(ring('#6366f1') + hands('#6366f1'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') +
+    badge('#e08600'),
 };
 /** macOS tints these itself: black and transparency only. */
 const template = {
   stopped: ring('#000') + hands('#000'),
   running: cut(disc('#000'), hands('#000')),
   'needs-you': cut(disc('#000'), bang('#000')),
-  unsent: cut(ring('#000') + hands('#000'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') + badge('#000'),
+  unsent:
+    cut(ring('#000') + hands('#000'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') + badge('#000'),
 };
 const appIcon = `<rect x="1" y="1" width="20" height="20" rx="5" fill="#4f46e5"/><circle cx="11" cy="11" r="6.4" fill="none" stroke="#fff" stroke-width="1.7"/><path d="M11 7.2V11l2.6 1.8" fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 function draw(shapes, file, size) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">${shapes}</svg>`;
-  writeFileSync(`${resources}${file}`, new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng());
+  writeFileSync(
+    `${resources}${file}`,
+    new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng(),
+  );
 }
 
 mkdirSync(`${resources}tray`, { recursive: true });

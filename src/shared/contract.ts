@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate, isClockTime } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
+import { MAX_NOTES_LENGTH } from './model';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import { preferencesPatchSchema } from './settings';
@@ -12,7 +13,7 @@ import type { Snapshot } from './snapshot';
  */
 
 const id = z.string().min(1).max(200);
-const notes = z.string().max(10_000);
+const notes = z.string().max(MAX_NOTES_LENGTH);
 const calendarDate = z.string().refine(isCalendarDate, 'must be a date, YYYY-MM-DD');
 const clockTime = z.string().refine(isClockTime, 'must be a time, HH:mm');
 const entrySeconds = z.number().int().min(0).max(MAX_ENTRY_SECONDS);
@@ -53,7 +54,12 @@ export type EntryChanges = z.infer<typeof entryChanges>;
 
 const server = z.string().max(500);
 const signIn = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('api-key'), server, key: z.string().max(5_000), companyId: z.string().max(200) }),
+  z.strictObject({
+    method: z.literal('api-key'),
+    server,
+    key: z.string().max(5_000),
+    companyId: z.string().max(200),
+  }),
   z.strictObject({ method: z.literal('jwt'), server, token: z.string().max(20_000) }),
 ]);
 export type SignIn = z.infer<typeof signIn>;

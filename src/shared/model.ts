@@ -1,5 +1,8 @@
 import type { CalendarDate, ClockTime } from './calendar';
 
+/** The longest note that the app takes, in UTF-16 units. */
+export const MAX_NOTES_LENGTH = 10_000;
+
 /** Names given on this computer, before and apart from the server's ids. */
 export type EntryId = string;
 

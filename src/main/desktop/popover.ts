@@ -48,7 +48,8 @@ export class Popover {
       webPreferences: secureWebPreferences(options.preload, options.session),
     });
     this.window.on('blur', () => {
-      if (this.window.webContents.isDevToolsOpened()) return;
+      // Hiding blurs too; only a blur that hides counts.
+      if (!this.window.isVisible() || this.window.webContents.isDevToolsOpened()) return;
       this.#blurredAt = options.clock();
       this.hide();
     });

@@ -1,3 +1,4 @@
+import { MAX_NOTES_LENGTH } from '../model';
 import type { RecentView } from '../snapshot';
 import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
@@ -85,7 +86,12 @@ function isContinuing(words: readonly LineWord[], context: QuickEntryContext): b
   return words.length === 0 || (words.length === 1 && words[0]?.text.toLowerCase() === 'again');
 }
 
-function problemsOf(when: When, chosen: Chosen, context: QuickEntryContext): readonly Problem[] {
+function problemsOf(
+  when: When,
+  chosen: Chosen,
+  notes: string,
+  context: QuickEntryContext,
+): readonly Problem[] {
   const problems = [...when.problems];
   if (chosen.problem) problems.push(chosen.problem);
   if (
@@ -95,6 +101,9 @@ function problemsOf(when: When, chosen: Chosen, context: QuickEntryContext): rea
     when.problems.length === 0
   ) {
     problems.push({ code: 'day-without-time', date: when.date });
+  }
+  if (notes.length > MAX_NOTES_LENGTH) {
+    problems.push({ code: 'note-too-long', length: notes.length, most: MAX_NOTES_LENGTH });
   }
   return problems;
 }
@@ -123,7 +132,8 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const chosen = choose(context, restTexts, ranked[0]);
   const parts = partsOf(words, new Set(rest.slice(0, run.length)));
   const isEmpty = words.length === 0 && !context.pinned;
-  const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, context);
+  const notes = isContinue ? '' : textOf(text, parts, (part) => part.kind === 'note');
+  const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
   const start = when.seconds === null ? 'start' : 'log';
 
   return {
@@ -135,7 +145,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
       ranked.filter((match) => match.score === ranked[0]?.score).length - (ranked.length > 0 ? 1 : 0),
     suggestions: offered.slice(0, MOST_SUGGESTIONS).map(toSuggestion),
     again: againFor(context.recents, restTexts.slice(run.length), ranked),
-    notes: isContinue ? '' : textOf(text, parts, (part) => part.kind === 'note'),
+    notes,
     seconds: when.seconds,
     spentDate: when.date ?? context.today,
     isDayNamed: when.date !== null,

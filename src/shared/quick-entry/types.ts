@@ -75,6 +75,8 @@ export type Problem =
   | { readonly code: 'day-twice'; readonly texts: readonly string[] }
   /** A timer starts now: another day needs a duration or a range. */
   | { readonly code: 'day-without-time'; readonly date: CalendarDate }
+  /** More than `MAX_NOTES_LENGTH`, in UTF-16 units. */
+  | { readonly code: 'note-too-long'; readonly length: number; readonly most: number }
   /** No project fits the words and there is none to fall back on. */
   | { readonly code: 'no-match'; readonly words: string }
   /** The line names no project and there is none to fall back on: `1h`. */

@@ -1,0 +1,103 @@
+import { formatClockTime, timeIn, type ClockTime } from '../../shared/calendar';
+import { formatDuration, secondsBetween } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { EntryLock, TimeEntry } from '../../shared/model';
+import type { Preferences } from '../../shared/settings';
+import { displayLocale } from './locale';
+
+interface Named {
+  readonly clientName: string;
+  readonly projectName: string;
+  readonly taskName: string;
+}
+
+/** `Acme › Website / Development`, without the client where there is none. */
+export function placeOf(named: Named): string {
+  const work = `${named.projectName} / ${named.taskName}`;
+  return named.clientName === '' ? work : `${named.clientName} › ${work}`;
+}
+
+/** What an entry is called in a list: the first line of its note, or else its project and task. */
+export function titleOf(entry: Named & { readonly notes: string }): string {
+  return firstLine(entry.notes) ?? `${entry.projectName} / ${entry.taskName}`;
+}
+
+/** The first line of a note that says anything; null when none does. */
+export function firstLine(notes: string): string | null {
+  return (
+    notes
+      .split('\n')
+      .map((line) => line.trim())
+      .find((line) => line !== '') ?? null
+  );
+}
+
+/** The kind of times that the person chose to read. */
+export type Formats = Preferences['formats'];
+
+export function showTime(time: ClockTime, formats: Formats): string {
+  return formatClockTime(displayLocale(), time, formats.hours);
+}
+
+/** The clock time of an instant (UTC ms) in the work zone, as the person reads it. */
+export function showInstant(zone: string, instant: number, formats: Formats): string {
+  return showTime(timeIn(zone, instant), formats);
+}
+
+export function showDuration(seconds: number, formats: Formats): string {
+  return formatDuration(seconds, formats.duration);
+}
+
+/** `12:20–13:00`, or the part of it that is known; null when nothing is. */
+export function showRange(entry: TimeEntry, formats: Formats): string | null {
+  if (entry.startTime === null) return null;
+  if (entry.endTime === null) return m.range_since({ start: showTime(entry.startTime, formats) });
+  return `${showTime(entry.startTime, formats)}–${showTime(entry.endTime, formats)}`;
+}
+
+/** A length in words, to the minute: `32 min`, `2 h 5 min`. */
+export function showSpan(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes < 1) return m.span_seconds({ seconds });
+  if (hours < 1) return m.span_minutes({ minutes });
+  if (minutes % 60 === 0) return m.span_hours({ hours });
+  return m.span_hours_minutes({ hours, minutes: minutes % 60 });
+}
+
+/** All the seconds of an entry at an instant (UTC ms): what was counted before, and the running span. */
+export function secondsAt(entry: TimeEntry, now: number): number {
+  return entry.seconds + (entry.startedAt === null ? 0 : secondsBetween(entry.startedAt, now));
+}
+
+/** A weekly capacity such as `40 h` or `37.5 h`. */
+export function showHours(seconds: number): string {
+  const hours = new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 2 }).format(seconds / 3600);
+  return m.hours_amount({ hours });
+}
+
+export function lockLabel(lock: EntryLock): string {
+  switch (lock) {
+    case 'approved':
+      return m.lock_approved();
+    case 'billed':
+      return m.lock_billed();
+    case 'closed':
+      return m.lock_closed();
+    case 'locked':
+      return m.lock_locked();
+  }
+}
+
+export function lockReason(lock: EntryLock): string {
+  switch (lock) {
+    case 'approved':
+      return m.lock_approved_reason();
+    case 'billed':
+      return m.lock_billed_reason();
+    case 'closed':
+      return m.lock_closed_reason();
+    case 'locked':
+      return m.lock_locked_reason();
+  }
+}

@@ -1,0 +1,17 @@
+import { createContext } from 'svelte';
+import type { TickingClock } from './clock.svelte';
+import type { Commands } from './commands.svelte';
+import type { Navigation } from './navigation.svelte';
+import type { QuickEntryState } from './quick-entry.svelte';
+import type { SnapshotStore } from './snapshot.svelte';
+
+/** What every view may use. */
+export interface AppContext {
+  readonly store: SnapshotStore;
+  readonly commands: Commands;
+  readonly clock: TickingClock;
+  readonly navigation: Navigation;
+  readonly entry: QuickEntryState;
+}
+
+export const [useApp, provideApp] = createContext<AppContext>();

@@ -1,0 +1,44 @@
+import type { CommandAnswer, CommandInput, CommandName, KeitoBarBridge } from '../../shared/contract';
+import type { Failure, Result } from '../../shared/result';
+import { ask } from './ask';
+
+/** Sends commands and holds the last failure for the toast. What the person typed stays with whoever sent it. */
+export class Commands {
+  readonly #bridge: KeitoBarBridge;
+  #failure = $state.raw<Failure | null>(null);
+
+  constructor(bridge: KeitoBarBridge) {
+    this.#bridge = bridge;
+  }
+
+  /** The failure to show; gone after the next command that worked, or when dismissed. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** Sends a command; a failure is shown in the toast. */
+  async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
+    const result = await this.sendQuietly(name, input);
+    if (!result.ok) this.report(result.failure);
+    return result;
+  }
+
+  /** Sends a command whose failure the caller shows itself, beside the field that caused it. */
+  async sendQuietly<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ): Promise<Result<CommandAnswer<N>>> {
+    const result = await ask(this.#bridge, name, input);
+    if (result.ok) this.#failure = null;
+    return result;
+  }
+
+  /** Shows a failure in the toast. */
+  report(failure: Failure): void {
+    this.#failure = failure;
+  }
+
+  dismiss(): void {
+    this.#failure = null;
+  }
+}

@@ -1,0 +1,108 @@
+import type { ElsewhereRow } from '../../shared/contract';
+import { formatDuration, parseDuration } from '../../shared/durations';
+import type { PinnedChoice } from '../../shared/quick-entry';
+
+const MINUTE = 60;
+/** The contract takes no more. */
+export const MOST_ROWS = 20;
+
+/** One part of the span, as it is being typed. */
+export class RowDraft {
+  readonly id: number;
+  place = $state.raw<PinnedChoice | 'break' | null>(null);
+  notes = $state('');
+  minutes = $state('');
+
+  constructor(id: number, minutes: string) {
+    this.id = id;
+    this.minutes = minutes;
+  }
+
+  /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
+  get seconds(): number | null {
+    const text = this.minutes.trim();
+    return /^\d+$/.test(text) ? Number(text) * MINUTE : parseDuration(text);
+  }
+}
+
+/** The parts into which an absence is divided; together they must be all of it. */
+export class ElsewhereDraft {
+  readonly #span: () => number;
+  #rows = $state.raw<readonly RowDraft[]>([]);
+  #nextId = 0;
+
+  /** @param span whole seconds of the absence; it may grow while the question is open */
+  constructor(span: () => number) {
+    this.#span = span;
+    this.addRow();
+  }
+
+  get rows(): readonly RowDraft[] {
+    return this.#rows;
+  }
+
+  /**
+   * Whole seconds still to be placed; negative when too many are. Less than a minute counts as nothing: the form speaks
+   * in minutes, and the last part gets the odd seconds.
+   */
+  get left(): number {
+    const placed = this.#rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
+    const left = this.#span() - placed;
+    return Math.abs(left) < MINUTE ? 0 : left;
+  }
+
+  get areDurationsGood(): boolean {
+    return this.#rows.every((row) => (row.seconds ?? 0) > 0);
+  }
+
+  get arePlacesChosen(): boolean {
+    return this.#rows.every((row) => row.place !== null);
+  }
+
+  /** The answer; null as long as something is missing or the parts do not add up. */
+  get answer(): ElsewhereRow[] | null {
+    if (this.left !== 0 || !this.areDurationsGood) return null;
+    const placed = this.#rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
+    const odd = this.#span() - placed;
+    const last = this.#rows.length - 1;
+    const rows: ElsewhereRow[] = [];
+    for (const [index, row] of this.#rows.entries()) {
+      const seconds = (row.seconds ?? 0) + (index === last ? odd : 0);
+      if (row.place === null || seconds < 1) return null;
+      if (row.place === 'break') rows.push({ kind: 'break', seconds });
+      else rows.push({ kind: 'entry', ...row.place, notes: row.notes.trim(), seconds });
+    }
+    return rows;
+  }
+
+  get canAdd(): boolean {
+    return this.#rows.length < MOST_ROWS;
+  }
+
+  /** Adds a part with what is left. */
+  addRow(): RowDraft {
+    const row = new RowDraft(this.#nextId, this.#leftText());
+    this.#nextId += 1;
+    this.#rows = [...this.#rows, row];
+    return row;
+  }
+
+  removeRow(row: RowDraft): void {
+    this.#rows = this.#rows.filter((other) => other !== row);
+  }
+
+  /** Makes a break of all that is left: of an untouched part if there is one, or else of a new one. */
+  restIsBreak(): void {
+    const untouched = this.#rows.find((row) => row.place === null && row.notes === '');
+    if (untouched) {
+      if (untouched.seconds === null) untouched.minutes = this.#leftText();
+      untouched.place = 'break';
+    } else if (this.left > 0 && this.canAdd) {
+      this.addRow().place = 'break';
+    }
+  }
+
+  #leftText(): string {
+    return formatDuration(Math.max(0, this.left), 'clock');
+  }
+}

@@ -1,0 +1,156 @@
+import { dateIn, instantOf, isCalendarDate, minutesOf, timeIn, type ClockTime } from '../../shared/calendar';
+import type { EntryChanges } from '../../shared/contract';
+import { MAX_ENTRY_SECONDS, parseDuration } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { PinnedChoice } from '../../shared/quick-entry';
+import type { EntryView } from '../../shared/snapshot';
+import { showDuration, showTime, type Formats } from '../lib/labels';
+import { parseClockTime } from '../lib/time-input';
+
+export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
+
+interface Circumstances {
+  readonly zone: string;
+  readonly formats: Formats;
+  /** UTC ms */
+  readonly clock: () => number;
+}
+
+/** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
+export class EntryDraft {
+  readonly #entry: EntryView;
+  readonly #around: Circumstances;
+  notes = $state('');
+  place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
+  date = $state('');
+  /** When the running span began, by the work zone's clock. */
+  started = $state('');
+  errors = $state.raw<Partial<Record<DraftField, string>>>({});
+  #duration = $state('');
+  #start = $state('');
+  #end = $state('');
+  /** What was typed last decides: the duration, or the start and end. */
+  #timesBy: 'nothing' | 'duration' | 'range' = 'nothing';
+
+  constructor(entry: EntryView, around: Circumstances) {
+    this.#entry = entry;
+    this.#around = around;
+    this.notes = entry.notes;
+    this.place = { projectId: entry.projectId, taskId: entry.taskId };
+    this.date = entry.spentDate;
+    this.started = entry.startedAt === null ? '' : this.#show(timeIn(around.zone, entry.startedAt));
+    this.#duration = showDuration(entry.seconds, around.formats);
+    this.#start = entry.startTime === null ? '' : this.#show(entry.startTime);
+    this.#end = entry.endTime === null ? '' : this.#show(entry.endTime);
+  }
+
+  get isRunning(): boolean {
+    return this.#entry.startedAt !== null;
+  }
+
+  get duration(): string {
+    return this.#duration;
+  }
+
+  set duration(text: string) {
+    this.#duration = text;
+    this.#timesBy = 'duration';
+    const seconds = parseDuration(text);
+    const start = parseClockTime(this.#start);
+    if (seconds === null || start === null) return;
+    const end = minutesOf(start) + Math.round(seconds / 60);
+    this.#end = end < 24 * 60 ? this.#show(clockOf(end)) : '';
+  }
+
+  get start(): string {
+    return this.#start;
+  }
+
+  set start(text: string) {
+    this.#start = text;
+    this.#rangeTyped();
+  }
+
+  get end(): string {
+    return this.#end;
+  }
+
+  set end(text: string) {
+    this.#end = text;
+    this.#rangeTyped();
+  }
+
+  /** What was changed; null when something is wrong, which `errors` then says field by field. */
+  changes(): EntryChanges | null {
+    const errors: Partial<Record<DraftField, string>> = {};
+    const changes: EntryChanges = {};
+    const entry = this.#entry;
+    if (this.notes.trim() !== entry.notes) changes.notes = this.notes.trim();
+    if (this.place.projectId !== entry.projectId || this.place.taskId !== entry.taskId) {
+      changes.projectId = this.place.projectId;
+      changes.taskId = this.place.taskId;
+    }
+    if (this.isRunning) this.#readStarted(changes, errors);
+    else this.#readFinished(changes, errors);
+    this.errors = errors;
+    return Object.keys(errors).length === 0 ? changes : null;
+  }
+
+  #readFinished(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    if (!isCalendarDate(this.date)) errors.date = m.field_date_bad();
+    else if (this.date !== this.#entry.spentDate) changes.spentDate = this.date;
+    if (this.#timesBy === 'duration') this.#readDuration(changes, errors);
+    else if (this.#timesBy === 'range') this.#readRange(changes, errors);
+  }
+
+  #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    const seconds = parseDuration(this.#duration);
+    if (seconds === null) errors.duration = m.field_duration_bad();
+    else if (seconds === 0) errors.duration = m.field_duration_zero();
+    else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
+    else changes.seconds = seconds;
+  }
+
+  #readRange(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    const start = parseClockTime(this.#start);
+    const end = parseClockTime(this.#end);
+    if (start === null) errors.start = this.#start.trim() === '' ? m.field_both_times() : m.field_time_bad();
+    if (end === null) errors.end = this.#end.trim() === '' ? m.field_both_times() : m.field_time_bad();
+    if (start === null || end === null) return;
+    if (end <= start) errors.end = m.field_end_before_start();
+    else {
+      changes.startTime = start;
+      changes.endTime = end;
+    }
+  }
+
+  #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    const { startedAt } = this.#entry;
+    const { zone, clock } = this.#around;
+    if (startedAt === null) return;
+    const time = parseClockTime(this.started);
+    if (time === null) errors.started = m.field_time_bad();
+    else if (time !== timeIn(zone, startedAt)) {
+      const instant = instantOf(zone, dateIn(zone, startedAt), time);
+      if (instant > clock()) errors.started = m.field_start_future();
+      else changes.startedAt = instant;
+    }
+  }
+
+  #rangeTyped(): void {
+    this.#timesBy = 'range';
+    const start = parseClockTime(this.#start);
+    const end = parseClockTime(this.#end);
+    if (start !== null && end !== null && end > start) {
+      this.#duration = showDuration((minutesOf(end) - minutesOf(start)) * 60, this.#around.formats);
+    }
+  }
+
+  #show(time: ClockTime): string {
+    return showTime(time, this.#around.formats);
+  }
+}
+
+function clockOf(minute: number): ClockTime {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,166 @@
+import type { Catalogue } from '../../shared/model';
+import {
+  buildQuickEntryIndex,
+  readQuickEntry,
+  textAfterPinning,
+  type AgainMatch,
+  type PinnedChoice,
+  type QuickEntryReading,
+  type Suggestion,
+} from '../../shared/quick-entry';
+import type { Result } from '../../shared/result';
+import type { Snapshot } from '../../shared/snapshot';
+import type { Commands } from './commands.svelte';
+
+/** Something that can be taken from under the line. */
+export type Option =
+  | { readonly kind: 'project'; readonly suggestion: Suggestion }
+  | { readonly kind: 'again'; readonly match: AgainMatch };
+
+interface World {
+  readonly snapshot: Snapshot | null;
+  readonly catalogue: Catalogue;
+}
+
+/** The line that is being typed, what it means, and what is highlighted below it. Survives a change of view. */
+export class QuickEntryState {
+  readonly #world: World;
+  readonly #commands: Commands;
+  #text = $state('');
+  #pinned = $state.raw<PinnedChoice | null>(null);
+  #highlight = $state(0);
+  #isBusy = $state(false);
+  readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
+  readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
+  readonly #options = $derived.by((): readonly Option[] => [
+    ...this.#typed.suggestions.map((suggestion): Option => ({ kind: 'project', suggestion })),
+    ...this.#typed.again.map((match): Option => ({ kind: 'again', match })),
+  ]);
+  readonly #reading = $derived.by(() => {
+    const chosen = this.#highlight > 0 ? this.highlighted : null;
+    if (chosen?.kind !== 'project') return this.#typed;
+    return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
+  });
+
+  constructor(world: World, commands: Commands) {
+    this.#world = world;
+    this.#commands = commands;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    this.#text = text;
+    this.#highlight = 0;
+  }
+
+  get pinned(): PinnedChoice | null {
+    return this.#pinned;
+  }
+
+  /** What Enter does now: the line as typed, or with the highlighted project instead of the first. */
+  get reading(): QuickEntryReading {
+    return this.#reading;
+  }
+
+  get options(): readonly Option[] {
+    return this.#options;
+  }
+
+  get highlightIndex(): number {
+    return this.#highlight;
+  }
+
+  get highlighted(): Option | null {
+    return this.#options[this.#highlight] ?? null;
+  }
+
+  /** The earlier entry that Enter would go on with; null when Enter does something else. */
+  get again(): AgainMatch | null {
+    return this.#highlight > 0 && this.highlighted?.kind === 'again' ? this.highlighted.match : null;
+  }
+
+  get isEmpty(): boolean {
+    return this.#text.trim() === '' && this.#pinned === null;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Moves the highlight by a number of lines, round the ends. */
+  move(by: number): void {
+    const count = this.#options.length;
+    if (count > 0) this.#highlight = (this.#highlight + by + count) % count;
+  }
+
+  /** Takes a suggestion into the line; false when there was none to take. */
+  take(option: Option | null = this.highlighted): boolean {
+    if (option === null) return false;
+    if (option.kind === 'project') {
+      const rest = textAfterPinning(this.#typed);
+      this.#pinned = pinOf(option.suggestion);
+      this.text = rest;
+    } else {
+      const { recent } = option.match;
+      this.#pinned = { projectId: recent.projectId, taskId: recent.taskId };
+      this.text = recent.notes;
+    }
+    return true;
+  }
+
+  unpin(): void {
+    this.#pinned = null;
+    this.#highlight = 0;
+  }
+
+  clear(): void {
+    this.text = '';
+    this.unpin();
+  }
+
+  /** Carries the line out; it is cleared only once that worked. */
+  async submit(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    const result = await this.#carryOut();
+    this.#isBusy = false;
+    if (result?.ok) this.clear();
+  }
+
+  async #carryOut(): Promise<Result<unknown> | null> {
+    if (this.again !== null)
+      return this.#commands.send('continueEntry', { entryId: this.again.recent.entryId });
+    const { action, choice, notes, spentDate, seconds, startTime, endTime } = this.#reading;
+    if (action === 'continue') return this.#continueLast();
+    if (action === 'none' || choice === null) return null;
+    const what = { projectId: choice.project.id, taskId: choice.task.id, notes };
+    if (action === 'start') return this.#commands.send('startTimer', what);
+    if (seconds === null) return null;
+    const range = startTime !== null && endTime !== null ? { startTime, endTime } : {};
+    return this.#commands.send('logEntry', { ...what, spentDate, seconds, ...range });
+  }
+
+  async #continueLast(): Promise<Result<unknown> | null> {
+    const last = this.#world.snapshot?.recents[0];
+    // What runs already goes on: an Enter too many must neither stop nor restart it.
+    if (!last || (this.#world.snapshot?.running && this.isEmpty)) return null;
+    return this.#commands.send('continueEntry', { entryId: last.entryId });
+  }
+
+  #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
+    const { snapshot } = this.#world;
+    return readQuickEntry(text, {
+      today: snapshot?.today ?? '',
+      index: this.#index,
+      recents: snapshot?.recents ?? [],
+      pinned,
+    });
+  }
+}
+
+function pinOf(suggestion: Suggestion): PinnedChoice {
+  return { projectId: suggestion.project.id, taskId: suggestion.task.id };
+}

@@ -1,0 +1,89 @@
+import type { SignIn } from '../../shared/contract';
+import { m } from '../../shared/i18n/messages';
+import type { Failure } from '../../shared/result';
+import type { Commands } from './commands.svelte';
+
+export const DEFAULT_SERVER = 'https://app.keito.ai/api/v2';
+
+export type SignInField = 'key' | 'companyId' | 'token' | 'server';
+type SignInErrors = Partial<Record<SignInField, string>>;
+
+/** The sign-in form: what was pasted, what is wrong with it by field, and whether it is being checked. */
+export class SignInForm {
+  readonly #commands: Commands;
+  method = $state<SignIn['method']>('api-key');
+  key = $state('');
+  companyId = $state('');
+  token = $state('');
+  server = $state(DEFAULT_SERVER);
+  isAdvancedOpen = $state(false);
+  #isBusy = $state(false);
+  #errors = $state.raw<SignInErrors>({});
+  #failure = $state.raw<Failure | null>(null);
+
+  constructor(commands: Commands) {
+    this.#commands = commands;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  get errors(): SignInErrors {
+    return this.#errors;
+  }
+
+  /** A failure that belongs to no field. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** The fields of the chosen method, in their order. */
+  get fields(): readonly SignInField[] {
+    return this.method === 'api-key' ? ['key', 'companyId', 'server'] : ['token', 'server'];
+  }
+
+  get firstWrong(): SignInField | null {
+    return this.fields.find((field) => this.#errors[field] !== undefined) ?? null;
+  }
+
+  /** Checks the form, then has main check it with Keito. True once signed in. */
+  async submit(): Promise<boolean> {
+    if (this.#isBusy) return false;
+    this.#failure = null;
+    this.#errors = this.#missing();
+    if (this.firstWrong === null) await this.#send();
+    // A wrong field must be in sight to be put right.
+    if (this.#errors.server !== undefined) this.isAdvancedOpen = true;
+    return this.firstWrong === null && this.#failure === null;
+  }
+
+  async #send(): Promise<void> {
+    const server = this.server.trim();
+    const credentials: SignIn =
+      this.method === 'api-key'
+        ? { method: 'api-key', server, key: this.key.trim(), companyId: this.companyId.trim() }
+        : { method: 'jwt', server, token: this.token.trim() };
+    this.#isBusy = true;
+    const result = await this.#commands.sendQuietly('signIn', credentials);
+    this.#isBusy = false;
+    if (result.ok) return;
+    const field = this.fields.find((name) => name === result.failure.field);
+    if (field) this.#errors = { [field]: result.failure.message };
+    else this.#failure = result.failure;
+  }
+
+  #missing(): SignInErrors {
+    const errors: SignInErrors = {};
+    if (!URL.canParse(this.server.trim()) || !/^https?:/i.test(this.server.trim())) {
+      errors.server = m.signin_server_bad({ example: DEFAULT_SERVER });
+    }
+    if (this.method === 'jwt') {
+      if (this.token.trim() === '') errors.token = m.signin_token_missing();
+      return errors;
+    }
+    if (this.key.trim() === '') errors.key = m.signin_key_missing();
+    if (this.companyId.trim() === '') errors.companyId = m.signin_company_missing();
+    return errors;
+  }
+}
