@@ -1,0 +1,96 @@
+import Database from 'libsql';
+import type { z } from 'zod';
+import { SCHEMA, SCHEMA_VERSION } from './schema';
+
+/** What may be bound to a `?`. Booleans are stored as 0 or 1: libsql ends the process when it is handed one. */
+export type Bindable = string | number | boolean | null;
+
+/** SQL over one SQLite file, with every row decoded by a schema on its way out. */
+export interface Store {
+  all<Row>(row: z.ZodType<Row>, sql: string, bound?: readonly Bindable[]): Row[];
+  get<Row>(row: z.ZodType<Row>, sql: string, bound?: readonly Bindable[]): Row | undefined;
+  run(sql: string, bound?: readonly Bindable[]): void;
+  /** Inserts one row; the keys are column names and come from this folder only, never from a request. */
+  insert(table: string, row: Readonly<Record<string, Bindable>>): void;
+  /** Changes the row of an `id`; an empty change is none. */
+  update(table: string, id: string, change: Readonly<Record<string, Bindable>>): void;
+  /** All or nothing: an error thrown inside undoes every write of `work`, and is thrown on. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+const bind = (bound: readonly Bindable[]): (string | number | null)[] =>
+  bound.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+
+function migrate(database: Database.Database): void {
+  const version = Number(Object.values(Object(database.prepare('pragma user_version').get([])))[0]);
+  if (version === SCHEMA_VERSION) return;
+  if (version !== 0)
+    throw new Error(`This file was written by another version of the local Keito (tables ${version}).`);
+  database.exec(`begin immediate; ${SCHEMA} pragma user_version = ${SCHEMA_VERSION}; commit;`);
+}
+
+/** Opens a file, or `:memory:`, makes its tables if it has none, and throws if it is no database of ours. */
+export function openStore(file: string): Store {
+  const database = new Database(file, { timeout: 5000 });
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+  migrate(database);
+
+  const statements = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = database.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
+
+  const run = (sql: string, bound: readonly Bindable[] = []): void => {
+    prepare(sql).run(bind(bound));
+  };
+
+  return {
+    all: (row, sql, bound = []) =>
+      prepare(sql)
+        .all(bind(bound))
+        .map((found) => row.parse(found)),
+    // The row schemas know no `_metadata`, which libsql adds to what get() finds: parsing strips it.
+    get: (row, sql, bound = []) => {
+      const found = prepare(sql).get(bind(bound));
+      return found === undefined ? undefined : row.parse(found);
+    },
+    run,
+    insert: (table, row) => {
+      const columns = Object.keys(row);
+      run(
+        `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        Object.values(row),
+      );
+    },
+    update: (table, id, change) => {
+      const columns = Object.keys(change);
+      if (columns.length === 0) return;
+      run(`update ${table} set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`, [
+        ...Object.values(change),
+        id,
+      ]);
+    },
+    transaction: (work) => {
+      database.exec('begin immediate');
+      try {
+        const result = work();
+        database.exec('commit');
+        return result;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}

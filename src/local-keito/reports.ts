@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { daysBetween, isCalendarDate } from '../shared/calendar';
+import { hoursFromSeconds } from '../shared/durations';
+import { managersOnly } from './auth';
+import type { Answer, Call } from './call';
+import { ENTRY_TABLES } from './entry-rows';
+import { badField } from './errors';
+import { dashed, Filters, listPage } from './pages';
+import { cents } from './validate';
+
+const MAX_DAYS = 365;
+
+const teamRow = z.object({
+  user_id: z.string(),
+  user_name: z.string(),
+  weekly_capacity: z.number(),
+  seconds: z.number(),
+  billable_seconds: z.number(),
+  billable_amount: z.number(),
+});
+
+const COLUMNS = `e.user_id, u.first_name || ' ' || u.last_name as user_name, u.weekly_capacity,
+  sum(e.seconds) as seconds, sum(e.seconds * e.billable) as billable_seconds,
+  sum(e.seconds * e.billable * coalesce(p.hourly_rate, t.default_hourly_rate, u.default_hourly_rate, 0) / 3600.0)
+    as billable_amount`;
+
+function reportDate(call: Call, parameter: 'from' | 'to'): string {
+  const given = call.url.searchParams.get(parameter);
+  if (!given) throw badField(parameter, 'is required');
+  const date = dashed(given);
+  if (!isCalendarDate(date)) throw badField(parameter, 'must be a date, YYYYMMDD or YYYY-MM-DD');
+  return date;
+}
+
+/**
+ * `GET /reports/time/team`: one line per user with time between `from` and `to`, inclusive, at most 365 days.
+ * «decided»: the span of a timer that is running now is not in it yet.
+ */
+export function teamReport(call: Call): Answer {
+  managersOnly(call.caller, 'The team report');
+  const from = reportDate(call, 'from');
+  const to = reportDate(call, 'to');
+  if (to < from) throw badField('to', 'must not be before from');
+  if (daysBetween(from, to) + 1 > MAX_DAYS)
+    throw badField('to', `must be at most ${MAX_DAYS} days after from`);
+  return listPage(call, {
+    key: 'results',
+    row: teamRow,
+    columns: COLUMNS,
+    from: ENTRY_TABLES,
+    filters: new Filters(call)
+      .always('e.spent_date between ? and ?', from, to)
+      .text('user_id', 'e.user_id')
+      .text('client_id', 'p.client_id')
+      .text('project_id', 'e.project_id')
+      .text('task_id', 'e.task_id')
+      .source('e.source')
+      .updatedSince('e.updated_at'),
+    group: 'e.user_id',
+    order: 'user_name',
+    present: (row) => ({
+      user_id: row.user_id,
+      user_name: row.user_name,
+      is_contractor: false,
+      weekly_capacity: row.weekly_capacity,
+      avatar_url: null,
+      total_hours: hoursFromSeconds(row.seconds),
+      billable_hours: hoursFromSeconds(row.billable_seconds),
+      currency: call.company.currency,
+      billable_amount: cents(row.billable_amount),
+    }),
+  });
+}
