@@ -1,0 +1,74 @@
+import { enter, expect, signIn, syncPill, test } from '../support/keito-bar';
+
+const arrival = { timeout: 30_000 };
+
+test('with the server away start and stop work and say so; with it back everything arrives once', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await keito.switchOff();
+
+  await enter(page, 'acme dev on the train');
+  await expect(page.getByRole('timer')).toHaveText(/^0:00:0[2-9]$/);
+  await expect(syncPill(page, '1 waiting')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByText('not sent yet')).toBeVisible();
+  await enter(page, 'northwind meet in the tunnel');
+  await expect(syncPill(page, '2 waiting')).toBeVisible();
+  expect(await keito.entries()).toEqual([]);
+  const offline = await bar.snapshot();
+  const finished = offline.entries.find(({ notes }) => notes === 'on the train');
+
+  await keito.switchOn();
+  await expect(syncPill(page, 'saved')).toBeVisible(arrival);
+  const entries = await keito.entries();
+  expect(entries.map(({ notes, is_running }) => [notes, is_running]).sort()).toEqual([
+    ['in the tunnel', true],
+    ['on the train', false],
+  ]);
+  expect(entries.find(({ notes }) => notes === 'on the train')?.duration_seconds).toBe(finished?.seconds);
+});
+
+test('a running timer goes on over a quit and over an end by force', async ({ keito, start }) => {
+  const first = await start();
+  await signIn(first, keito);
+  await enter(first.page, 'acme dev long haul');
+  await expect.poll(async () => (await keito.running())?.notes, arrival).toBe('long haul');
+  const startedAt = (await first.snapshot()).running?.startedAt;
+  await first.close();
+
+  const second = await start();
+  await expect(second.page.getByRole('timer')).toBeVisible();
+  expect((await second.snapshot()).running).toMatchObject({ notes: 'long haul', startedAt });
+  await second.kill();
+
+  const third = await start();
+  const since = (await third.snapshot()).running?.startedAt ?? 0;
+  expect(since).toBe(startedAt);
+  const shown = await third.page.getByRole('timer').textContent();
+  const seconds = (shown ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  expect(Math.abs(seconds - (Date.now() - since) / 1000)).toBeLessThan(3);
+  expect(await keito.entries()).toHaveLength(1);
+});
+
+test('a timer started just before an end by force, never sent, runs on and arrives once', async ({
+  keito,
+  start,
+}) => {
+  const first = await start();
+  await signIn(first, keito);
+  await keito.switchOff();
+  await enter(first.page, 'acme dev last words');
+  const startedAt = (await first.snapshot()).running?.startedAt;
+  await first.kill();
+  await keito.switchOn();
+
+  const second = await start();
+  expect((await second.snapshot()).running).toMatchObject({ notes: 'last words', startedAt });
+  await expect.poll(async () => (await keito.running())?.notes, arrival).toBe('last words');
+  await expect.poll(async () => (await second.snapshot()).sync.state, arrival).toBe('saved');
+  expect(await keito.entries()).toHaveLength(1);
+});

@@ -1,0 +1,113 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import type { CommandAnswer, CommandInput, CommandName, KeitoBarBridge } from '../../src/shared/contract';
+import type { Result } from '../../src/shared/result';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { startDesktop, type Desktop, type DesktopOptions } from './desktop';
+import { launchApp, newProfile, type LaunchedApp } from './electron';
+import { startKeito, type KeitoServer } from './keito';
+
+declare global {
+  interface Window {
+    readonly keitoBar: KeitoBarBridge;
+  }
+}
+
+/** A started app with its one window, as a person has it before them. */
+export interface KeitoBar extends LaunchedApp {
+  readonly page: Page;
+  snapshot(): Promise<Snapshot>;
+  /** A command through the real bridge, where the way there is not what is tested. */
+  send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>>;
+}
+
+interface Fixtures {
+  readonly desktopOptions: DesktopOptions;
+  readonly desktop: Desktop;
+  readonly keito: KeitoServer;
+  readonly profile: string;
+  /** Starts the app (again) with the test's profile, and opens the popover unless told not to. */
+  readonly start: (options?: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly args?: readonly string[];
+  }) => Promise<KeitoBar>;
+}
+
+/** Each test has a desktop, a keyring, a profile and (if it asks) a Keito of its own. */
+export const test = base.extend<Fixtures>({
+  desktopOptions: [{}, { option: true }],
+  desktop: async ({ desktopOptions }, use) => {
+    const desktop = await startDesktop(desktopOptions);
+    await use(desktop);
+    await desktop.stop();
+  },
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern: it must be one.
+  keito: async ({}, use) => {
+    const keito = await startKeito();
+    await use(keito);
+    await keito.stop();
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above.
+  profile: async ({}, use) => {
+    const profile = await newProfile();
+    await use(profile.path);
+    await profile.remove();
+  },
+  start: async ({ desktop, profile }, use, info) => {
+    const started: KeitoBar[] = [];
+    await use(async ({ env = {}, args = [] } = {}) => {
+      const launched = await launchApp(desktop, { profile, env: { KEITO_BAR_OPEN: '1', ...env }, args });
+      const bar = await withWindow(launched);
+      started.push(bar);
+      return bar;
+    });
+    for (const bar of started) {
+      await bar.close();
+      if (info.status !== info.expectedStatus) await info.attach('main process', { body: bar.output() });
+    }
+  },
+});
+export { expect };
+
+async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
+  const page = await launched.app.firstWindow();
+  await page.getByRole('combobox', { name: 'Quick entry' }).waitFor();
+  const send: KeitoBar['send'] = (name, input) =>
+    page.evaluate(([command, given]) => window.keitoBar.send(command, given), [name, input] as const);
+  return {
+    ...launched,
+    page,
+    send,
+    snapshot: async () => {
+      const answer = await send('snapshot', {});
+      if (!answer.ok) throw new Error(answer.failure.message);
+      return answer.value;
+    },
+  };
+}
+
+export const quickEntry = (page: Page) => page.getByRole('combobox', { name: 'Quick entry' });
+
+/** The pill at the bottom right, when it says just this. */
+export const syncPill = (page: Page, says: string) => page.getByRole('button', { name: says, exact: true });
+
+/** Types a line into the quick entry and presses Enter. */
+export async function enter(page: Page, line: string): Promise<void> {
+  await quickEntry(page).fill(line);
+  await quickEntry(page).press('Enter');
+  await expect(quickEntry(page)).toHaveValue('');
+}
+
+/** Signs in through the bridge: the sign-in form has a test of its own. */
+export async function signIn(bar: KeitoBar, keito: KeitoServer): Promise<void> {
+  const { apiKey: key, accountId: companyId } = keito.credentials;
+  const answer = await bar.send('signIn', { method: 'api-key', server: keito.url, key, companyId });
+  expect(answer).toEqual({ ok: true, value: null });
+  await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('remote');
+  await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
+  await expect.poll(async () => (await projectNames(bar)).length).toBeGreaterThan(0);
+}
+
+async function projectNames(bar: KeitoBar): Promise<readonly string[]> {
+  const answer = await bar.send('catalogue', {});
+  return answer.ok ? answer.value.projects.map(({ name }) => name) : [];
+}
