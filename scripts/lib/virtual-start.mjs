@@ -51,14 +51,24 @@ export function virtualHome(env) {
   return path.join(data, 'keito-bar-virtual-desktop');
 }
 
+const PARENT_LOOK_MS = 500;
+
 /**
- * Stays in charge of these signals: npm passes Ctrl-C on a second time, which must not end us amid the tidying up.
+ * Stays in charge of the signals: npm passes Ctrl-C on a second time, which must not end us amid the tidying up.
+ * npm does not pass on a SIGTERM that ends it, so that under npm the parent's end counts too.
  *
- * @returns {Promise<string>} The name of the first signal that asks us to end.
+ * @returns {Promise<string>} What asks us to end.
  */
 const askedToEnd = () =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(look);
+      resolve('the end of npm');
+    }, PARENT_LOOK_MS);
   });
 
 /**

@@ -31,10 +31,12 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
   const nowFor = (c: Ctx): number => Math.floor((clock() + c.env.skewMs) / 1000) * 1000;
   const dateFor = (c: Ctx): string => new Date(nowFor(c)).toUTCString();
 
-  const html404 = (c: Ctx): Response => c.html(NOT_FOUND, 404, { Date: dateFor(c) });
+  /** In one transaction: giving out numbers one by one would wait for the disk at each. */
+  const inHarvestsWords = (c: Ctx, body: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    store.transaction(() => toHarvest(store, new URL(c.req.url).origin, body));
 
   const json = (c: Ctx, status: number, body: Readonly<Record<string, unknown>>, more = {}): Response =>
-    Response.json(speaksHarvest(c) ? toHarvest(store, new URL(c.req.url).origin, body) : body, {
+    Response.json(speaksHarvest(c) ? inHarvestsWords(c, body) : body, {
       status,
       headers: { 'X-Keito-API-Version': '2', Date: dateFor(c), ...more },
     });
@@ -45,11 +47,17 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
     return json(c, 500, { error: 'internal server error', error_description: reason });
   };
 
-  const answered = (c: Ctx, answer: Answer): Response =>
-    answer.body
-      ? json(c, answer.status, answer.body)
+  const missing = (c: Ctx): Response =>
+    speaksHarvest(c)
+      ? json(c, 404, { error: 'not found', error_description: 'Not Found' })
+      : c.html(NOT_FOUND, 404, { Date: dateFor(c) });
+
+  /** Harvest answers a deletion with 200, Keito with 204 and nothing. */
+  const answered = (c: Ctx, { status, body = speaksHarvest(c) ? {} : undefined }: Answer): Response =>
+    body
+      ? json(c, status === 204 ? 200 : status, body)
       : new Response(null, {
-          status: answer.status,
+          status: status,
           headers: { 'X-Keito-API-Version': '2', Date: dateFor(c) },
         });
 
@@ -86,7 +94,7 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
 
   const dispatch = async (c: Ctx, route: Route): Promise<Response> => {
     const methods = speaksHarvest(c) ? { ...route.harvest, ...route.methods } : route.methods;
-    if (Object.keys(methods).length === 0) return html404(c);
+    if (Object.keys(methods).length === 0) return missing(c);
     const endpoint = methods[methodOf(c)];
     try {
       if (endpoint) return await serve(c, endpoint);
@@ -101,10 +109,10 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
   for (const route of ROUTES) {
     app.all(`${API_BASE}${route.path}`, (c) => dispatch(c, route));
     for (const path of [`${HARVEST_BASE}${route.path}`, ...jsonPaths(route.path)]) {
-      app.all(path, (c) => (speaksHarvest(c) ? dispatch(c, route) : html404(c)));
+      app.all(path, (c) => (speaksHarvest(c) ? dispatch(c, route) : missing(c)));
     }
   }
-  app.notFound((c) => html404(c));
+  app.notFound((c) => missing(c));
   app.onError((error, c) => failed(c, error));
   return app;
 }

@@ -43,7 +43,7 @@ export async function serveLocalKeito(
         return await keito.answer(request, { harvest });
       } catch (error) {
         if (!(error instanceof LostConnection)) throw error;
-        
+        tearDown(env);
         return RESPONSE_ALREADY_SENT;
       }
     },

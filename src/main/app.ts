@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, net, session } from 'electron';
-import { addDays, startOfDay } from '../shared/calendar';
 import { assertNever } from '../shared/result';
-import type { Snapshot } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
@@ -22,13 +20,13 @@ import { createActs, createHandlers } from './handlers';
 import { IdleWatch } from './idle-watch';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
+import { Presenter } from './presenter';
 import { Publisher } from './publisher';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 const ASK_AGAIN_MS = 5 * 60_000;
-const TRAY_TICK_MS = 20_000;
 
 const clock = (): number => new Date().getTime();
 const schedule = (ms: number, work: () => void): (() => void) => {
@@ -51,7 +49,17 @@ export async function createApp(): Promise<RunningApp> {
   const root = app.getAppPath();
   const environment = readEnvironment(process.env);
   const settings = new SettingsStore(folder);
-  const notices = new Notices(() => publish());
+  const presenter: Presenter = new Presenter({
+    ...{ clock, schedule },
+    build: () => {
+      idle.look();
+      return publisher.build();
+    },
+    showWindow: (snapshot) => tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot }),
+    showTray: (snapshot) => tray.show(trayModel(snapshot, clock())),
+  });
+  const publish = (): void => presenter.publish();
+  const notices = new Notices(publish);
   if (settings.health !== 'good') {
     notices.add(
       'settings',
@@ -68,7 +76,7 @@ export async function createApp(): Promise<RunningApp> {
     timeoutMs: REQUEST_TIMEOUT_MS,
     settleMs: SETTLE_MS,
     userAgent: `KeitoBar/${app.getVersion()}`,
-    onChange: () => publish(),
+    onChange: publish,
     onBug: reportBug,
     onNotice: (id, text) => notices.add(id, 'warning', text),
   });
@@ -89,7 +97,7 @@ export async function createApp(): Promise<RunningApp> {
 
   const hotkeys = new Hotkeys(
     (name) => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry')),
-    () => publish(),
+    publish,
   );
   const publisher = new Publisher({
     current,
@@ -170,39 +178,11 @@ export async function createApp(): Promise<RunningApp> {
     }
   }
 
-  /** Several changes in one turn of the loop are one snapshot. */
-  let isPublishing = false;
-  function publish(): void {
-    if (isPublishing) return;
-    isPublishing = true;
-    setImmediate(() => {
-      isPublishing = false;
-      if (isClosing) return;
-      idle.look();
-      const snapshot = publisher.build();
-      tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot });
-      showTray(snapshot);
-      waitForMidnight(snapshot);
-    });
-  }
-
-  let cancelTrayTick: () => void = () => undefined;
-  function showTray(snapshot: Snapshot): void {
-    cancelTrayTick();
-    tray.show(trayModel(snapshot, clock()));
-    if (snapshot.running) cancelTrayTick = schedule(TRAY_TICK_MS, () => showTray(snapshot));
-  }
-
-  let cancelMidnight: () => void = () => undefined;
-  function waitForMidnight({ zone, today }: Snapshot): void {
-    cancelMidnight();
-    cancelMidnight = schedule(Math.max(1_000, startOfDay(zone, addDays(today, 1)) - clock()), publish);
-  }
-
   let isClosing = false;
   async function close(): Promise<void> {
     isClosing = true;
-    for (const cancel of [cancelAskAgain, cancelTrayTick, cancelMidnight]) cancel();
+    presenter.close();
+    cancelAskAgain();
     idle.close();
     hotkeys.release();
     await accounts.close(account);
@@ -237,7 +217,7 @@ export async function createApp(): Promise<RunningApp> {
   const { preferences, isFirstRun } = settings.get();
   hotkeys.set('toggle', preferences.hotkeys.toggle);
   hotkeys.set('newEntry', preferences.hotkeys.newEntry);
-  publish();
+  presenter.open();
   await popover.load();
   account.workspace.begin();
   if (environment.opensAtStart || isFirstRun) popover.open('quick-entry');

@@ -104,6 +104,8 @@ export class IdleWatch {
    * was worked since the return is kept. Call it before the stop or switch.
    */
   settleBeforeStop(): Result<null> {
+    // Whoever comes back and stops at once is quicker than the clock: see the return first.
+    this.look();
     const { absence } = this;
     return absence ? this.answer(absence.id, { kind: 'leave-out' }, 'idle') : ok(null);
   }
@@ -115,7 +117,12 @@ export class IdleWatch {
   #reading(): IdleReading {
     const { clock, idleSeconds, thresholdSeconds, workspace } = this.#options;
     const running: TimeEntry | null = workspace.running();
-    return { at: clock(), idleSeconds: running ? idleSeconds() : 0, thresholdSeconds: thresholdSeconds(), running };
+    return {
+      at: clock(),
+      idleSeconds: running ? idleSeconds() : 0,
+      thresholdSeconds: thresholdSeconds(),
+      running,
+    };
   }
 
   #become(next: IdleState): void {

@@ -20,13 +20,15 @@ test('a click on the tray icon, a typed line and Enter start a timer; the hotkey
   const before = Date.now();
   await desktop.key('Return');
 
-  await expect.poll(() => keito.running(), running).toMatchObject({
-    project: { name: 'Website' },
-    task: { name: 'Development' },
-    notes: 'fix login',
-    source: 'api',
-    hours: 0,
-  });
+  await expect
+    .poll(() => keito.running(), running)
+    .toMatchObject({
+      project: { name: 'Website' },
+      task: { name: 'Development' },
+      notes: 'fix login',
+      source: 'api',
+      hours: 0,
+    });
   await expect(bar.page.getByRole('timer')).toHaveText(/^0:00:0[3-9]$/, running);
   await bar.send('hidePopover', {});
   await desktop.key('ctrl+shift+k');
@@ -89,7 +91,10 @@ test('switch, continue, edit and delete: the server agrees each time', async ({ 
 
   await page.getByRole('button', { name: 'Edit: second, edited' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('group', { name: 'Delete this entry?' }).getByRole('button', { name: 'Delete' }).click();
+  await page
+    .getByRole('group', { name: 'Delete this entry?' })
+    .getByRole('button', { name: 'Delete' })
+    .click();
   await expect
     .poll(async () => (await keito.entries()).map(({ notes }) => notes), running)
     .toEqual(['first', 'first']);

@@ -70,9 +70,12 @@ export { expect };
 
 async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   const page = await launched.app.firstWindow();
-  await page.getByRole('combobox', { name: 'Quick entry' }).waitFor();
+  await quickEntry(page).waitFor();
   const send: KeitoBar['send'] = (name, input) =>
-    page.evaluate(([command, given]) => window.keitoBar.send(command, given), [name, input] as const);
+    page.evaluate((call) => {
+      const { name: command, input: given } = JSON.parse(call);
+      return window.keitoBar.send(command, given);
+    }, JSON.stringify({ name, input }));
   return {
     ...launched,
     page,
@@ -85,7 +88,7 @@ async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   };
 }
 
-export const quickEntry = (page: Page) => page.getByRole('combobox', { name: 'Quick entry' });
+export const quickEntry = (page: Page) => page.getByPlaceholder('What are you working on?');
 
 /** The pill at the bottom right, when it says just this. */
 export const syncPill = (page: Page, says: string) => page.getByRole('button', { name: says, exact: true });

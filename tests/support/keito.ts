@@ -53,7 +53,8 @@ export async function startKeito(): Promise<KeitoServer> {
     return answer.status === 204 ? null : answer.json();
   };
   const created = z.object({ id: z.string() });
-  const make = async (path: string, body: object): Promise<string> => created.parse(await call('POST', path, body)).id;
+  const make = async (path: string, body: object): Promise<string> =>
+    created.parse(await call('POST', path, body)).id;
   const me = created.parse(await call('GET', '/users/me')).id;
   for (const [client, project, tasks] of [
     ['Acme', 'Website', ['Development', 'Review']],

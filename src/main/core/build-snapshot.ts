@@ -30,7 +30,10 @@ export interface WorkInput {
 }
 
 /** The part of the snapshot that comes from the journal. */
-export type WorkView = Pick<Snapshot, 'zone' | 'today' | 'running' | 'entries' | 'todaySeconds' | 'week' | 'recents'> & {
+export type WorkView = Pick<
+  Snapshot,
+  'zone' | 'today' | 'running' | 'entries' | 'todaySeconds' | 'week' | 'recents'
+> & {
   readonly waiting: number;
   readonly refused: number;
 };
@@ -44,7 +47,9 @@ export function buildWork(input: WorkInput): WorkView {
   const firstOfWeek = startOfWeek(today, weekStart);
   const states = statesOf(journal.openOperations());
   const show = (known: KnownEntry): readonly EntryView[] =>
-    known.view ? [viewOf(known.view, known.base, states.get(known.view.id) ?? { kind: 'saved' }, input.findProject)] : [];
+    known.view
+      ? [viewOf(known.view, known.base, states.get(known.view.id) ?? { kind: 'saved' }, input.findProject)]
+      : [];
   const entries = journal.between(today, today).flatMap(show).sort(newestFirst);
   const running = journal.running();
   const known = running && journal.entry(running.id);
@@ -56,7 +61,9 @@ export function buildWork(input: WorkInput): WorkView {
     running: known ? (show(known)[0] ?? null) : null,
     todaySeconds: total(entries),
     week: {
-      seconds: total(journal.between(firstOfWeek, addDays(firstOfWeek, 6)).flatMap(({ view }) => (view ? [view] : []))),
+      seconds: total(
+        journal.between(firstOfWeek, addDays(firstOfWeek, 6)).flatMap(({ view }) => (view ? [view] : [])),
+      ),
       capacitySeconds: input.capacitySeconds,
     },
     recents: recentsOf(journal.recent(RECENTS_READ).flatMap(show)),
@@ -65,7 +72,8 @@ export function buildWork(input: WorkInput): WorkView {
   };
 }
 
-const total = (entries: readonly TimeEntry[]): number => entries.reduce((sum, { seconds }) => sum + seconds, 0);
+const total = (entries: readonly TimeEntry[]): number =>
+  entries.reduce((sum, { seconds }) => sum + seconds, 0);
 
 /** The running one first, then by the clock; entries without times keep the order in which they were made. */
 function newestFirst(a: TimeEntry, b: TimeEntry): number {

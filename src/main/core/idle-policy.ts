@@ -6,7 +6,7 @@ import * as m from '../../shared/i18n/messages';
 import { dateIn, timeIn } from '../../shared/calendar';
 import type { PlannedOperation } from './operation';
 import type { NewId, WorkContext } from './ports';
-import { planLog, planStart, planStop, type Act } from './timer';
+import { planGoOn, planLog, planStop, type Act } from './timer';
 
 /** An absence that ended and waits for its answer. Kept on disk until then. Instants are UTC ms. */
 export interface Absence {
@@ -54,11 +54,18 @@ export function observeIdle(state: IdleState, reading: IdleReading, newId: NewId
       if (isAway) return state;
       return {
         kind: 'asking',
-        absence: { id: newId(), entryId: running.id, from: state.since, to: Math.max(lastInput, state.since) },
+        absence: {
+          id: newId(),
+          entryId: running.id,
+          from: state.since,
+          to: Math.max(lastInput, state.since),
+        },
         awaySince: null,
       };
     case 'asking':
       if (state.absence.entryId !== running.id) return { kind: 'present' };
+      // Its begin was moved past the absence: none of that time is on the timer any more.
+      if (running.startedAt !== null && running.startedAt >= state.absence.to) return { kind: 'present' };
       if (isAway) return state.awaySince === null ? { ...state, awaySince: lastInput } : state;
       if (state.awaySince === null) return state;
       return { ...state, absence: { ...state.absence, to: lastInput }, awaySince: null };
@@ -103,18 +110,16 @@ export function planIdleAnswer(
   act: Act,
   newId: NewId,
 ): Result<readonly PlannedOperation[]> {
-  if (entry.startedAt === null || entry.id !== absence.entryId) return fail('nothing-to-do', m.main_idle_gone());
+  if (entry.startedAt === null || entry.id !== absence.entryId)
+    return fail('nothing-to-do', m.main_idle_gone());
   if (answer.kind === 'keep') return ok([]);
   const stop = planStop(context, entry, act, absence.from);
   if (answer.kind === 'stop') return ok([stop]);
-  const goOn = planStart(context, null, newId(), pick(entry), act, absence.to);
-  if (!goOn.ok) return goOn;
-  if (answer.kind === 'leave-out') return ok([stop, ...goOn.value]);
+  const goOn = planGoOn(context, entry, newId(), act, absence.to);
+  if (answer.kind === 'leave-out') return ok([stop, goOn]);
   const logged = planRows(context, absence, answer.rows, act, newId);
-  return logged.ok ? ok([stop, ...logged.value, ...goOn.value]) : logged;
+  return logged.ok ? ok([stop, ...logged.value, goOn]) : logged;
 }
-
-const pick = ({ projectId, taskId, notes }: TimeEntry) => ({ projectId, taskId, notes });
 
 /** Rows are to the minute, as they are shown: the span's odd seconds go to the last one. */
 function planRows(

@@ -26,7 +26,12 @@ export type OperationBody =
       readonly endTime: ClockTime | null;
       readonly billable: boolean;
     }
-  | { readonly kind: 'stop'; readonly stoppedAt: number; readonly seconds: number; readonly endTime: ClockTime }
+  | {
+      readonly kind: 'stop';
+      readonly stoppedAt: number;
+      readonly seconds: number;
+      readonly endTime: ClockTime;
+    }
   | { readonly kind: 'edit'; readonly changes: StoredChanges }
   | { readonly kind: 'delete' };
 
@@ -79,6 +84,8 @@ export interface ServerEntry {
   readonly spentDate: CalendarDate;
   readonly notes: string;
   readonly seconds: number;
+  /** How far `seconds` may be off only because the server tells rounded decimal hours; whole seconds. */
+  readonly precisionSeconds: number;
   /** UTC ms by this computer's clock (the server's skew taken out). */
   readonly startedAt: number | null;
   readonly startTime: ClockTime | null;
@@ -127,9 +134,14 @@ export function applyOperation(
   }
 }
 
-function applyChanges(entry: TimeEntry, { startedAt, ...fields }: StoredChanges): TimeEntry {
-  const changed = { ...entry, ...fields };
-  return startedAt === undefined || entry.startedAt === null ? changed : { ...changed, startedAt };
+/**
+ * A begin that was moved while the timer ran says nothing of an entry that was stopped elsewhere meanwhile: its counted
+ * seconds (none, while it ran) must not wipe out the finished duration.
+ */
+function applyChanges(entry: TimeEntry, changes: StoredChanges): TimeEntry {
+  if (changes.startedAt === undefined || entry.startedAt !== null) return { ...entry, ...changes };
+  const { projectId = entry.projectId, taskId = entry.taskId, notes = entry.notes } = changes;
+  return { ...entry, projectId, taskId, notes };
 }
 
 /** What the person sees: the server's entry with the operations that it has not answered yet laid over it, in order. */
@@ -146,16 +158,29 @@ export function secondsAt(entry: TimeEntry, instant: number): number {
   return entry.startedAt === null ? entry.seconds : entry.seconds + secondsBetween(entry.startedAt, instant);
 }
 
+const SAME_BEGIN_MS = 10_000;
+
+/**
+ * A running span as it began here (`ours`, UTC ms: all of the entry's time counts from there), and how the server tells
+ * the same: its begin and the seconds that it counted before.
+ */
+export interface TrueStart {
+  readonly ours: number;
+  readonly servers: number;
+  readonly serversSeconds: number;
+}
+
 /**
  * The server's entry as the person's. Where this computer began the timer, its own instant of the click stands as long
- * as the server still has the begin that it stamped for it (`trueStart`).
+ * as the server still has the begin that it stamped for it (`trueStart`). A wrong clock's correction differs by a few
+ * seconds from answer to answer; whoever moves a begin moves it by minutes.
  */
-export function fromServer(
-  entryId: EntryId,
-  server: ServerEntry,
-  trueStart: { readonly ours: number; readonly servers: number } | null,
-): TimeEntry {
-  const keepsOurs = trueStart !== null && server.startedAt === trueStart.servers && server.seconds === 0;
+export function fromServer(entryId: EntryId, server: ServerEntry, trueStart: TrueStart | null): TimeEntry {
+  const keepsOurs =
+    trueStart !== null &&
+    server.startedAt !== null &&
+    Math.abs(server.startedAt - trueStart.servers) <= SAME_BEGIN_MS &&
+    server.seconds === trueStart.serversSeconds;
   return {
     id: entryId,
     remoteId: server.remoteId,
@@ -163,7 +188,7 @@ export function fromServer(
     taskId: server.taskId,
     spentDate: server.spentDate,
     notes: server.notes,
-    seconds: server.seconds,
+    seconds: keepsOurs ? 0 : server.seconds,
     startedAt: keepsOurs ? trueStart.ours : server.startedAt,
     startTime: server.startTime,
     endTime: server.endTime,

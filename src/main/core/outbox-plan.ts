@@ -4,9 +4,19 @@ import { overlay, type Operation, type StoredChanges } from './operation';
 /** The next thing to send. `seqs` are the operations that it answers when it succeeds. */
 export type Step =
   /** Create the entry as it is by now, running or finished: one request for all that was done to it before sending. */
-  | { readonly kind: 'create'; readonly entryId: EntryId; readonly seqs: readonly number[]; readonly entry: TimeEntry }
+  | {
+      readonly kind: 'create';
+      readonly entryId: EntryId;
+      readonly seqs: readonly number[];
+      readonly entry: TimeEntry;
+    }
   /** A create whose answer was lost: look on the server before anything else. `lostAt` is UTC ms. */
-  | { readonly kind: 'look-for'; readonly entryId: EntryId; readonly seqs: readonly number[]; readonly lostAt: number }
+  | {
+      readonly kind: 'look-for';
+      readonly entryId: EntryId;
+      readonly seqs: readonly number[];
+      readonly lostAt: number;
+    }
   /** Bring the server's entry to what it is here: stop it if asked, and set `changes`. */
   | {
       readonly kind: 'change';
@@ -35,22 +45,32 @@ export function planSteps(
   entryOf: (entryId: EntryId) => PlannedEntry | null,
 ): readonly Step[] {
   const byEntry = new Map<EntryId, Operation[]>();
-  for (const operation of open) byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
+  for (const operation of open)
+    byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
   return [...byEntry].flatMap(([entryId, operations]) => {
     const step = planEntry(entryId, operations, entryOf(entryId));
     return step ? [step] : [];
   });
 }
 
-function planEntry(entryId: EntryId, operations: readonly Operation[], entry: PlannedEntry | null): Step | null {
+function planEntry(
+  entryId: EntryId,
+  operations: readonly Operation[],
+  entry: PlannedEntry | null,
+): Step | null {
   const [first] = operations;
   if (!first || operations.some(({ state }) => state === 'blocked' || state === 'in-flight')) return null;
   const seqs = operations.map(({ seq }) => seq);
-  if (first.state === 'unsure') return { kind: 'look-for', entryId, seqs: [first.seq], lostAt: first.changedAt };
+  if (first.state === 'unsure')
+    return { kind: 'look-for', entryId, seqs: [first.seq], lostAt: first.changedAt };
   const isDeleted = operations.some(({ body }) => body.kind === 'delete');
   if (!entry?.onServer) {
     if (isDeleted) return { kind: 'drop', entryId, seqs };
-    const created = overlay(null, entryId, operations.map(({ body }) => body));
+    const created = overlay(
+      null,
+      entryId,
+      operations.map(({ body }) => body),
+    );
     return created ? { kind: 'create', entryId, seqs, entry: created } : { kind: 'drop', entryId, seqs };
   }
   if (isDeleted) return { kind: 'delete', entryId, seqs };

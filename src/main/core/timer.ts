@@ -1,4 +1,11 @@
-import { clockTimeAt, dateIn, instantOf, minutesOf, timeIn, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import {
+  dateIn,
+  instantOf,
+  minutesOf,
+  timeIn,
+  type CalendarDate,
+  type ClockTime,
+} from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/contract';
 import { MAX_ENTRY_SECONDS, secondsBetween } from '../../shared/durations';
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
@@ -30,7 +37,8 @@ function plan(context: WorkContext, act: Act, entryId: EntryId, body: OperationB
 function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>): Result<boolean> {
   const project = context.findProject(choice.projectId);
   if (!project) return fail('invalid', m.main_project_unknown(), 'projectId');
-  if (!project.isActive) return fail('invalid', m.main_project_archived({ project: project.name }), 'projectId');
+  if (!project.isActive)
+    return fail('invalid', m.main_project_archived({ project: project.name }), 'projectId');
   if (!project.tasks.some((task) => task.id === choice.taskId)) {
     return fail('invalid', m.main_task_not_on_project({ project: project.name }), 'taskId');
   }
@@ -38,7 +46,12 @@ function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>): Resul
 }
 
 /** Ends a running entry at an instant (UTC ms); one that began later ends with what it had, never below 0. */
-export function planStop(context: WorkContext, running: TimeEntry, act: Act, stoppedAt = act.at): PlannedOperation {
+export function planStop(
+  context: WorkContext,
+  running: TimeEntry,
+  act: Act,
+  stoppedAt = act.at,
+): PlannedOperation {
   return plan(context, act, running.id, {
     kind: 'stop',
     stoppedAt,
@@ -58,15 +71,38 @@ export function planStart(
 ): Planned {
   const checked = checkChoice(context, choice);
   if (!checked.ok) return checked;
-  const start = plan(context, act, entryId, {
+  const start = planBegin(context, entryId, { ...choice, billable: checked.value }, act, startedAt);
+  return ok(running ? [planStop(context, running, act, startedAt), start] : [start]);
+}
+
+/**
+ * A running entry's work goes on in a new entry from `startedAt` (UTC ms). Nothing is checked: time is on it already,
+ * and a project that was archived meanwhile must not keep the person from ending the first part.
+ */
+export function planGoOn(
+  context: WorkContext,
+  { projectId, taskId, notes, billable }: TimeEntry,
+  entryId: EntryId,
+  act: Act,
+  startedAt: number,
+): PlannedOperation {
+  return planBegin(context, entryId, { projectId, taskId, notes, billable }, act, startedAt);
+}
+
+function planBegin(
+  context: WorkContext,
+  entryId: EntryId,
+  choice: Choice & { readonly billable: boolean },
+  act: Act,
+  startedAt: number,
+): PlannedOperation {
+  return plan(context, act, entryId, {
     kind: 'start',
     ...choice,
     spentDate: dateIn(context.zone, startedAt),
     startedAt,
     startTime: timeIn(context.zone, startedAt),
-    billable: checked.value,
   });
-  return ok(running ? [planStop(context, running, act, startedAt), start] : [start]);
 }
 
 /** A finished entry, at once. */
@@ -115,7 +151,10 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
     });
     if (!checked.ok) return checked;
   }
-  const times = entry.startedAt === null ? finishedTimes(context, entry, changes) : runningTimes(context, entry, changes, act);
+  const times =
+    entry.startedAt === null
+      ? finishedTimes(context, entry, changes)
+      : runningTimes(context, entry, changes, act);
   if (!times.ok) return times;
   const stored: StoredChanges = {
     ...(changes.projectId !== undefined && { projectId: changes.projectId }),
@@ -124,7 +163,9 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
     ...(changes.spentDate !== undefined && { spentDate: changes.spentDate }),
     ...times.value,
   };
-  return Object.keys(stored).length === 0 ? ok([]) : ok([plan(context, act, entry.id, { kind: 'edit', changes: stored })]);
+  return Object.keys(stored).length === 0
+    ? ok([])
+    : ok([plan(context, act, entry.id, { kind: 'edit', changes: stored })]);
 }
 
 function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryChanges): Result<StoredChanges> {
@@ -132,17 +173,24 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
   if (changes.startTime !== undefined || changes.endTime !== undefined) {
     const endTime = changes.endTime ?? entry.endTime;
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
-    if (minutesOf(endTime) <= minutesOf(startTime)) return fail('invalid', m.main_end_before_start(), 'endTime');
+    if (minutesOf(endTime) <= minutesOf(startTime))
+      return fail('invalid', m.main_end_before_start(), 'endTime');
     const date = changes.spentDate ?? entry.spentDate;
     // By instants, not by the clock's difference: on the days that the clocks change the two are an hour apart.
-    const seconds = secondsBetween(instantOf(context.zone, date, startTime), instantOf(context.zone, date, endTime));
+    const seconds = secondsBetween(
+      instantOf(context.zone, date, startTime),
+      instantOf(context.zone, date, endTime),
+    );
     return ok({ startTime, endTime, seconds });
   }
   if (changes.seconds === undefined) return ok({});
   if (changes.seconds === 0) return fail('invalid', m.main_duration_empty(), 'seconds');
-  const end = startTime === null ? null : minutesOf(startTime) + Math.floor(changes.seconds / 60);
+  if (startTime === null) return ok({ seconds: changes.seconds });
+  const date = changes.spentDate ?? entry.spentDate;
+  const end = instantOf(context.zone, date, startTime) + changes.seconds * 1000;
   // An end past midnight has no clock time on the same date: the duration alone is kept then.
-  return ok({ seconds: changes.seconds, ...(end !== null && { endTime: clockTimeAt(end) }) });
+  const endTime = dateIn(context.zone, end) === date ? timeIn(context.zone, end) : null;
+  return ok({ seconds: changes.seconds, endTime });
 }
 
 function runningTimes(
@@ -161,8 +209,11 @@ function runningTimes(
         : undefined);
   if (startedAt === undefined) return ok({});
   if (startedAt > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
-  if (secondsBetween(startedAt, act.at) > MAX_ENTRY_SECONDS) return fail('invalid', m.main_duration_too_long(), 'startTime');
-  return ok({ startedAt, startTime: timeIn(context.zone, startedAt), seconds: 0 });
+  if (secondsBetween(startedAt, act.at) > MAX_ENTRY_SECONDS)
+    return fail('invalid', m.main_duration_too_long(), 'startTime');
+  // The date goes with the begin, or the server would read the new clock time on the old date.
+  const spentDate = dateIn(context.zone, startedAt);
+  return ok({ startedAt, startTime: timeIn(context.zone, startedAt), spentDate, seconds: 0 });
 }
 
 export function planDelete(context: WorkContext, entry: TimeEntry, act: Act): Planned {

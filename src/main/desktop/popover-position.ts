@@ -17,6 +17,12 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, Math.max(low, high)));
 }
 
+/** The whole pixel nearest to `wish` with `room` to move from `start` on; the margin gives way where it is tight. */
+function within(wish: number, start: number, room: number): number {
+  const margin = Math.max(0, Math.min(MARGIN, Math.floor(room / 2)));
+  return clamp(Math.round(wish), start + margin, start + room - margin);
+}
+
 /** The work area that holds the anchor's middle, else the nearest one. */
 export function areaAt(anchor: Area, areas: readonly Area[]): Area | null {
   const middle = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 };
@@ -55,7 +61,7 @@ export function popoverPosition(anchor: Area, size: Size, areas: readonly Area[]
         y: gaps.top <= gaps.bottom ? anchor.y + anchor.height + MARGIN : anchor.y - size.height - MARGIN,
       };
   return {
-    x: Math.round(clamp(wish.x, area.x + MARGIN, area.x + area.width - size.width - MARGIN)),
-    y: Math.round(clamp(wish.y, area.y + MARGIN, area.y + area.height - size.height - MARGIN)),
+    x: within(wish.x, area.x, area.width - size.width),
+    y: within(wish.y, area.y, area.height - size.height),
   };
 }

@@ -26,17 +26,27 @@ async function keytar(): Promise<Keytar | null> {
   }
 }
 
-async function ask<T>(question: (keyring: Keytar) => Promise<T>): Promise<{ readonly answer: T } | null> {
+type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'none' };
+
+/**
+ * libsecret says "Cannot create an item in a locked collection", or waits for a prompt that unlocks it; without a
+ * keyring at all it fails at once.
+ */
+async function ask<T>(question: (keyring: Keytar) => Promise<T>): Promise<Answer<T>> {
   const keyring = await keytar();
-  if (!keyring) return null;
+  if (!keyring) return { kind: 'none' };
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  const tooLong = new Promise<Answer<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'locked' }), PATIENCE_MS);
   });
   try {
-    return await Promise.race([question(keyring).then((answer) => ({ answer })), tooLong]);
-  } catch {
-    return null;
+    const answer = question(keyring).then((value): Answer<T> => ({ kind: 'answer', value }));
+    return await Promise.race([answer, tooLong]);
+  } catch (error) {
+    return { kind: error instanceof Error && /locked/i.test(error.message) ? 'locked' : 'none' };
   } finally {
     clearTimeout(timer);
   }
@@ -48,8 +58,8 @@ async function ask<T>(question: (keyring: Keytar) => Promise<T>): Promise<{ read
  */
 export async function readSecret(account: string, wasKept: boolean): Promise<SecretReading> {
   const reading = await ask((keyring) => keyring.getPassword(SERVICE, account));
-  if (!reading) return { kind: 'none' };
-  if (reading.answer !== null) return { kind: 'found', secret: reading.answer };
+  if (reading.kind !== 'answer') return reading;
+  if (reading.value !== null) return { kind: 'found', secret: reading.value };
   return { kind: wasKept ? 'locked' : 'empty' };
 }
 
@@ -59,8 +69,8 @@ export async function writeSecret(account: string, secret: string): Promise<Secr
     await keyring.setPassword(SERVICE, account, secret);
     return keyring.getPassword(SERVICE, account);
   });
-  if (!written) return { kind: 'none' };
-  return { kind: written.answer === secret ? 'kept' : 'locked' };
+  if (written.kind !== 'answer') return written;
+  return { kind: written.value === secret ? 'kept' : 'locked' };
 }
 
 /** Forgets an account's key; one that is not there is fine. */

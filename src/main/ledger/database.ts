@@ -2,7 +2,10 @@ import Database from 'libsql';
 
 /** A SQLite connection as this folder uses it: rows are plain objects, decoded by the caller. */
 export interface Sqlite {
-  run(sql: string, ...values: readonly SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number };
+  run(
+    sql: string,
+    ...values: readonly SqlValue[]
+  ): { readonly changes: number; readonly lastInsertRowid: number };
   all(sql: string, ...values: readonly SqlValue[]): readonly unknown[];
   get(sql: string, ...values: readonly SqlValue[]): unknown;
   /** All or nothing; nested calls join the outer transaction. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
-import { fromServer, overlay, type Operation, type OperationState, type PlannedOperation, type ServerEntry } from '../core/operation';
+import {
+  fromServer,
+  overlay,
+  type Operation,
+  type OperationState,
+  type PlannedOperation,
+  type ServerEntry,
+} from '../core/operation';
 import type { Sqlite } from './database';
 import { decodeEntry, decodeOperation, type LedgerEntry } from './rows';
 
@@ -12,7 +19,8 @@ export interface PulledWindow {
   readonly entries: readonly ServerEntry[];
 }
 
-const ENTRY_COLUMNS = 'id, base, view, start_ours, start_servers';
+const ENTRY_COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds';
+const ownerRow = z.object({ entry_id: z.string() });
 const factRow = z.object({ value: z.string() });
 
 /**
@@ -38,9 +46,24 @@ export class Ledger {
         );
         this.#sqlite.run(
           'INSERT INTO operations (entry_id, kind, body, at, zone, cause, state, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-          ...[entryId, body.kind, JSON.stringify(body), operation.at, operation.zone, operation.cause, 'queued', now],
+          ...[
+            entryId,
+            body.kind,
+            JSON.stringify(body),
+            operation.at,
+            operation.zone,
+            operation.cause,
+            'queued',
+            now,
+          ],
         );
-        // Whatever the person does to a refused entry is their answer to the refusal: it is sent again with it.
+        // Whatever the person does to a refused entry is their answer to the refusal: it is sent again with it. Only a
+        // refused deletion is given up: the entry came back, and was changed instead (or is deleted anew).
+        this.#sqlite.run(
+          "UPDATE operations SET state = 'done', changed_at = ? WHERE entry_id = ? AND state = 'blocked' AND kind = 'delete'",
+          now,
+          entryId,
+        );
         this.#sqlite.run(
           "UPDATE operations SET state = 'queued', reason = NULL, changed_at = ? WHERE entry_id = ? AND state = 'blocked'",
           now,
@@ -53,7 +76,9 @@ export class Ledger {
 
   /** The running entry; the one begun last should there ever be several. */
   running(): TimeEntry | null {
-    const rows = this.#sqlite.all(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
+    const rows = this.#sqlite
+      .all(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE is_running = 1`)
+      .map(decodeEntry);
     const views = rows.flatMap(({ view }) => (view ? [view] : []));
     return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
   }
@@ -88,19 +113,30 @@ export class Ledger {
 
   /** Operations that are not done yet, in the order in which they were done here. */
   openOperations(): readonly Operation[] {
-    return this.#sqlite.all("SELECT * FROM operations WHERE state <> 'done' ORDER BY seq").map(decodeOperation);
+    return this.#sqlite
+      .all("SELECT * FROM operations WHERE state <> 'done' ORDER BY seq")
+      .map(decodeOperation);
   }
 
   /** Operations of one entry, done ones too, oldest first. */
   operationsOf(entryId: EntryId): readonly Operation[] {
-    return this.#sqlite.all('SELECT * FROM operations WHERE entry_id = ? ORDER BY seq', entryId).map(decodeOperation);
+    return this.#sqlite
+      .all('SELECT * FROM operations WHERE entry_id = ? ORDER BY seq', entryId)
+      .map(decodeOperation);
   }
 
   setState(seqs: readonly number[], state: OperationState, reason: string | null, now: number): void {
     this.#sqlite.transaction(() => {
       for (const seq of seqs) {
-        this.#sqlite.run('UPDATE operations SET state = ?, reason = ?, changed_at = ? WHERE seq = ?', state, reason, now, seq);
+        this.#sqlite.run(
+          'UPDATE operations SET state = ?, reason = ?, changed_at = ? WHERE seq = ?',
+          state,
+          reason,
+          now,
+          seq,
+        );
       }
+      for (const entryId of this.#entriesOf(seqs)) this.#refreshView(entryId);
     });
   }
 
@@ -117,15 +153,19 @@ export class Ledger {
    * The server's answer: its entry becomes the base, the operations that it answers are done, and what was done here
    * meanwhile is laid over it. `startedHere` (UTC ms) is the true begin of a timer that this computer began.
    */
-  adopt(entryId: EntryId, server: ServerEntry, doneSeqs: readonly number[], now: number, startedHere?: number): void {
+  adopt(
+    entryId: EntryId,
+    server: ServerEntry,
+    doneSeqs: readonly number[],
+    now: number,
+    startedHere?: number,
+  ): void {
     this.#sqlite.transaction(() => {
       this.#store(entryId, server, now);
       if (startedHere !== undefined && server.startedAt !== null) {
         this.#sqlite.run(
-          'UPDATE entries SET start_ours = ?, start_servers = ? WHERE id = ?',
-          startedHere,
-          server.startedAt,
-          entryId,
+          'UPDATE entries SET start_ours = ?, start_servers = ?, start_seconds = ? WHERE id = ?',
+          ...[startedHere, server.startedAt, server.seconds, entryId],
         );
       }
       this.setState(doneSeqs, 'done', null, now);
@@ -151,7 +191,9 @@ export class Ledger {
       }
       for (const server of pulled.entries) {
         const entryId = this.#idFor(server);
-        const created = (open.get(entryId) ?? []).filter(({ body }) => body.kind === 'start' || body.kind === 'log');
+        const created = (open.get(entryId) ?? []).filter(
+          ({ body }) => body.kind === 'start' || body.kind === 'log',
+        );
         const start = created.find(({ body }) => body.kind === 'start')?.body;
         this.adopt(
           entryId,
@@ -192,11 +234,21 @@ export class Ledger {
 
   /** Ours by the server's id, else by the UUID that we gave it, else a stranger with a name made from its id. */
   #idFor(server: ServerEntry): EntryId {
-    const known = this.#sqlite.all(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE remote_id = ?`, server.remoteId);
+    const known = this.#sqlite.all(
+      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE remote_id = ?`,
+      server.remoteId,
+    );
     const [row] = known.map(decodeEntry);
     if (row) return row.id;
     const ours = server.clientRequestId === null ? null : this.entry(server.clientRequestId);
     return ours && ours.base === null ? ours.id : `keito:${server.remoteId}`;
+  }
+
+  #entriesOf(seqs: readonly number[]): ReadonlySet<EntryId> {
+    const rows = seqs.flatMap((seq) =>
+      this.#sqlite.all('SELECT entry_id FROM operations WHERE seq = ?', seq),
+    );
+    return new Set(rows.map((row) => ownerRow.parse(row).entry_id));
   }
 
   #withBase(): readonly { id: EntryId; base: ServerEntry }[] {
@@ -221,11 +273,23 @@ export class Ledger {
     const row = this.entry(entryId);
     if (!row) return;
     const base = row.base && fromServer(entryId, row.base, row.trueStart);
-    const open = this.operationsOf(entryId).filter(({ state }) => state !== 'done');
-    const view = overlay(base, entryId, open.map(({ body }) => body));
+    // A refused deletion is laid over nothing: the entry is still there, and must be seen with the reason.
+    const open = this.operationsOf(entryId).filter(
+      ({ state, body }) => state !== 'done' && !(state === 'blocked' && body.kind === 'delete'),
+    );
+    const view = overlay(
+      base,
+      entryId,
+      open.map(({ body }) => body),
+    );
     this.#sqlite.run(
       'UPDATE entries SET view = ?, spent_date = ?, is_running = ? WHERE id = ?',
-      ...[view && JSON.stringify(view), view?.spentDate ?? null, view && view.startedAt !== null ? 1 : 0, entryId],
+      ...[
+        view && JSON.stringify(view),
+        view?.spentDate ?? null,
+        view && view.startedAt !== null ? 1 : 0,
+        entryId,
+      ],
     );
   }
 }

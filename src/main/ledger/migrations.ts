@@ -36,6 +36,10 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX operations_by_entry ON operations (entry_id, seq);
   CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  -- What the server had counted before start_servers, when start_ours was told to it.
+  ALTER TABLE entries ADD COLUMN start_seconds INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 const versionRow = z.object({ user_version: z.number() });
@@ -51,7 +55,9 @@ export function ledgerVersion(sqlite: Sqlite): number {
 export function migrate(sqlite: Sqlite): void {
   const version = ledgerVersion(sqlite);
   if (version > LEDGER_VERSION) {
-    throw new Error(`This journal was written by a newer Keito Bar (format ${version}). Update the app to open it.`);
+    throw new Error(
+      `This journal was written by a newer Keito Bar (format ${version}). Update the app to open it.`,
+    );
   }
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < version) continue;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TimeEntry } from '../../shared/model';
-import type { Operation, ServerEntry } from '../core/operation';
+import type { Operation, ServerEntry, TrueStart } from '../core/operation';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
 
@@ -34,6 +34,7 @@ const serverEntry: z.ZodType<ServerEntry> = z.object({
   spentDate: text,
   notes: text,
   seconds: z.number(),
+  precisionSeconds: z.number(),
   startedAt: z.number().nullable(),
   startTime: nullableText,
   endTime: nullableText,
@@ -93,6 +94,7 @@ const entryRow = z.object({
   view: json(timeEntry).nullable(),
   start_ours: z.number().nullable(),
   start_servers: z.number().nullable(),
+  start_seconds: z.number(),
 });
 
 /** An entry as the journal keeps it. */
@@ -100,12 +102,18 @@ export interface LedgerEntry {
   readonly id: string;
   readonly base: ServerEntry | null;
   readonly view: TimeEntry | null;
-  readonly trueStart: { readonly ours: number; readonly servers: number } | null;
+  readonly trueStart: TrueStart | null;
 }
 
 export function decodeEntry(row: unknown): LedgerEntry {
-  const { id, base, view, start_ours: ours, start_servers: servers } = entryRow.parse(row);
-  return { id, base, view, trueStart: ours === null || servers === null ? null : { ours, servers } };
+  const { id, base, view, ...start } = entryRow.parse(row);
+  const { start_ours: ours, start_servers: servers, start_seconds: serversSeconds } = start;
+  return {
+    id,
+    base,
+    view,
+    trueStart: ours === null || servers === null ? null : { ours, servers, serversSeconds },
+  };
 }
 
 const operationRow = z.object({

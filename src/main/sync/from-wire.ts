@@ -17,7 +17,8 @@ const SKEW_TOLERANCE_MS = 5_000;
 export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
   const metadataId = wire.metadata?.[CLIENT_REQUEST_ID];
   const startedAt = wire.is_running === false ? null : instant(wire.timer_started_at, skewMs);
-  const seconds = secondsFromHours(wire.hours ?? 0);
+  const counted =
+    startedAt === null ? finished(wire) : { seconds: secondsFromHours(wire.hours ?? 0), precisionSeconds: 1 };
   return {
     remoteId: wire.id,
     projectId: wire.project_id ?? wire.project?.id ?? '',
@@ -27,7 +28,7 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
     clientName: wire.client?.name ?? '',
     spentDate: wire.spent_date,
     notes: wire.notes ?? '',
-    seconds: startedAt === null ? finerSeconds(seconds, wire.duration_seconds ?? null) : seconds,
+    ...counted,
     startedAt,
     startTime: clockTime(wire.started_time),
     endTime: clockTime(wire.ended_time),
@@ -39,12 +40,20 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
   };
 }
 
-/** Hours to two decimals, as some servers give them, are up to 18 s off. */
-export const HOURS_PRECISION_SECONDS = 18;
+/** Hours to two decimals, as some servers give them, are multiples of this, and up to half of it off. */
+const HUNDREDTH_HOUR_SECONDS = 36;
+const HOURS_PRECISION_SECONDS = 18;
 
 /** `hours` is what Keito bills by; `duration_seconds` is finer where it says the same, and stale where it does not. */
-function finerSeconds(byHours: number, exact: number | null): number {
-  return exact !== null && Math.abs(exact - byHours) <= HOURS_PRECISION_SECONDS ? Math.round(exact) : byHours;
+function finished(wire: WireTimeEntry): Pick<ServerEntry, 'seconds' | 'precisionSeconds'> {
+  const byHours = secondsFromHours(wire.hours ?? 0);
+  const exact = wire.duration_seconds ?? null;
+  return exact !== null && Math.abs(exact - byHours) <= HOURS_PRECISION_SECONDS
+    ? { seconds: Math.round(exact), precisionSeconds: 1 }
+    : {
+        seconds: byHours,
+        precisionSeconds: byHours % HUNDREDTH_HOUR_SECONDS === 0 ? HOURS_PRECISION_SECONDS : 1,
+      };
 }
 
 function instant(iso: string | null | undefined, skewMs: number | null): number | null {
@@ -69,17 +78,24 @@ export function projectsFromWire(
   projects: readonly WireProject[],
   allTasks: readonly WireTask[],
 ): readonly Project[] {
-  const active = allTasks.filter(({ is_active }) => is_active !== false).map(({ id, name }) => ({ id, name }));
+  const active = allTasks
+    .filter(({ is_active }) => is_active !== false)
+    .map(({ id, name }) => ({ id, name }));
   return projects.map((project) => ({
     id: project.id,
     name: project.name,
     code: project.code ?? null,
     clientName: project.client?.name ?? '',
-    color: typeof project['color'] === 'string' && /^#[0-9a-f]{6}$/i.test(project['color']) ? project['color'] : null,
+    color:
+      typeof project['color'] === 'string' && /^#[0-9a-f]{6}$/i.test(project['color'])
+        ? project['color']
+        : null,
     isBillable: project.is_billable ?? true,
     isActive: project.is_active ?? true,
     tasks: project.tasks
-      ? project.tasks.filter(({ is_active }) => is_active !== false).map(({ id, name }) => ({ id, name: name ?? id }))
+      ? project.tasks
+          .filter(({ is_active }) => is_active !== false)
+          .map(({ id, name }) => ({ id, name: name ?? id }))
       : active,
   }));
 }

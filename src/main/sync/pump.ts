@@ -1,16 +1,20 @@
+import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import { assertNever } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
-import type { ServerEntry } from '../core/operation';
+import type { OperationBody, ServerEntry } from '../core/operation';
 import { planSteps, type Step } from '../core/outbox-plan';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import type { Ledger } from '../ledger/ledger';
-import { entryFromWire, HOURS_PRECISION_SECONDS } from './from-wire';
+import { entryFromWire } from './from-wire';
 import { createBody, finishedPatch, patchBody } from './to-wire';
+
+/** Two readings of the same instant, each cut to the second, and the way between them. */
+const CLOCK_PRECISION_SECONDS = 2;
 
 export interface PumpOptions {
   readonly ledger: Ledger;
@@ -21,6 +25,8 @@ export interface PumpOptions {
   readonly rounding: Rounding | null;
   /** How long after a lost answer a create may still arrive: longer than the client's own timeout, ms. */
   readonly settleMs: number;
+  /** True ends the round after the request under way. */
+  readonly isClosed: () => boolean;
 }
 
 /** How a round of sending ended. `waitMs`: until when the rest waits, where that is known. */
@@ -43,12 +49,17 @@ export class Pump {
   /** `onProgress` is called after each step that changed the ledger. */
   async run(onProgress: () => void): Promise<PumpOutcome> {
     for (;;) {
+      if (this.#options.isClosed()) return { kind: 'idle' };
       const { step, waitMs } = this.#next();
       if (!step) return waitMs === null ? { kind: 'idle' } : { kind: 'settling', waitMs };
       try {
         await this.#carryOut(step);
       } catch (error) {
-        if (!(error instanceof KeitoError)) throw error;
+        if (!(error instanceof KeitoError)) {
+          // A fault of our own must not leave an operation in flight for ever: it is as after a crash.
+          this.#options.ledger.recoverInFlight(this.#options.clock());
+          throw error;
+        }
         const outcome = this.#afterFailure(step, error);
         onProgress();
         if (outcome) return outcome;
@@ -66,7 +77,9 @@ export class Pump {
     });
     const now = clock();
     const waits = steps.flatMap((step) => (step.kind === 'look-for' ? [step.lostAt + settleMs - now] : []));
-    const step = steps.find((candidate) => candidate.kind !== 'look-for' || candidate.lostAt + settleMs <= now);
+    const step = steps.find(
+      (candidate) => candidate.kind !== 'look-for' || candidate.lostAt + settleMs <= now,
+    );
     return { step: step ?? null, waitMs: waits.length > 0 ? Math.max(0, Math.min(...waits)) : null };
   }
 
@@ -91,18 +104,27 @@ export class Pump {
     const { ledger, client, clock } = this.#options;
     ledger.setState(seqs, 'in-flight', null, clock());
     const wire = await client.createTimeEntry(createBody(entry, clock()), { idempotencyKey: entryId });
-    const server = await this.#agreeOnDuration(this.#decode(wire), entry);
-    ledger.adopt(entryId, server, seqs, clock(), entry.startedAt ?? undefined);
+    // Adopted as it is, at once: a second request that failed here would make the answered create look unsent.
+    ledger.adopt(entryId, this.#decode(wire), seqs, clock(), entry.startedAt ?? undefined);
   }
 
   /** Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again. */
   async #lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
     const { ledger, clock } = this.#options;
-    const [create] = ledger.operationsOf(entryId);
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
-    const found = await this.#findOn(create.body.spentDate, ({ clientRequestId }) => clientRequestId === entryId);
+    // It was sent with the edits made before: it may be on any date that it ever had here.
+    const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
+    const found = await this.#findOn(dates, ({ clientRequestId }) => clientRequestId === entryId);
     if (!found) return ledger.setState(seqs, 'queued', null, clock());
-    ledger.adopt(entryId, found, seqs, clock(), create.body.kind === 'start' ? create.body.startedAt : undefined);
+    ledger.adopt(
+      entryId,
+      found,
+      seqs,
+      clock(),
+      create.body.kind === 'start' ? create.body.startedAt : undefined,
+    );
   }
 
   async #change({ entryId, seqs, entry, stop, changes }: Extract<Step, { kind: 'change' }>): Promise<void> {
@@ -113,8 +135,10 @@ export class Pump {
     let server = stopped?.server ?? null;
     const patch = patchBody(entry, changes);
     if (patch) server = this.#decode(await this.#options.client.updateTimeEntry(remoteId, patch));
-    if (server && !stopped?.earlierElsewhere) server = await this.#agreeOnDuration(server, entry);
-    if (server) ledger.adopt(entryId, server, seqs, clock(), entry.startedAt ?? undefined);
+    if (server && stopped && !stopped.earlierElsewhere) server = await this.#agreeOnDuration(server, entry);
+    // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
+    const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
+    if (server) ledger.adopt(entryId, server, seqs, clock(), startedHere);
     else ledger.setState(seqs, 'done', null, clock());
   }
 
@@ -127,12 +151,23 @@ export class Pump {
     entry: TimeEntry,
   ): Promise<{ readonly server: ServerEntry; readonly earlierElsewhere: boolean }> {
     try {
-      return { server: this.#decode(await this.#options.client.stopTimeEntry(remoteId)), earlierElsewhere: false };
+      return {
+        server: this.#decode(await this.#options.client.stopTimeEntry(remoteId)),
+        earlierElsewhere: false,
+      };
     } catch (error) {
       if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;
-      const found = await this.#findOn(entry.spentDate, (candidate) => candidate.remoteId === remoteId);
+      // A date that was edited here and not sent yet is not the server's.
+      const known = this.#options.ledger.entry(entry.id);
+      const dates = [entry.spentDate, known?.base?.spentDate ?? entry.spentDate];
+      const found = await this.#findOn(dates, (candidate) => candidate.remoteId === remoteId);
       if (!found || found.startedAt !== null) throw error;
-      return { server: found, earlierElsewhere: found.seconds < entry.seconds };
+      // The server counts from the begin that it stamped, which may lie beside the click here.
+      const begun = known?.trueStart
+        ? (known.trueStart.servers - known.trueStart.ours) / 1000 - known.trueStart.serversSeconds
+        : 0;
+      const byServer = roundSeconds(Math.floor(entry.seconds - begun), this.#options.rounding);
+      return { server: found, earlierElsewhere: found.seconds < byServer - CLOCK_PRECISION_SECONDS };
     }
   }
 
@@ -143,8 +178,8 @@ export class Pump {
   async #agreeOnDuration(server: ServerEntry, entry: TimeEntry): Promise<ServerEntry> {
     if (entry.startedAt !== null || server.startedAt !== null) return server;
     const expected = roundSeconds(entry.seconds, this.#options.rounding);
-    if (Math.abs(server.seconds - expected) <= HOURS_PRECISION_SECONDS) return server;
-    if (server.seconds === entry.seconds) return server;
+    const precision = Math.max(server.precisionSeconds, CLOCK_PRECISION_SECONDS);
+    if (Math.abs(server.seconds - expected) <= precision) return server;
     return this.#decode(await this.#options.client.updateTimeEntry(server.remoteId, finishedPatch(entry)));
   }
 
@@ -186,12 +221,24 @@ export class Pump {
           else ledger.setState(step.seqs, 'blocked', m.main_deleted_elsewhere(), now);
           return null;
         }
-        ledger.setState(step.seqs, 'blocked', m.main_refused({ words: error.serverWords ?? m.main_no_words() }), now);
-        return null;
+        return this.#refused(step, error);
       default:
-        ledger.setState(step.seqs, 'blocked', m.main_refused({ words: error.serverWords ?? m.main_no_words() }), now);
-        return null;
+        return this.#refused(step, error);
     }
+  }
+
+  /** A look that is refused leaves the create in doubt: only "it is not there" may send it again. */
+  #refused({ kind, seqs }: Step, error: KeitoError): null {
+    const { ledger, clock } = this.#options;
+    if (kind === 'look-for') ledger.setState(seqs, 'unsure', null, clock());
+    else
+      ledger.setState(
+        seqs,
+        'blocked',
+        m.main_refused({ words: error.serverWords ?? m.main_no_words() }),
+        clock(),
+      );
+    return null;
   }
 
   #remoteId(entryId: EntryId): string {
@@ -200,10 +247,15 @@ export class Pump {
     return base.remoteId;
   }
 
-  /** There is no single-entry GET (api-facts: 405): the list of its day has it. */
-  async #findOn(date: string, matches: (entry: ServerEntry) => boolean): Promise<ServerEntry | null> {
+  /** There is no single-entry GET (api-facts: 405): the list of its days has it. */
+  async #findOn(
+    dates: readonly CalendarDate[],
+    matches: (entry: ServerEntry) => boolean,
+  ): Promise<ServerEntry | null> {
     const { client, userId } = this.#options;
-    for await (const wire of client.timeEntries({ user_id: userId, from: date, to: date, per_page: 200 })) {
+    const sorted = [...dates].sort();
+    const days = { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
+    for await (const wire of client.timeEntries({ user_id: userId, ...days, per_page: 200 })) {
       const entry = this.#decode(wire);
       if (matches(entry)) return entry;
     }
@@ -213,4 +265,8 @@ export class Pump {
   #decode(wire: WireTimeEntry): ServerEntry {
     return entryFromWire(wire, this.#options.client.skewMs());
   }
+}
+
+function editedDate(body: OperationBody): readonly CalendarDate[] {
+  return body.kind === 'edit' && body.changes.spentDate !== undefined ? [body.changes.spentDate] : [];
 }

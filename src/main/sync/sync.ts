@@ -82,7 +82,8 @@ export class Sync {
 
   /** The person looks: read again what is older than a few seconds. */
   glance(): void {
-    if (this.#options.clock() - this.#entriesReadAt > GLANCE_AGE_MS) this.#entriesReadAt = Number.NEGATIVE_INFINITY;
+    if (this.#options.clock() - this.#entriesReadAt > GLANCE_AGE_MS)
+      this.#entriesReadAt = Number.NEGATIVE_INFINITY;
     this.kick();
   }
 
@@ -147,13 +148,18 @@ export class Sync {
     const { ledger, client, clock, settleMs, facts, onChange } = this.#options;
     const account = facts();
     if (!account || !client) return { kind: 'idle' };
-    const pump = new Pump({ ledger, client, clock, settleMs, userId: account.userId, rounding: roundingOf(account) });
+    const pump = new Pump({
+      ...{ ledger, client, clock, settleMs },
+      userId: account.userId,
+      rounding: roundingOf(account),
+      isClosed: () => this.#closed,
+    });
     return pump.run(onChange);
   }
 
   async #readAccount(): Promise<void> {
     const { clock, client, onAccount } = this.#options;
-    if (!client || clock() - this.#accountReadAt < ACCOUNT_AGE_MS) return;
+    if (this.#closed || !client || clock() - this.#accountReadAt < ACCOUNT_AGE_MS) return;
     const account = await pullAccount({ client });
     this.#accountReadAt = clock();
     onAccount(account.facts, account.projects);
@@ -162,7 +168,7 @@ export class Sync {
   async #readEntries(): Promise<void> {
     const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
-    if (!account || !client || clock() - this.#entriesReadAt < ENTRIES_AGE_MS) return;
+    if (this.#closed || !account || !client || clock() - this.#entriesReadAt < ENTRIES_AGE_MS) return;
     await pullEntries({ client, ledger, clock }, account.userId, zone());
     this.#entriesReadAt = clock();
   }

@@ -21,7 +21,12 @@ export function createBody(entry: TimeEntry, now: number): NewTimeEntry {
     return { ...common, is_running: false, hours: hoursFromSeconds(entry.seconds), ...clockTimes(entry) };
   }
   const isLate = now - entry.startedAt >= LATE_MS && entry.startTime !== null;
-  return { ...common, is_running: true, replace_running: true, ...(isLate && { started_time: entry.startTime ?? '' }) };
+  return {
+    ...common,
+    is_running: true,
+    replace_running: true,
+    ...(isLate && { started_time: entry.startTime ?? '' }),
+  };
 }
 
 /** Start and end go together, and only where they lie on one date: an end past midnight would come before its start. */
@@ -33,7 +38,8 @@ function clockTimes({ startTime, endTime }: TimeEntry): Pick<NewTimeEntry, 'star
 
 /** The PATCH for edited fields; null where nothing of them is the server's to know. */
 export function patchBody(entry: TimeEntry, changes: StoredChanges): TimeEntryPatch | null {
-  const times = changes.startTime !== undefined || changes.endTime !== undefined || changes.startedAt !== undefined;
+  const times =
+    changes.startTime !== undefined || changes.endTime !== undefined || changes.startedAt !== undefined;
   const patch: TimeEntryPatch = {
     ...(changes.projectId !== undefined && { project_id: entry.projectId }),
     ...(changes.taskId !== undefined && { task_id: entry.taskId }),

@@ -35,6 +35,8 @@ export function problemText(problem: Problem, formats: Formats): string {
       return m.problem_day_twice({ texts: listOf(problem.texts) });
     case 'day-without-time':
       return m.problem_day_without_time({ date: formatDate(displayLocale(), problem.date) });
+    case 'note-too-long':
+      return m.problem_note_too_long({ most: new Intl.NumberFormat(displayLocale()).format(problem.most) });
     case 'no-match':
       return m.problem_no_match({ words: problem.words });
     case 'no-choice':

@@ -93,7 +93,7 @@ export class ElsewhereDraft {
 
   /** Makes a break of all that is left: of an untouched part if there is one, or else of a new one. */
   restIsBreak(): void {
-    const untouched = this.#rows.find((row) => row.place === null && row.notes === '');
+    const untouched = this.#rows.findLast((row) => row.place === null && row.notes === '');
     if (untouched) {
       if (untouched.seconds === null) untouched.minutes = this.#leftText();
       untouched.place = 'break';

@@ -1,4 +1,11 @@
-export type View = 'today' | 'settings' | 'sign-in';
+export type View = 'today' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
+
+/** Where Esc and the arrow lead from the views that are steps of something. */
+const STEP_BACK: Partial<Record<View, View>> = {
+  connect: 'sign-in',
+  'this-computer': 'sign-in',
+  'sign-in': 'today',
+};
 
 /** Which view is shown, and whether the sheet of keys lies over it. */
 export class Navigation {
@@ -17,6 +24,14 @@ export class Navigation {
 
   go(view: View): void {
     this.#view = view;
+  }
+
+  /** Goes one step back; false where there is none. */
+  back(): boolean {
+    const before = STEP_BACK[this.#view];
+    if (before === undefined) return false;
+    this.#view = before;
+    return true;
   }
 
   focusQuickEntry(): void {

@@ -28,7 +28,8 @@ export class QuickEntryState {
   readonly #commands: Commands;
   #text = $state('');
   #pinned = $state.raw<PinnedChoice | null>(null);
-  #highlight = $state(0);
+  /** What the arrows chose; null as long as they were not used. */
+  #moved = $state<number | null>(null);
   #isBusy = $state(false);
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
   readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
@@ -37,7 +38,7 @@ export class QuickEntryState {
     ...this.#typed.again.map((match): Option => ({ kind: 'again', match })),
   ]);
   readonly #reading = $derived.by(() => {
-    const chosen = this.#highlight > 0 ? this.highlighted : null;
+    const chosen = this.#moved === null ? null : this.highlighted;
     if (chosen?.kind !== 'project') return this.#typed;
     return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
   });
@@ -53,7 +54,7 @@ export class QuickEntryState {
 
   set text(text: string) {
     this.#text = text;
-    this.#highlight = 0;
+    this.#moved = null;
   }
 
   get pinned(): PinnedChoice | null {
@@ -69,17 +70,19 @@ export class QuickEntryState {
     return this.#options;
   }
 
+  /** The highlighted option; without arrows it is the one that the words chose, if they did. -1 for none. */
   get highlightIndex(): number {
-    return this.#highlight;
+    if (this.#moved !== null) return this.#moved;
+    return this.#typed.choiceFrom === 'words' && this.#typed.suggestions.length > 0 ? 0 : -1;
   }
 
   get highlighted(): Option | null {
-    return this.#options[this.#highlight] ?? null;
+    return this.#options[this.highlightIndex] ?? null;
   }
 
   /** The earlier entry that Enter would go on with; null when Enter does something else. */
   get again(): AgainMatch | null {
-    return this.#highlight > 0 && this.highlighted?.kind === 'again' ? this.highlighted.match : null;
+    return this.highlighted?.kind === 'again' ? this.highlighted.match : null;
   }
 
   get isEmpty(): boolean {
@@ -93,7 +96,9 @@ export class QuickEntryState {
   /** Moves the highlight by a number of lines, round the ends. */
   move(by: number): void {
     const count = this.#options.length;
-    if (count > 0) this.#highlight = (this.#highlight + by + count) % count;
+    if (count === 0) return;
+    const from = this.highlightIndex === -1 && by < 0 ? 0 : this.highlightIndex;
+    this.#moved = (from + by + count) % count;
   }
 
   /** Takes a suggestion into the line; false when there was none to take. */
@@ -113,7 +118,7 @@ export class QuickEntryState {
 
   unpin(): void {
     this.#pinned = null;
-    this.#highlight = 0;
+    this.#moved = null;
   }
 
   clear(): void {

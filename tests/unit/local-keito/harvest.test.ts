@@ -99,7 +99,9 @@ describe('a program written for Harvest', () => {
       id: numberOf(started.body, 'id'),
       is_running: true,
     });
-    expect((await harvest('DELETE', path)).status).toBe(204);
+    const gone = await harvest('DELETE', path);
+    expect([gone.status, gone.body]).toEqual([200, {}]);
+    expect((await harvest('GET', path)).status).toBe(404);
   });
 
   it('has a second timer stop the first', async () => {
@@ -187,6 +189,8 @@ describe('a program written for Harvest', () => {
     ).toHaveLength(2);
     expect((await harvest('GET', '/v2/reports/time/team?from=20260501&to=20260531')).status).toBe(200);
     expect((await harvest('GET', '/v2/projects/999')).status).toBe(404);
+    const off = await harvest('GET', '/v2/estimates');
+    expect([off.status, off.body['message']]).toEqual([404, 'Not Found']);
   });
 
   it('is told in `message` too what is wrong', async () => {

@@ -1,0 +1,67 @@
+import { addDays, startOfDay } from '../shared/calendar';
+import type { Snapshot } from '../shared/snapshot';
+import type { Clock } from './core/ports';
+import type { Schedule } from './sync/sync';
+
+export interface PresenterOptions {
+  readonly clock: Clock;
+  readonly schedule: Schedule;
+  readonly build: () => Snapshot;
+  readonly showWindow: (snapshot: Snapshot) => void;
+  /** Also called now and then while a timer runs: the tooltip tells the time. */
+  readonly showTray: (snapshot: Snapshot) => void;
+}
+
+const TRAY_TICK_MS = 20_000;
+
+/** Shows every change in the window and the tray, and the new day at midnight of the work zone. */
+export class Presenter {
+  readonly #options: PresenterOptions;
+  #state: 'waiting' | 'open' | 'closed' = 'waiting';
+  #isDue = false;
+  #cancelTick: () => void = () => undefined;
+  #cancelMidnight: () => void = () => undefined;
+
+  constructor(options: PresenterOptions) {
+    this.#options = options;
+  }
+
+  /** From now on changes are shown; what happened before is shown first. */
+  open(): void {
+    this.#state = 'open';
+    this.publish();
+  }
+
+  close(): void {
+    this.#state = 'closed';
+    this.#cancelTick();
+    this.#cancelMidnight();
+  }
+
+  /** Something changed. Several changes in one turn of the loop are one snapshot. */
+  publish(): void {
+    if (this.#isDue || this.#state !== 'open') return;
+    this.#isDue = true;
+    setImmediate(() => {
+      this.#isDue = false;
+      if (this.#state === 'open') this.#show();
+    });
+  }
+
+  #show(): void {
+    const { build, showWindow, schedule, clock } = this.#options;
+    const snapshot = build();
+    showWindow(snapshot);
+    this.#showTray(snapshot);
+    this.#cancelMidnight();
+    const midnight = startOfDay(snapshot.zone, addDays(snapshot.today, 1));
+    this.#cancelMidnight = schedule(Math.max(1_000, midnight - clock()), () => this.publish());
+  }
+
+  #showTray(snapshot: Snapshot): void {
+    const { showTray, schedule } = this.#options;
+    this.#cancelTick();
+    showTray(snapshot);
+    if (snapshot.running) this.#cancelTick = schedule(TRAY_TICK_MS, () => this.#showTray(snapshot));
+  }
+}

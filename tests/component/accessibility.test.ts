@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/svelte';
+import type { UserEvent } from '@testing-library/user-event';
+import axe from 'axe-core';
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { open, quickEntry } from './support/app';
+import { entry, idleQuestion, localAccount, snapshot } from './support/data';
+
+interface Scene {
+  readonly name: string;
+  readonly shown?: Partial<Snapshot>;
+  readonly act?: (user: UserEvent) => Promise<void>;
+}
+
+const local = { account: localAccount };
+
+const scenes: readonly Scene[] = [
+  { name: 'today' },
+  {
+    name: 'today with every state',
+    shown: {
+      entries: [
+        entry({ id: 'a', state: { kind: 'needs-you', reason: 'Archived.' } }),
+        entry({ id: 'b', lock: 'locked' }),
+        entry({ id: 'c', state: { kind: 'waiting' } }),
+      ],
+      accountState: 'signed-out',
+      notices: [{ id: 'n', level: 'info', text: 'Hello' }],
+    },
+  },
+  { name: 'first run', shown: { ...local, isFirstRun: true, running: null, entries: [], recents: [] } },
+  { name: 'quick entry', act: (user) => user.type(quickEntry(), 'acme fix login 25h') },
+  { name: 'editor', act: (user) => user.click(screen.getByRole('button', { name: /^Edit: Sprint/ })) },
+  { name: 'settings', act: (user) => user.click(screen.getByRole('button', { name: 'Settings' })) },
+  {
+    name: 'settings on this computer',
+    shown: local,
+    act: (user) => user.click(screen.getByRole('button', { name: 'Settings' })),
+  },
+  {
+    name: 'sign-in',
+    shown: { accountState: 'signed-out' },
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'Sign in again' }));
+      await user.click(screen.getByRole('button', { name: 'Connect' }));
+    },
+  },
+  { name: 'idle prompt', shown: { idle: idleQuestion } },
+  {
+    name: 'put elsewhere',
+    shown: { idle: idleQuestion },
+    act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),
+  },
+  { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
+];
+
+// jsdom computes no colours: contrast is looked at in a real browser.
+const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } };
+
+test.each(scenes)('axe finds nothing in: $name', async ({ shown, act }) => {
+  document.documentElement.lang = 'en';
+  document.title = 'Keito Bar';
+  const { user } = await open(snapshot(shown));
+  await act?.(user);
+  const { violations } = await axe.run(document, options);
+  expect(
+    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),
+  ).toEqual([]);
+});

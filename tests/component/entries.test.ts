@@ -1,0 +1,219 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { open } from './support/app';
+import { entry, review, running, snapshot } from './support/data';
+
+const row = (title: string): HTMLElement =>
+  screen.getByRole('button', { name: new RegExp(`^Edit: ${title}`) });
+
+async function retype(
+  user: { clear(e: Element): Promise<void>; type(e: Element, t: string): Promise<void> },
+  field: HTMLElement,
+  text: string,
+): Promise<void> {
+  await user.clear(field);
+  await user.type(field, text);
+}
+
+test('the list shows what is finished: title, place, range and duration; the running one has its card', async () => {
+  await open();
+  expect(screen.getByText('3 entries')).toBeInTheDocument();
+  expect(row('Sprint review')).toHaveTextContent('Northwind › Retainer / Meetings · 12:20–13:00');
+  expect(row('Sprint review')).toHaveTextContent('0:40');
+  expect(screen.queryByRole('button', { name: /^Edit: Fix the login/ })).not.toBeInTheDocument();
+});
+
+test('without a note the project and task are the title', async () => {
+  await open(snapshot({ entries: [entry({ notes: '' })] }));
+  expect(row('Website / Development')).toBeInTheDocument();
+});
+
+test('times obey the chosen formats', async () => {
+  const formats = { hours: '12h', duration: 'decimal', weekStart: 1 } as const;
+  const { preferences } = snapshot();
+  await open(snapshot({ preferences: { ...preferences, formats } }));
+  expect(row('Sprint review')).toHaveTextContent(/12:20\sPM–1:00\sPM/i);
+  expect(row('Sprint review')).toHaveTextContent('0.66');
+});
+
+test('each state is said in words', async () => {
+  await open(
+    snapshot({
+      entries: [
+        entry({ id: 'a', notes: 'A', state: { kind: 'waiting' } }),
+        entry({ id: 'b', notes: 'B', state: { kind: 'needs-you', reason: 'The project is archived.' } }),
+        entry({ id: 'c', notes: 'C', lock: 'approved' }),
+      ],
+    }),
+  );
+  expect(row('A')).toHaveTextContent('not sent yet');
+  expect(row('B')).toHaveTextContent('needs you: The project is archived.');
+  expect(row('C')).toHaveTextContent('approved');
+});
+
+test('one click goes on with an entry', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Continue: Sprint review' }));
+  expect(bridge.actions).toEqual([{ name: 'continueEntry', input: { entryId: 'review' } }]);
+});
+
+test('editing sends only what was changed, and the cursor goes back to the row', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const note = screen.getByRole('textbox', { name: 'Note' });
+  expect(note).toHaveFocus();
+  await retype(user, note, 'Sprint planning');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'review', changes: { notes: 'Sprint planning' } } },
+  ]);
+  await waitFor(() => expect(row('Sprint review')).toHaveFocus());
+});
+
+test('saving without a change sends nothing', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.actions).toEqual([]);
+  expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+});
+
+test('a typed duration moves the end and is sent as seconds', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  await retype(user, screen.getByRole('textbox', { name: 'Duration' }), '1h30');
+  expect(screen.getByRole('textbox', { name: 'End' })).toHaveValue('13:50');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'review', changes: { seconds: 5_400 } }]);
+});
+
+test('a typed end moves the duration and is sent with the start', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  await retype(user, screen.getByRole('textbox', { name: 'End' }), '1:30pm');
+  expect(screen.getByRole('textbox', { name: 'Duration' })).toHaveValue('1:10');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:30' } },
+  ]);
+});
+
+test.each([
+  ['Duration', '25h', 'An entry holds 24 hours at most.'],
+  ['Duration', 'soon', 'Write a duration such as 1:30, 1.5h or 90m.'],
+  ['Duration', '0:00', 'An entry needs more than 0:00.'],
+  ['End', '11:00', 'The end must come after the start.'],
+  ['Start', '25:00', 'Write a time such as 9:40 or 14:05.'],
+])('%s “%s” is refused at its field', async (label, text, message) => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const field = screen.getByRole('textbox', { name: label });
+  await retype(user, field, text);
+  await user.keyboard('{Enter}');
+  expect(field).toHaveAccessibleDescription(message);
+  expect(field).toHaveFocus();
+  expect(bridge.actions).toEqual([]);
+});
+
+test('another project and task is chosen by typing', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const picker = screen.getByRole('combobox', { name: 'Project and task' });
+  expect(picker).toHaveValue('Northwind › Retainer / Meetings');
+  await user.click(picker);
+  await user.keyboard('acme des');
+  await user.click(await screen.findByRole('option', { name: /Website \/ Design/ }));
+  expect(picker).toHaveValue('Acme › Website / Design');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { projectId: 'website', taskId: 'website-design' } },
+  ]);
+});
+
+test('an edit that failed keeps what was typed', async () => {
+  const { bridge, user } = await open();
+  bridge.fail('editEntry', { kind: 'internal', message: 'The disk is full.' });
+  await user.click(row('Sprint review'));
+  await retype(user, screen.getByRole('textbox', { name: 'Note' }), 'Mine{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.');
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
+});
+
+test('deleting asks first', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  const question = within(screen.getByRole('group', { name: 'Delete this entry?' }));
+  expect(question.getByRole('button', { name: 'Keep' })).toHaveFocus();
+  expect(bridge.actions).toEqual([]);
+  await user.click(question.getByRole('button', { name: 'Delete' }));
+  expect(bridge.actions).toEqual([{ name: 'deleteEntry', input: { entryId: 'review' } }]);
+});
+
+test('Esc takes back the question, then closes the editor, then hides the window', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Delete' })).toHaveFocus();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(row('Sprint review')).toHaveFocus());
+  expect(bridge.actions).toEqual([]);
+  await user.keyboard('{Escape}');
+  expect(bridge.actions).toEqual([{ name: 'hidePopover', input: {} }]);
+});
+
+test('a locked entry explains itself and has nothing to type in', async () => {
+  const { user } = await open(snapshot({ entries: [entry({ lock: 'billed' })] }));
+  await user.click(row('Checkout'));
+  expect(screen.getByText('This entry is on an invoice, so it cannot be changed.')).toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: 'Note' })).not.toBeInTheDocument();
+});
+
+test('a refused entry can be sent again as it is', async () => {
+  const refused = entry({ state: { kind: 'needs-you', reason: 'The project is archived.' } });
+  const { bridge, user } = await open(snapshot({ entries: [refused] }));
+  await user.click(row('Checkout'));
+  await user.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(bridge.actions).toEqual([{ name: 'retryEntry', input: { entryId: 'checkout' } }]);
+});
+
+test('what was tracked lately and not today is one click away; today is not repeated', async () => {
+  const audit = {
+    ...snapshot().recents[0],
+    entryId: 'audit',
+    projectId: 'retainer',
+    taskId: 'retainer-review',
+    notes: 'Login audit',
+    clientName: 'Northwind',
+    projectName: 'Retainer',
+    taskName: 'Review',
+    color: null,
+  };
+  const { bridge, user } = await open(
+    snapshot({ entries: [running, review], recents: [...snapshot().recents.slice(0, 2), audit] }),
+  );
+  const again = within(screen.getByRole('region', { name: 'Again' }));
+  expect(again.getAllByRole('button')).toHaveLength(1);
+  await user.click(again.getByRole('button', { name: /^Continue: Login audit/ }));
+  expect(bridge.actions).toEqual([{ name: 'continueEntry', input: { entryId: 'audit' } }]);
+});
+
+test('an empty day says what to do', async () => {
+  await open(snapshot({ running: null, entries: [], recents: [] }));
+  expect(screen.getByText('Nothing tracked yet today')).toBeInTheDocument();
+  expect(screen.getByText(/Enter starts the timer/)).toBeInTheDocument();
+});
+
+test('Esc with the list of projects open closes the list only', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const picker = screen.getByRole('combobox', { name: 'Project and task' });
+  await user.click(picker);
+  await user.keyboard('acme');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(picker).toHaveAttribute('aria-expanded', 'false'));
+  expect(picker).toHaveValue('Northwind › Retainer / Meetings');
+  expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
+  expect(bridge.actions).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { open, quickEntry } from './support/app';
+import { at, idleQuestion, NOW, snapshot } from './support/data';
+
+const asked = snapshot({ idle: idleQuestion });
+
+const answered = (answer: unknown): unknown => ({
+  name: 'answerIdle',
+  input: { questionId: 'question', answer },
+});
+
+test('the question says how long, when and what was running', async () => {
+  await open(asked);
+  const dialog = await screen.findByRole('dialog', { name: 'You were away for 32 min' });
+  expect(dialog).toHaveTextContent('14:20 – 14:52, while this was running');
+  expect(dialog).toHaveTextContent('Fix the login redirect');
+  expect(dialog).toHaveTextContent('1:16 before');
+});
+
+test.each([
+  ['{Enter}', { kind: 'leave-out' }],
+  ['s', { kind: 'stop' }],
+  ['K', { kind: 'keep' }],
+])('the key %s answers %o', async (key, answer) => {
+  const { bridge, user } = await open(asked);
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+  await user.keyboard(key);
+  expect(bridge.actions).toEqual([answered(answer)]);
+});
+
+test('a key with Ctrl is no answer', async () => {
+  const { bridge, user } = await open(asked);
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+  await user.keyboard('{Control>}s{/Control}');
+  expect(bridge.actions).toEqual([]);
+});
+
+test('a click answers as the key does', async () => {
+  const { bridge, user } = await open(asked);
+  await user.click(await screen.findByRole('button', { name: /^Stop at 14:20/ }));
+  expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
+});
+
+test('Esc asks again later', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('{Escape}');
+  expect(bridge.actions).toEqual([{ name: 'postponeIdle', input: { questionId: 'question' } }]);
+});
+
+test('the question goes away by itself when it is answered elsewhere', async () => {
+  const { bridge } = await open(asked);
+  await screen.findByRole('dialog');
+  bridge.publish({ idle: null });
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
+test('letters that were meant for the line being typed answer nothing', async () => {
+  let now = NOW;
+  const { bridge, user } = await open(snapshot(), () => now);
+  await user.type(quickEntry(), 'acme');
+  bridge.publish({ idle: idleQuestion });
+  await screen.findByRole('dialog');
+  await user.keyboard('sk');
+  expect(bridge.actions).toEqual([]);
+  now += 1_000;
+  await user.keyboard('s');
+  expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
+});
+
+test('put elsewhere: a part for another project, the rest a break, the odd seconds in the last part', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
+  await user.clear(minutes);
+  await user.type(minutes, '20');
+  expect(screen.getByText('12 min left to place')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Put it there and go on' })).toBeDisabled();
+
+  const place = screen.getByRole('combobox', { name: 'Project or break of part 1' });
+  await user.click(place);
+  await user.type(place, 'northwind meet');
+  await user.click(await screen.findByRole('option', { name: 'Northwind › Retainer / Meetings' }));
+  await user.type(screen.getByRole('textbox', { name: 'Note of part 1' }), 'A call');
+  await user.click(screen.getByRole('button', { name: 'The rest is a break' }));
+  expect(screen.getByText('All of it is placed')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Put it there and go on' }));
+
+  expect(bridge.actions).toEqual([
+    answered({
+      kind: 'elsewhere',
+      rows: [
+        {
+          kind: 'entry',
+          projectId: 'retainer',
+          taskId: 'retainer-meetings',
+          notes: 'A call',
+          seconds: 1_200,
+        },
+        { kind: 'break', seconds: 737 },
+      ],
+    }),
+  ]);
+});
+
+test('put elsewhere: too much is said and cannot be sent', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
+  await user.clear(minutes);
+  await user.type(minutes, '1:00');
+  expect(screen.getByText('27 min too many')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toEqual([]);
+});
+
+test('put elsewhere: a part without a project is named', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  await user.click(await screen.findByRole('button', { name: 'Put it there and go on' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Choose a project or a break for each part.');
+  expect(bridge.actions).toEqual([]);
+});
+
+test('put elsewhere: when a second absence joins the first, the parts stay and more is left', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  await user.click(await screen.findByRole('button', { name: 'The rest is a break' }));
+  bridge.publish({ idle: { ...idleQuestion, to: at(15, 20) } });
+  expect(await screen.findByText('28 min left to place')).toBeInTheDocument();
+});
+
+test('Esc in the parts leads back to the four answers', async () => {
+  const { bridge, user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  await screen.findByRole('textbox', { name: 'Duration of part 1' });
+  await user.keyboard('{Escape}');
+  if (screen.queryByRole('textbox', { name: 'Duration of part 1' })) await user.keyboard('{Escape}');
+  expect(await screen.findByRole('button', { name: /^Leave out 32 min/ })).toBeInTheDocument();
+  expect(bridge.actions).toEqual([]);
+});
+
+test('an answer that failed leaves the question and says why', async () => {
+  const { bridge, user } = await open(asked);
+  bridge.fail('answerIdle', { kind: 'nothing-to-do', message: 'The timer is not running any more.' });
+  await user.click(await screen.findByRole('button', { name: /^Keep the 32 min/ }));
+  const alerts = await screen.findAllByRole('alert');
+  expect(alerts.some((alert) => alert.textContent?.includes('The timer is not running any more.'))).toBe(
+    true,
+  );
+  expect(screen.getByRole('dialog')).toBeInTheDocument();
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { acceleratorKeys, recordKeys, type KeyPress } from '../../src/renderer/lib/accelerator';
+import { projectColor } from '../../src/renderer/lib/colors';
+import { showSpan } from '../../src/renderer/lib/labels';
+import { matchingPlaces, placesOf } from '../../src/renderer/lib/places';
+import { buildStrip } from '../../src/renderer/lib/strip';
+import { parseClockTime } from '../../src/renderer/lib/time-input';
+import { at, catalogue, entry, review, running, website } from './support/data';
+
+const ZONE = 'Europe/Berlin';
+const TODAY = '2026-05-22';
+
+describe('the strip of the day', () => {
+  const strip = (entries: Parameters<typeof buildStrip>[0], now = at(14, 0)): ReturnType<typeof buildStrip> =>
+    buildStrip(entries, ZONE, TODAY, now);
+
+  test('spans at least the usual hours', () => {
+    expect(strip([]).hours.map(({ hour }) => hour)).toEqual([9, 11, 13, 15, 17]);
+    expect(strip([]).now).toBe(62.5);
+  });
+
+  test('grows to hold early and late entries', () => {
+    const { hours, blocks } = strip([entry({ startTime: '06:30', endTime: '07:00' })]);
+    expect(hours[0]).toEqual({ hour: 6, left: 0 });
+    expect(blocks[0]?.left).toBeCloseTo((30 / (11 * 60)) * 100);
+  });
+
+  test('places blocks in the order of the day with the pauses between them', () => {
+    const { blocks, gaps } = strip([review, entry()]);
+    expect(blocks.map(({ entryId }) => entryId)).toEqual(['checkout', 'review']);
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]?.left).toBeCloseTo(((11 * 60 + 58 - 540) / 480) * 100);
+    expect(gaps[0]?.width).toBeCloseTo((22 / 480) * 100);
+  });
+
+  test('draws no pause under another entry, and none that is too short to see', () => {
+    const long = entry({ id: 'long', startTime: '09:00', endTime: '12:00' });
+    const within = entry({ id: 'within', startTime: '09:30', endTime: '10:00' });
+    const next = entry({ id: 'next', startTime: '12:04', endTime: '13:00' });
+    expect(strip([long, within, next]).gaps).toEqual([]);
+  });
+
+  test('lets a running timer reach to now', () => {
+    const [block] = strip([running], at(14, 0)).blocks;
+    expect((block?.left ?? 0) + (block?.width ?? 0)).toBeCloseTo(62.5);
+  });
+
+  test('begins a timer that runs since yesterday at midnight', () => {
+    const [block] = strip([entry({ startedAt: at(0, 0) - 3_600_000, endTime: null })], at(1, 0)).blocks;
+    expect(block?.left).toBe(0);
+  });
+
+  test('leaves out entries whose time of day is not known', () => {
+    expect(strip([entry({ startTime: null, endTime: null })]).blocks).toEqual([]);
+  });
+
+  test('ends an entry that runs past midnight at the end of the day', () => {
+    const { blocks } = strip([entry({ startTime: '23:00', endTime: '01:00' })]);
+    expect((blocks[0]?.left ?? 0) + (blocks[0]?.width ?? 0)).toBeCloseTo(100);
+  });
+});
+
+describe('hotkeys', () => {
+  const press = (changes: Partial<KeyPress>): KeyPress => ({
+    key: 'k',
+    code: 'KeyK',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...changes,
+  });
+
+  test.each([
+    [{ ctrlKey: true, shiftKey: true, key: 'K' }, 'linux', 'Control+Shift+K'],
+    [{ metaKey: true }, 'darwin', 'Command+K'],
+    [{ metaKey: true }, 'win32', 'Super+K'],
+    [{ altKey: true, key: '˚' }, 'darwin', 'Alt+K'],
+    [{ ctrlKey: true, key: 'z', code: 'KeyY' }, 'linux', 'Control+Z'],
+    [{ ctrlKey: true, key: ' ', code: 'Space' }, 'linux', 'Control+Space'],
+    [{ ctrlKey: true, key: '+', code: 'BracketRight' }, 'linux', 'Control+Plus'],
+    [{ ctrlKey: true, key: '1', code: 'Numpad1' }, 'linux', 'Control+num1'],
+    [{ key: 'F13', code: 'F13' }, 'linux', 'F13'],
+  ])('%o on %s is %s', (changes, platform, accelerator) => {
+    expect(recordKeys(press(changes), platform)).toEqual({ kind: 'accelerator', accelerator });
+  });
+
+  test.each([
+    [{ key: 'Control', ctrlKey: true }, 'incomplete'],
+    [{ shiftKey: true }, 'needs-modifier'],
+    [{ ctrlKey: true, key: 'ß', code: 'Minus' }, 'unknown'],
+  ])('%o is %s', (changes, kind) => {
+    expect(recordKeys(press(changes), 'linux')).toEqual({ kind });
+  });
+
+  test('are shown as the keys of the machine', () => {
+    expect(acceleratorKeys('CommandOrControl+Alt+Up', 'darwin')).toEqual(['⌘', '⌥', '↑']);
+    expect(acceleratorKeys('CommandOrControl+Shift+K', 'win32')).toEqual(['Ctrl', 'Shift', 'K']);
+    expect(acceleratorKeys('', 'linux')).toEqual([]);
+  });
+});
+
+test.each([
+  ['9', '09:00'],
+  ['9:40', '09:40'],
+  ['0940', '09:40'],
+  ['940', '09:40'],
+  ['14.05', '14:05'],
+  [' 2:20 PM ', '14:20'],
+  ['12am', '00:00'],
+  ['12 pm', '12:00'],
+  ['24:00', null],
+  ['9:60', null],
+  ['13pm', null],
+  ['', null],
+  ['noon', null],
+])('the time of day “%s” is %s', (text, time) => {
+  expect(parseClockTime(text)).toBe(time);
+});
+
+test.each([
+  [59, '59 s'],
+  [32 * 60 + 40, '32 min'],
+  [7_200, '2 h'],
+  [7_500, '2 h 5 min'],
+])('%i seconds are said as %s', (seconds, words) => {
+  expect(showSpan(seconds)).toBe(words);
+});
+
+test('places are found by every word, accents and case aside, also by the code of the project', () => {
+  const projects = [{ ...website, name: 'Café', code: 'CF-1' }, ...catalogue.projects];
+  const labels = (search: string): string[] =>
+    matchingPlaces(placesOf(projects), search).map(({ label }) => label);
+  expect(labels('cafe DESIGN')).toEqual(['Acme › Café / Design']);
+  expect(labels('cf-1')).toHaveLength(2);
+  expect(labels('acme nothing')).toEqual([]);
+  expect(matchingPlaces(placesOf([{ ...website, isActive: false }]), '')).toEqual([]);
+});
+
+test('a project without a colour of its own always gets the same one', () => {
+  const first = projectColor({ projectId: 'a', color: null });
+  expect(projectColor({ projectId: 'a', color: null })).toBe(first);
+  expect(first).toMatch(/^var\(--p\d\)$/);
+  expect(projectColor({ projectId: 'a', color: '#123456' })).toContain('#123456');
+});

@@ -1,0 +1,188 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { open, type Opened } from './support/app';
+import { localAccount, snapshot } from './support/data';
+
+async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
+  const opened = await open(snapshot(changes));
+  await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
+  return opened;
+}
+
+const recorder = (name: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`“${name}”`) });
+
+test('a hotkey is recorded by pressing it', async () => {
+  const { bridge, user } = await openSettings();
+  expect(recorder('Start or stop')).toHaveTextContent('Ctrl Shift K');
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
+  expect(bridge.actions).toEqual([
+    { name: 'changePreferences', input: { hotkeys: { toggle: 'Control+Alt+T' } } },
+  ]);
+});
+
+test('on a Mac the keys have their signs', async () => {
+  const { bridge, user } = await openSettings({ platform: 'darwin' });
+  expect(recorder('New entry')).toHaveTextContent('⌘ ⇧ J');
+  await user.click(recorder('New entry'));
+  await user.keyboard('{Meta>}j{/Meta}');
+  expect(bridge.actions).toEqual([
+    { name: 'changePreferences', input: { hotkeys: { newEntry: 'Command+J' } } },
+  ]);
+});
+
+test('a single letter is no hotkey, and the recorder goes on listening', async () => {
+  const { bridge, user } = await openSettings();
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('k');
+  expect(recorder('Start or stop')).toHaveAccessibleDescription(/a single key would be lost for typing/);
+  await user.keyboard('{F9}');
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: 'F9' } } }]);
+});
+
+test('Backspace turns a hotkey off; Esc leaves it and the window as they are', async () => {
+  const { bridge, user } = await openSettings();
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Escape}');
+  expect(recorder('Start or stop')).toHaveTextContent('Ctrl Shift K');
+  expect(bridge.actions).toEqual([]);
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Backspace}');
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: '' } } }]);
+});
+
+test('a combination that the system refuses is said beside the hotkey', async () => {
+  const { bridge, user } = await openSettings();
+  bridge.fail('changePreferences', { kind: 'hotkey', message: 'Another program holds Ctrl+Alt+T.' });
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
+  await waitFor(() =>
+    expect(recorder('Start or stop')).toHaveAccessibleDescription('Another program holds Ctrl+Alt+T.'),
+  );
+});
+
+test.each([
+  ['refused', /The system refused it/],
+  ['registered', /Press it once to check/],
+  ['confirmed', /Works\./],
+] as const)('the state “%s” is told', async (state, words) => {
+  await openSettings({ hotkeys: { toggle: state, newEntry: 'off' } });
+  expect(recorder('Start or stop')).toHaveAccessibleDescription(words);
+});
+
+test('the theme follows the preference', async () => {
+  const { bridge, user } = await openSettings();
+  const { preferences } = bridge.snapshot;
+  expect(document.documentElement).not.toHaveAttribute('data-theme');
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { theme: 'dark' } }]);
+  bridge.publish({ preferences: { ...preferences, theme: 'dark' } });
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'));
+  bridge.publish({ preferences: { ...preferences, theme: 'system' } });
+  await waitFor(() => expect(document.documentElement).not.toHaveAttribute('data-theme'));
+});
+
+test.each([
+  ['2:20 PM', { formats: { hours: '12h' } }],
+  ['1.5', { formats: { duration: 'decimal' } }],
+  ['Sun', { formats: { weekStart: 0 } }],
+])('the choice %s is sent as %o', async (name, patch) => {
+  const { bridge, user } = await openSettings();
+  await user.click(screen.getByRole('radio', { name }));
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: patch }]);
+});
+
+test('the idle threshold can be changed or turned off', async () => {
+  const { bridge, user } = await openSettings();
+  const field = screen.getByLabelText(/^Ask when I was away longer than/);
+  expect(field).toHaveTextContent('5 minutes');
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: 'Never ask' }));
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { idle: { thresholdMinutes: 0 } } }]);
+});
+
+test('signing out with unsent entries asks first, and staying sends nothing more', async () => {
+  const { bridge, user } = await openSettings({
+    sync: { state: 'waiting', waiting: 2, refused: 0, message: null },
+  });
+  bridge.fail('signOut', { kind: 'unsent', message: 'Two entries wait.' });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  const question = await screen.findByRole('alertdialog', { name: 'Not everything is sent yet' });
+  expect(question).toHaveTextContent('2 changes have not reached Keito.');
+  await user.click(screen.getByRole('button', { name: 'Stay signed in' }));
+  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }]);
+});
+
+test('signing out all the same says so to main', async () => {
+  const { bridge, user } = await openSettings();
+  bridge.fail('signOut', { kind: 'unsent', message: 'Two entries wait.' });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  await user.click(await screen.findByRole('button', { name: 'Sign out anyway' }));
+  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }, { evenUnsent: true }]);
+});
+
+test('signing out that fails for another reason says why', async () => {
+  const { bridge, user } = await openSettings();
+  bridge.fail('signOut', { kind: 'keyring', message: 'The keyring did not let go of the key.' });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The keyring did not let go of the key.');
+  expect(bridge.inputsOf('signOut')).toHaveLength(1);
+});
+
+test('a project is added on this computer', async () => {
+  const { bridge, user } = await openSettings({ account: localAccount });
+  await user.click(screen.getByRole('button', { name: 'Add project' }));
+  expect(screen.getByLabelText('Client')).toHaveAccessibleDescription('Fill in this field.');
+  expect(bridge.actions).toEqual([]);
+  await user.type(screen.getByLabelText('Client'), ' Acme ');
+  await user.type(screen.getByLabelText('Project'), 'Website');
+  const tasks = screen.getByLabelText('Tasks, separated by commas');
+  await user.clear(tasks);
+  await user.type(tasks, 'Design, , Code,Design{Enter}');
+  expect(bridge.actions).toEqual([
+    {
+      name: 'addProject',
+      input: { clientName: 'Acme', projectName: 'Website', taskNames: ['Design', 'Code'] },
+    },
+  ]);
+  expect(await screen.findByText('Website is there. You can track on it now.')).toBeInTheDocument();
+});
+
+test('another account than the local one cannot add projects', async () => {
+  await openSettings();
+  expect(screen.queryByRole('button', { name: 'Add project' })).not.toBeInTheDocument();
+});
+
+test.each([
+  [{ state: 'saved', waiting: 0, refused: 0, message: null }, 'saved', /Everything is saved in Keito/],
+  [
+    { state: 'waiting', waiting: 3, refused: 0, message: null },
+    '3 waiting',
+    /3 changes are on this computer/,
+  ],
+  [{ state: 'offline', waiting: 1, refused: 0, message: 'No route.' }, 'offline', /No route\./],
+  [{ state: 'needs-you', waiting: 0, refused: 1, message: null }, 'needs you', /Keito refused 1 entry/],
+] as const)('the pill explains %o', async (sync, label, words) => {
+  const { user } = await open(snapshot({ sync }));
+  await user.click(screen.getByRole('button', { name: label }));
+  expect(await screen.findByText(words)).toBeInTheDocument();
+});
+
+test('what waits can be sent now', async () => {
+  const { bridge, user } = await open(
+    snapshot({ sync: { state: 'offline', waiting: 1, refused: 0, message: null } }),
+  );
+  await user.click(screen.getByRole('button', { name: 'offline' }));
+  await user.click(await screen.findByRole('button', { name: 'Send now' }));
+  expect(bridge.actions).toEqual([{ name: 'syncNow', input: {} }]);
+});
+
+test('a notice is dismissed', async () => {
+  const { bridge, user } = await open(
+    snapshot({ notices: [{ id: 'n1', level: 'warning', text: 'No keyring was found.' }] }),
+  );
+  expect(screen.getByText('No keyring was found.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Dismiss this message' }));
+  expect(bridge.actions).toEqual([{ name: 'dismissNotice', input: { id: 'n1' } }]);
+});

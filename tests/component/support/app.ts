@@ -1,0 +1,21 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import App from '../../../src/renderer/App.svelte';
+import type { Snapshot } from '../../../src/shared/snapshot';
+import { catalogue, NOW, snapshot } from './data';
+import { FakeBridge } from './fake-bridge';
+
+export interface Opened {
+  readonly bridge: FakeBridge;
+  readonly user: UserEvent;
+}
+
+/** Opens the whole window on a snapshot and waits until it is shown. */
+export async function open(shown: Snapshot = snapshot(), clock: () => number = () => NOW): Promise<Opened> {
+  const bridge = new FakeBridge(shown, catalogue);
+  render(App, { bridge, clock });
+  await screen.findByRole('main');
+  return { bridge, user: userEvent.setup() };
+}
+
+export const quickEntry = (): HTMLElement => screen.getByRole('textbox', { name: /^Quick entry/ });

@@ -1,0 +1,143 @@
+import type { Catalogue, Project } from '../../../src/shared/model';
+import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
+import type {
+  AccountView,
+  EntryView,
+  IdleQuestion,
+  RecentView,
+  Snapshot,
+} from '../../../src/shared/snapshot';
+
+/** Friday, 22 May 2026, by the clock of Berlin (UTC+2), in UTC ms. */
+export const at = (hours: number, minutes: number, seconds = 0): number =>
+  Date.UTC(2026, 4, 22, hours - 2, minutes, seconds);
+
+export const NOW = at(14, 27, 7);
+
+function project(id: string, clientName: string, name: string, color: string, tasks: string[]): Project {
+  return {
+    id,
+    name,
+    code: null,
+    clientName,
+    color,
+    isBillable: true,
+    isActive: true,
+    tasks: tasks.map((task) => ({ id: `${id}-${task.toLowerCase()}`, name: task })),
+  };
+}
+
+export const website = project('website', 'Acme', 'Website', '#4f46e5', ['Development', 'Design']);
+export const retainer = project('retainer', 'Northwind', 'Retainer', '#db7706', ['Meetings', 'Review']);
+
+export const catalogue: Catalogue = { revision: 1, projects: [website, retainer] };
+
+export function entry(changes: Partial<EntryView> = {}): EntryView {
+  return {
+    id: 'checkout',
+    remoteId: 'r1',
+    projectId: 'website',
+    taskId: 'website-development',
+    spentDate: '2026-05-22',
+    notes: 'Checkout form validation',
+    seconds: 7_680,
+    startedAt: null,
+    startTime: '09:50',
+    endTime: '11:58',
+    billable: true,
+    lock: null,
+    source: 'api',
+    clientName: 'Acme',
+    projectName: 'Website',
+    taskName: 'Development',
+    color: '#4f46e5',
+    state: { kind: 'saved' },
+    ...changes,
+  };
+}
+
+export const running = entry({
+  id: 'login',
+  notes: 'Fix the login redirect',
+  seconds: 0,
+  startedAt: at(13, 4),
+  startTime: '13:04',
+  endTime: null,
+});
+
+export const review = entry({
+  id: 'review',
+  projectId: 'retainer',
+  taskId: 'retainer-meetings',
+  clientName: 'Northwind',
+  projectName: 'Retainer',
+  taskName: 'Meetings',
+  notes: 'Sprint review',
+  seconds: 2_400,
+  startTime: '12:20',
+  endTime: '13:00',
+  color: '#db7706',
+});
+
+export const recentOf = (from: EntryView): RecentView => ({
+  entryId: from.id,
+  projectId: from.projectId,
+  taskId: from.taskId,
+  notes: from.notes,
+  clientName: from.clientName,
+  projectName: from.projectName,
+  taskName: from.taskName,
+  color: from.color,
+});
+
+export const localAccount: AccountView = { kind: 'local', name: 'me', isSample: false };
+
+export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 1,
+    catalogueRevision: 1,
+    zone: 'Europe/Berlin',
+    today: '2026-05-22',
+    account: {
+      kind: 'remote',
+      name: 'Ada Lovelace',
+      email: 'ada@acme.example',
+      company: 'Acme GmbH',
+      server: 'https://app.keito.ai/api/v2',
+      keyExpiresAt: null,
+    },
+    accountState: 'ready',
+    isFirstRun: false,
+    sync: { state: 'saved', waiting: 0, refused: 0, message: null },
+    running,
+    entries: [running, review, entry()],
+    todaySeconds: 10_080,
+    week: { seconds: 92_000, capacitySeconds: 144_000 },
+    recents: [running, review, entry()].map(recentOf),
+    idle: null,
+    preferences: DEFAULT_PREFERENCES,
+    hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
+    notices: [],
+    version: '0.1.0',
+    platform: 'linux',
+    ...changes,
+  };
+}
+
+/** Nothing runs; what was tracked last is the review. */
+export function stopped(changes: Partial<Snapshot> = {}): Snapshot {
+  return snapshot({
+    running: null,
+    entries: [review, entry()],
+    recents: [review, entry()].map(recentOf),
+    ...changes,
+  });
+}
+
+export const idleQuestion: IdleQuestion = {
+  id: 'question',
+  from: at(14, 20),
+  to: at(14, 52, 17),
+  entry: running,
+  secondsBefore: 4_560,
+};

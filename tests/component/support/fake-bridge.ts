@@ -1,0 +1,100 @@
+import type {
+  CommandAnswer,
+  CommandInput,
+  CommandName,
+  KeitoBarBridge,
+  WindowEvent,
+} from '../../../src/shared/contract';
+import type { Catalogue } from '../../../src/shared/model';
+import type { Failure } from '../../../src/shared/result';
+import type { Snapshot } from '../../../src/shared/snapshot';
+
+export interface SentCommand {
+  readonly name: CommandName;
+  readonly input: unknown;
+}
+
+/** The boundary of the window: it notes every command, answers as told, and sends events like main does. */
+export class FakeBridge implements KeitoBarBridge {
+  readonly sent: SentCommand[] = [];
+  readonly #listeners = new Set<(event: WindowEvent) => void>();
+  readonly #failures = new Map<CommandName, Failure>();
+  readonly #held = new Map<CommandName, Promise<void>>();
+  snapshot: Snapshot;
+  catalogue: Catalogue;
+
+  constructor(snapshot: Snapshot, catalogue: Catalogue) {
+    this.snapshot = snapshot;
+    this.catalogue = catalogue;
+  }
+
+  async send<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ): Promise<{ ok: true; value: CommandAnswer<N> } | { ok: false; failure: Failure }> {
+    this.sent.push({ name, input });
+    await this.#held.get(name);
+    const failure = this.#failures.get(name);
+    if (failure) return { ok: false, failure };
+    return { ok: true, value: this.#answer(name) };
+  }
+
+  listen(listener: (event: WindowEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
+  emit(event: WindowEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Publishes a changed snapshot under the next revision. */
+  publish(changes: Partial<Snapshot>): void {
+    this.snapshot = {
+      ...this.snapshot,
+      ...changes,
+      revision: changes.revision ?? this.snapshot.revision + 1,
+    };
+    this.emit({ kind: 'snapshot', snapshot: this.snapshot });
+  }
+
+  /** From now on the command fails with this. */
+  fail(name: CommandName, failure: Failure): void {
+    this.#failures.set(name, failure);
+  }
+
+  /** From now on the command works. */
+  recover(name: CommandName): void {
+    this.#failures.delete(name);
+  }
+
+  /** Holds the command's answer back until the returned function is called. */
+  hold(name: CommandName): () => void {
+    let release = (): void => undefined;
+    this.#held.set(name, new Promise((resolve) => (release = resolve)));
+    return () => release();
+  }
+
+  /** The inputs that a command was sent with. */
+  inputsOf(name: CommandName): unknown[] {
+    return this.sent.filter((command) => command.name === name).map((command) => command.input);
+  }
+
+  /** What the window did, without what it only read. */
+  get actions(): SentCommand[] {
+    return this.sent.filter(({ name }) => name !== 'snapshot' && name !== 'catalogue');
+  }
+
+  #answer<N extends CommandName>(name: N): CommandAnswer<N>;
+  #answer(name: CommandName): unknown {
+    if (name === 'snapshot') return this.snapshot;
+    if (name === 'catalogue') return this.catalogue;
+    return name === 'startTimer' || name === 'continueEntry' || name === 'logEntry'
+      ? { entryId: 'new' }
+      : null;
+  }
+}

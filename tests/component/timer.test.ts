@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { open } from './support/app';
+import { at, running, snapshot, stopped } from './support/data';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const digits = (): string | null => screen.getByRole('timer').textContent;
+
+async function advance(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+  flushSync();
+}
+
+function setHidden(hidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+test('the digits move every second, aligned to whole seconds', async () => {
+  vi.useFakeTimers({ now: at(14, 27, 7) + 400 });
+  await open(snapshot(), () => Date.now());
+  expect(digits()).toBe('1:23:07');
+  await advance(599);
+  expect(digits()).toBe('1:23:07');
+  await advance(1);
+  expect(digits()).toBe('1:23:08');
+  await advance(60_000);
+  expect(digits()).toBe('1:24:08');
+});
+
+test('what was counted before the running span is part of the digits', async () => {
+  vi.useFakeTimers({ now: at(14, 0) });
+  await open(snapshot({ running: { ...running, seconds: 3_600, startedAt: at(13, 59) } }), () => Date.now());
+  expect(digits()).toBe('1:01:00');
+});
+
+test('nothing ticks while the window cannot be seen, and the time is right at once when it can', async () => {
+  vi.useFakeTimers({ now: at(14, 27, 7) });
+  const clock = vi.fn(() => Date.now());
+  await open(snapshot(), clock);
+  setHidden(true);
+  clock.mockClear();
+  await advance(30_000);
+  expect(clock).not.toHaveBeenCalled();
+  expect(digits()).toBe('1:23:07');
+  setHidden(false);
+  flushSync();
+  expect(digits()).toBe('1:23:37');
+});
+
+test('today and this week grow with the running timer', async () => {
+  vi.useFakeTimers({ now: at(14, 4) });
+  await open(snapshot({ todaySeconds: 3_600, week: { seconds: 36_000, capacitySeconds: 144_000 } }), () =>
+    Date.now(),
+  );
+  expect(screen.getByText('2:00')).toBeInTheDocument();
+  expect(screen.getByText('11:00 of 40 h this week')).toBeInTheDocument();
+});
+
+test('a timer that began yesterday counts for the week and not for today', async () => {
+  const late = { ...running, spentDate: '2026-05-21', startedAt: at(0, 0) - 3_600_000 };
+  await open(
+    snapshot({ running: late, entries: [], todaySeconds: 0, week: { seconds: 0, capacitySeconds: null } }),
+    () => at(1, 0),
+  );
+  const total = screen.getByText('today').parentElement;
+  expect(total).toHaveTextContent('0:00 today');
+  expect(screen.getByText('2:00 this week')).toBeInTheDocument();
+});
+
+test('Stop stops the timer', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(bridge.actions).toEqual([{ name: 'stopTimer', input: {} }]);
+});
+
+test('the note is edited in place: Enter saves and the cursor stays there', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Edit the note: Fix the login redirect' }));
+  const field = screen.getByRole('textbox', { name: 'Note' });
+  expect(field).toHaveFocus();
+  await user.clear(field);
+  await user.type(field, 'Fix the logout{Enter}');
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'login', changes: { notes: 'Fix the logout' } } },
+  ]);
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Edit the note/ })).toHaveFocus());
+});
+
+test('Esc leaves the note as it was and does not hide the window', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: /^Edit the note/ }));
+  await user.keyboard('something else{Escape}');
+  expect(screen.getByRole('button', { name: 'Edit the note: Fix the login redirect' })).toHaveFocus();
+  expect(bridge.actions).toEqual([]);
+});
+
+test('leaving the note saves it; a note that could not be saved stays in the field', async () => {
+  const { bridge, user } = await open();
+  bridge.fail('editEntry', { kind: 'locked', message: 'This entry is approved.' });
+  await user.click(screen.getByRole('button', { name: /^Edit the note/ }));
+  await user.keyboard('Mine');
+  await user.tab();
+  expect(await screen.findByRole('alert')).toHaveTextContent('This entry is approved.');
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
+});
+
+test('when nothing runs one click goes on with the last entry', async () => {
+  const { bridge, user } = await open(stopped());
+  expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Go on: Sprint review' }));
+  expect(bridge.actions).toEqual([{ name: 'continueEntry', input: { entryId: 'review' } }]);
+});
+
+test('the start of the running timer can be put right', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
+  const card = within(screen.getByRole('region', { name: 'Running timer' }));
+  const started = card.getByRole('textbox', { name: 'Started at' });
+  await user.clear(started);
+  await user.type(started, '12:45{Enter}');
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'login', changes: { startedAt: at(12, 45) } } },
+  ]);
+});

@@ -1,0 +1,123 @@
+import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import type { Desktop } from '../support/desktop';
+import type { KeitoServer } from '../support/keito';
+import type { IdleQuestion } from '../../src/shared/snapshot';
+
+const THRESHOLD_SECONDS = 6;
+const env = { KEITO_BAR_IDLE_SECONDS: String(THRESHOLD_SECONDS) };
+const patience = { timeout: 30_000 };
+
+/** Starts a timer, really touches nothing for longer than the threshold, and comes back. */
+async function beAway(bar: KeitoBar, desktop: Desktop, keito: KeitoServer): Promise<IdleQuestion> {
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev deep work');
+  await expect.poll(async () => (await keito.running())?.notes, patience).toBe('deep work');
+  await desktop.moveMouse(300, 300);
+  await expect
+    .poll(() => bar.app.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime()), patience)
+    .toBeGreaterThan(THRESHOLD_SECONDS + 1);
+  expect((await bar.snapshot()).idle).toBeNull();
+  await desktop.moveMouse(310, 320);
+  await expect(bar.page.getByRole('heading', { name: /^You were away for/ })).toBeVisible(patience);
+  const { idle } = await bar.snapshot();
+  if (!idle) throw new Error('No question is open.');
+  const away = (idle.to - idle.from) / 1000;
+  expect(away).toBeGreaterThanOrEqual(THRESHOLD_SECONDS);
+  expect(away).toBeLessThan(THRESHOLD_SECONDS + 15);
+  return idle;
+}
+
+const isSaved = async (bar: KeitoBar) => {
+  await expect.poll(async () => (await bar.snapshot()).idle, patience).toBeNull();
+  await expect.poll(async () => (await bar.snapshot()).sync.state, patience).toBe('saved');
+};
+const near = (seconds: number, expected: number) =>
+  expect(Math.abs(seconds - expected)).toBeLessThanOrEqual(1);
+
+test('leave out and go on: the old entry ends where the absence began, a new one runs from the return', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const bar = await start({ env });
+  const idle = await beAway(bar, desktop, keito);
+  await desktop.screenshot('test-results/idle-on-the-desktop.png');
+  await bar.page.keyboard.press('Enter');
+  await isSaved(bar);
+  const entries = await keito.entries();
+  const finished = entries.find(({ is_running }) => !is_running);
+  expect(entries).toHaveLength(2);
+  near(finished?.duration_seconds ?? -1, idle.secondsBefore);
+  expect(await keito.running()).toMatchObject({ notes: 'deep work', project: { name: 'Website' } });
+  expect((await bar.snapshot()).running?.startedAt).toBe(idle.to);
+});
+
+test('stop: the entry ends where the absence began and nothing runs', async ({ desktop, keito, start }) => {
+  const bar = await start({ env });
+  const idle = await beAway(bar, desktop, keito);
+  await bar.page.keyboard.press('s');
+  await isSaved(bar);
+  const [entry, ...others] = await keito.entries();
+  expect(others).toEqual([]);
+  expect(entry?.is_running).toBe(false);
+  near(entry?.duration_seconds ?? -1, idle.secondsBefore);
+});
+
+test('keep: the timer runs on with the time away in it', async ({ desktop, keito, start }) => {
+  const bar = await start({ env });
+  const idle = await beAway(bar, desktop, keito);
+  await bar.page.keyboard.press('k');
+  await isSaved(bar);
+  expect(await keito.entries()).toHaveLength(1);
+  const before = Date.now();
+  expect((await bar.send('stopTimer', {})).ok).toBe(true);
+  await expect.poll(() => keito.running(), patience).toBeNull();
+  await isSaved(bar);
+  const startedAt = idle.from - idle.secondsBefore * 1000;
+  const [entry] = await keito.entries();
+  expect(entry?.duration_seconds).toBeGreaterThanOrEqual(Math.floor((before - startedAt) / 1000) - 1);
+});
+
+test('elsewhere: the time away goes to another project, and the timer runs on from the return', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const bar = await start({ env });
+  const idle = await beAway(bar, desktop, keito);
+  const { page } = bar;
+  await page.keyboard.press('a');
+  await page.getByRole('combobox', { name: 'Project or break of part 1' }).fill('northwind');
+  await page.getByRole('option', { name: /Retainer/ }).click();
+  await page.getByRole('button', { name: 'Put it there and go on' }).click();
+  await isSaved(bar);
+  const entries = await keito.entries();
+  expect(entries).toHaveLength(3);
+  const away = (idle.to - idle.from) / 1000;
+  near(entries.find(({ project }) => project.name === 'Retainer')?.duration_seconds ?? -1, away);
+  near(
+    entries.find(({ project, is_running }) => project.name === 'Website' && !is_running)?.duration_seconds ??
+      -1,
+    idle.secondsBefore,
+  );
+  expect((await bar.snapshot()).running?.startedAt).toBe(idle.to);
+});
+
+test('the question survives an end by force, and goes away when the timer is stopped elsewhere', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const first = await start({ env });
+  const idle = await beAway(first, desktop, keito);
+  await first.kill();
+  const second = await start({ env });
+  await expect(second.page.getByRole('heading', { name: /^You were away for/ })).toBeVisible();
+  expect((await second.snapshot()).idle).toMatchObject({ id: idle.id, from: idle.from });
+
+  const running = await keito.running();
+  await keito.call('PATCH', `/time_entries/${running?.id}/stop`);
+  await second.send('syncNow', {});
+  await expect(second.page.getByRole('heading', { name: /^You were away for/ })).toBeHidden(patience);
+  expect(await keito.entries()).toHaveLength(1);
+});

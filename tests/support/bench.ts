@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLocalKeito, IN_PROCESS_URL, type LocalKeito, type Settings } from '../../src/local-keito';
+import { createKeitoClient, type KeitoClient } from '../../src/main/keito/client';
+import type { FetchInit, FetchLike } from '../../src/main/keito/http';
+import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import { openLedger } from '../../src/main/ledger/open-ledger';
+import { Workspace } from '../../src/main/workspace';
+import type { TimeEntry } from '../../src/shared/model';
+import type { EntryView } from '../../src/shared/snapshot';
+import { ManualTime, until, type ManualTimers } from './manual-time';
+
+/** Thursday, 21 May 2026, 14:20:30 in UTC. */
+export const AFTERNOON = Date.UTC(2026, 4, 21, 14, 20, 30);
+export const TODAY = '2026-05-21';
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const SETTLE_MS = 20_000;
+
+/** Something to spend time on; `notes` are empty. */
+export interface Work {
+  readonly projectId: string;
+  readonly taskId: string;
+  readonly notes: string;
+}
+
+export interface BenchOptions extends Settings {
+  /** UTC ms. */
+  readonly now?: number;
+}
+
+export function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('Nothing is there.');
+  return value;
+}
+
+interface Process {
+  isAlive: boolean;
+  /** It waits for an answer that does not come. */
+  isStuck: boolean;
+}
+
+function stuck(process: Process): Promise<never> {
+  process.isStuck = true;
+  return new Promise(() => undefined);
+}
+
+/** Read whole, so that a process that ends meanwhile gets nothing of it. */
+async function read(answer: Response): Promise<{ text: string; status: number; headers: Headers }> {
+  return { text: await answer.text(), status: answer.status, headers: answer.headers };
+}
+
+/** One account of the app, whole but for Electron, against a Keito in a box, with a network and a clock to play with. */
+export class Bench {
+  readonly time: ManualTime;
+  readonly keito: LocalKeito;
+  /** Another device of the same person: it writes behind the app's back. */
+  readonly elsewhere: KeitoClient;
+  readonly bugs: unknown[] = [];
+  readonly folder = mkdtempSync(join(tmpdir(), 'keito-bar-test-'));
+  /** False: no connection can be made, and none was. */
+  isOnline = true;
+  /** Called before a request of the app reaches the service; what it returns is waited for. */
+  beforeRequest: (method: string, path: string) => Promise<void> | void = () => undefined;
+  /** A service that does not know some of the filters. */
+  ignoredFilters: readonly string[] = [];
+  syncTimers: ManualTimers;
+  workspace!: Workspace;
+  acme!: Work;
+  other!: Work;
+
+  /** What runs now; a process that was ended by force is not alive any more. */
+  #process: Process = { isAlive: true, isStuck: false };
+
+  private constructor(options: BenchOptions) {
+    const { now = AFTERNOON, ...settings } = options;
+    this.time = new ManualTime(now);
+    this.syncTimers = this.time.timers();
+    this.keito = createLocalKeito({
+      file: ':memory:',
+      clock: this.time.clock,
+      settings: { timezone: 'UTC', ...settings },
+    });
+    this.elsewhere = this.client(this.keito.credentials.apiKey, (url, init) => this.keito.fetch(url, init));
+  }
+
+  static async open(options: BenchOptions = {}): Promise<Bench> {
+    const bench = new Bench(options);
+    const { elsewhere } = bench;
+    const client = await elsewhere.createClient({ name: 'Acme' });
+    const task = await elsewhere.beyond.createTask({ name: 'Development' });
+    const design = await elsewhere.beyond.createTask({ name: 'Design' });
+    const project = (name: string, task_ids: readonly string[]) =>
+      elsewhere.beyond.createProject({ client_id: client.id, name, task_ids });
+    const website = await project('Website', [task.id, design.id]);
+    const shop = await project('Shop', [design.id]);
+    bench.acme = { projectId: website.id, taskId: task.id, notes: '' };
+    bench.other = { projectId: shop.id, taskId: design.id, notes: '' };
+    bench.start();
+    await bench.settled();
+    return bench;
+  }
+
+  /** A client of this Keito, through the given network. */
+  client(key: string, fetch: FetchLike): KeitoClient {
+    return createKeitoClient({
+      baseUrl: IN_PROCESS_URL,
+      credentials: { kind: 'api-key', key, accountId: this.keito.credentials.accountId },
+      fetch,
+      clock: this.time.clock,
+      timeoutMs: 15_000,
+      userAgent: 'KeitoBar/test',
+    });
+  }
+
+  /** Opens the account from its folder, as at a start of the app. */
+  start(key = this.keito.credentials.apiKey, folder = this.folder): void {
+    this.#process.isAlive = false;
+    const process: Process = { isAlive: true, isStuck: false };
+    this.#process = process;
+    this.syncTimers = this.time.timers();
+    const { schedule } = this.syncTimers;
+    const { ledger } = openLedger(folder);
+    this.workspace = new Workspace({
+      ledger,
+      client: this.client(key, (url, init) => this.#network(url, init, process)),
+      clock: this.time.clock,
+      newId: randomUUID,
+      schedule: (ms, work) => schedule(ms, () => process.isAlive && work()),
+      random: () => 0,
+      settleMs: SETTLE_MS,
+      onChange: () => undefined,
+      onBug: (error) => process.isAlive && this.bugs.push(error),
+    });
+    this.workspace.begin();
+  }
+
+  /** The process ends by force: no request of it is sent or answered any more, and it is started again. */
+  async crash(): Promise<void> {
+    const { syncTimers } = this;
+    const process = this.#process;
+    process.isAlive = false;
+    await until(() => process.isStuck || syncTimers.pending > 0, 'the end of the process');
+    this.beforeRequest = () => undefined;
+    this.workspace.ledger.close();
+    this.start();
+  }
+
+  async #network(url: string, init: FetchInit, process: Process): Promise<Response> {
+    if (!process.isAlive) return stuck(process);
+    const address = new URL(url);
+    for (const name of this.ignoredFilters) address.searchParams.delete(name);
+    const held = this.beforeRequest(init.method ?? 'GET', address.pathname);
+    process.isStuck = held !== undefined;
+    await held;
+    process.isStuck = false;
+    if (!this.isOnline) {
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+      });
+    }
+    const { status, headers, ...answer } = await read(await this.keito.fetch(address, init));
+    if (!process.isAlive) return stuck(process);
+    return new Response(answer.text || null, { status, headers });
+  }
+
+  /** Holds the next request of a method until it is let go; `reached` tells that it came. */
+  hold(method: string): { readonly reached: () => Promise<void>; readonly letGo: () => void } {
+    let wasReached = false;
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    this.beforeRequest = (asked) => {
+      if (asked !== method || wasReached) return undefined;
+      wasReached = true;
+      return gate;
+    };
+    return { reached: () => until(() => wasReached, `a ${method} request`), letGo };
+  }
+
+  /** Until the round of sending and reading under way is over. */
+  settled(): Promise<void> {
+    return until(() => this.syncTimers.pending > 0, 'the end of the round');
+  }
+
+  /** Reads everything again, as when the person asks for it. */
+  async refreshed(): Promise<void> {
+    await this.settled();
+    this.workspace.refresh();
+    await this.settled();
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.time.advance(ms);
+    await this.settled();
+  }
+
+  act() {
+    return this.workspace.act('window');
+  }
+
+  /** What the service holds, newest day first. */
+  server(): Promise<readonly WireTimeEntry[]> {
+    return this.elsewhere.timeEntries({ per_page: 2000 }).collect();
+  }
+
+  /** The one entry that the service holds. */
+  async onlyOne(): Promise<WireTimeEntry> {
+    const [first, ...more] = await this.server();
+    if (more.length > 0) throw new Error(`The service holds ${more.length + 1} entries.`);
+    return present(first);
+  }
+
+  get entries(): readonly EntryView[] {
+    return this.workspace.work(1).entries;
+  }
+
+  entry(id: string): TimeEntry | null {
+    return this.workspace.ledger.entry(id)?.view ?? null;
+  }
+
+  /** Starts a timer and answers its entry's id. */
+  started(work: Work = this.acme): string {
+    const result = this.workspace.start(work, this.act());
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.value.entryId;
+  }
+
+  logged(seconds: number, work: Work = this.acme, spentDate = TODAY): string {
+    const choice = { ...work, spentDate, seconds, startTime: null, endTime: null };
+    const result = this.workspace.log(choice, this.act());
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.value.entryId;
+  }
+
+  posts(): number {
+    return this.requests('POST').length;
+  }
+
+  requests(method: string): readonly string[] {
+    return this.keito.control
+      .requests()
+      .filter((request) => request.method === method && request.path.includes('/time_entries'))
+      .map(({ path }) => path.replace(/^.*\/time_entries/, ''));
+  }
+
+  async close(): Promise<void> {
+    this.isOnline = true;
+    this.beforeRequest = () => undefined;
+    await this.workspace.close();
+    this.keito.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { lockReason, planDelete, planEdit, planLog, planStart, planStop } from '../../../src/main/core/timer';
+import type { EntryChanges } from '../../../src/shared/contract';
+import type { TimeEntry } from '../../../src/shared/model';
+import { ACT, CONTEXT, entry, NINE, planned, SECOND, TODAY } from './support';
+
+const CHOICE = { projectId: 'p1', taskId: 't1', notes: 'fix' };
+const RUNNING = entry({ startedAt: NINE, seconds: 100 });
+const FINISHED = entry({ seconds: 3600, startTime: '09:00', endTime: '10:00' });
+
+function edited(before: TimeEntry, changes: EntryChanges, zone = 'UTC') {
+  const [operation] = planned(planEdit({ ...CONTEXT, zone }, before, changes, ACT));
+  return operation?.body.kind === 'edit' ? operation.body.changes : null;
+}
+const refused = (before: TimeEntry, changes: EntryChanges) => planEdit(CONTEXT, before, changes, ACT);
+
+describe('start and stop', () => {
+  it('a start carries the instant of the click and the date and clock of the work zone', () => {
+    const operations = planned(planStart({ ...CONTEXT, zone: 'Asia/Kathmandu' }, null, 'new', CHOICE, ACT));
+    expect(operations).toEqual([
+      {
+        ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Kathmandu', cause: 'window' },
+        body: {
+          kind: 'start',
+          ...CHOICE,
+          spentDate: TODAY,
+          startedAt: ACT.at,
+          startTime: '15:45',
+          billable: true,
+        },
+      },
+    ]);
+  });
+
+  it('a switch ends the old one at the very instant at which the new one begins', () => {
+    const [stop, start] = planned(planStart(CONTEXT, RUNNING, 'new', CHOICE, ACT, NINE + 600 * SECOND));
+    expect(stop).toMatchObject({ entryId: 'e0', body: { kind: 'stop', seconds: 700, endTime: '09:10' } });
+    expect(start).toMatchObject({
+      entryId: 'new',
+      body: { startedAt: NINE + 600 * SECOND, startTime: '09:10' },
+    });
+  });
+
+  it('a stop counts what was there and what ran since, cut to the second, never below', () => {
+    expect(planStop(CONTEXT, RUNNING, { ...ACT, at: NINE + 1_999 }).body).toMatchObject({ seconds: 101 });
+    expect(planStop(CONTEXT, RUNNING, ACT, NINE - 5_000).body).toMatchObject({ seconds: 100 });
+  });
+
+  it.each([
+    [{ projectId: 'none' }, 'projectId'],
+    [{ projectId: 'p3' }, 'projectId'],
+    [{ projectId: 'p2' }, 'taskId'],
+  ])('refuses %j', (over, field) => {
+    const choice = { ...CHOICE, ...over };
+    expect(planStart(CONTEXT, RUNNING, 'new', choice, ACT)).toMatchObject({ ok: false, failure: { field } });
+    const log = { ...choice, spentDate: TODAY, seconds: 60, startTime: null, endTime: null };
+    expect(planLog(CONTEXT, 'new', log, ACT)).toMatchObject({ ok: false, failure: { field } });
+  });
+
+  it('logs an entry of a second to a day', () => {
+    const log = (seconds: number) =>
+      planLog(CONTEXT, 'new', { ...CHOICE, spentDate: TODAY, seconds, startTime: null, endTime: null }, ACT);
+    expect(planned(log(1))[0]?.body).toMatchObject({ kind: 'log', seconds: 1, billable: true });
+    expect(log(86_400).ok).toBe(true);
+    expect(log(0)).toMatchObject({ failure: { field: 'seconds' } });
+    expect(log(86_401)).toMatchObject({ failure: { field: 'seconds' } });
+  });
+});
+
+describe('an edit of a finished entry', () => {
+  it('sets what it names and nothing else', () => {
+    expect(edited(FINISHED, { notes: '' })).toEqual({ notes: '' });
+    expect(edited(FINISHED, { spentDate: '2026-05-20' })).toEqual({ spentDate: '2026-05-20' });
+    expect(planned(planEdit(CONTEXT, FINISHED, {}, ACT))).toEqual([]);
+  });
+
+  it('a duration moves the end; past midnight there is none', () => {
+    expect(edited(FINISHED, { seconds: 5400 })).toEqual({ seconds: 5400, endTime: '10:30' });
+    expect(edited(FINISHED, { seconds: 15 * 3600 })).toEqual({ seconds: 15 * 3600, endTime: null });
+    expect(edited({ ...FINISHED, startTime: null, endTime: null }, { seconds: 60 })).toEqual({ seconds: 60 });
+  });
+
+  it('times decide the duration, by instants', () => {
+    expect(edited(FINISHED, { startTime: '09:30' })).toEqual({
+      startTime: '09:30',
+      endTime: '10:00',
+      seconds: 1800,
+    });
+    expect(edited(FINISHED, { endTime: '11:00' })).toMatchObject({ seconds: 7200 });
+    const springForward = { ...FINISHED, spentDate: '2026-03-08' };
+    const zone = 'America/New_York';
+    expect(edited(springForward, { startTime: '01:30', endTime: '03:30' }, zone)).toMatchObject({
+      seconds: 3600,
+    });
+    expect(edited({ ...springForward, startTime: '01:30' }, { seconds: 3600 }, zone)).toEqual({
+      seconds: 3600,
+      endTime: '03:30',
+    });
+  });
+
+  it.each<[EntryChanges, string]>([
+    [{ seconds: 0 }, 'seconds'],
+    [{ startTime: '10:00' }, 'endTime'],
+    [{ endTime: '08:59' }, 'endTime'],
+    [{ projectId: 'p2' }, 'taskId'],
+    [{ projectId: 'p3' }, 'projectId'],
+  ])('refuses %j', (changes, field) => {
+    expect(refused(FINISHED, changes)).toMatchObject({ ok: false, failure: { kind: 'invalid', field } });
+  });
+
+  it('refuses one time without the other', () => {
+    expect(refused({ ...FINISHED, endTime: null }, { startTime: '08:00' })).toMatchObject({
+      failure: { field: 'endTime' },
+    });
+  });
+});
+
+describe('an edit of a running entry', () => {
+  const moved = (startedAt: number, startTime: string, spentDate = TODAY) => ({
+    ...{ startedAt, startTime, spentDate, seconds: 0 },
+  });
+
+  it('moves its begin, by instant, by clock or by the duration so far', () => {
+    expect(edited(RUNNING, { startedAt: NINE - 60_000 })).toEqual(moved(NINE - 60_000, '08:59'));
+    expect(edited(RUNNING, { startTime: '09:15' })).toEqual(moved(NINE + 15 * 60_000, '09:15'));
+    expect(edited(RUNNING, { seconds: 1800 })).toEqual(moved(NINE + 30 * 60_000, '09:30'));
+    expect(edited(RUNNING, { notes: 'x' })).toEqual({ notes: 'x' });
+  });
+
+  it('takes the date with the begin', () => {
+    const before = Date.UTC(2026, 4, 20, 23);
+    expect(edited(RUNNING, { startedAt: before })).toEqual(moved(before, '23:00', '2026-05-20'));
+  });
+
+  it.each<[EntryChanges, string]>([
+    [{ endTime: '10:00' }, 'endTime'],
+    [{ startedAt: ACT.at + 1 }, 'startTime'],
+    [{ startTime: '10:01' }, 'startTime'],
+    [{ startedAt: ACT.at - 86_401_000 }, 'startTime'],
+  ])('refuses %j', (changes, field) => {
+    expect(refused(RUNNING, changes)).toMatchObject({ ok: false, failure: { kind: 'invalid', field } });
+  });
+});
+
+describe('a locked entry', () => {
+  it.each(['locked', 'closed', 'billed', 'approved'] as const)('%s says why', (lock) => {
+    const locked = { ...FINISHED, lock };
+    const reason = lockReason(locked);
+    expect(reason).not.toBeNull();
+    const failure = { ok: false, failure: { kind: 'locked', message: reason } };
+    expect(refused(locked, { notes: 'x' })).toEqual(failure);
+    expect(planDelete(CONTEXT, locked, ACT)).toEqual(failure);
+  });
+
+  it('each in other words; an open one is deleted', () => {
+    const reasons = (['locked', 'closed', 'billed', 'approved'] as const).map((lock) =>
+      lockReason(entry({ lock })),
+    );
+    expect(new Set(reasons).size).toBe(4);
+    expect(planned(planDelete(CONTEXT, FINISHED, ACT))).toMatchObject([
+      { entryId: 'e0', body: { kind: 'delete' } },
+    ]);
+  });
+});
