@@ -14,7 +14,10 @@ export default defineConfig({
       target: NODE_TARGET,
       // A sandboxed window loads its preload as one CommonJS file and can require nothing but 'electron'.
       externalizeDeps: false,
-      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+      rollupOptions: {
+        input: 'src/preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
     },
   },
   renderer: {

@@ -12,16 +12,32 @@ const zones = [
   zone('./src/shared', './src/main', 'src/shared is read by every room: move what it needs into src/shared.'),
   zone('./src/shared', './src/renderer', 'src/shared knows no window: pass data in.'),
   zone('./src/shared', './src/local-keito', 'src/shared knows no server.'),
-  zone('./src/renderer', './src/main', 'The window sees src/shared only: add a command to src/shared/contract.ts.'),
+  zone(
+    './src/renderer',
+    './src/main',
+    'The window sees src/shared only: add a command to src/shared/contract.ts.',
+  ),
   zone('./src/renderer', './src/local-keito', 'The window sees src/shared only.'),
   zone('./src/preload', './src/main', 'The preload sees src/shared only.'),
   zone('./src/preload', './src/renderer', 'The preload sees src/shared only.'),
   zone('./src/main', './src/renderer', 'Main never reaches into the window: publish a snapshot.'),
-  zone('./src/main/core', './src/main', 'core is pure: take what it needs through a port in core/ports.ts.', ['./core']),
+  zone('./src/main/core', './src/main', 'core is pure: take what it needs through a port in core/ports.ts.', [
+    './core',
+  ]),
   zone('./src/main/keito', './src/main', 'The API client knows nothing of the app.', ['./keito']),
   zone('./src/main/ledger', './src/main', 'The ledger sees core and shared only.', ['./ledger', './core']),
-  zone('./src/main/sync', './src/main', 'sync sees core, ledger and the API client only.', ['./sync', './core', './ledger', './keito']),
-  zone('./src/main/desktop', './src/main', 'desktop wraps the machine and knows no rules: app.ts joins the two.', ['./desktop']),
+  zone('./src/main/sync', './src/main', 'sync sees core, ledger and the API client only.', [
+    './sync',
+    './core',
+    './ledger',
+    './keito',
+  ]),
+  zone(
+    './src/main/desktop',
+    './src/main',
+    'desktop wraps the machine and knows no rules: app.ts joins the two.',
+    ['./desktop'],
+  ),
   zone('./src/main/bridge', './src/main/desktop', 'The bridge is handed its window by app.ts.'),
   zone('./src/local-keito', './src/main', 'The local Keito stands alone: it may use src/shared only.'),
   zone('./src/local-keito', './src/renderer', 'The local Keito stands alone: it may use src/shared only.'),
@@ -35,10 +51,12 @@ const rawIpc = (names) => ({
 
 const dayjsZones = {
   selector: "CallExpression[callee.property.name=/^(tz|add|subtract)$/][callee.object.name='dayjs']",
-  message: 'Calendar steps live in src/shared/calendar.ts: dayjs.tz(...).add() is an hour off across DST changes.',
+  message:
+    'Calendar steps live in src/shared/calendar.ts: dayjs.tz(...).add() is an hour off across DST changes.',
 };
 const utcSlice = {
-  selector: "CallExpression[callee.property.name='slice'] > MemberExpression > CallExpression[callee.property.name='toISOString']",
+  selector:
+    "CallExpression[callee.property.name='slice'] > MemberExpression > CallExpression[callee.property.name='toISOString']",
   message: 'A date is a work-zone calendar date: use calendar.ts, never a slice of a UTC string.',
 };
 const rawClock = {
@@ -97,7 +115,14 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'electron', message: 'Only src/main/desktop, src/main/bridge and src/preload import electron.' }] },
+        {
+          paths: [
+            {
+              name: 'electron',
+              message: 'Only src/main/desktop, src/main/bridge and src/preload import electron.',
+            },
+          ],
+        },
       ],
     },
   },
@@ -108,5 +133,8 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] },
     },
   },
-  { files: ['src/renderer/**', 'tests/component/**', 'tests/e2e/**'], languageOptions: { globals: { ...globals.browser } } },
+  {
+    files: ['src/renderer/**', 'tests/component/**', 'tests/e2e/**'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
 );

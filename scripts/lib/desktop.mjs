@@ -17,6 +17,7 @@ import { endGroup, run, signalGroup, until } from './run.mjs';
  * @property {boolean} [tray] Without it no program gets a tray icon.
  * @property {string} [home] A home folder to go on with (its keyring and settings); the caller removes it.
  *   Without it the desktop has an empty one that `stop()` removes.
+ * @property {string} [screen] The screen's size in pixels, `1280x800` unless said otherwise.
  */
 
 /**
@@ -117,10 +118,11 @@ function alive(name, started, sign) {
 /**
  * @param {Processes} processes
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} [screen]
  * @returns {Promise<string>}
  */
-async function startDisplay(processes, env) {
-  const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'];
+async function startDisplay(processes, env, screen = '1280x800') {
+  const args = ['-displayfd', '3', '-screen', '0', `${screen}x24`, '-nolisten', 'tcp', '-noreset'];
   const display = processes.start('Xvfb', args, env);
   let number = '';
   display.child.stdio[3]?.on('data', (/** @type {Buffer} */ text) => (number += text.toString()));
@@ -224,7 +226,7 @@ export async function startVirtualDesktop(options = {}) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    const display = await startDisplay(processes, env);
+    const display = await startDisplay(processes, env, options.screen);
     env['DISPLAY'] = display;
     env['DBUS_SESSION_BUS_ADDRESS'] = await startBus(processes, env, runtime);
     // There is no system bus: whoever asks for it finds this one, where none of its services answers.

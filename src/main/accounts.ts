@@ -115,7 +115,11 @@ export class Accounts {
     const folder = join(this.#options.folder, stored.isSample ? 'sample' : 'this-computer');
     mkdirSync(folder, { recursive: true });
     const { clock } = this.#options;
-    const keito = createLocalKeito({ file: join(folder, 'keito.db'), clock, settings: { timezone: systemZone() } });
+    const keito = createLocalKeito({
+      file: join(folder, 'keito.db'),
+      clock,
+      settings: { timezone: systemZone() },
+    });
     if (stored.isSample) keito.fillSample();
     else keito.fillStarter();
     const { apiKey, accountId: companyId } = keito.credentials;
@@ -124,7 +128,13 @@ export class Accounts {
       fetch: (url, init) => keito.fetch(url, init),
     });
     const workspace = this.#workspace(folder, client);
-    return { stored, workspace, keyring: 'not-needed', local: { keito, client }, closing: new AbortController() };
+    return {
+      stored,
+      workspace,
+      keyring: 'not-needed',
+      local: { keito, client },
+      closing: new AbortController(),
+    };
   }
 
   async #openRemote(stored: RemoteAccount): Promise<OpenAccount> {
@@ -142,7 +152,8 @@ export class Accounts {
           })
         : null;
     const folder = join(this.#options.folder, 'accounts', stored.id);
-    const keyring = reading.kind === 'found' ? 'found' : reading.kind === 'empty' || !stored.isSignedIn ? 'gone' : 'locked';
+    const keyring =
+      reading.kind === 'found' ? 'found' : reading.kind === 'empty' || !stored.isSignedIn ? 'gone' : 'locked';
     return { stored, workspace: this.#workspace(folder, client), keyring, local: null, closing };
   }
 
@@ -192,7 +203,10 @@ function credentialsOf(stored: RemoteAccount, secret: string): Credentials {
 
 /** A name for the account's folder and keyring item that tells nothing and is the same at every sign-in. */
 function accountId(server: string, companyId: string, userId: string): string {
-  return createHash('sha256').update(JSON.stringify([server, companyId, userId])).digest('hex').slice(0, 24);
+  return createHash('sha256')
+    .update(JSON.stringify([server, companyId, userId]))
+    .digest('hex')
+    .slice(0, 24);
 }
 
 /** How the window names an account. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, net, session } from 'electron';
 import { assertNever } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
 import type { Absence } from './core/idle-policy';
 import { readEnvironment } from './desktop/environment';
+import { appVersion, closeBeforeQuit, hostFolders, netFetch, quit, windowSession } from './desktop/host';
 import { Hotkeys } from './desktop/hotkeys';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
@@ -45,8 +45,7 @@ export interface RunningApp {
 
 /** Builds the edges, hands them to the rules, and starts. Call once the system is ready. */
 export async function createApp(): Promise<RunningApp> {
-  const folder = app.getPath('userData');
-  const root = app.getAppPath();
+  const { root, userData: folder } = hostFolders();
   const environment = readEnvironment(process.env);
   const settings = new SettingsStore(folder);
   const presenter: Presenter = new Presenter({
@@ -70,12 +69,12 @@ export async function createApp(): Promise<RunningApp> {
 
   const accounts = new Accounts({
     ...{ folder, settings, readSecret, writeSecret, removeSecret, clock, schedule },
-    fetch: (url, init) => net.fetch(url, init),
+    fetch: netFetch,
     newId: randomUUID,
     random: Math.random,
     timeoutMs: REQUEST_TIMEOUT_MS,
     settleMs: SETTLE_MS,
-    userAgent: `KeitoBar/${app.getVersion()}`,
+    userAgent: `KeitoBar/${appVersion()}`,
     onChange: publish,
     onBug: reportBug,
     onNotice: (id, text) => notices.add(id, 'warning', text),
@@ -83,11 +82,11 @@ export async function createApp(): Promise<RunningApp> {
   let account = await accounts.open();
   const current = (): OpenAccount => account;
 
-  const windowSession = session.fromPartition('window');
-  lockDown(windowSession);
-  servePage(windowSession, join(root, 'out', 'renderer'));
+  const ownSession = windowSession();
+  lockDown(ownSession);
+  servePage(ownSession, join(root, 'out', 'renderer'));
   const popover = new Popover({
-    session: windowSession,
+    session: ownSession,
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icon.png'),
     clock,
@@ -106,7 +105,7 @@ export async function createApp(): Promise<RunningApp> {
     isFirstRun: () => settings.get().isFirstRun,
     hotkeys: () => hotkeys.states,
     notices: () => notices.list,
-    version: app.getVersion(),
+    version: appVersion(),
     platform: process.platform,
   });
 
@@ -146,7 +145,7 @@ export async function createApp(): Promise<RunningApp> {
       },
       dismissNotice: (id) => notices.remove(id),
       hidePopover: () => popover.hide(),
-      quit: () => app.quit(),
+      quit,
     },
     acts,
   );
@@ -172,15 +171,13 @@ export async function createApp(): Promise<RunningApp> {
       case 'sync':
         return current().workspace.refresh();
       case 'quit':
-        return app.quit();
+        return quit();
       default:
         return assertNever(action);
     }
   }
 
-  let isClosing = false;
   async function close(): Promise<void> {
-    isClosing = true;
     presenter.close();
     cancelAskAgain();
     idle.close();
@@ -198,13 +195,7 @@ export async function createApp(): Promise<RunningApp> {
     publish();
   }
 
-  app.on('before-quit', (event) => {
-    if (isClosing) return;
-    event.preventDefault();
-    close()
-      .catch(reportBug)
-      .finally(() => app.quit());
-  });
+  closeBeforeQuit(() => close().catch(reportBug));
   watchPower({
     onSuspend: () => idle.suspend(),
     onResume: () => {

@@ -86,7 +86,8 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     },
     signOut: async ({ evenUnsent }) => {
       const { waiting, refused } = context.snapshot().sync;
-      if (waiting + refused > 0 && !evenUnsent) return fail('unsent', m.main_unsent({ count: waiting + refused }));
+      if (waiting + refused > 0 && !evenUnsent)
+        return fail('unsent', m.main_unsent({ count: waiting + refused }));
       await accounts.signOut(current());
       await context.reopen();
       return ok(null);

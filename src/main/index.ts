@@ -21,7 +21,9 @@ if (!app.requestSingleInstanceLock()) {
       running = started;
     })
     .catch((error: unknown) => {
-      process.stderr.write(`Keito Bar could not start: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.stderr.write(
+        `Keito Bar could not start: ${error instanceof Error ? error.stack : String(error)}\n`,
+      );
       app.exit(1);
     });
 }

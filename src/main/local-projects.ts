@@ -8,13 +8,15 @@ export interface NewLocalProject {
   readonly taskNames: readonly string[];
 }
 
-const sameName = (a: string, b: string): boolean => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+const sameName = (a: string, b: string): boolean =>
+  a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
 /** Adds a project to the Keito on this computer; a client or task that is there by name is used again. */
 export async function addLocalProject(client: KeitoClient, wanted: NewLocalProject): Promise<Result<null>> {
   const projects = await client.projects().collect();
   const isThere = projects.some(
-    (project) => sameName(project.name, wanted.projectName) && sameName(project.client?.name ?? '', wanted.clientName),
+    (project) =>
+      sameName(project.name, wanted.projectName) && sameName(project.client?.name ?? '', wanted.clientName),
   );
   if (isThere) {
     return fail(
@@ -30,7 +32,8 @@ export async function addLocalProject(client: KeitoClient, wanted: NewLocalProje
   const tasks = await client.tasks().collect();
   const taskIds: string[] = [];
   for (const name of wanted.taskNames) {
-    const task = tasks.find((known) => sameName(known.name, name)) ?? (await client.beyond.createTask({ name }));
+    const task =
+      tasks.find((known) => sameName(known.name, name)) ?? (await client.beyond.createTask({ name }));
     if (!taskIds.includes(task.id)) taskIds.push(task.id);
   }
   await client.beyond.createProject({ client_id: owner.id, name: wanted.projectName, task_ids: taskIds });

@@ -5,7 +5,11 @@ import type { Hotkeys } from './desktop/hotkeys';
 import type { SettingsStore } from './desktop/settings';
 
 /** Changes preferences; a hotkey that the system refuses changes nothing and is said. */
-export function applyPreferences(settings: SettingsStore, hotkeys: Hotkeys, patch: PreferencesPatch): Result<null> {
+export function applyPreferences(
+  settings: SettingsStore,
+  hotkeys: Hotkeys,
+  patch: PreferencesPatch,
+): Result<null> {
   const before = settings.get().preferences;
   const preferences = merged(before, patch);
   const { toggle, newEntry } = preferences.hotkeys;

@@ -20,7 +20,11 @@ export interface PublisherOptions {
 export class Publisher {
   readonly #options: PublisherOptions;
   #revision = 0;
-  #catalogue: { account: OpenAccount | null; revision: number; shown: number } = { account: null, revision: 0, shown: 0 };
+  #catalogue: { account: OpenAccount | null; revision: number; shown: number } = {
+    account: null,
+    revision: 0,
+    shown: 0,
+  };
 
   constructor(options: PublisherOptions) {
     this.#options = options;

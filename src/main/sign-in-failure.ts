@@ -25,7 +25,11 @@ export function signInFailure(
     case 'timeout':
       return fail('offline', m.main_sign_in_offline({ server }), 'server');
     case 'invalid':
-      return fail('sign-in', error.message, error.field === 'accountId' ? 'companyId' : (error.field ?? secretField));
+      return fail(
+        'sign-in',
+        error.message,
+        error.field === 'accountId' ? 'companyId' : (error.field ?? secretField),
+      );
     default:
       return fail('sign-in', m.main_sign_in_failed({ words: error.serverWords ?? error.message }), 'server');
   }

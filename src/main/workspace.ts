@@ -2,13 +2,22 @@ import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/mo
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
 import type { SyncView } from '../shared/snapshot';
-import { systemZone } from '../shared/calendar';
+import { dateIn, systemZone } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
-import { planDelete, planEdit, planLog, planStart, planStop, type Act, type Choice, type LogChoice } from './core/timer';
+import {
+  planDelete,
+  planEdit,
+  planLog,
+  planStart,
+  planStop,
+  type Act,
+  type Choice,
+  type LogChoice,
+} from './core/timer';
 import type { KeitoClient } from './keito/client';
 import type { Ledger } from './ledger/ledger';
 import { decodeAccountFacts, decodeProjects, type AccountFacts } from './sync/account-facts';
@@ -96,7 +105,8 @@ export class Workspace {
 
   sync(work: WorkView): SyncView {
     const { phase } = this.#sync;
-    if (phase.kind !== 'retrying') return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
+    if (phase.kind !== 'retrying')
+      return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
     const isReachable = phase.error.kind !== 'offline' && phase.error.kind !== 'timeout';
     const message = !isReachable
       ? m.main_sync_offline()
@@ -133,7 +143,7 @@ export class Workspace {
   /** Running: stop. Stopped: go on with the last entry. */
   toggle(act: Act): Result<null> {
     if (this.running()) return this.stop(act);
-    const last = this.ledger.recent(1)[0]?.view;
+    const last = this.ledger.recent(1, dateIn(this.zone, act.at))[0]?.view;
     if (!last) return fail('nothing-to-do', m.main_nothing_to_continue());
     const continued = this.continueEntry(last.id, act);
     return continued.ok ? ok(null) : continued;

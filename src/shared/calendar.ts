@@ -98,7 +98,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** How many days `to` lies after `from`; negative if before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((dayjs.utc(`${to}T00:00:00Z`).valueOf() - dayjs.utc(`${from}T00:00:00Z`).valueOf()) / DAY_MS);
+  return Math.round(
+    (dayjs.utc(`${to}T00:00:00Z`).valueOf() - dayjs.utc(`${from}T00:00:00Z`).valueOf()) / DAY_MS,
+  );
 }
 
 /** The day of the week of a calendar date, 0 for Sunday. */

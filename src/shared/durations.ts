@@ -25,14 +25,18 @@ export function secondsBetween(from: number, to: number): number {
 /** The parts of a clock face for a duration in seconds. */
 export function clockParts(seconds: number): { hours: number; minutes: number; seconds: number } {
   const whole = Math.max(0, Math.floor(seconds));
-  return { hours: Math.floor(whole / HOUR), minutes: Math.floor((whole % HOUR) / MINUTE), seconds: whole % MINUTE };
+  return {
+    hours: Math.floor(whole / HOUR),
+    minutes: Math.floor((whole % HOUR) / MINUTE),
+    seconds: whole % MINUTE,
+  };
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A duration in seconds as `1:30` or `1.50`, cut to the minute (the hundredth), as a clock does. */
+/** A duration in seconds as `1:30`, cut to the minute as a clock does, or as `1.50`, to the nearest hundredth. */
 export function formatDuration(seconds: number, style: 'clock' | 'decimal'): string {
-  if (style === 'decimal') return (Math.floor((Math.max(0, seconds) / HOUR) * 100 + 1e-9) / 100).toFixed(2);
+  if (style === 'decimal') return (Math.max(0, seconds) / HOUR).toFixed(2);
   const { hours, minutes } = clockParts(seconds);
   return `${hours}:${two(minutes)}`;
 }
@@ -99,6 +103,10 @@ export function roundSeconds(seconds: number, rounding: Rounding | null): number
   if (!rounding) return seconds;
   const steps = seconds / rounding.stepSeconds;
   const whole =
-    rounding.direction === 'up' ? Math.ceil(steps) : rounding.direction === 'down' ? Math.floor(steps) : Math.round(steps);
+    rounding.direction === 'up'
+      ? Math.ceil(steps)
+      : rounding.direction === 'down'
+        ? Math.floor(steps)
+        : Math.round(steps);
   return whole * rounding.stepSeconds;
 }

@@ -18,13 +18,18 @@ export interface Failure {
 }
 
 /** Errors never cross a process as exceptions (only their message would survive): they are values. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function fail(kind: Failure['kind'], message: string, field?: string): { ok: false; failure: Failure } {
+export function fail(
+  kind: Failure['kind'],
+  message: string,
+  field?: string,
+): { ok: false; failure: Failure } {
   return { ok: false, failure: field === undefined ? { kind, message } : { kind, message, field } };
 }
 

@@ -94,6 +94,8 @@ export interface Snapshot {
   readonly running: EntryView | null;
   /** Today's entries, newest first, the running one included when it belongs to today. */
   readonly entries: readonly EntryView[];
+  /** Entries of other days that Keito does not have as they are here: still to be sent, or refused. */
+  readonly otherDays: readonly EntryView[];
   /** Whole seconds of today without what the running span adds from its `startedAt` on. */
   readonly todaySeconds: number;
   /** The same for this week, by the chosen first day of the week; `capacitySeconds` null where unknown. */

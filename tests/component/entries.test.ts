@@ -33,7 +33,7 @@ test('times obey the chosen formats', async () => {
   const { preferences } = snapshot();
   await open(snapshot({ preferences: { ...preferences, formats } }));
   expect(row('Sprint review')).toHaveTextContent(/12:20\sPM–1:00\sPM/i);
-  expect(row('Sprint review')).toHaveTextContent('0.66');
+  expect(row('Sprint review')).toHaveTextContent('0.67');
 });
 
 test('each state is said in words', async () => {
@@ -216,4 +216,19 @@ test('Esc with the list of projects open closes the list only', async () => {
   expect(picker).toHaveValue('Northwind › Retainer / Meetings');
   expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
   expect(bridge.actions).toEqual([]);
+});
+
+test('an entry of another day that Keito refused stays in sight with its day and its reason', async () => {
+  const refused = entry({
+    id: 'refused',
+    notes: 'Late report',
+    spentDate: '2026-05-20',
+    state: { kind: 'needs-you', reason: 'The period is closed.' },
+  });
+  await open(snapshot({ otherDays: [refused] }));
+  const section = screen.getByRole('region', { name: 'Other days, not sent yet' });
+  expect(within(section).getByRole('button', { name: /Edit: Late report/ })).toHaveTextContent(
+    /May 20|20 May/,
+  );
+  expect(within(section).getByText('needs you: The period is closed.')).toBeVisible();
 });

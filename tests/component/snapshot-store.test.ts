@@ -1,10 +1,17 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { flushSync } from 'svelte';
 import { expect, test } from 'vitest';
 import App from '../../src/renderer/App.svelte';
 import { open } from './support/app';
 import { catalogue, entry, NOW, snapshot, stopped } from './support/data';
 import { FakeBridge } from './support/fake-bridge';
+
+/** All promises that can be kept have been by the time of the next task. */
+async function everyAnswerArrived(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  flushSync();
+}
 
 test('a snapshot that is pushed while the first pull is under way is not undone by the older answer', async () => {
   const bridge = new FakeBridge(snapshot({ revision: 3 }), catalogue);
@@ -15,20 +22,19 @@ test('a snapshot that is pushed while the first pull is under way is not undone 
   await screen.findByText('Nothing is running');
 
   answer();
-  await waitFor(() => expect(bridge.inputsOf('catalogue')).toHaveLength(1));
+  await everyAnswerArrived();
   expect(screen.getByText('Nothing is running')).toBeInTheDocument();
 });
 
 test('an older snapshot that arrives late is dropped', async () => {
   const { bridge } = await open(stopped({ revision: 7 }));
   bridge.emit({ kind: 'snapshot', snapshot: snapshot({ revision: 6 }) });
-  bridge.emit({
-    kind: 'snapshot',
-    snapshot: stopped({ revision: 8, entries: [entry({ notes: 'Latest' })] }),
-  });
-
-  expect(await screen.findByText('Latest')).toBeInTheDocument();
+  flushSync();
   expect(screen.getByText('Nothing is running')).toBeInTheDocument();
+
+  const newer = stopped({ revision: 8, entries: [entry({ notes: 'Latest' })] });
+  bridge.emit({ kind: 'snapshot', snapshot: newer });
+  expect(await screen.findByText('Latest')).toBeInTheDocument();
 });
 
 test('the catalogue is pulled again only when its revision changed', async () => {

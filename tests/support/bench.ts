@@ -65,8 +65,8 @@ export class Bench {
   isOnline = true;
   /** Called before a request of the app reaches the service; what it returns is waited for. */
   beforeRequest: (method: string, path: string) => Promise<void> | void = () => undefined;
-  /** A service that does not know some of the filters. */
-  ignoredFilters: readonly string[] = [];
+  /** What becomes of the app's requests on their way, as with a service that knows other filters. */
+  rewrite: (method: string, address: URL) => void = () => undefined;
   syncTimers: ManualTimers;
   workspace!: Workspace;
   acme!: Work;
@@ -152,7 +152,7 @@ export class Bench {
   async #network(url: string, init: FetchInit, process: Process): Promise<Response> {
     if (!process.isAlive) return stuck(process);
     const address = new URL(url);
-    for (const name of this.ignoredFilters) address.searchParams.delete(name);
+    this.rewrite(init.method ?? 'GET', address);
     const held = this.beforeRequest(init.method ?? 'GET', address.pathname);
     process.isStuck = held !== undefined;
     await held;

@@ -3,7 +3,7 @@ import type { CommandAnswer, CommandInput, CommandName, KeitoBarBridge } from '.
 import type { Result } from '../../src/shared/result';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { startDesktop, type Desktop, type DesktopOptions } from './desktop';
-import { launchApp, newProfile, type LaunchedApp } from './electron';
+import { launchApp, newProfile, type LaunchedApp, type LaunchOptions } from './electron';
 import { startKeito, type KeitoServer } from './keito';
 
 declare global {
@@ -55,8 +55,7 @@ export const test = base.extend<Fixtures>({
   start: async ({ desktop, profile }, use, info) => {
     const started: KeitoBar[] = [];
     await use(async ({ env = {}, args = [] } = {}) => {
-      const launched = await launchApp(desktop, { profile, env: { KEITO_BAR_OPEN: '1', ...env }, args });
-      const bar = await withWindow(launched);
+      const bar = await openKeitoBar(desktop, { profile, env: { KEITO_BAR_OPEN: '1', ...env }, args });
       started.push(bar);
       return bar;
     });
@@ -67,6 +66,11 @@ export const test = base.extend<Fixtures>({
   },
 });
 export { expect };
+
+/** Starts the app on a desktop and waits for its window. */
+export async function openKeitoBar(desktop: Desktop, options: LaunchOptions): Promise<KeitoBar> {
+  return withWindow(await launchApp(desktop, options));
+}
 
 async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   const page = await launched.app.firstWindow();

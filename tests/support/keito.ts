@@ -32,9 +32,26 @@ export interface KeitoServer extends Pick<LocalKeito, 'credentials' | 'faults' |
   stop(): Promise<void>;
 }
 
+export interface KeitoOptions {
+  /** The work zone (IANA); the machine's unless given. */
+  readonly timezone?: string;
+  /** A believable company with weeks of entries instead of the bare projects. */
+  readonly sample?: boolean;
+}
+
+const PROJECTS = [
+  ['Acme', 'Website', ['Development', 'Review']],
+  ['Northwind', 'Retainer', ['Meetings']],
+] as const;
+
 /** Starts a Keito with a project to work on: Acme › Website with Development and Review, Northwind › Retainer. */
-export async function startKeito(): Promise<KeitoServer> {
-  const keito = createLocalKeito({ file: ':memory:', clock: () => Date.now() });
+export async function startKeito({ timezone, sample = false }: KeitoOptions = {}): Promise<KeitoServer> {
+  const keito = createLocalKeito({
+    file: ':memory:',
+    clock: () => Date.now(),
+    settings: timezone === undefined ? {} : { timezone },
+  });
+  if (sample) keito.fillSample();
   let served: ServedKeito | null = await serveLocalKeito(keito, { port: 0 });
   const { url } = served;
   const port = Number(new URL(url).port);
@@ -56,10 +73,7 @@ export async function startKeito(): Promise<KeitoServer> {
   const make = async (path: string, body: object): Promise<string> =>
     created.parse(await call('POST', path, body)).id;
   const me = created.parse(await call('GET', '/users/me')).id;
-  for (const [client, project, tasks] of [
-    ['Acme', 'Website', ['Development', 'Review']],
-    ['Northwind', 'Retainer', ['Meetings']],
-  ] as const) {
+  for (const [client, project, tasks] of sample ? [] : PROJECTS) {
     const task_ids: string[] = [];
     for (const name of tasks) task_ids.push(await make('/tasks', { name }));
     const client_id = await make('/clients', { name: client });

@@ -72,6 +72,14 @@ describe('a timer, online', () => {
     expect(await bench.server()).toHaveLength(2);
   });
 
+  it('toggles to what was worked on last, not to what was logged ahead', () => {
+    bench.logged(60, { ...bench.acme, notes: 'worked' });
+    bench.logged(28_800, { ...bench.other, notes: 'holiday' }, '2026-05-28');
+    bench.workspace.toggle(bench.act());
+    expect(bench.workspace.running()).toMatchObject({ notes: 'worked' });
+    expect(bench.workspace.work(1).recents.map(({ notes }) => notes)).toEqual(['worked']);
+  });
+
   it('refuses what cannot be done, and writes nothing', () => {
     const { workspace } = bench;
     expect(workspace.stop(bench.act())).toMatchObject({ failure: { kind: 'nothing-to-do' } });

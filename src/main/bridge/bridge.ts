@@ -17,7 +17,8 @@ export interface BridgeOptions {
 export function openBridge({ contents, origin, handlers, onBug }: BridgeOptions): void {
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     const frame = event.senderFrame;
-    const isOurs = event.sender === contents && frame === contents.mainFrame && originOf(frame.url) === origin;
+    const isOurs =
+      event.sender === contents && frame === contents.mainFrame && originOf(frame.url) === origin;
     if (!isOurs) return fail('internal', m.main_bad_command({ detail: 'sender' }));
     if (!isCommand(name)) return fail('internal', m.main_bad_command({ detail: 'name' }));
     try {
@@ -49,7 +50,11 @@ async function answer(name: CommandName, input: unknown, handlers: Handlers): Pr
   if (!decoded.success) {
     const [issue] = decoded.error.issues;
     const field = issue?.path.join('.') || undefined;
-    return fail('invalid', m.main_bad_command({ detail: `${field ?? name}: ${issue?.message ?? ''}` }), field);
+    return fail(
+      'invalid',
+      m.main_bad_command({ detail: `${field ?? name}: ${issue?.message ?? ''}` }),
+      field,
+    );
   }
   // The compiler cannot tie the decoder of a name to its handler; the contract's types do.
   const handler = handlers[name] as (decodedInput: unknown) => Result<unknown> | Promise<Result<unknown>>;

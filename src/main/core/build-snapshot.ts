@@ -13,7 +13,7 @@ export interface KnownEntry {
 /** What a snapshot reads of the journal. Dates are work-zone dates, both ends included. */
 export interface JournalReader {
   between(from: CalendarDate, to: CalendarDate): readonly KnownEntry[];
-  recent(limit: number): readonly KnownEntry[];
+  recent(limit: number, today: CalendarDate): readonly KnownEntry[];
   running(): TimeEntry | null;
   entry(id: EntryId): KnownEntry | null;
   openOperations(): readonly Operation[];
@@ -32,7 +32,7 @@ export interface WorkInput {
 /** The part of the snapshot that comes from the journal. */
 export type WorkView = Pick<
   Snapshot,
-  'zone' | 'today' | 'running' | 'entries' | 'todaySeconds' | 'week' | 'recents'
+  'zone' | 'today' | 'running' | 'entries' | 'otherDays' | 'todaySeconds' | 'week' | 'recents'
 > & {
   readonly waiting: number;
   readonly refused: number;
@@ -54,11 +54,16 @@ export function buildWork(input: WorkInput): WorkView {
   const running = journal.running();
   const known = running && journal.entry(running.id);
   const kinds = [...states.values()].map(({ kind }) => kind);
+  const unsent = [...states.keys()].flatMap((id) => {
+    const unsentEntry = journal.entry(id);
+    return unsentEntry ? show(unsentEntry) : [];
+  });
   return {
     zone,
     today,
     entries,
     running: known ? (show(known)[0] ?? null) : null,
+    otherDays: unsent.filter(({ spentDate, startedAt }) => spentDate !== today && startedAt === null),
     todaySeconds: total(entries),
     week: {
       seconds: total(
@@ -66,7 +71,7 @@ export function buildWork(input: WorkInput): WorkView {
       ),
       capacitySeconds: input.capacitySeconds,
     },
-    recents: recentsOf(journal.recent(RECENTS_READ).flatMap(show)),
+    recents: recentsOf(journal.recent(RECENTS_READ, today).flatMap(show)),
     waiting: kinds.filter((kind) => kind === 'waiting').length,
     refused: kinds.filter((kind) => kind === 'needs-you').length,
   };

@@ -1,3 +1,5 @@
+import type KeytarModule from 'keytar';
+
 /** What the keyring answered. */
 export type SecretReading =
   | { readonly kind: 'found'; readonly secret: string }
@@ -8,13 +10,14 @@ export type SecretReading =
   /** This computer has no keyring that works. */
   | { readonly kind: 'none' };
 
-export type SecretWriting = { readonly kind: 'kept' } | { readonly kind: 'none' } | { readonly kind: 'locked' };
+export type SecretWriting =
+  { readonly kind: 'kept' } | { readonly kind: 'none' } | { readonly kind: 'locked' };
 
 const SERVICE = 'Keito Bar';
 /** A locked keyring may wait for a prompt that nobody sees; ms. */
 const PATIENCE_MS = 20_000;
 
-type Keytar = typeof import('keytar');
+type Keytar = typeof KeytarModule;
 
 /** keytar's native part needs libsecret at load: where that is missing the import itself fails. */
 async function keytar(): Promise<Keytar | null> {
@@ -27,9 +30,7 @@ async function keytar(): Promise<Keytar | null> {
 }
 
 type Answer<T> =
-  | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'none' };
+  { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'locked' } | { readonly kind: 'none' };
 
 /**
  * libsecret says "Cannot create an item in a locked collection", or waits for a prompt that unlocks it; without a

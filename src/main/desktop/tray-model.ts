@@ -96,8 +96,12 @@ function recentItems({ running, recents }: Snapshot): readonly TrayItem[] {
 }
 
 /** One line for an entry: its note, else where it belongs; long ones are cut. */
-export function labelOf(entry: Pick<RecentView, 'notes' | 'clientName' | 'projectName' | 'taskName'>): string {
-  const where = [entry.clientName, [entry.projectName, entry.taskName].filter(Boolean).join(' / ')].filter(Boolean).join(' › ');
+export function labelOf(
+  entry: Pick<RecentView, 'notes' | 'clientName' | 'projectName' | 'taskName'>,
+): string {
+  const where = [entry.clientName, [entry.projectName, entry.taskName].filter(Boolean).join(' / ')]
+    .filter(Boolean)
+    .join(' › ');
   const [firstLine] = entry.notes.trim().split('\n');
   const label = firstLine ? `${firstLine} · ${where}` : where;
   const letters = [...label];

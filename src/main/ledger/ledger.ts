@@ -100,12 +100,13 @@ export class Ledger {
       .map(decodeEntry);
   }
 
-  /** The entries that were worked on last, newest first. */
-  recent(limit: number): readonly LedgerEntry[] {
+  /** The entries that were worked on last, newest first; those logged ahead of `today` were not worked on yet. */
+  recent(limit: number, today: CalendarDate): readonly LedgerEntry[] {
     return this.#sqlite
       .all(
-        `SELECT ${ENTRY_COLUMNS} FROM entries WHERE view IS NOT NULL
+        `SELECT ${ENTRY_COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date <= ?
          ORDER BY is_running DESC, spent_date DESC, touched_at DESC, rowid DESC LIMIT ?`,
+        today,
         limit,
       )
       .map(decodeEntry);

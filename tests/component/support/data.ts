@@ -113,6 +113,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     entries: [running, review, entry()],
     todaySeconds: 10_080,
     week: { seconds: 92_000, capacitySeconds: 144_000 },
+    otherDays: [],
     recents: [running, review, entry()].map(recentOf),
     idle: null,
     preferences: DEFAULT_PREFERENCES,
@@ -129,6 +130,7 @@ export function stopped(changes: Partial<Snapshot> = {}): Snapshot {
   return snapshot({
     running: null,
     entries: [review, entry()],
+    otherDays: [],
     recents: [review, entry()].map(recentOf),
     ...changes,
   });

@@ -102,7 +102,7 @@ export const operation = (seq: number, body: OperationBody, over: Partial<Operat
   ...over,
 });
 
-export const START: OperationBody = {
+export const START: Extract<OperationBody, { kind: 'start' }> = {
   kind: 'start',
   projectId: 'p1',
   taskId: 't1',

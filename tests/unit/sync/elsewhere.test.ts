@@ -48,6 +48,21 @@ describe('what happens elsewhere', () => {
     expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
   });
 
+  it('a timer started there that is not known here yet ends when one is started here', async () => {
+    await bench.elsewhere.createTimeEntry({ ...wireWork('phone'), is_running: true });
+    bench.time.advance(10 * MINUTE);
+    const id = bench.started();
+    await bench.refreshed();
+    expect(bench.workspace.work(1).refused).toBe(0);
+    expect(bench.workspace.running()?.id).toBe(id);
+    expect(
+      (await bench.server()).map(({ is_running, duration_seconds }) => [is_running, duration_seconds]),
+    ).toEqual([
+      [true, 0],
+      [false, 600],
+    ]);
+  });
+
   it('stopped there earlier: the earlier stop stands', async () => {
     const id = bench.started();
     await bench.settled();
@@ -114,7 +129,7 @@ describe('what happens elsewhere', () => {
   it('a begin that was moved there survives an edit of the note here', async () => {
     const id = bench.started();
     await bench.settled();
-    bench.time.advance(HOUR);
+    await bench.advance(HOUR);
     await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
     bench.workspace.edit(id, { notes: 'hello' }, bench.act());
     await bench.settled();
@@ -184,7 +199,8 @@ describe("other people's entries", () => {
     await member().createTimeEntry({ ...wireWork('theirs'), is_running: true });
     bench.logged(600);
     await bench.settled();
-    bench.ignoredFilters = ['user_id', 'from', 'to'];
+    bench.rewrite = (_, { searchParams }) =>
+      ['user_id', 'from', 'to'].forEach((name) => searchParams.delete(name));
     await bench.refreshed();
     expect(await bench.server()).toHaveLength(2);
     expect(bench.entries).toMatchObject([{ seconds: 600 }]);

@@ -125,12 +125,12 @@ describe('a creation in doubt', () => {
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     bench.logged(600);
     await bench.settled();
-    bench.beforeRequest = (method, path) => {
-      if (method === 'GET' && path.endsWith('/time_entries')) throw new TypeError('fetch failed');
+    bench.rewrite = (method, { pathname, searchParams }) => {
+      if (method === 'GET' && pathname.endsWith('/time_entries')) searchParams.set('from', 'nonsense');
     };
     await eventually();
     expect(open()).toMatchObject([{ state: 'unsure' }]);
-    bench.beforeRequest = () => undefined;
+    bench.rewrite = () => undefined;
     await eventually();
     expect(bench.posts()).toBe(1);
     expect(open()).toEqual([]);

@@ -1,0 +1,149 @@
+// Draws the pictures of docs/screenshots: the real app in a real Electron, on a virtual desktop, signed in to a Keito
+// in a box with a believable company. Run it with `npm run screenshots` after `npm run build`.
+import { readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { dateIn, timeIn } from '../src/shared/calendar';
+import { openLedger } from '../src/main/ledger/open-ledger';
+import { startDesktop } from '../tests/support/desktop';
+import { newProfile } from '../tests/support/electron';
+import { openKeitoBar, quickEntry, syncPill, type KeitoBar } from '../tests/support/keito-bar';
+import { startKeito, type KeitoServer } from '../tests/support/keito';
+import { repository } from './lib/repository.mjs';
+
+const FOLDER = path.join(repository, 'docs', 'screenshots');
+const SHARP = ['--force-device-scale-factor=2'];
+const env = { KEITO_BAR_OPEN: '1' };
+const MINUTE_MS = 60_000;
+
+/** A zone without daylight saving in which it is now between two and three in the afternoon: a day to look at. */
+function afternoonZone(now: number): string {
+  const utcHour = Number(timeIn('UTC', now).slice(0, 2));
+  const east = (14 - utcHour + 24) % 24;
+  const offset = east > 12 ? east - 24 : east;
+  return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+type ProjectRow = Named & { readonly client: Named; readonly tasks: readonly Named[] };
+
+/** The day of the mock: three finished entries, a gap, and a timer since shortly after one. */
+async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
+  const today = dateIn(zone, Date.now());
+  for (const { id, spent_date } of await keito.entries()) {
+    if (spent_date === today) await keito.call('DELETE', `/time_entries/${id}`);
+  }
+  const { projects } = (await keito.call('GET', '/projects?per_page=2000')) as {
+    projects: readonly ProjectRow[];
+  };
+  const log = async (
+    client: string,
+    project: string,
+    task: string,
+    notes: string,
+    times: object,
+  ): Promise<void> => {
+    const found = projects.find((row) => row.client.name.startsWith(client) && row.name.startsWith(project));
+    const foundTask = found?.tasks.find(({ name }) => name.startsWith(task));
+    if (!found || !foundTask) throw new Error(`The sample company has no ${client} › ${project} / ${task}.`);
+    await keito.call('POST', '/time_entries', {
+      ...{ project_id: found.id, task_id: foundTask.id, spent_date: today, notes },
+      ...times,
+    });
+  };
+  const span = (started_time: string, ended_time: string) => ({
+    is_running: false,
+    started_time,
+    ended_time,
+  });
+  await log('Internal', 'Operations', 'Admin', 'Inbox and planning', span('09:02', '09:46'));
+  await log('Acme', 'Website', 'Development', 'Checkout form validation', span('09:50', '11:58'));
+  await log('Northwind', 'Retainer', 'Meetings', 'Sprint review', span('12:20', '13:00'));
+  await log('Acme', 'Website', 'Development', 'Fix the login redirect', {
+    is_running: true,
+    started_time: '13:04',
+  });
+}
+
+/** An open question as the app itself keeps it over a quit: half an hour away, until two minutes ago. */
+function leaveQuestion(profile: string, entryId: string): void {
+  const accounts = path.join(profile, 'accounts');
+  const [account = ''] = readdirSync(accounts);
+  const { ledger } = openLedger(path.join(accounts, account));
+  const to = Date.now() - 2 * MINUTE_MS;
+  ledger.setFact('absence', JSON.stringify({ id: 'away', entryId, from: to - 32 * MINUTE_MS, to }));
+  ledger.close();
+}
+
+async function picture({ page }: KeitoBar, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+async function theme(bar: KeitoBar, wanted: 'light' | 'dark'): Promise<void> {
+  await bar.send('changePreferences', { theme: wanted });
+  await bar.page.locator(`html[data-theme="${wanted}"]`).waitFor();
+}
+
+async function pictures(bar: KeitoBar, suffix: string): Promise<void> {
+  const { page } = bar;
+  await page.mouse.move(0, 0);
+  await page.getByRole('button', { name: 'Today' }).click();
+  await quickEntry(page).fill('');
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await picture(bar, `today${suffix}`);
+  await quickEntry(page).fill('acme dev fix login 1h30 yesterday');
+  await page.getByText('Enter logs').waitFor();
+  await picture(bar, `quick-entry${suffix}`);
+  await quickEntry(page).fill('');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await picture(bar, `settings${suffix}`);
+  await page.getByRole('button', { name: 'Today' }).click();
+}
+
+await mkdir(FOLDER, { recursive: true });
+const zone = afternoonZone(Date.now());
+const keito = await startKeito({ timezone: zone, sample: true });
+const desktop = await startDesktop({ screen: '1600x1500' });
+const profile = await newProfile();
+try {
+  await fillDay(keito, zone);
+  const bar = await openKeitoBar(desktop, {
+    profile: profile.path,
+    env,
+    args: SHARP,
+  });
+  await picture(bar, 'first-run');
+  await bar.page.getByRole('button', { name: 'Connect to Keito' }).click();
+  await bar.page.getByRole('textbox', { name: 'API key' }).waitFor();
+  await picture(bar, 'sign-in');
+  const { apiKey: key, accountId: companyId } = keito.credentials;
+  await bar.send('signIn', { method: 'api-key', server: keito.url, key, companyId });
+  await bar.page.getByRole('button', { name: 'Today' }).click();
+  await bar.page.getByRole('timer').waitFor();
+  await syncPill(bar.page, 'saved').waitFor();
+  await theme(bar, 'light');
+  await pictures(bar, '');
+  await theme(bar, 'dark');
+  await pictures(bar, '-dark');
+
+  const { running } = await bar.snapshot();
+  await bar.close();
+  leaveQuestion(profile.path, running?.id ?? '');
+  const back = await openKeitoBar(desktop, { profile: profile.path, env, args: SHARP });
+  await back.page.getByRole('heading', { name: /^You were away/ }).waitFor();
+  await theme(back, 'light');
+  await picture(back, 'idle');
+  await theme(back, 'dark');
+  await picture(back, 'idle-dark');
+  await back.close();
+} finally {
+  await desktop.stop();
+  await profile.remove();
+  await keito.stop();
+}
+process.exit(0);

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areaAt, popoverPosition, type Area, type Size } from '../../../src/main/desktop/popover-position';
+
+const SIZE: Size = { width: 400, height: 600 };
+const SCREEN: Area = { x: 0, y: 0, width: 1920, height: 1080 };
+
+const holds = (area: Area, { x, y, width, height }: Area): boolean =>
+  x >= area.x && y >= area.y && x + width <= area.x + area.width && y + height <= area.y + area.height;
+const overlaps = (a: Area, b: Area): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** A row of displays of several sizes, some left of and above the origin, each with a panel on one side. */
+const displays = fc
+  .array(
+    fc.record({
+      width: fc.integer({ min: 800, max: 3840 }),
+      height: fc.integer({ min: 700, max: 2160 }),
+      y: fc.integer({ min: -1500, max: 1500 }),
+      panel: fc.constantFrom('top', 'bottom', 'left', 'right'),
+      thickness: fc.integer({ min: 22, max: 64 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .chain((specs) => fc.tuple(fc.constant(specs), fc.integer({ min: -6000, max: 2000 })))
+  .map(([specs, begin]) => {
+    let x = begin;
+    return specs.map(({ width, height, y, panel, thickness }) => {
+      const screen: Area = { x, y, width, height };
+      x += width;
+      return { screen, panel, thickness, work: workArea(screen, panel, thickness) };
+    });
+  });
+
+type Display = {
+  readonly screen: Area;
+  readonly panel: string;
+  readonly thickness: number;
+  readonly work: Area;
+};
+
+function workArea({ x, y, width, height }: Area, panel: string, thickness: number): Area {
+  const isUpright = panel === 'top' || panel === 'bottom';
+  return {
+    x: panel === 'left' ? x + thickness : x,
+    y: panel === 'top' ? y + thickness : y,
+    width: isUpright ? width : width - thickness,
+    height: isUpright ? height - thickness : height,
+  };
+}
+
+/** An icon in the panel of a display, `along` from 0 to 1 of its length. */
+function iconIn({ screen, panel, thickness }: Display, along: number): Area {
+  const size = 22;
+  const inset = (thickness - size) / 2;
+  const x = screen.x + Math.floor(along * (screen.width - size));
+  const y = screen.y + Math.floor(along * (screen.height - size));
+  const square = { width: size, height: size };
+  if (panel === 'top') return { x, y: screen.y + inset, ...square };
+  if (panel === 'bottom') return { x, y: screen.y + screen.height - thickness + inset, ...square };
+  if (panel === 'left') return { x: screen.x + inset, y, ...square };
+  return { x: screen.x + screen.width - thickness + inset, y, ...square };
+}
+
+describe('where the popover goes', () => {
+  it('is whole inside one work area, wherever the icon is', () => {
+    fc.assert(
+      fc.property(displays, fc.nat(3), fc.double({ min: 0, max: 1, noNaN: true }), (all, index, along) => {
+        const display = all[index % all.length];
+        if (!display) return;
+        const areas = all.map(({ work }) => work);
+        const bounds = { ...popoverPosition(iconIn(display, along), SIZE, areas), ...SIZE };
+        expect(areas.filter((area) => holds(area, bounds))).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('is on the display of the icon, off its panel, and beside it', () => {
+    fc.assert(
+      fc.property(displays, fc.double({ min: 0.25, max: 0.75, noNaN: true }), ([display], along) => {
+        if (!display) return;
+        const icon = iconIn(display, along);
+        const bounds = { ...popoverPosition(icon, SIZE, [display.work]), ...SIZE };
+        expect(holds(display.work, bounds)).toBe(true);
+        expect(overlaps(bounds, icon)).toBe(false);
+        const gap = {
+          top: bounds.y - (icon.y + icon.height),
+          bottom: icon.y - (bounds.y + bounds.height),
+          left: bounds.x - (icon.x + icon.width),
+          right: icon.x - (bounds.x + bounds.width),
+        }[display.panel];
+        expect(gap).toBeGreaterThanOrEqual(0);
+        expect(gap).toBeLessThanOrEqual(64);
+      }),
+    );
+  });
+
+  it('is whole inside an area of any size that can hold it', () => {
+    const roomy = fc.record({
+      x: fc.integer({ min: -4000, max: 4000 }),
+      y: fc.integer({ min: -4000, max: 4000 }),
+      width: fc.integer({ min: SIZE.width, max: SIZE.width + 30 }),
+      height: fc.integer({ min: SIZE.height, max: SIZE.height + 30 }),
+    });
+    const anchor = fc.record({
+      x: fc.double({ min: -9000, max: 9000, noNaN: true }),
+      y: fc.double({ min: -9000, max: 9000, noNaN: true }),
+      width: fc.integer({ min: 0, max: 40 }),
+      height: fc.integer({ min: 0, max: 40 }),
+    });
+    fc.assert(
+      fc.property(roomy, anchor, (area, icon) => {
+        const at = popoverPosition(icon, SIZE, [area]);
+        expect(holds(area, { ...at, ...SIZE })).toBe(true);
+        expect([at.x, at.y].every(Number.isInteger)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['under the icon of a top panel', { x: 1000, y: 2 }, { x: 811, y: 32 }],
+    ['above the icon of a bottom panel', { x: 1000, y: 1056 }, { x: 811, y: 448 }],
+    ['at the edge, where the icon is in a corner', { x: 1895, y: 2 }, { x: 1512, y: 32 }],
+    ['right of the icon of a left panel', { x: 2, y: 500 }, { x: 32, y: 211 }],
+    ['left of the icon of a right panel', { x: 1896, y: 500 }, { x: 1488, y: 211 }],
+  ])('%s', (_, icon, expected) => {
+    expect(popoverPosition({ ...icon, width: 22, height: 22 }, SIZE, [SCREEN])).toEqual(expected);
+  });
+
+  it('begins where an area too small for it begins', () => {
+    const small = { x: 100, y: -50, width: 300, height: 300 };
+    expect(popoverPosition({ x: 120, y: -60, width: 10, height: 10 }, SIZE, [small])).toEqual({
+      x: 100,
+      y: -50,
+    });
+  });
+
+  it('without any display: where the icon is', () => {
+    expect(popoverPosition({ x: 5, y: 6, width: 1, height: 1 }, SIZE, [])).toEqual({ x: 5, y: 6 });
+    expect(areaAt({ x: 5, y: 6, width: 1, height: 1 }, [])).toBeNull();
+  });
+
+  it('the area is the one that holds the middle of the icon, else the nearest', () => {
+    const left = { x: -1920, y: 0, width: 1920, height: 1080 };
+    const icon = (x: number, y: number) => ({ x, y, width: 20, height: 20 });
+    expect(areaAt(icon(-15, 10), [SCREEN, left])).toBe(left);
+    expect(areaAt(icon(-5, 10), [left, SCREEN])).toBe(SCREEN);
+    expect(areaAt(icon(2500, 10), [left, SCREEN])).toBe(SCREEN);
+  });
+});

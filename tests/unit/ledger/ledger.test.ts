@@ -1,0 +1,177 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../src/main/ledger/database';
+import type { Ledger } from '../../../src/main/ledger/ledger';
+import { LEDGER_VERSION, ledgerVersion } from '../../../src/main/ledger/migrations';
+import { openLedger } from '../../../src/main/ledger/open-ledger';
+import { NINE, serverEntry, START, TODAY } from '../core/support';
+import type { OperationBody } from '../../../src/main/core/operation';
+
+let folder: string;
+let ledger: Ledger;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keito-bar-test-'));
+  ledger = openLedger(join(folder, 'deep', 'down')).ledger;
+});
+afterEach(() => {
+  ledger.close();
+  rmSync(folder, { recursive: true });
+});
+
+const home = () => join(folder, 'deep', 'down');
+const act = (entryId: string, body: OperationBody) => ({
+  ...{ entryId, body, at: NINE, zone: 'UTC' },
+  cause: 'hotkey' as const,
+});
+const reopen = (): void => {
+  ledger.close();
+  ledger = openLedger(home()).ledger;
+};
+
+describe('the journal', () => {
+  it('holds what was done over a restart, in order, with who did it', () => {
+    ledger.commit([act('a', START), act('b', { ...START, notes: 'b' })], NINE);
+    reopen();
+    expect(ledger.openOperations()).toMatchObject([
+      { seq: 1, entryId: 'a', cause: 'hotkey', state: 'queued', at: NINE, body: START },
+      { seq: 2, entryId: 'b', body: { notes: 'b' } },
+    ]);
+    expect(ledger.entry('a')?.view).toMatchObject({ notes: 'note', startedAt: NINE });
+  });
+
+  it('writes all of an act or nothing', () => {
+    const broken = { ...act('b', START), at: Number.NaN };
+    expect(() => ledger.commit([act('a', START), broken], NINE)).toThrow();
+    expect(ledger.openOperations()).toEqual([]);
+    expect(ledger.entry('a')).toBeNull();
+    ledger.commit([act('c', START)], NINE);
+    expect(ledger.openOperations()).toHaveLength(1);
+  });
+
+  it('after a crash a create is in doubt, everything else is sent again', () => {
+    ledger.commit([act('a', START), act('a', { kind: 'delete' }), act('b', START)], NINE);
+    ledger.setState([1, 2], 'in-flight', null, NINE);
+    ledger.recoverInFlight(NINE + 5);
+    expect(ledger.openOperations()).toMatchObject([
+      { state: 'unsure', changedAt: NINE + 5 },
+      { state: 'queued' },
+      { state: 'queued', changedAt: NINE },
+    ]);
+  });
+
+  it('adopts the answer under what was done meanwhile', () => {
+    ledger.commit([act('a', START)], NINE);
+    ledger.commit([act('a', { kind: 'edit', changes: { notes: 'later' } })], NINE);
+    ledger.adopt('a', serverEntry({ startedAt: NINE + 900, seconds: 0, notes: 'note' }), [1], NINE, NINE);
+    expect(ledger.entry('a')?.view).toMatchObject({ notes: 'later', startedAt: NINE, remoteId: 'r1' });
+    ledger.adopt('a', serverEntry({ notes: 'later' }), [2], NINE);
+    expect(ledger.entry('a')?.view).toMatchObject({ notes: 'later', seconds: 600, startedAt: null });
+    expect(ledger.openOperations()).toEqual([]);
+    expect(ledger.operationsOf('a')).toHaveLength(2);
+  });
+
+  it('an entry of ours that a list brings is known by the id that we gave it', () => {
+    ledger.commit([act('a', START)], NINE);
+    ledger.setState([1], 'unsure', null, NINE);
+    const running = serverEntry({ clientRequestId: 'a', startedAt: NINE + 2_000, seconds: 0 });
+    ledger.adoptWindow({ from: TODAY, to: TODAY, entries: [running] }, NINE);
+    expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
+    expect(ledger.entry('a')?.view).toMatchObject({ remoteId: 'r1', startedAt: NINE });
+    expect(ledger.openOperations()).toEqual([]);
+  });
+
+  it('strangers are added, and go when the list has them no more; what is open stays', () => {
+    const both = [serverEntry(), serverEntry({ remoteId: 'r2' })];
+    const window = { from: TODAY, to: TODAY };
+    ledger.adoptWindow({ ...window, entries: both }, NINE);
+    ledger.commit([act('keito:r2', { kind: 'edit', changes: { notes: 'mine' } })], NINE);
+    ledger.adoptWindow({ ...window, entries: [] }, NINE);
+    expect(ledger.between(TODAY, TODAY).map(({ id }) => id)).toEqual(['keito:r2']);
+    ledger.adoptWindow({ ...window, entries: both }, NINE);
+    expect(ledger.entry('keito:r1')?.view).toMatchObject({ seconds: 600 });
+    expect(ledger.entry('keito:r2')?.view).toMatchObject({ notes: 'mine' });
+  });
+
+  it('forgets only what lies in the window that was read', () => {
+    ledger.adoptWindow({ from: TODAY, to: TODAY, entries: [serverEntry()] }, NINE);
+    ledger.adoptWindow({ from: '2026-05-22', to: '2026-05-30', entries: [] }, NINE);
+    expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
+  });
+
+  it('keeps small facts', () => {
+    ledger.setFact('x', '1');
+    ledger.setFact('x', '2');
+    reopen();
+    expect(ledger.fact('x')).toBe('2');
+    ledger.setFact('x', null);
+    expect(ledger.fact('x')).toBeNull();
+  });
+});
+
+describe('the file', () => {
+  const damage = (text: string): void => {
+    ledger.close();
+    for (const name of readdirSync(home())) rmSync(join(home(), name));
+    writeFileSync(join(home(), 'ledger.db'), text);
+  };
+
+  it('that is damaged is set aside, never deleted, and a new one begins', () => {
+    damage('this is no database, '.repeat(400));
+    const opened = openLedger(home());
+    ledger = opened.ledger;
+    expect(opened.wasReset).toBe(true);
+    ledger.commit([act('a', START)], NINE);
+    reopen();
+    expect(ledger.openOperations()).toHaveLength(1);
+    expect(readFileSync(join(home(), 'ledger.db.damaged-1'), 'utf8')).toContain('this is no database');
+    damage('again no database, '.repeat(400));
+    writeFileSync(join(home(), 'ledger.db.damaged-1'), 'first');
+    ledger = openLedger(home()).ledger;
+    expect(readFileSync(join(home(), 'ledger.db.damaged-1'), 'utf8')).toBe('first');
+    expect(readFileSync(join(home(), 'ledger.db.damaged-2'), 'utf8')).toContain('again');
+  });
+
+  it('whose pages are damaged in the middle is set aside too', () => {
+    for (let i = 0; i < 300; i += 1)
+      ledger.commit([act(`e${i}`, { ...START, notes: 'n'.repeat(200) })], NINE);
+    ledger.close();
+    const file = join(home(), 'ledger.db');
+    const bytes = readFileSync(file);
+    bytes.fill(0xa5, 4096, Math.floor(bytes.length / 2));
+    writeFileSync(file, bytes);
+    const opened = openLedger(home());
+    ledger = opened.ledger;
+    expect(opened.wasReset).toBe(true);
+    expect(ledger.openOperations()).toEqual([]);
+  });
+
+  it('of a newer app is left alone', () => {
+    ledger.close();
+    const sqlite = openSqlite(join(home(), 'ledger.db'));
+    sqlite.exec('PRAGMA user_version = 99');
+    sqlite.close();
+    expect(() => openLedger(home())).toThrow(/newer Keito Bar/);
+    expect(readdirSync(home()).some((name) => name.includes('damaged'))).toBe(false);
+    const again = openSqlite(join(home(), 'ledger.db'));
+    again.exec(`PRAGMA user_version = ${LEDGER_VERSION}`);
+    again.close();
+    ledger = openLedger(home()).ledger;
+  });
+
+  it('of the first format is brought forward with what it holds', () => {
+    ledger.commit([act('a', START)], NINE);
+    ledger.close();
+    const first = openSqlite(join(home(), 'ledger.db'));
+    first.exec('ALTER TABLE entries DROP COLUMN start_seconds; PRAGMA user_version = 1');
+    first.close();
+    ledger = openLedger(home()).ledger;
+    expect(ledger.entry('a')?.view).toMatchObject({ startedAt: NINE });
+    ledger.close();
+    const brought = openSqlite(join(home(), 'ledger.db'));
+    expect(ledgerVersion(brought)).toBe(LEDGER_VERSION);
+    brought.close();
+    ledger = openLedger(home()).ledger;
+  });
+});
