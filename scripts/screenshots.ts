@@ -1,5 +1,5 @@
 // Draws the pictures of docs/screenshots: the real app in a real Electron, on a virtual desktop, signed in to a Keito
-// in a box with a believable company. Run it with `npm run screenshots` after `npm run build`.
+// in a box with a believable company. Run it with `npm run screenshots`.
 import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';

@@ -36,7 +36,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A duration in seconds as `1:30`, cut to the minute as a clock does, or as `1.50`, to the nearest hundredth. */
 export function formatDuration(seconds: number, style: 'clock' | 'decimal'): string {
-  if (style === 'decimal') return (Math.max(0, seconds) / HOUR).toFixed(2);
+  if (style === 'decimal') return (Math.round(Math.max(0, seconds) / 36) / 100).toFixed(2);
   const { hours, minutes } = clockParts(seconds);
   return `${hours}:${two(minutes)}`;
 }
