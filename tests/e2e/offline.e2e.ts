@@ -72,3 +72,47 @@ test('a timer started just before an end by force, never sent, runs on and arriv
   await expect.poll(async () => (await second.snapshot()).sync.state, arrival).toBe('saved');
   expect(await keito.entries()).toHaveLength(1);
 });
+
+test('a refused change stays in sight with the words of Keito, and holds up nothing else', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await enter(page, 'acme dev yesterday 45m report');
+  await expect.poll(async () => (await keito.entries()).length, arrival).toBe(1);
+  await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
+  const [report] = await keito.entries();
+  const known = (await bar.snapshot()).recents.find(({ notes }) => notes === 'report');
+  keito.control.changeEntry(report?.id ?? '', { is_locked: true });
+
+  const entryId = known?.entryId ?? '';
+  expect((await bar.send('editEntry', { entryId, changes: { notes: 'late report' } })).ok).toBe(true);
+  const section = page.getByRole('region', { name: 'Other days, not sent yet' });
+  await expect(section.getByText(/needs you: .*locked/i)).toBeVisible(arrival);
+  await expect(syncPill(page, 'needs you')).toBeVisible();
+
+  await enter(page, 'northwind meet goes through 15m');
+  await expect
+    .poll(async () => (await keito.entries()).map(({ notes }) => notes).sort(), arrival)
+    .toEqual(['goes through', 'report']);
+
+  keito.control.changeEntry(report?.id ?? '', { is_locked: false });
+  await section.getByRole('button', { name: /^Edit: late report/ }).click();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect
+    .poll(async () => (await keito.entries()).map(({ notes }) => notes).sort(), arrival)
+    .toEqual(['goes through', 'late report']);
+  await expect(section).toBeHidden();
+});
+
+test('a lost answer does not double an entry', async ({ keito, start }) => {
+  const bar = await start();
+  await signIn(bar, keito);
+  keito.faults.next({ kind: 'lose-answer', method: 'POST', path: '/time_entries' });
+  await enter(bar.page, 'acme dev once only 20m');
+  await expect.poll(() => keito.faults.log.length, arrival).toBe(1);
+  await expect.poll(async () => (await bar.snapshot()).sync.state, { timeout: 60_000 }).toBe('saved');
+  expect((await keito.entries()).map(({ notes }) => notes)).toEqual(['once only']);
+});

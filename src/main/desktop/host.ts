@@ -1,4 +1,4 @@
-import { app, net, session, type Session } from 'electron';
+import { app, session, type Session } from 'electron';
 
 /** Where the app is installed, and where it keeps the user's data. */
 export function hostFolders(): { readonly root: string; readonly userData: string } {
@@ -9,10 +9,24 @@ export function appVersion(): string {
   return app.getVersion();
 }
 
-/** Electron's own fetch: it honours the system's proxy and certificates, Node's does not. */
-export function netFetch(url: string, init: RequestInit): Promise<Response> {
-  return net.fetch(url, init);
+/**
+ * Electron's own fetch: it honours the system's proxy and certificates, Node's does not.
+ *
+ * Chromium silently sends a request again, a POST too, when a connection that was used before breaks without an answer
+ * (HttpNetworkTransaction::ShouldResendRequest): a lost answer would make two entries. It never does on a new
+ * connection, so every write gets one, in a session of its own where nothing else is in flight
+ * (docs/decisions/0007-writes-on-new-connections.md, https://groups.google.com/a/chromium.org/g/net-dev/c/R0fkpCIC46U).
+ */
+export async function netFetch(url: string, init: RequestInit): Promise<Response> {
+  if (init.method === undefined || init.method === 'GET')
+    return session.fromPartition(READS).fetch(url, init);
+  const writes = session.fromPartition(WRITES);
+  await writes.closeAllConnections();
+  return writes.fetch(url, init);
 }
+
+const READS = 'keito-reads';
+const WRITES = 'keito-writes';
 
 /** The window's session, in memory only: the window has nothing to keep. */
 export function windowSession(): Session {

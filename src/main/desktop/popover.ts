@@ -9,6 +9,15 @@ const SIZE: Size = { width: 400, height: 640 };
 /** The click that closes the popover blurs it first: an opening so soon after is that same click; ms. */
 const REOPENING_MS = 250;
 
+/** Resolves in the page once the first snapshot and its fonts are on the screen. */
+const WHEN_DRAWN = `new Promise((resolve) => {
+  const look = () => requestAnimationFrame(() => {
+    if (!document.querySelector('main')) return look();
+    void document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+  });
+  look();
+})`;
+
 export type Focus = Extract<WindowEvent, { kind: 'opened' }>['focus'];
 
 export interface PopoverOptions {
@@ -98,8 +107,9 @@ export class Popover {
     this.#isQuitting = true;
   }
 
-  /** Writes a PNG of what the popover shows. */
+  /** Writes a PNG of what the popover shows, once it shows more than that it is loading. */
   async picture(file: string): Promise<void> {
+    await this.window.webContents.executeJavaScript(WHEN_DRAWN);
     const image = await this.window.webContents.capturePage();
     await writeFile(file, image.toPNG());
   }

@@ -66,7 +66,7 @@ describe('the icon', () => {
 });
 
 describe('the texts', () => {
-  it('tell the time and the work, cut to the minute, in the format chosen', () => {
+  it('tell the time and the work, in the format chosen', () => {
     const formats = { ...DEFAULT_PREFERENCES.formats, duration: 'decimal' as const };
     const later = NINE + 3_600_000 - 1;
     expect(trayModel(snapshot({ running }), later)).toMatchObject({
@@ -74,7 +74,7 @@ describe('the texts', () => {
       tooltip: '1:00 · note · Acme › Website / Dev',
     });
     const decimal = snapshot({ running, preferences: { ...DEFAULT_PREFERENCES, formats } });
-    expect(trayModel(decimal, NINE + 30 * 60_000).title).toBe('0.51');
+    expect(trayModel(decimal, NINE + 30 * 60_000).title).toBe('0.52');
     expect(trayModel(snapshot({ running: { ...running, startedAt: null } }), later).title).toBe('0:01');
     expect(trayModel(snapshot(), NINE)).toMatchObject({
       title: '',
