@@ -16,7 +16,7 @@ const SKEW_TOLERANCE_MS = 5_000;
  */
 export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
   const metadataId = wire.metadata?.[CLIENT_REQUEST_ID];
-  const startedAt = wire.is_running === false ? null : instant(wire.timer_started_at, skewMs);
+  const startedAt = runningSince(wire, skewMs);
   const counted =
     startedAt === null ? finished(wire) : { seconds: secondsFromHours(wire.hours ?? 0), precisionSeconds: 1 };
   return {
@@ -38,6 +38,13 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
     clientRequestId: typeof metadataId === 'string' ? metadataId : null,
     createdAt: instant(wire.created_at, null),
   };
+}
+
+/** UTC ms; null when it does not run. One that runs and does not say since when has run since it was last touched. */
+function runningSince(wire: WireTimeEntry, skewMs: number | null): number | null {
+  if (wire.is_running === false) return null;
+  const since = instant(wire.timer_started_at, skewMs);
+  return since ?? (wire.is_running ? instant(wire.updated_at ?? wire.created_at, skewMs) : null);
 }
 
 /** Hours to two decimals, as some servers give them, are multiples of this, and up to half of it off. */
