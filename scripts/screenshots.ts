@@ -75,7 +75,8 @@ function leaveQuestion(profile: string, entryId: string): void {
   const [account = ''] = readdirSync(accounts);
   const { ledger } = openLedger(path.join(accounts, account));
   const to = Date.now() - 2 * MINUTE_MS;
-  ledger.setFact('absence', JSON.stringify({ id: 'away', entryId, from: to - 32 * MINUTE_MS, to }));
+  const absence = { id: 'away', entryId, from: to - 32 * MINUTE_MS, to };
+  ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
   ledger.close();
 }
 

@@ -31,7 +31,8 @@ export function presented(headers: Headers, query: URLSearchParams, harvest: boo
 
 /**
  * Who asks. A key needs the account header: without it 400, with a wrong one 401 («decided»: it must not tell which
- * accounts there are). A JWT brings its company along, and an account header beside it is not looked at («decided»).
+ * accounts there are). A JWT brings its company along, and an account header beside it is not looked at («decided»); so a
+ * token that is no key (`kto_…`) and on nobody's file is wrong by itself, whatever comes with it: 401.
  */
 export function authenticate(store: Store, company: Company, given: Presented, now: number): Caller {
   if (given.token === null) throw new ApiError(401, 'Missing Authorization: Bearer header');
@@ -41,7 +42,8 @@ export function authenticate(store: Store, company: Company, given: Presented, n
      where c.token = ? and u.is_active = 1`,
     [given.token],
   );
-  if (found?.kind !== 'jwt' && given.accountId === null) {
+  const isKey = found ? found.kind !== 'jwt' : given.token.startsWith('kto_');
+  if (isKey && given.accountId === null) {
     throw new ApiError(400, 'Missing Keito-Account-Id header');
   }
   if (!found) throw new ApiError(401, 'Invalid API key or token');

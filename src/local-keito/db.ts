@@ -30,13 +30,27 @@ function migrate(database: Database.Database): void {
   database.exec(`begin immediate; ${SCHEMA} pragma user_version = ${SCHEMA_VERSION}; commit;`);
 }
 
-/** Opens a file, or `:memory:`, makes its tables if it has none, and throws if it is no database of ours. */
+/** SQLite can read the file's head, but not all of the rest. */
+export class DamagedFile extends Error {}
+
+function check(database: Database.Database): void {
+  const finding = Object.values(Object(database.prepare('pragma quick_check(1)').get([])))[0];
+  if (finding !== 'ok') throw new DamagedFile(String(finding));
+}
+
+/** Opens a file, or `:memory:`, makes its tables if it has none; throws if it is damaged, or no database of ours. */
 export function openStore(file: string): Store {
   const database = new Database(file, { timeout: 5000 });
-  database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
-  database.exec('pragma foreign_keys = on');
-  migrate(database);
+  try {
+    database.exec('pragma journal_mode = wal');
+    check(database);
+    database.exec('pragma synchronous = full');
+    database.exec('pragma foreign_keys = on');
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {

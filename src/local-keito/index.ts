@@ -1,9 +1,9 @@
 import { API_BASE, createApp } from './app';
 import { CONTROL_BASE, createControl, createControlApp, type Control, type RequestRecord } from './control';
 import { setUpCompany, type Credentials, type Settings } from './company';
-import { openStore } from './db';
 import { badField } from './errors';
 import { carryOut, createFaultDesk, isFault, type FaultControl } from './faults';
+import { openOrBegin } from './open-store';
 import { fillSample, fillStarter } from './sample';
 
 export type { Control, EntryState, RequestRecord } from './control';
@@ -38,6 +38,8 @@ export interface LocalKeito {
   /** `fetch` for one who serves it: with `harvest`, callers that give a Harvest account are answered in Harvest's words. */
   answer(request: Request, options: { readonly harvest: boolean }): Promise<Response>;
   readonly credentials: Credentials;
+  /** The file was damaged: it was set aside as `FILE.damaged-N`, and this is a new workspace with new credentials. */
+  readonly wasReset: boolean;
   readonly faults: FaultControl;
   readonly control: Control;
   /** A believable company with 90 days of work up to now; does nothing where there are projects. */
@@ -49,14 +51,17 @@ export interface LocalKeito {
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Opens a workspace, making it at first use: the same file gives the same credentials and data. Throws if it is not ours. */
+/**
+ * Opens a workspace, making it at first use: the same file gives the same credentials and data. A damaged file is set
+ * aside (`wasReset`). Throws if it is locked, cannot be read or is of another version.
+ */
 export function createLocalKeito({
   file,
   clock,
   settings = {},
   wait = sleep,
 }: LocalKeitoOptions): LocalKeito {
-  const store = openStore(file);
+  const { store, wasReset } = openOrBegin(file);
   const now = (): number => Math.floor(clock() / 1000) * 1000;
   const credentials = setUpCompany(store, now(), settings);
   const faults = createFaultDesk();
@@ -104,6 +109,7 @@ export function createLocalKeito({
     fetch: (input, init) => recorded(new Request(input, init), false),
     answer: (request, { harvest }) => recorded(request, harvest),
     credentials,
+    wasReset,
     faults,
     control,
     fillSample: () => fillSample(store, now()),

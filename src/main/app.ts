@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { formatClockTime, timeIn } from '../shared/calendar';
+import { getLocale } from '../shared/i18n/runtime';
 import { assertNever } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
@@ -118,12 +120,20 @@ export async function createApp(): Promise<RunningApp> {
       thresholdSeconds: () =>
         environment.idleThresholdSeconds ?? settings.get().preferences.idle.thresholdMinutes * 60,
       onQuestion: askAboutIdle,
+      onLeftOut: ({ from, to }) => notices.add('left-out', 'info', leftOutText(from, to)),
     });
   }
   function askAboutIdle(absence: Absence | null): void {
     cancelAskAgain();
     if (absence) popover.showQuietly('idle');
     publish();
+  }
+
+  function leftOutText(from: number, to: number): string {
+    const { zone } = current().workspace;
+    const { hours } = settings.get().preferences.formats;
+    const show = (instant: number) => formatClockTime(getLocale(), timeIn(zone, instant), hours);
+    return m.main_idle_left_out({ from: show(from), to: show(to) });
   }
 
   const acts = createActs({ current, idle: () => idle });

@@ -5,6 +5,7 @@ import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Accounts, OpenAccount } from './accounts';
+import type { Choice } from './core/timer';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
 
@@ -26,6 +27,7 @@ export interface HandlerContext {
 
 /** The acts that the tray, the hotkeys and the command line share with the window. */
 export interface Acts {
+  start(choice: Choice, cause: Cause): Result<{ entryId: string }>;
   stop(cause: Cause): Result<null>;
   toggle(cause: Cause): Result<null>;
   continueEntry(entryId: string, cause: Cause): Result<{ entryId: string }>;
@@ -33,16 +35,23 @@ export interface Acts {
 }
 
 export function createActs({ current, idle }: Pick<HandlerContext, 'current' | 'idle'>): Acts {
+  const workspace = () => current().workspace;
   /** An open question is about time that is not the timer's: it is settled before the timer ends. */
-  const settled = <T>(work: () => Result<T>): Result<T> => {
+  const settled = (work: () => Result<null>): Result<null> => {
+    const settlement = idle().settleBeforeStop();
+    if (!settlement.ok) return settlement;
+    return settlement.value === 'stopped' ? ok(null) : work();
+  };
+  const beforeSwitch = <T>(work: () => Result<T>): Result<T> => {
     const settlement = idle().settleBeforeStop();
     return settlement.ok ? work() : settlement;
   };
   return {
-    stop: (cause) => settled(() => current().workspace.stop(current().workspace.act(cause))),
-    toggle: (cause) => settled(() => current().workspace.toggle(current().workspace.act(cause))),
+    start: (choice, cause) => beforeSwitch(() => workspace().start(choice, workspace().act(cause))),
+    stop: (cause) => settled(() => workspace().stop(workspace().act(cause))),
+    toggle: (cause) => settled(() => workspace().toggle(workspace().act(cause))),
     continueEntry: (entryId, cause) =>
-      settled(() => current().workspace.continueEntry(entryId, current().workspace.act(cause))),
+      beforeSwitch(() => workspace().continueEntry(entryId, workspace().act(cause))),
     answerIdle: (answer, cause) => {
       const { absence } = idle();
       return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
@@ -58,10 +67,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
   return {
     snapshot: () => ok(context.snapshot()),
     catalogue: () => ok(context.catalogue()),
-    startTimer: (choice) => {
-      const settlement = idle().settleBeforeStop();
-      return settlement.ok ? workspace().start(choice, act()) : settlement;
-    },
+    startTimer: (choice) => acts.start(choice, 'window'),
     stopTimer: () => acts.stop('window'),
     toggleTimer: () => acts.toggle('window'),
     continueEntry: ({ entryId }) => acts.continueEntry(entryId, 'window'),

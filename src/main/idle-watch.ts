@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IdleAnswer } from '../shared/contract';
+import { secondsBetween } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
 import type { Cause, TimeEntry } from '../shared/model';
 import * as m from '../shared/i18n/messages';
@@ -27,15 +28,25 @@ export interface IdleWatchOptions {
   readonly thresholdSeconds: () => number;
   /** A question opened, changed or went away. */
   readonly onQuestion: (absence: Absence | null) => void;
+  /** An absence was left out without an answer, because the timer was stopped or switched. */
+  readonly onLeftOut: (absence: Absence) => void;
 }
 
-const FACT = 'absence';
+const FACT = 'idle';
 const absenceSchema: z.ZodType<Absence> = z.object({
   id: z.string(),
   entryId: z.string(),
   from: z.number(),
   to: z.number(),
 });
+const stateSchema: z.ZodType<IdleState> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('present') }),
+  z.object({ kind: z.literal('away'), since: z.number(), entryId: z.string() }),
+  z.object({ kind: z.literal('asking'), absence: absenceSchema, awaySince: z.number().nullable() }),
+]);
+
+/** Coming back and stopping at once is no work: no entry of a few seconds is made of it. */
+const BACK_FOR_GOOD_SECONDS = 10;
 
 /** While somebody is there: often enough to see a span of seconds begin; while away: often enough to see the return. */
 const WATCH_MS = 1_000;
@@ -47,14 +58,13 @@ const LONGEST_REST_MS = 15_000;
  */
 export class IdleWatch {
   readonly #options: IdleWatchOptions;
-  #state: IdleState = { kind: 'present' };
+  #state: IdleState;
   #cancel: () => void = () => undefined;
   #isSuspended = false;
 
   constructor(options: IdleWatchOptions) {
     this.#options = options;
-    const kept = decodeAbsence(options.workspace.ledger.fact(FACT));
-    if (kept) this.#state = { kind: 'asking', absence: kept, awaySince: null };
+    this.#state = decodeState(options.workspace.ledger.fact(FACT));
     this.look();
   }
 
@@ -101,13 +111,19 @@ export class IdleWatch {
 
   /**
    * The timer is stopped or switched while a question is open: the time away is set aside, so it is left out, and what
-   * was worked since the return is kept. Call it before the stop or switch.
+   * was worked since the return is kept. Call it before the stop or switch. `stopped`: nothing was worked since, and
+   * the timer has ended where the absence began.
    */
-  settleBeforeStop(): Result<null> {
+  settleBeforeStop(): Result<'stopped' | 'as-it-was'> {
     // Whoever comes back and stops at once is quicker than the clock: see the return first.
     this.look();
     const { absence } = this;
-    return absence ? this.answer(absence.id, { kind: 'leave-out' }, 'idle') : ok(null);
+    if (!absence) return ok('as-it-was');
+    const isBack = secondsBetween(absence.to, this.#options.clock()) >= BACK_FOR_GOOD_SECONDS;
+    const settled = this.answer(absence.id, { kind: isBack ? 'leave-out' : 'stop' }, 'idle');
+    if (!settled.ok) return settled;
+    this.#options.onLeftOut(absence);
+    return ok(isBack ? 'as-it-was' : 'stopped');
   }
 
   close(): void {
@@ -125,13 +141,14 @@ export class IdleWatch {
     };
   }
 
+  /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */
   #become(next: IdleState): void {
     const before = this.absence;
+    if (next === this.#state) return;
     this.#state = next;
+    this.#options.workspace.ledger.setFact(FACT, next.kind === 'present' ? null : JSON.stringify(next));
     const after = this.absence;
-    if (before === after) return;
-    this.#options.workspace.ledger.setFact(FACT, after && JSON.stringify(after));
-    this.#options.onQuestion(after);
+    if (before !== after) this.#options.onQuestion(after);
   }
 
   #rest(): void {
@@ -146,6 +163,7 @@ export class IdleWatch {
   }
 }
 
-function decodeAbsence(json: string | null): Absence | null {
-  return json === null ? null : (absenceSchema.safeParse(JSON.parse(json)).data ?? null);
+function decodeState(json: string | null): IdleState {
+  const present: IdleState = { kind: 'present' };
+  return json === null ? present : (stateSchema.safeParse(JSON.parse(json)).data ?? present);
 }

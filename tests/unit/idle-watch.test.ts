@@ -9,6 +9,7 @@ let watch: IdleWatch;
 let lastInput: number;
 let threshold: number;
 let questions: (Absence | null)[];
+let leftOut: Absence[];
 let looks: number;
 let timers: ReturnType<Bench['time']['timers']>;
 
@@ -26,6 +27,7 @@ function open(): void {
     },
     thresholdSeconds: () => threshold,
     onQuestion: (absence) => questions.push(absence),
+    onLeftOut: (absence) => leftOut.push(absence),
   });
 }
 
@@ -34,6 +36,7 @@ beforeEach(async () => {
   lastInput = bench.time.clock();
   threshold = THRESHOLD;
   questions = [];
+  leftOut = [];
   looks = 0;
   open();
 });
@@ -210,29 +213,35 @@ describe('an answer, on the server, to the second', () => {
 
 describe('the timer is stopped while a question is open', () => {
   it('leaves the absence out, and keeps what was worked since', async () => {
-    away32();
+    const { absence } = away32();
     bench.time.advance(10 * MINUTE - SECOND);
-    expect(watch.settleBeforeStop().ok).toBe(true);
+    expect(watch.settleBeforeStop()).toEqual({ ok: true, value: 'as-it-was' });
     bench.workspace.stop(bench.act());
     await bench.settled();
     expect(await seconds()).toEqual([600, 600]);
     expect(watch.absence).toBeNull();
+    expect(leftOut).toEqual([absence]);
   });
 
   it('by somebody who is quicker than the watch', async () => {
     start();
+    bench.time.advance(10 * MINUTE);
+    lastInput = bench.time.clock();
+    watch.look();
+    expect(watch.answer(present(watch.absence).id, { kind: 'keep' }, 'window').ok).toBe(true);
     bench.time.advance(32 * MINUTE);
     lastInput = bench.time.clock();
     expect(watch.absence).toBeNull();
-    expect(watch.settleBeforeStop().ok).toBe(true);
-    bench.workspace.stop(bench.act());
+    expect(watch.settleBeforeStop()).toEqual({ ok: true, value: 'stopped' });
+    expect(bench.workspace.running()).toBeNull();
     await bench.settled();
-    expect((await seconds()).reduce((sum, one) => sum + one, 0)).toBe(0);
+    expect(await seconds()).toEqual([600]);
+    expect(leftOut).toHaveLength(1);
   });
 
   it('does nothing where there is no question, and never stands in the way of a stop', async () => {
     const id = start();
-    expect(watch.settleBeforeStop()).toEqual({ ok: true, value: null });
+    expect(watch.settleBeforeStop()).toEqual({ ok: true, value: 'as-it-was' });
     expect(bench.workspace.running()?.id).toBe(id);
     away32();
     bench.workspace.stop(bench.act());
@@ -240,5 +249,27 @@ describe('the timer is stopped while a question is open', () => {
     expect(watch.settleBeforeStop().ok).toBe(true);
     expect(bench.workspace.running()).toMatchObject(bench.other);
     await bench.settled();
+  });
+});
+
+describe('an absence that nobody has come back from yet', () => {
+  it('lasts over the end of the app: the question comes at the next start, for all of it', () => {
+    start();
+    const began = lastInput;
+    bench.time.advance(20 * MINUTE);
+    watch.close();
+    bench.time.advance(40 * MINUTE);
+    lastInput = bench.time.clock();
+    open();
+    expect(present(watch.absence)).toMatchObject({ from: began, to: lastInput });
+  });
+
+  it('is forgotten when its timer no longer runs at the next start', () => {
+    start();
+    bench.time.advance(20 * MINUTE);
+    watch.close();
+    bench.workspace.stop(bench.act());
+    open();
+    expect(watch.absence).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ const isWatched = (entry: TimeEntry | null): entry is TimeEntry => entry !== nul
  */
 export function observeIdle(state: IdleState, reading: IdleReading, newId: NewId): IdleState {
   const { running, at, idleSeconds, thresholdSeconds } = reading;
-  if (!isWatched(running)) return { kind: 'present' };
+  if (!isWatched(running)) return state.kind === 'present' ? state : { kind: 'present' };
   const lastInput = at - idleSeconds * 1000;
   const isAway = thresholdSeconds > 0 && idleSeconds >= thresholdSeconds;
   switch (state.kind) {

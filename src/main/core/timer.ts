@@ -193,6 +193,10 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
   return ok({ seconds: changes.seconds, endTime });
 }
 
+/**
+ * Of a running entry everything counts from `startedAt`: time that it had before (it was restarted elsewhere) moves the
+ * begin back by as much, so that neither a new begin nor a new total loses it.
+ */
 function runningTimes(
   context: WorkContext,
   entry: TimeEntry,
@@ -200,20 +204,30 @@ function runningTimes(
   act: Act,
 ): Result<StoredChanges> {
   if (changes.endTime !== undefined) return fail('invalid', m.main_still_running(), 'endTime');
-  const startedAt =
-    changes.startedAt ??
-    (changes.startTime !== undefined
-      ? instantOf(context.zone, changes.spentDate ?? entry.spentDate, changes.startTime)
-      : changes.seconds !== undefined
-        ? act.at - changes.seconds * 1000
-        : undefined);
-  if (startedAt === undefined) return ok({});
-  if (startedAt > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
+  const begun = newBegin(context, entry, changes, act);
+  if (begun === undefined) return ok({});
+  if (begun > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
+  const isTotal = changes.startedAt === undefined && changes.startTime === undefined;
+  const startedAt = isTotal ? begun : begun - entry.seconds * 1000;
   if (secondsBetween(startedAt, act.at) > MAX_ENTRY_SECONDS)
     return fail('invalid', m.main_duration_too_long(), 'startTime');
+  if (entry.seconds > 0 && isTotal) return ok({ startedAt, seconds: 0 });
   // The date goes with the begin, or the server would read the new clock time on the old date.
-  const spentDate = dateIn(context.zone, startedAt);
-  return ok({ startedAt, startTime: timeIn(context.zone, startedAt), spentDate, seconds: 0 });
+  const spentDate = entry.seconds > 0 ? entry.spentDate : dateIn(context.zone, begun);
+  return ok({ startedAt, startTime: timeIn(context.zone, begun), spentDate, seconds: 0 });
+}
+
+/** UTC ms at which the running span shall have begun (for a new total: all of the entry); undefined: as it is. */
+function newBegin(
+  context: WorkContext,
+  entry: TimeEntry,
+  changes: EntryChanges,
+  act: Act,
+): number | undefined {
+  if (changes.startedAt !== undefined) return changes.startedAt;
+  if (changes.startTime !== undefined)
+    return instantOf(context.zone, changes.spentDate ?? entry.spentDate, changes.startTime);
+  return changes.seconds === undefined ? undefined : act.at - changes.seconds * 1000;
 }
 
 export function planDelete(context: WorkContext, entry: TimeEntry, act: Act): Planned {

@@ -120,16 +120,26 @@ describe('an edit of a running entry', () => {
     ...{ startedAt, startTime, spentDate, seconds: 0 },
   });
 
+  const FRESH = entry({ startedAt: NINE });
+
   it('moves its begin, by instant, by clock or by the duration so far', () => {
-    expect(edited(RUNNING, { startedAt: NINE - 60_000 })).toEqual(moved(NINE - 60_000, '08:59'));
-    expect(edited(RUNNING, { startTime: '09:15' })).toEqual(moved(NINE + 15 * 60_000, '09:15'));
-    expect(edited(RUNNING, { seconds: 1800 })).toEqual(moved(NINE + 30 * 60_000, '09:30'));
-    expect(edited(RUNNING, { notes: 'x' })).toEqual({ notes: 'x' });
+    expect(edited(FRESH, { startedAt: NINE - 60_000 })).toEqual(moved(NINE - 60_000, '08:59'));
+    expect(edited(FRESH, { startTime: '09:15' })).toEqual(moved(NINE + 15 * 60_000, '09:15'));
+    expect(edited(FRESH, { seconds: 1800 })).toEqual(moved(NINE + 30 * 60_000, '09:30'));
+    expect(edited(FRESH, { notes: 'x' })).toEqual({ notes: 'x' });
+  });
+
+  it('keeps the time that it had before it was restarted: a new begin moves the span only', () => {
+    const restarted = entry({ startedAt: NINE, seconds: 7200 });
+    const changes = edited(restarted, { startTime: '08:55' });
+    expect(changes).toEqual(moved(NINE - 5 * 60_000 - 7200 * SECOND, '08:55'));
+    const total = edited(restarted, { seconds: 9000 });
+    expect(total).toEqual({ startedAt: ACT.at - 9000 * SECOND, seconds: 0 });
   });
 
   it('takes the date with the begin', () => {
     const before = Date.UTC(2026, 4, 20, 23);
-    expect(edited(RUNNING, { startedAt: before })).toEqual(moved(before, '23:00', '2026-05-20'));
+    expect(edited(FRESH, { startedAt: before })).toEqual(moved(before, '23:00', '2026-05-20'));
   });
 
   it.each<[EntryChanges, string]>([

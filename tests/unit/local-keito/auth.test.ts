@@ -35,6 +35,12 @@ describe('who may ask at all', () => {
       'Missing Keito-Account-Id header',
     ],
     [
+      'an unknown token without an account',
+      () => ({ Authorization: 'Bearer aaaa.bbbb.cccc' }),
+      401,
+      'Invalid API key or token',
+    ],
+    [
       'an unknown key',
       () => ({ ...box.as('owner'), Authorization: 'Bearer kto_unknown' }),
       401,

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instantOf, weekdayOf } from '../../../src/shared/calendar';
 import { createLocalKeito } from '../../../src/local-keito/index';
@@ -54,12 +55,22 @@ describe('a file', () => {
     expect(() => openBox({ timeRounding: 'up' }, file)).toThrow('time_rounding must be');
   });
 
-  it('that is no database, or one of another kind, is refused', () => {
-    const file = join(folder, 'text.db');
-    writeFileSync(file, 'this is not a database, however long it may be '.repeat(100));
-    expect(() => openBox({}, file)).toThrow();
-    expect(() => openBox({}, join(folder, 'missing', 'keito.db'))).toThrow();
-  });
+  it('that is locked, cannot be read or is of a newer version is refused, and left as it is', () => {
+    const file = join(folder, 'keito.db');
+    openBox({}, file).keito.close();
+    const other = new Database(file);
+    other.exec('pragma user_version = 99');
+    expect(() => openBox({}, file)).toThrow('another version');
+    other.exec('pragma user_version = 1');
+    other.exec('begin immediate');
+    expect(() => openBox({}, file)).toThrow('locked');
+    other.exec('rollback');
+    other.close();
+    openBox({}, file).keito.close();
+    expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
+    expect(() => openBox({}, folder)).toThrow('Unable to open');
+    expect(() => openBox({}, join(folder, 'missing', 'keito.db'))).toThrow('Unable to open');
+  }, 30_000);
 
   it('has credentials of its own', () => {
     const one = openBox();
@@ -73,6 +84,58 @@ describe('a file', () => {
     });
     one.keito.close();
     other.keito.close();
+  });
+});
+
+/** Everything goes into the file itself: from a journal beside it SQLite would mend what a test damages. */
+function foldJournal(file: string): void {
+  const database = new Database(file);
+  database.exec('pragma wal_checkpoint(truncate)');
+  database.close();
+}
+
+describe('a damaged file', () => {
+  const text = 'this is not a database, however long it may be '.repeat(100);
+
+  it.each([
+    ['is no database at all', () => Buffer.from(text)],
+    [
+      'has pages that cannot be read',
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0x5a)]),
+    ],
+  ])('that %s is set aside, and a new one begun', async (_name, damage) => {
+    const file = join(folder, 'keito.db');
+    const first = openBox({}, file);
+    await fillBox(first);
+    first.keito.close();
+    foldJournal(file);
+    const damaged = damage(readFileSync(file));
+    writeFileSync(file, damaged);
+
+    const begun = openBox({}, file);
+    expect(begun.keito.wasReset).toBe(true);
+    expect(begun.keito.credentials.apiKey).not.toBe(first.keito.credentials.apiKey);
+    expect((await begun.get('/projects')).body['total_entries']).toBe(0);
+    await fillBox(begun);
+    begun.keito.close();
+    expect(readFileSync(`${file}.damaged-1`).subarray(4096)).toEqual(damaged.subarray(4096));
+
+    const again = openBox({}, file);
+    expect(again.keito.wasReset).toBe(false);
+    expect((await again.get('/projects')).body['total_entries']).toBe(1);
+    again.keito.close();
+  });
+
+  it('takes along what lies beside it, and keeps the ones that were set aside before', () => {
+    const file = join(folder, 'keito.db');
+    for (const part of ['', '-wal', '-shm']) writeFileSync(file + part, `${text}${part}`);
+    openBox({}, file).keito.close();
+    foldJournal(file);
+    writeFileSync(file, `${text} again`);
+    openBox({}, file).keito.close();
+    expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(text);
+    expect(readFileSync(`${file}.damaged-2`, 'utf8')).toBe(`${text} again`);
+    expect(existsSync(`${file}.damaged-1-wal`)).toBe(true);
   });
 });
 
