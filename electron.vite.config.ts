@@ -23,6 +23,6 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte({ configFile: false })],
-    build: { target: CHROME_TARGET, rollupOptions: { input: 'src/renderer/index.html' } },
+    build: { target: CHROME_TARGET, minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
   },
 });

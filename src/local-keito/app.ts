@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { authenticate, mayWrite, presented } from './auth';
-import { readBody } from './body';
+import { readBody, readForm } from './body';
 import type { Answer, Call, Endpoint } from './call';
 import { readCompany } from './company';
 import type { Store } from './db';
 import { ApiError } from './errors';
-import { fromHarvest, idOfNumber, toHarvest } from './harvest';
+import { fromHarvest, harvestRefusal, idOfNumber, toHarvest } from './harvest';
 import { ROUTES, type Route } from './routes';
 
 /** The path of the API on its host. */
@@ -42,14 +42,19 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
     });
 
   const failed = (c: Ctx, error: unknown): Response => {
-    if (error instanceof ApiError) return json(c, error.status, error.body(), error.headers);
+    if (error instanceof ApiError) {
+      const { status, body } = speaksHarvest(c)
+        ? harvestRefusal(error)
+        : { status: error.status, body: error.body() };
+      return json(c, status, { ...body }, error.headers);
+    }
     const reason = error instanceof Error ? error.message : String(error);
     return json(c, 500, { error: 'internal server error', error_description: reason });
   };
 
   const missing = (c: Ctx): Response =>
     speaksHarvest(c)
-      ? json(c, 404, { error: 'not found', error_description: 'Not Found' })
+      ? failed(c, new ApiError(404, 'Not Found'))
       : c.html(NOT_FOUND, 404, { Date: dateFor(c) });
 
   /** Harvest answers a deletion with 200, Keito with 204 and nothing. */
@@ -73,7 +78,8 @@ export function createApp(store: Store, clock: () => number): Hono<{ Bindings: S
     );
     const writes = methodOf(c) !== 'GET';
     if (writes) mayWrite(caller);
-    const sent = writes ? await readBody(c.req.raw, harvest) : {};
+    const body = writes ? await readBody(c.req.raw, harvest) : {};
+    const sent = harvest && writes ? { ...readForm(url.searchParams), ...body } : body;
     const call: Call = {
       store,
       caller,

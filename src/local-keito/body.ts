@@ -2,24 +2,15 @@ import { z } from 'zod';
 import { ApiError } from './errors';
 
 const MAX_BYTES = 1_000_000;
-const NUMBERS = new Set([
-  'hours',
-  'total_cost',
-  'units',
-  'budget',
-  'hourly_rate',
-  'payment_days',
-  'tax',
-  'tax2',
-]);
-const FLAGS = new Set([
-  'billable',
-  'is_running',
-  'replace_running',
-  'is_active',
-  'is_billable',
-  'is_default',
-]);
+const NUMBERS = new Set(
+  'hours total_cost units budget cost_budget fee hourly_rate default_hourly_rate payment_days tax tax2 discount'.split(
+    ' ',
+  ),
+);
+const FLAGS = new Set(
+  `billable is_running replace_running is_active is_billable is_default is_fixed_fee budget_is_monthly
+  billable_by_default`.split(/\s+/),
+);
 
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -35,7 +26,8 @@ export async function readBody(
   if (sent.length > MAX_BYTES) throw new ApiError(413, 'The body is larger than a megabyte');
   if (sent.trim() === '') return {};
   const type = request.headers.get('content-type') ?? '';
-  if (type.startsWith('application/x-www-form-urlencoded') && !/^\s*[{[]/.test(sent)) return readForm(sent);
+  if (type.startsWith('application/x-www-form-urlencoded') && !/^\s*[{[]/.test(sent))
+    return readForm(new URLSearchParams(sent));
   const parsed = jsonObject.safeParse(parseJson(sent));
   if (!parsed.success) throw new ApiError(400, 'The body must be a JSON object');
   return harvest ? Object.fromEntries(Object.entries(parsed.data).map(typed)) : parsed.data;
@@ -49,9 +41,10 @@ function parseJson(sent: string): unknown {
   }
 }
 
-function readForm(sent: string): Readonly<Record<string, unknown>> {
+/** The members of a form, or of a query, with the numbers and flags that their texts stand for; `a[b]` is a member of `a`. */
+export function readForm(form: URLSearchParams): Readonly<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
-  for (const [key, value] of new URLSearchParams(sent)) {
+  for (const [key, value] of form) {
     const inner = /^(\w+)\[(\w+)\]$/.exec(key);
     if (inner?.[1] && inner[2]) body[inner[1]] = { ...Object(body[inner[1]]), [inner[2]]: value };
     else body[key] = value;

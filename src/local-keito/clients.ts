@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { managersOnly } from './auth';
 import { created, ok, type Answer, type Call } from './call';
 import type { Store } from './db';
-import { badField, notFound } from './errors';
+import { badField, conflict, notFound } from './errors';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { bool, check, flag, isoInstant, maybe, name, percent, text } from './validate';
@@ -142,4 +142,19 @@ export function changeClient(call: Call): Answer {
   );
   call.store.update('clients', call.id, { ...given(body), updated_at: call.now });
   return ok(present(findClient(call.store, call.id)));
+}
+
+/** `DELETE /clients/:id`, for callers that speak Harvest, with its contacts; 409 while it has projects or invoices. */
+export function deleteClient(call: Call): Answer {
+  managersOnly(call.caller, 'Clients');
+  const client = findClient(call.store, call.id);
+  const used = call.store.get(
+    z.object({ client_id: z.string() }),
+    'select client_id from projects where client_id = ?1 union select client_id from invoices where client_id = ?1',
+    [client.id],
+  );
+  if (used) throw conflict(`${client.name} still has projects or invoices`);
+  call.store.run('delete from contacts where client_id = ?', [client.id]);
+  call.store.run('delete from clients where id = ?', [client.id]);
+  return { status: 204 };
 }

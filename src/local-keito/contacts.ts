@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { managersOnly } from './auth';
-import { created, type Answer, type Call } from './call';
-import { findClient } from './clients';
+import { created, ok, type Answer, type Call } from './call';
+import { findClient, given } from './clients';
 import type { Store } from './db';
+import { notFound } from './errors';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { check, id, isoInstant, maybe, name, text } from './validate';
@@ -88,8 +89,29 @@ export function createContact(call: Call): Answer {
 }
 
 function presentOne(store: Store, contactId: string): Readonly<Record<string, unknown>> {
-  return store
-    .all(contactRow, `select ${COLUMNS} from ${FROM} where c.id = ?`, [contactId])
-    .map(present)
-    .reduce((found) => found);
+  const contact = store.get(contactRow, `select ${COLUMNS} from ${FROM} where c.id = ?`, [contactId]);
+  if (!contact) throw notFound('contact');
+  return present(contact);
+}
+
+/** `GET /contacts/:id`; this and the two below are for callers that speak Harvest. */
+export function getContact(call: Call): Answer {
+  managersOnly(call.caller, 'Contacts');
+  return ok(presentOne(call.store, call.id));
+}
+
+export function changeContact(call: Call): Answer {
+  managersOnly(call.caller, 'Contacts');
+  presentOne(call.store, call.id);
+  const body = check(creation.partial(), call.body);
+  if (body.client_id) findClient(call.store, body.client_id, 'client_id');
+  call.store.update('contacts', call.id, { ...given(body), updated_at: call.now });
+  return ok(presentOne(call.store, call.id));
+}
+
+export function deleteContact(call: Call): Answer {
+  managersOnly(call.caller, 'Contacts');
+  presentOne(call.store, call.id);
+  call.store.run('delete from contacts where id = ?', [call.id]);
+  return { status: 204 };
 }

@@ -9,6 +9,7 @@ import {
 import { isManager, type Call, type Company } from './call';
 import type { Store } from './db';
 import { conflict, forbidden, notFound } from './errors';
+import { entryAssignments, wholeReference } from './harvest-entries';
 import { newId } from './ids';
 import { APPROVALS, flag, isoInstant, isoOrNull, jsonColumn } from './validate';
 
@@ -56,12 +57,9 @@ export const ENTRY_TABLES = `time_entries e join users u on u.id = e.user_id joi
  * leaves out the span since `timer_started_at` (api-facts «Time entries»). «decided»: `hours` was rounded by the
  * company's rule when it was written, and `rounded_hours` is what the rule of today makes of it.
  */
-export function presentEntry(
-  call: Pick<Call, 'company' | 'caller'>,
-  entry: Entry,
-): Readonly<Record<string, unknown>> {
+export function presentEntry(call: Call, entry: Entry): Readonly<Record<string, unknown>> {
   const { seconds, user_name, project_name, client_name, task_name, hourly_rate, budget_by, ...row } = entry;
-  return {
+  const told = {
     ...row,
     user: { id: entry.user_id, name: user_name },
     project: { id: entry.project_id, name: project_name },
@@ -77,6 +75,23 @@ export function presentEntry(
     can_edit_billable: lockReason(entry) === null,
     created_at: isoInstant(entry.created_at),
     updated_at: isoInstant(entry.updated_at),
+  };
+  return call.harvest ? { ...told, ...harvestMembers(call, entry) } : told;
+}
+
+/** What Harvest's entries tell beside, or otherwise: there `hours` go on while the timer runs. */
+function harvestMembers(call: Call, entry: Entry): Readonly<Record<string, unknown>> {
+  const elapsed = elapsedSeconds(entry, call.now);
+  const reason = lockReason(entry);
+  return {
+    ...entryAssignments(call.store, entry),
+    hours: hoursFromSeconds(elapsed),
+    hours_without_timer: hoursFromSeconds(entry.seconds),
+    rounded_hours: hoursFromSeconds(settle(call.company, elapsed)),
+    is_locked: reason !== null,
+    locked_reason: reason === null ? null : `This time entry cannot be changed: ${reason}`,
+    invoice: null,
+    external_reference: wholeReference(entry.external_reference),
   };
 }
 

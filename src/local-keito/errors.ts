@@ -6,6 +6,8 @@ export class ApiError extends Error {
     /** More members of the body, such as `running_entry`. */
     readonly extra: Readonly<Record<string, unknown>> = {},
     readonly headers: Readonly<Record<string, string>> = {},
+    /** The member that is wrong, and what is. */
+    readonly field: { readonly name: string; readonly problem: string } | null = null,
   ) {
     super(description);
     this.name = 'ApiError';
@@ -29,10 +31,12 @@ const ERROR_WORDS: Readonly<Record<ApiError['status'], string>> = {
 
 /** 400 whose words begin with the field's name. */
 export const badField = (field: string, problem: string): ApiError =>
-  new ApiError(400, `${field} ${problem}`);
+  new ApiError(400, `${field} ${problem}`, {}, {}, { name: field, problem });
 /** 404 for an id in the path, or («decided») for an id in a body that names nothing: `field` is then its name. */
 export const notFound = (what: string, field?: string): ApiError =>
-  new ApiError(404, field ? `${field} names no ${what}` : `No such ${what}`);
+  field
+    ? new ApiError(404, `${field} names no ${what}`, {}, {}, { name: field, problem: 'is invalid' })
+    : new ApiError(404, `No such ${what}`);
 export const forbidden = (description: string): ApiError => new ApiError(403, description);
 export const conflict = (description: string, extra: Readonly<Record<string, unknown>> = {}): ApiError =>
   new ApiError(409, description, extra);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { created, isManager, type Answer, type Call } from './call';
+import { created, isManager, ok, type Answer, type Call } from './call';
+import { given } from './clients';
 import type { Store } from './db';
-import { badField, forbidden, notFound } from './errors';
+import { badField, conflict, forbidden, notFound } from './errors';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { usableProject } from './projects';
@@ -37,7 +38,9 @@ const COLUMNS = `x.*, u.first_name || ' ' || u.last_name as user_name, p.name as
 const TABLES = `expenses x join users u on u.id = x.user_id join projects p on p.id = x.project_id
   join clients k on k.id = p.client_id join expense_categories g on g.id = x.expense_category_id`;
 
-function present(expense: z.infer<typeof expenseRow>): Readonly<Record<string, unknown>> {
+type Expense = z.infer<typeof expenseRow>;
+
+function present(expense: Expense): Readonly<Record<string, unknown>> {
   const { user_name, project_name, client_id, client_name, category_name, ...row } = expense;
   return {
     ...row,
@@ -62,6 +65,8 @@ export const categoryRow = z.object({
   created_at: z.number(),
   updated_at: z.number(),
 });
+
+type Category = z.infer<typeof categoryRow>;
 
 const creation = z.object({
   project_id: id,
@@ -109,10 +114,7 @@ export function createExpense(call: Call): Answer {
     throw forbidden('user_id: an expense is entered by whoever made it');
   }
   const project = usableProject(call.store, body.project_id);
-  const category = call.store.get(categoryRow, 'select * from expense_categories where id = ?', [
-    body.expense_category_id,
-  ]);
-  if (!category) throw notFound('expense category', 'expense_category_id');
+  const category = findCategory(call.store, body.expense_category_id, 'expense_category_id');
   const units = body.units ?? null;
   const expenseId = insertExpense(call.store, call.now, {
     user_id: call.caller.userId,
@@ -128,14 +130,73 @@ export function createExpense(call: Call): Answer {
     approval_status: 'unsubmitted',
     is_billed: false,
   });
-  const [expense] = call.store.all(expenseRow, `select ${COLUMNS} from ${TABLES} where x.id = ?`, [
-    expenseId,
-  ]);
-  if (!expense) throw notFound('expense');
-  return created(present(expense));
+  return created(present(findExpense(call.store, expenseId)));
 }
 
-function costOf(units: number | null, category: z.infer<typeof categoryRow>): number {
+function findExpense(store: Store, expenseId: string): Expense {
+  const expense = store.get(expenseRow, `select ${COLUMNS} from ${TABLES} where x.id = ?`, [expenseId]);
+  if (!expense) throw notFound('expense');
+  return expense;
+}
+
+function findCategory(store: Store, categoryId: string, field?: string): Category {
+  const category = store.get(categoryRow, 'select * from expense_categories where id = ?', [categoryId]);
+  if (!category) throw notFound('expense category', field);
+  return category;
+}
+
+/** The expense of the path, if the caller may touch it: a member has only their own (403 for another's). */
+function callersExpense(call: Call): Expense {
+  const expense = findExpense(call.store, call.id);
+  if (!isManager(call.caller) && expense.user_id !== call.caller.userId) {
+    throw forbidden('This expense belongs to somebody else');
+  }
+  return expense;
+}
+
+function openExpense(call: Call): Expense {
+  const expense = callersExpense(call);
+  if (expense.is_locked || expense.is_billed || expense.approval_status === 'approved') {
+    throw conflict('This expense cannot be changed: it is locked, billed or approved');
+  }
+  return expense;
+}
+
+/** `GET /expenses/:id`; this and the two below are for callers that speak Harvest. */
+export function getExpense(call: Call): Answer {
+  return ok(present(callersExpense(call)));
+}
+
+/** New `units` without a `total_cost` price the expense anew, where its category has a price. */
+export function changeExpense(call: Call): Answer {
+  const expense = openExpense(call);
+  const { metadata: more, ...body } = check(
+    creation.omit({ user_id: true, source: true }).partial(),
+    call.body,
+  );
+  if (body.project_id) usableProject(call.store, body.project_id);
+  const category = findCategory(
+    call.store,
+    body.expense_category_id ?? expense.expense_category_id,
+    'expense_category_id',
+  );
+  const priced = category.unit_price !== null && body.units ? body.units * category.unit_price : null;
+  call.store.update('expenses', expense.id, {
+    ...given(body),
+    billable: body.billable ?? expense.billable,
+    total_cost: cents(body.total_cost ?? priced ?? expense.total_cost),
+    metadata: toJson(mergeMetadata(expense.metadata, more)),
+    updated_at: call.now,
+  });
+  return ok(present(findExpense(call.store, expense.id)));
+}
+
+export function deleteExpense(call: Call): Answer {
+  call.store.run('delete from expenses where id = ?', [openExpense(call).id]);
+  return { status: 204 };
+}
+
+function costOf(units: number | null, category: Category): number {
   if (units === null) throw badField('total_cost', 'is required, or units');
   if (category.unit_price === null) {
     throw badField('total_cost', `is required: ${category.name} has no price for a unit`);
@@ -181,10 +242,17 @@ export function listCategories(call: Call): Answer {
     from: 'expense_categories',
     filters: new Filters(call).flag('is_active', 'is_active').updatedSince('updated_at'),
     order: 'name collate nocase',
-    present: (category) => ({
-      ...category,
-      created_at: isoInstant(category.created_at),
-      updated_at: isoInstant(category.updated_at),
-    }),
+    present: presentCategory,
   });
+}
+
+const presentCategory = (category: Category): Readonly<Record<string, unknown>> => ({
+  ...category,
+  created_at: isoInstant(category.created_at),
+  updated_at: isoInstant(category.updated_at),
+});
+
+/** `GET /expense_categories/:id`, for callers that speak Harvest. */
+export function getCategory(call: Call): Answer {
+  return ok(presentCategory(findCategory(call.store, call.id)));
 }

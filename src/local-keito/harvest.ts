@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Store } from './db';
+import type { ApiError } from './errors';
 import { dashed } from './pages';
 
 /** Harvest's ids are numbers (api-facts «Harvest differences»): each of ours has one, from here on. */
 const FIRST_NUMBER = 100_001;
-const OUR_ID = /^cm[0-9a-z]{23}$/;
+/** An id of the service, or one made of such (harvest-entries.ts). */
+const OUR_ID = /^(?:cm[0-9a-z]{23}$|~)/;
 const OPAQUE = new Set(['metadata', 'external_reference']);
 const TIMES = new Set(['started_time', 'ended_time']);
 
@@ -61,20 +63,38 @@ function time12(text: string): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${text.slice(2)}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/**
+ * A refusal in Harvest's words. What is wrong with what was sent, or with the state that it would change, is a 422 that
+ * has a `message` and nothing else; the rest keeps its status and words, and has the `message` beside them.
+ */
+export function harvestRefusal(error: ApiError): { readonly status: number; readonly body: object } {
+  const message = error.field ? sentence(error.field) : error.message;
+  if (error.field || error.status === 409) return { status: 422, body: { message } };
+  return { status: error.status, body: { ...error.body(), message } };
+}
+
+/** `spent_date is required` → `Spent date can't be blank`. */
+function sentence({ name, problem }: { readonly name: string; readonly problem: string }): string {
+  const words = name.replace(/_id$/, '').replaceAll(/[_.]/g, ' ');
+  const said = problem
+    .replace(/^is required\b/, "can't be blank")
+    .replace(/^must not be empty$/, "can't be blank");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${said}`;
+}
+
 const page = z.looseObject({
   page: z.number(),
   total_pages: z.number(),
   links: z.record(z.string(), z.string().nullable()),
 });
 
-/** An answer of ours in Harvest's words: numbers for ids, `9:00am`, absolute links, `next_page`, `message`. */
+/** An answer of ours in Harvest's words: numbers for ids, `9:00am`, absolute links, `next_page`. */
 export function toHarvest(
   store: Store,
   origin: string,
   body: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const spoken = spokenObject(store, body);
-  if (typeof body['error'] === 'string') return { ...spoken, message: body['error_description'] };
   const list = page.safeParse(body);
   if (!list.success) return spoken;
   const { page: number, total_pages, links } = list.data;
@@ -94,10 +114,11 @@ function spokenObject(store: Store, body: object): Record<string, unknown> {
       return [key, TIMES.has(key) ? time12(value) : value];
     }
     if (Array.isArray(value)) {
-      return [
-        key,
-        value.map((one) => (typeof one === 'object' && one !== null ? spokenObject(store, one) : one)),
-      ];
+      const spoken = (one: unknown): unknown => {
+        if (typeof one === 'object' && one !== null) return spokenObject(store, one);
+        return key.endsWith('_ids') && typeof one === 'string' ? numberOf(store, one) : one;
+      };
+      return [key, value.map(spoken)];
     }
     return [key, typeof value === 'object' && value !== null ? spokenObject(store, value) : value];
   };

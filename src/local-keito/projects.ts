@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { managersOnly } from './auth';
 import { created, ok, type Answer, type Call } from './call';
-import { findClient } from './clients';
+import { findClient, given } from './clients';
 import type { Store } from './db';
 import { badField, notFound } from './errors';
 import { newId } from './ids';
@@ -13,6 +13,7 @@ export const projectRow = z.object({
   id: z.string(),
   client_id: z.string(),
   client_name: z.string(),
+  client_currency: z.string(),
   name: z.string(),
   code: z.string().nullable(),
   color: z.string().nullable(),
@@ -55,7 +56,7 @@ const creation = z.object({
   task_ids: z.array(id, { error: 'must be a list of task ids' }).optional(),
 });
 
-export const PROJECT_COLUMNS = 'p.*, k.name as client_name';
+export const PROJECT_COLUMNS = 'p.*, k.name as client_name, k.currency as client_currency';
 export const PROJECT_TABLES = 'projects p join clients k on k.id = p.client_id';
 
 const assigned = taskRow.extend({ project_id: z.string() });
@@ -75,12 +76,14 @@ export function tasksByProject(store: Store): ReadonlyMap<string, readonly Task[
 }
 
 function present(
-  { client_name, ...project }: Project,
+  call: Call,
+  { client_name, client_currency, ...project }: Project,
   tasks: readonly Task[],
 ): Readonly<Record<string, unknown>> {
+  const client = { id: project.client_id, name: client_name };
   return {
     ...project,
-    client: { id: project.client_id, name: client_name },
+    client: call.harvest ? { ...client, currency: client_currency } : client,
     created_at: isoInstant(project.created_at),
     updated_at: isoInstant(project.updated_at),
     tasks: tasks.map(presentTask),
@@ -95,8 +98,8 @@ export function findProject(store: Store, projectId: string, field?: string): Pr
   return project;
 }
 
-const presentOne = (store: Store, projectId: string): Readonly<Record<string, unknown>> =>
-  present(findProject(store, projectId), tasksByProject(store).get(projectId) ?? []);
+const presentOne = (call: Call, projectId: string): Readonly<Record<string, unknown>> =>
+  present(call, findProject(call.store, projectId), tasksByProject(call.store).get(projectId) ?? []);
 
 /** Inserts a project with the service's defaults, and its tasks: those of `task_ids`, else every default one. Returns its id. */
 export function insertProject(store: Store, now: number, project: z.infer<typeof creation>): string {
@@ -146,8 +149,12 @@ export function listProjects(call: Call): Answer {
       .text('task_id', 'p.id in (select project_id from project_tasks where task_id = ?)')
       .updatedSince('p.updated_at'),
     order: 'k.name collate nocase, p.name collate nocase, p.rowid',
-    present: (project) => present(project, tasks.get(project.id) ?? []),
+    present: (project) => present(call, project, tasks.get(project.id) ?? []),
   });
+}
+
+function orderly(starts: string | null | undefined, ends: string | null | undefined): void {
+  if (starts && ends && ends < starts) throw badField('ends_on', 'must not be before starts_on');
 }
 
 /** `POST /projects`, for managers (api-facts «Beyond the reference»). */
@@ -156,15 +163,37 @@ export function createProject(call: Call): Answer {
   const body = check(creation, call.body);
   findClient(call.store, body.client_id, 'client_id');
   for (const taskId of body.task_ids ?? []) findTask(call.store, taskId, 'task_ids');
-  if (body.starts_on && body.ends_on && body.ends_on < body.starts_on) {
-    throw badField('ends_on', 'must not be before starts_on');
-  }
-  return created(presentOne(call.store, insertProject(call.store, call.now, body)));
+  orderly(body.starts_on, body.ends_on);
+  return created(presentOne(call, insertProject(call.store, call.now, body)));
 }
 
 /** `GET /projects/:id`, for callers that speak Harvest. */
 export function getProject(call: Call): Answer {
-  return ok(presentOne(call.store, call.id));
+  return ok(presentOne(call, call.id));
+}
+
+/** `PATCH /projects/:id`, for callers that speak Harvest; its tasks have addresses of their own there. */
+export function changeProject(call: Call): Answer {
+  managersOnly(call.caller, 'Projects');
+  const project = findProject(call.store, call.id);
+  const body = check(creation.omit({ task_ids: true }).partial(), call.body);
+  if (body.client_id) findClient(call.store, body.client_id, 'client_id');
+  const after = { ...project, ...given(body) };
+  orderly(after.starts_on, after.ends_on);
+  call.store.update('projects', project.id, { ...given(body), updated_at: call.now });
+  return ok(presentOne(call, project.id));
+}
+
+/** `DELETE /projects/:id`, for callers that speak Harvest: its time and expenses go with it, its invoices stay. */
+export function deleteProject(call: Call): Answer {
+  managersOnly(call.caller, 'Projects');
+  const project = findProject(call.store, call.id);
+  call.store.run('update line_items set project_id = null where project_id = ?', [project.id]);
+  for (const table of ['time_entries', 'expenses', 'project_tasks']) {
+    call.store.run(`delete from ${table} where project_id = ?`, [project.id]);
+  }
+  call.store.run('delete from projects where id = ?', [project.id]);
+  return { status: 204 };
 }
 
 /**

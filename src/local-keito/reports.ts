@@ -32,17 +32,23 @@ function reportDate(call: Call, parameter: 'from' | 'to'): string {
   return date;
 }
 
+/** The span that a report is asked for, inclusive; 400 if it is missing, wrong or longer than 365 days. */
+export function reportSpan(call: Call): { readonly from: string; readonly to: string } {
+  const from = reportDate(call, 'from');
+  const to = reportDate(call, 'to');
+  if (to < from) throw badField('to', 'must not be before from');
+  if (daysBetween(from, to) + 1 > MAX_DAYS)
+    throw badField('to', `must be at most ${MAX_DAYS} days after from`);
+  return { from, to };
+}
+
 /**
  * `GET /reports/time/team`: one line per user with time between `from` and `to`, inclusive, at most 365 days.
  * «decided»: the span of a timer that is running now is not in it yet.
  */
 export function teamReport(call: Call): Answer {
   managersOnly(call.caller, 'The team report');
-  const from = reportDate(call, 'from');
-  const to = reportDate(call, 'to');
-  if (to < from) throw badField('to', 'must not be before from');
-  if (daysBetween(from, to) + 1 > MAX_DAYS)
-    throw badField('to', `must be at most ${MAX_DAYS} days after from`);
+  const { from, to } = reportSpan(call);
   return listPage(call, {
     key: 'results',
     row: teamRow,

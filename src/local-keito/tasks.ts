@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { managersOnly } from './auth';
 import { created, ok, type Answer, type Call } from './call';
+import { given } from './clients';
 import type { Store } from './db';
-import { notFound } from './errors';
+import { conflict, notFound } from './errors';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { bool, check, flag, id, isoInstant, maybe, money, name } from './validate';
@@ -90,4 +91,29 @@ export function createTask(call: Call): Answer {
 /** `GET /tasks/:id`, for callers that speak Harvest. */
 export function getTask(call: Call): Answer {
   return ok(presentTask(findTask(call.store, call.id)));
+}
+
+/** `PATCH /tasks/:id`, for callers that speak Harvest. */
+export function changeTask(call: Call): Answer {
+  managersOnly(call.caller, 'Tasks');
+  const task = findTask(call.store, call.id);
+  const body = check(creation.partial(), call.body);
+  if (body.parent_task_id) findTask(call.store, body.parent_task_id, 'parent_task_id');
+  call.store.update('tasks', task.id, { ...given(body), updated_at: call.now });
+  return ok(presentTask(findTask(call.store, task.id)));
+}
+
+/** `DELETE /tasks/:id`, for callers that speak Harvest; 409 while there is time on it, or a task below it. */
+export function deleteTask(call: Call): Answer {
+  managersOnly(call.caller, 'Tasks');
+  const task = findTask(call.store, call.id);
+  const used = call.store.get(
+    z.object({ id: z.string() }),
+    'select id from time_entries where task_id = ?1 union select id from tasks where parent_task_id = ?1',
+    [task.id],
+  );
+  if (used) throw conflict(`${task.name} still has time entries, or tasks below it`);
+  call.store.run('delete from project_tasks where task_id = ?', [task.id]);
+  call.store.run('delete from tasks where id = ?', [task.id]);
+  return { status: 204 };
 }

@@ -264,3 +264,11 @@ export function deleteEntry(call: Call): Answer {
 export function getEntry(call: Call): Answer {
   return ok(presentEntry(call, callersEntry(call)));
 }
+
+/** `DELETE /time_entries/:id/external_reference`, for callers that speak Harvest. */
+export function deleteReference(call: Call): Answer {
+  const entry = callersEntry(call);
+  refuseLocked(entry);
+  call.store.update('time_entries', entry.id, { external_reference: null, updated_at: call.now });
+  return { status: 204 };
+}

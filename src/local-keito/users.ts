@@ -78,3 +78,10 @@ export function listUsers(call: Call): Answer {
     present: (user) => present(call, user),
   });
 }
+
+/** `GET /users/:id`, for callers that speak Harvest. */
+export function getUser(call: Call): Answer {
+  const user = call.store.get(userRow, 'select * from users where id = ?', [call.id]);
+  if (!user) throw notFound('user');
+  return ok(present(call, user));
+}

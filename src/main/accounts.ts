@@ -24,10 +24,10 @@ type RemoteAccount = Extract<StoredAccount, { kind: 'remote' }>;
 export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'client'> {
   /** Where the app keeps its data; each account has a folder of its own in it. */
   readonly folder: string;
-  readonly settings: SettingsStore;
+  readonly settings: Pick<SettingsStore, 'get' | 'set'>;
   readonly readSecret: (account: string, wasKept: boolean) => Promise<SecretReading>;
   readonly writeSecret: (account: string, secret: string) => Promise<SecretWriting>;
-  readonly removeSecret: (account: string) => Promise<void>;
+  readonly removeSecret: (account: string) => Promise<boolean>;
   readonly fetch: FetchLike;
   readonly timeoutMs: number;
   readonly userAgent: string;
@@ -35,17 +35,23 @@ export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'clie
   readonly onNotice: (id: string, text: string) => void;
 }
 
+/** An account's key as the keyring gave it. `reading`: it was not asked yet; time is kept meanwhile. */
+export interface Key {
+  readonly keyring: 'not-needed' | 'reading' | 'found' | 'locked' | 'gone';
+  readonly secret: string | null;
+}
+
 /** The account that is open, with what it runs on. */
 export interface OpenAccount {
   readonly stored: StoredAccount;
   readonly workspace: Workspace;
-  readonly keyring: 'not-needed' | 'found' | 'locked' | 'gone';
+  readonly keyring: Key['keyring'];
   readonly local: { readonly keito: LocalKeito; readonly client: KeitoClient } | null;
   /** Aborted when the account is closed, so that nobody waits for a server that does not answer. */
   readonly closing: AbortController;
 }
 
-/** Opens accounts one at a time, and signs in and out. Nothing of one account is seen by another. */
+/** Opens accounts, and signs in and out. Nothing of one account is seen by another. */
 export class Accounts {
   readonly #options: AccountsOptions;
   /** Keys for this run only, where the computer has no keyring. */
@@ -55,15 +61,40 @@ export class Accounts {
     this.#options = options;
   }
 
-  /** Opens the account that the settings name. */
-  async open(): Promise<OpenAccount> {
-    const stored = this.#options.settings.get().account;
-    return stored.kind === 'local' ? this.#openLocal(stored) : this.#openRemote(stored);
+  /** The account that the settings name. */
+  get stored(): StoredAccount {
+    return this.#options.settings.get().account;
   }
 
-  async close(account: OpenAccount): Promise<void> {
+  /** Makes an account the one to open. */
+  choose(stored: StoredAccount): void {
+    this.#options.settings.set({ account: stored });
+  }
+
+  /** Asks the keyring, which may take its time. */
+  async readKey(stored: StoredAccount): Promise<Key> {
+    if (stored.kind === 'local') return { keyring: 'not-needed', secret: null };
+    const remembered = this.#memory.get(stored.id);
+    if (remembered !== undefined) return { keyring: 'found', secret: remembered };
+    const reading = await this.#options.readSecret(stored.id, stored.isSignedIn);
+    if (reading.kind === 'found') return { keyring: 'found', secret: reading.secret };
+    return { keyring: reading.kind === 'empty' || !stored.isSignedIn ? 'gone' : 'locked', secret: null };
+  }
+
+  /** Opens an account at once; without a key nothing is sent. Throws where its journal cannot be opened. */
+  open(stored: StoredAccount, key: Key): OpenAccount {
+    return stored.kind === 'local' ? this.#openLocal(stored) : this.#openRemote(stored, key);
+  }
+
+  /** Ends sending and reading; its journal can still be written until {@link release}. */
+  async endSync(account: OpenAccount): Promise<void> {
     account.closing.abort();
-    await account.workspace.close();
+    await account.workspace.endSync();
+  }
+
+  /** Closes the files of an account whose sync has ended. */
+  release(account: OpenAccount): void {
+    account.workspace.ledger.close();
     account.local?.keito.close();
   }
 
@@ -82,6 +113,8 @@ export class Accounts {
     if (written.kind === 'none') {
       this.#memory.set(id, secret);
       this.#options.onNotice('keyring-none', m.main_keyring_none());
+    } else {
+      this.#memory.delete(id);
     }
     this.#options.settings.set({
       isFirstRun: false,
@@ -102,7 +135,8 @@ export class Accounts {
   async signOut(account: OpenAccount): Promise<void> {
     if (account.stored.kind === 'remote') {
       this.#memory.delete(account.stored.id);
-      await this.#options.removeSecret(account.stored.id);
+      const removed = await this.#options.removeSecret(account.stored.id);
+      if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept());
     }
     this.useThisComputer(false);
   }
@@ -111,7 +145,7 @@ export class Accounts {
     this.#options.settings.set({ account: { kind: 'local', isSample }, isFirstRun: false });
   }
 
-  async #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): Promise<OpenAccount> {
+  #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): OpenAccount {
     const folder = join(this.#options.folder, stored.isSample ? 'sample' : 'this-computer');
     mkdirSync(folder, { recursive: true });
     const { clock } = this.#options;
@@ -120,6 +154,7 @@ export class Accounts {
       clock,
       settings: { timezone: systemZone() },
     });
+    if (keito.wasReset) this.#options.onNotice('keito-reset', m.main_local_reset());
     if (stored.isSample) keito.fillSample();
     else keito.fillStarter();
     const { apiKey, accountId: companyId } = keito.credentials;
@@ -137,23 +172,16 @@ export class Accounts {
     };
   }
 
-  async #openRemote(stored: RemoteAccount): Promise<OpenAccount> {
-    const remembered = this.#memory.get(stored.id);
-    const reading: SecretReading =
-      remembered === undefined
-        ? await this.#options.readSecret(stored.id, stored.isSignedIn)
-        : { kind: 'found', secret: remembered };
+  #openRemote(stored: RemoteAccount, { keyring, secret }: Key): OpenAccount {
     const closing = new AbortController();
     const client =
-      reading.kind === 'found'
-        ? createKeitoClient({
-            ...this.#connection(stored.server, credentialsOf(stored, reading.secret)),
+      secret === null
+        ? null
+        : createKeitoClient({
+            ...this.#connection(stored.server, credentialsOf(stored, secret)),
             fetch: abortable(this.#options.fetch, closing.signal),
-          })
-        : null;
+          });
     const folder = join(this.#options.folder, 'accounts', stored.id);
-    const keyring =
-      reading.kind === 'found' ? 'found' : reading.kind === 'empty' || !stored.isSignedIn ? 'gone' : 'locked';
     return { stored, workspace: this.#workspace(folder, client), keyring, local: null, closing };
   }
 
@@ -225,5 +253,6 @@ export function accountView({ stored, workspace }: OpenAccount): AccountView {
 
 export function accountState({ keyring, workspace }: OpenAccount): AccountState {
   if (keyring === 'locked') return 'keyring-locked';
+  if (keyring === 'reading') return 'ready';
   return keyring === 'gone' || workspace.phase.kind === 'signed-out' ? 'signed-out' : 'ready';
 }

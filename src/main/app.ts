@@ -18,12 +18,14 @@ import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { trayModel, type TrayAction } from './desktop/tray-model';
+import { CurrentAccount } from './current-account';
 import { createActs, createHandlers } from './handlers';
 import { IdleWatch } from './idle-watch';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
+import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
@@ -39,6 +41,15 @@ const reportBug = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 };
 
+/** A click, a key or the system asks: a fault of ours is reported, and the app goes on. */
+function safely(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    reportBug(error);
+  }
+}
+
 /** A started app: what other starts of it and the system may still ask for. */
 export interface RunningApp {
   /** Carries out the switches of a second start: `--toggle`, `--new`; else shows the popover. */
@@ -53,9 +64,10 @@ export async function createApp(): Promise<RunningApp> {
   const presenter: Presenter = new Presenter({
     ...{ clock, schedule },
     build: () => {
-      idle.look();
+      open.idle.look();
       return publisher.build();
     },
+    onBug: reportBug,
     showWindow: (snapshot) => tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot }),
     showTray: (snapshot) => tray.show(trayModel(snapshot, clock())),
   });
@@ -81,9 +93,6 @@ export async function createApp(): Promise<RunningApp> {
     onBug: reportBug,
     onNotice: (id, text) => notices.add(id, 'warning', text),
   });
-  let account = await accounts.open();
-  const current = (): OpenAccount => account;
-
   const ownSession = windowSession();
   lockDown(ownSession);
   servePage(ownSession, join(root, 'out', 'renderer'));
@@ -96,13 +105,30 @@ export async function createApp(): Promise<RunningApp> {
     onOpen: () => current().workspace.glance(),
   });
 
+  let isShown = false;
+  let cancelAskAgain: () => void = () => undefined;
+  const open = new CurrentAccount({
+    accounts,
+    watchIdle,
+    onChange: publish,
+    onFailure: (error) => {
+      reportBug(error);
+      notices.add(
+        'open-failed',
+        'warning',
+        m.main_open_failed({ words: error instanceof Error ? error.message : '' }),
+      );
+    },
+  });
+  const current = (): OpenAccount => open.account;
+
   const hotkeys = new Hotkeys(
-    (name) => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry')),
+    (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
     publish,
   );
   const publisher = new Publisher({
     current,
-    absence: () => idle.absence,
+    absence: () => open.idle.absence,
     preferences: () => settings.get().preferences,
     isFirstRun: () => settings.get().isFirstRun,
     hotkeys: () => hotkeys.states,
@@ -111,11 +137,9 @@ export async function createApp(): Promise<RunningApp> {
     platform: process.platform,
   });
 
-  let idle = watchIdle();
-  let cancelAskAgain: () => void = () => undefined;
-  function watchIdle(): IdleWatch {
+  function watchIdle(workspace: Workspace): IdleWatch {
     return new IdleWatch({
-      workspace: current().workspace,
+      workspace,
       ...{ clock, schedule, newId: randomUUID, idleSeconds: systemIdleSeconds },
       thresholdSeconds: () =>
         environment.idleThresholdSeconds ?? settings.get().preferences.idle.thresholdMinutes * 60,
@@ -125,7 +149,7 @@ export async function createApp(): Promise<RunningApp> {
   }
   function askAboutIdle(absence: Absence | null): void {
     cancelAskAgain();
-    if (absence) popover.showQuietly('idle');
+    if (absence && isShown) popover.showQuietly('idle');
     publish();
   }
 
@@ -136,22 +160,24 @@ export async function createApp(): Promise<RunningApp> {
     return m.main_idle_left_out({ from: show(from), to: show(to) });
   }
 
-  const acts = createActs({ current, idle: () => idle });
+  const acts = createActs({ current, idle: () => open.idle });
   const handlers = createHandlers(
     {
-      ...{ accounts, current, reopen },
-      idle: () => idle,
+      ...{ accounts, current },
+      reopen: () => open.change(),
+      idle: () => open.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
-        idle.look();
+        open.idle.look();
         publish();
         return changed;
       },
       postponeIdle: () => {
         popover.hide();
-        cancelAskAgain = schedule(ASK_AGAIN_MS, () => idle.absence && popover.showQuietly('idle'));
+        cancelAskAgain();
+        cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.idle.absence && popover.showQuietly('idle'));
       },
       dismissNotice: (id) => notices.remove(id),
       hidePopover: () => popover.hide(),
@@ -164,7 +190,7 @@ export async function createApp(): Promise<RunningApp> {
   const tray = new TrayView({
     resources: join(root, 'resources'),
     onClick: (anchor) => popover.toggle(anchor),
-    onAction: carryOut,
+    onAction: (action) => safely(() => carryOut(action)),
   });
   function carryOut(action: TrayAction): void {
     switch (action.kind) {
@@ -190,29 +216,20 @@ export async function createApp(): Promise<RunningApp> {
   async function close(): Promise<void> {
     presenter.close();
     cancelAskAgain();
-    idle.close();
     hotkeys.release();
-    await accounts.close(account);
+    await open.close();
     popover.release();
-  }
-
-  async function reopen(): Promise<void> {
-    idle.close();
-    await accounts.close(account);
-    account = await accounts.open();
-    idle = watchIdle();
-    account.workspace.begin();
-    publish();
   }
 
   closeBeforeQuit(() => close().catch(reportBug));
   watchPower({
-    onSuspend: () => idle.suspend(),
-    onResume: () => {
-      idle.resume();
-      current().workspace.refresh();
-      publish();
-    },
+    onSuspend: () => safely(() => open.idle.suspend()),
+    onResume: () =>
+      safely(() => {
+        open.idle.resume();
+        current().workspace.refresh();
+        publish();
+      }),
   });
 
   const { preferences, isFirstRun } = settings.get();
@@ -220,14 +237,15 @@ export async function createApp(): Promise<RunningApp> {
   hotkeys.set('newEntry', preferences.hotkeys.newEntry);
   presenter.open();
   await popover.load();
-  account.workspace.begin();
+  isShown = true;
   if (environment.opensAtStart || isFirstRun) popover.open('quick-entry');
+  else if (open.idle.absence) popover.showQuietly('idle');
+  open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);
 
   return {
     command: (argv) => {
-      if (argv.includes('--toggle')) acts.toggle('command-line');
-      else popover.open('quick-entry');
+      safely(() => (argv.includes('--toggle') ? acts.toggle('command-line') : popover.open('quick-entry')));
     },
   };
 }

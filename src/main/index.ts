@@ -1,8 +1,15 @@
 import { app } from 'electron';
 import { createApp, type RunningApp } from './app';
+import { showStartFailure } from './desktop/host';
 import { registerPageScheme } from './desktop/page';
 
 registerPageScheme();
+// What was done is on the disk: going on is safer for it than a dialog that ends the app.
+for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(fault, (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  });
+}
 
 if (!app.requestSingleInstanceLock()) {
   // The running app does what this start was for.
@@ -24,6 +31,7 @@ if (!app.requestSingleInstanceLock()) {
       process.stderr.write(
         `Keito Bar could not start: ${error instanceof Error ? error.stack : String(error)}\n`,
       );
+      showStartFailure(error instanceof Error ? error.message : String(error));
       app.exit(1);
     });
 }

@@ -10,6 +10,8 @@ export interface PresenterOptions {
   readonly showWindow: (snapshot: Snapshot) => void;
   /** Also called now and then while a timer runs: the tooltip tells the time. */
   readonly showTray: (snapshot: Snapshot) => void;
+  /** A fault of our own: what is shown stays as it was. */
+  readonly onBug: (error: unknown) => void;
 }
 
 const TRAY_TICK_MS = 20_000;
@@ -44,7 +46,12 @@ export class Presenter {
     this.#isDue = true;
     setImmediate(() => {
       this.#isDue = false;
-      if (this.#state === 'open') this.#show();
+      if (this.#state !== 'open') return;
+      try {
+        this.#show();
+      } catch (error) {
+        this.#options.onBug(error);
+      }
     });
   }
 

@@ -201,8 +201,13 @@ export class Workspace {
     this.#sync.refresh();
   }
 
-  async close(): Promise<void> {
+  /** Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended. */
+  async endSync(): Promise<void> {
     await this.#sync.close();
+  }
+
+  async close(): Promise<void> {
+    await this.endSync();
     this.ledger.close();
   }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { enter, expect, test } from '../support/keito-bar';
-import { electronPath, launchApp } from '../support/electron';
+import { launchApp } from '../support/electron';
 
 test('the tray menu starts and stops without the window', async ({ desktop, start }) => {
   const bar = await start();
@@ -19,33 +19,66 @@ test('a second start hands its switch to the first one and ends', async ({ deskt
   await expect.poll(async () => (await bar.snapshot()).running?.notes).toBe('once');
   await expect(launchApp(desktop, { profile, args: ['--toggle'] })).rejects.toThrow();
   await expect.poll(async () => (await bar.snapshot()).running).toBeNull();
-  expect(await electronPath()).not.toBe('');
 });
 
-test('the window has no way to the machine or to the network', async ({ start }) => {
+test('the window has no way to the machine or to the network', async ({ keito, start }) => {
   const { page } = await start();
-  const reach = await page.evaluate(async () => ({
-    globals: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter((name) => name in window),
-    bridge: Object.keys(window.keitoBar).sort(),
-    fetched: await fetch('http://127.0.0.1:9/').then(
+  const reach = await page.evaluate(async (url) => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    const fetched = await fetch(url).then(
       () => 'answered',
       () => 'refused',
-    ),
-    evaluated: await new Promise((resolve) => {
-      const script = document.createElement('script');
-      script.textContent = 'document.title = "inline"';
-      document.head.append(script);
-      resolve(document.title);
-    }),
-  }));
+    );
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "inline"';
+    document.head.append(script);
+    await bothRefused;
+    return {
+      globals: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter((name) => name in window),
+      bridge: Object.keys(window.keitoBar).sort(),
+      fetched,
+      title: document.title,
+      violations,
+    };
+  }, `${keito.url}/health`);
   expect(reach).toEqual({
     globals: [],
     bridge: ['listen', 'send'],
     fetched: 'refused',
-    evaluated: 'Keito Bar',
+    title: 'Keito Bar',
+    violations: ['connect-src', 'script-src-elem'],
   });
-  const opened = await page.evaluate(() => window.open('https://keito.example/'));
-  expect(opened).toBeNull();
+  expect(keito.control.requests()).toEqual([]);
+  expect(await page.evaluate((url) => window.open(url), keito.url)).toBeNull();
+  await page.evaluate((url) => void (location.href = url), keito.url);
+  await expect(page.getByPlaceholder('What are you working on?')).toBeVisible();
+  expect(page.url()).toMatch(/^keito-bar-window:/);
+});
+
+test('only the app’s own page is answered, and only the files of the window are served', async ({
+  start,
+}) => {
+  const bar = await start();
+  const stranger = await bar.app.evaluate(async ({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`;
+    const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+    await window.loadURL('data:text/html,hello');
+    const answer: unknown = await window.webContents.executeJavaScript(
+      "window.keitoBar.send('snapshot', {})",
+    );
+    window.destroy();
+    return answer;
+  });
+  expect(stranger).toMatchObject({ ok: false, failure: { kind: 'internal' } });
+  const statuses = await bar.app.evaluate(async ({ session }) => {
+    const paths = ['index.html', '..%2f..%2fpackage.json', '../../package.json', '..%2fmain%2findex.js'];
+    const own = session.fromPartition('window');
+    return Promise.all(paths.map(async (path) => (await own.fetch(`keito-bar-window://app/${path}`)).status));
+  });
+  expect(statuses).toEqual([200, 404, 404, 404]);
 });
 
 test('nonsense over the bridge is refused in words and changes nothing', async ({ start }) => {

@@ -1,4 +1,4 @@
-import { enter, expect, test } from '../support/keito-bar';
+import { enter, expect, signIn, test } from '../support/keito-bar';
 
 test.describe('with a locked keyring', () => {
   test.use({ desktopOptions: { keyring: 'locked' } });
@@ -39,4 +39,26 @@ test.describe('without a keyring', () => {
     await again.page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect.poll(async () => (await again.snapshot()).running).toBeNull();
   });
+});
+
+test('a keyring that was locked meanwhile asks to be unlocked, and nothing is wiped', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const first = await start();
+  await signIn(first, keito);
+  await first.close();
+  await desktop.lockKeyring();
+
+  const second = await start();
+  await expect(second.page.getByText('The keyring is locked')).toBeVisible();
+  await enter(second.page, 'acme dev behind the lock');
+  await expect.poll(async () => (await second.snapshot()).running?.notes).toBe('behind the lock');
+  expect(await keito.running()).toBeNull();
+
+  await desktop.unlockKeyring();
+  await second.page.getByRole('button', { name: 'I unlocked it, try again' }).click();
+  await expect.poll(async () => (await keito.running())?.notes).toBe('behind the lock');
+  expect((await second.snapshot()).accountState).toBe('ready');
 });

@@ -10,7 +10,9 @@ import { repository } from '../../scripts/lib/repository.mjs';
 
 test('npm start without a display shows the popover on a virtual one and ends all of it at the end', async () => {
   const home = await mkdtemp(path.join(os.tmpdir(), 'keito-start-'));
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  const env = { ...process.env };
+  delete env['DISPLAY'];
+  delete env['WAYLAND_DISPLAY'];
   const start = spawn('node', ['scripts/start.mjs'], {
     cwd: repository,
     env: { ...env, HOME: home, XDG_RUNTIME_DIR: home, KEITO_BAR_ELECTRON: await electronPath() },

@@ -60,6 +60,12 @@ test('a second click on the icon, Esc and a click elsewhere hide the popover', a
   await desktop.key('ctrl+shift+j');
   await expect.poll(isOpen).toBe(true);
   await expect(quickEntry(bar.page)).toBeFocused();
+  await bar.app.evaluate(({ BrowserWindow }) => {
+    const other = new BrowserWindow({ width: 300, height: 200, x: 20, y: 300, title: 'Another program' });
+    other.on('page-title-updated', (event) => event.preventDefault());
+  });
+  await expect.poll(() => desktop.windowTitles()).toContain('Another program');
+  await expect.poll(isOpen).toBe(false);
 });
 
 test('switch, continue, edit and delete: the server agrees each time', async ({ keito, start }) => {
@@ -71,7 +77,14 @@ test('switch, continue, edit and delete: the server agrees each time', async ({ 
   await expect.poll(async () => (await keito.running())?.notes, running).toBe('first');
   await enter(page, 'northwind meet second');
   await expect.poll(async () => (await keito.running())?.notes, running).toBe('second');
-  expect(await keito.entries()).toHaveLength(2);
+  await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
+  const switched = (await bar.snapshot()).entries.find(({ notes }) => notes === 'first');
+  expect((await keito.entries()).map(({ notes, is_running }) => [notes, is_running]).sort()).toEqual([
+    ['first', false],
+    ['second', true],
+  ]);
+  const first = (await keito.entries()).find(({ notes }) => notes === 'first');
+  expect(Math.abs((first?.duration_seconds ?? -9) - (switched?.seconds ?? 0))).toBeLessThanOrEqual(2);
 
   await page.getByRole('listitem').filter({ hasText: 'first' }).hover();
   await page.getByRole('button', { name: 'Continue: first' }).click();

@@ -18,7 +18,7 @@ export function openBridge({ contents, origin, handlers, onBug }: BridgeOptions)
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     const frame = event.senderFrame;
     const isOurs =
-      event.sender === contents && frame === contents.mainFrame && originOf(frame.url) === origin;
+      event.sender === contents && frame === contents.mainFrame && frame.url.startsWith(`${origin}/`);
     if (!isOurs) return fail('internal', m.main_bad_command({ detail: 'sender' }));
     if (!isCommand(name)) return fail('internal', m.main_bad_command({ detail: 'name' }));
     try {
@@ -37,12 +37,6 @@ export function tellWindow(contents: WebContents, event: WindowEvent): void {
 
 function isCommand(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(inputs, name);
-}
-
-/** The origin of an address; a scheme of our own has the opaque origin `null` in Node, so it is put together here. */
-function originOf(address: string): string {
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
 }
 
 async function answer(name: CommandName, input: unknown, handlers: Handlers): Promise<Result<unknown>> {

@@ -3,6 +3,7 @@ import type { EntryId, Project, TimeEntry } from '../../shared/model';
 import type { EntryState, EntryView, RecentView, Snapshot, SyncView } from '../../shared/snapshot';
 import type { Preferences } from '../../shared/settings';
 import type { Operation, ServerEntry } from './operation';
+import { deletes } from './outbox-plan';
 
 /** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
 export interface KnownEntry {
@@ -63,7 +64,7 @@ export function buildWork(input: WorkInput): WorkView {
     today,
     entries,
     running: known ? (show(known)[0] ?? null) : null,
-    otherDays: unsent.filter(({ spentDate, startedAt }) => spentDate !== today && startedAt === null),
+    otherDays: unsent.filter(({ id, spentDate }) => spentDate !== today && id !== running?.id),
     todaySeconds: total(entries),
     week: {
       seconds: total(
@@ -80,16 +81,19 @@ export function buildWork(input: WorkInput): WorkView {
 const total = (entries: readonly TimeEntry[]): number =>
   entries.reduce((sum, { seconds }) => sum + seconds, 0);
 
-/** The running one first, then by the clock; entries without times keep the order in which they were made. */
+/** The running one first, then by the clock; those without times last, in the order in which they were touched. */
 function newestFirst(a: TimeEntry, b: TimeEntry): number {
   if ((a.startedAt !== null) !== (b.startedAt !== null)) return a.startedAt === null ? 1 : -1;
-  return a.startTime === null || b.startTime === null ? 0 : b.startTime.localeCompare(a.startTime);
+  return (b.startTime ?? '').localeCompare(a.startTime ?? '');
 }
 
 function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> {
   const states = new Map<EntryId, EntryState>();
+  // An entry whose deletion waits is out of sight: nothing of it needs the person.
+  const deleted = new Set(open.filter(deletes).map(({ entryId }) => entryId));
   for (const { entryId, state, reason } of open) {
-    if (state === 'blocked') states.set(entryId, { kind: 'needs-you', reason: reason ?? '' });
+    if (deleted.has(entryId)) states.set(entryId, { kind: 'waiting' });
+    else if (state === 'blocked') states.set(entryId, { kind: 'needs-you', reason: reason ?? '' });
     else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
   }
   return states;

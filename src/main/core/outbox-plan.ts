@@ -59,11 +59,13 @@ function planEntry(
   entry: PlannedEntry | null,
 ): Step | null {
   const [first] = operations;
-  if (!first || operations.some(({ state }) => state === 'blocked' || state === 'in-flight')) return null;
+  if (!first || operations.some(({ state }) => state === 'in-flight')) return null;
   const seqs = operations.map(({ seq }) => seq);
   if (first.state === 'unsure')
     return { kind: 'look-for', entryId, seqs: [first.seq], lostAt: first.changedAt };
-  const isDeleted = operations.some(({ body }) => body.kind === 'delete');
+  const isDeleted = operations.some(deletes);
+  // Whoever deletes an entry has decided on what was refused of it before.
+  if (!isDeleted && operations.some(({ state }) => state === 'blocked')) return null;
   if (!entry?.onServer) {
     if (isDeleted) return { kind: 'drop', entryId, seqs };
     const created = overlay(
@@ -83,6 +85,11 @@ function planEntry(
     stop: operations.some(({ body }) => body.kind === 'stop'),
     changes: mergedChanges(operations),
   };
+}
+
+/** A deletion that still counts: one that was refused brought the entry back. */
+export function deletes({ body, state }: Operation): boolean {
+  return body.kind === 'delete' && state !== 'blocked';
 }
 
 /** The last value of every field that was edited: absolute values make the ones before it moot. */

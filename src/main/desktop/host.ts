@@ -1,4 +1,5 @@
-import { app, session, type Session } from 'electron';
+import { app, dialog, session, type Session } from 'electron';
+import * as m from '../../shared/i18n/messages';
 
 /** Where the app is installed, and where it keeps the user's data. */
 export function hostFolders(): { readonly root: string; readonly userData: string } {
@@ -31,6 +32,11 @@ const WRITES = 'keito-writes';
 /** The window's session, in memory only: the window has nothing to keep. */
 export function windowSession(): Session {
   return session.fromPartition('window');
+}
+
+/** Says in words why there is no app. */
+export function showStartFailure(words: string): void {
+  dialog.showErrorBox('Keito Bar', m.main_start_failed({ words }));
 }
 
 export function quit(): void {

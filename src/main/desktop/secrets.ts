@@ -74,7 +74,10 @@ export async function writeSecret(account: string, secret: string): Promise<Secr
   return { kind: written.value === secret ? 'kept' : 'locked' };
 }
 
-/** Forgets an account's key; one that is not there is fine. */
-export async function removeSecret(account: string): Promise<void> {
-  await ask((keyring) => keyring.deletePassword(SERVICE, account));
+/** Forgets an account's key; one that is not there is fine. False: the keyring is locked or absent, and keeps it. */
+export async function removeSecret(account: string): Promise<boolean> {
+  const removed = await ask((keyring) => keyring.deletePassword(SERVICE, account));
+  if (removed.kind !== 'answer') return false;
+  // A locked keyring answers as an empty one does: what can still be found was not removed.
+  return removed.value || (await readSecret(account, true)).kind !== 'found';
 }

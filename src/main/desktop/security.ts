@@ -36,9 +36,11 @@ export function lockDown(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => {
-      if (new URL(event.url).origin !== PAGE_ORIGIN) event.preventDefault();
+    // A scheme of our own has no origin in Node's URL ('null'): the address itself is compared.
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.url.startsWith(`${PAGE_ORIGIN}/`)) event.preventDefault();
     });
+    contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
 }

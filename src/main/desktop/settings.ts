@@ -21,11 +21,18 @@ const storedAccount = z.discriminatedUnion('kind', [
 export type StoredAccount = z.infer<typeof storedAccount>;
 
 const settingsSchema = z.object({
+  preferences: preferencesSchema,
+  account: storedAccount,
+  isFirstRun: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What can be saved of a file that does not fit as a whole. */
+const lenientSchema = z.object({
   preferences: preferencesSchema.catch(DEFAULT_PREFERENCES),
   account: storedAccount.catch({ kind: 'local', isSample: false }),
   isFirstRun: z.boolean().catch(true),
 });
-export type Settings = z.infer<typeof settingsSchema>;
 
 const DEFAULTS: Settings = {
   preferences: DEFAULT_PREFERENCES,
@@ -47,9 +54,12 @@ export class SettingsStore {
 
   constructor(folder: string) {
     this.#file = join(folder, 'settings.json');
-    this.health = this.#repair();
+    const repaired = this.#repair();
     this.#store = new Store<Settings>({ cwd: folder, name: 'settings', defaults: DEFAULTS });
-    this.#settings = settingsSchema.parse(this.#store.store);
+    const read = settingsSchema.safeParse(this.#store.store);
+    if (!read.success) copyFileSync(this.#file, this.#damagedCopy);
+    this.#settings = read.data ?? lenientSchema.parse(this.#store.store);
+    this.health = read.success ? repaired : 'reset';
   }
 
   get(): Settings {
@@ -68,9 +78,13 @@ export class SettingsStore {
     return `${this.#file}.good`;
   }
 
+  get #damagedCopy(): string {
+    return `${this.#file}.damaged`;
+  }
+
   #repair(): SettingsHealth {
     if (!existsSync(this.#file) || isJson(this.#file)) return 'good';
-    renameSync(this.#file, `${this.#file}.damaged`);
+    renameSync(this.#file, this.#damagedCopy);
     if (!existsSync(this.#goodCopy) || !isJson(this.#goodCopy)) return 'reset';
     copyFileSync(this.#goodCopy, this.#file);
     return 'restored';

@@ -7,6 +7,8 @@ import { wirePageFrame } from './wire';
 /** One page of a list. Counts are null where the server does not send them. */
 export interface Page<T> {
   readonly items: readonly T[];
+  /** Rows that could not be read, as they came: one odd row hides no other. */
+  readonly skipped: readonly unknown[];
   readonly page: number | null;
   readonly perPage: number | null;
   readonly totalPages: number | null;
@@ -19,7 +21,7 @@ export interface Page<T> {
  */
 export interface PagedList<T> extends AsyncIterable<T> {
   pages(): AsyncIterable<Page<T>>;
-  /** Every item of every page. Throws the first KeitoError, and then gives nothing. */
+  /** Every readable item of every page. Throws the first KeitoError, and then gives nothing. */
   collect(): Promise<readonly T[]>;
 }
 
@@ -65,19 +67,19 @@ async function* readPages<T>(http: Http, request: ListRequest<T>): AsyncGenerato
     const answer = await http.send({ method: 'GET', path, ...(next instanceof URL ? {} : { query: next }) });
     const frame = decodeAnswer(wirePageFrame, answer);
     const list = { body: frame[request.entity], request: answer.request };
-    const items = decodeAnswer(z.array(request.item), list);
+    const rows = decodeAnswer(z.array(z.unknown()), list);
     const page = frame.page ?? null;
     const totalPages = frame.total_pages ?? null;
     if (page !== null && seenPages.has(page)) throw badShape(answer.request, `page ${page} came twice`);
     if (page !== null) seenPages.add(page);
     yield {
-      items,
+      ...readRows(request.item, rows),
       page,
       perPage: frame.per_page ?? null,
       totalPages,
       totalEntries: frame.total_entries ?? null,
     };
-    const isLast = items.length === 0 || (page !== null && totalPages !== null && page >= totalPages);
+    const isLast = rows.length === 0 || (page !== null && totalPages !== null && page >= totalPages);
     next = isLast ? null : following(http, own, asked, frame, answer.request);
     if (next instanceof URL) {
       next.searchParams.sort();
@@ -85,6 +87,14 @@ async function* readPages<T>(http: Http, request: ListRequest<T>): AsyncGenerato
       seenAddresses.add(next.href);
     }
   }
+}
+
+function readRows<T>(item: z.ZodType<T>, rows: readonly unknown[]): Pick<Page<T>, 'items' | 'skipped'> {
+  const read = rows.map((row) => ({ row, result: item.safeParse(row) }));
+  return {
+    items: read.flatMap(({ result }) => (result.success ? [result.data] : [])),
+    skipped: read.flatMap(({ row, result }) => (result.success ? [] : [row])),
+  };
 }
 
 /** The addresses of the page that is asked for first: pages are counted from 1. */

@@ -22,11 +22,17 @@ export type SqlValue = string | number | null;
  */
 export function openSqlite(file: string): Sqlite {
   const database = new Database(file);
-  database.exec('PRAGMA journal_mode = WAL');
-  database.exec('PRAGMA synchronous = FULL');
-  database.exec('PRAGMA foreign_keys = ON');
-  // A second process that writes waits for us instead of failing at once.
-  database.exec('PRAGMA busy_timeout = 3000');
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA synchronous = FULL');
+    database.exec('PRAGMA foreign_keys = ON');
+    // A second process that writes waits for us instead of failing at once.
+    database.exec('PRAGMA busy_timeout = 3000');
+  } catch (error) {
+    // A handle that stays open would keep the damaged file from being set aside on Windows.
+    database.close();
+    throw error;
+  }
   const prepared = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
     const known = prepared.get(sql);

@@ -10,16 +10,18 @@ import {
   type ServerEntry,
 } from '../core/operation';
 import type { Sqlite } from './database';
-import { decodeEntry, decodeOperation, type LedgerEntry } from './rows';
+import { EntryTable } from './entry-table';
+import { decodeOperation, type LedgerEntry } from './rows';
 
-/** The entries and dates that a pull has read whole. */
+/** What a pull has read of the dates from `from` to `to`, both included. */
 export interface PulledWindow {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /** False: rows were left out that could not be read, so that an absent entry need not be a deleted one. */
+  readonly isWhole: boolean;
   readonly entries: readonly ServerEntry[];
 }
 
-const ENTRY_COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds';
 const ownerRow = z.object({ entry_id: z.string() });
 const factRow = z.object({ value: z.string() });
 
@@ -29,9 +31,11 @@ const factRow = z.object({ value: z.string() });
  */
 export class Ledger {
   readonly #sqlite: Sqlite;
+  readonly #entries: EntryTable;
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
+    this.#entries = new EntryTable(sqlite);
   }
 
   /** Writes operations and the entries as they become by them, all or nothing. `at` of each is UTC ms. */
@@ -39,11 +43,7 @@ export class Ledger {
     this.#sqlite.transaction(() => {
       for (const operation of planned) {
         const { entryId, body } = operation;
-        this.#sqlite.run(
-          'INSERT INTO entries (id, touched_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET touched_at = excluded.touched_at',
-          entryId,
-          operation.at,
-        );
+        this.#entries.touch(entryId, operation.at);
         this.#sqlite.run(
           'INSERT INTO operations (entry_id, kind, body, at, zone, cause, state, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           ...[
@@ -76,40 +76,21 @@ export class Ledger {
 
   /** The running entry; the one begun last should there ever be several. */
   running(): TimeEntry | null {
-    const rows = this.#sqlite
-      .all(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE is_running = 1`)
-      .map(decodeEntry);
-    const views = rows.flatMap(({ view }) => (view ? [view] : []));
-    return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
+    return this.#entries.running();
   }
 
   entry(id: EntryId): LedgerEntry | null {
-    const row = this.#sqlite.get(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE id = ?`, id);
-    return row === undefined ? null : decodeEntry(row);
+    return this.#entries.get(id);
   }
 
   /** Entries that the person sees with a spent date from `from` to `to`, both included, newest first. */
   between(from: CalendarDate, to: CalendarDate): readonly LedgerEntry[] {
-    return this.#sqlite
-      .all(
-        `SELECT ${ENTRY_COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date BETWEEN ? AND ?
-         ORDER BY spent_date DESC, touched_at DESC, rowid DESC`,
-        from,
-        to,
-      )
-      .map(decodeEntry);
+    return this.#entries.between(from, to);
   }
 
   /** The entries that were worked on last, newest first; those logged ahead of `today` were not worked on yet. */
   recent(limit: number, today: CalendarDate): readonly LedgerEntry[] {
-    return this.#sqlite
-      .all(
-        `SELECT ${ENTRY_COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date <= ?
-         ORDER BY is_running DESC, spent_date DESC, touched_at DESC, rowid DESC LIMIT ?`,
-        today,
-        limit,
-      )
-      .map(decodeEntry);
+    return this.#entries.recent(limit, today);
   }
 
   /** Operations that are not done yet, in the order in which they were done here. */
@@ -141,6 +122,40 @@ export class Ledger {
     });
   }
 
+  /**
+   * The server refuses these operations of one entry. Where the person did something more to it meanwhile, that is
+   * their answer already: all of it is sent again together. Else it waits for one, with the reason.
+   */
+  refuse(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
+    this.#sqlite.transaction(() => {
+      const isAnswered = this.operationsOf(entryId).some(
+        ({ seq, state }) => state !== 'done' && !seqs.includes(seq),
+      );
+      this.setState(seqs, isAnswered ? 'queued' : 'blocked', isAnswered ? null : reason, now);
+    });
+  }
+
+  /** As {@link refuse}, because the server has the entry no more: what was done here is the person's to decide on. */
+  refuseGone(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
+    this.#sqlite.transaction(() => {
+      this.#entries.markGone(entryId);
+      this.refuse(entryId, seqs, reason, now);
+    });
+  }
+
+  /** The entry is given up for the one that the planned operation creates, all or nothing. */
+  replace(entryId: EntryId, planned: PlannedOperation, now: number): void {
+    this.#sqlite.transaction(() => {
+      const open = this.operationsOf(entryId).filter(({ state }) => state !== 'done');
+      this.forget(
+        entryId,
+        open.map(({ seq }) => seq),
+        now,
+      );
+      this.commit([planned], now);
+    });
+  }
+
   /** After a crash: a create that was being sent may have arrived; anything else can simply be sent again. */
   recoverInFlight(now: number): void {
     this.#sqlite.run(
@@ -162,12 +177,9 @@ export class Ledger {
     startedHere?: number,
   ): void {
     this.#sqlite.transaction(() => {
-      this.#store(entryId, server, now);
+      this.#entries.store(entryId, server, now);
       if (startedHere !== undefined && server.startedAt !== null) {
-        this.#sqlite.run(
-          'UPDATE entries SET start_ours = ?, start_servers = ?, start_seconds = ? WHERE id = ?',
-          ...[startedHere, server.startedAt, server.seconds, entryId],
-        );
+        this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', null, now);
       this.#refreshView(entryId);
@@ -177,24 +189,28 @@ export class Ledger {
   /** The entry is no longer (or never was) on the server, and the operations `doneSeqs` ask for nothing more. */
   forget(entryId: EntryId, doneSeqs: readonly number[], now: number): void {
     this.#sqlite.transaction(() => {
-      this.#sqlite.run('UPDATE entries SET base = NULL, remote_id = NULL WHERE id = ?', entryId);
+      this.#entries.forgetBase(entryId);
       this.setState(doneSeqs, 'done', null, now);
       this.#refreshView(entryId);
     });
   }
 
-  /** Adopts a window that was read whole: changes, new entries, and deletions made elsewhere. */
+  /** Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. */
   adoptWindow(pulled: PulledWindow, now: number): void {
     this.#sqlite.transaction(() => {
       const open = new Map<EntryId, Operation[]>();
       for (const operation of this.openOperations()) {
         open.set(operation.entryId, [...(open.get(operation.entryId) ?? []), operation]);
       }
+      const creates = (entryId: EntryId) =>
+        (open.get(entryId) ?? []).filter(({ body }) => body.kind === 'start' || body.kind === 'log');
+      const stored = this.#entries.stored(pulled.from, pulled.to);
+      const byRemoteId = new Map(stored.map((entry) => [entry.remoteId, entry]));
       for (const server of pulled.entries) {
-        const entryId = this.#idFor(server);
-        const created = (open.get(entryId) ?? []).filter(
-          ({ body }) => body.kind === 'start' || body.kind === 'log',
-        );
+        const known = byRemoteId.get(server.remoteId);
+        if (known && !known.isGone && known.json === JSON.stringify(server)) continue;
+        const entryId = this.#entries.idFor(server);
+        const created = creates(entryId);
         const start = created.find(({ body }) => body.kind === 'start')?.body;
         this.adopt(
           entryId,
@@ -204,12 +220,17 @@ export class Ledger {
           start?.kind === 'start' ? start.startedAt : undefined,
         );
       }
+      if (!pulled.isWhole) return;
       const present = new Set(pulled.entries.map(({ remoteId }) => remoteId));
-      for (const { id, base } of this.#withBase()) {
-        const isInWindow = base.spentDate >= pulled.from && base.spentDate <= pulled.to;
-        if (isInWindow && !present.has(base.remoteId) && !open.has(id)) this.forget(id, [], now);
+      for (const { id, remoteId } of stored) {
+        if (!present.has(remoteId) && !open.has(id)) this.forget(id, [], now);
       }
     });
+  }
+
+  /** All that `work` writes here is on the disk when it returns, or nothing of it. */
+  atomically(work: () => void): void {
+    this.#sqlite.transaction(work);
   }
 
   /** A small fact kept with the account's data, such as the last pull; null when there is none. */
@@ -233,41 +254,11 @@ export class Ledger {
     this.#sqlite.close();
   }
 
-  /** Ours by the server's id, else by the UUID that we gave it, else a stranger with a name made from its id. */
-  #idFor(server: ServerEntry): EntryId {
-    const known = this.#sqlite.all(
-      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE remote_id = ?`,
-      server.remoteId,
-    );
-    const [row] = known.map(decodeEntry);
-    if (row) return row.id;
-    const ours = server.clientRequestId === null ? null : this.entry(server.clientRequestId);
-    return ours && ours.base === null ? ours.id : `keito:${server.remoteId}`;
-  }
-
   #entriesOf(seqs: readonly number[]): ReadonlySet<EntryId> {
     const rows = seqs.flatMap((seq) =>
       this.#sqlite.all('SELECT entry_id FROM operations WHERE seq = ?', seq),
     );
     return new Set(rows.map((row) => ownerRow.parse(row).entry_id));
-  }
-
-  #withBase(): readonly { id: EntryId; base: ServerEntry }[] {
-    return this.#sqlite
-      .all(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE base IS NOT NULL`)
-      .map(decodeEntry)
-      .flatMap(({ id, base }) => (base ? [{ id, base }] : []));
-  }
-
-  #store(entryId: EntryId, server: ServerEntry, now: number): void {
-    this.#sqlite.run(
-      `INSERT INTO entries (id, remote_id, base, touched_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET remote_id = excluded.remote_id, base = excluded.base`,
-      entryId,
-      server.remoteId,
-      JSON.stringify(server),
-      server.createdAt ?? now,
-    );
   }
 
   #refreshView(entryId: EntryId): void {
@@ -283,14 +274,6 @@ export class Ledger {
       entryId,
       open.map(({ body }) => body),
     );
-    this.#sqlite.run(
-      'UPDATE entries SET view = ?, spent_date = ?, is_running = ? WHERE id = ?',
-      ...[
-        view && JSON.stringify(view),
-        view?.spentDate ?? null,
-        view && view.startedAt !== null ? 1 : 0,
-        entryId,
-      ],
-    );
+    this.#entries.storeView(entryId, view);
   }
 }

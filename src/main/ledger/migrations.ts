@@ -40,6 +40,14 @@ const MIGRATIONS: readonly string[] = [
   -- What the server had counted before start_servers, when start_ours was told to it.
   ALTER TABLE entries ADD COLUMN start_seconds INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The spent date in base, so that a window is found without reading every entry ever known.
+  ALTER TABLE entries ADD COLUMN base_date TEXT;
+  UPDATE entries SET base_date = json_extract(base, '$.spentDate') WHERE base IS NOT NULL;
+  CREATE INDEX entries_by_base_date ON entries (base_date) WHERE base_date IS NOT NULL;
+  -- 1: a change was answered with "not found"; base is the server's last word before.
+  ALTER TABLE entries ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 const versionRow = z.object({ user_version: z.number() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TimeEntry } from '../../shared/model';
-import type { Operation, ServerEntry, TrueStart } from '../core/operation';
+import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
 
@@ -45,7 +45,7 @@ const serverEntry: z.ZodType<ServerEntry> = z.object({
   createdAt: z.number().nullable(),
 });
 
-const operationBody = z.discriminatedUnion('kind', [
+const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start'),
     projectId: text,
@@ -70,18 +70,16 @@ const operationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stop'), stoppedAt: z.number(), seconds: z.number(), endTime: text }),
   z.object({
     kind: z.literal('edit'),
-    changes: z
-      .object({
-        projectId: text,
-        taskId: text,
-        notes: text,
-        spentDate: text,
-        seconds: z.number(),
-        startTime: nullableText,
-        endTime: nullableText,
-        startedAt: z.number(),
-      })
-      .partial(),
+    changes: z.object({
+      projectId: text.exactOptional(),
+      taskId: text.exactOptional(),
+      notes: text.exactOptional(),
+      spentDate: text.exactOptional(),
+      seconds: z.number().exactOptional(),
+      startTime: nullableText.exactOptional(),
+      endTime: nullableText.exactOptional(),
+      startedAt: z.number().exactOptional(),
+    }),
   }),
   z.object({ kind: z.literal('delete') }),
 ]);
@@ -95,6 +93,7 @@ const entryRow = z.object({
   start_ours: z.number().nullable(),
   start_servers: z.number().nullable(),
   start_seconds: z.number(),
+  is_gone: z.number(),
 });
 
 /** An entry as the journal keeps it. */
@@ -103,17 +102,35 @@ export interface LedgerEntry {
   readonly base: ServerEntry | null;
   readonly view: TimeEntry | null;
   readonly trueStart: TrueStart | null;
+  /** The server no longer had it when it was to be changed; `base` is what it said before. */
+  readonly isGone: boolean;
 }
 
 export function decodeEntry(row: unknown): LedgerEntry {
-  const { id, base, view, ...start } = entryRow.parse(row);
+  const { id, base, view, is_gone: isGone, ...start } = entryRow.parse(row);
   const { start_ours: ours, start_servers: servers, start_seconds: serversSeconds } = start;
   return {
     id,
     base,
     view,
     trueStart: ours === null || servers === null ? null : { ours, servers, serversSeconds },
+    isGone: isGone === 1,
   };
+}
+
+const storedRow = z.object({ id: text, remote_id: text, base: text, is_gone: z.number() });
+
+/** An entry that the server has, its last word as the JSON that is kept. */
+export interface StoredEntry {
+  readonly id: string;
+  readonly remoteId: string;
+  readonly json: string;
+  readonly isGone: boolean;
+}
+
+export function decodeStored(row: unknown): StoredEntry {
+  const { id, remote_id: remoteId, base: json, is_gone: isGone } = storedRow.parse(row);
+  return { id, remoteId, json, isGone: isGone === 1 };
 }
 
 const operationRow = z.object({
@@ -129,11 +146,6 @@ const operationRow = z.object({
 });
 
 export function decodeOperation(row: unknown): Operation {
-  const { entry_id: entryId, changed_at: changedAt, body, ...rest } = operationRow.parse(row);
-  return { ...rest, body: withoutUndefined(body), entryId, changedAt };
-}
-
-/** zod types an absent optional field as `| undefined`; JSON cannot hold undefined, so none is there. */
-function withoutUndefined(body: z.infer<typeof operationBody>): Operation['body'] {
-  return body as Operation['body'];
+  const { entry_id: entryId, changed_at: changedAt, ...rest } = operationRow.parse(row);
+  return { ...rest, entryId, changedAt };
 }

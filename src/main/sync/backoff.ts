@@ -1,5 +1,15 @@
+import type { EntryId } from '../../shared/model';
+import type { Step } from '../core/outbox-plan';
+import type { KeitoError } from '../keito/errors';
+
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
+
+/** A server that asks for no pause at all gets this one, so that nothing is asked twice in one round. */
+const SHORTEST_MS = 1_000;
+
+/** Clocks are put right by less than this all the time; one that was set back by more tells nothing of a wait. */
+const CLOCK_SLACK_MS = 60_000;
 
 /**
  * How long to wait before trying again, in ms: what the server asked for, else exponentially longer, with up to half of
@@ -9,4 +19,59 @@ export function retryDelayMs(failures: number, retryAfterMs: number | undefined,
   if (retryAfterMs !== undefined) return retryAfterMs;
   const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
   return Math.round(full * (1 - random / 2));
+}
+
+/** What is left of a wait of `waitMs` that began at `since` (UTC ms); 0 where the clock was set back meanwhile. */
+export function restMs(since: number, waitMs: number, now: number): number {
+  return wasSetBack(since, now) ? 0 : Math.max(0, waitMs - Math.max(0, now - since));
+}
+
+/** Was the clock set back since `since`? Both UTC ms. */
+export function wasSetBack(since: number, now: number): boolean {
+  return now < since - CLOCK_SLACK_MS;
+}
+
+interface Setback {
+  readonly error: KeitoError;
+  readonly failures: number;
+  readonly at: number;
+  readonly waitMs: number;
+  /** The last operation that was tried: what is done after it is tried at once. */
+  readonly lastSeq: number;
+}
+
+/** Entries whose requests fail for a reason of the server's own: each is tried again by itself, ever more rarely. */
+export class Setbacks {
+  readonly #random: () => number;
+  readonly #byEntry = new Map<EntryId, Setback>();
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  failed({ entryId, seqs }: Step, error: KeitoError, now: number): void {
+    const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
+    const waitMs = Math.max(SHORTEST_MS, retryDelayMs(failures, error.retryAfterMs, this.#random()));
+    this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
+  }
+
+  succeeded({ entryId }: Step): void {
+    this.#byEntry.delete(entryId);
+  }
+
+  /** How long the entry waits for its next try, ms. */
+  restMs({ entryId, seqs }: Step, now: number): number {
+    const setback = this.#byEntry.get(entryId);
+    if (!setback || seqs.some((seq) => seq > setback.lastSeq)) return 0;
+    return restMs(setback.at, setback.waitMs, now);
+  }
+
+  errorOf({ entryId }: Step): KeitoError | null {
+    return this.#byEntry.get(entryId)?.error ?? null;
+  }
+
+  /** All are tried at once. */
+  clear(): void {
+    this.#byEntry.clear();
+  }
 }

@@ -1,60 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { serveLocalKeito, type ServedKeito } from '../../../src/local-keito/index';
-import {
-  fillBox,
-  listOf,
-  NOON,
-  numberOf,
-  openBox,
-  read,
-  stringOf,
-  type Answer,
-  type Box,
-  type Json,
-} from './support';
+import { inner, openHarvestBox, type HarvestBox } from './harvest-support';
+import { listOf, NOON, numberOf, read, stringOf, type Answer } from './support';
 
-let box: Box;
-let served: ServedKeito;
+let open: HarvestBox;
+let harvest: HarvestBox['ask'];
 let project: number;
 let task: number;
 
-/** As a program written for Harvest asks: its header, its base, its bodies. */
-const harvest = async (
-  method: string,
-  path: string,
-  body?: object | string,
-  type = 'application/json',
-): Promise<Answer> =>
-  read(
-    await fetch(new URL(path, served.url), {
-      method,
-      headers: {
-        Authorization: `Bearer ${box.keito.credentials.apiKey}`,
-        'Harvest-Account-Id': box.keito.credentials.accountId,
-        'User-Agent': 'Timesheets (me@example.invalid)',
-        ...(body === undefined ? {} : { 'Content-Type': type }),
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    }),
-  );
-const inner = (body: Json, key: string): Json => Object(body[key]);
-
 beforeEach(async () => {
-  box = openBox();
-  await fillBox(box);
-  served = await serveLocalKeito(box.keito, { port: 0, harvest: true });
-  const [assignment] = listOf(
-    (await harvest('GET', '/v2/users/me/project_assignments')).body,
-    'project_assignments',
-  );
-  const [first] = listOf(assignment ?? {}, 'task_assignments');
-  project = numberOf(inner(assignment ?? {}, 'project'), 'id');
-  task = numberOf(inner(first ?? {}, 'task'), 'id');
+  open = await openHarvestBox();
+  ({ ask: harvest, project, task } = open);
 });
-afterEach(async () => {
-  await served.close();
-  box.keito.close();
-});
+afterEach(() => open.close());
 
 describe('a program written for Harvest', () => {
   it.each(['/v2', '/api/v2'])('finds itself and the company under %s', async (base) => {
@@ -87,7 +44,7 @@ describe('a program written for Harvest', () => {
       project: { id: project },
       task: { id: task },
     });
-    box.now = NOON + 3_600_000;
+    open.box.now = NOON + 3_600_000;
     const path = `/v2/time_entries/${numberOf(started.body, 'id')}`;
     const stopped = await harvest('PATCH', `${path}/stop`);
     expect(stopped.body).toMatchObject({ is_running: false, hours: 1, ended_time: '3:20pm' });
@@ -193,17 +150,54 @@ describe('a program written for Harvest', () => {
     expect([off.status, off.body['message']]).toEqual([404, 'Not Found']);
   });
 
-  it('is told in `message` too what is wrong', async () => {
-    const refused = await harvest('POST', '/v2/time_entries', { project_id: project, task_id: task });
-    expect(refused.status).toBe(400);
-    expect(refused.body['message']).toBe('spent_date is required');
+  it.each([
+    [{ spent_date: undefined }, "Spent date can't be blank"],
+    [{ project_id: undefined }, "Project can't be blank"],
+    [{ project_id: 999 }, 'Project is invalid'],
+    [{ hours: 25 }, 'Hours must be from 0 to 24'],
+    [{ spent_date: '21.05.2026' }, 'Spent date must be a date, YYYY-MM-DD'],
+  ])('is told what is wrong with %j as a 422 and its message', async (wrong, message) => {
+    const refused = await harvest('POST', '/v2/time_entries', { ...open.base, hours: 1, ...wrong });
+    expect([refused.status, refused.body]).toEqual([422, { message }]);
+    expect((await harvest('GET', '/v2/time_entries')).body['total_entries']).toBe(0);
+  });
+
+  it('is told by a 422 what cannot be done as things are, by other statuses the rest', async () => {
+    const { id } = (await harvest('POST', '/v2/time_entries', { ...open.base, hours: 1 })).body;
+    const stopped = await harvest('PATCH', `/v2/time_entries/${String(id)}/stop`);
+    expect([stopped.status, stopped.body]).toEqual([422, { message: 'This timer is not running' }]);
+    const unknown = await harvest('PATCH', '/v2/time_entries/999/stop');
+    expect([unknown.status, unknown.body['message']]).toEqual([404, 'No such time entry']);
+    const broken = await harvest('POST', '/v2/time_entries', '{');
+    expect([broken.status, broken.body['message']]).toEqual([400, 'The body is not valid JSON']);
+  });
+
+  it('may give everything in the query of a POST, or some', async () => {
+    const { project_id, task_id } = open.base;
+    const query = new URLSearchParams({
+      project_id: String(project_id),
+      task_id: String(task_id),
+      spent_date: '2026-05-21',
+      hours: '1.5',
+      notes: 'by query',
+      'external_reference[id]': '7',
+    });
+    const made = await harvest('POST', `/v2/time_entries?${query}`);
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { hours: 1.5, notes: 'by query', project: { id: project }, external_reference: { id: '7' } },
+    ]);
+    const mixed = await harvest('POST', `/v2/time_entries?${query}`, { notes: 'by body', hours: 2 });
+    expect(mixed.body).toMatchObject({ hours: 2, notes: 'by body' });
+    const path = `/v2/time_entries/${numberOf(mixed.body, 'id')}`;
+    expect((await harvest('PATCH', `${path}?notes=changed`)).body['notes']).toBe('changed');
   });
 
   it('may sign in by query', async () => {
-    const { apiKey, accountId } = box.keito.credentials;
-    const url = new URL(`/v2/users/me?access_token=${apiKey}&account_id=${accountId}`, served.url);
+    const { apiKey, accountId } = open.box.keito.credentials;
+    const url = new URL(`/v2/users/me?access_token=${apiKey}&account_id=${accountId}`, open.served.url);
     expect((await read(await fetch(url))).body['first_name']).toBe('Robin');
-    const wrong = await fetch(new URL(`/v2/users/me?access_token=${apiKey}&account_id=7`, served.url));
+    const wrong = await fetch(new URL(`/v2/users/me?access_token=${apiKey}&account_id=7`, open.served.url));
     expect(wrong.status).toBe(401);
   });
 });
@@ -211,12 +205,12 @@ describe('a program written for Harvest', () => {
 describe('a program written for Keito, beside it', () => {
   it('is answered in its own words', async () => {
     const ask = async (path: string): Promise<Answer> =>
-      read(await fetch(`${served.url}${path}`, { headers: box.as('owner') }));
+      read(await fetch(`${open.served.url}${path}`, { headers: open.box.as('owner') }));
     expect(typeof (await ask('/users/me')).body['id']).toBe('string');
     expect((await ask('/time_entries/cmx')).status).toBe(405);
     expect((await ask('/company')).status).toBe(404);
     expect((await ask('/projects')).body).not.toHaveProperty('next_page');
-    const off = await fetch(new URL('/v2/users/me', served.url), { headers: box.as('owner') });
+    const off = await fetch(new URL('/v2/users/me', open.served.url), { headers: open.box.as('owner') });
     expect(off.status).toBe(404);
   });
 });

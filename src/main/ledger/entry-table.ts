@@ -1,0 +1,116 @@
+import type { CalendarDate } from '../../shared/calendar';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import type { ServerEntry } from '../core/operation';
+import type { Sqlite } from './database';
+import { decodeEntry, decodeStored, type LedgerEntry, type StoredEntry } from './rows';
+
+const COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds, is_gone';
+
+/** The journal's entries, row by row. Whoever writes wraps it in a transaction and refreshes the view. */
+export class EntryTable {
+  readonly #sqlite: Sqlite;
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  get(id: EntryId): LedgerEntry | null {
+    const row = this.#sqlite.get(`SELECT ${COLUMNS} FROM entries WHERE id = ?`, id);
+    return row === undefined ? null : decodeEntry(row);
+  }
+
+  running(): TimeEntry | null {
+    const rows = this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
+    const views = rows.flatMap(({ view }) => (view ? [view] : []));
+    return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
+  }
+
+  between(from: CalendarDate, to: CalendarDate): readonly LedgerEntry[] {
+    return this.#sqlite
+      .all(
+        `SELECT ${COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date BETWEEN ? AND ?
+         ORDER BY spent_date DESC, touched_at DESC, rowid DESC`,
+        from,
+        to,
+      )
+      .map(decodeEntry);
+  }
+
+  recent(limit: number, today: CalendarDate): readonly LedgerEntry[] {
+    return this.#sqlite
+      .all(
+        `SELECT ${COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date <= ?
+         ORDER BY is_running DESC, spent_date DESC, touched_at DESC, rowid DESC LIMIT ?`,
+        today,
+        limit,
+      )
+      .map(decodeEntry);
+  }
+
+  /** What the server had on these dates, both included, when it last spoke. */
+  stored(from: CalendarDate, to: CalendarDate): readonly StoredEntry[] {
+    return this.#sqlite
+      .all(
+        'SELECT id, remote_id, base, is_gone FROM entries WHERE base_date IS NOT NULL AND base_date BETWEEN ? AND ?',
+        from,
+        to,
+      )
+      .map(decodeStored);
+  }
+
+  /** Ours by the server's id, else by the UUID that we gave it, else a stranger with a name made from its id. */
+  idFor(server: ServerEntry): EntryId {
+    const row = this.#sqlite.get(`SELECT ${COLUMNS} FROM entries WHERE remote_id = ?`, server.remoteId);
+    if (row !== undefined) return decodeEntry(row).id;
+    const ours = server.clientRequestId === null ? null : this.get(server.clientRequestId);
+    return ours && ours.base === null ? ours.id : `keito:${server.remoteId}`;
+  }
+
+  /** `at` is UTC ms. */
+  touch(entryId: EntryId, at: number): void {
+    this.#sqlite.run(
+      'INSERT INTO entries (id, touched_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET touched_at = excluded.touched_at',
+      entryId,
+      at,
+    );
+  }
+
+  store(entryId: EntryId, server: ServerEntry, now: number): void {
+    this.#sqlite.run(
+      `INSERT INTO entries (id, remote_id, base, base_date, touched_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET remote_id = excluded.remote_id, base = excluded.base,
+       base_date = excluded.base_date, is_gone = 0`,
+      ...[entryId, server.remoteId, JSON.stringify(server), server.spentDate, server.createdAt ?? now],
+    );
+  }
+
+  storeStart(entryId: EntryId, ours: number, servers: number, serversSeconds: number): void {
+    this.#sqlite.run(
+      'UPDATE entries SET start_ours = ?, start_servers = ?, start_seconds = ? WHERE id = ?',
+      ...[ours, servers, serversSeconds, entryId],
+    );
+  }
+
+  markGone(entryId: EntryId): void {
+    this.#sqlite.run('UPDATE entries SET is_gone = 1 WHERE id = ?', entryId);
+  }
+
+  forgetBase(entryId: EntryId): void {
+    this.#sqlite.run(
+      'UPDATE entries SET base = NULL, base_date = NULL, remote_id = NULL, is_gone = 0 WHERE id = ?',
+      entryId,
+    );
+  }
+
+  storeView(entryId: EntryId, view: TimeEntry | null): void {
+    this.#sqlite.run(
+      'UPDATE entries SET view = ?, spent_date = ?, is_running = ? WHERE id = ?',
+      ...[
+        view && JSON.stringify(view),
+        view?.spentDate ?? null,
+        view && view.startedAt !== null ? 1 : 0,
+        entryId,
+      ],
+    );
+  }
+}
