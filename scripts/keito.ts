@@ -30,6 +30,9 @@ function readFlags() {
 async function main(): Promise<void> {
   const flags = readFlags();
   const keito = createLocalKeito({ file: flags.db, clock: () => Date.now() });
+  if (keito.wasReset) {
+    process.stderr.write(`${flags.db} was damaged. It is set aside beside itself, and a new one begun.\n`);
+  }
   if (flags.sample) keito.fillSample();
   const served = await serveLocalKeito(keito, { port: flags.port, harvest: flags.harvest });
 

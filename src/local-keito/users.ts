@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managersOnly } from './auth';
 import { isManager, ok, type Answer, type Call } from './call';
 import { notFound } from './errors';
 import { Filters, listPage } from './pages';
@@ -66,8 +67,9 @@ export function getMe(call: Call): Answer {
   });
 }
 
-/** `GET /users`, for callers that speak Harvest. */
+/** `GET /users`, for callers that speak Harvest; managers only, since it tells what everybody costs. */
 export function listUsers(call: Call): Answer {
+  managersOnly(call.caller, 'Users');
   return listPage(call, {
     key: 'users',
     row: userRow,
@@ -81,6 +83,7 @@ export function listUsers(call: Call): Answer {
 
 /** `GET /users/:id`, for callers that speak Harvest. */
 export function getUser(call: Call): Answer {
+  if (call.id !== call.caller.userId) managersOnly(call.caller, 'Other users');
   const user = call.store.get(userRow, 'select * from users where id = ?', [call.id]);
   if (!user) throw notFound('user');
   return ok(present(call, user));

@@ -8,7 +8,7 @@ import type { AccountState, AccountView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../local-keito';
 import type { SecretReading, SecretWriting } from './desktop/secrets';
-import type { SettingsStore, StoredAccount } from './desktop/settings';
+import type { RemoteAccount, SettingsStore, StoredAccount } from './desktop/settings';
 import { baseText, keitoBaseUrl, normaliseBaseUrl } from './keito/base-url';
 import { createKeitoClient, type KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
@@ -18,8 +18,6 @@ import { checkSignIn, jwtExpiry } from './keito/sign-in';
 import { openLedger } from './ledger/open-ledger';
 import { signInFailure } from './sign-in-failure';
 import { Workspace, type WorkspaceOptions } from './workspace';
-
-type RemoteAccount = Extract<StoredAccount, { kind: 'remote' }>;
 
 export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'client'> {
   /** Where the app keeps its data; each account has a folder of its own in it. */
@@ -98,8 +96,11 @@ export class Accounts {
     account.local?.keito.close();
   }
 
-  /** Checks the credentials with Keito, keeps the key in the keyring and makes the account the one to open. */
-  async signIn(input: SignIn): Promise<Result<null>> {
+  /**
+   * Checks the credentials with Keito, keeps the key in the keyring and makes the account the one to open. Refused with
+   * `running` while the timer of another account (`open`) runs: nobody would see it run on.
+   */
+  async signIn(input: SignIn, open: OpenAccount): Promise<Result<null>> {
     const checked = this.#credentials(input);
     if (!checked.ok) return checked;
     const { credentials, server, secret } = checked.value;
@@ -108,6 +109,8 @@ export class Accounts {
     const { account } = signedIn;
     const companyId = account.company?.id ?? (credentials.kind === 'api-key' ? credentials.accountId : '');
     const id = accountId(server, companyId, account.userId);
+    const isOther = open.stored.kind === 'local' || open.stored.id !== id;
+    if (isOther && open.workspace.running()) return fail('running', m.main_stop_first());
     const written = await this.#options.writeSecret(id, secret);
     if (written.kind === 'locked') return fail('keyring', m.main_keyring_locked());
     if (written.kind === 'none') {
@@ -116,18 +119,17 @@ export class Accounts {
     } else {
       this.#memory.delete(id);
     }
-    this.#options.settings.set({
-      isFirstRun: false,
-      account: {
-        kind: 'remote',
-        id,
-        server,
-        method: input.method,
-        companyId: credentials.kind === 'api-key' ? credentials.accountId : companyId,
-        keyExpiresAt: credentials.kind === 'jwt' ? jwtExpiry(credentials.token) : null,
-        isSignedIn: written.kind === 'kept',
-      },
-    });
+    const stored: RemoteAccount = {
+      kind: 'remote',
+      id,
+      server,
+      method: input.method,
+      companyId: credentials.kind === 'api-key' ? credentials.accountId : companyId,
+      companyName: account.company?.name ?? '',
+      keyExpiresAt: credentials.kind === 'jwt' ? jwtExpiry(credentials.token) : null,
+      isSignedIn: written.kind === 'kept',
+    };
+    this.#options.settings.set({ isFirstRun: false, account: stored, signedIn: stored });
     return ok(null);
   }
 
@@ -138,7 +140,13 @@ export class Accounts {
       const removed = await this.#options.removeSecret(account.stored.id);
       if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept());
     }
-    this.useThisComputer(false);
+    this.#options.settings.set({ account: { kind: 'local', isSample: false }, signedIn: null });
+  }
+
+  /** The account that is signed in although another one is open; null when there is none. */
+  get signedInElsewhere(): RemoteAccount | null {
+    const { account, signedIn } = this.#options.settings.get();
+    return account.kind === 'local' ? signedIn : null;
   }
 
   useThisComputer(isSample: boolean): void {
@@ -245,8 +253,10 @@ export function accountView({ stored, workspace }: OpenAccount): AccountView {
     kind: 'remote',
     name: facts?.userName ?? '',
     email: facts?.email ?? '',
-    company: facts?.companyName ?? '',
+    company: facts?.companyName ?? stored.companyName,
     server: stored.server,
+    method: stored.method,
+    companyId: stored.method === 'api-key' ? stored.companyId : '',
     keyExpiresAt: stored.keyExpiresAt,
   };
 }

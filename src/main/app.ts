@@ -56,6 +56,11 @@ export interface RunningApp {
   readonly command: (argv: readonly string[]) => void;
 }
 
+/** Whether a start's arguments ask for more than that the app be there. */
+export function isCommand(argv: readonly string[]): boolean {
+  return argv.includes('--toggle') || argv.includes('--new');
+}
+
 /** Builds the edges, hands them to the rules, and starts. Call once the system is ready. */
 export async function createApp(): Promise<RunningApp> {
   const { root, userData: folder } = hostFolders();
@@ -126,8 +131,10 @@ export async function createApp(): Promise<RunningApp> {
     (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
     publish,
   );
+  popover.window.on('hide', () => hotkeys.pause(false));
   const publisher = new Publisher({
     current,
+    signedInElsewhere: () => accounts.signedInElsewhere,
     absence: () => open.idle.absence,
     preferences: () => settings.get().preferences,
     isFirstRun: () => settings.get().isFirstRun,
@@ -174,6 +181,7 @@ export async function createApp(): Promise<RunningApp> {
         publish();
         return changed;
       },
+      pauseHotkeys: (paused) => hotkeys.pause(paused),
       postponeIdle: () => {
         popover.hide();
         cancelAskAgain();
@@ -238,7 +246,7 @@ export async function createApp(): Promise<RunningApp> {
   presenter.open();
   await popover.load();
   isShown = true;
-  if (environment.opensAtStart || isFirstRun) popover.open('quick-entry');
+  if (environment.opensAtStart || (isFirstRun && current().workspace.isEmpty)) popover.open('quick-entry');
   else if (open.idle.absence) popover.showQuietly('idle');
   open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);

@@ -19,6 +19,7 @@ export interface HandlerContext {
   /** Closes the open account and opens the one that the settings name. */
   readonly reopen: () => Promise<void>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
+  readonly pauseHotkeys: (paused: boolean) => void;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly hidePopover: () => void;
@@ -82,7 +83,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return ok(null);
     },
     signIn: async (input) => {
-      const signedIn = await accounts.signIn(input);
+      const signedIn = await accounts.signIn(input, current());
       if (signedIn.ok) await context.reopen();
       return signedIn;
     },
@@ -91,6 +92,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return current().keyring === 'locked' ? fail('keyring', m.main_keyring_locked()) : ok(null);
     },
     signOut: async ({ evenUnsent }) => {
+      if (workspace().running()) return stopFirst();
       const { waiting, refused } = context.snapshot().sync;
       if (waiting + refused > 0 && !evenUnsent)
         return fail('unsent', m.main_unsent({ count: waiting + refused }));
@@ -99,7 +101,18 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return ok(null);
     },
     useThisComputer: async ({ sample }) => {
+      const { stored } = current();
+      const isOpen = stored.kind === 'local' && stored.isSample === sample;
+      if (!isOpen && workspace().running()) return stopFirst();
       accounts.useThisComputer(sample);
+      await context.reopen();
+      return ok(null);
+    },
+    useSignedIn: async () => {
+      const signedIn = accounts.signedInElsewhere;
+      if (!signedIn) return fail('sign-in', m.main_not_signed_in());
+      if (workspace().running()) return stopFirst();
+      accounts.choose(signedIn);
       await context.reopen();
       return ok(null);
     },
@@ -111,6 +124,10 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return added;
     },
     changePreferences: (patch) => context.changePreferences(patch),
+    pauseHotkeys: ({ paused }) => {
+      context.pauseHotkeys(paused);
+      return ok(null);
+    },
     dismissNotice: ({ id }) => {
       context.dismissNotice(id);
       return ok(null);
@@ -129,6 +146,9 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     },
   };
 }
+
+/** A timer of an account that is not open would run on where nobody sees it. */
+const stopFirst = () => fail('running', m.main_stop_first());
 
 /** zod types an absent optional field as `| undefined`: only fields that are there are changes. */
 function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { createApp, type RunningApp } from './app';
+import { createApp, isCommand, type RunningApp } from './app';
 import { showStartFailure } from './desktop/host';
 import { registerPageScheme } from './desktop/page';
 
@@ -15,9 +15,16 @@ if (!app.requestSingleInstanceLock()) {
   // The running app does what this start was for.
   app.quit();
 } else {
+  /** What other starts ask for before the app is there is done when it is. */
+  const waiting: (readonly string[])[] = [];
   let running: RunningApp | null = null;
-  app.on('second-instance', (_event, argv) => running?.command(argv));
-  app.on('activate', () => running?.command([]));
+  const command = (argv: readonly string[]): void => {
+    if (running) running.command(argv);
+    else waiting.push(argv);
+  };
+  app.on('second-instance', (_event, argv) => command(argv));
+  app.on('activate', () => command([]));
+  if (isCommand(process.argv)) command(process.argv);
   // The tray is the app: no window left is no reason to end.
   app.on('window-all-closed', () => undefined);
   if (process.platform === 'darwin') app.dock?.hide();
@@ -26,6 +33,7 @@ if (!app.requestSingleInstanceLock()) {
     .then(createApp)
     .then((started) => {
       running = started;
+      waiting.forEach(started.command);
     })
     .catch((error: unknown) => {
       process.stderr.write(

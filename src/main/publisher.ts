@@ -7,6 +7,7 @@ import { secondsAt } from './core/operation';
 
 export interface PublisherOptions {
   readonly current: () => OpenAccount;
+  readonly signedInElsewhere: () => { readonly server: string; readonly companyName: string } | null;
   readonly absence: () => Absence | null;
   readonly preferences: () => Preferences;
   readonly isFirstRun: () => boolean;
@@ -42,6 +43,7 @@ export class Publisher {
       catalogueRevision: this.#catalogueRevision(account),
       account: accountView(account),
       accountState: accountState(account),
+      signedInElsewhere: this.#signedInElsewhere(),
       isFirstRun: isFirstRun(),
       sync: workspace.sync({ ...work, waiting, refused }),
       idle: this.#question(absence(), account),
@@ -57,6 +59,11 @@ export class Publisher {
   catalogue(): Catalogue {
     const account = this.#options.current();
     return { ...account.workspace.catalogue, revision: this.#catalogueRevision(account) };
+  }
+
+  #signedInElsewhere(): Snapshot['signedInElsewhere'] {
+    const signedIn = this.#options.signedInElsewhere();
+    return signedIn && { server: signedIn.server, company: signedIn.companyName };
   }
 
   /** Counts on when another account is opened: a catalogue of the one before must never pass for this one's. */

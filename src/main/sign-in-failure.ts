@@ -24,6 +24,10 @@ export function signInFailure(
     case 'offline':
     case 'timeout':
       return fail('offline', m.main_sign_in_offline({ server }), 'server');
+    case 'not-json':
+    case 'not-found':
+    case 'bad-shape':
+      return fail('sign-in', m.main_sign_in_no_keito({ server }), 'server');
     case 'invalid':
       return fail(
         'sign-in',

@@ -6,6 +6,7 @@ import { dateIn, systemZone } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
+import { planAnew } from './core/log-anew';
 import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import {
@@ -19,6 +20,7 @@ import {
   type LogChoice,
 } from './core/timer';
 import type { KeitoClient } from './keito/client';
+import type { KeitoErrorKind } from './keito/errors';
 import type { Ledger } from './ledger/ledger';
 import { decodeAccountFacts, decodeProjects, type AccountFacts } from './sync/account-facts';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
@@ -60,7 +62,8 @@ export class Workspace {
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.#facts,
       zone: () => this.zone,
-      onAccount: (facts, projects) => this.#adoptAccount(facts, projects),
+      onFacts: (facts) => this.#adoptFacts(facts),
+      onProjects: (projects) => this.#adoptProjects(projects),
     });
   }
 
@@ -88,6 +91,11 @@ export class Workspace {
     return { revision: this.#catalogueRevision, projects: [...this.#projects.values()] };
   }
 
+  /** Whether nothing was ever tracked in it, as far as this computer knows. */
+  get isEmpty(): boolean {
+    return this.ledger.recent(1, '9999-12-31').length === 0;
+  }
+
   running(): TimeEntry | null {
     return this.ledger.running();
   }
@@ -107,13 +115,8 @@ export class Workspace {
     const { phase } = this.#sync;
     if (phase.kind !== 'retrying')
       return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
-    const isReachable = phase.error.kind !== 'offline' && phase.error.kind !== 'timeout';
-    const message = !isReachable
-      ? m.main_sync_offline()
-      : phase.error.kind === 'rate-limited'
-        ? m.main_sync_rate_limited()
-        : m.main_sync_server();
-    return syncView(work, isReachable, message);
+    const { kind } = phase.error;
+    return syncView(work, kind !== 'offline' && kind !== 'timeout', troubleWith(kind));
   }
 
   viewOf(entry: TimeEntry): ReturnType<typeof viewOf> {
@@ -166,16 +169,23 @@ export class Workspace {
     return this.#commit(planDelete(this.context, entry, act), null);
   }
 
-  /** Sends a refused entry once more as it is. */
+  /** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
   retry(entryId: EntryId): Result<null> {
+    const { clock, newId } = this.#options;
     const blocked = this.ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
     if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
-    this.ledger.setState(
-      blocked.map(({ seq }) => seq),
-      'queued',
-      null,
-      this.#options.clock(),
-    );
+    const entry = this.ledger.entry(entryId);
+    if (entry?.isGone && entry.view) {
+      const anew = planAnew(this.context, entry.view, newId(), this.act('window'));
+      this.ledger.replace(entryId, anew, clock());
+    } else {
+      this.ledger.setState(
+        blocked.map(({ seq }) => seq),
+        'queued',
+        null,
+        clock(),
+      );
+    }
     this.#changed();
     return ok(null);
   }
@@ -227,9 +237,13 @@ export class Workspace {
     this.#sync.kick();
   }
 
-  #adoptAccount(facts: AccountFacts, projects: readonly Project[]): void {
+  #adoptFacts(facts: AccountFacts): void {
     this.#facts = facts;
     this.ledger.setFact(FACTS, JSON.stringify(facts));
+    this.#options.onChange();
+  }
+
+  #adoptProjects(projects: readonly Project[]): void {
     this.ledger.setFact(PROJECTS, JSON.stringify(projects));
     this.#setProjects(projects);
     this.#options.onChange();
@@ -238,5 +252,20 @@ export class Workspace {
   #setProjects(projects: readonly Project[]): void {
     this.#projects = new Map(projects.map((project) => [project.id, project]));
     this.#catalogueRevision += 1;
+  }
+}
+
+/** Why not everything is sent and fresh, in words. */
+function troubleWith(kind: KeitoErrorKind): string {
+  switch (kind) {
+    case 'offline':
+    case 'timeout':
+      return m.main_sync_offline();
+    case 'rate-limited':
+      return m.main_sync_rate_limited();
+    case 'forbidden':
+      return m.main_sync_forbidden();
+    default:
+      return m.main_sync_server();
   }
 }

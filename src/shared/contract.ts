@@ -93,6 +93,8 @@ export const inputs = {
   /** Leaves the account; refused with `unsent` while entries wait, unless `evenUnsent`. */
   signOut: z.strictObject({ evenUnsent: z.boolean() }),
   useThisComputer: z.strictObject({ sample: z.boolean() }),
+  /** Goes back to the Keito account that is still signed in. */
+  useSignedIn: nothing,
   /** "On this computer" only: there is no one else who could add projects. */
   addProject: z.strictObject({
     clientName: z.string().trim().min(1).max(200),
@@ -100,6 +102,8 @@ export const inputs = {
     taskNames: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
   }),
   changePreferences: preferencesPatchSchema,
+  /** While a hotkey is recorded none may fire. */
+  pauseHotkeys: z.strictObject({ paused: z.boolean() }),
   dismissNotice: z.strictObject({ id }),
   syncNow: nothing,
   hidePopover: nothing,

@@ -9,6 +9,7 @@ export interface Failure {
     | 'keyring'
     | 'hotkey'
     | 'unsent'
+    | 'running'
     | 'offline'
     | 'internal';
   /** A whole sentence that says what to do. */

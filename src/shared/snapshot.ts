@@ -49,6 +49,9 @@ export type AccountView =
       readonly email: string;
       readonly company: string;
       readonly server: string;
+      readonly method: 'api-key' | 'jwt';
+      /** As it was typed at sign-in; empty for a token. */
+      readonly companyId: string;
       readonly keyExpiresAt: number | null;
     };
 
@@ -88,6 +91,8 @@ export interface Snapshot {
   readonly today: CalendarDate;
   readonly account: AccountView;
   readonly accountState: AccountState;
+  /** While time is kept on this computer: the Keito account that is signed in and can be gone back to. */
+  readonly signedInElsewhere: { readonly server: string; readonly company: string } | null;
   /** True until the person chose where to keep time: the window greets. */
   readonly isFirstRun: boolean;
   readonly sync: SyncView;

@@ -76,7 +76,7 @@ function begin(): void {
 
 const signIn = () => {
   const { apiKey: key, accountId: companyId } = server.credentials;
-  return accounts.signIn({ method: 'api-key', server: IN_PROCESS_URL, key, companyId });
+  return accounts.signIn({ method: 'api-key', server: IN_PROCESS_URL, key, companyId }, open.account);
 };
 const projectsThere = () => until(() => open.account.workspace.catalogue.projects.length > 0, 'the projects');
 
@@ -96,6 +96,7 @@ beforeEach(async () => {
     preferences: DEFAULT_PREFERENCES,
     account: { kind: 'local', isSample: false },
     isFirstRun: true,
+    signedIn: null,
   };
   keyring = new Map();
   isKeyringThere = true;
@@ -154,6 +155,7 @@ describe('changing the account', () => {
         server: IN_PROCESS_URL,
         method: 'api-key',
         companyId: 'c',
+        companyName: '',
         keyExpiresAt: null,
         isSignedIn: true,
       },

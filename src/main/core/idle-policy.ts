@@ -52,6 +52,8 @@ export function observeIdle(state: IdleState, reading: IdleReading, newId: NewId
     case 'away':
       if (state.entryId !== running.id) return { kind: 'present' };
       if (isAway) return state;
+      // A timer that began within the absence: what is left of it may be nothing to ask about.
+      if (secondsBetween(state.since, lastInput) < thresholdSeconds) return { kind: 'present' };
       return {
         kind: 'asking',
         absence: {

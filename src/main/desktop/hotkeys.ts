@@ -25,6 +25,7 @@ export class Hotkeys {
   /** Sets one hotkey (an Electron accelerator; empty: off). False: the system refused it, and the old one is back. */
   set(name: HotkeyName, accelerator: string): boolean {
     const previous = this.#held.get(name) ?? '';
+    this.pause(false);
     if (previous === accelerator) return this.#states[name] !== 'refused';
     if (previous !== '') globalShortcut.unregister(previous);
     this.#held.delete(name);
@@ -38,11 +39,21 @@ export class Hotkeys {
     return false;
   }
 
+  /** While paused no hotkey fires; which are set stays as it was. */
+  pause(paused: boolean): void {
+    for (const [name, accelerator] of this.#held) {
+      const isRegistered = globalShortcut.isRegistered(accelerator);
+      if (paused && isRegistered) globalShortcut.unregister(accelerator);
+      else if (!paused && !isRegistered) this.#register(name, accelerator);
+    }
+  }
+
   release(): void {
     globalShortcut.unregisterAll();
   }
 
   #register(name: HotkeyName, accelerator: string): boolean {
+    const wasHeld = this.#held.get(name) === accelerator;
     const wasTaken = tryRegister(accelerator, () => {
       if (this.#states[name] !== 'confirmed') {
         this.#states[name] = 'confirmed';
@@ -51,8 +62,8 @@ export class Hotkeys {
       this.#fire(name);
     });
     if (wasTaken) {
+      if (!wasHeld || this.#states[name] !== 'confirmed') this.#states[name] = 'registered';
       this.#held.set(name, accelerator);
-      this.#states[name] = 'registered';
     }
     return wasTaken;
   }

@@ -14,15 +14,23 @@ const storedAccount = z.discriminatedUnion('kind', [
     server: z.string(),
     method: z.enum(['api-key', 'jwt']),
     companyId: z.string(),
+    companyName: z.string(),
     keyExpiresAt: z.number().nullable(),
     isSignedIn: z.boolean(),
   }),
 ]);
 export type StoredAccount = z.infer<typeof storedAccount>;
+export type RemoteAccount = Extract<StoredAccount, { kind: 'remote' }>;
+
+/** The account that is signed in, also while another one is open. */
+const signedIn = z
+  .custom<RemoteAccount>((value) => storedAccount.safeParse(value).data?.kind === 'remote')
+  .nullable();
 
 const settingsSchema = z.object({
   preferences: preferencesSchema,
   account: storedAccount,
+  signedIn,
   isFirstRun: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -31,12 +39,14 @@ export type Settings = z.infer<typeof settingsSchema>;
 const lenientSchema = z.object({
   preferences: preferencesSchema.catch(DEFAULT_PREFERENCES),
   account: storedAccount.catch({ kind: 'local', isSample: false }),
+  signedIn: signedIn.catch(null),
   isFirstRun: z.boolean().catch(true),
 });
 
 const DEFAULTS: Settings = {
   preferences: DEFAULT_PREFERENCES,
   account: { kind: 'local', isSample: false },
+  signedIn: null,
   isFirstRun: true,
 };
 

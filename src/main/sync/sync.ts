@@ -3,19 +3,21 @@ import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import { KeitoError } from '../keito/errors';
 import type { Ledger } from '../ledger/ledger';
-import { roundingOf, type AccountFacts } from './account-facts';
-import { retryDelayMs } from './backoff';
-import { pullAccount, pullEntries } from './pull';
-import { Pump } from './pump';
+import { readAccount } from '../keito/sign-in';
+import { factsOf, roundingOf, type AccountFacts } from './account-facts';
+import { restMs, retryDelayMs, Setbacks } from './backoff';
+import { pullEntries, pullProjects } from './pull';
+import { Pump, type PumpOutcome } from './pump';
+import { Reading } from './reading';
 
 /** Runs `work` once after `ms`; the answer takes it back. */
 export type Schedule = (ms: number, work: () => void) => () => void;
 
 export type SyncPhase =
   | { readonly kind: 'ok' }
-  /** Keito cannot be reached, or has a problem of its own; sending goes on by itself. */
+  /** Keito cannot be reached, or something of it fails; the rest is sent and read, and this tried again by itself. */
   | { readonly kind: 'retrying'; readonly error: KeitoError }
-  /** The key is refused: nothing is sent until the person signs in again. */
+  /** The key is refused: nothing is sent until it is accepted again, which is asked now and then, or is another. */
   | { readonly kind: 'signed-out' };
 
 export interface SyncOptions {
@@ -28,7 +30,8 @@ export interface SyncOptions {
   readonly settleMs: number;
   readonly facts: () => AccountFacts | null;
   readonly zone: () => string;
-  readonly onAccount: (facts: AccountFacts, projects: readonly Project[]) => void;
+  readonly onFacts: (facts: AccountFacts) => void;
+  readonly onProjects: (projects: readonly Project[]) => void;
   /** Something changed that the window shows. */
   readonly onChange: () => void;
   /** A fault of our own, not of the network. */
@@ -40,60 +43,59 @@ const ACCOUNT_AGE_MS = 30 * 60_000;
 const ENTRIES_AGE_MS = 5 * 60_000;
 /** Opening the popover reads the entries again when they are older than this. */
 const GLANCE_AGE_MS = 15_000;
+/** A refused key may be one answer of a server in trouble: it is tried again after this. */
+const SIGNED_OUT_RETRY_MS = 20 * 60_000;
 
 /** Sends and reads in the background, one thing at a time, for one account. */
 export class Sync {
   readonly #options: SyncOptions;
+  readonly #setbacks: Setbacks;
+  readonly #factsReading: Reading;
+  readonly #projectsReading: Reading;
+  readonly #entriesReading: Reading;
   #phase: SyncPhase;
   #work: Promise<void> | null = null;
   #again = false;
   #closed = false;
   #failures = 0;
-  #notBefore = 0;
-  #accountReadAt = Number.NEGATIVE_INFINITY;
-  #entriesReadAt = Number.NEGATIVE_INFINITY;
+  /** Since when (UTC ms) and for how long (ms) the server asked us to wait. */
+  #pause = { since: 0, ms: 0 };
   #cancelTimer: () => void = () => undefined;
 
   constructor(options: SyncOptions) {
+    const { client, clock, random } = options;
     this.#options = options;
-    this.#phase = options.client ? { kind: 'ok' } : { kind: 'signed-out' };
+    this.#setbacks = new Setbacks(random);
+    this.#factsReading = new Reading(ACCOUNT_AGE_MS, clock);
+    this.#projectsReading = new Reading(ACCOUNT_AGE_MS, clock);
+    this.#entriesReading = new Reading(ENTRIES_AGE_MS, clock);
+    this.#phase = client ? { kind: 'ok' } : { kind: 'signed-out' };
   }
 
   get phase(): SyncPhase {
     return this.#phase;
   }
 
-  /** Something was done here: send it now, unless the server asked us to wait. */
+  /** Something was done here: send it now, unless the key is refused or the server asked us to wait. */
   kick(): void {
-    if (this.#closed || this.#phase.kind === 'signed-out') return;
-    if (this.#work) {
-      this.#again = true;
-      return;
-    }
-    if (this.#options.clock() < this.#notBefore) return;
-    this.#work = this.#round().finally(() => {
-      this.#work = null;
-      if (this.#again) {
-        this.#again = false;
-        this.kick();
-      }
-    });
+    if (this.#phase.kind !== 'signed-out') this.#try();
   }
 
   /** The person looks: read again what is older than a few seconds. */
   glance(): void {
-    if (this.#options.clock() - this.#entriesReadAt > GLANCE_AGE_MS)
-      this.#entriesReadAt = Number.NEGATIVE_INFINITY;
+    this.#entriesReading.expire(GLANCE_AGE_MS);
     this.kick();
   }
 
   /** The person asks, the network came back or the machine woke up: try now and read everything again. */
   refresh(): void {
     this.#failures = 0;
-    this.#notBefore = 0;
-    this.#accountReadAt = Number.NEGATIVE_INFINITY;
-    this.#entriesReadAt = Number.NEGATIVE_INFINITY;
-    this.kick();
+    this.#pause = { since: 0, ms: 0 };
+    this.#setbacks.clear();
+    this.#factsReading.expire();
+    this.#projectsReading.expire();
+    this.#entriesReading.expire();
+    this.#try();
   }
 
   /** Ends after the request under way; nothing more is sent. */
@@ -103,26 +105,50 @@ export class Sync {
     await this.#work;
   }
 
+  #try(): void {
+    if (this.#closed || !this.#options.client) return;
+    if (this.#work) {
+      this.#again = true;
+      return;
+    }
+    const rest = restMs(this.#pause.since, this.#pause.ms, this.#options.clock());
+    if (rest > 0) return this.#tryIn(rest);
+    this.#work = this.#round().finally(() => {
+      this.#work = null;
+      if (this.#again) {
+        this.#again = false;
+        this.kick();
+      }
+    });
+  }
+
+  #tryIn(ms: number): void {
+    this.#cancelTimer();
+    if (!this.#closed) this.#cancelTimer = this.#options.schedule(ms, () => this.#try());
+  }
+
   async #round(): Promise<void> {
     this.#cancelTimer();
-    const waitMs = await this.#attempt();
-    if (!this.#closed) this.#cancelTimer = this.#options.schedule(waitMs, () => this.kick());
+    this.#tryIn(await this.#attempt());
     this.#options.onChange();
   }
 
   /** Sends, then reads what is due; answers how long to rest, in ms. */
   async #attempt(): Promise<number> {
     try {
-      if (this.#options.facts() === null) await this.#readAccount();
-      const outcome = await this.#send();
-      if (outcome.kind === 'failed') throw outcome.error;
-      await this.#readAccount();
+      // A key that was refused is tried on a question, not on somebody's work.
+      if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#readFacts();
+      const sent = await this.#send();
+      if (sent.kind === 'failed') throw sent.error;
+      await this.#readAside(this.#factsReading, () => this.#readFacts());
+      await this.#readAside(this.#projectsReading, () => this.#readProjects());
       await this.#readEntries();
-      this.#phase = { kind: 'ok' };
+      const error = sent.error ?? this.#factsReading.error ?? this.#projectsReading.error;
+      this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
       this.#failures = 0;
-      this.#notBefore = 0;
-      const untilPull = this.#entriesReadAt + ENTRIES_AGE_MS - this.#options.clock();
-      return Math.max(0, outcome.kind === 'settling' ? Math.min(outcome.waitMs, untilPull) : untilPull);
+      this.#pause = { since: 0, ms: 0 };
+      const readings = [this.#factsReading, this.#projectsReading, this.#entriesReading];
+      return Math.min(sent.waitMs ?? ENTRIES_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
     } catch (error) {
       return this.#afterFailure(error);
     }
@@ -130,46 +156,73 @@ export class Sync {
 
   #afterFailure(error: unknown): number {
     const { clock, random, onBug } = this.#options;
-    if (error instanceof KeitoError && error.kind === 'unauthorised') {
+    const failure = error instanceof KeitoError ? error : null;
+    if (failure?.kind === 'unauthorised' || (failure && this.#phase.kind === 'signed-out')) {
       this.#phase = { kind: 'signed-out' };
-      return ENTRIES_AGE_MS;
+      return SIGNED_OUT_RETRY_MS;
     }
-    if (error instanceof KeitoError) this.#phase = { kind: 'retrying', error };
+    if (failure) this.#phase = { kind: 'retrying', error: failure };
     else onBug(error);
     this.#failures += 1;
-    const retryAfterMs = error instanceof KeitoError ? error.retryAfterMs : undefined;
-    const delay = retryDelayMs(this.#failures, retryAfterMs, random());
+    const delay = retryDelayMs(this.#failures, failure?.retryAfterMs, random());
     // Only a server that asked for it makes the next click wait too.
-    if (retryAfterMs !== undefined) this.#notBefore = clock() + delay;
+    if (failure?.retryAfterMs !== undefined) this.#pause = { since: clock(), ms: delay };
     return delay;
   }
 
-  async #send(): ReturnType<Pump['run']> {
-    const { ledger, client, clock, settleMs, facts, onChange } = this.#options;
+  async #send(): Promise<PumpOutcome> {
+    const { ledger, client, clock, settleMs, facts, zone, onChange } = this.#options;
     const account = facts();
-    if (!account || !client) return { kind: 'idle' };
+    if (!account || !client) return { kind: 'sent', waitMs: null, error: null };
     const pump = new Pump({
       ...{ ledger, client, clock, settleMs },
+      setbacks: this.#setbacks,
       userId: account.userId,
       rounding: roundingOf(account),
+      zone: zone(),
       isClosed: () => this.#closed,
     });
     return pump.run(onChange);
   }
 
-  async #readAccount(): Promise<void> {
-    const { clock, client, onAccount } = this.#options;
-    if (this.#closed || !client || clock() - this.#accountReadAt < ACCOUNT_AGE_MS) return;
-    const account = await pullAccount({ client });
-    this.#accountReadAt = clock();
-    onAccount(account.facts, account.projects);
+  /** Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. */
+  async #readAside(reading: Reading, read: () => Promise<void>): Promise<void> {
+    if (this.#closed || reading.dueInMs > 0) return;
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof KeitoError) || isOfEverything(error)) throw error;
+      reading.failed(error, this.#options.random());
+    }
+  }
+
+  async #readFacts(): Promise<void> {
+    const { client, onFacts } = this.#options;
+    if (this.#closed || !client) return;
+    const account = await readAccount(client);
+    this.#factsReading.done();
+    if (this.#phase.kind === 'signed-out') this.#phase = { kind: 'ok' };
+    onFacts(factsOf(account));
+  }
+
+  async #readProjects(): Promise<void> {
+    const { client, onProjects } = this.#options;
+    if (!client) return;
+    const projects = await pullProjects(client);
+    this.#projectsReading.done();
+    onProjects(projects);
   }
 
   async #readEntries(): Promise<void> {
     const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
-    if (this.#closed || !account || !client || clock() - this.#entriesReadAt < ENTRIES_AGE_MS) return;
+    if (this.#closed || !account || !client || this.#entriesReading.dueInMs > 0) return;
     await pullEntries({ client, ledger, clock }, account.userId, zone());
-    this.#entriesReadAt = clock();
+    this.#entriesReading.done();
   }
+}
+
+/** Would any other request fail as well? */
+function isOfEverything({ kind }: KeitoError): boolean {
+  return kind === 'offline' || kind === 'rate-limited' || kind === 'unauthorised';
 }

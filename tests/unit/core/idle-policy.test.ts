@@ -51,6 +51,14 @@ describe('what a sequence of readings comes to', () => {
     ['nobody moves for less than the threshold', [{ at: 500, idle: 299 }], PRESENT],
     ['the threshold is reached: away since the last input', [{ at: 500, idle: 300 }], away(200)],
     [
+      'a timer that began within the absence, whose share of it is shorter than the threshold',
+      [
+        { at: 600, idle: 800 },
+        { at: 601, idle: 0, running: RUNNING },
+      ].map((moment) => ({ ...moment, running: entry({ startedAt: at(560) }) })),
+      PRESENT,
+    ],
+    [
       'the same reading twice',
       [
         { at: 500, idle: 300 },

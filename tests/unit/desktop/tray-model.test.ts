@@ -29,6 +29,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     todaySeconds: 0,
     week: { seconds: 0, capacitySeconds: null },
     otherDays: [],
+    signedInElsewhere: null,
     recents: [],
   },
   ...{

@@ -25,6 +25,7 @@ const act = (entryId: string, body: OperationBody) => ({
   ...{ entryId, body, at: NINE, zone: 'UTC' },
   cause: 'hotkey' as const,
 });
+const whole = (from = TODAY, to = TODAY) => ({ from, to, isWhole: true });
 const reopen = (): void => {
   ledger.close();
   ledger = openLedger(home()).ledger;
@@ -76,7 +77,7 @@ describe('the journal', () => {
     ledger.commit([act('a', START)], NINE);
     ledger.setState([1], 'unsure', null, NINE);
     const running = serverEntry({ clientRequestId: 'a', startedAt: NINE + 2_000, seconds: 0 });
-    ledger.adoptWindow({ from: TODAY, to: TODAY, entries: [running] }, NINE);
+    ledger.adoptWindow({ ...whole(), entries: [running] }, NINE);
     expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
     expect(ledger.entry('a')?.view).toMatchObject({ remoteId: 'r1', startedAt: NINE });
     expect(ledger.openOperations()).toEqual([]);
@@ -84,7 +85,7 @@ describe('the journal', () => {
 
   it('strangers are added, and go when the list has them no more; what is open stays', () => {
     const both = [serverEntry(), serverEntry({ remoteId: 'r2' })];
-    const window = { from: TODAY, to: TODAY };
+    const window = whole();
     ledger.adoptWindow({ ...window, entries: both }, NINE);
     ledger.commit([act('keito:r2', { kind: 'edit', changes: { notes: 'mine' } })], NINE);
     ledger.adoptWindow({ ...window, entries: [] }, NINE);
@@ -95,8 +96,8 @@ describe('the journal', () => {
   });
 
   it('forgets only what lies in the window that was read', () => {
-    ledger.adoptWindow({ from: TODAY, to: TODAY, entries: [serverEntry()] }, NINE);
-    ledger.adoptWindow({ from: '2026-05-22', to: '2026-05-30', entries: [] }, NINE);
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
+    ledger.adoptWindow({ ...whole('2026-05-22', '2026-05-30'), entries: [] }, NINE);
     expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
   });
 
@@ -164,7 +165,13 @@ describe('the file', () => {
     ledger.commit([act('a', START)], NINE);
     ledger.close();
     const first = openSqlite(join(home(), 'ledger.db'));
-    first.exec('ALTER TABLE entries DROP COLUMN start_seconds; PRAGMA user_version = 1');
+    first.exec(`
+      DROP INDEX entries_by_base_date;
+      ALTER TABLE entries DROP COLUMN base_date;
+      ALTER TABLE entries DROP COLUMN is_gone;
+      ALTER TABLE entries DROP COLUMN start_seconds;
+      PRAGMA user_version = 1;
+    `);
     first.close();
     ledger = openLedger(home()).ledger;
     expect(ledger.entry('a')?.view).toMatchObject({ startedAt: NINE });

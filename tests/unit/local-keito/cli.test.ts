@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,6 +108,16 @@ describe('npm run keito', () => {
     },
     20_000,
   );
+
+  it('begins anew where its file is damaged, and says so', async () => {
+    const db = join(folder, 'keito.db');
+    writeFileSync(db, 'no database at all '.repeat(500));
+    const begun = run('--db', db);
+    const told = parse(await begun.firstLine);
+    expect((await fetch(`${stringOf(told, 'url')}/users/me`, { headers: header(told) })).status).toBe(200);
+    expect(begun.err()).toContain(`${db} was damaged`);
+    expect(readFileSync(`${db}.damaged-1`, 'utf8')).toContain('no database');
+  }, 20_000);
 
   it('says why it cannot start', async () => {
     const wrong = run('--db', join(folder, 'missing', 'keito.db'));

@@ -103,6 +103,10 @@ describe('a damaged file', () => {
       'has pages that cannot be read',
       (whole: Buffer) => Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0x5a)]),
     ],
+    [
+      'has a page at its end that is never read at the opening',
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, -4096), Buffer.alloc(4096, 0x5a)]),
+    ],
   ])('that %s is set aside, and a new one begun', async (_name, damage) => {
     const file = join(folder, 'keito.db');
     const first = openBox({}, file);

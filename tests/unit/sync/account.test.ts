@@ -23,9 +23,9 @@ describe('a key that is refused', () => {
     const id = bench.started();
     bench.time.advance(10 * MINUTE);
     bench.workspace.stop(bench.act());
-    bench.time.advance(HOUR);
-    bench.workspace.refresh();
-    await bench.elsewhere.me();
+    await bench.settled();
+    expect(count()).toBe(asked);
+    await bench.refreshed();
     expect(count()).toBe(asked + 1);
     expect(bench.entry(id)).toMatchObject({ seconds: 600 });
     const work = bench.workspace.work(1);

@@ -103,6 +103,87 @@ describe('a duration counts from click to click', () => {
   });
 });
 
+describe('a service that counts by the clock times', () => {
+  const seconds = async () => (await bench.onlyOne()).duration_seconds;
+
+  it.each([29, 61, 119, 601, 5399])('has a timer of %i s that was sent late as it was', async (ran) => {
+    await open({ now: Date.UTC(2026, 4, 21, 14, 20, 10) });
+    bench.timesDecide = true;
+    bench.isOnline = false;
+    const id = bench.started();
+    bench.time.advance(ran * SECOND);
+    bench.workspace.stop(bench.act());
+    await bench.settled();
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(Math.abs(((await seconds()) ?? 0) - ran)).toBeLessThanOrEqual(2);
+    expect(Math.abs((bench.entry(id)?.seconds ?? 0) - ran)).toBeLessThanOrEqual(2);
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+    expect(bench.posts()).toBe(1);
+  });
+
+  it('has a stop and a change of the duration as they were', async () => {
+    await open();
+    bench.timesDecide = true;
+    const id = await track(10 * MINUTE + 55 * SECOND, 3 * HOUR);
+    expect(await seconds()).toBe(655);
+    bench.workspace.edit(id, { seconds: 3599 }, bench.act());
+    await bench.settled();
+    expect(await seconds()).toBe(3599);
+    expect(bench.entry(id)?.seconds).toBe(3599);
+  });
+
+  it('and refuses the correction: the creation stands, the entry says so', async () => {
+    await open();
+    bench.timesDecide = true;
+    bench.answer = (method) => (method === 'PATCH' ? Response.json({ error: 'no' }, { status: 400 }) : null);
+    bench.isOnline = false;
+    const id = bench.started();
+    bench.time.advance(61 * SECOND);
+    bench.workspace.stop(bench.act());
+    await bench.settled();
+    bench.isOnline = true;
+    await bench.refreshed();
+    await bench.refreshed();
+    expect(bench.posts()).toBe(1);
+    expect(bench.entry(id)).toMatchObject({ remoteId: (await bench.onlyOne()).id, seconds: 61 });
+    expect(bench.workspace.work(1)).toMatchObject({ refused: 1, waiting: 0 });
+  });
+
+  it('that lost its answer is corrected when it is found', async () => {
+    await open();
+    bench.timesDecide = true;
+    bench.isOnline = false;
+    const choice = { ...bench.acme, spentDate: '2026-05-21', startTime: '09:00', endTime: '10:00' };
+    bench.workspace.log({ ...choice, seconds: 3570 }, bench.act());
+    await bench.settled();
+    bench.isOnline = true;
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    await bench.refreshed();
+    expect(await seconds()).toBe(3600);
+    await bench.advance(30 * SECOND);
+    expect(await seconds()).toBe(3570);
+    expect(bench.posts()).toBe(1);
+  });
+
+  it('a correction does not undo what was edited meanwhile', async () => {
+    await open();
+    bench.timesDecide = true;
+    bench.isOnline = false;
+    const choice = { ...bench.acme, spentDate: '2026-05-21', startTime: '09:00', endTime: '10:00' };
+    const logged = bench.workspace.log({ ...choice, seconds: 3570 }, bench.act());
+    await bench.settled();
+    bench.isOnline = true;
+    const gate = bench.hold('POST');
+    bench.workspace.refresh();
+    await gate.reached();
+    if (logged.ok) bench.workspace.edit(logged.value.entryId, { seconds: 1800 }, bench.act());
+    gate.letGo();
+    await bench.settled();
+    expect(await seconds()).toBe(1800);
+  });
+});
+
 describe("a company's rounding", () => {
   it.each([
     ['up_15', 7 * MINUTE, 0, 900],

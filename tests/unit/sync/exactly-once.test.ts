@@ -97,12 +97,82 @@ describe('a creation in doubt', () => {
   });
 
   it('holds up nothing else', async () => {
+    const known = bench.logged(60);
+    await bench.settled();
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    bench.started();
+    await bench.settled();
+    bench.logged(700);
+    bench.workspace.edit(known, { notes: 'edited' }, bench.act());
+    await bench.settled();
+    expect((await bench.server()).map((entry) => [entry.duration_seconds, entry.notes])).toEqual([
+      [700, ''],
+      [60, 'edited'],
+    ]);
+  });
+
+  it('of a finished entry does not keep a timer from starting', async () => {
     bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
     bench.logged(600);
     await bench.settled();
-    bench.logged(700);
+    bench.started();
     await bench.settled();
-    expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 700 });
+    expect(await bench.onlyOne()).toMatchObject({ is_running: true });
+  });
+
+  it('of a timer that arrives late does not stop the timer after it', async () => {
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    const first = bench.started({ ...bench.acme, notes: 'first' });
+    await bench.settled();
+    bench.time.advance(5_000);
+    const second = bench.started({ ...bench.acme, notes: 'second' });
+    const begun = bench.time.clock();
+    await bench.settled();
+    expect(await bench.server()).toEqual([]);
+    bench.time.advance(5_000);
+    await bench.elsewhere.createTimeEntry({
+      ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY, notes: 'first' },
+      ...{ is_running: true, replace_running: true, source: 'api', metadata: { client_request_id: first } },
+    });
+    await eventually();
+    expect((await bench.server()).map(({ notes, is_running }) => [notes, is_running])).toEqual([
+      ['second', true],
+      ['first', false],
+    ]);
+    expect(bench.workspace.running()).toMatchObject({ id: second, startedAt: begun });
+    expect(Math.abs((bench.entry(first)?.seconds ?? 0) - 5)).toBeLessThanOrEqual(2);
+    expect(open()).toEqual([]);
+  });
+
+  it('waits its whole time anew where the clock was set back meanwhile', async () => {
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    bench.logged(600);
+    await bench.settled();
+    bench.clockLagMs = 5 * HOUR;
+    await bench.refreshed();
+    await bench.advance(SETTLE_MS - 1);
+    expect(bench.posts()).toBe(1);
+    await bench.advance(1);
+    expect(bench.posts()).toBe(2);
+  });
+
+  it('is not sent again while a row that bears its name cannot be read', async () => {
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    bench.logged(600);
+    let isOdd = true;
+    bench.answer = async (method, address) => {
+      if (method !== 'GET' || !address.pathname.endsWith('/time_entries') || !isOdd) return null;
+      const list = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+      return new Response((await list.text()).replace(/"spent_date":"[^"]*"/g, '"spent_date":null'), list);
+    };
+    await bench.settled();
+    await eventually();
+    expect(bench.posts()).toBe(1);
+    expect(open()).toMatchObject([{ state: 'unsure' }]);
+    isOdd = false;
+    await bench.refreshed();
+    expect(open()).toEqual([]);
+    expect(bench.posts()).toBe(1);
   });
 
   it('is found on the date that it was sent with, whatever was edited', async () => {

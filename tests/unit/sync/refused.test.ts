@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, HOUR, MINUTE, present, TODAY } from '../../support/bench';
 
@@ -216,13 +217,157 @@ describe('an account that lost something meanwhile', () => {
     expect(open()).toEqual([]);
   });
 
-  it('a timer deleted elsewhere: its stop has nothing left to do', async () => {
-    const id = bench.started();
+  it('a timer deleted elsewhere that was stopped here stays with its time: the person decides', async () => {
+    const id = bench.started({ ...bench.acme, notes: 'three hours' });
     await bench.settled();
+    bench.isOnline = false;
+    await bench.advance(3 * HOUR);
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
     bench.workspace.stop(bench.act());
+    bench.isOnline = true;
+    await bench.refreshed();
+    await bench.refreshed();
+    expect(bench.entry(id)).toMatchObject({ seconds: 3 * 3600, startedAt: null });
+    expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('deleted') });
+    bench.workspace.delete(id, bench.act());
     await bench.settled();
-    expect(present(open()).length).toBe(0);
+    expect(bench.workspace.work(1)).toMatchObject({ entries: [], refused: 0, waiting: 0 });
+  });
+
+  it('an entry deleted elsewhere and logged anew by a retry: once, under a new name', async () => {
+    const id = bench.logged(600, { ...bench.acme, notes: 'again' });
+    await bench.settled();
+    const old = await bench.onlyOne();
+    await bench.elsewhere.deleteTimeEntry(old.id);
+    bench.workspace.edit(id, { seconds: 900 }, bench.act());
+    await bench.settled();
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    expect(bench.workspace.retry(id)).toEqual({ ok: true, value: null });
+    expect(bench.entries).toMatchObject([{ seconds: 900, notes: 'again', state: { kind: 'waiting' } }]);
+    for (let round = 0; round < 4; round += 1) await bench.advance(20 * 1000);
+    const anew = await bench.onlyOne();
+    expect(anew).toMatchObject({ duration_seconds: 900, notes: 'again' });
+    expect(anew.metadata?.['client_request_id']).not.toBe(old.metadata?.['client_request_id']);
+    expect(open()).toEqual([]);
     expect(bench.entry(id)).toBeNull();
+    expect(bench.entries).toMatchObject([{ seconds: 900, remoteId: anew.id, state: { kind: 'saved' } }]);
+    expect(bench.workspace.retry(id)).toMatchObject({ failure: { kind: 'not-found' } });
+  });
+
+  it('a running timer deleted elsewhere and renamed here runs on in a new entry', async () => {
+    const id = bench.started();
+    await bench.settled();
+    const begun = bench.time.clock();
+    bench.time.advance(10 * MINUTE);
+    await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
+    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    await bench.settled();
+    bench.workspace.retry(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'mine', is_running: true, started_time: '14:20' });
+    expect(bench.workspace.running()).toMatchObject({ notes: 'mine', startedAt: begun, seconds: 0 });
+  });
+});
+
+describe('what is done while a request is in flight that is then refused', () => {
+  const refusal = () =>
+    Response.json({ error: 'bad request', error_description: 'no such thing' }, { status: 400 });
+
+  it.each(['POST', 'PATCH'] as const)('a deletion is the answer to the refusal of a %s', async (method) => {
+    const id = bench.logged(600);
+    if (method === 'PATCH') {
+      await bench.settled();
+      bench.workspace.edit(id, { notes: 'x' }, bench.act());
+    }
+    const gate = bench.hold(method);
+    await gate.reached();
+    bench.workspace.delete(id, bench.act());
+    bench.answer = (asked) => (asked === method ? refusal() : null);
+    gate.letGo();
+    await bench.settled();
+    expect(await bench.server()).toEqual([]);
+    expect(open()).toEqual([]);
+    expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 0 });
+  });
+
+  it('a later edit is sent with it once more', async () => {
+    const gate = bench.hold('POST');
+    const id = bench.logged(600);
+    await gate.reached();
+    bench.workspace.edit(id, { notes: 'right' }, bench.act());
+    bench.answer = (_, __, body) => (body !== '' && !body.includes('right') ? refusal() : null);
+    gate.letGo();
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'right', duration_seconds: 600 });
+    expect(stateOf(id)).toEqual({ kind: 'saved' });
+  });
+
+  it('an edit that was refused by an earlier version does not hold up the deletion', async () => {
+    const id = bench.logged(600);
+    await bench.settled();
+    bench.isOnline = false;
+    bench.workspace.edit(id, { notes: 'x' }, bench.act());
+    bench.workspace.delete(id, bench.act());
+    await bench.settled();
+    const edit = present(open()[0]);
+    bench.workspace.ledger.setState([edit.seq], 'blocked', 'no', bench.time.clock());
+    expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 1 });
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await bench.server()).toEqual([]);
+    expect(open()).toEqual([]);
+  });
+});
+
+describe('whatever is done and refused', () => {
+  const acts = ['start', 'stop', 'log', 'yesterday', 'edit', 'delete', 'retry', 'lock', 'refuse', 'wait'];
+
+  /** Rows by state, and deletions, which have none. */
+  function expectRows(): void {
+    const { running, entries, otherDays, waiting, refused } = bench.workspace.work(1);
+    const rows = new Map([...entries, ...otherDays, ...(running ? [running] : [])].map((row) => [row.id, row]));
+    const count = (kind: string) => [...rows.values()].filter(({ state }) => state.kind === kind).length;
+    const deleted = open().filter(({ body, state }) => body.kind === 'delete' && state !== 'blocked');
+    expect(count('needs-you')).toBe(refused);
+    expect(count('waiting') + new Set(deleted.map(({ entryId }) => entryId)).size).toBe(waiting);
+  }
+
+  it('everything that is counted has a row in the window, but what was deleted', async () => {
+    const script = fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(9)), { minLength: 5, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(script, async (steps) => {
+        bench.answer = () => null;
+        const ids: string[] = [];
+        let refusing = false;
+        for (const [act, which] of steps) {
+          const { workspace } = bench;
+          const id = ids[which % Math.max(1, ids.length)] ?? '';
+          if (act === 'start') ids.push(bench.started(which % 2 === 0 ? bench.acme : bench.other));
+          if (act === 'stop') workspace.stop(bench.act());
+          if (act === 'log') ids.push(bench.logged(60 * (which + 1)));
+          if (act === 'yesterday') ids.push(bench.logged(60 * (which + 1), bench.acme, '2026-05-20'));
+          if (act === 'edit') workspace.edit(id, { notes: `note ${which}` }, bench.act());
+          if (act === 'delete') workspace.delete(id, bench.act());
+          if (act === 'retry') workspace.retry(id);
+          if (act === 'lock') {
+            const entry = (await bench.server())[which];
+            if (entry) bench.keito.control.changeEntry(entry.id, { is_locked: !entry.is_locked });
+          }
+          if (act === 'refuse') {
+            refusing = !refusing;
+            const answer = refusing
+              ? (asked: string) => (asked === 'GET' ? null : Response.json({ error: 'no' }, { status: 400 }))
+              : () => null;
+            bench.answer = answer;
+          }
+          if (act === 'wait') await bench.advance(which * MINUTE);
+          else await Promise.resolve();
+          expectRows();
+        }
+        await bench.settled();
+        expectRows();
+      }),
+      { numRuns: 25, seed: 7 },
+    );
   });
 });

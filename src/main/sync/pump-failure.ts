@@ -1,0 +1,54 @@
+import * as m from '../../shared/i18n/messages';
+import type { Step } from '../core/outbox-plan';
+import type { KeitoError } from '../keito/errors';
+import type { Ledger } from '../ledger/ledger';
+
+/**
+ * What a failed request means for the rest of the round: `end` it, for the next one would fail as well; go on with the
+ * others and try this entry `later`; or it is `answered`, by a refusal that stays in sight with its reason.
+ */
+export type AfterFailure = 'end' | 'later' | 'answered';
+
+/** Writes down what became of a step that failed. `now` is UTC ms. */
+export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
+  switch (error.kind) {
+    case 'offline':
+    case 'timeout':
+    case 'rate-limited':
+    case 'unauthorised':
+      keep(ledger, step, error, now);
+      return 'end';
+    case 'server':
+    case 'not-json':
+    case 'bad-shape':
+      keep(ledger, step, error, now);
+      return 'later';
+    case 'not-found':
+      if (step.kind === 'change') {
+        ledger.refuseGone(step.entryId, step.seqs, m.main_deleted_elsewhere(), now);
+        return 'answered';
+      }
+      return refused(ledger, step, error, now);
+    default:
+      return refused(ledger, step, error, now);
+  }
+}
+
+function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
+  if (step.kind === 'look-for') return;
+  ledger.setState(step.seqs, 'queued', null, now);
+  // Only the create itself is in doubt; what was done to the entry since is still to be sent.
+  if (step.kind === 'create' && error.maybeApplied) {
+    ledger.setState(step.seqs.slice(0, 1), 'unsure', null, now);
+  }
+}
+
+/** A look that is refused leaves the create in doubt: only "it is not there" may send it again. */
+function refused(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
+  if (step.kind === 'look-for') ledger.setState(step.seqs, 'unsure', null, now);
+  else {
+    const words = error.serverWords ?? m.main_no_words();
+    ledger.refuse(step.entryId, step.seqs, m.main_refused({ words }), now);
+  }
+  return 'answered';
+}

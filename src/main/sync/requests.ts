@@ -1,0 +1,234 @@
+import type { CalendarDate } from '../../shared/calendar';
+import { roundSeconds, type Rounding } from '../../shared/durations';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { assertNever } from '../../shared/result';
+import type { Operation, OperationBody, ServerEntry } from '../core/operation';
+import type { Step } from '../core/outbox-plan';
+import type { Clock } from '../core/ports';
+import type { TimeEntryPatch } from '../keito/bodies';
+import type { KeitoClient } from '../keito/client';
+import { badShape } from '../keito/decode';
+import { KeitoError } from '../keito/errors';
+import type { WireTimeEntry } from '../keito/wire-time';
+import type { Ledger } from '../ledger/ledger';
+import { entryFromWire } from './from-wire';
+import { createBody, finishedPatch, hoursPatch, patchBody } from './to-wire';
+
+/** Two readings of the same instant, each cut to the second, and the way between them. */
+const CLOCK_PRECISION_SECONDS = 2;
+
+export interface RequestOptions {
+  readonly ledger: Ledger;
+  readonly client: KeitoClient;
+  readonly clock: Clock;
+  /** Only this user's entries are ours: an admin key lists the whole company (api-facts). */
+  readonly userId: string;
+  readonly rounding: Rounding | null;
+  /** IANA name of the work zone. */
+  readonly zone: string;
+}
+
+/** Carries out one step: its requests, and the server's answer in the journal. Throws what the client throws. */
+export class Requests {
+  readonly #options: RequestOptions;
+
+  constructor(options: RequestOptions) {
+    this.#options = options;
+  }
+
+  async carryOut(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'drop':
+        return this.#options.ledger.forget(step.entryId, step.seqs, this.#options.clock());
+      case 'look-for':
+        return this.#lookFor(step);
+      case 'create':
+        return this.#create(step);
+      case 'change':
+        return this.#change(step);
+      case 'delete':
+        return this.#delete(step);
+      default:
+        return assertNever(step);
+    }
+  }
+
+  async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
+    const { ledger, client, clock, zone } = this.#options;
+    ledger.setState(seqs, 'in-flight', null, clock());
+    const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
+    this.#adoptCreated(entryId, this.#decode(wire), seqs, entry);
+  }
+
+  /** Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again. */
+  async #lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
+    const { ledger, clock } = this.#options;
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
+    if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
+    // It was sent with the edits made before: it may be on any date that it ever had here.
+    const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
+    const found = await this.#findOn(dates, entryId, ({ clientRequestId }) => clientRequestId === entryId);
+    if (found) {
+      const { body } = create;
+      const sent =
+        body.kind === 'start'
+          ? { seconds: 0, startedAt: body.startedAt }
+          : { seconds: body.seconds, startedAt: null };
+      return this.#adoptCreated(entryId, found, seqs, sent);
+    }
+    ledger.setState(seqs, 'queued', null, clock());
+  }
+
+  /**
+   * Adopted as it is, at once: a second request that failed here would make the answered create look unsent. Where the
+   * server made another duration of it, the correction is one more operation.
+   */
+  #adoptCreated(
+    entryId: EntryId,
+    server: ServerEntry,
+    seqs: readonly number[],
+    sent: Pick<TimeEntry, 'seconds' | 'startedAt'>,
+  ): void {
+    const { ledger, clock } = this.#options;
+    ledger.atomically(() => {
+      ledger.adopt(entryId, server, seqs, clock(), sent.startedAt ?? undefined);
+      if (this.#agrees(server, sent)) return;
+      const operations = ledger.operationsOf(entryId);
+      const [create] = operations;
+      // What was done to its time since is sent anyway, and is newer.
+      if (!create || operations.some((later) => later.state !== 'done' && setsTime(later))) return;
+      const { at, zone, cause } = create;
+      const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
+      ledger.commit([{ entryId, body, at, zone, cause }], clock());
+    });
+  }
+
+  async #change({ entryId, seqs, entry, stop, changes }: Extract<Step, { kind: 'change' }>): Promise<void> {
+    const { ledger, clock, zone } = this.#options;
+    const remoteId = this.#remoteId(entryId);
+    ledger.setState(seqs, 'in-flight', null, clock());
+    const stopped = stop ? await this.#stop(remoteId, entry) : null;
+    let server = stopped?.server ?? null;
+    const patch = patchBody(entry, changes, zone);
+    if (patch) server = await this.#patch(remoteId, patch);
+    if (server && stopped && !stopped.earlierElsewhere) {
+      server = await this.#agreeOnDuration(server, entry, [finishedPatch(entry, zone), hoursPatch(entry)]);
+    } else if (server && patch?.started_time !== undefined) {
+      server = await this.#agreeOnDuration(server, entry, [hoursPatch(entry)]);
+    }
+    // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
+    const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
+    if (server) ledger.adopt(entryId, server, seqs, clock(), startedHere);
+    else ledger.setState(seqs, 'done', null, clock());
+  }
+
+  /**
+   * Somebody, or an earlier try whose answer was lost, may have stopped it already (409): what they left is read.
+   * Of two stops the earlier one stands.
+   */
+  async #stop(
+    remoteId: string,
+    entry: TimeEntry,
+  ): Promise<{ readonly server: ServerEntry; readonly earlierElsewhere: boolean }> {
+    try {
+      return {
+        server: this.#decode(await this.#options.client.stopTimeEntry(remoteId)),
+        earlierElsewhere: false,
+      };
+    } catch (error) {
+      if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;
+      // A date that was edited here and not sent yet is not the server's.
+      const known = this.#options.ledger.entry(entry.id);
+      const dates = [entry.spentDate, known?.base?.spentDate ?? entry.spentDate];
+      const found = await this.#findOn(dates, remoteId, (candidate) => candidate.remoteId === remoteId);
+      if (!found || found.startedAt !== null) throw error;
+      // The server counts from the begin that it stamped, which may lie beside the click here.
+      const begun = known?.trueStart
+        ? (known.trueStart.servers - known.trueStart.ours) / 1000 - known.trueStart.serversSeconds
+        : 0;
+      const byServer = roundSeconds(Math.floor(entry.seconds - begun), this.#options.rounding);
+      return { server: found, earlierElsewhere: found.seconds < byServer - CLOCK_PRECISION_SECONDS };
+    }
+  }
+
+  /** A duration counts from click to click, however late it was sent: ours is set, by the first patch that does it. */
+  async #agreeOnDuration(
+    server: ServerEntry,
+    entry: TimeEntry,
+    patches: readonly TimeEntryPatch[],
+  ): Promise<ServerEntry> {
+    let agreed = server;
+    for (const patch of patches) {
+      if (this.#agrees(agreed, entry)) return agreed;
+      agreed = await this.#patch(server.remoteId, patch);
+    }
+    return agreed;
+  }
+
+  /** Does the server's duration differ from ours by no more than its rounding and precision? */
+  #agrees(server: ServerEntry, ours: Pick<TimeEntry, 'seconds' | 'startedAt'>): boolean {
+    if (ours.startedAt !== null || server.startedAt !== null) return true;
+    const expected = roundSeconds(ours.seconds, this.#options.rounding);
+    const precision = Math.max(server.precisionSeconds, CLOCK_PRECISION_SECONDS);
+    return Math.abs(server.seconds - expected) <= precision;
+  }
+
+  async #patch(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
+    return this.#decode(await this.#options.client.updateTimeEntry(remoteId, patch));
+  }
+
+  async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
+    const { ledger, client, clock } = this.#options;
+    ledger.setState(seqs, 'in-flight', null, clock());
+    try {
+      await client.deleteTimeEntry(this.#remoteId(entryId));
+    } catch (error) {
+      // Gone already is what was asked for.
+      if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;
+    }
+    ledger.forget(entryId, seqs, clock());
+  }
+
+  #remoteId(entryId: EntryId): string {
+    const base = this.#options.ledger.entry(entryId)?.base;
+    if (!base) throw new Error('A step for an entry that the server does not have was planned as a change.');
+    return base.remoteId;
+  }
+
+  /**
+   * There is no single-entry GET (api-facts: 405): the list of its days has it. Null: it is not there. A row that cannot
+   * be read but bears the entry's id is there, and ends in `bad-shape`: it must not be taken for absent and sent twice.
+   */
+  async #findOn(
+    dates: readonly CalendarDate[],
+    id: string,
+    matches: (entry: ServerEntry) => boolean,
+  ): Promise<ServerEntry | null> {
+    const { client, userId } = this.#options;
+    const sorted = [...dates].sort();
+    const days = { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
+    let isUnreadable = false;
+    for await (const page of client.timeEntries({ user_id: userId, ...days, per_page: 200 }).pages()) {
+      const found = page.items.map((wire) => this.#decode(wire)).find(matches);
+      if (found) return found;
+      isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
+    }
+    if (isUnreadable) throw badShape('GET /time_entries', 'an entry of this app cannot be read');
+    return null;
+  }
+
+  #decode(wire: WireTimeEntry): ServerEntry {
+    return entryFromWire(wire, this.#options.client.skewMs());
+  }
+}
+
+function editedDate(body: OperationBody): readonly CalendarDate[] {
+  return body.kind === 'edit' && body.changes.spentDate !== undefined ? [body.changes.spentDate] : [];
+}
+
+function setsTime({ body }: Operation): boolean {
+  if (body.kind !== 'edit') return true;
+  const { seconds, startTime, endTime, startedAt } = body.changes;
+  return [seconds, startTime, endTime, startedAt].some((value) => value !== undefined);
+}
