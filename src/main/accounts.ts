@@ -15,6 +15,7 @@ import { KeitoError } from './keito/errors';
 import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
+import { rebuildLocal } from './rebuild-local';
 import { openLedger } from './ledger/open-ledger';
 import { signInFailure } from './sign-in-failure';
 import { Workspace, type WorkspaceOptions } from './workspace';
@@ -45,6 +46,8 @@ export interface OpenAccount {
   readonly workspace: Workspace;
   readonly keyring: Key['keyring'];
   readonly local: { readonly keito: LocalKeito; readonly client: KeitoClient } | null;
+  /** What must be done before the server is read; in a remote account nothing. */
+  readonly prepare: () => Promise<void>;
   /** Aborted when the account is closed, so that nobody waits for a server that does not answer. */
   readonly closing: AbortController;
 }
@@ -176,6 +179,9 @@ export class Accounts {
       workspace,
       keyring: 'not-needed',
       local: { keito, client },
+      prepare: async () => {
+        if (keito.wasReset && !workspace.isEmpty) await rebuildLocal(client, workspace);
+      },
       closing: new AbortController(),
     };
   }
@@ -190,7 +196,8 @@ export class Accounts {
             fetch: abortable(this.#options.fetch, closing.signal),
           });
     const folder = join(this.#options.folder, 'accounts', stored.id);
-    return { stored, workspace: this.#workspace(folder, client), keyring, local: null, closing };
+    const workspace = this.#workspace(folder, client);
+    return { stored, workspace, keyring, local: null, prepare: async () => undefined, closing };
   }
 
   #workspace(folder: string, client: KeitoClient | null): Workspace {

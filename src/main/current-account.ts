@@ -42,7 +42,7 @@ export class CurrentAccount {
   /** Begins to send and read, once the key is there. */
   async begin(): Promise<void> {
     if (this.#account.keyring === 'reading') await this.change();
-    else this.#account.workspace.begin();
+    else await this.#beginSync();
   }
 
   /** Opens the account that the settings name by now, with its key. */
@@ -77,7 +77,12 @@ export class CurrentAccount {
       onFailure(error);
     }
     this.#idle = watchIdle(this.#account.workspace);
-    this.#account.workspace.begin();
+    await this.#beginSync();
     onChange();
+  }
+
+  async #beginSync(): Promise<void> {
+    await this.#account.prepare();
+    this.#account.workspace.begin();
   }
 }

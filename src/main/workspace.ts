@@ -190,6 +190,23 @@ export class Workspace {
     return ok(null);
   }
 
+  /**
+   * The server was lost: every entry is logged anew, under a new id, on the place that `placeOf` gives for its project
+   * and task (null: as it was; the server says what is wrong with it).
+   */
+  logAllAnew(
+    placeOf: (projectId: string, taskId: string) => Pick<Choice, 'projectId' | 'taskId'> | null,
+  ): void {
+    const { clock, newId } = this.#options;
+    const act = this.act('elsewhere');
+    for (const { id, view } of [...this.ledger.between('0000-01-01', '9999-12-31')].reverse()) {
+      if (!view) continue;
+      const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
+      this.ledger.replace(id, planAnew(this.context, entry, newId(), act), clock());
+    }
+    this.#options.onChange();
+  }
+
   /** Writes what a rule planned (an idle answer, a repair) as one transaction. */
   carryOut(planned: Result<readonly PlannedOperation[]>): Result<null> {
     return this.#commit(planned, null);

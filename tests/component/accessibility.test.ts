@@ -47,6 +47,13 @@ const scenes: readonly Scene[] = [
   },
   { name: 'idle prompt', shown: { idle: idleQuestion } },
   {
+    name: 'editor with what is wrong',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: /^Edit: Sprint/ }));
+      await user.type(screen.getByRole('textbox', { name: 'Duration' }), 'x{Enter}');
+    },
+  },
+  {
     name: 'put elsewhere',
     shown: { idle: idleQuestion },
     act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),

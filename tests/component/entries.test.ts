@@ -17,10 +17,21 @@ async function retype(
 
 test('the list shows what is finished: title, place, range and duration; the running one has its card', async () => {
   await open();
-  expect(screen.getByText('3 entries')).toBeInTheDocument();
+  expect(screen.getByText('2 entries')).toBeInTheDocument();
   expect(row('Sprint review')).toHaveTextContent('Northwind › Retainer / Meetings · 12:20–13:00');
   expect(row('Sprint review')).toHaveTextContent('0:40');
   expect(screen.queryByRole('button', { name: /^Edit: Fix the login/ })).not.toBeInTheDocument();
+});
+
+test('nothing is counted while the only entry runs', async () => {
+  await open(snapshot({ entries: [running] }));
+  expect(screen.queryByText(/^\d+ entr/)).not.toBeInTheDocument();
+  expect(screen.queryByText('Nothing tracked yet today')).not.toBeInTheDocument();
+});
+
+test('an entry without times ends with its place', async () => {
+  await open(snapshot({ entries: [entry({ startTime: null, endTime: null })] }));
+  expect(row('Checkout')).toHaveTextContent(/Acme › Website \/ Development\s*2:08$/);
 });
 
 test('without a note the project and task are the title', async () => {
@@ -102,6 +113,7 @@ test.each([
   ['Duration', '25h', 'An entry holds 24 hours at most.'],
   ['Duration', 'soon', 'Write a duration such as 1:30, 1.5h or 90m.'],
   ['Duration', '0:00', 'An entry needs more than 0:00.'],
+  ['Duration', '0', 'An entry needs more than 0:00.'],
   ['End', '11:00', 'The end must come after the start.'],
   ['Start', '25:00', 'Write a time such as 9:40 or 14:05.'],
 ])('%s “%s” is refused at its field', async (label, text, message) => {

@@ -112,9 +112,40 @@ test('put elsewhere: too much is said and cannot be sent', async () => {
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
   await user.clear(minutes);
   await user.type(minutes, '1:00');
-  expect(screen.getByText('27 min too many')).toBeInTheDocument();
+  expect(screen.getByText('28 min too many')).toBeInTheDocument();
   await user.keyboard('{Enter}');
   expect(bridge.actions).toEqual([]);
+});
+
+test('put elsewhere: the balance is of the minutes that are shown', async () => {
+  const { user } = await open(snapshot({ idle: { ...idleQuestion, to: idleQuestion.from + 110_000 } }));
+  expect(await screen.findByRole('dialog', { name: 'You were away for 1 min' })).toBeInTheDocument();
+  await user.keyboard('a');
+  const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
+  await user.clear(minutes);
+  await user.type(minutes, '5m');
+  expect(screen.getByText('4 min too many')).toBeInTheDocument();
+});
+
+test.each(['abc', '-1', '0', '0m'])('put elsewhere: “%s” is no duration', async (text) => {
+  const { user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
+  await user.clear(minutes);
+  await user.type(minutes, text);
+  expect(minutes).toBeInvalid();
+  expect(screen.getByText('Write how long each part took, such as 20m or 0:20.')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Put it there and go on' })).toBeDisabled();
+});
+
+test('put elsewhere: nothing is placed before it is said where', async () => {
+  const { user } = await open(asked);
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  expect(await screen.findByText('Now say where each part goes')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'The rest is a break' }));
+  expect(screen.getByText('All of it is placed')).toBeInTheDocument();
 });
 
 test('put elsewhere: a part without a project is named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceleratorKeys, recordKeys, type KeyPress } from '../../src/renderer/lib/accelerator';
+import { acceleratorKeys, areSameKeys, recordKeys, type KeyPress } from '../../src/renderer/lib/accelerator';
 import { projectColor } from '../../src/renderer/lib/colors';
 import { showSpan } from '../../src/renderer/lib/labels';
 import { matchingPlaces, placesOf } from '../../src/renderer/lib/places';
@@ -73,13 +73,14 @@ describe('hotkeys', () => {
 
   test.each([
     [{ ctrlKey: true, shiftKey: true, key: 'K' }, 'linux', 'Control+Shift+K'],
-    [{ metaKey: true }, 'darwin', 'Command+K'],
-    [{ metaKey: true }, 'win32', 'Super+K'],
-    [{ altKey: true, key: '˚' }, 'darwin', 'Alt+K'],
-    [{ ctrlKey: true, key: 'z', code: 'KeyY' }, 'linux', 'Control+Z'],
-    [{ ctrlKey: true, key: ' ', code: 'Space' }, 'linux', 'Control+Space'],
-    [{ ctrlKey: true, key: '+', code: 'BracketRight' }, 'linux', 'Control+Plus'],
-    [{ ctrlKey: true, key: '1', code: 'Numpad1' }, 'linux', 'Control+num1'],
+    [{ metaKey: true, shiftKey: true }, 'darwin', 'Command+Shift+K'],
+    [{ metaKey: true, altKey: true }, 'win32', 'Super+Alt+K'],
+    [{ ctrlKey: true, altKey: true, key: '˚' }, 'darwin', 'Control+Alt+K'],
+    [{ ctrlKey: true, altKey: true, key: 'z', code: 'KeyY' }, 'linux', 'Control+Alt+Z'],
+    [{ ctrlKey: true, altKey: true, key: ' ', code: 'Space' }, 'linux', 'Control+Alt+Space'],
+    [{ ctrlKey: true, altKey: true, key: '+', code: 'BracketRight' }, 'linux', 'Control+Alt+Plus'],
+    [{ ctrlKey: true, altKey: true, key: '1', code: 'Numpad1' }, 'linux', 'Control+Alt+num1'],
+    [{ ctrlKey: true, key: 'F9', code: 'F9' }, 'linux', 'Control+F9'],
     [{ key: 'F13', code: 'F13' }, 'linux', 'F13'],
   ])('%o on %s is %s', (changes, platform, accelerator) => {
     expect(recordKeys(press(changes), platform)).toEqual({ kind: 'accelerator', accelerator });
@@ -88,9 +89,27 @@ describe('hotkeys', () => {
   test.each([
     [{ key: 'Control', ctrlKey: true }, 'incomplete'],
     [{ shiftKey: true }, 'needs-modifier'],
+    [{}, 'needs-modifier'],
     [{ ctrlKey: true, key: 'ß', code: 'Minus' }, 'unknown'],
   ])('%o is %s', (changes, kind) => {
     expect(recordKeys(press(changes), 'linux')).toEqual({ kind });
+  });
+
+  test.each([
+    [{ ctrlKey: true, key: 'c', code: 'KeyC' }, 'Control+C'],
+    [{ metaKey: true, key: 'v', code: 'KeyV' }, 'Super+V'],
+    [{ altKey: true, key: 'Tab', code: 'Tab' }, 'Alt+Tab'],
+    [{ key: 'F12', code: 'F12' }, 'F12'],
+  ])('%o is missed elsewhere: %s needs a second modifier', (changes, accelerator) => {
+    expect(recordKeys(press(changes), 'linux')).toEqual({ kind: 'needs-second', accelerator });
+  });
+
+  test('are the same however they are spelled', () => {
+    expect(areSameKeys('CommandOrControl+Shift+K', 'Shift+Control+K', 'linux')).toBe(true);
+    expect(areSameKeys('CommandOrControl+Shift+K', 'Control+Shift+K', 'darwin')).toBe(false);
+    expect(areSameKeys('CommandOrControl+Shift+K', 'Command+Shift+K', 'darwin')).toBe(true);
+    expect(areSameKeys('Control+Shift+K', 'Control+Shift+J', 'linux')).toBe(false);
+    expect(areSameKeys('', 'Control+Shift+J', 'linux')).toBe(false);
   });
 
   test('are shown as the keys of the machine', () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { open, quickEntry } from './support/app';
-import { snapshot, stopped } from './support/data';
+import { localAccount, snapshot, stopped } from './support/data';
 
 test('Enter starts a timer for the project and task that the words mean, with the rest as its note', async () => {
   const { bridge, user } = await open(stopped());
@@ -177,4 +177,61 @@ test('? shows the keys, and closing gives the cursor back', async () => {
 test('the button shows no hotkey that does not work', async () => {
   await open(snapshot({ hotkeys: { toggle: 'confirmed', newEntry: 'refused' } }));
   expect(screen.queryByText('Ctrl Shift J')).not.toBeInTheDocument();
+});
+
+test('the first line that is ever typed is logged on the first project, which the preview says', async () => {
+  const { bridge, user } = await open(
+    snapshot({ running: null, entries: [], recents: [], isFirstRun: true, account: localAccount }),
+  );
+  await user.type(quickEntry(), 'fix the login 45m');
+  expect(screen.getByText('Enter logs')).toBeInTheDocument();
+  expect(screen.getByText('Acme › Website / Development', { selector: 'b' })).toBeInTheDocument();
+  expect(screen.getByText('“fix the login”')).toBeInTheDocument();
+  expect(screen.getByText(/^No project was named, so this is the first one\./)).toBeInTheDocument();
+  expect(screen.getAllByRole('option')).toHaveLength(4);
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('logEntry')).toEqual([
+    {
+      projectId: 'website',
+      taskId: 'website-development',
+      notes: 'fix the login',
+      spentDate: '2026-05-22',
+      seconds: 2_700,
+    },
+  ]);
+});
+
+test.each(['since 9:40', '-20m'])('“%s” is never misread: what to do instead is said', async (text) => {
+  const { bridge, user } = await open(stopped());
+  await user.type(quickEntry(), `acme dev ${text}{Enter}`);
+  expect(
+    screen.getByText(
+      `“${text}” cannot be carried out here: start the timer, then set its start on its card.`,
+    ),
+  ).toBeInTheDocument();
+  expect(bridge.actions).toEqual([]);
+});
+
+test('a day ahead is logged', async () => {
+  const { bridge, user } = await open();
+  await user.type(quickEntry(), 'acme dev trip 2h tomorrow');
+  expect(screen.getByText(/^Tomorrow, /)).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('logEntry')).toEqual([
+    expect.objectContaining({ spentDate: '2026-05-23', seconds: 7_200, notes: 'trip' }),
+  ]);
+});
+
+test('a note that is too long is not cut but said', async () => {
+  const { user } = await open(stopped());
+  await user.click(quickEntry());
+  await user.paste(`acme dev ${'x'.repeat(10_001)}`);
+  expect(screen.getByText(/^The note is too long/)).toBeInTheDocument();
+});
+
+test('the preview shows all lines of the note', async () => {
+  const { user } = await open(stopped());
+  await user.click(quickEntry());
+  await user.paste('acme dev one\ntwo');
+  expect(screen.getByText(/“one\s+two”/)).toHaveTextContent('“one two”');
 });

@@ -3,12 +3,17 @@ import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, type Opened } from './support/app';
 import { localAccount, snapshot } from './support/data';
+import type { FakeBridge, SentCommand } from './support/fake-bridge';
 
 async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
   const opened = await open(snapshot(changes));
   await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
   return opened;
 }
+
+/** What was done besides pausing the hotkeys while one is recorded. */
+const done = ({ actions }: FakeBridge): readonly SentCommand[] =>
+  actions.filter(({ name }) => name !== 'pauseHotkeys');
 
 const recorder = (name: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`“${name}”`) });
 
@@ -17,7 +22,7 @@ test('a hotkey is recorded by pressing it', async () => {
   expect(recorder('Start or stop')).toHaveTextContent('Ctrl Shift K');
   await user.click(recorder('Start or stop'));
   await user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
-  expect(bridge.actions).toEqual([
+  expect(done(bridge)).toEqual([
     { name: 'changePreferences', input: { hotkeys: { toggle: 'Control+Alt+T' } } },
   ]);
 });
@@ -26,9 +31,9 @@ test('on a Mac the keys have their signs', async () => {
   const { bridge, user } = await openSettings({ platform: 'darwin' });
   expect(recorder('New entry')).toHaveTextContent('⌘ ⇧ J');
   await user.click(recorder('New entry'));
-  await user.keyboard('{Meta>}j{/Meta}');
-  expect(bridge.actions).toEqual([
-    { name: 'changePreferences', input: { hotkeys: { newEntry: 'Command+J' } } },
+  await user.keyboard('{Meta>}{Alt>}j{/Alt}{/Meta}');
+  expect(done(bridge)).toEqual([
+    { name: 'changePreferences', input: { hotkeys: { newEntry: 'Command+Alt+J' } } },
   ]);
 });
 
@@ -37,8 +42,8 @@ test('a single letter is no hotkey, and the recorder goes on listening', async (
   await user.click(recorder('Start or stop'));
   await user.keyboard('k');
   expect(recorder('Start or stop')).toHaveAccessibleDescription(/a single key would be lost for typing/);
-  await user.keyboard('{F9}');
-  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: 'F9' } } }]);
+  await user.keyboard('{Alt>}{F9}{/Alt}');
+  expect(done(bridge)).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: 'Alt+F9' } } }]);
 });
 
 test('Backspace turns a hotkey off; Esc leaves it and the window as they are', async () => {
@@ -46,10 +51,61 @@ test('Backspace turns a hotkey off; Esc leaves it and the window as they are', a
   await user.click(recorder('Start or stop'));
   await user.keyboard('{Escape}');
   expect(recorder('Start or stop')).toHaveTextContent('Ctrl Shift K');
-  expect(bridge.actions).toEqual([]);
+  expect(done(bridge)).toEqual([]);
   await user.click(recorder('Start or stop'));
   await user.keyboard('{Backspace}');
-  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: '' } } }]);
+  expect(done(bridge)).toEqual([{ name: 'changePreferences', input: { hotkeys: { toggle: '' } } }]);
+});
+
+test.each([
+  ['Ctrl C', '{Control>}c{/Control}'],
+  ['Alt F', '{Alt>}f{/Alt}'],
+  ['F5', '{F5}'],
+  ['Shift F5', '{Shift>}{F5}{/Shift}'],
+])('%s would be taken from all programs, so it is refused in words', async (keys, pressed) => {
+  const { bridge, user } = await openSettings();
+  await user.click(recorder('Start or stop'));
+  await user.keyboard(pressed);
+  expect(recorder('Start or stop')).toHaveAccessibleDescription(
+    `${keys} would be taken from every other program. Add another modifier, such as Shift or Alt.`,
+  );
+  expect(done(bridge)).toEqual([]);
+});
+
+test('the keys of the other hotkey are refused by its name', async () => {
+  const { bridge, user } = await openSettings();
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Control>}{Shift>}j{/Shift}{/Control}');
+  expect(recorder('Start or stop')).toHaveAccessibleDescription(
+    'Ctrl Shift J is already used for “New entry”. Press another combination.',
+  );
+  expect(done(bridge)).toEqual([]);
+});
+
+test('the same keys in another spelling are no change', async () => {
+  const { bridge, user } = await openSettings();
+  await user.click(recorder('Start or stop'));
+  await user.keyboard('{Control>}{Shift>}k{/Shift}{/Control}');
+  expect(recorder('Start or stop')).toHaveAttribute('aria-pressed', 'false');
+  expect(done(bridge)).toEqual([]);
+});
+
+test.each<[string, (opened: Opened) => Promise<unknown> | undefined]>([
+  ['keys that fit', ({ user }) => user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}')],
+  ['Backspace', ({ user }) => user.keyboard('{Backspace}')],
+  ['Esc', ({ user }) => user.keyboard('{Escape}')],
+  ['Tab', ({ user }) => user.tab()],
+  ['a click elsewhere', ({ user }) => user.click(screen.getByText('Appearance'))],
+  ['leaving the view', ({ bridge }) => void bridge.emit({ kind: 'opened', focus: 'quick-entry' })],
+])('no hotkey fires while one is recorded, until recording ends with %s', async (_, end) => {
+  const opened = await openSettings();
+  const { bridge, user } = opened;
+  await user.click(recorder('Start or stop'));
+  expect(bridge.inputsOf('pauseHotkeys')).toEqual([{ paused: true }]);
+  await user.keyboard('k');
+  expect(bridge.inputsOf('pauseHotkeys')).toEqual([{ paused: true }]);
+  await end(opened);
+  await waitFor(() => expect(bridge.inputsOf('pauseHotkeys')).toEqual([{ paused: true }, { paused: false }]));
 });
 
 test('a combination that the system refuses is said beside the hotkey', async () => {
@@ -128,6 +184,31 @@ test('signing out that fails for another reason says why', async () => {
   await user.click(screen.getByRole('button', { name: 'Sign out' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('The keyring did not let go of the key.');
   expect(bridge.inputsOf('signOut')).toHaveLength(1);
+});
+
+test('from this computer one click leads back to the account that is signed in', async () => {
+  const { bridge, user } = await openSettings({
+    account: localAccount,
+    signedInElsewhere: { server: 'https://app.keito.ai/api/v2', company: 'Acme GmbH' },
+  });
+  bridge.fail('useSignedIn', { kind: 'running', message: 'A timer is running here. Stop it first.' });
+  await user.click(screen.getByRole('button', { name: 'Switch to Acme GmbH' }));
+  expect(bridge.actions).toEqual([{ name: 'useSignedIn', input: {} }]);
+  expect(await screen.findByRole('alert')).toHaveTextContent('A timer is running here. Stop it first.');
+});
+
+test('without such an account there is nothing to switch to', async () => {
+  await openSettings({ account: localAccount });
+  expect(screen.queryByRole('button', { name: /^Switch to/ })).not.toBeInTheDocument();
+});
+
+test.each([
+  [true, 'Switch to my own time'],
+  [false, 'Show me a sample'],
+])('on this computer, sample %s: %s', async (isSample, name) => {
+  const { bridge, user } = await openSettings({ account: { kind: 'local', name: 'me', isSample } });
+  await user.click(screen.getByRole('button', { name }));
+  expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample: !isSample } }]);
 });
 
 test('a project is added on this computer', async () => {

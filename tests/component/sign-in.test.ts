@@ -4,8 +4,8 @@ import { open, type Opened } from './support/app';
 import { localAccount, snapshot } from './support/data';
 
 async function openConnect(): Promise<Opened> {
-  const opened = await open(snapshot({ accountState: 'signed-out' }));
-  await opened.user.click(screen.getByRole('button', { name: 'Sign in again' }));
+  const opened = await open(snapshot({ isFirstRun: true, account: localAccount }));
+  await opened.user.click(screen.getByRole('button', { name: 'Connect to Keito' }));
   return opened;
 }
 
@@ -119,6 +119,60 @@ test.each([
   await user.click(screen.getByRole('button', { name: /^Try it on this computer/ }));
   await user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
   expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample } }]);
+});
+
+test('the form begins with the cursor in the key', async () => {
+  await openConnect();
+  expect(key()).toHaveFocus();
+  expect(company()).toHaveValue('');
+});
+
+const remote = snapshot().account;
+
+test.each([
+  ['the banner', async () => undefined],
+  ['Settings', async ({ user }: Opened) => user.click(screen.getByRole('button', { name: 'Settings' }))],
+])('signing in again from %s asks for the key only', async (_, goThere) => {
+  const opened = await open(
+    snapshot({
+      accountState: 'signed-out',
+      account: { ...remote, ...{ server: 'https://keito.acme.example/api/v2', companyId: '77' } },
+    }),
+  );
+  expect(screen.getByText(/^There is no key that Keito accepts\./)).toBeInTheDocument();
+  await goThere(opened);
+  await opened.user.click(screen.getByRole('button', { name: 'Sign in again' }));
+  expect(key()).toHaveFocus();
+  expect(key()).toHaveValue('');
+  await opened.user.keyboard('kto_new{Enter}');
+  expect(opened.bridge.actions).toEqual([
+    {
+      name: 'signIn',
+      input: {
+        method: 'api-key',
+        server: 'https://keito.acme.example/api/v2',
+        key: 'kto_new',
+        companyId: '77',
+      },
+    },
+  ]);
+});
+
+test('signing in again to an account with a token asks for a token', async () => {
+  const account = { ...remote, ...({ method: 'jwt', companyId: '' } as const) };
+  const { bridge, user } = await open(snapshot({ accountState: 'signed-out', account }));
+  await user.click(screen.getByRole('button', { name: 'Sign in again' }));
+  expect(screen.getByLabelText('Access token', { selector: 'input' })).toHaveFocus();
+  await user.keyboard('eyJ.x.y{Enter}');
+  expect(bridge.inputsOf('signIn')).toEqual([
+    { method: 'jwt', server: 'https://app.keito.ai/api/v2', token: 'eyJ.x.y' },
+  ]);
+});
+
+test('the greeting of the first run can be put away', async () => {
+  const { bridge, user } = await open(snapshot({ isFirstRun: true, account: localAccount }));
+  await user.click(screen.getByRole('button', { name: 'Keep it on this computer' }));
+  expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample: false } }]);
 });
 
 test('the greeting of the first run offers both', async () => {

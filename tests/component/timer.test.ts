@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { open } from './support/app';
-import { at, running, snapshot, stopped } from './support/data';
+import { at, NOW, running, snapshot, stopped } from './support/data';
+
+const DAY = 86_400_000;
 
 afterEach(() => {
   vi.useRealTimers();
@@ -128,3 +130,20 @@ test('the start of the running timer can be put right', async () => {
     { name: 'editEntry', input: { entryId: 'login', changes: { startedAt: at(12, 45) } } },
   ]);
 });
+
+test.each([
+  ['14:27', NOW, running.startedAt, at(14, 27)],
+  ['15:00', NOW, running.startedAt, at(15, 0) - DAY],
+  ['23:10', at(0, 30), at(0, 0) - 1_800_000, at(23, 10) - DAY],
+  ['0:10', at(0, 30), at(0, 0) - 1_800_000, at(0, 10)],
+])(
+  'a start of %s is the last one by the clock: later than now means yesterday',
+  async (text, now, from, to) => {
+    const { bridge, user } = await open(snapshot({ running: { ...running, startedAt: from } }), () => now);
+    await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
+    const started = screen.getByRole('textbox', { name: 'Started at' });
+    await user.clear(started);
+    await user.type(started, `${text}{Enter}`);
+    expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { startedAt: to } }]);
+  },
+);

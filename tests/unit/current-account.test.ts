@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { CurrentAccount } from '../../src/main/current-account';
 import type { SecretReading } from '../../src/main/desktop/secrets';
 import type { Settings } from '../../src/main/desktop/settings';
 import { IdleWatch } from '../../src/main/idle-watch';
+import { addLocalProject } from '../../src/main/local-projects';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import { until } from '../support/manual-time';
 
@@ -224,5 +225,47 @@ describe('the key', () => {
     await accounts.signOut(open.account);
     expect(notices).toContain('keyring-kept');
     expect(settings.account.kind).toBe('local');
+  });
+});
+
+describe('a damaged Keito on this computer', () => {
+  it('is built anew from the journal: every entry is there, once, on its project and task', async () => {
+    const { local } = open.account;
+    if (!local) throw new Error('Not on this computer.');
+    expect(
+      await addLocalProject(local.client, {
+        clientName: 'Acme',
+        projectName: 'Website',
+        taskNames: ['Review'],
+      }),
+    ).toEqual({ ok: true, value: null });
+    open.account.workspace.refresh();
+    await until(() => open.account.workspace.catalogue.projects.length === 2, 'the new project');
+    const { workspace } = open.account;
+    const website = workspace.catalogue.projects.find(({ name }) => name === 'Website');
+    const choice = { projectId: website?.id ?? '', taskId: website?.tasks[0]?.id ?? '', notes: 'kept' };
+    const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
+    expect(workspace.log({ ...choice, ...when }, workspace.act('window')).ok).toBe(true);
+    startTimer('running');
+    await until(() => workspace.ledger.openOperations().length === 0, 'all to be saved');
+    const startedAt = workspace.running()?.startedAt;
+    const [first] = workspace.catalogue.projects;
+    await open.close();
+    writeFileSync(path.join(folder, 'this-computer', 'keito.db'), 'no database at all');
+    rmSync(path.join(folder, 'this-computer', 'keito.db-wal'), { force: true });
+
+    begin();
+    await open.begin();
+    await until(() => open.account.workspace.ledger.openOperations().length === 0, 'all to be saved again');
+    expect(notices).toContain('keito-reset');
+    expect(open.account.workspace.running()).toMatchObject({ notes: 'running', startedAt });
+    const entries = await open.account.local?.client.timeEntries().collect();
+    expect(
+      entries?.map((entry) => [entry.notes, entry.project?.name, entry.task?.name, entry.hours]).sort(),
+    ).toEqual([
+      ['kept', 'Website', 'Review', 1.5],
+      ['running', first?.name, first?.tasks[0]?.name, 0],
+    ]);
+    expect(open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
   });
 });

@@ -1,9 +1,8 @@
 import { addDays, dateIn } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
-import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import type { WireTimeEntry } from '../keito/wire-time';
-import type { Ledger } from '../ledger/ledger';
+import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
 
 /** Five weeks back: this week, the last ones, and enough to start again from. */
@@ -12,10 +11,8 @@ const WINDOW_DAYS_BACK = 35;
 const WINDOW_DAYS_AHEAD = 14;
 const PER_PAGE = 2000;
 
-export interface PullOptions {
+export interface PullOptions extends AdoptOptions {
   readonly client: KeitoClient;
-  readonly ledger: Ledger;
-  readonly clock: Clock;
 }
 
 /** What time can be put on: one request (two where projects embed no tasks). */
@@ -29,17 +26,16 @@ export async function pullProjects(client: KeitoClient): Promise<readonly Projec
 /**
  * Reads the window of days around today whole and adopts it: one request in most accounts. Deletions made elsewhere are
  * seen by their absence, since `updated_since` does not report them (api-facts); not where a row could not be read.
+ * Answers whether a lost create was found, after which there may be more to send.
  */
-export async function pullEntries(options: PullOptions, userId: string, zone: string): Promise<void> {
+export async function pullEntries(options: PullOptions, userId: string, zone: string): Promise<boolean> {
   const { client, ledger, clock } = options;
   const today = dateIn(zone, clock());
   const from = addDays(today, -WINDOW_DAYS_BACK);
   const to = addDays(today, WINDOW_DAYS_AHEAD);
   const wire: WireTimeEntry[] = [];
   let isWhole = true;
-  for await (const page of client
-    .timeEntries({ user_id: userId, from, to, per_page: PER_PAGE })
-    .pages()) {
+  for await (const page of client.timeEntries({ user_id: userId, from, to, per_page: PER_PAGE }).pages()) {
     wire.push(...page.items);
     isWhole &&= page.skipped.length === 0;
   }
@@ -49,5 +45,12 @@ export async function pullEntries(options: PullOptions, userId: string, zone: st
     .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)
     .map((entry) => entryFromWire(entry, skewMs))
     .filter(({ spentDate }) => spentDate >= from && spentDate <= to);
+  const lost = ledger.openOperations().filter(({ state }) => state === 'unsure');
+  const found = lost.flatMap((create) => {
+    const server = entries.find(({ clientRequestId }) => clientRequestId === create.entryId);
+    return server ? [{ create, server }] : [];
+  });
+  for (const { create, server } of found) adoptFound(options, create, server);
   ledger.adoptWindow({ from, to, isWhole, entries }, clock());
+  return found.length > 0;
 }

@@ -1,29 +1,28 @@
 import type { CalendarDate } from '../../shared/calendar';
-import { roundSeconds, type Rounding } from '../../shared/durations';
+import { roundSeconds } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
-import type { Operation, OperationBody, ServerEntry } from '../core/operation';
+import type { OperationBody, ServerEntry } from '../core/operation';
 import type { Step } from '../core/outbox-plan';
-import type { Clock } from '../core/ports';
 import type { TimeEntryPatch } from '../keito/bodies';
 import type { KeitoClient } from '../keito/client';
 import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
-import type { Ledger } from '../ledger/ledger';
+import {
+  adoptCreated,
+  adoptFound,
+  agrees,
+  CLOCK_PRECISION_SECONDS,
+  type AdoptOptions,
+} from './adopt-created';
 import { entryFromWire } from './from-wire';
 import { createBody, finishedPatch, hoursPatch, patchBody } from './to-wire';
 
-/** Two readings of the same instant, each cut to the second, and the way between them. */
-const CLOCK_PRECISION_SECONDS = 2;
-
-export interface RequestOptions {
-  readonly ledger: Ledger;
+export interface RequestOptions extends AdoptOptions {
   readonly client: KeitoClient;
-  readonly clock: Clock;
   /** Only this user's entries are ours: an admin key lists the whole company (api-facts). */
   readonly userId: string;
-  readonly rounding: Rounding | null;
   /** IANA name of the work zone. */
   readonly zone: string;
 }
@@ -57,7 +56,7 @@ export class Requests {
     const { ledger, client, clock, zone } = this.#options;
     ledger.setState(seqs, 'in-flight', null, clock());
     const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
-    this.#adoptCreated(entryId, this.#decode(wire), seqs, entry);
+    adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
   }
 
   /** Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again. */
@@ -69,39 +68,8 @@ export class Requests {
     // It was sent with the edits made before: it may be on any date that it ever had here.
     const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
     const found = await this.#findOn(dates, entryId, ({ clientRequestId }) => clientRequestId === entryId);
-    if (found) {
-      const { body } = create;
-      const sent =
-        body.kind === 'start'
-          ? { seconds: 0, startedAt: body.startedAt }
-          : { seconds: body.seconds, startedAt: null };
-      return this.#adoptCreated(entryId, found, seqs, sent);
-    }
-    ledger.setState(seqs, 'queued', null, clock());
-  }
-
-  /**
-   * Adopted as it is, at once: a second request that failed here would make the answered create look unsent. Where the
-   * server made another duration of it, the correction is one more operation.
-   */
-  #adoptCreated(
-    entryId: EntryId,
-    server: ServerEntry,
-    seqs: readonly number[],
-    sent: Pick<TimeEntry, 'seconds' | 'startedAt'>,
-  ): void {
-    const { ledger, clock } = this.#options;
-    ledger.atomically(() => {
-      ledger.adopt(entryId, server, seqs, clock(), sent.startedAt ?? undefined);
-      if (this.#agrees(server, sent)) return;
-      const operations = ledger.operationsOf(entryId);
-      const [create] = operations;
-      // What was done to its time since is sent anyway, and is newer.
-      if (!create || operations.some((later) => later.state !== 'done' && setsTime(later))) return;
-      const { at, zone, cause } = create;
-      const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
-      ledger.commit([{ entryId, body, at, zone, cause }], clock());
-    });
+    if (found) adoptFound(this.#options, create, found);
+    else ledger.setState(seqs, 'queued', null, clock());
   }
 
   async #change({ entryId, seqs, entry, stop, changes }: Extract<Step, { kind: 'change' }>): Promise<void> {
@@ -160,18 +128,10 @@ export class Requests {
   ): Promise<ServerEntry> {
     let agreed = server;
     for (const patch of patches) {
-      if (this.#agrees(agreed, entry)) return agreed;
+      if (agrees(agreed, entry, this.#options.rounding)) return agreed;
       agreed = await this.#patch(server.remoteId, patch);
     }
     return agreed;
-  }
-
-  /** Does the server's duration differ from ours by no more than its rounding and precision? */
-  #agrees(server: ServerEntry, ours: Pick<TimeEntry, 'seconds' | 'startedAt'>): boolean {
-    if (ours.startedAt !== null || server.startedAt !== null) return true;
-    const expected = roundSeconds(ours.seconds, this.#options.rounding);
-    const precision = Math.max(server.precisionSeconds, CLOCK_PRECISION_SECONDS);
-    return Math.abs(server.seconds - expected) <= precision;
   }
 
   async #patch(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
@@ -225,10 +185,4 @@ export class Requests {
 
 function editedDate(body: OperationBody): readonly CalendarDate[] {
   return body.kind === 'edit' && body.changes.spentDate !== undefined ? [body.changes.spentDate] : [];
-}
-
-function setsTime({ body }: Operation): boolean {
-  if (body.kind !== 'edit') return true;
-  const { seconds, startTime, endTime, startedAt } = body.changes;
-  return [seconds, startTime, endTime, startedAt].some((value) => value !== undefined);
 }

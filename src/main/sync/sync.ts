@@ -142,11 +142,12 @@ export class Sync {
       if (sent.kind === 'failed') throw sent.error;
       await this.#readAside(this.#factsReading, () => this.#readFacts());
       await this.#readAside(this.#projectsReading, () => this.#readProjects());
-      await this.#readEntries();
+      const foundLost = await this.#readEntries();
       const error = sent.error ?? this.#factsReading.error ?? this.#projectsReading.error;
       this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
       this.#failures = 0;
       this.#pause = { since: 0, ms: 0 };
+      if (foundLost) return 0;
       const readings = [this.#factsReading, this.#projectsReading, this.#entriesReading];
       return Math.min(sent.waitMs ?? ENTRIES_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
     } catch (error) {
@@ -213,12 +214,15 @@ export class Sync {
     onProjects(projects);
   }
 
-  async #readEntries(): Promise<void> {
+  /** Answers whether there is something to send again. */
+  async #readEntries(): Promise<boolean> {
     const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
-    if (this.#closed || !account || !client || this.#entriesReading.dueInMs > 0) return;
-    await pullEntries({ client, ledger, clock }, account.userId, zone());
+    if (this.#closed || !account || !client || this.#entriesReading.dueInMs > 0) return false;
+    const pull = { client, ledger, clock, rounding: roundingOf(account) };
+    const foundLost = await pullEntries(pull, account.userId, zone());
     this.#entriesReading.done();
+    return foundLost;
   }
 }
 

@@ -38,6 +38,8 @@ const NAMED_CODES: Readonly<Record<string, string>> = {
 };
 
 const FUNCTION_KEY = /^F([1-9]|1\d|2[0-4])$/;
+/** Keys that no program expects: they may stand alone. */
+const SPARE_KEY = /^F(1[3-9]|2[0-4])$/;
 
 /** The parts of a KeyboardEvent that matter here. */
 export interface KeyPress {
@@ -55,6 +57,8 @@ export type RecordedKeys =
   | { readonly kind: 'incomplete' }
   /** A key that would be lost for typing everywhere, as it has no modifier. */
   | { readonly kind: 'needs-modifier' }
+  /** Keys with a meaning of their own in most programs, such as Ctrl and C, which none of them would get any more. */
+  | { readonly kind: 'needs-second'; readonly accelerator: string }
   /** A key that Electron has no name for. */
   | { readonly kind: 'unknown' };
 
@@ -73,7 +77,10 @@ function keyName(press: KeyPress): string | null {
   return /^[!-~]$/.test(press.key) ? press.key.toUpperCase() : null;
 }
 
-/** Reads a pressed combination as an Electron accelerator. */
+/**
+ * Reads a pressed combination as an Electron accelerator. A hotkey is taken from every other program, so it needs two
+ * modifiers, or with a function key one other than Shift.
+ */
 export function recordKeys(press: KeyPress, platform: string): RecordedKeys {
   if (MODIFIER_KEYS.has(press.key)) return { kind: 'incomplete' };
   const name = keyName(press);
@@ -85,9 +92,13 @@ export function recordKeys(press: KeyPress, platform: string): RecordedKeys {
     ...(press.altKey ? ['Alt'] : []),
     ...(press.shiftKey ? ['Shift'] : []),
   ];
-  const strong = press.metaKey || press.ctrlKey || press.altKey;
-  if (!strong && !FUNCTION_KEY.test(name)) return { kind: 'needs-modifier' };
-  return { kind: 'accelerator', accelerator: [...parts, name].join('+') };
+  const isStrong = press.metaKey || press.ctrlKey || press.altKey;
+  const isFunctionKey = FUNCTION_KEY.test(name);
+  const accelerator = [...parts, name].join('+');
+  if (parts.length >= 2 || (isFunctionKey && isStrong) || SPARE_KEY.test(name)) {
+    return { kind: 'accelerator', accelerator };
+  }
+  return isStrong || isFunctionKey ? { kind: 'needs-second', accelerator } : { kind: 'needs-modifier' };
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = {
@@ -125,4 +136,11 @@ export function acceleratorKeys(accelerator: string, platform: string): readonly
   if (accelerator === '') return [];
   const names = platform === 'darwin' ? MAC_SIGNS : OTHER_NAMES;
   return accelerator.split('+').map((part) => names[part] ?? KEY_SIGNS[part] ?? part);
+}
+
+/** Whether two accelerators are the same keys on the person's machine, however they are spelled. */
+export function areSameKeys(one: string, other: string, platform: string): boolean {
+  const spelled = (accelerator: string): string =>
+    acceleratorKeys(accelerator, platform).toSorted().join(' ');
+  return spelled(one) === spelled(other);
 }

@@ -29,6 +29,8 @@ export function problemText(problem: Problem, formats: Formats): string {
         range: showDuration(problem.rangeSeconds, formats),
         duration: showDuration(problem.durationSeconds, formats),
       });
+    case 'start-earlier':
+      return m.problem_start_earlier({ text: problem.text });
     case 'day-impossible':
       return m.problem_day_impossible({ text: problem.text });
     case 'day-twice':
@@ -37,10 +39,6 @@ export function problemText(problem: Problem, formats: Formats): string {
       return m.problem_day_without_time({ date: formatDate(displayLocale(), problem.date) });
     case 'note-too-long':
       return m.problem_note_too_long({ most: new Intl.NumberFormat(displayLocale()).format(problem.most) });
-    case 'no-match':
-      return m.problem_no_match({ words: problem.words });
-    case 'no-choice':
-      return m.problem_no_choice();
     case 'no-projects':
       return m.problem_no_projects();
     case 'pinned-gone':

@@ -42,12 +42,12 @@ export class ElsewhereDraft {
   }
 
   /**
-   * Whole seconds still to be placed; negative when too many are. Less than a minute counts as nothing: the form speaks
-   * in minutes, and the last part gets the odd seconds.
+   * Whole seconds still to be placed; negative when too many are. The form speaks in minutes: of the absence the whole
+   * ones count, less than a minute is nothing, and the last part gets the odd seconds.
    */
   get left(): number {
     const placed = this.#rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
-    const left = this.#span() - placed;
+    const left = this.#span() - (this.#span() % MINUTE) - placed;
     return Math.abs(left) < MINUTE ? 0 : left;
   }
 

@@ -1,4 +1,12 @@
-import { dateIn, instantOf, isCalendarDate, minutesOf, timeIn, type ClockTime } from '../../shared/calendar';
+import {
+  addDays,
+  dateIn,
+  instantOf,
+  isCalendarDate,
+  minutesOf,
+  timeIn,
+  type ClockTime,
+} from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/contract';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
@@ -105,8 +113,9 @@ export class EntryDraft {
 
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const seconds = parseDuration(this.#duration);
-    if (seconds === null) errors.duration = m.field_duration_bad();
-    else if (seconds === 0) errors.duration = m.field_duration_zero();
+    // A bare number is no duration, but what 0 means is beyond doubt.
+    if (seconds === 0 || /^0+$/.test(this.#duration.trim())) errors.duration = m.field_duration_zero();
+    else if (seconds === null) errors.duration = m.field_duration_bad();
     else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
     else changes.seconds = seconds;
   }
@@ -130,11 +139,7 @@ export class EntryDraft {
     if (startedAt === null) return;
     const time = parseClockTime(this.started);
     if (time === null) errors.started = m.field_time_bad();
-    else if (time !== timeIn(zone, startedAt)) {
-      const instant = instantOf(zone, dateIn(zone, startedAt), time);
-      if (instant > clock()) errors.started = m.field_start_future();
-      else changes.startedAt = instant;
-    }
+    else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastInstantOf(zone, time, clock());
   }
 
   #rangeTyped(): void {
@@ -149,6 +154,13 @@ export class EntryDraft {
   #show(time: ClockTime): string {
     return showTime(time, this.#around.formats);
   }
+}
+
+/** When (UTC ms) the zone's clock last showed a time: what is later than now began before midnight. */
+function lastInstantOf(zone: string, time: ClockTime, now: number): number {
+  const today = dateIn(zone, now);
+  const instant = instantOf(zone, today, time);
+  return instant <= now ? instant : instantOf(zone, addDays(today, -1), time);
 }
 
 function clockOf(minute: number): ClockTime {

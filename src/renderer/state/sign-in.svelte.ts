@@ -1,6 +1,7 @@
 import type { SignIn } from '../../shared/contract';
 import { m } from '../../shared/i18n/messages';
 import type { Failure } from '../../shared/result';
+import type { AccountView } from '../../shared/snapshot';
 import type { Commands } from './commands.svelte';
 
 export const DEFAULT_SERVER = 'https://app.keito.ai/api/v2';
@@ -21,8 +22,13 @@ export class SignInForm {
   #errors = $state.raw<SignInErrors>({});
   #failure = $state.raw<Failure | null>(null);
 
-  constructor(commands: Commands) {
+  /** @param account the one that is open: signing in to it again needs its secret only */
+  constructor(commands: Commands, account: AccountView | null) {
     this.#commands = commands;
+    if (account?.kind !== 'remote') return;
+    this.method = account.method;
+    this.companyId = account.companyId;
+    this.server = account.server;
   }
 
   get isBusy(): boolean {
@@ -36,6 +42,11 @@ export class SignInForm {
   /** A failure that belongs to no field. */
   get failure(): Failure | null {
     return this.#failure;
+  }
+
+  /** The field of what only the person knows. */
+  get secretField(): SignInField {
+    return this.method === 'api-key' ? 'key' : 'token';
   }
 
   /** The fields of the chosen method, in their order. */

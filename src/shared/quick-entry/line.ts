@@ -14,12 +14,24 @@ export interface LineWord {
 
 /** Cuts a line at its blanks and reads the words that say how long or when. */
 export function readWords(line: string, today: CalendarDate): readonly LineWord[] {
-  return [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => ({
+  const words = [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => ({
     text,
     start: index,
     end: index + text.length,
     time: readTimeWord(text, today),
   }));
+  return words.map((word, place) => ({ ...word, time: readSince(words, place) ?? word.time }));
+}
+
+/** After `from` and `at` only what would be read as a duration: `call at 9am` is a note. */
+const SINCE = /^(?:(?:since|from|at) \d{1,2}:\d{2}|since \d{1,2}(?::\d{2})?[ap]m?)$/i;
+
+/** `since 9:40` is no 9 hours and 40 minutes: both words are read as one start, which the second one tells. */
+function readSince(words: readonly { readonly text: string }[], place: number): TimeWord | null {
+  const pairFrom = (first: number): string => `${words[first]?.text ?? ''} ${words[first + 1]?.text ?? ''}`;
+  const before = pairFrom(place - 1);
+  if (SINCE.test(before)) return { kind: 'start', problem: { code: 'start-earlier', text: before } };
+  return SINCE.test(pairFrom(place)) ? { kind: 'start', problem: null } : null;
 }
 
 /** What the time words of a line say together. */

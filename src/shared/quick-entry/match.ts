@@ -9,6 +9,8 @@ import type { PieceMatch } from './vocabulary';
 export interface Match {
   readonly choice: IndexedChoice;
   readonly score: number;
+  /** Whether a piece met the first word of the task's name. */
+  readonly beginsTask: boolean;
   readonly marks: readonly Span[];
 }
 
@@ -23,11 +25,12 @@ function fitOf(word: IndexedWord, match: PieceMatch): number {
 }
 
 /**
- * Gives every piece a word of its own, better fits first, moving earlier pieces where that makes room; null where it
- * cannot be done. So `acme a` needs a second word with `a`, not Acme twice.
+ * Gives every piece a word of its own, better fits first, then the word at `preferred`, moving earlier pieces where that
+ * makes room; null where it cannot be done. So `acme a` needs a second word with `a`, not Acme twice.
  */
 function assign(
   words: readonly IndexedWord[],
+  preferred: number,
   found: readonly PieceMatch[],
   leastFit: number,
 ): ReadonlyMap<number, number> | null {
@@ -38,7 +41,7 @@ function assign(
     const options = words
       .map((word, place) => ({ place, fit: fitOf(word, match) }))
       .filter(({ fit }) => fit >= leastFit)
-      .sort((a, b) => b.fit - a.fit);
+      .sort((a, b) => b.fit - a.fit || Number(b.place === preferred) - Number(a.place === preferred));
     for (const { place } of options) {
       if (tried.has(place)) continue;
       tried.add(place);
@@ -67,7 +70,8 @@ export function joinSpans(spans: readonly Span[]): readonly Span[] {
 
 function matchChoice(choice: IndexedChoice, found: readonly PieceMatch[], leastFit: number): Match | null {
   const words = [...choice.projectWords, ...choice.taskWords];
-  const pieceOfWord = assign(words, found, leastFit);
+  const firstOfTask = choice.projectWords.length;
+  const pieceOfWord = assign(words, firstOfTask, found, leastFit);
   if (!pieceOfWord) return null;
   let score = 0;
   const marks: Span[] = [];
@@ -78,11 +82,11 @@ function matchChoice(choice: IndexedChoice, found: readonly PieceMatch[], leastF
     score += fitOf(word, match);
     const range = match.found.get(word.number);
     if (!range || !word.at) continue;
-    const offset = place >= choice.projectWords.length ? choice.taskOffset : 0;
+    const offset = place >= firstOfTask ? choice.taskOffset : 0;
     const span = spanIn(word.at, range.start, range.end);
     marks.push({ start: offset + span.start, end: offset + span.end });
   }
-  return { choice, score, marks: joinSpans(marks) };
+  return { choice, score, beginsTask: pieceOfWord.has(firstOfTask), marks: joinSpans(marks) };
 }
 
 /**
@@ -166,6 +170,19 @@ export function guess(index: QuickEntryIndex, words: readonly string[]): readonl
   return narrow(index, index.choices, typed, typed.length, FIT.within);
 }
 
+/**
+ * Which of two fits better. Of equal fits the one whose task's name was begun: in a client called «My work», `general
+ * work` means the task Work, as every other task of the client has that word too.
+ */
+function compareFit(a: Match, b: Match): number {
+  return b.score - a.score || Number(b.beginsTask) - Number(a.beginsTask);
+}
+
+/** Whether a choice fits the words just as well as the best one. */
+export function fitsAsWell(match: Match, best: Match | undefined): boolean {
+  return best !== undefined && compareFit(match, best) === 0;
+}
+
 /** Best first: fit, then this project and task used lately, then the project used lately, then the catalogue's order. */
 export function rank(matches: readonly Match[], recents: readonly RecentView[]): readonly Match[] {
   const placeOf = new Map<string, number>();
@@ -180,7 +197,7 @@ export function rank(matches: readonly Match[], recents: readonly RecentView[]):
       const { project, task } = match.choice;
       return { match, same: placeIn([project.id, task.id]), near: placeIn([project.id]) };
     })
-    .sort((a, b) => b.match.score - a.match.score || a.same - b.same || a.near - b.near)
+    .sort((a, b) => compareFit(a.match, b.match) || a.same - b.same || a.near - b.near)
     .map(({ match }) => match);
 }
 

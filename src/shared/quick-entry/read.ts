@@ -5,7 +5,7 @@ import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
 import { readWhen, readWords, textOf } from './line';
 import type { LineWord, When } from './line';
-import { guess, rank, readLeadingRun, toSuggestion } from './match';
+import { fitsAsWell, guess, rank, readLeadingRun, toSuggestion } from './match';
 import type { Match } from './match';
 import type {
   AgainMatch,
@@ -27,35 +27,38 @@ interface Chosen {
   readonly problem: Problem | null;
 }
 
-function fallBack(context: QuickEntryContext, words: readonly string[]): Chosen {
-  const { index, recents } = context;
+/** Never a dead end while there is any project: what is typed first, before anything was tracked, must work. */
+function fallBack({ index, recents }: QuickEntryContext): Chosen {
   for (const recent of recents) {
     const choice = index.find(recent.projectId, recent.taskId);
     if (choice) return { choice, from: 'recent', problem: null };
   }
   const [first, second] = index.choices;
   if (!first) return { choice: null, from: null, problem: { code: 'no-projects' } };
-  if (!second) return { choice: first, from: 'only', problem: null };
-  const problem: Problem =
-    words.length > 0 ? { code: 'no-match', words: words.join(' ') } : { code: 'no-choice' };
-  return { choice: null, from: null, problem };
+  return { choice: first, from: second ? 'first' : 'only', problem: null };
 }
 
-function choose(context: QuickEntryContext, words: readonly string[], best: Match | undefined): Chosen {
+function choose(context: QuickEntryContext, best: Match | undefined): Chosen {
   const { pinned, index } = context;
   if (pinned) {
     const choice = index.find(pinned.projectId, pinned.taskId);
     if (choice) return { choice, from: 'pinned', problem: null };
     return { choice: null, from: null, problem: { code: 'pinned-gone' } };
   }
-  return best ? { choice: best.choice, from: 'words', problem: null } : fallBack(context, words);
+  return best ? { choice: best.choice, from: 'words', problem: null } : fallBack(context);
 }
 
 /** What to offer where no word says anything: what was used lately, then the catalogue's first. */
 function unasked(context: QuickEntryContext): readonly Match[] {
   const used = context.recents.flatMap((recent) => context.index.find(recent.projectId, recent.taskId) ?? []);
   const choices = new Set([...used, ...context.index.choices.slice(0, MOST_SUGGESTIONS)]);
-  return [...choices].map((choice) => ({ choice, score: 0, marks: [] }));
+  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, marks: [] }));
+}
+
+/** What to offer for a line whose leading words fit nothing. */
+function guessed(context: QuickEntryContext, words: readonly string[]): readonly Match[] {
+  const guesses = rank(guess(context.index, words), context.recents);
+  return guesses.length > 0 ? guesses : unasked(context);
 }
 
 function againFor(
@@ -122,14 +125,8 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
 
   const run = context.pinned ? { length: 0, matches: [] } : readLeadingRun(context.index, restTexts);
   const ranked = rank(run.matches, context.recents);
-  const offered = context.pinned
-    ? []
-    : run.length > 0
-      ? ranked
-      : restTexts.length > 0
-        ? rank(guess(context.index, restTexts), context.recents)
-        : unasked(context);
-  const chosen = choose(context, restTexts, ranked[0]);
+  const offered = context.pinned ? [] : run.length > 0 ? ranked : guessed(context, restTexts);
+  const chosen = choose(context, ranked[0]);
   const parts = partsOf(words, new Set(rest.slice(0, run.length)));
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = isContinue ? '' : textOf(text, parts, (part) => part.kind === 'note');
@@ -141,8 +138,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     action: isContinue ? 'continue' : isEmpty || problems.length > 0 ? 'none' : start,
     choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
     choiceFrom: chosen.from,
-    alternatives:
-      ranked.filter((match) => match.score === ranked[0]?.score).length - (ranked.length > 0 ? 1 : 0),
+    alternatives: ranked.slice(1).filter((match) => fitsAsWell(match, ranked[0])).length,
     suggestions: offered.slice(0, MOST_SUGGESTIONS).map(toSuggestion),
     again: againFor(context.recents, restTexts.slice(run.length), ranked),
     notes,

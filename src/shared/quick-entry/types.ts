@@ -37,15 +37,15 @@ export interface PinnedChoice {
 }
 
 /**
- * Where the choice came from: the line's words, a taken suggestion, the most recent entry (no word fits a project), or
- * the only project and task there is.
+ * Where the choice came from: the line's words, a taken suggestion, or, as no word fits a project, the most recent
+ * entry, the only project and task there is, or the first of several where nothing was tracked yet.
  */
-export type ChoiceSource = 'words' | 'pinned' | 'recent' | 'only';
+export type ChoiceSource = 'words' | 'pinned' | 'recent' | 'only' | 'first';
 
 /** One word of the line and how it was read. All parts in order, with what lies between them, are the whole line. */
 export interface LinePart extends Span {
   readonly text: string;
-  readonly kind: 'project' | 'duration' | 'range' | 'day' | 'note';
+  readonly kind: 'project' | 'duration' | 'range' | 'start' | 'day' | 'note';
 }
 
 /** Why a line cannot be carried out as it stands; `text` is what was typed. The window has the sentences. */
@@ -70,6 +70,8 @@ export type Problem =
   | { readonly code: 'range-twice'; readonly texts: readonly string[] }
   /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */
   | { readonly code: 'range-and-duration'; readonly rangeSeconds: number; readonly durationSeconds: number }
+  /** A timer's start in the past, which a line cannot give: `since 9:40`, `-20m`. */
+  | { readonly code: 'start-earlier'; readonly text: string }
   /** A day that no calendar has: `2/30`, `21/5`, `2026-02-30`. */
   | { readonly code: 'day-impossible'; readonly text: string }
   | { readonly code: 'day-twice'; readonly texts: readonly string[] }
@@ -77,10 +79,6 @@ export type Problem =
   | { readonly code: 'day-without-time'; readonly date: CalendarDate }
   /** More than `MAX_NOTES_LENGTH`, in UTF-16 units. */
   | { readonly code: 'note-too-long'; readonly length: number; readonly most: number }
-  /** No project fits the words and there is none to fall back on. */
-  | { readonly code: 'no-match'; readonly words: string }
-  /** The line names no project and there is none to fall back on: `1h`. */
-  | { readonly code: 'no-choice' }
   /** There is no project and task at all. */
   | { readonly code: 'no-projects' }
   /** The taken suggestion is no longer among the projects. */
@@ -108,7 +106,10 @@ export interface QuickEntryReading {
   readonly choiceFrom: ChoiceSource | null;
   /** How many other projects and tasks fit the words just as well: the choice was made by recency, then list order. */
   readonly alternatives: number;
-  /** At most 6, best first by fit, then recency; for an empty line what was used lately. The first is the choice by words. */
+  /**
+   * At most 6, best first by fit, then recency; where no word fits anything what was used lately, then the first ones.
+   * The first is the choice by words.
+   */
   readonly suggestions: readonly Suggestion[];
   /** At most 3, best first; for a line without words the latest. */
   readonly again: readonly AgainMatch[];

@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, minutesOf, weekdayOf } from '../calendar';
+import { addDays, daysBetween, isCalendarDate, minutesOf, weekdayOf } from '../calendar';
 import type { CalendarDate, ClockTime } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
 import type { Problem } from './types';
@@ -7,6 +7,7 @@ import type { Problem } from './types';
 export type TimeWord =
   | { readonly kind: 'duration'; readonly seconds: number | null; readonly problem: Problem | null }
   | { readonly kind: 'range'; readonly range: TimeRange | null; readonly problem: Problem | null }
+  | { readonly kind: 'start'; readonly problem: Problem | null }
   | { readonly kind: 'day'; readonly date: CalendarDate | null; readonly problem: Problem | null };
 
 export interface TimeRange {
@@ -87,7 +88,10 @@ const FULL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
 
-/** Month and day without a year mean the last time they came round, up to today, as weekdays do. */
+/** Days to either side in which every month and day comes round. */
+const HALF_YEAR = 183;
+
+/** Month and day without a year mean the nearest time they come round: time is logged behind and ahead. */
 function numberedDay(text: string, today: CalendarDate): string | null {
   const full = FULL_DATE.exec(text);
   if (full) return `${full[1]}-${two(full[2])}-${two(full[3])}`;
@@ -95,8 +99,12 @@ function numberedDay(text: string, today: CalendarDate): string | null {
   if (!short) return null;
   const monthAndDay = `${two(short[1])}-${two(short[2])}`;
   if (short[3]) return `${short[3]}-${monthAndDay}`;
-  const year = Number(today.slice(0, 4)) - (monthAndDay > today.slice(5) ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${monthAndDay}`;
+  const thisYear = Number(today.slice(0, 4));
+  const inYear = (year: number): string => `${String(year).padStart(4, '0')}-${monthAndDay}`;
+  const nearest = [thisYear, thisYear - 1, thisYear + 1]
+    .map(inYear)
+    .find((date) => isCalendarDate(date) && Math.abs(daysBetween(today, date)) <= HALF_YEAR);
+  return nearest ?? inYear(thisYear);
 }
 
 const dayFound = (date: CalendarDate): TimeWord => ({ kind: 'day', date, problem: null });
@@ -105,6 +113,7 @@ function readNamedDay(text: string, today: CalendarDate): TimeWord | null {
   const name = text.toLowerCase();
   if (name === 'today') return dayFound(today);
   if (name === 'yesterday') return dayFound(addDays(today, -1));
+  if (name === 'tomorrow') return dayFound(addDays(today, 1));
   const weekday = WEEKDAYS.get(name);
   return weekday === undefined ? null : dayFound(addDays(today, -((weekdayOf(today) - weekday + 7) % 7)));
 }
@@ -117,8 +126,17 @@ function readNumberedDay(text: string, today: CalendarDate): TimeWord | null {
     : { kind: 'day', date: null, problem: { code: 'day-impossible', text } };
 }
 
-/** Reads one word as a duration, a range of the clock or a day; null where it is none of them. */
+const AGO = /^[-−–](?=[\d.,])/;
+
+/** A duration with a minus means a timer that began so long ago. */
+function readAgo(text: string): TimeWord | null {
+  if (!AGO.test(text) || parseDuration(text.slice(1)) === null) return null;
+  return { kind: 'start', problem: { code: 'start-earlier', text } };
+}
+
+/** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
 export function readTimeWord(text: string, today: CalendarDate): TimeWord | null {
-  if (!/^[\d.,]/.test(text)) return readNamedDay(text, today);
+  if (AGO.test(text)) return readAgo(text);
+  if (!/^[\d.,]/.test(text)) return readAgo(text) ?? readNamedDay(text, today);
   return readDuration(text) ?? readRange(text) ?? readNumberedDay(text, today);
 }

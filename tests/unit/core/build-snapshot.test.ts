@@ -61,6 +61,31 @@ describe('the part of the snapshot that comes from the journal', () => {
     expect(work.entries.map(({ id }) => id)).toEqual(['runs', 'late', 'early']);
   });
 
+  it('shows those without times last, in the order in which they were touched', () => {
+    const ids = ['none 1', '08:00', 'none 2', '11:00', 'none 3', '09:00'];
+    const work = build(ids.map((id) => entry({ id, startTime: id.startsWith('none') ? null : id })));
+    expect(work.entries.map(({ id }) => id)).toEqual([
+      ...['11:00', '09:00', '08:00'],
+      ...['none 1', 'none 2', 'none 3'],
+    ]);
+  });
+
+  it('shows a second running entry of another day, and the first one once', () => {
+    const running = (id: string, startedAt: number) => entry({ id, startedAt, spentDate: '2026-05-18' });
+    const open = ['a', 'b'].map((entryId, index) => operation(index + 1, START, { entryId }));
+    const work = build([running('a', 9), running('b', 5)], open);
+    expect(work.running?.id).toBe('a');
+    expect(work.otherDays.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('a deletion that waits outweighs a refusal before it', () => {
+    const open = [
+      operation(1, { kind: 'edit', changes: {} }, { state: 'blocked', reason: 'no' }),
+      operation(2, { kind: 'delete' }),
+    ];
+    expect(build([], open)).toMatchObject({ waiting: 1, refused: 0 });
+  });
+
   it('counts entries that wait and that were refused, each once, a refusal before all', () => {
     const open = [
       operation(1, START, { entryId: 'a' }),

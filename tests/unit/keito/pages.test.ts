@@ -66,6 +66,25 @@ describe('reading page by page', () => {
     expect(addresses()[1]).toBe('/api/v2/time_entries?per_page=1&page=2');
   });
 
+  it('passes over a row that cannot be read, and tells it', async () => {
+    const odd = entry({ id: 'odd', spent_date: null });
+    const answers = [
+      json({
+        time_entries: [entry({ id: 'a' }), odd, entry({ id: 'b' })],
+        ...{ page: 1, total_pages: 3, links: { next: '?page=2' } },
+      }),
+      json({ time_entries: [odd, 'text', null], page: 2, total_pages: 3, links: { next: '?page=3' } }),
+      page(['c'], { page: 3, total_pages: 3, links: { next: null } }),
+    ];
+    const seen: [number, readonly unknown[]][] = [];
+    for await (const { items, skipped } of reader(answers).list.pages()) seen.push([items.length, skipped]);
+    expect(seen).toEqual([
+      [2, [odd]],
+      [0, [odd, 'text', null]],
+      [1, []],
+    ]);
+  });
+
   it('asks for no page that is not read', async () => {
     const { list, addresses } = reader([
       page(['a', 'b'], { page: 1, total_pages: 9, links: { next: '?page=2' } }),

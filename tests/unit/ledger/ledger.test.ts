@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSqlite } from '../../../src/main/ledger/database';
 import type { Ledger } from '../../../src/main/ledger/ledger';
 import { LEDGER_VERSION, ledgerVersion } from '../../../src/main/ledger/migrations';
@@ -101,6 +102,49 @@ describe('the journal', () => {
     expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
   });
 
+  it('of a window that was not read whole, nothing is forgotten', () => {
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry(), serverEntry({ remoteId: 'r2' })] }, NINE);
+    ledger.adoptWindow({ ...whole(), isWhole: false, entries: [serverEntry({ notes: 'new' })] }, NINE);
+    expect(ledger.entry('keito:r1')?.view).toMatchObject({ notes: 'new' });
+    expect(ledger.entry('keito:r2')?.view).not.toBeNull();
+  });
+
+  it('reads neither what lies outside the window nor what did not change', () => {
+    const others = serverEntry({ remoteId: 'r2', spentDate: '2026-01-05' });
+    ledger.adoptWindow({ ...whole('2026-01-05', '2026-01-05'), entries: [others] }, NINE);
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
+    ledger.close();
+    const sqlite = openSqlite(join(home(), 'ledger.db'));
+    sqlite.run("UPDATE entries SET view = 'not read'");
+    sqlite.run("UPDATE entries SET base = 'not read' WHERE remote_id = 'r2'");
+    sqlite.close();
+    ledger = openLedger(home()).ledger;
+    expect(() => ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE)).not.toThrow();
+    expect(() => ledger.entry('keito:r1')).toThrow();
+  });
+
+  it('an entry that was gone and is in the list again is there again', () => {
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
+    ledger.commit([act('keito:r1', { kind: 'edit', changes: { notes: 'x' } })], NINE);
+    ledger.refuseGone('keito:r1', [1], 'deleted', NINE);
+    expect(ledger.entry('keito:r1')).toMatchObject({ isGone: true, view: { notes: 'x' } });
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
+    expect(ledger.entry('keito:r1')).toMatchObject({ isGone: false });
+  });
+
+  it('a refusal is set aside, or sent again with what was done meanwhile', () => {
+    const edit = (notes: string) => act('a', { kind: 'edit', changes: { notes } });
+    ledger.commit([act('a', START), edit('one')], NINE);
+    ledger.refuse('a', [1, 2], 'no', NINE);
+    expect(ledger.openOperations()).toMatchObject([
+      { state: 'blocked', reason: 'no' },
+      { state: 'blocked', reason: 'no' },
+    ]);
+    ledger.commit([edit('two')], NINE);
+    ledger.refuse('a', [1, 2], 'no', NINE);
+    expect(ledger.openOperations().map(({ state }) => state)).toEqual(['queued', 'queued', 'queued']);
+  });
+
   it('keeps small facts', () => {
     ledger.setFact('x', '1');
     ledger.setFact('x', '2');
@@ -134,6 +178,15 @@ describe('the file', () => {
     expect(readFileSync(join(home(), 'ledger.db.damaged-2'), 'utf8')).toContain('again');
   });
 
+  it('that cannot be opened is let go of', () => {
+    damage('this is no database, '.repeat(400));
+    const closed = vi.spyOn(Database.prototype, 'close');
+    expect(() => openSqlite(join(home(), 'ledger.db'))).toThrow();
+    expect(closed).toHaveBeenCalledOnce();
+    closed.mockRestore();
+    ledger = openLedger(home()).ledger;
+  });
+
   it('whose pages are damaged in the middle is set aside too', () => {
     for (let i = 0; i < 300; i += 1)
       ledger.commit([act(`e${i}`, { ...START, notes: 'n'.repeat(200) })], NINE);
@@ -163,6 +216,7 @@ describe('the file', () => {
 
   it('of the first format is brought forward with what it holds', () => {
     ledger.commit([act('a', START)], NINE);
+    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
     ledger.close();
     const first = openSqlite(join(home(), 'ledger.db'));
     first.exec(`
@@ -175,6 +229,8 @@ describe('the file', () => {
     first.close();
     ledger = openLedger(home()).ledger;
     expect(ledger.entry('a')?.view).toMatchObject({ startedAt: NINE });
+    ledger.adoptWindow({ ...whole(), entries: [] }, NINE);
+    expect(ledger.entry('keito:r1')?.view).toBeNull();
     ledger.close();
     const brought = openSqlite(join(home(), 'ledger.db'));
     expect(ledgerVersion(brought)).toBe(LEDGER_VERSION);

@@ -54,6 +54,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   unlock: [{}],
   signOut: [{ evenUnsent: false }, { evenUnsent: true }],
   useThisComputer: [{ sample: true }, { sample: false }],
+  useSignedIn: [{}],
   addProject: [{ clientName: 'Acme', projectName: ' Website ', taskNames: ['Development'] }],
   changePreferences: [
     {},
@@ -61,6 +62,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { idle: { thresholdMinutes: 0 }, formats: { weekStart: 6 }, hotkeys: { toggle: '' } },
     DEFAULT_PREFERENCES,
   ],
+  pauseHotkeys: [{ paused: true }, { paused: false }],
   dismissNotice: [{ id: 'n1' }],
   syncNow: [{}],
   hidePopover: [{}],

@@ -28,7 +28,7 @@ describe('how long', () => {
     });
   });
 
-  it.each(['2', '2026', 'h', '1h30x', '-20m', '16:9', 'v1.5', '1:30:00', '"45m"', '٤٥m'])(
+  it.each(['2', '2026', 'h', '1h30x', '-20', '-x20m', '16:9', 'v1.5', '1:30:00', '"45m"', '٤٥m'])(
     '%s is a word',
     (text) => {
       expect(read(`acme dev ${text}`)).toMatchObject({ seconds: null, notes: text, action: 'start' });
@@ -104,6 +104,39 @@ describe('from when till when', () => {
   });
 });
 
+describe('an earlier start', () => {
+  it.each([
+    'since 9:40',
+    'Since 9am',
+    'since 9:40pm',
+    'from 9:40',
+    'at 14:05',
+    '-20m',
+    '-1h',
+    '-1:30',
+    '−.5h',
+    '–1h30',
+  ])('%s is no duration and no note, and is said to be impossible', (text) => {
+    expect(read(`acme dev fix ${text} it`)).toMatchObject({
+      action: 'none',
+      seconds: null,
+      notes: 'fix it',
+      problems: [{ code: 'start-earlier', text }],
+    });
+  });
+
+  it.each(['broken since', 'since 9', 'since monday-ish', 'call at 9am', 'from home'])(
+    '%s is a note',
+    (text) => {
+      expect(read(`acme dev x ${text}`)).toMatchObject({ action: 'start', notes: `x ${text}`, problems: [] });
+    },
+  );
+
+  it('takes the clock only with the word before it', () => {
+    expect(read('acme dev 1:30 since')).toMatchObject({ action: 'log', seconds: 5400, notes: 'since' });
+  });
+});
+
 describe('which day', () => {
   it.each([
     ['today', '2026-05-22'],
@@ -115,7 +148,10 @@ describe('which day', () => {
     ['thurs', '2026-05-21'],
     ['5/21', '2026-05-21'],
     ['05/22', '2026-05-22'],
-    ['5/23', '2025-05-23'],
+    ['tomorrow', '2026-05-23'],
+    ['5/23', '2026-05-23'],
+    ['11/21', '2026-11-21'],
+    ['11/22', '2025-11-22'],
     ['12/31', '2025-12-31'],
     ['5/1/2024', '2024-05-01'],
     ['2026-05-21', '2026-05-21'],
@@ -137,12 +173,19 @@ describe('which day', () => {
     });
   });
 
+  it('finds month and day across the turn of the year', () => {
+    expect(read('acme 1h 1/2', { today: '2025-12-30' }).spentDate).toBe('2026-01-02');
+    expect(read('acme 1h 12/30', { today: '2026-01-02' }).spentDate).toBe('2025-12-30');
+  });
+
   it('knows leap days', () => {
     expect(read('acme 1h 2/29', { today: '2024-03-01' }).spentDate).toBe('2024-02-29');
+    expect(codes(read('acme 1h 2/29', { today: '2027-03-10' }))).toEqual(['day-impossible']);
   });
 
   it('asks how long for another day, not for today', () => {
     expect(read('acme yesterday').problems).toEqual([{ code: 'day-without-time', date: '2026-05-21' }]);
+    expect(read('acme tomorrow').problems).toEqual([{ code: 'day-without-time', date: '2026-05-23' }]);
     expect(read('acme today')).toMatchObject({ action: 'start', problems: [] });
   });
 

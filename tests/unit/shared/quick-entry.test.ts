@@ -110,6 +110,18 @@ describe('project and task', () => {
     ]);
   });
 
+  it('puts the task that a word begins before a client or project with that word, whatever was used lately', () => {
+    const projects = [project('g', 'My work', 'General', ['Admin', 'Work', 'Paperwork'])];
+    const recents = [{ ...recent('x', 'g', 'Admin', ''), taskId: 'g.Admin' }];
+    for (const text of ['general work fix', 'work general fix', 'gen wor fix', 'work fix']) {
+      const reading = read(text, { projects, recents });
+      expect(chosen(reading)).toBe('g/Work');
+      expect(reading).toMatchObject({ notes: 'fix', alternatives: 0 });
+    }
+    expect(chosen(read('my work', { projects, recents }))).toBe('g/Work');
+    expect(chosen(read('work admin', { projects, recents: [] }))).toBe('g/Admin');
+  });
+
   it('only hints at what a part of a word may mean', () => {
     const reading = read('ebsit');
     expect(reading).toMatchObject({ choiceFrom: 'recent', notes: 'ebsit', alternatives: 0 });
@@ -118,11 +130,11 @@ describe('project and task', () => {
 
   it('takes the end of a word for no beginning, even where the initials agree', () => {
     const projects = [project('p', '', 'Mismatch', ['Work']), project('q', '', 'Other', ['Work'])];
-    expect(read('match', { projects, recents: [] })).toMatchObject({
-      choice: null,
-      problems: [{ code: 'no-match' }],
+    expect(read('match', { projects, recents: [] })).toMatchObject({ choiceFrom: 'first', notes: 'match' });
+    expect(read('mismtach', { projects, recents: [] })).toMatchObject({
+      choice: { project: { id: 'p' } },
+      choiceFrom: 'words',
     });
-    expect(read('mismtach', { projects, recents: [] }).choice?.project.id).toBe('p');
   });
 
   it('marks the letters as they are written in the label', () => {
@@ -186,12 +198,30 @@ describe('without words for a project', () => {
     expect(reading).toMatchObject({ choiceFrom: 'only', notes: 'xyzzy', action: 'start' });
   });
 
-  it('says that nothing fits', () => {
-    const reading = read('xyzzy plugh 45m', { recents: [] });
-    expect(reading).toMatchObject({ action: 'none', choice: null, choiceFrom: null });
-    expect(reading.problems).toEqual([{ code: 'no-match', words: 'xyzzy plugh' }]);
-    expect(codes(read('45m', { recents: [] }))).toEqual(['no-choice']);
+  it('falls back on the first project that is active before anything was tracked', () => {
+    const projects = PROJECTS.map((candidate) => ({ ...candidate, isActive: candidate.id !== 'web' }));
+    const reading = read('fix the login 45m', { projects, recents: [] });
+    expect(chosen(reading)).toBe('app/Development');
+    expect(reading).toMatchObject({
+      choiceFrom: 'first',
+      notes: 'fix the login',
+      action: 'log',
+      problems: [],
+    });
+    expect(read('45m', { recents: [] })).toMatchObject({ choiceFrom: 'first', action: 'log' });
+    expect(read('xyzzy', { recents: [recent('gone', 'nowhere', 'Nothing', '')] }).choiceFrom).toBe('first');
+  });
+
+  it('says that there is no project', () => {
     expect(codes(read('xyzzy', { recents: [], projects: [] }))).toEqual(['no-projects']);
+  });
+
+  it('offers what was used lately, then the first ones', () => {
+    const labels = (reading: ReturnType<typeof read>): readonly string[] =>
+      reading.suggestions.map((suggestion) => suggestion.label);
+    expect(labels(read('xyzzy', { recents: [] }))[0]).toBe('Acme › Website / Development');
+    expect(labels(read('xyzzy'))).toEqual(labels(read('')));
+    expect(labels(read('xyzzy'))).toHaveLength(6);
   });
 
   it.each(['', '   ', '\n', 'again', ' Again '])('goes on with the last entry: %j', (text) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { retryDelayMs } from '../../../src/main/sync/backoff';
-import { Bench, HOUR, MINUTE, SECOND } from '../../support/bench';
+import { Bench, MINUTE, SECOND } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {

@@ -156,25 +156,6 @@ describe('a creation in doubt', () => {
     expect(bench.posts()).toBe(2);
   });
 
-  it('is not sent again while a row that bears its name cannot be read', async () => {
-    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
-    bench.logged(600);
-    let isOdd = true;
-    bench.answer = async (method, address) => {
-      if (method !== 'GET' || !address.pathname.endsWith('/time_entries') || !isOdd) return null;
-      const list = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
-      return new Response((await list.text()).replace(/"spent_date":"[^"]*"/g, '"spent_date":null'), list);
-    };
-    await bench.settled();
-    await eventually();
-    expect(bench.posts()).toBe(1);
-    expect(open()).toMatchObject([{ state: 'unsure' }]);
-    isOdd = false;
-    await bench.refreshed();
-    expect(open()).toEqual([]);
-    expect(bench.posts()).toBe(1);
-  });
-
   it('is found on the date that it was sent with, whatever was edited', async () => {
     bench.isOnline = false;
     const id = bench.logged(600);

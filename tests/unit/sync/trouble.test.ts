@@ -36,7 +36,10 @@ function counting(instead: typeof bench.answer): (method: string, path: string) 
 describe('an entry that makes the service stumble', () => {
   const answers: readonly [string, () => Response][] = [
     ['a 500', busy],
-    ['a page of HTML', () => new Response('<html>', { status: 200, headers: { 'Content-Type': 'text/html' } })],
+    [
+      'a page of HTML',
+      () => new Response('<html>', { status: 200, headers: { 'Content-Type': 'text/html' } }),
+    ],
     ['an unknown shape', () => Response.json({ id: {} })],
   ];
 
@@ -261,55 +264,5 @@ describe('a catalogue that cannot be read', () => {
     const before = asked('GET', '/projects');
     for (let minute = 0; minute < 60; minute += 1) await bench.advance(MINUTE);
     expect(asked('GET', '/projects') - before).toBe(2);
-  });
-});
-
-describe('a row that cannot be read', () => {
-  /** The list as the service gives it, but the entry with the note `odd` has no date. */
-  const withOddRow = async (method: string, address: URL): Promise<Response | null> => {
-    if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
-    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
-    const oddRow = /("spent_date":)"[^"]*"([^{}]*"notes":"odd")/;
-    return new Response((await answer.text()).replace(oddRow, '$1null$2'), answer);
-  };
-
-  it('hides no other, and nothing is taken for deleted', async () => {
-    await bench.elsewhere.createTimeEntry(wire('odd'));
-    await bench.elsewhere.createTimeEntry(wire('good'));
-    await bench.refreshed();
-    expect(shown()).toEqual(['good', 'odd']);
-    bench.answer = withOddRow;
-    await bench.elsewhere.createTimeEntry(wire('new'));
-    await bench.refreshed();
-    expect(shown()).toEqual(['good', 'new', 'odd']);
-    expect(phase()).toEqual({ kind: 'ok' });
-  });
-
-  it('does not keep a lost creation from being found, nor from being sent again', async () => {
-    await bench.elsewhere.createTimeEntry(wire('odd'));
-    bench.answer = withOddRow;
-    for (const kind of ['lose-answer', 'lose-request'] as const) {
-      bench.keito.faults.next({ kind, method: 'POST' });
-      bench.logged(600, { ...bench.acme, notes: kind });
-      await bench.settled();
-      for (let round = 0; round < 4; round += 1) await bench.advance(20 * SECOND);
-    }
-    expect((await bench.server()).map(({ notes }) => notes)).toEqual(['lose-request', 'lose-answer', 'odd']);
-    expect(open()).toEqual([]);
-  });
-
-  it('does not keep a timer that was stopped elsewhere from being found', async () => {
-    await bench.elsewhere.createTimeEntry(wire('odd'));
-    const id = bench.started();
-    await bench.settled();
-    bench.time.advance(10 * MINUTE);
-    const running = (await bench.server()).find(({ is_running }) => is_running);
-    await bench.elsewhere.stopTimeEntry(running?.id ?? '');
-    bench.answer = withOddRow;
-    bench.time.advance(MINUTE);
-    bench.workspace.stop(bench.act());
-    await bench.settled();
-    expect(bench.entry(id)).toMatchObject({ seconds: 600 });
-    expect(open()).toEqual([]);
   });
 });

@@ -1,0 +1,67 @@
+import { roundSeconds, type Rounding } from '../../shared/durations';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import type { Operation, ServerEntry } from '../core/operation';
+import type { Clock } from '../core/ports';
+import type { Ledger } from '../ledger/ledger';
+
+/** Two readings of the same instant, each cut to the second, and the way between them. */
+export const CLOCK_PRECISION_SECONDS = 2;
+
+export interface AdoptOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly rounding: Rounding | null;
+}
+
+type Sent = Pick<TimeEntry, 'seconds' | 'startedAt'>;
+
+/** Does the server's duration differ from ours by no more than its rounding and precision? */
+export function agrees(server: ServerEntry, ours: Sent, rounding: Rounding | null): boolean {
+  if (ours.startedAt !== null || server.startedAt !== null) return true;
+  const expected = roundSeconds(ours.seconds, rounding);
+  const precision = Math.max(server.precisionSeconds, CLOCK_PRECISION_SECONDS);
+  return Math.abs(server.seconds - expected) <= precision;
+}
+
+/**
+ * Adopts the answer to a create as it is, at once: a second request that failed first would make the answered create
+ * look unsent. Where the server made another duration of it, the correction is one more operation.
+ */
+export function adoptCreated(
+  { ledger, clock, rounding }: AdoptOptions,
+  entryId: EntryId,
+  server: ServerEntry,
+  seqs: readonly number[],
+  sent: Sent,
+): void {
+  ledger.atomically(() => {
+    ledger.adopt(entryId, server, seqs, clock(), sent.startedAt ?? undefined);
+    if (agrees(server, sent, rounding)) return;
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
+    // What was done to its time since is sent anyway, and is newer.
+    if (!create || operations.some((later) => later.state !== 'done' && setsTime(later))) return;
+    const { at, zone, cause } = create;
+    const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
+    ledger.commit([{ entryId, body, at, zone, cause }], clock());
+  });
+}
+
+/** As {@link adoptCreated}, for a create whose answer was lost and whose entry was found on the server. */
+export function adoptFound(
+  options: AdoptOptions,
+  { entryId, seq, body }: Operation,
+  server: ServerEntry,
+): void {
+  if (body.kind === 'start') {
+    adoptCreated(options, entryId, server, [seq], { seconds: 0, startedAt: body.startedAt });
+  } else if (body.kind === 'log') {
+    adoptCreated(options, entryId, server, [seq], { seconds: body.seconds, startedAt: null });
+  }
+}
+
+function setsTime({ body }: Operation): boolean {
+  if (body.kind !== 'edit') return true;
+  const { seconds, startTime, endTime, startedAt } = body.changes;
+  return [seconds, startTime, endTime, startedAt].some((value) => value !== undefined);
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, MINUTE, SECOND, TODAY } from '../../support/bench';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await Bench.open();
+});
+afterEach(async () => {
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+const open = () => bench.workspace.ledger.openOperations();
+const wire = (notes: string) => ({
+  ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY, notes },
+  ...{ is_running: false, hours: 1 },
+});
+const shown = () => bench.entries.map(({ notes }) => notes).sort();
+const phase = () => bench.workspace.phase;
+
+describe('a row that cannot be read', () => {
+  /** The list as the service gives it, but the entry with the note `odd` has no date. */
+  const withOddRow = async (method: string, address: URL): Promise<Response | null> => {
+    if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+    const oddRow = /("spent_date":)"[^"]*"([^{}]*"notes":"odd")/;
+    return new Response((await answer.text()).replace(oddRow, '$1null$2'), answer);
+  };
+
+  it('hides no other, and nothing is taken for deleted', async () => {
+    await bench.elsewhere.createTimeEntry(wire('odd'));
+    await bench.elsewhere.createTimeEntry(wire('good'));
+    await bench.refreshed();
+    expect(shown()).toEqual(['good', 'odd']);
+    bench.answer = withOddRow;
+    await bench.elsewhere.createTimeEntry(wire('new'));
+    await bench.refreshed();
+    expect(shown()).toEqual(['good', 'new', 'odd']);
+    expect(phase()).toEqual({ kind: 'ok' });
+  });
+
+  it('does not keep a lost creation from being found, nor from being sent again', async () => {
+    await bench.elsewhere.createTimeEntry(wire('odd'));
+    bench.answer = withOddRow;
+    for (const kind of ['lose-answer', 'lose-request'] as const) {
+      bench.keito.faults.next({ kind, method: 'POST' });
+      bench.logged(600, { ...bench.acme, notes: kind });
+      await bench.settled();
+      for (let round = 0; round < 4; round += 1) await bench.advance(20 * SECOND);
+    }
+    expect((await bench.server()).map(({ notes }) => notes)).toEqual(['lose-request', 'lose-answer', 'odd']);
+    expect(open()).toEqual([]);
+  });
+
+  it('does not keep a timer that was stopped elsewhere from being found', async () => {
+    await bench.elsewhere.createTimeEntry(wire('odd'));
+    const id = bench.started();
+    await bench.settled();
+    bench.time.advance(10 * MINUTE);
+    const running = (await bench.server()).find(({ is_running }) => is_running);
+    await bench.elsewhere.stopTimeEntry(running?.id ?? '');
+    bench.answer = withOddRow;
+    bench.time.advance(MINUTE);
+    bench.workspace.stop(bench.act());
+    await bench.settled();
+    expect(bench.entry(id)).toMatchObject({ seconds: 600 });
+    expect(open()).toEqual([]);
+  });
+
+  it('that bears the name of a lost creation keeps it from being sent again', async () => {
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    bench.logged(600);
+    let isOdd = true;
+    bench.answer = async (method, address) => {
+      if (method !== 'GET' || !address.pathname.endsWith('/time_entries') || !isOdd) return null;
+      const list = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+      return new Response((await list.text()).replace(/"spent_date":"[^"]*"/g, '"spent_date":null'), list);
+    };
+    await bench.settled();
+    for (let round = 0; round < 12; round += 1) await bench.advance(20 * SECOND);
+    expect(bench.posts()).toBe(1);
+    expect(open()).toMatchObject([{ state: 'unsure' }]);
+    isOdd = false;
+    await bench.refreshed();
+    expect(open()).toEqual([]);
+    expect(bench.posts()).toBe(1);
+  });
+});
