@@ -40,7 +40,7 @@ export class EntryTable {
     return this.#sqlite
       .all(
         `SELECT ${COLUMNS} FROM entries WHERE view IS NOT NULL AND spent_date <= ?
-         ORDER BY is_running DESC, spent_date DESC, touched_at DESC, rowid DESC LIMIT ?`,
+         ORDER BY is_running DESC, touched_at DESC, spent_date DESC, rowid DESC LIMIT ?`,
         today,
         limit,
       )
@@ -66,7 +66,16 @@ export class EntryTable {
     return ours && ours.base === null ? ours.id : `keito:${server.remoteId}`;
   }
 
-  /** `at` is UTC ms. */
+  /** An entry that is changed afterwards was not worked on again: it keeps its place among the recent ones. */
+  keep(entryId: EntryId, at: number): void {
+    this.#sqlite.run(
+      'INSERT INTO entries (id, touched_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
+      entryId,
+      at,
+    );
+  }
+
+  /** It was worked on until `at` (UTC ms). */
   touch(entryId: EntryId, at: number): void {
     this.#sqlite.run(
       'INSERT INTO entries (id, touched_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET touched_at = excluded.touched_at',

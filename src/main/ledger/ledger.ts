@@ -43,7 +43,9 @@ export class Ledger {
     this.#sqlite.transaction(() => {
       for (const operation of planned) {
         const { entryId, body } = operation;
-        this.#entries.touch(entryId, operation.at);
+        const isWork = body.kind === 'start' || body.kind === 'log' || body.kind === 'stop';
+        if (isWork) this.#entries.touch(entryId, operation.at);
+        else this.#entries.keep(entryId, operation.at);
         this.#sqlite.run(
           'INSERT INTO operations (entry_id, kind, body, at, zone, cause, state, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           ...[
