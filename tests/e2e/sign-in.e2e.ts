@@ -138,3 +138,36 @@ test('a key that Keito refuses later asks for a new sign-in and deletes nothing'
   await signIn(bar, keito);
   await expect.poll(async () => (await keito.entries()).length).toBe(2);
 });
+
+test('this computer and the account are one click apart, and no timer is left running unseen', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await enter(page, 'acme dev in the account');
+  await expect.poll(async () => (await keito.running())?.notes).toBe('in the account');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Switch to this computer' }).click();
+  await expect(page.getByText(/A timer is running here. Stop it first/)).toBeVisible();
+  expect((await bar.snapshot()).account.kind).toBe('remote');
+
+  expect((await bar.send('stopTimer', {})).ok).toBe(true);
+  await page.getByRole('button', { name: 'Switch to this computer' }).click();
+  await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('local');
+  await enterOnToday(bar, 'general work on this computer 5m');
+  expect((await bar.snapshot()).entries.map(({ notes }) => notes)).toEqual(['on this computer']);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: /^Switch to / }).click();
+  await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('remote');
+  await expect
+    .poll(async () => (await bar.snapshot()).entries.map(({ notes }) => notes))
+    .toEqual(['in the account']);
+});
+
+async function enterOnToday(bar: KeitoBar, line: string): Promise<void> {
+  await bar.page.getByRole('button', { name: 'Today' }).click();
+  await enter(bar.page, line);
+  await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
+}
