@@ -171,7 +171,7 @@ test('signing in again to an account with a token asks for a token', async () =>
 
 test('the greeting of the first run can be put away', async () => {
   const { bridge, user } = await open(snapshot({ isFirstRun: true, account: localAccount }));
-  await user.click(screen.getByRole('button', { name: 'Keep it on this computer' }));
+  await user.click(screen.getByRole('button', { name: 'Not now' }));
   expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample: false } }]);
 });
 

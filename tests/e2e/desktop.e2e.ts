@@ -22,7 +22,8 @@ test('a second start hands its switch to the first one and ends', async ({ deskt
 });
 
 test('the window has no way to the machine or to the network', async ({ keito, start }) => {
-  const { page } = await start();
+  const bar = await start();
+  const { page } = bar;
   const reach = await page.evaluate(async (url) => {
     const violations = new Set<string>();
     const bothRefused = new Promise<void>((resolve) => {
@@ -55,9 +56,17 @@ test('the window has no way to the machine or to the network', async ({ keito, s
   });
   expect(keito.control.requests().filter(({ path }) => path.endsWith('/health'))).toEqual([]);
   expect(await page.evaluate((url) => window.open(url), keito.url)).toBeNull();
+  const leaving = bar.app.evaluate(
+    ({ webContents }) =>
+      new Promise((resolve) => {
+        webContents.getAllWebContents()[0]?.once('will-frame-navigate', (event) => {
+          setImmediate(() => resolve([event.url, event.defaultPrevented]));
+        });
+      }),
+  );
   await page.evaluate((url) => void (location.href = url), keito.url);
-  await expect(page.getByPlaceholder('What are you working on?')).toBeVisible();
-  expect(page.url()).toMatch(/^keito-bar-window:/);
+  expect(await leaving).toEqual([keito.url, true]);
+  expect(await page.evaluate(() => location.protocol)).toBe('keito-bar-window:');
 });
 
 test('only the app’s own page is answered, and only the files of the window are served', async ({
