@@ -36,7 +36,7 @@ export function fillStarter(store: Store, now: number): void {
   store.transaction(() => {
     if (hasProjects(store)) return;
     const task_ids = ['Work', 'Meetings', 'Admin'].map((name) =>
-      insertTask(store, now, { name, is_default: true }),
+      insertTask(store, now, { name, is_default: name === 'Work' }),
     );
     const client_id = insertClient(store, now, { name: 'My work', currency: readCompany(store).currency });
     insertProject(store, now, { client_id, name: 'General', color: '#4f46e5', task_ids });

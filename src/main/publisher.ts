@@ -1,9 +1,9 @@
+import { secondsAt } from '../shared/durations';
 import type { Catalogue } from '../shared/model';
 import type { Notice, Snapshot } from '../shared/snapshot';
 import type { Preferences } from '../shared/settings';
 import { accountState, accountView, type OpenAccount } from './accounts';
 import type { Absence } from './core/idle-policy';
-import { secondsAt } from './core/operation';
 
 export interface PublisherOptions {
   readonly current: () => OpenAccount;

@@ -22,6 +22,14 @@ export function secondsBetween(from: number, to: number): number {
   return Math.max(0, Math.floor((to - from) / 1000));
 }
 
+/** Whole seconds of an entry at an instant (UTC ms): what is counted and, if it runs, what has run since. */
+export function secondsAt(
+  entry: { readonly seconds: number; readonly startedAt: number | null },
+  instant: number,
+): number {
+  return entry.startedAt === null ? entry.seconds : entry.seconds + secondsBetween(entry.startedAt, instant);
+}
+
 /** The parts of a clock face for a duration in seconds. */
 export function clockParts(seconds: number): { hours: number; minutes: number; seconds: number } {
   const whole = Math.max(0, Math.floor(seconds));

@@ -46,6 +46,18 @@ test('a day on this computer, without any account', async ({ start }) => {
   expect((await again.snapshot()).entries).toHaveLength(3);
 });
 
+test('a newcomer’s first line needs no project: it goes to the first one, and says so', async ({ start }) => {
+  const bar = await start();
+  await bar.page.getByPlaceholder('What are you working on?').fill('fix the login 45m');
+  await expect(bar.page.getByText('My work › General / Work').first()).toBeVisible();
+  await bar.page.getByPlaceholder('What are you working on?').press('Enter');
+  await expect
+    .poll(async () =>
+      (await bar.snapshot()).entries.map(({ notes, taskName, seconds }) => [notes, taskName, seconds]),
+    )
+    .toEqual([['fix the login', 'Work', 2700]]);
+});
+
 test('the sample company is apart from one’s own time', async ({ start }) => {
   const bar = await start();
   await enter(bar.page, 'general work mine 20m');

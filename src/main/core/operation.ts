@@ -1,4 +1,3 @@
-import { secondsBetween } from '../../shared/durations';
 import type { CalendarDate, ClockTime } from '../../shared/calendar';
 import type { Cause, EntryId, EntryLock, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
@@ -151,11 +150,6 @@ export function overlay(
   operations: readonly OperationBody[],
 ): TimeEntry | null {
   return operations.reduce<TimeEntry | null>((entry, body) => applyOperation(entry, entryId, body), base);
-}
-
-/** Whole seconds of an entry at an instant (UTC ms): what is counted and, if it runs, what has run since. */
-export function secondsAt(entry: TimeEntry, instant: number): number {
-  return entry.startedAt === null ? entry.seconds : entry.seconds + secondsBetween(entry.startedAt, instant);
 }
 
 const SAME_BEGIN_MS = 10_000;

@@ -7,11 +7,11 @@ import {
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/contract';
-import { MAX_ENTRY_SECONDS, secondsBetween } from '../../shared/durations';
+import { MAX_ENTRY_SECONDS, secondsAt, secondsBetween } from '../../shared/durations';
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
-import { secondsAt, type OperationBody, type PlannedOperation, type StoredChanges } from './operation';
+import type { OperationBody, PlannedOperation, StoredChanges } from './operation';
 import type { WorkContext } from './ports';
 
 /** What to spend time on. */

@@ -1,7 +1,7 @@
-import { formatDuration, secondsBetween } from '../../shared/durations';
+import { formatDuration, secondsAt } from '../../shared/durations';
 import type { IdleAnswer } from '../../shared/contract';
 import type { EntryId } from '../../shared/model';
-import type { EntryView, RecentView, Snapshot } from '../../shared/snapshot';
+import type { RecentView, Snapshot } from '../../shared/snapshot';
 import * as m from '../../shared/i18n/messages';
 
 /** What a menu item or a click asks for. */
@@ -35,7 +35,7 @@ const LABEL_LENGTH = 48;
 /** What the tray shows for a snapshot at an instant (UTC ms). The menu holds every action: some desktops have no more. */
 export function trayModel(snapshot: Snapshot, now: number): TrayModel {
   const { running, sync, idle } = snapshot;
-  const seconds = running ? elapsed(running, now) : 0;
+  const seconds = running ? secondsAt(running, now) : 0;
   const time = formatDuration(seconds, snapshot.preferences.formats.duration);
   const state = running ? m.main_tray_running({ time, label: labelOf(running) }) : m.main_tray_stopped();
   const unsent = sync.waiting + sync.refused;
@@ -106,9 +106,4 @@ export function labelOf(
   const label = firstLine ? `${firstLine} · ${where}` : where;
   const letters = [...label];
   return letters.length > LABEL_LENGTH ? `${letters.slice(0, LABEL_LENGTH - 1).join('')}…` : label;
-}
-
-/** Whole seconds of a running entry at an instant (UTC ms). */
-function elapsed(entry: EntryView, now: number): number {
-  return entry.startedAt === null ? entry.seconds : entry.seconds + secondsBetween(entry.startedAt, now);
 }

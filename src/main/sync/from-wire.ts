@@ -1,6 +1,6 @@
 import { isClockTime, type ClockTime } from '../../shared/calendar';
 import { secondsFromHours } from '../../shared/durations';
-import type { EntryLock, Project } from '../../shared/model';
+import type { EntryLock, Project, Task } from '../../shared/model';
 import type { ServerEntry } from '../core/operation';
 import type { WireProject, WireTask } from '../keito/wire-company';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -85,9 +85,7 @@ export function projectsFromWire(
   projects: readonly WireProject[],
   allTasks: readonly WireTask[],
 ): readonly Project[] {
-  const active = allTasks
-    .filter(({ is_active }) => is_active !== false)
-    .map(({ id, name }) => ({ id, name }));
+  const active = tasksFromWire(allTasks);
   return projects.map((project) => ({
     id: project.id,
     name: project.name,
@@ -99,10 +97,15 @@ export function projectsFromWire(
         : null,
     isBillable: project.is_billable ?? true,
     isActive: project.is_active ?? true,
-    tasks: project.tasks
-      ? project.tasks
-          .filter(({ is_active }) => is_active !== false)
-          .map(({ id, name }) => ({ id, name: name ?? id }))
-      : active,
+    tasks: project.tasks ? tasksFromWire(project.tasks) : active,
   }));
+}
+
+/** The ones that can be used, the company's default tasks first: whoever names no task most likely means one of them. */
+function tasksFromWire(tasks: readonly WireTask[]): readonly Task[] {
+  const rank = (task: WireTask): number => (task.is_default ? 0 : 1);
+  return tasks
+    .filter(({ is_active }) => is_active !== false)
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ id, name }) => ({ id, name }));
 }

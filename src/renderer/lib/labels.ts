@@ -1,5 +1,5 @@
 import { formatClockTime, timeIn, type ClockTime } from '../../shared/calendar';
-import { formatDuration, secondsBetween } from '../../shared/durations';
+import { formatDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryLock, TimeEntry } from '../../shared/model';
 import type { Preferences } from '../../shared/settings';
@@ -63,11 +63,6 @@ export function showSpan(seconds: number): string {
   if (hours < 1) return m.span_minutes({ minutes });
   if (minutes % 60 === 0) return m.span_hours({ hours });
   return m.span_hours_minutes({ hours, minutes: minutes % 60 });
-}
-
-/** All the seconds of an entry at an instant (UTC ms): what was counted before, and the running span. */
-export function secondsAt(entry: TimeEntry, now: number): number {
-  return entry.seconds + (entry.startedAt === null ? 0 : secondsBetween(entry.startedAt, now));
 }
 
 /** A weekly capacity such as `40 h` or `37.5 h`. */

@@ -2,16 +2,20 @@ import type { CommandAnswer, CommandInput, CommandName, KeitoBarBridge } from '.
 import type { Failure, Result } from '../../shared/result';
 import { ask } from './ask';
 
+/** Long enough to read two sentences twice; ms. */
+const SHOWN_MS = 15_000;
+
 /** Sends commands and holds the last failure for the toast. What the person typed stays with whoever sent it. */
 export class Commands {
   readonly #bridge: KeitoBarBridge;
   #failure = $state.raw<Failure | null>(null);
+  #ending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bridge: KeitoBarBridge) {
     this.#bridge = bridge;
   }
 
-  /** The failure to show; gone after the next command that worked, or when dismissed. */
+  /** The failure to show; gone after the next command that worked, when dismissed, or when it was long enough there. */
   get failure(): Failure | null {
     return this.#failure;
   }
@@ -36,6 +40,8 @@ export class Commands {
   /** Shows a failure in the toast. */
   report(failure: Failure): void {
     this.#failure = failure;
+    clearTimeout(this.#ending);
+    this.#ending = setTimeout(() => this.dismiss(), SHOWN_MS);
   }
 
   dismiss(): void {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
+import { secondsAt } from '../../../src/shared/durations';
 import { describe, expect, it } from 'vitest';
-import {
-  applyOperation,
-  fromServer,
-  overlay,
-  secondsAt,
-  type OperationBody,
-} from '../../../src/main/core/operation';
+import { applyOperation, fromServer, overlay, type OperationBody } from '../../../src/main/core/operation';
 import { planSteps } from '../../../src/main/core/outbox-plan';
 import { entry, NINE, operation, serverEntry, START } from './support';
 
