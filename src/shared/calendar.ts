@@ -128,12 +128,6 @@ export function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-/** The clock time so many minutes after midnight; null past the end of the day. */
-export function clockTimeAt(minutes: number): ClockTime | null {
-  if (minutes < 0 || minutes >= 24 * 60) return null;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
 /** A date in the words of a locale, such as `Thu, 21 May`. */
 export function formatDate(locale: string, date: CalendarDate): string {
   return new Intl.DateTimeFormat(locale, {

@@ -73,6 +73,31 @@ test('a timer started just before an end by force, never sent, runs on and arriv
   expect(await keito.entries()).toHaveLength(1);
 });
 
+test('a timer stopped while the server is away, then an end by force: its time arrives once, as of the stop', async ({
+  keito,
+  start,
+}) => {
+  const first = await start();
+  await signIn(first, keito);
+  await enter(first.page, 'acme dev cut off');
+  await expect.poll(async () => (await keito.running())?.notes, arrival).toBe('cut off');
+  await expect(first.page.getByRole('timer')).toHaveText(/^0:00:0[2-9]$/);
+  await keito.switchOff();
+  await first.page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(first.page.getByText('not sent yet')).toBeVisible();
+  const stopped = (await first.snapshot()).entries.find(({ notes }) => notes === 'cut off');
+  await first.kill();
+  await keito.switchOn();
+
+  const second = await start();
+  await expect.poll(() => keito.running(), arrival).toBeNull();
+  await expect.poll(async () => (await second.snapshot()).sync.state, arrival).toBe('saved');
+  const [entry, ...others] = await keito.entries();
+  expect(others).toEqual([]);
+  expect(Math.abs((entry?.duration_seconds ?? -9) - (stopped?.seconds ?? 0))).toBeLessThanOrEqual(2);
+  expect((await second.snapshot()).entries).toHaveLength(1);
+});
+
 test('a refused change stays in sight with the words of Keito, and holds up nothing else', async ({
   keito,
   start,

@@ -40,7 +40,6 @@ export const wireInvoiceLineSchema = z.looseObject({
   taxed2: softFlag,
   project_id: soft(wireId),
 });
-export type WireInvoiceLine = Readonly<z.infer<typeof wireInvoiceLineSchema>>;
 
 export const wireInvoiceSchema = z.looseObject({
   id: wireId,

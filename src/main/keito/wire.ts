@@ -27,7 +27,6 @@ export const softFlag = soft(z.boolean());
 
 /** `{id, name}` as embedded in entries, projects, expenses and invoices. */
 export const wireRef = z.looseObject({ id: wireId, name: softText });
-export type WireRef = Readonly<z.infer<typeof wireRef>>;
 
 export const wireMetadata = z.record(z.string(), z.unknown());
 
