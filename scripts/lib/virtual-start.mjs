@@ -109,8 +109,12 @@ export async function runOnVirtualDesktop({ electron, args, say, verbose, timed 
     const shown = until('the popover', () => isWholePicture(picture), { timeoutMs: PICTURE_LIMIT_MS });
     const first = await timed('popover', Promise.race([shown, ended, asked]));
     if (typeof first === 'number') {
-      say('The app has ended before it showed its popover. Is another one running?');
-      return first === 0 ? 1 : first;
+      say(
+        first === 0
+          ? 'Keito Bar runs already: it has got what this start asked for.'
+          : 'The app has ended before it showed its popover.',
+      );
+      return first;
     }
     if (first === true) {
       say(

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { until } from '../support/desktop';
 import { electronPath } from '../support/electron';
 import { expect, test } from '../support/keito-bar';
@@ -13,10 +14,11 @@ test('npm start without a display shows the popover on a virtual one and ends al
   const env = { ...process.env };
   delete env['DISPLAY'];
   delete env['WAYLAND_DISPLAY'];
-  const start = spawn('node', ['scripts/start.mjs'], {
+  const options = {
     cwd: repository,
     env: { ...env, HOME: home, XDG_RUNTIME_DIR: home, KEITO_BAR_ELECTRON: await electronPath() },
-  });
+  };
+  const start = spawn('node', ['scripts/start.mjs'], options);
   let printed = '';
   start.stdout.on('data', (text: Buffer) => (printed += text.toString()));
   start.stderr.on('data', (text: Buffer) => (printed += text.toString()));
@@ -28,6 +30,10 @@ test('npm start without a display shows the popover on a virtual one and ends al
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     // An empty window of this size packs into a few thousand bytes.
     expect(png.length).toBeGreaterThan(10_000);
+    expect(start.exitCode).toBeNull();
+
+    const second = await promisify(execFile)('node', ['scripts/start.mjs', '--toggle'], options);
+    expect(second.stdout).toContain('Keito Bar runs already');
     expect(start.exitCode).toBeNull();
     start.kill('SIGTERM');
     await until('the end', () => start.exitCode !== null || start.signalCode !== null);
