@@ -56,16 +56,14 @@ test('the window has no way to the machine or to the network', async ({ keito, s
   });
   expect(keito.control.requests().filter(({ path }) => path.endsWith('/health'))).toEqual([]);
   expect(await page.evaluate((url) => window.open(url), keito.url)).toBeNull();
-  const leaving = bar.app.evaluate(
-    ({ webContents }) =>
-      new Promise((resolve) => {
-        webContents.getAllWebContents()[0]?.once('will-frame-navigate', (event) => {
-          setImmediate(() => resolve([event.url, event.defaultPrevented]));
-        });
-      }),
-  );
+  // The listener must be there before the page tries to leave.
+  await bar.app.evaluate(({ webContents }) => {
+    webContents.getAllWebContents()[0]?.once('will-frame-navigate', (event) => {
+      setImmediate(() => (process.env['LEAVING'] = `${event.url} ${event.defaultPrevented}`));
+    });
+  });
   await page.evaluate((url) => void (location.href = url), keito.url);
-  expect(await leaving).toEqual([keito.url, true]);
+  await expect.poll(() => bar.app.evaluate(() => process.env['LEAVING'])).toBe(`${keito.url} true`);
   expect(await page.evaluate(() => location.protocol)).toBe('keito-bar-window:');
 });
 
