@@ -77,6 +77,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
     deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
     retryEntry: ({ entryId }) => workspace().retry(entryId),
+    takeTheirs: ({ entryId }) => workspace().takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);

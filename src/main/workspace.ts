@@ -7,7 +7,8 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import { planAnew } from './core/log-anew';
-import type { PlannedOperation } from './core/operation';
+import { differingFields, withTheirs } from './core/conflict';
+import { fromServer, type PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import {
   planDelete,
@@ -182,10 +183,24 @@ export class Workspace {
       this.ledger.setState(
         blocked.map(({ seq }) => seq),
         'queued',
-        null,
         clock(),
       );
     }
+    this.#changed();
+    return ok(null);
+  }
+
+  /** Of a conflict the other side's values stand; what was changed here in other fields is sent. */
+  takeTheirs(entryId: EntryId): Result<null> {
+    const entry = this.ledger.entry(entryId);
+    const clashing = this.ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
+    if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
+    const theirs = fromServer(entryId, entry.base, entry.trueStart);
+    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs));
+    const { at, cause } = this.act('window');
+    const planned = rest && { entryId, body: rest, at, zone: this.zone, cause };
+    const seqs = clashing.map(({ seq }) => seq);
+    this.ledger.giveUp(seqs, planned ? [planned] : [], this.#options.clock());
     this.#changed();
     return ok(null);
   }

@@ -46,6 +46,11 @@ function offsetMs(zone: string, instant: number): number {
   return wallClockMs(zone, wholeSecond) - wholeSecond;
 }
 
+/** The zone's distance from UTC at an instant (UTC ms), in whole minutes; east is positive. */
+export function offsetMinutes(zone: string, instant: number): number {
+  return Math.round(offsetMs(zone, instant) / 60_000);
+}
+
 /** Whether this runtime knows the IANA zone name. */
 export function isZone(zone: string): boolean {
   try {

@@ -82,8 +82,10 @@ export const inputs = {
   }),
   editEntry: z.strictObject({ entryId: id, changes: entryChanges }),
   deleteEntry: z.strictObject({ entryId: id }),
-  /** Sends a refused entry once more as it is. */
+  /** Sends a refused entry once more as it is; of a conflict: this side's values stand. */
   retryEntry: z.strictObject({ entryId: id }),
+  /** Of a conflict: the other side's values stand, what was changed here in the same fields is given up. */
+  takeTheirs: z.strictObject({ entryId: id }),
   answerIdle: z.strictObject({ questionId: id, answer: idleAnswer }),
   /** Hides the question; it comes back later. */
   postponeIdle: z.strictObject({ questionId: id }),

@@ -6,8 +6,29 @@ import type { Preferences } from './settings';
 export type EntryState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'waiting' }
-  /** Set aside: Keito refused it; `reason` is what Keito said. */
-  | { readonly kind: 'needs-you'; readonly reason: string };
+  /** Set aside until the person decides; `reason` is a whole sentence, with Keito's words where it refused something. */
+  | { readonly kind: 'needs-you'; readonly reason: string; readonly conflict: EntryConflict | null };
+
+/** What can be changed here and elsewhere at once; `time` is begin, end and duration together. */
+export type ConflictField = 'notes' | 'place' | 'date' | 'time';
+
+/** An entry that was changed here and elsewhere: the entry itself shows this side, `theirs` the other. */
+export interface EntryConflict {
+  /** In which fields the two sides differ; never empty. */
+  readonly fields: readonly ConflictField[];
+  readonly theirs: Pick<
+    EntryView,
+    | 'clientName'
+    | 'projectName'
+    | 'taskName'
+    | 'notes'
+    | 'spentDate'
+    | 'seconds'
+    | 'startedAt'
+    | 'startTime'
+    | 'endTime'
+  >;
+}
 
 /** A time entry with the names and the state that a list shows. */
 export interface EntryView extends TimeEntry {

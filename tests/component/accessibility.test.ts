@@ -20,7 +20,7 @@ const scenes: readonly Scene[] = [
     name: 'today with every state',
     shown: {
       entries: [
-        entry({ id: 'a', state: { kind: 'needs-you', reason: 'Archived.' } }),
+        entry({ id: 'a', state: { kind: 'needs-you', reason: 'Archived.', conflict: null } }),
         entry({ id: 'b', lock: 'locked' }),
         entry({ id: 'c', state: { kind: 'waiting' } }),
       ],

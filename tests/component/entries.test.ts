@@ -52,7 +52,7 @@ test('each state is said in words', async () => {
     snapshot({
       entries: [
         entry({ id: 'a', notes: 'A', state: { kind: 'waiting' } }),
-        entry({ id: 'b', notes: 'B', state: { kind: 'needs-you', reason: 'The project is archived.' } }),
+        entry({ id: 'b', notes: 'B', state: { kind: 'needs-you', reason: 'The project is archived.', conflict: null } }),
         entry({ id: 'c', notes: 'C', lock: 'approved' }),
       ],
     }),
@@ -183,7 +183,7 @@ test('a locked entry explains itself and has nothing to type in', async () => {
 });
 
 test('a refused entry can be sent again as it is', async () => {
-  const refused = entry({ state: { kind: 'needs-you', reason: 'The project is archived.' } });
+  const refused = entry({ state: { kind: 'needs-you', reason: 'The project is archived.', conflict: null } });
   const { bridge, user } = await open(snapshot({ entries: [refused] }));
   await user.click(row('Checkout'));
   await user.click(screen.getByRole('button', { name: 'Send again' }));
@@ -235,7 +235,7 @@ test('an entry of another day that Keito refused stays in sight with its day and
     id: 'refused',
     notes: 'Late report',
     spentDate: '2026-05-20',
-    state: { kind: 'needs-you', reason: 'The period is closed.' },
+    state: { kind: 'needs-you', reason: 'The period is closed.', conflict: null },
   });
   await open(snapshot({ otherDays: [refused] }));
   const section = screen.getByRole('region', { name: 'Other days, not sent yet' });

@@ -1,8 +1,16 @@
 import { addDays, dateIn, startOfWeek, type CalendarDate } from '../../shared/calendar';
 import type { EntryId, Project, TimeEntry } from '../../shared/model';
-import type { EntryState, EntryView, RecentView, Snapshot, SyncView } from '../../shared/snapshot';
+import type {
+  EntryConflict,
+  EntryState,
+  EntryView,
+  RecentView,
+  Snapshot,
+  SyncView,
+} from '../../shared/snapshot';
 import type { Preferences } from '../../shared/settings';
-import type { Operation, ServerEntry } from './operation';
+import { differingFields } from './conflict';
+import { fromServer, type Operation, type ServerEntry } from './operation';
 import { deletes } from './outbox-plan';
 
 /** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
@@ -46,11 +54,15 @@ export function buildWork(input: WorkInput): WorkView {
   const { journal, zone, now, weekStart } = input;
   const today = dateIn(zone, now);
   const firstOfWeek = startOfWeek(today, weekStart);
-  const states = statesOf(journal.openOperations());
-  const show = (known: KnownEntry): readonly EntryView[] =>
-    known.view
-      ? [viewOf(known.view, known.base, states.get(known.view.id) ?? { kind: 'saved' }, input.findProject)]
-      : [];
+  const open = journal.openOperations();
+  const states = statesOf(open);
+  const show = ({ view, base }: KnownEntry): readonly EntryView[] => {
+    if (!view) return [];
+    const state = states.get(view.id) ?? { kind: 'saved' };
+    const isTold = state.kind === 'needs-you' && base !== null;
+    const told = isTold ? { ...state, conflict: conflictOf(view, base, open, input.findProject) } : state;
+    return [viewOf(view, base, told, input.findProject)];
+  };
   const entries = journal.between(today, today).flatMap(show).sort(newestFirst);
   const running = journal.running();
   const known = running && journal.entry(running.id);
@@ -93,10 +105,24 @@ function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> 
   const deleted = new Set(open.filter(deletes).map(({ entryId }) => entryId));
   for (const { entryId, state, reason } of open) {
     if (deleted.has(entryId)) states.set(entryId, { kind: 'waiting' });
-    else if (state === 'blocked') states.set(entryId, { kind: 'needs-you', reason: reason ?? '' });
+    else if (state === 'blocked')
+      states.set(entryId, { kind: 'needs-you', reason: reason ?? '', conflict: null });
     else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
   }
   return states;
+}
+
+/** What the two sides say, where an entry was changed here and elsewhere in the same field; else null. */
+function conflictOf(
+  mine: TimeEntry,
+  base: ServerEntry,
+  open: readonly Operation[],
+  findProject: WorkInput['findProject'],
+): EntryConflict | null {
+  const clashing = open.filter(({ entryId, block }) => entryId === mine.id && block === 'conflict');
+  const theirs = viewOf(fromServer(mine.id, base, null), base, { kind: 'saved' }, findProject);
+  const fields = differingFields(clashing, mine, theirs);
+  return fields.length === 0 ? null : { fields, theirs };
 }
 
 /** An entry with its names: the catalogue's, else those that the server sent with the entry. */

@@ -53,6 +53,12 @@ export interface StoredChanges {
  */
 export type OperationState = 'queued' | 'in-flight' | 'unsure' | 'done' | 'blocked';
 
+/**
+ * Why an operation is blocked. refused: the server's words are the reason · conflict: the same field was changed
+ * elsewhere too · uncertain: nobody can tell whether the server has it already.
+ */
+export type BlockKind = 'refused' | 'conflict' | 'uncertain';
+
 /** A planned operation: what the ledger writes down. `at` is the instant of the click, UTC ms. */
 export interface PlannedOperation {
   readonly entryId: EntryId;
@@ -66,8 +72,14 @@ export interface PlannedOperation {
 export interface Operation extends PlannedOperation {
   readonly seq: number;
   readonly state: OperationState;
-  /** Keito's words, when blocked. */
+  /** The distance of `zone` from UTC at `at`, in minutes, east positive: as the clock on the wall was. */
+  readonly offsetMinutes: number;
+  /** When blocked: a whole sentence. */
   readonly reason: string | null;
+  /** When blocked: what kind of decision the person is asked for. */
+  readonly block: BlockKind | null;
+  /** It comes out of a backup: it may have been sent after the backup was made. */
+  readonly isRestored: boolean;
   /** UTC ms at which its state last changed. */
   readonly changedAt: number;
 }

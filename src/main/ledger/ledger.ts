@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { CalendarDate } from '../../shared/calendar';
+import { offsetMinutes, type CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import {
   fromServer,
   overlay,
+  type BlockKind,
   type Operation,
   type OperationState,
   type PlannedOperation,
@@ -47,13 +48,15 @@ export class Ledger {
         if (isWork) this.#entries.touch(entryId, operation.at);
         else this.#entries.keep(entryId, operation.at);
         this.#sqlite.run(
-          'INSERT INTO operations (entry_id, kind, body, at, zone, cause, state, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          `INSERT INTO operations (entry_id, kind, body, at, zone, offset_minutes, cause, state, changed_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           ...[
             entryId,
             body.kind,
             JSON.stringify(body),
             operation.at,
             operation.zone,
+            offsetMinutes(operation.zone, operation.at),
             operation.cause,
             'queued',
             now,
@@ -67,7 +70,7 @@ export class Ledger {
           entryId,
         );
         this.#sqlite.run(
-          "UPDATE operations SET state = 'queued', reason = NULL, changed_at = ? WHERE entry_id = ? AND state = 'blocked'",
+          "UPDATE operations SET state = 'queued', reason = NULL, block = NULL, changed_at = ? WHERE entry_id = ? AND state = 'blocked'",
           now,
           entryId,
         );
@@ -109,15 +112,22 @@ export class Ledger {
       .map(decodeOperation);
   }
 
-  setState(seqs: readonly number[], state: OperationState, reason: string | null, now: number): void {
+  /** Operations go on their way; what they were blocked for is forgotten. */
+  setState(seqs: readonly number[], state: Exclude<OperationState, 'blocked'>, now: number): void {
+    this.#writeState(seqs, state, null, now);
+  }
+
+  #writeState(
+    seqs: readonly number[],
+    state: OperationState,
+    blocked: { readonly block: BlockKind; readonly reason: string } | null,
+    now: number,
+  ): void {
     this.#sqlite.transaction(() => {
       for (const seq of seqs) {
         this.#sqlite.run(
-          'UPDATE operations SET state = ?, reason = ?, changed_at = ? WHERE seq = ?',
-          state,
-          reason,
-          now,
-          seq,
+          'UPDATE operations SET state = ?, block = ?, reason = ?, changed_at = ? WHERE seq = ?',
+          ...[state, blocked?.block ?? null, blocked?.reason ?? null, now, seq],
         );
       }
       for (const entryId of this.#entriesOf(seqs)) this.#refreshView(entryId);
@@ -133,8 +143,14 @@ export class Ledger {
       const isAnswered = this.operationsOf(entryId).some(
         ({ seq, state }) => state !== 'done' && !seqs.includes(seq),
       );
-      this.setState(seqs, isAnswered ? 'queued' : 'blocked', isAnswered ? null : reason, now);
+      if (isAnswered) this.setState(seqs, 'queued', now);
+      else this.block(seqs, 'refused', reason, now);
     });
+  }
+
+  /** The operations wait for a decision of the person; `reason` is a whole sentence. */
+  block(seqs: readonly number[], block: BlockKind, reason: string, now: number): void {
+    this.#writeState(seqs, 'blocked', { block, reason }, now);
   }
 
   /** As {@link refuse}, because the server has the entry no more: what was done here is the person's to decide on. */
@@ -142,6 +158,14 @@ export class Ledger {
     this.#sqlite.transaction(() => {
       this.#entries.markGone(entryId);
       this.refuse(entryId, seqs, reason, now);
+    });
+  }
+
+  /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
+  giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
+    this.#sqlite.transaction(() => {
+      this.setState(seqs, 'done', now);
+      this.commit(planned, now);
     });
   }
 
@@ -183,7 +207,7 @@ export class Ledger {
       if (startedHere !== undefined && server.startedAt !== null) {
         this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
-      this.setState(doneSeqs, 'done', null, now);
+      this.setState(doneSeqs, 'done', now);
       this.#refreshView(entryId);
     });
   }
@@ -192,7 +216,7 @@ export class Ledger {
   forget(entryId: EntryId, doneSeqs: readonly number[], now: number): void {
     this.#sqlite.transaction(() => {
       this.#entries.forgetBase(entryId);
-      this.setState(doneSeqs, 'done', null, now);
+      this.setState(doneSeqs, 'done', now);
       this.#refreshView(entryId);
     });
   }

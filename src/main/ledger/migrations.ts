@@ -48,6 +48,15 @@ const MIGRATIONS: readonly string[] = [
   -- 1: a change was answered with "not found"; base is the server's last word before.
   ALTER TABLE entries ADD COLUMN is_gone INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The zone's distance from UTC at the click; 0 where an older app wrote the row.
+  ALTER TABLE operations ADD COLUMN offset_minutes INTEGER NOT NULL DEFAULT 0;
+  -- What kind of decision a blocked operation waits for.
+  ALTER TABLE operations ADD COLUMN block TEXT;
+  UPDATE operations SET block = 'refused' WHERE state = 'blocked';
+  -- 1: the row comes out of a backup, and may have been sent since.
+  ALTER TABLE operations ADD COLUMN is_restored INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 const versionRow = z.object({ user_version: z.number() });

@@ -141,11 +141,20 @@ const operationRow = z.object({
   zone: text,
   cause: z.enum(['window', 'hotkey', 'tray', 'idle', 'command-line', 'elsewhere']),
   state: z.enum(['queued', 'in-flight', 'unsure', 'done', 'blocked']),
+  offset_minutes: z.number(),
   reason: nullableText,
+  block: z.enum(['refused', 'conflict', 'uncertain']).nullable(),
+  is_restored: z.number(),
   changed_at: z.number(),
 });
 
 export function decodeOperation(row: unknown): Operation {
-  const { entry_id: entryId, changed_at: changedAt, ...rest } = operationRow.parse(row);
-  return { ...rest, entryId, changedAt };
+  const {
+    entry_id: entryId,
+    changed_at: changedAt,
+    offset_minutes: offsetMinutes,
+    is_restored: isRestored,
+    ...rest
+  } = operationRow.parse(row);
+  return { ...rest, entryId, changedAt, offsetMinutes, isRestored: isRestored === 1 };
 }

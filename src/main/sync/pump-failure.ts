@@ -36,16 +36,16 @@ export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now
 
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
   if (step.kind === 'look-for') return;
-  ledger.setState(step.seqs, 'queued', null, now);
+  ledger.setState(step.seqs, 'queued', now);
   // Only the create itself is in doubt; what was done to the entry since is still to be sent.
   if (step.kind === 'create' && error.maybeApplied) {
-    ledger.setState(step.seqs.slice(0, 1), 'unsure', null, now);
+    ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
   }
 }
 
 /** A look that is refused leaves the create in doubt: only "it is not there" may send it again. */
 function refused(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
-  if (step.kind === 'look-for') ledger.setState(step.seqs, 'unsure', null, now);
+  if (step.kind === 'look-for') ledger.setState(step.seqs, 'unsure', now);
   else {
     const words = error.serverWords ?? m.main_no_words();
     ledger.refuse(step.entryId, step.seqs, m.main_refused({ words }), now);

@@ -103,7 +103,7 @@ export class Pump {
     if (step.kind !== 'look-for') return rest;
     if (!wasSetBack(step.lostAt, now)) return Math.max(rest, restMs(step.lostAt, settleMs, now));
     // By a clock that was set back nobody can tell how long ago it was lost: it waits from now on.
-    ledger.setState(step.seqs, 'unsure', null, now);
+    ledger.setState(step.seqs, 'unsure', now);
     return Math.max(rest, settleMs);
   }
 }

@@ -54,7 +54,7 @@ export class Requests {
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
     const { ledger, client, clock, zone } = this.#options;
-    ledger.setState(seqs, 'in-flight', null, clock());
+    ledger.setState(seqs, 'in-flight', clock());
     const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
     adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
   }
@@ -69,13 +69,13 @@ export class Requests {
     const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
     const found = await this.#findOn(dates, entryId, ({ clientRequestId }) => clientRequestId === entryId);
     if (found) adoptFound(this.#options, create, found);
-    else ledger.setState(seqs, 'queued', null, clock());
+    else ledger.setState(seqs, 'queued', clock());
   }
 
   async #change({ entryId, seqs, entry, stop, changes }: Extract<Step, { kind: 'change' }>): Promise<void> {
     const { ledger, clock, zone } = this.#options;
     const remoteId = this.#remoteId(entryId);
-    ledger.setState(seqs, 'in-flight', null, clock());
+    ledger.setState(seqs, 'in-flight', clock());
     const stopped = stop ? await this.#stop(remoteId, entry) : null;
     let server = stopped?.server ?? null;
     const patch = patchBody(entry, changes, zone);
@@ -88,7 +88,7 @@ export class Requests {
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
     if (server) ledger.adopt(entryId, server, seqs, clock(), startedHere);
-    else ledger.setState(seqs, 'done', null, clock());
+    else ledger.setState(seqs, 'done', clock());
   }
 
   /**
@@ -140,7 +140,7 @@ export class Requests {
 
   async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
     const { ledger, client, clock } = this.#options;
-    ledger.setState(seqs, 'in-flight', null, clock());
+    ledger.setState(seqs, 'in-flight', clock());
     try {
       await client.deleteTimeEntry(this.#remoteId(entryId));
     } catch (error) {

@@ -97,7 +97,7 @@ describe('the part of the snapshot that comes from the journal', () => {
     expect(work).toMatchObject({ waiting: 1, refused: 1 });
     expect(work.entries.map(({ id, state }) => [id, state])).toEqual([
       ['a', { kind: 'waiting' }],
-      ['b', { kind: 'needs-you', reason: 'no' }],
+      ['b', { kind: 'needs-you', reason: 'no', conflict: null }],
       ['c', { kind: 'saved' }],
     ]);
   });

@@ -97,7 +97,10 @@ export const operation = (seq: number, body: OperationBody, over: Partial<Operat
   zone: 'UTC',
   cause: 'window',
   state: 'queued',
+  offsetMinutes: 0,
   reason: null,
+  block: null,
+  isRestored: false,
   changedAt: NINE,
   ...over,
 });

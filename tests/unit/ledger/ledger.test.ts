@@ -54,7 +54,7 @@ describe('the journal', () => {
 
   it('after a crash a create is in doubt, everything else is sent again', () => {
     ledger.commit([act('a', START), act('a', { kind: 'delete' }), act('b', START)], NINE);
-    ledger.setState([1, 2], 'in-flight', null, NINE);
+    ledger.setState([1, 2], 'in-flight', NINE);
     ledger.recoverInFlight(NINE + 5);
     expect(ledger.openOperations()).toMatchObject([
       { state: 'unsure', changedAt: NINE + 5 },
@@ -76,7 +76,7 @@ describe('the journal', () => {
 
   it('an entry of ours that a list brings is known by the id that we gave it', () => {
     ledger.commit([act('a', START)], NINE);
-    ledger.setState([1], 'unsure', null, NINE);
+    ledger.setState([1], 'unsure', NINE);
     const running = serverEntry({ clientRequestId: 'a', startedAt: NINE + 2_000, seconds: 0 });
     ledger.adoptWindow({ ...whole(), entries: [running] }, NINE);
     expect(ledger.between(TODAY, TODAY)).toHaveLength(1);
@@ -224,6 +224,9 @@ describe('the file', () => {
       ALTER TABLE entries DROP COLUMN base_date;
       ALTER TABLE entries DROP COLUMN is_gone;
       ALTER TABLE entries DROP COLUMN start_seconds;
+      ALTER TABLE operations DROP COLUMN offset_minutes;
+      ALTER TABLE operations DROP COLUMN block;
+      ALTER TABLE operations DROP COLUMN is_restored;
       PRAGMA user_version = 1;
     `);
     first.close();

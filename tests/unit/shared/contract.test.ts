@@ -31,6 +31,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   ],
   deleteEntry: [{ entryId: 'e1' }],
   retryEntry: [{ entryId: 'e1' }],
+  takeTheirs: [{ entryId: 'e1' }],
   answerIdle: [
     { questionId: 'q1', answer: { kind: 'leave-out' } },
     { questionId: 'q1', answer: { kind: 'stop' } },

@@ -55,7 +55,7 @@ describe('what is done while a request is in flight that is then refused', () =>
     bench.workspace.delete(id, bench.act());
     await bench.settled();
     const edit = present(open()[0]);
-    bench.workspace.ledger.setState([edit.seq], 'blocked', 'no', bench.time.clock());
+    bench.workspace.ledger.block([edit.seq], 'refused', 'no', bench.time.clock());
     expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 1 });
     bench.isOnline = true;
     await bench.refreshed();
