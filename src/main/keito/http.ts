@@ -59,6 +59,9 @@ export interface Http {
   readonly redact: Redact;
 }
 
+/** The skew is known to half of an exchange's duration: longer ones do not measure it. */
+const LONGEST_MEASURED_MS = 4_000;
+
 /**
  * Builds the transport. Throws a KeitoError: `invalid` (field `baseUrl`, `key`, `token`, `accountId` or `userAgent`)
  * or `account-id-missing`. The key lives in closures only: printing the result shows none of it.
@@ -104,7 +107,9 @@ export function createHttp(options: HttpOptions): Http {
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) return answeredAt;
-    skew = serverMs - Math.round((sentAt + answeredAt) / 2);
+    // Of an exchange that took long, or in which the clock was set, the mid-point says nothing.
+    const tookMs = answeredAt - sentAt;
+    if (tookMs >= 0 && tookMs <= LONGEST_MEASURED_MS) skew = serverMs - Math.round((sentAt + answeredAt) / 2);
     return serverMs;
   };
 

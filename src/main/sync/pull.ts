@@ -2,6 +2,7 @@ import { addDays, dateIn } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
 import type { WireTimeEntry } from '../keito/wire-time';
+import { creates } from '../core/outbox-plan';
 import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
 
@@ -45,7 +46,7 @@ export async function pullEntries(options: PullOptions, userId: string, zone: st
     .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)
     .map((entry) => entryFromWire(entry, skewMs))
     .filter(({ spentDate }) => spentDate >= from && spentDate <= to);
-  const lost = ledger.openOperations().filter(({ state }) => state === 'unsure');
+  const lost = ledger.openOperations().filter((operation) => operation.state === 'unsure' && creates(operation));
   const found = lost.flatMap((create) => {
     const server = entries.find(({ clientRequestId }) => clientRequestId === create.entryId);
     return server ? [{ create, server }] : [];

@@ -8,7 +8,7 @@ import { Requests, type RequestOptions } from './requests';
 const MOST_FAILURES_IN_A_ROW = 3;
 
 export interface PumpOptions extends RequestOptions {
-  /** How long after a lost answer a create may still arrive: longer than the client's own timeout, ms. */
+  /** How long after a lost answer a request may still arrive: longer than the client's own timeout, ms. */
   readonly settleMs: number;
   /** Kept from round to round. */
   readonly setbacks: Setbacks;
@@ -100,8 +100,9 @@ export class Pump {
     const { ledger, clock, settleMs, setbacks } = this.#options;
     const now = clock();
     const rest = setbacks.restMs(step, now);
-    if (step.kind !== 'look-for') return rest;
-    if (!wasSetBack(step.lostAt, now)) return Math.max(rest, restMs(step.lostAt, settleMs, now));
+    const lostAt = step.kind === 'look-for' || step.kind === 'change' ? step.lostAt : null;
+    if (lostAt === null) return rest;
+    if (!wasSetBack(lostAt, now)) return Math.max(rest, restMs(lostAt, settleMs, now));
     // By a clock that was set back nobody can tell how long ago it was lost: it waits from now on.
     ledger.setState(step.seqs, 'unsure', now);
     return Math.max(rest, settleMs);
