@@ -223,6 +223,13 @@ export class Workspace {
     this.#options.onChange();
   }
 
+  /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
+  shiftClock(stepMs: number): void {
+    this.ledger.shiftClock(stepMs, this.#options.clock());
+    this.#options.onChange();
+    this.refresh();
+  }
+
   /** Writes what a rule planned (an idle answer, a repair) as one transaction. */
   carryOut(planned: Result<readonly PlannedOperation[]>): Result<null> {
     return this.#commit(planned, null);

@@ -22,9 +22,12 @@ export class EntryTable {
     return row === undefined ? null : decodeEntry(row);
   }
 
+  allRunning(): readonly LedgerEntry[] {
+    return this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
+  }
+
   running(): TimeEntry | null {
-    const rows = this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
-    const views = rows.flatMap(({ view }) => (view ? [view] : []));
+    const views = this.allRunning().flatMap(({ view }) => (view ? [view] : []));
     return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
   }
 

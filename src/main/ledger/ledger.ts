@@ -4,6 +4,7 @@ import type { Rounding } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
+import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy } from '../core/conflict';
 import { creates } from '../core/outbox-plan';
 import { weighNews, type Weighed } from '../core/news';
@@ -11,6 +12,7 @@ import {
   fromServer,
   overlay,
   type BlockKind,
+  type OperationBody,
   type Operation,
   type OperationState,
   type PlannedOperation,
@@ -305,9 +307,13 @@ export class Ledger {
     });
   }
 
-  /** Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. */
-  adoptWindow(pulled: PulledWindow, now: number): void {
-    this.#sqlite.transaction(() => {
+  /**
+   * Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. Answers
+   * whether there were any.
+   */
+  adoptWindow(pulled: PulledWindow, now: number): boolean {
+    return this.#sqlite.transaction(() => {
+      let hasNews = false;
       const open = new Map<EntryId, Operation[]>();
       for (const operation of this.openOperations()) {
         open.set(operation.entryId, [...(open.get(operation.entryId) ?? []), operation]);
@@ -317,6 +323,7 @@ export class Ledger {
       for (const server of pulled.entries) {
         const known = byRemoteId.get(server.remoteId);
         if (known && !known.isGone && known.json === JSON.stringify(server)) continue;
+        hasNews = true;
         const entryId = this.#entries.idFor(server);
         const created = (open.get(entryId) ?? []).filter(creates);
         const start = created.find(({ body }) => body.kind === 'start')?.body;
@@ -328,12 +335,39 @@ export class Ledger {
           { startedHere: start?.kind === 'start' ? start.startedAt : undefined, rounding: pulled.rounding },
         );
       }
-      if (!pulled.isWhole) return;
+      if (!pulled.isWhole) return hasNews;
       const present = new Set(pulled.entries.map(({ remoteId }) => remoteId));
       for (const { id, remoteId } of stored) {
-        if (!present.has(remoteId) && !open.has(id)) this.forget(id, [], now);
+        if (present.has(remoteId) || open.has(id)) continue;
+        this.forget(id, [], now);
+        hasNews = true;
+      }
+      return hasNews;
+    });
+  }
+
+  /**
+   * The computer's clock was set by `stepMs` while a timer ran: it has run as long as before, so its begin moves along.
+   * What is finished stays as it is.
+   */
+  shiftClock(stepMs: number, now: number): void {
+    this.#sqlite.transaction(() => {
+      for (const { id, base, trueStart } of this.#entries.allRunning()) {
+        if (base) this.#entries.store(id, shiftServerEntry(base, stepMs), now);
+        if (trueStart) {
+          const { ours, servers, serversSeconds } = trueStart;
+          this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
+        }
+        for (const { seq, body, zone } of this.openOperationsOf(id)) {
+          this.#writeBody(seq, shiftBody(body, stepMs, zone));
+        }
+        this.#refreshView(id);
       }
     });
+  }
+
+  #writeBody(seq: number, body: OperationBody): void {
+    this.#sqlite.run('UPDATE operations SET body = ? WHERE seq = ?', JSON.stringify(body), seq);
   }
 
   /** All that `work` writes here is on the disk when it returns, or nothing of it. */

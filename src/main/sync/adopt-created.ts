@@ -39,7 +39,9 @@ export function adoptCreated(
   sent: Sent,
 ): void {
   ledger.atomically(() => {
-    ledger.adopt(entryId, server, seqs, clock(), { startedHere: sent.startedAt ?? undefined, rounding });
+    // Whoever moved the begin, or set the clock, while the request was under way has the last word.
+    const begun = sent.startedAt === null ? null : (ledger.entry(entryId)?.view?.startedAt ?? sent.startedAt);
+    ledger.adopt(entryId, server, seqs, clock(), { startedHere: begun ?? undefined, rounding });
     if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
     const operations = ledger.operationsOf(entryId);

@@ -1,6 +1,7 @@
 import { planSteps, type Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
 import { wasSetBack, restMs, type Setbacks } from './backoff';
+import { budgetRestMs } from './pace';
 import { settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';
 
@@ -47,12 +48,14 @@ export class Pump {
 
   /** `onProgress` is called after each step that changed the ledger. */
   async run(onProgress: () => void): Promise<PumpOutcome> {
-    const { ledger, clock, setbacks, isClosed } = this.#options;
+    const { ledger, client, clock, setbacks, isClosed } = this.#options;
     let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
       const { step, waitMs, error: pending } = this.#next();
       if (!step) return { kind: 'sent', waitMs, error: pending };
+      const rest = budgetRestMs(client.recentRequests(), clock());
+      if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       try {
         await this.#requests.carryOut(step);
         if (step.kind !== 'look-for') setbacks.succeeded(step);

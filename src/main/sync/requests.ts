@@ -17,6 +17,8 @@ import { createBody, finishedPatch, hoursPatch, patchBody } from './to-wire';
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
   readonly zone: string;
+  /** Keito has begun a timer, and has ended any other. */
+  readonly onTimerStarted: () => void;
 }
 
 interface Stopped {
@@ -54,10 +56,11 @@ export class Requests {
   }
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const { ledger, client, clock, zone } = this.#options;
+    const { ledger, client, clock, zone, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
     const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
     adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
+    if (entry.startedAt !== null) onTimerStarted();
   }
 
   /**
