@@ -127,13 +127,13 @@ export class Workspace {
 
   start(choice: Choice, act: Act): Result<{ entryId: EntryId }> {
     const entryId = this.#options.newId();
-    return this.#commit(planStart(this.context, this.running(), entryId, choice, act), { entryId });
+    return this.#commit(planStart(this.context, this.ledger.allRunning(), entryId, choice, act), { entryId });
   }
 
   stop(act: Act): Result<null> {
-    const running = this.running();
-    if (!running) return fail('nothing-to-do', m.main_nothing_running());
-    return this.#commit(ok([planStop(this.context, running, act)]), null);
+    const running = this.ledger.allRunning();
+    if (running.length === 0) return fail('nothing-to-do', m.main_nothing_running());
+    return this.#commit(ok(running.map((entry) => planStop(this.context, entry, act))), null);
   }
 
   /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
@@ -226,6 +226,7 @@ export class Workspace {
   /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
   shiftClock(stepMs: number): void {
     this.ledger.shiftClock(stepMs, this.#options.clock());
+    this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
   }

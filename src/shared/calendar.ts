@@ -96,6 +96,13 @@ export function instantOf(zone: string, date: CalendarDate, time: ClockTime): nu
   return shown ?? before;
 }
 
+/** As {@link instantOf}, but where the clock shows the time twice (autumn) the second is meant. */
+export function lastInstantOf(zone: string, date: CalendarDate, time: ClockTime): number {
+  const first = instantOf(zone, date, time);
+  const again = first + offsetMs(zone, first) - offsetMs(zone, first + DAY_MS);
+  return again > first && timeIn(zone, again) === time ? again : first;
+}
+
 /** The first instant (UTC ms) of a calendar date in the zone. */
 export function startOfDay(zone: string, date: CalendarDate): number {
   return instantOf(zone, date, '00:00');

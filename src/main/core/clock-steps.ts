@@ -37,6 +37,7 @@ export function shiftBody(body: OperationBody, stepMs: number, zone: string): Op
     const startedAt = body.startedAt + stepMs;
     return { ...body, startedAt, startTime: timeIn(zone, startedAt), spentDate: dateIn(zone, startedAt) };
   }
+  if (body.kind === 'stop') return { ...body, stoppedAt: body.stoppedAt + stepMs };
   if (body.kind === 'edit' && body.changes.startedAt !== undefined) {
     const startedAt = body.changes.startedAt + stepMs;
     return { ...body, changes: { ...body.changes, startedAt, startTime: timeIn(zone, startedAt) } };

@@ -1,4 +1,4 @@
-import { instantOf, timeIn, dateIn } from '../../shared/calendar';
+import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween, type Rounding } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf } from './conflict';
@@ -25,6 +25,15 @@ const SENT_BEGIN_MS = MINUTE_MS + SAME_BEGIN_MS;
 /** Two readings of one instant, each cut to the second. */
 const SAME_SECONDS = 2;
 
+/** How the server's new word came. */
+export interface HowHeard {
+  readonly rounding: Rounding | null;
+  /** UTC ms. */
+  readonly now: number;
+  /** It is the answer to this app's own stop: whatever the duration is, nobody edited it. */
+  readonly isOwnStop?: boolean | undefined;
+}
+
 /**
  * Weighs the server's new word about an entry (`after`) against its word before and against `ours`: the operations that
  * were open, of which some may be the cause of the change. A value that this side asked for is never news.
@@ -33,7 +42,7 @@ export function weighNews(
   before: ServerEntry,
   after: ServerEntry,
   ours: readonly Operation[],
-  rounding: Rounding | null,
+  { rounding, now, isOwnStop = false }: HowHeard,
 ): Weighed {
   const edits = ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
   const edited = new Set(edits.flatMap(fieldsOf));
@@ -41,7 +50,7 @@ export function weighNews(
   if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
   if (edited.has('place') && hasNewPlace(before, after, edits)) conflicts.push('place');
   if (edited.has('date') && hasNewDate(before, after, edits)) conflicts.push('date');
-  const time = weighTime(before, after, ours, rounding);
+  const time = weighTime(before, after, ours, { rounding, now, isOwnStop });
   if (time === 'conflict') conflicts.push('time');
   return { conflicts, merged: time === 'conflict' ? [] : time };
 }
@@ -72,11 +81,18 @@ function runs(entry: ServerEntry): entry is ServerEntry & { readonly startedAt: 
   return entry.startedAt !== null;
 }
 
+/** Was the begin of what ran moved, by what the two tell of it? */
+export function isBeginMoved(before: ServerEntry, after: ServerEntry): boolean {
+  if (!runs(before)) return false;
+  if (runs(after)) return Math.abs(beginOf(after) - beginOf(before)) > SAME_BEGIN_MS;
+  return before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
+}
+
 function weighTime(
   before: ServerEntry,
   after: ServerEntry,
   ours: readonly Operation[],
-  rounding: Rounding | null,
+  { rounding, now, isOwnStop }: HowHeard,
 ): Weighed['merged'] | 'conflict' {
   const edit = ours.findLast(({ body }) => body.kind === 'edit' && fieldsOf(body.changes).includes('time'));
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
@@ -91,9 +107,13 @@ function weighTime(
   );
   if (runs(before)) {
     if (runs(after)) return movedBegin(before, after, ours, edit, stop);
+    if (stop?.body.kind === 'stop' && !edit && isBeginMoved(before, after) && after.startTime !== null) {
+      const begin = instantOf(stop.zone, after.spentDate, after.startTime);
+      return [{ body: { ...stop.body, seconds: secondsBetween(begin, stop.body.stoppedAt) }, like: stop }];
+    }
     if (isOurs) return [];
     if (edit && stop === undefined) return stoppedElsewhere(before, after, edit, rounding);
-    return stop && !isPlainStop(before, after, stop, rounding) ? 'conflict' : [];
+    return stop && !isOwnStop && !isPlainStop(before, after, stop, rounding, now) ? 'conflict' : [];
   }
   if (!edit) return [];
   if (runs(after)) return 'conflict';
@@ -115,8 +135,8 @@ function movedBegin(
   edit: Operation | undefined,
   stop: Operation | undefined,
 ): Weighed['merged'] | 'conflict' {
+  if (!isBeginMoved(before, after)) return [];
   const begin = beginOf(after);
-  if (Math.abs(begin - beginOf(before)) <= SAME_BEGIN_MS) return [];
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));
   if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return [];
   if (edit) return 'conflict';
@@ -147,15 +167,21 @@ function stoppedElsewhere(
 /** Does the finished entry say no more than that it was stopped, as far as its clock times can tell? */
 function isPlainStop(
   before: ServerEntry & { readonly startedAt: number },
-  after: ServerEntry,
+  { endTime, ...after }: ServerEntry,
   { zone }: Operation,
   rounding: Rounding | null,
+  now: number,
 ): boolean {
-  if (after.endTime === null) return true;
-  const end = instantOf(zone, after.spentDate, after.endTime);
-  const span = Math.floor((end - beginOf(before)) / 1000);
-  const beside = Math.abs(after.seconds - span) % DAY_SECONDS;
+  if (endTime === null) return true;
+  const begin = beginOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
-  return beside <= slack || DAY_SECONDS - beside <= slack;
+  return [instantOf, lastInstantOf].some((instant) => {
+    const end = instant(zone, after.spentDate, endTime);
+    // Nobody has stopped it in the future.
+    if (end > now + slack * 1000) return false;
+    const span = Math.floor((end - begin) / 1000);
+    const beside = Math.abs(after.seconds - span) % DAY_SECONDS;
+    return beside <= slack || DAY_SECONDS - beside <= slack;
+  });
 }

@@ -60,10 +60,10 @@ export function planStop(
   });
 }
 
-/** Starts a timer; a running one ends in the same breath (a switch). `startedAt` is UTC ms. */
+/** Starts a timer; whatever runs ends in the same breath (a switch). `startedAt` is UTC ms. */
 export function planStart(
   context: WorkContext,
-  running: TimeEntry | null,
+  running: readonly TimeEntry[],
   entryId: EntryId,
   choice: Choice,
   act: Act,
@@ -72,7 +72,7 @@ export function planStart(
   const checked = checkChoice(context, choice);
   if (!checked.ok) return checked;
   const start = planBegin(context, entryId, { ...choice, billable: checked.value }, act, startedAt);
-  return ok(running ? [planStop(context, running, act, startedAt), start] : [start]);
+  return ok([...running.map((entry) => planStop(context, entry, act, startedAt)), start]);
 }
 
 /**

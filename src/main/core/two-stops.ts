@@ -1,4 +1,4 @@
-import { instantOf } from '../../shared/calendar';
+import { lastInstantOf } from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { ServerEntry, TrueStart } from './operation';
@@ -35,7 +35,7 @@ export function isEarlier(
   // Where its begin was never seen (a late create that was stopped before it was found) only the clocks can tell.
   if (server.startTime === null || server.endTime === null)
     return server.seconds < entry.seconds - CLOCK_PRECISION_SECONDS;
-  const end = instantOf(zone, server.spentDate, server.endTime);
+  const end = lastInstantOf(zone, server.spentDate, server.endTime);
   const isNextDay = server.endTime < server.startTime;
   // The end is cut to the minute: it may have been any second of it.
   return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt;

@@ -39,6 +39,8 @@ export interface KeitoClient {
   skewMs(): number | null;
   /** When requests were sent in the last minute, UTC ms, oldest first: Keito counts them (api-facts: 60 a minute). */
   recentRequests(): readonly number[];
+  /** The computer's clock was set by so many ms. */
+  shiftClock(stepMs: number): void;
   /** The `ETag` that came with a single object given out by this client; null where the server sent none. */
   etagOf(answer: object): string | null;
 
@@ -92,6 +94,7 @@ export function createKeitoClient(options: KeitoClientOptions): KeitoClient {
     credentialsKind: http.credentialsKind,
     skewMs: http.skewMs,
     recentRequests: http.recentRequests,
+    shiftClock: http.shiftClock,
     etagOf: calls.etagOf,
     ...companyEndpoints(calls),
     ...timeEndpoints(calls),

@@ -57,6 +57,8 @@ export interface Http {
   skewMs(): number | null;
   /** The instants (UTC ms) at which requests were sent in the last minute, oldest first. */
   recentRequests(): readonly number[];
+  /** The clock was set by so many ms: what was measured by it moves along. */
+  shiftClock(stepMs: number): void;
   /** Takes secrets out of a text. */
   readonly redact: Redact;
 }
@@ -78,6 +80,13 @@ export function createHttp(options: HttpOptions): Http {
   const { headers: identity, redact } = authorise(options.credentials);
   const userAgent = headerValue('userAgent', options.userAgent);
   let skew: number | null = null;
+  /** By how much the clock was set so far: an exchange may have begun before. */
+  let setBy = 0;
+  const shiftClock = (stepMs: number): void => {
+    setBy += stepMs;
+    if (skew !== null) skew -= stepMs;
+    sentLately = sentLately.map((at) => at + stepMs);
+  };
   let sentLately: readonly number[] = [];
   const recentRequests = (now = clock()): readonly number[] => {
     // One that lies ahead was sent before the clock was set back: nobody can tell when.
@@ -116,7 +125,7 @@ export function createHttp(options: HttpOptions): Http {
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) return answeredAt;
-    // Of an exchange that took long, or in which the clock was set, the mid-point says nothing.
+    // Of an exchange that took long the mid-point says nothing.
     const tookMs = answeredAt - sentAt;
     if (tookMs >= 0 && tookMs <= LONGEST_MEASURED_MS) skew = serverMs - Math.round((sentAt + answeredAt) / 2);
     return serverMs;
@@ -130,13 +139,15 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<HttpAnswer> => {
     const isWrite = request.method !== 'GET';
     const name = requestName(request, url, redact);
+    const setBefore = setBy;
     let response: Response;
     try {
       response = await fetch(url.href, init);
     } catch (thrown) {
       throw networkError(thrown, isWrite, name, url.host, redact);
     }
-    const nowMs = noteDate(response, sentAt, clock());
+    const answeredAt = clock();
+    const nowMs = noteDate(response, sentAt + setBy - setBefore, answeredAt);
     const etag = response.headers.get('etag');
     let text = '';
     try {
@@ -183,6 +194,7 @@ export function createHttp(options: HttpOptions): Http {
     send,
     skewMs: () => skew,
     recentRequests: () => recentRequests(),
+    shiftClock,
     redact,
   };
 }

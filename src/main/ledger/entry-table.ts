@@ -22,13 +22,11 @@ export class EntryTable {
     return row === undefined ? null : decodeEntry(row);
   }
 
+  /** The one that was started last comes first. */
   allRunning(): readonly LedgerEntry[] {
-    return this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
-  }
-
-  running(): TimeEntry | null {
-    const views = this.allRunning().flatMap(({ view }) => (view ? [view] : []));
-    return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
+    return this.#sqlite
+      .all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1 ORDER BY touched_at DESC, rowid DESC`)
+      .map(decodeEntry);
   }
 
   between(from: CalendarDate, to: CalendarDate): readonly LedgerEntry[] {
@@ -113,6 +111,13 @@ export class EntryTable {
     this.#sqlite.run(
       'UPDATE entries SET start_ours = ?, start_servers = ?, start_seconds = ? WHERE id = ?',
       ...[ours, servers, serversSeconds, entryId],
+    );
+  }
+
+  forgetStart(entryId: EntryId): void {
+    this.#sqlite.run(
+      'UPDATE entries SET start_ours = NULL, start_servers = NULL, start_seconds = 0 WHERE id = ?',
+      entryId,
     );
   }
 

@@ -7,7 +7,7 @@ import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy } from '../core/conflict';
 import { creates } from '../core/outbox-plan';
-import { weighNews, type Weighed } from '../core/news';
+import { isBeginMoved, weighNews, type Weighed } from '../core/news';
 import {
   fromServer,
   overlay,
@@ -38,6 +38,8 @@ export interface Adoption {
   /** UTC ms: the true begin of a timer that this computer began. */
   readonly startedHere?: number | undefined;
   readonly rounding?: Rounding | null | undefined;
+  /** It answers this app's own stop. */
+  readonly isOwnStop?: boolean | undefined;
 }
 
 const ownerRow = z.object({ entry_id: z.string() });
@@ -108,9 +110,17 @@ export class Ledger {
     return differingFields([operation], row.view, fromServer(row.id, row.base, row.trueStart));
   }
 
-  /** The running entry; the one begun last should there ever be several. */
+  /** The running entry; the one that was started last where there are several. */
   running(): TimeEntry | null {
-    return this.#entries.running();
+    return this.allRunning()[0] ?? null;
+  }
+
+  /**
+   * Every entry that runs. Until Keito has heard of a timer that was begun here, one that runs elsewhere runs as well:
+   * whatever ends the timer ends all of them.
+   */
+  allRunning(): readonly TimeEntry[] {
+    return this.#entries.allRunning().flatMap(({ view }) => view ?? []);
   }
 
   entry(id: EntryId): LedgerEntry | null {
@@ -261,18 +271,21 @@ export class Ledger {
     server: ServerEntry,
     doneSeqs: readonly number[],
     now: number,
-    { startedHere, rounding = null }: Adoption = {},
+    { startedHere, rounding = null, isOwnStop }: Adoption = {},
   ): void {
     this.#sqlite.transaction(() => {
       const before = this.#entries.get(entryId)?.base ?? null;
       const ours = this.openOperationsOf(entryId);
       this.#entries.store(entryId, server, now);
+      // Ours was the true begin only as long as nobody moved it.
+      if (before && isBeginMoved(before, server)) this.#entries.forgetStart(entryId);
       if (startedHere !== undefined && server.startedAt !== null) {
         this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
       const open = ours.filter(({ seq }) => !doneSeqs.includes(seq));
-      if (before && open.length > 0) this.#settle(open, weighNews(before, server, ours, rounding), now);
+      if (before && open.length > 0)
+        this.#settle(open, weighNews(before, server, ours, { rounding, isOwnStop, now }), now);
       this.#refreshView(entryId);
       const settled = this.openOperationsOf(entryId).filter(
         (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
@@ -352,7 +365,10 @@ export class Ledger {
    */
   shiftClock(stepMs: number, now: number): void {
     this.#sqlite.transaction(() => {
-      for (const { id, base, trueStart } of this.#entries.allRunning()) {
+      const running = this.#entries.allRunning().map(({ id }) => id);
+      const open = this.openOperations().map(({ entryId }) => entryId);
+      for (const id of new Set([...running, ...open])) {
+        const { base = null, trueStart = null } = this.#entries.get(id) ?? {};
         if (base) this.#entries.store(id, shiftServerEntry(base, stepMs), now);
         if (trueStart) {
           const { ours, servers, serversSeconds } = trueStart;

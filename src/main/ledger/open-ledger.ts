@@ -14,15 +14,18 @@ export interface OpenedLedger {
 }
 
 /** Opens the journal in `folder`, making both where they are not there. A damaged file is set aside, never deleted. */
-export function openLedger(folder: string): OpenedLedger {
+export function openLedger(
+  folder: string,
+  { wrap = (s: Sqlite) => s }: { clock?: unknown; onBug?: unknown; wrap?: (sqlite: Sqlite) => Sqlite } = {},
+): OpenedLedger {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'ledger.db');
   try {
-    return { ledger: new Ledger(openHealthy(file)), wasReset: false };
+    return { ledger: new Ledger(wrap(openHealthy(file))), wasReset: false };
   } catch (error) {
     if (!isDamage(error)) throw error;
     setAside(file);
-    return { ledger: new Ledger(openHealthy(file)), wasReset: true };
+    return { ledger: new Ledger(wrap(openHealthy(file))), wasReset: true };
   }
 }
 

@@ -9,6 +9,13 @@ import type { Ledger } from '../ledger/ledger';
  */
 export type AfterFailure = 'end' | 'later' | 'answered';
 
+/** Nothing was sent yet: nothing is refused either, and it is tried again. */
+export function afterReading({ kind }: KeitoError): AfterFailure {
+  const isOfAll =
+    kind === 'offline' || kind === 'timeout' || kind === 'rate-limited' || kind === 'unauthorised';
+  return isOfAll ? 'end' : 'later';
+}
+
 /** Writes down what became of a step that failed. `now` is UTC ms. */
 export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
   switch (error.kind) {
@@ -34,14 +41,17 @@ export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now
   }
 }
 
+/** All or nothing: a process that ended between the two would send what may have arrived again. */
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
   if (step.kind === 'look-for') return;
-  ledger.setState(step.seqs, 'queued', now);
-  if (!error.maybeApplied) return;
-  // Only the create itself is in doubt; what was done to the entry since is still to be sent.
-  if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
-  // A change that arrives late must not arrive after a newer one.
-  if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);
+  ledger.atomically(() => {
+    ledger.setState(step.seqs, 'queued', now);
+    if (!error.maybeApplied) return;
+    // Only the create itself is in doubt; what was done to the entry since is still to be sent.
+    if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
+    // A change that arrives late must not arrive after a newer one.
+    if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);
+  });
 }
 
 /** What Keito itself has answered is over; behind a gateway that gave up it may still be on its way. */

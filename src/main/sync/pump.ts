@@ -2,7 +2,7 @@ import { planSteps, type Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
 import { wasSetBack, restMs, type Setbacks } from './backoff';
 import { budgetRestMs } from './pace';
-import { settleFailure } from './pump-failure';
+import { afterReading, settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';
 
 /** So many entries that fail one after the other are not odd entries but a server that is down. */
@@ -56,8 +56,10 @@ export class Pump {
       if (!step) return { kind: 'sent', waitMs, error: pending };
       const rest = budgetRestMs(client.recentRequests(), clock());
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
+      let sending: Step | null = null;
       try {
-        await this.#requests.carryOut(step);
+        sending = await this.#requests.prepare(step);
+        if (sending) await this.#requests.carryOut(sending);
         if (step.kind !== 'look-for') setbacks.succeeded(step);
         failuresInARow = 0;
       } catch (error) {
@@ -66,7 +68,7 @@ export class Pump {
           ledger.recoverInFlight(clock());
           throw error;
         }
-        const after = settleFailure(ledger, step, error, clock());
+        const after = sending ? settleFailure(ledger, sending, error, clock()) : afterReading(error);
         if (after === 'later') {
           setbacks.failed(step, error, clock());
           failuresInARow += 1;

@@ -21,17 +21,14 @@ export interface RequestOptions extends ReadBackOptions {
   readonly onTimerStarted: () => void;
 }
 
-interface Stopped {
-  readonly server: ServerEntry;
-  readonly earlierElsewhere: boolean;
-}
-
 type Change = Extract<Step, { kind: 'change' }>;
 
 /** Carries out one step: its requests, and the server's answer in the journal. Throws what the client throws. */
 export class Requests {
   readonly #options: RequestOptions;
   readonly #readBack: ReadBack;
+  /** The entry of which the server's last answer told: it need not be read again at once. */
+  #justHeardOf: EntryId | null = null;
 
   constructor(options: RequestOptions) {
     this.#options = options;
@@ -96,75 +93,88 @@ export class Requests {
   }
 
   /**
-   * The server's word is read first: what was changed elsewhere since must not be overwritten unseen. By it the step is
-   * planned anew, and may have become none.
+   * Before a change the server's word is read: what was changed elsewhere since must not be overwritten unseen. By it the
+   * step is planned anew; null: there is nothing left to send.
    */
-  async #change({ entryId }: Change): Promise<void> {
-    const { ledger, clock, zone } = this.#options;
+  async prepare(step: Step): Promise<Step | null> {
+    if (step.kind !== 'change') return step;
+    const { entryId } = step;
+    if (this.#justHeardOf === entryId) {
+      this.#justHeardOf = null;
+      return step;
+    }
     await this.#readBack.refresh(entryId);
-    const step = this.#planAnew(entryId);
-    if (step?.kind !== 'change') return;
-    const { seqs, entry, stop, changes } = step;
-    const remoteId = this.#remoteId(entryId);
+    const { ledger } = this.#options;
+    const entry = ledger.entry(entryId);
+    const seen = entry && { onServer: entry.base !== null, view: entry.view };
+    const anew = planEntry(entryId, ledger.openOperationsOf(entryId), seen);
+    return anew?.kind === 'change' ? anew : null;
+  }
+
+  async #change(step: Change): Promise<void> {
+    const { ledger, clock, zone, rounding } = this.#options;
+    const { entryId, seqs, entry, changes } = step;
+    const base = this.#base(entryId);
     ledger.setState(seqs, 'in-flight', clock());
-    const stopped = stop ? await this.#stop(remoteId, entry) : null;
-    let server = stopped?.server ?? null;
+    if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const patch = patchBody(entry, changes, zone);
-    if (patch) server = await this.#patch(remoteId, patch);
-    if (server && stopped && !stopped.earlierElsewhere) {
-      server = await this.#agreeOnDuration(server, entry, [finishedPatch(entry, zone), hoursPatch(entry)]);
+    let server = patch && (await this.#patch(base.remoteId, patch));
+    if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
+      server = await this.#agreeOnDuration(server ?? base, entry, [
+        finishedPatch(entry, zone),
+        hoursPatch(entry),
+      ]);
     } else if (server && patch?.started_time !== undefined) {
       server = await this.#agreeOnDuration(server, entry, [hoursPatch(entry)]);
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    const { rounding } = this.#options;
     if (server) ledger.adopt(entryId, server, seqs, clock(), { startedHere, rounding });
     else ledger.setState(seqs, 'done', clock());
   }
 
-  #planAnew(entryId: EntryId): Step | null {
-    const { ledger } = this.#options;
-    const entry = ledger.entry(entryId);
-    return planEntry(
-      entryId,
-      ledger.openOperationsOf(entryId),
-      entry && { onServer: entry.base !== null, view: entry.view },
-    );
+  /**
+   * Stops it there, and takes the answer as the server's word: the operation stays open until the duration is that of
+   * the click. Somebody, or an earlier try whose answer was lost, may have stopped it already: what they left is read.
+   */
+  async #stop({ entryId, seqs, entry }: Change, base: ServerEntry): Promise<void> {
+    const { ledger, clock, rounding } = this.#options;
+    const { server, isOwnStop } = await this.#stopThere(base, entry);
+    ledger.atomically(() => {
+      ledger.adopt(entryId, server, [], clock(), { rounding, isOwnStop });
+      ledger.setState(
+        seqs.filter((seq) =>
+          ledger.openOperationsOf(entryId).some((open) => open.seq === seq && open.state === 'in-flight'),
+        ),
+        'queued',
+        clock(),
+      );
+    });
+    this.#justHeardOf = entryId;
   }
 
-  /**
-   * Somebody, or an earlier try whose answer was lost, may have stopped it already: then what they left is read. Of two
-   * stops the earlier one stands.
-   */
-  async #stop(remoteId: string, entry: TimeEntry): Promise<Stopped> {
-    const known = this.#options.ledger.entry(entry.id)?.base;
-    if (known && known.startedAt === null) return this.#weighStops(known, entry);
+  async #stopThere(
+    base: ServerEntry,
+    entry: TimeEntry,
+  ): Promise<{ readonly server: ServerEntry; readonly isOwnStop: boolean }> {
     try {
-      const server = this.#decode(await this.#options.client.stopTimeEntry(remoteId));
-      return { server, earlierElsewhere: false };
+      const server = this.#decode(await this.#options.client.stopTimeEntry(base.remoteId));
+      return { server, isOwnStop: true };
     } catch (error) {
       if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;
       // A date that was edited here and not sent yet is not the server's.
-      const found = await this.#readBack.find(remoteId, [
-        entry.spentDate,
-        known?.spentDate ?? entry.spentDate,
-      ]);
+      const found = await this.#readBack.find(base.remoteId, [entry.spentDate, base.spentDate]);
       if (!found || found.startedAt !== null) throw error;
-      return this.#weighStops(found, entry);
+      return { server: found, isOwnStop: false };
     }
   }
 
-  #weighStops(server: ServerEntry, entry: TimeEntry): Stopped {
+  /** Of two stops the earlier one stands. */
+  #wasStoppedEarlier(server: ServerEntry, entry: TimeEntry): boolean {
     const { ledger, rounding, zone } = this.#options;
     const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
-    const stoppedAt = stop?.kind === 'stop' ? stop.stoppedAt : null;
     const trueStart = ledger.entry(entry.id)?.trueStart ?? null;
-    return {
-      server,
-      earlierElsewhere:
-        stoppedAt !== null && isEarlier(server, entry, stoppedAt, { trueStart, rounding, zone }),
-    };
+    return stop?.kind === 'stop' && isEarlier(server, entry, stop.stoppedAt, { trueStart, rounding, zone });
   }
 
   /** A duration counts from click to click, however late it was sent: ours is set, by the first patch that does it. */
@@ -189,7 +199,7 @@ export class Requests {
     const { ledger, client, clock } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
     try {
-      await client.deleteTimeEntry(this.#remoteId(entryId));
+      await client.deleteTimeEntry(this.#base(entryId).remoteId);
     } catch (error) {
       // Gone already is what was asked for.
       if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;
@@ -197,10 +207,10 @@ export class Requests {
     ledger.forget(entryId, seqs, clock());
   }
 
-  #remoteId(entryId: EntryId): string {
+  #base(entryId: EntryId): ServerEntry {
     const base = this.#options.ledger.entry(entryId)?.base;
     if (!base) throw new Error('A step for an entry that the server does not have was planned as a change.');
-    return base.remoteId;
+    return base;
   }
 
   #decode(wire: WireTimeEntry): ServerEntry {

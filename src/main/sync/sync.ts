@@ -120,11 +120,12 @@ export class Sync {
 
   #try(): void {
     if (this.#closed || !this.#options.client) return;
+    // Asked first: a clock that has been set tells so while it is read, and then this is asked for by somebody else too.
+    const rest = restMs(this.#pause.since, this.#pause.ms, this.#options.clock());
     if (this.#work) {
       this.#again = true;
       return;
     }
-    const rest = restMs(this.#pause.since, this.#pause.ms, this.#options.clock());
     if (rest > 0) return this.#tryIn(rest);
     this.#work = this.#round().finally(() => {
       this.#work = null;

@@ -16,7 +16,7 @@ const refused = (before: TimeEntry, changes: EntryChanges) => planEdit(CONTEXT, 
 
 describe('start and stop', () => {
   it('a start carries the instant of the click and the date and clock of the work zone', () => {
-    const operations = planned(planStart({ ...CONTEXT, zone: 'Asia/Kathmandu' }, null, 'new', CHOICE, ACT));
+    const operations = planned(planStart({ ...CONTEXT, zone: 'Asia/Kathmandu' }, [], 'new', CHOICE, ACT));
     expect(operations).toEqual([
       {
         ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Kathmandu', cause: 'window' },
@@ -33,7 +33,7 @@ describe('start and stop', () => {
   });
 
   it('a switch ends the old one at the very instant at which the new one begins', () => {
-    const [stop, start] = planned(planStart(CONTEXT, RUNNING, 'new', CHOICE, ACT, NINE + 600 * SECOND));
+    const [stop, start] = planned(planStart(CONTEXT, [RUNNING], 'new', CHOICE, ACT, NINE + 600 * SECOND));
     expect(stop).toMatchObject({ entryId: 'e0', body: { kind: 'stop', seconds: 700, endTime: '09:10' } });
     expect(start).toMatchObject({
       entryId: 'new',
@@ -52,7 +52,7 @@ describe('start and stop', () => {
     [{ projectId: 'p2' }, 'taskId'],
   ])('refuses %j', (over, field) => {
     const choice = { ...CHOICE, ...over };
-    expect(planStart(CONTEXT, RUNNING, 'new', choice, ACT)).toMatchObject({ ok: false, failure: { field } });
+    expect(planStart(CONTEXT, [RUNNING], 'new', choice, ACT)).toMatchObject({ ok: false, failure: { field } });
     const log = { ...choice, spentDate: TODAY, seconds: 60, startTime: null, endTime: null };
     expect(planLog(CONTEXT, 'new', log, ACT)).toMatchObject({ ok: false, failure: { field } });
   });

@@ -1,0 +1,52 @@
+import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import { ModelEntry, lastOf, type Side, type Write } from './model';
+import type { World } from './world';
+
+/** Everything that people did, on this computer and elsewhere, entry by entry. */
+export class Book {
+  readonly entries = new Map<string, ModelEntry>();
+  readonly #world: World;
+  #order = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  next(): number {
+    return (this.#order += 1);
+  }
+
+  begin(id: string, isOurs: boolean): ModelEntry {
+    const entry = new ModelEntry(id, isOurs);
+    this.entries.set(id, entry);
+    return entry;
+  }
+
+  /** The model's entry of one of the app's; entries that the app knows from the server only are begun here. */
+  of(id: string): ModelEntry {
+    return this.entries.get(id) ?? this.begin(id, false);
+  }
+
+  /** Of a row on the server: ours by its metadata, else as the journal knows it; null where nobody can tell (yet). */
+  ofRow(row: WireTimeEntry): ModelEntry | null {
+    const mine = row.metadata?.['client_request_id'];
+    if (typeof mine === 'string') return this.entries.get(mine) ?? null;
+    const known = [...this.entries.values()].find(
+      ({ id }) => this.#world.workspace.ledger.entry(id)?.base?.remoteId === row.id,
+    );
+    return known ?? this.entries.get(`keito:${row.id}`) ?? null;
+  }
+
+  write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {
+    writes.push({ side, order: this.next(), value, knew });
+  }
+
+  /** Does the app know the last value that the other side set, by what it last heard of the server? */
+  knows<T>(writes: readonly Write<T>[], heard: T | undefined, same: (a: T, b: T) => boolean): boolean {
+    const there = lastOf(writes, 'there');
+    return !there || (heard !== undefined && same(there.value, heard));
+  }
+}
+
+export const sameText = (a: string, b: string): boolean => a === b;
+export const sameSeconds = (a: number, b: number): boolean => Math.abs(a - b) <= 2;

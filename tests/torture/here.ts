@@ -1,0 +1,289 @@
+import { planIdleAnswer } from '../../src/main/core/idle-policy';
+import type { TimeEntry } from '../../src/shared/model';
+import { dateIn } from '../../src/shared/calendar';
+import type { IdleAnswer } from '../../src/shared/contract';
+import type { Result } from '../../src/shared/result';
+import { sameSeconds, sameText, type Book } from './book';
+import { Dead } from './mortal';
+import { lastOf } from './model';
+import { MINUTE, SECOND, type Place, type World } from './world';
+
+/** A person at this computer. Every act that the app acknowledged is written into the book. */
+export class Here {
+  readonly #world: World;
+  readonly #book: Book;
+  acknowledged = 0;
+  #unique = 0;
+
+  constructor(world: World, book: Book) {
+    this.#world = world;
+    this.#book = book;
+  }
+
+  async start(n: number): Promise<void> {
+    const place = this.#place(n);
+    const notes = this.#note();
+    const id = this.#world.nextId;
+    this.#noticeClock();
+    const running = this.#world.workspace.ledger.allRunning();
+    const now = this.#now;
+    await this.#act(
+      () => this.#world.workspace.start({ ...place, notes }, this.#world.act()),
+      () => this.#has(id),
+      () => {
+        for (const one of running) this.#end(one, now);
+        this.#begun(id, now, place, notes);
+      },
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#noticeClock();
+    const running = this.#world.workspace.ledger.allRunning();
+    const [first] = running;
+    if (!first) return;
+    const now = this.#now;
+    await this.#act(
+      () => this.#world.workspace.stop(this.#world.act()),
+      this.#counting(first.id),
+      () => running.forEach((one) => this.#end(one, now)),
+    );
+  }
+
+  async log(n: number, m: number): Promise<void> {
+    const place = this.#place(n);
+    const notes = this.#note();
+    const seconds = 600 + (m % 100) * 60 + this.#unique;
+    const id = this.#world.nextId;
+    const spentDate = dateIn(this.#world.workspace.zone, this.#world.act().at);
+    await this.#act(
+      () =>
+        this.#world.workspace.log(
+          { ...place, notes, spentDate, seconds, startTime: null, endTime: null },
+          this.#world.act(),
+        ),
+      () => this.#has(id),
+      () => {
+        const entry = this.#book.begin(id, true);
+        this.#book.write('here', entry.notes, notes, true);
+        this.#book.write('here', entry.place, text(place), true);
+        this.#book.write('here', entry.duration, seconds, true);
+      },
+    );
+  }
+
+  async editNotes(n: number): Promise<void> {
+    const view = this.#pick(n);
+    if (!view) return;
+    const notes = this.#note();
+    const entry = this.#book.of(view.id);
+    const knew = this.#book.knows(entry.notes, this.#base(view.id)?.notes, sameText);
+    await this.#edit(view, { notes }, () => this.#book.write('here', entry.notes, notes, knew));
+  }
+
+  async editPlace(n: number, m: number): Promise<void> {
+    const view = this.#pick(n);
+    if (!view) return;
+    const place = this.#place(m);
+    if (text(place) === text(view)) return;
+    const entry = this.#book.of(view.id);
+    const base = this.#base(view.id);
+    const knew = this.#book.knows(entry.place, base && text(base), sameText);
+    await this.#edit(view, place, () => this.#book.write('here', entry.place, text(place), knew));
+  }
+
+  /** Another duration for what is finished; another begin for what runs. */
+  async editTime(n: number, m: number): Promise<void> {
+    const view = this.#pick(n);
+    if (!view) return;
+    const entry = this.#book.of(view.id);
+    if (view.startedAt === null) {
+      const seconds = 9_000 + (this.#unique += 1) * 11;
+      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, sameSeconds);
+      await this.#edit(view, { seconds }, () => this.#book.write('here', entry.duration, seconds, knew));
+      return;
+    }
+    const earlier = (1 + (m % 50)) * MINUTE + (m % 60) * SECOND;
+    const now = this.#now;
+    const startedAt = this.#world.act().at - earlier;
+    await this.#edit(view, { startedAt }, () => (entry.begin = now - earlier));
+  }
+
+  async delete(n: number): Promise<void> {
+    const view = this.#pick(n);
+    if (!view) return;
+    await this.#act(
+      () => this.#world.workspace.delete(view.id, this.#world.act()),
+      this.#counting(view.id),
+      () => (this.#book.of(view.id).deletedHere = true),
+    );
+  }
+
+  /** What a person answers after an absence that ended just now. */
+  async answerIdle(n: number, m: number): Promise<void> {
+    const { at } = this.#world.act();
+    const running = this.#world.workspace.running();
+    const ran = running?.startedAt ? at - running.startedAt : 0;
+    if (!running || ran < 2 * MINUTE) return;
+    const now = this.#now;
+    const away = Math.floor(ran / 2 / SECOND) * SECOND;
+    const absence = { id: 'q', entryId: running.id, from: at - away, to: at };
+    const first = this.#world.nextId;
+    const row = { kind: 'entry' as const, ...this.#place(m), notes: this.#note(), seconds: away / 1000 };
+    const answers: readonly IdleAnswer[] = [
+      { kind: 'stop' },
+      { kind: 'leave-out' },
+      { kind: 'elsewhere', rows: [row] },
+    ];
+    const answer = answers[n % answers.length] ?? { kind: 'keep' };
+    const { workspace } = this.#world;
+    const ids: string[] = [];
+    const newId = (): string => {
+      const id = `${first}-${ids.length}-${this.#book.next()}`;
+      ids.push(id);
+      return id;
+    };
+    await this.#act(
+      () =>
+        workspace.carryOut(
+          planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId),
+        ),
+      this.#counting(running.id),
+      () => {
+        this.#end(running, now - away);
+        const [goesOn, elsewhere] = ids;
+        if (goesOn) this.#begun(goesOn, now, running, running.notes);
+        if (!elsewhere) return;
+        const entry = this.#book.begin(elsewhere, true);
+        this.#book.write('here', entry.notes, row.notes, true);
+        this.#book.write('here', entry.place, text(row), true);
+        this.#book.write('here', entry.duration, row.seconds, true);
+      },
+    );
+  }
+
+  /** Answers what waits for the person: this side's values stand (or, `theirs`, the other side's). */
+  async decide(n: number, theirs: boolean): Promise<void> {
+    const { ledger } = this.#world.workspace;
+    const blocked = [
+      ...new Set(ledger.openOperations().flatMap((o) => (o.state === 'blocked' ? [o.entryId] : []))),
+    ];
+    const id = blocked[n % Math.max(1, blocked.length)];
+    const row = id === undefined ? null : ledger.entry(id);
+    if (id === undefined || !row) return;
+    const entry = this.#book.of(id);
+    const isConflict = ledger.openOperationsOf(id).some(({ block }) => block === 'conflict');
+    const { base, view } = row;
+    const anew = row.isGone ? this.#world.nextId : null;
+    await this.#act(
+      () => (theirs && isConflict ? this.#world.workspace.takeTheirs(id) : this.#world.workspace.retry(id)),
+      () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
+      () => {
+        if (anew !== null && this.#has(anew)) return this.#moved(id, anew);
+        if (!base || !view) return;
+        const stands = theirs && isConflict ? base : view;
+        if (lastOf(entry.notes, 'there')) this.#book.write('here', entry.notes, stands.notes, true);
+        if (lastOf(entry.place, 'there')) this.#book.write('here', entry.place, text(stands), true);
+        const isTimed = stands.startedAt === null && lastOf(entry.duration, 'there');
+        if (isTimed) this.#book.write('here', entry.duration, stands.seconds, true);
+        if (theirs && isConflict) entry.isFuzzy = true;
+      },
+    );
+  }
+
+  /** What was deleted elsewhere is logged anew, under another id. */
+  #moved(from: string, to: string): void {
+    const view = this.#world.workspace.ledger.entry(to)?.view;
+    this.#book.of(from).deletedHere = true;
+    const entry = this.#book.begin(to, true);
+    if (!view) return;
+    this.#book.write('here', entry.notes, view.notes, true);
+    this.#book.write('here', entry.place, text(view), true);
+    if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
+    else entry.begin = this.#now - (this.#world.act().at - view.startedAt);
+  }
+
+  /** The app reads the clock before it does anything: a clock that was set moves what runs. */
+  #noticeClock(): void {
+    this.#world.act();
+  }
+
+  get #now(): number {
+    return this.#world.time.clock();
+  }
+
+  #base(id: string) {
+    return this.#world.workspace.ledger.entry(id)?.base ?? undefined;
+  }
+
+  #has(id: string): boolean {
+    return this.#world.workspace.ledger.entry(id) !== null;
+  }
+
+  #counting(id: string): () => boolean {
+    const before = this.#world.workspace.ledger.operationsOf(id).length;
+    return () => this.#world.workspace.ledger.operationsOf(id).length > before;
+  }
+
+  #note(): string {
+    return `note ${(this.#unique += 1)}`;
+  }
+
+  #place(n: number): Place {
+    const { places } = this.#world;
+    return places[n % places.length] ?? { projectId: '', taskId: '' };
+  }
+
+  #pick(n: number): TimeEntry | null {
+    this.#noticeClock();
+    const { workspace } = this.#world;
+    const seen = workspace.ledger
+      .between('0000-01-01', '9999-12-31')
+      .flatMap(({ view }) => (view ? [view] : []));
+    return seen[n % Math.max(1, seen.length)] ?? null;
+  }
+
+  #end(running: TimeEntry, at: number): void {
+    this.#book.of(running.id).ends.push({ side: 'here', at });
+  }
+
+  #begun(id: string, at: number, place: Place, notes: string): void {
+    const entry = this.#book.begin(id, true);
+    entry.begin = at;
+    this.#book.write('here', entry.notes, notes, true);
+    this.#book.write('here', entry.place, text(place), true);
+    // Whatever runs elsewhere ends when Keito hears of it.
+    for (const other of this.#book.entries.values()) if (!other.isOurs) other.isFuzzy = true;
+  }
+
+  async #edit(
+    view: TimeEntry,
+    changes: Parameters<World['workspace']['edit']>[1],
+    done: () => void,
+  ): Promise<void> {
+    await this.#act(
+      () => this.#world.workspace.edit(view.id, changes, this.#world.act()),
+      this.#counting(view.id),
+      done,
+    );
+  }
+
+  /** A refused act is none. One in which the process ended counts if the journal has it, whole. */
+  async #act(work: () => Result<unknown>, isThere: () => boolean, done: () => void): Promise<void> {
+    let isDone: boolean;
+    try {
+      isDone = work().ok;
+    } catch (error) {
+      if (!(error instanceof Dead)) throw error;
+      await this.#world.restart();
+      isDone = isThere();
+    }
+    if (!isDone) return;
+    this.acknowledged += 1;
+    done();
+  }
+}
+
+export function text({ projectId, taskId }: Place): string {
+  return `${projectId}/${taskId}`;
+}

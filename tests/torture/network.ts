@@ -1,0 +1,111 @@
+import type { LocalKeito } from '../../src/local-keito';
+import type { FetchInit } from '../../src/main/keito/http';
+import type { ManualTimers } from '../support/manual-time';
+
+/** What goes wrong with one request of the app. `late`: the app gives up, and the request arrives after so many ms. */
+export type NetworkFault =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'late'; readonly ms: number }
+  | { readonly kind: 'service'; readonly fault: string };
+
+export interface NetworkOptions {
+  readonly keito: LocalKeito;
+  readonly timers: ManualTimers;
+  /** A service that takes `metadata` and never gives it back. */
+  readonly forgetsMetadata: boolean;
+}
+
+/** Lines down, answers lost, requests late: one connection between the app and a Keito in a box. */
+export class Network {
+  readonly #options: NetworkOptions;
+  readonly #faults: NetworkFault[] = [];
+  readonly #arriving = new Set<Promise<void>>();
+  isOnline = true;
+  /** Requests that were sent, by method and path below the base. */
+  readonly sent: { readonly method: string; readonly path: string }[] = [];
+  readonly faultCounts = new Map<string, number>();
+  /** Requests on their way that the app has given up. */
+  late = 0;
+
+  constructor(options: NetworkOptions) {
+    this.#options = options;
+  }
+
+  get timers(): ManualTimers {
+    return this.#options.timers;
+  }
+
+  /** Until what arrives at this instant has arrived. */
+  async quiet(): Promise<void> {
+    await Promise.all(this.#arriving);
+  }
+
+  /** The coming requests meet these, one each. */
+  order(faults: readonly NetworkFault[]): void {
+    this.#faults.push(...faults);
+  }
+
+  calm(): void {
+    this.#faults.length = 0;
+  }
+
+  /** The app's fetch. `isAlive`: of a process that has ended nothing more is sent, and nothing reaches it. */
+  async fetch(url: string, init: FetchInit, isAlive: () => boolean): Promise<Response> {
+    if (!isAlive()) return stuck();
+    const method = init.method ?? 'GET';
+    this.sent.push({ method, path: new URL(url).pathname.replace(/^\/api\/v2/, '') });
+    if (!this.isOnline) {
+      this.#count('offline');
+      throw broken('ECONNREFUSED');
+    }
+    const fault = this.#faults.shift() ?? { kind: 'none' };
+    if (fault.kind !== 'none') this.#count(fault.kind === 'service' ? fault.fault : fault.kind);
+    if (fault.kind === 'refused') throw broken('ECONNREFUSED');
+    if (fault.kind === 'late') {
+      this.late += 1;
+      this.#options.timers.schedule(fault.ms, () => this.#arrive(url, init));
+      throw broken('UND_ERR_HEADERS_TIMEOUT');
+    }
+    const answer = await this.#ask(url, init, fault.kind === 'service' ? fault.fault : null);
+    const text = await answer.text();
+    if (!isAlive()) return stuck();
+    return new Response(text || null, { status: answer.status, headers: answer.headers });
+  }
+
+  #arrive(url: string, init: FetchInit): void {
+    const arriving = this.#ask(url, init, null)
+      .catch(() => undefined)
+      .then(() => {
+        this.late -= 1;
+        this.#arriving.delete(arriving);
+      });
+    this.#arriving.add(arriving);
+  }
+
+  async #ask(url: string, init: FetchInit, fault: string | null): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (fault !== null) headers.set('X-Keito-Fault', fault);
+    const { signal: _, ...rest } = init;
+    const body = typeof init.body === 'string' ? this.#forgetful(init.body) : init.body;
+    return this.#options.keito.fetch(url, { ...rest, ...(body ? { body } : {}), headers });
+  }
+
+  #forgetful(body: string): string {
+    return this.#options.forgetsMetadata
+      ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}')
+      : body;
+  }
+
+  #count(kind: string): void {
+    this.faultCounts.set(kind, (this.faultCounts.get(kind) ?? 0) + 1);
+  }
+}
+
+function broken(code: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+}
+
+function stuck(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,185 @@
+import { Book } from './book';
+import { Here } from './here';
+import type { NetworkFault } from './network';
+import { There } from './there';
+import { judge, type Verdict } from './verdict';
+import { zoneOf, type Script, type Step } from './script';
+import { HOUR, MINUTE, SECOND, World } from './world';
+
+export interface RunReport extends Verdict {
+  /** What a person did at this computer and the app acknowledged. */
+  readonly actions: number;
+  readonly faults: ReadonlyMap<string, number>;
+}
+
+const SERVICE_FAULTS = [
+  'lose-request',
+  'lose-answer',
+  'cut-json',
+  'html',
+  '500',
+  '502',
+  '503',
+  '504',
+  '429=3',
+  '401',
+] as const;
+
+function faultOf(n: number): NetworkFault {
+  const kinds: readonly NetworkFault[] = [
+    ...SERVICE_FAULTS.map((fault) => ({ kind: 'service', fault }) as const),
+    { kind: 'late', ms: (n % 19) * SECOND + 500 },
+    { kind: 'refused' },
+    { kind: 'none' },
+  ];
+  return kinds[n % kinds.length] ?? { kind: 'none' };
+}
+
+/** One run: everything of the script happens, then the world is calm, and what has become of it is judged twice. */
+export async function runScript({ options, steps }: Script): Promise<RunReport> {
+  const world = await World.open(options);
+  const book = new Book(world);
+  let zone = options.timezone;
+  const here = new Here(world, book);
+  const there = new There(world, book, () => zone);
+  const counts = new Map<string, number>();
+  const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
+
+  const change = async (step: Step): Promise<void> => {
+    const { act, n, m } = step;
+    switch (act) {
+      case 'start':
+        return here.start(n);
+      case 'stop':
+        return here.stop();
+      case 'log':
+        return here.log(n, m);
+      case 'edit-notes':
+        return here.editNotes(n);
+      case 'edit-place':
+        return here.editPlace(n, m);
+      case 'edit-time':
+        return here.editTime(n, m);
+      case 'delete':
+        return here.delete(n);
+      case 'answer-idle':
+        return here.answerIdle(n, m);
+      case 'keep-mine':
+        return here.decide(n, false);
+      case 'take-theirs':
+        return here.decide(n, true);
+      case 'there-start':
+        return there.start(n);
+      case 'there-stop':
+        return there.stop();
+      case 'there-edit-notes':
+        return there.editNotes(n);
+      case 'there-edit-hours':
+        return there.editHours(n);
+      case 'there-move-begin':
+        return there.moveBegin(n, m);
+      case 'there-delete':
+        return there.delete(n);
+      case 'lock':
+      case 'unlock':
+        return setLock(n, act === 'lock');
+      case 'fault':
+        return world.network.order(Array.from({ length: 1 + (m % 3) }, (_, index) => faultOf(n + index * m)));
+      case 'offline':
+        world.network.isOnline = false;
+        return;
+      case 'online':
+        world.network.isOnline = true;
+        return;
+      case 'crash':
+        count('crash');
+        return world.restart();
+      case 'crash-in-a-commit':
+        count('crash in a commit');
+        return world.process.endAt(1 + (n % 6), m % 2 === 0 ? 'before' : 'after');
+      case 'clock-step':
+        count('clock step');
+        world.clockOffsetMs += ((n % 200) - 100) * MINUTE;
+        return;
+      case 'zone-change':
+        count('zone change');
+        zone = zoneOf(n);
+        world.keito.control.changeSettings({ timezone: zone });
+        return;
+      case 'wait':
+        return world.advance((n % 90) * SECOND);
+      case 'wait-long':
+        return world.advance((n % 70) * MINUTE);
+      case 'refresh':
+        return world.workspace.refresh();
+      case 'glance':
+        return world.workspace.glance();
+    }
+  };
+
+  const setLock = async (n: number, is_locked: boolean): Promise<void> => {
+    const rows = await world.server();
+    const row = rows[n % Math.max(1, rows.length)];
+    if (row && !row.is_running) world.keito.control.changeEntry(row.id, { is_locked });
+  };
+
+  const calm = async (): Promise<void> => {
+    world.network.isOnline = true;
+    world.network.calm();
+    for (const { id } of await world.server()) world.keito.control.changeEntry(id, { is_locked: false });
+    for (let round = 0; round < 40; round += 1) {
+      await world.advance(2 * MINUTE);
+      const isDone = world.workspace.ledger.openOperations().every(({ state }) => state === 'blocked');
+      if (round >= 3 && isDone && world.workspace.phase.kind === 'ok') break;
+    }
+    world.workspace.refresh();
+    await world.settled();
+  };
+
+  try {
+    for (const step of steps) {
+      // A device elsewhere can act between a question of the app and its answer: nobody could tell. So it waits for it.
+      if (step.act.startsWith('there-')) await world.settled();
+      await guarded(world, () => change(step));
+      // Some of what happens comes before the app has got anywhere with what came before.
+      if (step.m % 3 !== 0) await world.settled();
+    }
+    await guarded(world, () => here.stop());
+    await calm();
+    const first = await judge(world, book, options.rounding);
+    const isBlocked = (): boolean => world.workspace.ledger.openOperations().length > 0;
+    for (let round = 0; round < 6 && isBlocked(); round += 1) {
+      for (let n = 0; n < 12; n += 1) await guarded(world, () => here.decide(0, false));
+      await calm();
+    }
+    const second = await judge(world, book, options.rounding);
+    const left = world.workspace.ledger.openOperations();
+    const stuck = left.length === 0 ? [] : [`not settled by a decision: ${JSON.stringify(left)}`];
+    for (const [kind, times] of world.network.faultCounts) counts.set(kind, (counts.get(kind) ?? 0) + times);
+    return {
+      actions: here.acknowledged,
+      faults: counts,
+      complaints: [
+        ...first.complaints,
+        ...second.complaints.map((one) => `after decisions: ${one}`),
+        ...stuck,
+      ],
+      lost: Math.max(first.lost, second.lost),
+      duplicated: Math.max(first.duplicated, second.duplicated),
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+/** Whatever happens, a process that ended in it is started again. */
+async function guarded(world: World, work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (world.process.isAlive) throw error;
+  }
+  if (!world.process.isAlive) await world.restart();
+}
+
+export const DAY = 24 * HOUR;

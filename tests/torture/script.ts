@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type { WorldOptions } from './world';
+
+/** What can happen in a run, and how often next to the others. */
+const WEIGHTS = {
+  start: 6,
+  stop: 5,
+  log: 3,
+  'edit-notes': 4,
+  'edit-place': 2,
+  'edit-time': 4,
+  delete: 2,
+  'answer-idle': 3,
+  'keep-mine': 2,
+  'take-theirs': 2,
+  'there-start': 2,
+  'there-stop': 2,
+  'there-edit-notes': 3,
+  'there-edit-hours': 2,
+  'there-move-begin': 2,
+  'there-delete': 1,
+  lock: 1,
+  unlock: 1,
+  fault: 9,
+  offline: 2,
+  online: 4,
+  crash: 2,
+  'crash-in-a-commit': 4,
+  'clock-step': 2,
+  'zone-change': 1,
+  wait: 10,
+  'wait-long': 2,
+  refresh: 2,
+  glance: 1,
+} as const;
+
+export type ActName = keyof typeof WEIGHTS;
+
+/** One thing that happens; `n` and `m` say which and how much of what there is at the time. */
+export interface Step {
+  readonly act: ActName;
+  readonly n: number;
+  readonly m: number;
+}
+
+export interface Script {
+  readonly options: WorldOptions;
+  readonly steps: readonly Step[];
+}
+
+const names = Object.keys(WEIGHTS).filter((name): name is ActName => name in WEIGHTS);
+
+const step: fc.Arbitrary<Step> = fc.record({
+  act: fc.oneof(...names.map((name) => ({ weight: WEIGHTS[name], arbitrary: fc.constant(name) }))),
+  n: fc.nat(999),
+  m: fc.nat(999),
+});
+
+/** Starts near what is hard about time: noon, midnight, clocks put forward and back. */
+const MOMENTS = [
+  Date.UTC(2026, 4, 21, 12, 0, 30),
+  Date.UTC(2026, 4, 21, 21, 40, 5),
+  Date.UTC(2026, 2, 29, 0, 30, 0),
+  Date.UTC(2026, 9, 25, 0, 20, 0),
+  Date.UTC(2026, 11, 31, 23, 10, 0),
+];
+const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland'];
+
+/** Any run: its world, and what happens in it. */
+export const anyScript: fc.Arbitrary<Script> = fc.record({
+  options: fc.record({
+    now: fc.constantFrom(...MOMENTS),
+    timezone: fc.constantFrom(...ZONES),
+    rounding: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom('up_15', 'nearest_6') },
+    ),
+    forgetsMetadata: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
+  }),
+  steps: fc.array(step, { minLength: 4, maxLength: 40 }),
+});
+
+export const zoneOf = (n: number): string => ZONES[n % ZONES.length] ?? 'UTC';

@@ -1,0 +1,103 @@
+import { dateIn, timeIn } from '../../src/shared/calendar';
+import { hoursFromSeconds } from '../../src/shared/durations';
+import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import type { Book } from './book';
+import { durationsOf } from './model';
+import { text } from './here';
+import { MINUTE, type World } from './world';
+
+/** The same person on another device, or on the web: their acts are on the server at once. */
+export class There {
+  readonly #world: World;
+  readonly #book: Book;
+  readonly #zone: () => string;
+  #unique = 0;
+
+  constructor(world: World, book: Book, zone: () => string) {
+    this.#world = world;
+    this.#book = book;
+    this.#zone = zone;
+  }
+
+  async start(n: number): Promise<void> {
+    const { places, time, elsewhere } = this.#world;
+    const place = places[n % places.length] ?? { projectId: '', taskId: '' };
+    const now = time.clock();
+    const running = (await this.#world.server()).find(({ is_running }) => is_running);
+    const notes = `there ${(this.#unique += 1)}`;
+    const made = await elsewhere.createTimeEntry({
+      ...{ project_id: place.projectId, task_id: place.taskId, spent_date: dateIn(this.#zone(), now), notes },
+      ...{ is_running: true, replace_running: true, source: 'web' },
+    });
+    if (running) this.#book.ofRow(running)?.ends.push({ side: 'there', at: now });
+    const entry = this.#book.begin(`keito:${made.id}`, false);
+    entry.isFuzzy = true;
+    this.#book.write('there', entry.notes, notes, true);
+    this.#book.write('there', entry.place, text(place), true);
+  }
+
+  async stop(): Promise<void> {
+    const running = (await this.#world.server()).find(({ is_running }) => is_running);
+    const entry = running && this.#book.ofRow(running);
+    if (!running || !entry || running.is_locked) return;
+    await this.#world.elsewhere.stopTimeEntry(running.id);
+    entry.ends.push({ side: 'there', at: this.#world.time.clock() });
+  }
+
+  async editNotes(n: number): Promise<void> {
+    await this.#change(n, async ({ id }, entry) => {
+      const notes = `there ${(this.#unique += 1)}`;
+      await this.#world.elsewhere.updateTimeEntry(id, { notes });
+      this.#book.write('there', entry.notes, notes, true);
+    });
+  }
+
+  async editHours(n: number): Promise<void> {
+    await this.#change(n, async (row, entry) => {
+      if (row.is_running) return;
+      const seconds = 40_000 + (this.#unique += 1) * 13;
+      await this.#world.elsewhere.updateTimeEntry(row.id, { hours: hoursFromSeconds(seconds) });
+      const [before] = durationsOf(entry) ?? [];
+      // A duration that was never set by hand is what the other side is told apart from.
+      if (entry.duration.length === 0 && before !== undefined) entry.isFuzzy = false;
+      this.#book.write('there', entry.duration, seconds, true);
+    });
+  }
+
+  /** The begin of what runs, to the minute, as the API takes it. */
+  async moveBegin(n: number, m: number): Promise<void> {
+    const now = this.#world.time.clock();
+    await this.#change(n, async (row, entry) => {
+      const isPlain = this.#world.workspace.ledger
+        .openOperationsOf(entry.id)
+        .every(({ body }) => body.kind !== 'edit');
+      if (!row.is_running || entry.begin === null || !isPlain) return;
+      const begin = Math.floor((now - (1 + (m % 40)) * MINUTE) / MINUTE) * MINUTE;
+      const zone = this.#zone();
+      if (dateIn(zone, begin) !== row.spent_date) return;
+      await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
+      entry.begin = begin;
+    });
+  }
+
+  async delete(n: number): Promise<void> {
+    await this.#change(n, async ({ id }, entry) => {
+      const open = this.#world.workspace.ledger.openOperationsOf(entry.id);
+      await this.#world.elsewhere.deleteTimeEntry(id);
+      const wasUnsure = open.some(({ state }) => state === 'unsure' || state === 'in-flight');
+      entry.deletedThere = { order: this.#book.next(), hadOpen: open.length > 0, wasUnsure };
+    });
+  }
+
+  /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */
+  async #change(
+    n: number,
+    work: (row: WireTimeEntry, entry: NonNullable<ReturnType<Book['ofRow']>>) => Promise<void>,
+  ): Promise<void> {
+    if (this.#world.network.late > 0) return;
+    const rows = (await this.#world.server()).filter((row) => !row.is_locked);
+    const row = rows[n % Math.max(1, rows.length)];
+    const entry = row && this.#book.ofRow(row);
+    if (row && entry) await work(row, entry);
+  }
+}

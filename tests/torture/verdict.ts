@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import { sameSeconds, sameText, type Book } from './book';
+import { text } from './here';
+import { durationsOf, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import type { World } from './world';
+
+export interface Verdict {
+  readonly complaints: readonly Complaint[];
+  /** Entries that are neither on the server nor in sight with a reason. */
+  readonly lost: number;
+  /** Rows on the server that are one too many. */
+  readonly duplicated: number;
+}
+
+/** Compares the server, the journal and the window with what people really did, once nothing is under way any more. */
+export async function judge(world: World, book: Book, rounding: string | null): Promise<Verdict> {
+  const complaints: Complaint[] = [];
+  let lost = 0;
+  const rows = await world.server();
+  const byEntry = new Map<ModelEntry, WireTimeEntry[]>();
+  let duplicated = 0;
+  for (const row of rows) {
+    const entry = book.ofRow(row) ?? byNotes(book, row);
+    if (!entry) {
+      duplicated += 1;
+      complaints.push(`the server has what nobody did: ${told(row)}`);
+      continue;
+    }
+    byEntry.set(entry, [...(byEntry.get(entry) ?? []), row]);
+  }
+  const { ledger } = world.workspace;
+  const waiting = ledger.openOperations();
+  const blocked = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
+  for (const { entryId, state } of waiting) {
+    if (state !== 'blocked' && !blocked.has(entryId)) complaints.push(`${entryId} is still ${state}`);
+  }
+  for (const entry of book.entries.values()) {
+    const found = byEntry.get(entry) ?? [];
+    if (found.length > 1) {
+      duplicated += found.length - 1;
+      complaints.push(`${entry.id} is on the server ${found.length} times: ${found.map(told).join(' ')}`);
+    }
+    const said = judgeEntry(world, entry, found[0], blocked.has(entry.id), rounding);
+    if (said.isLost) lost += 1;
+    complaints.push(...said.complaints.map((complaint) => `${entry.id} ${complaint}`));
+  }
+  const running = rows.filter(({ is_running }) => is_running);
+  if (running.length > 1) complaints.push('two timers run on the server');
+  const shown = ledger
+    .between('0000-01-01', '9999-12-31')
+    .filter(({ view }) => view && view.startedAt !== null);
+  if (shown.length > 1) complaints.push('two timers run here');
+  complaints.push(...sinks(world), ...world.bugs.map((bug) => `a fault of ours: ${String(bug)}`));
+  return { complaints, lost, duplicated };
+}
+
+/** Where metadata does not come back and the journal does not know the row: notes are given once each. */
+function byNotes(book: Book, row: WireTimeEntry): ModelEntry | undefined {
+  return [...book.entries.values()].find(({ notes }) => notes.some(({ value }) => value === row.notes));
+}
+
+function judgeEntry(
+  world: World,
+  entry: ModelEntry,
+  row: WireTimeEntry | undefined,
+  isBlocked: boolean,
+  rounding: string | null,
+): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
+  if (isBlocked) return inSight(world, entry);
+  if (entry.deletedHere)
+    return { complaints: row ? [`was deleted here and is there: ${told(row)}`] : [], isLost: false };
+  const { deletedThere } = entry;
+  if (deletedThere) {
+    const lastHere = Math.max(
+      lastOf(entry.notes, 'here')?.order ?? 0,
+      lastOf(entry.place, 'here')?.order ?? 0,
+    );
+    // Whether a create had arrived whose answer was lost, a deletion leaves no trace of.
+    if (deletedThere.wasUnsure) return { complaints: [], isLost: false };
+    if (row) return { complaints: [`was deleted elsewhere and came back: ${told(row)}`], isLost: false };
+    const isSilent = deletedThere.hadOpen || (entry.isOurs && lastHere > deletedThere.order);
+    return {
+      complaints: isSilent ? ['was changed here, deleted elsewhere, and nobody is told'] : [],
+      isLost: isSilent,
+    };
+  }
+  if (!row)
+    return entry.isOurs ? { complaints: ['is lost'], isLost: true } : { complaints: [], isLost: false };
+  const complaints = [
+    mayStand(entry.notes, row.notes ?? '', sameText),
+    mayStand(entry.place, text({ projectId: row.project_id ?? '', taskId: row.task_id ?? '' }), sameText),
+    judgeTime(entry, row, rounding),
+    judgeView(world, entry, row),
+  ];
+  return { complaints: complaints.flatMap((complaint) => complaint ?? []), isLost: false };
+}
+
+function judgeTime(entry: ModelEntry, row: WireTimeEntry, rounding: string | null): Complaint | null {
+  if (entry.isFuzzy) return null;
+  if (entry.duration.length > 0) {
+    const stands = entry.duration.find(({ value }) => isDuration(row, value, rounding));
+    return mayStand(entry.duration, stands?.value ?? row.duration_seconds ?? 0, sameSeconds);
+  }
+  if (entry.begin !== null && entry.ends.length === 0) return row.is_running ? null : 'was stopped by nobody';
+  const durations = durationsOf(entry);
+  if (durations === null) return null;
+  if (row.is_running) return 'runs on';
+  const isRight = durations.some((seconds) => isDuration(row, seconds, rounding));
+  return isRight ? null : `lasted ${durations.join(' or ')} s, not ${row.duration_seconds} s`;
+}
+
+/** Where nothing is open, what is seen here is what the server has. */
+function judgeView(world: World, entry: ModelEntry, row: WireTimeEntry): Complaint | null {
+  const view = world.workspace.ledger.entry(entry.id)?.view;
+  if (!view) return 'is on the server and not seen here';
+  const isSame = view.notes === row.notes && (row.is_running || view.seconds === row.duration_seconds);
+  return isSame ? null : `is seen as ${view.notes}, ${view.seconds} s, and is ${told(row)}`;
+}
+
+/** Set aside: the person sees it with the reason, and with what they wrote last. */
+function inSight(world: World, entry: ModelEntry): ReturnType<typeof judgeEntry> {
+  const { entries, otherDays, running } = world.workspace.work(1);
+  const shown = [...entries, ...otherDays, ...(running ? [running] : [])].find(({ id }) => id === entry.id);
+  if (shown?.state.kind !== 'needs-you' || shown.state.reason === '') {
+    return { complaints: ['is blocked and out of sight'], isLost: true };
+  }
+  const mine = lastOf(entry.notes, 'here')?.value;
+  const isThere = lastOf(entry.notes, 'there')?.value === shown.notes;
+  const complaints =
+    mine === undefined || mine === shown.notes || isThere
+      ? []
+      : [`is blocked and shows ${shown.notes}, not ${mine}`];
+  return { complaints, isLost: false };
+}
+
+/** The key is in none of the places where the app writes. */
+function sinks({ keito, folder, workspace, bugs }: World): readonly Complaint[] {
+  const { apiKey } = keito.credentials;
+  const written = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .filter((file) => readFileSync(join(file.parentPath, file.name)).includes(apiKey))
+    .map(({ name }) => `the key is in ${name}`);
+  const shown = JSON.stringify([workspace.work(1), workspace.sync(workspace.work(1)), bugs.map(String)]);
+  return shown.includes(apiKey) ? [...written, 'the key is in what is shown'] : written;
+}
+
+function told({ notes, duration_seconds, is_running, spent_date }: WireTimeEntry): string {
+  return `${spent_date} «${notes}» ${duration_seconds} s${is_running ? ', running' : ''}`;
+}
