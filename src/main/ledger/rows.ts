@@ -36,6 +36,7 @@ const serverEntry: z.ZodType<ServerEntry> = z.object({
   seconds: z.number(),
   precisionSeconds: z.number(),
   startedAt: z.number().nullable(),
+  stampedAt: z.number().nullable().default(null),
   startTime: nullableText,
   endTime: nullableText,
   billable: z.boolean(),
