@@ -14,11 +14,11 @@ import { readFileSync } from 'node:fs';
 const GROUPS = {
   calendar: {
     mutate: ['src/shared/calendar.ts', 'src/shared/durations.ts'],
-    tests: ['tests/unit/shared/{calendar,durations}.test.ts'],
+    tests: ['tests/unit/shared/{calendar,calendar-texts,durations}.test.ts'],
   },
   idle: {
     mutate: ['src/main/core/idle-policy.ts', 'src/main/idle-watch.ts'],
-    tests: ['tests/unit/core/idle-policy.test.ts', 'tests/unit/idle-watch.test.ts'],
+    tests: ['tests/unit/core/idle-{policy,answer}.test.ts', 'tests/unit/idle-{watch,settled}.test.ts'],
   },
   journal: {
     mutate: ['src/main/ledger/*.ts', 'src/main/core/{operation,outbox-plan,timer,log-anew}.ts'],
