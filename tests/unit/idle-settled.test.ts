@@ -84,6 +84,7 @@ describe('an answer, on the server, to the second', () => {
     expect(idle.watch.answer(absence.id, { kind: 'stop' }, 'window')).toMatchObject(NOTHING_TO_DO);
     expect(idle.watch.absence).toBeNull();
     expect(idle.questions.at(-1)).toBeNull();
+    expect(idle.away32().absence).not.toEqual(absence);
   });
 });
 

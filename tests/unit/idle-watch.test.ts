@@ -89,6 +89,7 @@ describe('watching', () => {
   it('goes away by itself when the timer was stopped elsewhere', async () => {
     idle.away32();
     await bench.settled();
+    expect(bench.workspace.ledger.fact('idle')).not.toBeNull();
     await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
     await bench.refreshed();
     idle.watch.look();
