@@ -19,6 +19,9 @@ export default {
   // Patterns of files that no test needs are not copied into the sandbox.
   ignorePatterns: ['.cache', 'out', 'coverage', 'docs', 'resources', 'test-results', 'playwright-report'],
   tempDirName: '.cache/mutants/sandbox',
+  cleanTempDir: 'always',
+  // A mutant whose tests never end counts as noticed: a machine that is busy meanwhile must not be taken for that.
+  timeoutMS: 20_000,
   // Only what has changed since the last run is tried again; `--force` tries everything.
   incremental: true,
   incrementalFile: `.cache/mutants/${name}.incremental.json`,
