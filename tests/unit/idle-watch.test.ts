@@ -155,4 +155,16 @@ describe('an absence that nobody has come back from yet', () => {
     idle.open();
     expect(idle.watch.absence).toBeNull();
   });
+
+  it('has lasted no longer when the clock was set meanwhile', () => {
+    idle.start();
+    const began = idle.lastInput;
+    bench.time.advance(10 * MINUTE);
+    bench.time.leap(60 * MINUTE);
+    idle.lastInput += 60 * MINUTE;
+    idle.watch.shiftClock(60 * MINUTE);
+    idle.awayFor(SECOND);
+    expect(idle.watch.absence).toMatchObject({ from: began + 60 * MINUTE, to: idle.lastInput });
+    expect(idle.lastInput - began).toBe(70 * MINUTE + SECOND);
+  });
 });

@@ -3,6 +3,7 @@ import {
   observeIdle,
   observeResume,
   observeSuspend,
+  shiftIdle,
   type IdleState,
 } from '../../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../../src/shared/model';
@@ -279,5 +280,20 @@ describe('a state that a reading does not change', () => {
       expect(observeSuspend(state, reading)).toBe(state);
     }
     expect(observeResume(PRESENT, reading, newId)).toBe(PRESENT);
+  });
+});
+
+describe('a clock that is set', () => {
+  it.each([
+    [away(200), away(500)],
+    [asking(200, 1000), asking(500, 1300)],
+    [asking(200, 1000, 1600), asking(500, 1300, 1900)],
+  ])('moves what is known of an absence: %j', (state, moved) => {
+    expect(shiftIdle(state, 300 * SECOND)).toEqual(moved);
+    expect(shiftIdle(moved, -300 * SECOND)).toEqual(state);
+  });
+
+  it('moves nothing where nobody is away', () => {
+    expect(shiftIdle(PRESENT, 300 * SECOND)).toBe(PRESENT);
   });
 });

@@ -5,6 +5,8 @@ import {
   dateIn,
   daysBetween,
   instantOf,
+  instantText,
+  lastInstantOf,
   minutesOf,
   offsetMinutes,
   startOfDay,
@@ -146,6 +148,33 @@ describe('an instant by the clock', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('or the last that does, where that is asked for', () => {
+    fc.assert(
+      fc.property(zoneAndDate, quarter, ([name, day], time) => {
+        const last = instantsShowing(name, day, time).at(-1);
+        fc.pre(last !== undefined);
+        expect(lastInstantOf(name, day, time)).toBe(last);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T06:30:00Z'],
+    ['America/New_York', '2026-11-01', '02:00', '2026-11-01T07:00:00Z'],
+    ['America/New_York', '2026-10-31', '12:00', '2026-10-31T16:00:00Z'],
+    ['America/New_York', '2026-03-07', '12:00', '2026-03-07T17:00:00Z'],
+    ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30:00Z'],
+    ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T15:15:00Z'],
+  ])('the last of %s %s %s', (name, day, time, at) => {
+    expect(instantText(lastInstantOf(name, day, time))).toBe(at);
+  });
+
+  it('is written to the second, whatever its milliseconds', () => {
+    expect(instantText(utc('2026-05-22T09:59:59.999Z'))).toBe('2026-05-22T09:59:59Z');
+    expect(instantText(utc('2026-01-02T13:04:05Z'))).toBe('2026-01-02T13:04:05Z');
   });
 
   it('comes back from any instant, unless the clock showed that time before', () => {
