@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatClockTime,
+  formatDate,
+  isCalendarDate,
+  isClockTime,
+  isZone,
+  minutesOf,
+  systemZone,
+  timeIn,
+} from '../../../src/shared/calendar';
+
+describe('what is a date, a time, a zone', () => {
+  it.each(['2026-05-22', '2024-02-29', '2000-02-29', '1999-12-31'])('%s is a date', (text) => {
+    expect(isCalendarDate(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '2026-02-29',
+    '1900-02-29',
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '20260522',
+    '2026-05-22 ',
+    '2026-05-22\n',
+    '2026-05-22T00:00:00Z',
+    'today',
+    '５026-05-22',
+  ])('%j is no date', (text) => expect(isCalendarDate(text)).toBe(false));
+
+  it.each(['', '24:00', '9:00', '09:60', '09:00:00', '0900', '09:00\n', ' 09:00', '-1:00'])(
+    '%j is no time',
+    (text) => {
+      expect(isClockTime(text)).toBe(false);
+    },
+  );
+
+  it('takes every minute of the day', () => {
+    for (let minute = 0; minute < 1_440; minute += 1) {
+      const text = timeIn('UTC', minute * 60_000);
+      expect(isClockTime(text)).toBe(true);
+      expect(minutesOf(text)).toBe(minute);
+    }
+  });
+
+  it('tells zones from other words', () => {
+    for (const name of ['UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia']) {
+      expect(isZone(name)).toBe(true);
+    }
+    for (const name of ['', 'Mars/Olympus', 'New York', '../etc']) expect(isZone(name)).toBe(false);
+    expect(isZone(systemZone())).toBe(true);
+  });
+
+  it('names the zone of the machine', () => {
+    const now = new Date(2026, 4, 22, 14, 20);
+    expect(systemZone()).toMatch(/^[A-Z]/);
+    expect(timeIn(systemZone(), now.valueOf())).toBe('14:20');
+  });
+});
+
+describe('shown to people', () => {
+  const blanks = (text: string): string => text.replace(/\s/gu, ' ');
+
+  it('writes dates in the words of the locale', () => {
+    expect(formatDate('en-GB', '2026-05-21')).toBe('Thu 21 May');
+    expect(formatDate('de', '2026-05-21')).toBe('Do., 21. Mai');
+  });
+
+  it('writes times in 12 or 24 hours', () => {
+    expect(formatClockTime('en-US', '14:20', '24h')).toBe('14:20');
+    expect(formatClockTime('en-US', '09:05', '24h')).toBe('9:05');
+    expect(formatClockTime('en-US', '00:05', '24h')).toBe('0:05');
+    expect(blanks(formatClockTime('en-US', '14:20', '12h'))).toBe('2:20 PM');
+    expect(blanks(formatClockTime('en-US', '00:05', '12h'))).toBe('12:05 AM');
+  });
+});
