@@ -8,8 +8,17 @@ import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
 import type { Absence } from './core/idle-policy';
 import { readEnvironment } from './desktop/environment';
-import { appVersion, closeBeforeQuit, hostFolders, netFetch, quit, windowSession } from './desktop/host';
+import {
+  appVersion,
+  closeBeforeQuit,
+  downloadsFolder,
+  hostFolders,
+  netFetch,
+  quit,
+  windowSession,
+} from './desktop/host';
 import { Hotkeys } from './desktop/hotkeys';
+import { isOnline } from './desktop/network';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
 import { systemIdleSeconds, watchPower } from './desktop/power';
@@ -19,8 +28,10 @@ import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { trayModel, type TrayAction } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
+import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
 import { IdleWatch } from './idle-watch';
+import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
@@ -70,6 +81,7 @@ export async function createApp(): Promise<RunningApp> {
     ...{ clock, schedule },
     build: () => {
       open.idle.look();
+      networkReturn.look();
       return publisher.build();
     },
     onBug: reportBug,
@@ -126,6 +138,11 @@ export async function createApp(): Promise<RunningApp> {
     },
   });
   const current = (): OpenAccount => open.account;
+  const networkReturn = new NetworkReturn({
+    ...{ schedule, isOnline },
+    isNeeded: () => current().workspace.phase.kind !== 'ok',
+    onReturn: () => safely(() => current().workspace.refresh()),
+  });
 
   const hotkeys = new Hotkeys(
     (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
@@ -175,6 +192,7 @@ export async function createApp(): Promise<RunningApp> {
       idle: () => open.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
+      exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
         open.idle.look();
@@ -223,6 +241,7 @@ export async function createApp(): Promise<RunningApp> {
 
   async function close(): Promise<void> {
     presenter.close();
+    networkReturn.close();
     cancelAskAgain();
     hotkeys.release();
     await open.close();
