@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { violationsIn } from '../support/axe';
 import { leaveConflict } from '../support/journal';
+import type { StoredChanges } from '../../src/main/core/operation';
+import type { KeitoServer } from '../support/keito';
 import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
 
 const arrival = { timeout: 30_000 };
@@ -31,6 +34,7 @@ test('signing out with an unsent entry: it is saved to a file first, and still s
   expect(folder.startsWith(desktop.home)).toBe(true);
   const file = path.join(folder, `Keito Bar unsent ${today}.csv`);
   await expect(question.getByText(`Saved as`)).toContainText(file);
+  expect(await violationsIn(page)).toEqual([]);
   const [, row, ...rest] = readFileSync(file, 'utf8').split('\r\n');
   expect(rest).toEqual(['']);
   expect(row).toMatch(
@@ -48,6 +52,17 @@ test('signing out with an unsent entry: it is saved to a file first, and still s
     .toEqual(['=cmd, "quoted" grüße']);
 });
 
+/** An entry whose note says `mine` here and `report` in Keito; the app that made it has quit. */
+async function clash(bar: KeitoBar, keito: KeitoServer, profile: string, mine: StoredChanges): Promise<void> {
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev 45m report');
+  await expect.poll(async () => (await keito.entries()).length, arrival).toBe(1);
+  await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
+  const entryId = (await bar.snapshot()).entries[0]?.id ?? '';
+  await bar.close();
+  leaveConflict(profile, entryId, mine);
+}
+
 test.describe('an entry that was changed here and elsewhere', () => {
   for (const [side, key, stands] of [
     ['Keep mine', ['Tab'], 'mine'],
@@ -58,15 +73,7 @@ test.describe('an entry that was changed here and elsewhere', () => {
       profile,
       start,
     }) => {
-      const first = await start();
-      await signIn(first, keito);
-      await enter(first.page, 'acme dev 45m report');
-      await expect.poll(async () => (await keito.entries()).length, arrival).toBe(1);
-      await expect.poll(async () => (await first.snapshot()).sync.state).toBe('saved');
-      const entryId = (await first.snapshot()).entries[0]?.id ?? '';
-      await first.close();
-      leaveConflict(profile, entryId, { notes: 'mine' });
-
+      await clash(await start(), keito, profile, { notes: 'mine' });
       const bar = await start();
       const { page } = bar;
       const row = page.getByRole('button', { name: /^Edit: / });
@@ -84,4 +91,20 @@ test.describe('an entry that was changed here and elsewhere', () => {
       expect((await bar.snapshot()).entries.map(({ notes }) => notes)).toEqual([stands]);
     });
   }
+
+  test('axe finds nothing in both sides, light and dark, with a note that scrolls', async ({
+    keito,
+    profile,
+    start,
+  }) => {
+    await clash(await start(), keito, profile, { notes: 'many lines\n'.repeat(40), seconds: 60 });
+    const bar = await start();
+    await bar.page.getByRole('button', { name: /^Edit: / }).click();
+    await expect(bar.page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      await bar.send('changePreferences', { theme });
+      await expect(bar.page.locator(`html[data-theme="${theme}"]`)).toBeVisible();
+      expect(await violationsIn(bar.page)).toEqual([]);
+    }
+  });
 });
