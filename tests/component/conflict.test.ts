@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
+import { tick } from 'svelte';
 import { expect, test } from 'vitest';
 import type { EntryConflict, EntryView } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
@@ -195,6 +196,8 @@ test('a conflict that is settled elsewhere closes, and leaves the cursor where i
   quickEntry().focus();
   bridge.publish({ entries: [entry()] });
   await waitFor(() => expect(row('Checkout')).toHaveAttribute('aria-expanded', 'false'));
+  await tick();
+  await tick();
   expect(quickEntry()).toHaveFocus();
 });
 

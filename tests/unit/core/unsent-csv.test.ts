@@ -89,6 +89,10 @@ describe('the table of unsent entries', () => {
     expect(table(unsent({ notes }))[0]?.[8]).toBe(notes);
   });
 
+  it('puts marks around what begins or ends with a space, which some spreadsheets would cut', () => {
+    expect(unsentCsv([unsent({ notes: ' a ' })], MOMENT)).toContain('," a ",');
+  });
+
   it('gives back every field to whoever reads it, whatever was typed', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
