@@ -6,6 +6,7 @@ import { assertNever } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
+import { createWatchedClock } from './core/clock-steps';
 import type { Absence } from './core/idle-policy';
 import { readEnvironment } from './desktop/environment';
 import {
@@ -21,7 +22,7 @@ import { Hotkeys } from './desktop/hotkeys';
 import { isOnline } from './desktop/network';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
-import { systemIdleSeconds, watchPower } from './desktop/power';
+import { steadyMs, systemIdleSeconds, watchPower } from './desktop/power';
 import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
@@ -43,7 +44,6 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 const ASK_AGAIN_MS = 5 * 60_000;
 
-const clock = (): number => new Date().getTime();
 const schedule = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
@@ -74,6 +74,12 @@ export function isCommand(argv: readonly string[]): boolean {
 
 /** Builds the edges, hands them to the rules, and starts. Call once the system is ready. */
 export async function createApp(): Promise<RunningApp> {
+  let onClockStep: (stepMs: number) => void = () => undefined;
+  const clock = createWatchedClock({
+    wall: () => new Date().getTime(),
+    steady: steadyMs,
+    onStep: (stepMs) => safely(() => onClockStep(stepMs)),
+  });
   const { root, userData: folder } = hostFolders();
   const environment = readEnvironment(process.env);
   const settings = new SettingsStore(folder);
@@ -143,6 +149,10 @@ export async function createApp(): Promise<RunningApp> {
     isNeeded: () => current().workspace.phase.kind !== 'ok',
     onReturn: () => safely(() => current().workspace.refresh()),
   });
+  onClockStep = (stepMs) => {
+    open.idle.shiftClock(stepMs);
+    current().workspace.shiftClock(stepMs);
+  };
 
   const hotkeys = new Hotkeys(
     (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),

@@ -9,6 +9,7 @@ import {
   observeResume,
   observeSuspend,
   planIdleAnswer,
+  shiftIdle,
   type Absence,
   type IdleReading,
   type IdleState,
@@ -124,6 +125,11 @@ export class IdleWatch {
     if (!settled.ok) return settled;
     this.#options.onLeftOut(absence);
     return ok(isBack ? 'as-it-was' : 'stopped');
+  }
+
+  /** The computer's clock was set by `stepMs`: an absence has lasted as long as before. */
+  shiftClock(stepMs: number): void {
+    this.#become(shiftIdle(this.#state, stepMs));
   }
 
   close(): void {

@@ -180,9 +180,8 @@ export class Workspace {
       const anew = planAnew(this.context, entry.view, newId(), this.act('window'));
       this.ledger.replace(entryId, anew, clock());
     } else {
-      this.ledger.setState(
+      this.ledger.sendAgain(
         blocked.map(({ seq }) => seq),
-        'queued',
         clock(),
       );
     }
@@ -196,11 +195,13 @@ export class Workspace {
     const clashing = this.ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
     if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
     const theirs = fromServer(entryId, entry.base, entry.trueStart);
-    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs));
+    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
     const { at, cause } = this.act('window');
-    const planned = rest && { entryId, body: rest, at, zone: this.zone, cause };
-    const seqs = clashing.map(({ seq }) => seq);
-    this.ledger.giveUp(seqs, planned ? [planned] : [], this.#options.clock());
+    this.ledger.giveUp(
+      clashing.map(({ seq }) => seq),
+      rest.map((body) => ({ entryId, body, at, zone: this.zone, cause })),
+      this.#options.clock(),
+    );
     this.#changed();
     return ok(null);
   }
@@ -220,6 +221,13 @@ export class Workspace {
       this.ledger.replace(id, planAnew(this.context, entry, newId(), act), clock());
     }
     this.#options.onChange();
+  }
+
+  /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
+  shiftClock(stepMs: number): void {
+    this.ledger.shiftClock(stepMs, this.#options.clock());
+    this.#options.onChange();
+    this.refresh();
   }
 
   /** Writes what a rule planned (an idle answer, a repair) as one transaction. */

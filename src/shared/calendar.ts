@@ -51,6 +51,11 @@ export function offsetMinutes(zone: string, instant: number): number {
   return Math.round(offsetMs(zone, instant) / 60_000);
 }
 
+/** An instant (UTC ms) as ISO 8601 in UTC, to the second: servers refuse milliseconds. */
+export function instantText(instant: number): string {
+  return dayjs.utc(instant).format('YYYY-MM-DDTHH:mm:ss[Z]');
+}
+
 /** Whether this runtime knows the IANA zone name. */
 export function isZone(zone: string): boolean {
   try {

@@ -1,3 +1,4 @@
+import { secondsAt } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
 import { assertNever } from '../../shared/result';
@@ -16,8 +17,14 @@ export function fieldsOf(changes: StoredChanges): readonly ConflictField[] {
   return ALL_FIELDS.filter((field) => FIELDS[field].some((name) => changes[name] !== undefined));
 }
 
+/** Which fields an operation on a known entry decides. */
+export function fieldsSetBy(body: OperationBody): readonly ConflictField[] {
+  if (body.kind === 'edit') return fieldsOf(body.changes);
+  return body.kind === 'stop' ? ['time'] : [];
+}
+
 /** An edit without what it sets in `fields`. */
-export function withoutFields(changes: StoredChanges, fields: readonly ConflictField[]): StoredChanges {
+function withoutFields(changes: StoredChanges, fields: readonly ConflictField[]): StoredChanges {
   const dropped = new Set(fields.flatMap((field) => FIELDS[field]));
   const { projectId, taskId, notes, spentDate, seconds, startTime, endTime, startedAt } = changes;
   return {
@@ -53,27 +60,36 @@ export function sameIn(field: ConflictField, a: TimeEntry, b: TimeEntry): boolea
   }
 }
 
-/** In which of the fields that were edited here the two sides differ. `theirs` is the server's entry without ours. */
+/** In which of the fields that were set here the two sides differ. `theirs` is the server's entry without ours. */
 export function differingFields(
   operations: readonly Operation[],
   mine: TimeEntry,
   theirs: TimeEntry,
 ): readonly ConflictField[] {
-  const edited = new Set(
-    operations.flatMap(({ body }) => (body.kind === 'edit' ? fieldsOf(body.changes) : [])),
-  );
-  return ALL_FIELDS.filter((field) => edited.has(field) && !sameIn(field, mine, theirs));
+  const set = new Set(operations.flatMap(({ body }) => fieldsSetBy(body)));
+  return ALL_FIELDS.filter((field) => set.has(field) && !sameIn(field, mine, theirs));
 }
 
-/** What is left of the open edits when the other side's values stand in `fields`: one edit, or none. */
+/**
+ * What is left of the operations when the other side's values stand in `fields`. A timer that still runs there is
+ * stopped all the same, at the click, and counts from their begin.
+ */
 export function withTheirs(
   operations: readonly Operation[],
   fields: readonly ConflictField[],
-): Extract<OperationBody, { kind: 'edit' }> | null {
+  theirs: TimeEntry,
+): readonly OperationBody[] {
   const merged = operations.reduce<StoredChanges>(
     (changes, { body }) => (body.kind === 'edit' ? { ...changes, ...body.changes } : changes),
     {},
   );
   const changes = withoutFields(merged, fields);
-  return Object.keys(changes).length === 0 ? null : { kind: 'edit', changes };
+  const edits: readonly OperationBody[] =
+    Object.keys(changes).length === 0 ? [] : [{ kind: 'edit', changes }];
+  const stops = operations.flatMap(({ body }) =>
+    body.kind === 'stop' && theirs.startedAt !== null
+      ? [{ ...body, seconds: secondsAt(theirs, body.stoppedAt) }]
+      : [],
+  );
+  return [...edits, ...stops];
 }

@@ -99,6 +99,25 @@ export function observeResume(state: IdleState, reading: IdleReading, newId: New
   return state.kind === 'asking' ? { ...state, awaySince: null } : { kind: 'present' };
 }
 
+/** The same state by a clock that was set by `stepMs`. */
+export function shiftIdle(state: IdleState, stepMs: number): IdleState {
+  switch (state.kind) {
+    case 'present':
+      return state;
+    case 'away':
+      return { ...state, since: state.since + stepMs };
+    case 'asking': {
+      const { absence, awaySince } = state;
+      const { from, to } = absence;
+      return {
+        ...state,
+        absence: { ...absence, from: from + stepMs, to: to + stepMs },
+        awaySince: awaySince === null ? null : awaySince + stepMs,
+      };
+    }
+  }
+}
+
 /**
  * What an answer does, as operations. All four leave the entry's time before the absence alone:
  * keep changes nothing · stop ends it where the absence began · leave-out ends it there and goes on from the return in

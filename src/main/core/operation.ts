@@ -164,7 +164,8 @@ export function overlay(
   return operations.reduce<TimeEntry | null>((entry, body) => applyOperation(entry, entryId, body), base);
 }
 
-const SAME_BEGIN_MS = 10_000;
+/** Two stamps of one begin, each by a clock of its own, differ by less than this, ms. */
+export const SAME_BEGIN_MS = 10_000;
 
 /**
  * A running span as it began here (`ours`, UTC ms: all of the entry's time counts from there), and how the server tells

@@ -1,4 +1,5 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
+import { fieldsSetBy } from './conflict';
 import { overlay, type Operation, type StoredChanges } from './operation';
 
 /** The next thing to send. `seqs` are the operations that it answers when it succeeds. */
@@ -17,7 +18,10 @@ export type Step =
       readonly seqs: readonly number[];
       readonly lostAt: number;
     }
-  /** Bring the server's entry to what it is here: stop it if asked, and set `changes`. */
+  /**
+   * Bring the server's entry to what it is here: stop it if asked, and set `changes`. `lostAt` (UTC ms): the answer to an
+   * earlier try was lost then, and what it asked for may still arrive; null otherwise.
+   */
   | {
       readonly kind: 'change';
       readonly entryId: EntryId;
@@ -25,6 +29,7 @@ export type Step =
       readonly entry: TimeEntry;
       readonly stop: boolean;
       readonly changes: StoredChanges;
+      readonly lostAt: number | null;
     }
   | { readonly kind: 'delete'; readonly entryId: EntryId; readonly seqs: readonly number[] }
   /** Created and deleted here before anything was sent: nothing to tell. */
@@ -53,7 +58,8 @@ export function planSteps(
   });
 }
 
-function planEntry(
+/** The next step of one entry, of which `operations` are open; null: it waits for an answer or for the person. */
+export function planEntry(
   entryId: EntryId,
   operations: readonly Operation[],
   entry: PlannedEntry | null,
@@ -61,13 +67,12 @@ function planEntry(
   const [first] = operations;
   if (!first || operations.some(({ state }) => state === 'in-flight')) return null;
   const seqs = operations.map(({ seq }) => seq);
-  if (first.state === 'unsure')
+  if (first.state === 'unsure' && creates(first))
     return { kind: 'look-for', entryId, seqs: [first.seq], lostAt: first.changedAt };
   const isDeleted = operations.some(deletes);
-  // Whoever deletes an entry has decided on what was refused of it before.
-  if (!isDeleted && operations.some(({ state }) => state === 'blocked')) return null;
   if (!entry?.onServer) {
     if (isDeleted) return { kind: 'drop', entryId, seqs };
+    if (operations.some(({ state }) => state === 'blocked')) return null;
     const created = overlay(
       null,
       entryId,
@@ -75,16 +80,38 @@ function planEntry(
     );
     return created ? { kind: 'create', entryId, seqs, entry: created } : { kind: 'drop', entryId, seqs };
   }
+  // Whoever deletes an entry has decided on what was refused of it, or was in conflict, before.
   if (isDeleted) return { kind: 'delete', entryId, seqs };
-  if (!entry.view) return { kind: 'drop', entryId, seqs };
+  const sendable = outsideConflicts(operations);
+  if (sendable.length === 0 || sendable.some(({ state }) => state === 'blocked')) return null;
+  return planChange(entryId, sendable, entry.view);
+}
+
+function planChange(entryId: EntryId, operations: readonly Operation[], view: TimeEntry | null): Step {
+  const seqs = operations.map(({ seq }) => seq);
+  if (!view) return { kind: 'drop', entryId, seqs };
+  const lost = operations.filter(({ state }) => state === 'unsure').map(({ changedAt }) => changedAt);
   return {
     kind: 'change',
     entryId,
     seqs,
-    entry: entry.view,
+    entry: view,
     stop: operations.some(({ body }) => body.kind === 'stop'),
     changes: mergedChanges(operations),
+    lostAt: lost.length === 0 ? null : Math.max(...lost),
   };
+}
+
+/** What is in conflict waits, and a stop with it where the two sides differ in time: the rest is sent. */
+function outsideConflicts(operations: readonly Operation[]): readonly Operation[] {
+  const clashing = operations.filter(({ block }) => block === 'conflict');
+  const holdsTime = clashing.some(({ body }) => fieldsSetBy(body).includes('time'));
+  return operations.filter(({ block, body }) => block !== 'conflict' && !(holdsTime && body.kind === 'stop'));
+}
+
+/** Does the entry begin with it? */
+export function creates({ body }: Operation): boolean {
+  return body.kind === 'start' || body.kind === 'log';
 }
 
 /** A deletion that still counts: one that was refused brought the entry back. */

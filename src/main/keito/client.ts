@@ -37,6 +37,8 @@ export interface KeitoClient {
   readonly credentialsKind: 'api-key' | 'jwt';
   /** Server clock minus local clock in ms, null before the first answer. See `Http.skewMs`. */
   skewMs(): number | null;
+  /** When requests were sent in the last minute, UTC ms, oldest first: Keito counts them (api-facts: 60 a minute). */
+  recentRequests(): readonly number[];
   /** The `ETag` that came with a single object given out by this client; null where the server sent none. */
   etagOf(answer: object): string | null;
 
@@ -89,6 +91,7 @@ export function createKeitoClient(options: KeitoClientOptions): KeitoClient {
   return {
     credentialsKind: http.credentialsKind,
     skewMs: http.skewMs,
+    recentRequests: http.recentRequests,
     etagOf: calls.etagOf,
     ...companyEndpoints(calls),
     ...timeEndpoints(calls),

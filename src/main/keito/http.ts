@@ -55,9 +55,15 @@ export interface Http {
    * fractions, so the true skew lies between half the round trip below and half the round trip plus one second above.
    */
   skewMs(): number | null;
+  /** The instants (UTC ms) at which requests were sent in the last minute, oldest first. */
+  recentRequests(): readonly number[];
   /** Takes secrets out of a text. */
   readonly redact: Redact;
 }
+
+/** The skew is known to half of an exchange's duration: longer ones do not measure it. */
+const LONGEST_MEASURED_MS = 4_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Builds the transport. Throws a KeitoError: `invalid` (field `baseUrl`, `key`, `token`, `accountId` or `userAgent`)
@@ -72,6 +78,12 @@ export function createHttp(options: HttpOptions): Http {
   const { headers: identity, redact } = authorise(options.credentials);
   const userAgent = headerValue('userAgent', options.userAgent);
   let skew: number | null = null;
+  let sentLately: readonly number[] = [];
+  const recentRequests = (now = clock()): readonly number[] => {
+    // One that lies ahead was sent before the clock was set back: nobody can tell when.
+    sentLately = sentLately.filter((at) => at <= now && now - at < MINUTE_MS);
+    return sentLately;
+  };
 
   const target = (request: HttpRequest): URL => {
     const url =
@@ -104,14 +116,20 @@ export function createHttp(options: HttpOptions): Http {
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) return answeredAt;
-    skew = serverMs - Math.round((sentAt + answeredAt) / 2);
+    // Of an exchange that took long, or in which the clock was set, the mid-point says nothing.
+    const tookMs = answeredAt - sentAt;
+    if (tookMs >= 0 && tookMs <= LONGEST_MEASURED_MS) skew = serverMs - Math.round((sentAt + answeredAt) / 2);
     return serverMs;
   };
 
-  const exchange = async (request: HttpRequest, url: URL, init: FetchInit): Promise<HttpAnswer> => {
+  const exchange = async (
+    request: HttpRequest,
+    url: URL,
+    init: FetchInit,
+    sentAt: number,
+  ): Promise<HttpAnswer> => {
     const isWrite = request.method !== 'GET';
     const name = requestName(request, url, redact);
-    const sentAt = clock();
     let response: Response;
     try {
       response = await fetch(url.href, init);
@@ -141,6 +159,8 @@ export function createHttp(options: HttpOptions): Http {
     const url = target(request);
     const abort = new AbortController();
     const init = initOf(request, abort.signal);
+    const sentAt = clock();
+    sentLately = [...recentRequests(sentAt), sentAt];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
@@ -151,13 +171,20 @@ export function createHttp(options: HttpOptions): Http {
       }, timeoutMs);
     });
     try {
-      return await Promise.race([exchange(request, url, init), deadline]);
+      return await Promise.race([exchange(request, url, init, sentAt), deadline]);
     } finally {
       clearTimeout(timer);
     }
   };
 
-  return { base, credentialsKind: options.credentials.kind, send, skewMs: () => skew, redact };
+  return {
+    base,
+    credentialsKind: options.credentials.kind,
+    send,
+    skewMs: () => skew,
+    recentRequests: () => recentRequests(),
+    redact,
+  };
 }
 
 /** A header must be printable ASCII; fetch would quote a wrong one in its error. */

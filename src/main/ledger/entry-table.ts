@@ -6,6 +6,9 @@ import { decodeEntry, decodeStored, type LedgerEntry, type StoredEntry } from '.
 
 const COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds, is_gone';
 
+/** What the id of an entry begins with that this app did not create. */
+export const STRANGER = 'keito:';
+
 /** The journal's entries, row by row. Whoever writes wraps it in a transaction and refreshes the view. */
 export class EntryTable {
   readonly #sqlite: Sqlite;
@@ -19,9 +22,12 @@ export class EntryTable {
     return row === undefined ? null : decodeEntry(row);
   }
 
+  allRunning(): readonly LedgerEntry[] {
+    return this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
+  }
+
   running(): TimeEntry | null {
-    const rows = this.#sqlite.all(`SELECT ${COLUMNS} FROM entries WHERE is_running = 1`).map(decodeEntry);
-    const views = rows.flatMap(({ view }) => (view ? [view] : []));
+    const views = this.allRunning().flatMap(({ view }) => (view ? [view] : []));
     return views.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))[0] ?? null;
   }
 
@@ -60,10 +66,20 @@ export class EntryTable {
 
   /** Ours by the server's id, else by the UUID that we gave it, else a stranger with a name made from its id. */
   idFor(server: ServerEntry): EntryId {
-    const row = this.#sqlite.get(`SELECT ${COLUMNS} FROM entries WHERE remote_id = ?`, server.remoteId);
-    if (row !== undefined) return decodeEntry(row).id;
+    const owner = this.ownerOf(server.remoteId);
+    if (owner !== null) return owner;
     const ours = server.clientRequestId === null ? null : this.get(server.clientRequestId);
-    return ours && ours.base === null ? ours.id : `keito:${server.remoteId}`;
+    return ours && ours.base === null ? ours.id : STRANGER + server.remoteId;
+  }
+
+  /** The entry with this id of the server; null where none is known. */
+  ownerOf(remoteId: string): EntryId | null {
+    const row = this.#sqlite.get(`SELECT ${COLUMNS} FROM entries WHERE remote_id = ?`, remoteId);
+    return row === undefined ? null : decodeEntry(row).id;
+  }
+
+  removeStranger(remoteId: string): void {
+    this.#sqlite.run('DELETE FROM entries WHERE id = ? AND remote_id = ?', STRANGER + remoteId, remoteId);
   }
 
   /** An entry that is changed afterwards was not worked on again: it keeps its place among the recent ones. */

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { offsetMinutes, type CalendarDate } from '../../shared/calendar';
+import type { Rounding } from '../../shared/durations';
+import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
+import type { ConflictField } from '../../shared/snapshot';
+import { shiftBody, shiftServerEntry } from '../core/clock-steps';
+import { differingFields, fieldsSetBy } from '../core/conflict';
+import { creates } from '../core/outbox-plan';
+import { weighNews, type Weighed } from '../core/news';
 import {
   fromServer,
   overlay,
   type BlockKind,
+  type OperationBody,
   type Operation,
   type OperationState,
   type PlannedOperation,
   type ServerEntry,
 } from '../core/operation';
 import type { Sqlite } from './database';
-import { EntryTable } from './entry-table';
+import { EntryTable, STRANGER } from './entry-table';
 import { decodeOperation, type LedgerEntry } from './rows';
 
 /** What a pull has read of the dates from `from` to `to`, both included. */
@@ -21,6 +29,15 @@ export interface PulledWindow {
   /** False: rows were left out that could not be read, so that an absent entry need not be a deleted one. */
   readonly isWhole: boolean;
   readonly entries: readonly ServerEntry[];
+  /** The company's rule, by which values of ours come back changed. */
+  readonly rounding?: Rounding | null;
+}
+
+/** How the server's word is taken. */
+export interface Adoption {
+  /** UTC ms: the true begin of a timer that this computer began. */
+  readonly startedHere?: number | undefined;
+  readonly rounding?: Rounding | null | undefined;
 }
 
 const ownerRow = z.object({ entry_id: z.string() });
@@ -47,36 +64,48 @@ export class Ledger {
         const isWork = body.kind === 'start' || body.kind === 'log' || body.kind === 'stop';
         if (isWork) this.#entries.touch(entryId, operation.at);
         else this.#entries.keep(entryId, operation.at);
-        this.#sqlite.run(
-          `INSERT INTO operations (entry_id, kind, body, at, zone, offset_minutes, cause, state, changed_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          ...[
-            entryId,
-            body.kind,
-            JSON.stringify(body),
-            operation.at,
-            operation.zone,
-            offsetMinutes(operation.zone, operation.at),
-            operation.cause,
-            'queued',
-            now,
-          ],
-        );
-        // Whatever the person does to a refused entry is their answer to the refusal: it is sent again with it. Only a
-        // refused deletion is given up: the entry came back, and was changed instead (or is deleted anew).
-        this.#sqlite.run(
-          "UPDATE operations SET state = 'done', changed_at = ? WHERE entry_id = ? AND state = 'blocked' AND kind = 'delete'",
-          now,
-          entryId,
-        );
-        this.#sqlite.run(
-          "UPDATE operations SET state = 'queued', reason = NULL, block = NULL, changed_at = ? WHERE entry_id = ? AND state = 'blocked'",
-          now,
-          entryId,
-        );
+        this.#insert(operation, now);
+        this.#takeAsAnswer(operation, now);
         this.#refreshView(entryId);
       }
     });
+  }
+
+  #insert({ entryId, body, at, zone, cause }: PlannedOperation, now: number): void {
+    this.#sqlite.run(
+      `INSERT INTO operations (entry_id, kind, body, at, zone, offset_minutes, cause, state, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
+      ...[entryId, body.kind, JSON.stringify(body), at, zone, offsetMinutes(zone, at), cause, now],
+    );
+  }
+
+  /**
+   * Whatever the person does to a refused entry is their answer to the refusal: it is sent again with it. Only a refused
+   * deletion is given up: the entry came back, and was changed instead (or is deleted anew). A conflict is answered by
+   * another edit of what is in conflict.
+   */
+  #takeAsAnswer({ entryId, body }: PlannedOperation, now: number): void {
+    const blocked = this.operationsOf(entryId).filter(({ state }) => state === 'blocked');
+    const refused = blocked.filter(({ block }) => block === 'refused');
+    const answered = blocked.filter(
+      (operation) =>
+        operation.block === 'conflict' &&
+        body.kind === 'edit' &&
+        this.#clashingFields(operation).every((field) => fieldsSetBy(body).includes(field)),
+    );
+    const seqsOf = (operations: readonly Operation[]) => operations.map(({ seq }) => seq);
+    this.setState(seqsOf(refused.filter((operation) => operation.body.kind === 'delete')), 'done', now);
+    this.setState(
+      seqsOf([...refused.filter((operation) => operation.body.kind !== 'delete'), ...answered]),
+      'queued',
+      now,
+    );
+  }
+
+  #clashingFields(operation: Operation): readonly ConflictField[] {
+    const row = this.entry(operation.entryId);
+    if (!row?.base || !row.view) return [];
+    return differingFields([operation], row.view, fromServer(row.id, row.base, row.trueStart));
   }
 
   /** The running entry; the one begun last should there ever be several. */
@@ -103,6 +132,11 @@ export class Ledger {
     return this.#sqlite
       .all("SELECT * FROM operations WHERE state <> 'done' ORDER BY seq")
       .map(decodeOperation);
+  }
+
+  /** The same, of one entry. */
+  openOperationsOf(entryId: EntryId): readonly Operation[] {
+    return this.operationsOf(entryId).filter(({ state }) => state !== 'done');
   }
 
   /** Operations of one entry, done ones too, oldest first. */
@@ -148,6 +182,14 @@ export class Ledger {
     });
   }
 
+  /** The person decided that these operations stand as they are, whatever is known of their having been sent. */
+  sendAgain(seqs: readonly number[], now: number): void {
+    this.#sqlite.transaction(() => {
+      for (const seq of seqs) this.#sqlite.run('UPDATE operations SET is_restored = 0 WHERE seq = ?', seq);
+      this.setState(seqs, 'queued', now);
+    });
+  }
+
   /** The operations wait for a decision of the person; `reason` is a whole sentence. */
   block(seqs: readonly number[], block: BlockKind, reason: string, now: number): void {
     this.#writeState(seqs, 'blocked', { block, reason }, now);
@@ -172,7 +214,7 @@ export class Ledger {
   /** The entry is given up for the one that the planned operation creates, all or nothing. */
   replace(entryId: EntryId, planned: PlannedOperation, now: number): void {
     this.#sqlite.transaction(() => {
-      const open = this.operationsOf(entryId).filter(({ state }) => state !== 'done');
+      const open = this.openOperationsOf(entryId);
       this.forget(
         entryId,
         open.map(({ seq }) => seq),
@@ -182,34 +224,78 @@ export class Ledger {
     });
   }
 
-  /** After a crash: a create that was being sent may have arrived; anything else can simply be sent again. */
+  /**
+   * After a crash: what was being sent may have arrived, or still arrive. Only a deletion can simply be sent again: it
+   * does the same however often and whenever it comes.
+   */
   recoverInFlight(now: number): void {
     this.#sqlite.run(
-      `UPDATE operations SET changed_at = ?, state = CASE WHEN kind IN ('start', 'log') THEN 'unsure' ELSE 'queued' END
+      `UPDATE operations SET changed_at = ?, state = CASE WHEN kind = 'delete' THEN 'queued' ELSE 'unsure' END
        WHERE state = 'in-flight'`,
       now,
     );
   }
 
+  /** A row of the server that is an entry of ours after all: what was known of it as a stranger's is forgotten. */
+  releaseStranger(remoteId: string): void {
+    this.#entries.removeStranger(remoteId);
+  }
+
+  /**
+   * Whose the server's entry is, as far as this journal knows: `ours` was created here; `touched` was not, but something
+   * was done to it here.
+   */
+  claimOn(remoteId: string): 'none' | 'ours' | 'touched' {
+    const owner = this.#entries.ownerOf(remoteId);
+    if (owner === null) return 'none';
+    if (!owner.startsWith(STRANGER)) return 'ours';
+    return this.operationsOf(owner).length === 0 ? 'none' : 'touched';
+  }
+
   /**
    * The server's answer: its entry becomes the base, the operations that it answers are done, and what was done here
-   * meanwhile is laid over it. `startedHere` (UTC ms) is the true begin of a timer that this computer began.
+   * meanwhile is laid over it. What was changed elsewhere in the same fields is not overwritten: it waits for the person.
    */
   adopt(
     entryId: EntryId,
     server: ServerEntry,
     doneSeqs: readonly number[],
     now: number,
-    startedHere?: number,
+    { startedHere, rounding = null }: Adoption = {},
   ): void {
     this.#sqlite.transaction(() => {
+      const before = this.#entries.get(entryId)?.base ?? null;
+      const ours = this.openOperationsOf(entryId);
       this.#entries.store(entryId, server, now);
       if (startedHere !== undefined && server.startedAt !== null) {
         this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
+      const open = ours.filter(({ seq }) => !doneSeqs.includes(seq));
+      if (before && open.length > 0) this.#settle(open, weighNews(before, server, ours, rounding), now);
       this.#refreshView(entryId);
+      const settled = this.openOperationsOf(entryId).filter(
+        (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
+      );
+      this.setState(
+        settled.map(({ seq }) => seq),
+        'queued',
+        now,
+      );
     });
+  }
+
+  /** What was changed on both sides waits for the person; where both can stand, one more operation sees to it. */
+  #settle(open: readonly Operation[], { conflicts, merged }: Weighed, now: number): void {
+    const isOpen = new Set(open.map(({ seq }) => seq));
+    for (const { body, like } of merged) if (isOpen.has(like.seq)) this.#insert({ ...like, body }, now);
+    const clashing = open.filter(({ body }) => fieldsSetBy(body).some((field) => conflicts.includes(field)));
+    this.block(
+      clashing.map(({ seq }) => seq),
+      'conflict',
+      m.main_changed_elsewhere(),
+      now,
+    );
   }
 
   /** The entry is no longer (or never was) on the server, and the operations `doneSeqs` ask for nothing more. */
@@ -221,37 +307,67 @@ export class Ledger {
     });
   }
 
-  /** Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. */
-  adoptWindow(pulled: PulledWindow, now: number): void {
-    this.#sqlite.transaction(() => {
+  /**
+   * Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. Answers
+   * whether there were any.
+   */
+  adoptWindow(pulled: PulledWindow, now: number): boolean {
+    return this.#sqlite.transaction(() => {
+      let hasNews = false;
       const open = new Map<EntryId, Operation[]>();
       for (const operation of this.openOperations()) {
         open.set(operation.entryId, [...(open.get(operation.entryId) ?? []), operation]);
       }
-      const creates = (entryId: EntryId) =>
-        (open.get(entryId) ?? []).filter(({ body }) => body.kind === 'start' || body.kind === 'log');
       const stored = this.#entries.stored(pulled.from, pulled.to);
       const byRemoteId = new Map(stored.map((entry) => [entry.remoteId, entry]));
       for (const server of pulled.entries) {
         const known = byRemoteId.get(server.remoteId);
         if (known && !known.isGone && known.json === JSON.stringify(server)) continue;
+        hasNews = true;
         const entryId = this.#entries.idFor(server);
-        const created = creates(entryId);
+        const created = (open.get(entryId) ?? []).filter(creates);
         const start = created.find(({ body }) => body.kind === 'start')?.body;
         this.adopt(
           entryId,
           server,
           created.map(({ seq }) => seq),
           now,
-          start?.kind === 'start' ? start.startedAt : undefined,
+          { startedHere: start?.kind === 'start' ? start.startedAt : undefined, rounding: pulled.rounding },
         );
       }
-      if (!pulled.isWhole) return;
+      if (!pulled.isWhole) return hasNews;
       const present = new Set(pulled.entries.map(({ remoteId }) => remoteId));
       for (const { id, remoteId } of stored) {
-        if (!present.has(remoteId) && !open.has(id)) this.forget(id, [], now);
+        if (present.has(remoteId) || open.has(id)) continue;
+        this.forget(id, [], now);
+        hasNews = true;
+      }
+      return hasNews;
+    });
+  }
+
+  /**
+   * The computer's clock was set by `stepMs` while a timer ran: it has run as long as before, so its begin moves along.
+   * What is finished stays as it is.
+   */
+  shiftClock(stepMs: number, now: number): void {
+    this.#sqlite.transaction(() => {
+      for (const { id, base, trueStart } of this.#entries.allRunning()) {
+        if (base) this.#entries.store(id, shiftServerEntry(base, stepMs), now);
+        if (trueStart) {
+          const { ours, servers, serversSeconds } = trueStart;
+          this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
+        }
+        for (const { seq, body, zone } of this.openOperationsOf(id)) {
+          this.#writeBody(seq, shiftBody(body, stepMs, zone));
+        }
+        this.#refreshView(id);
       }
     });
+  }
+
+  #writeBody(seq: number, body: OperationBody): void {
+    this.#sqlite.run('UPDATE operations SET body = ? WHERE seq = ?', JSON.stringify(body), seq);
   }
 
   /** All that `work` writes here is on the disk when it returns, or nothing of it. */

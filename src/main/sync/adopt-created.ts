@@ -1,11 +1,15 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { Operation, ServerEntry } from '../core/operation';
+import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { Ledger } from '../ledger/ledger';
 
-/** Two readings of the same instant, each cut to the second, and the way between them. */
-export const CLOCK_PRECISION_SECONDS = 2;
+/**
+ * A fact of the journal, `yes` once the server has given back what this app put into `metadata`: an entry without it is
+ * then none of ours, however alike it looks.
+ */
+export const KEEPS_METADATA = 'keeps-metadata';
 
 export interface AdoptOptions {
   readonly ledger: Ledger;
@@ -35,7 +39,10 @@ export function adoptCreated(
   sent: Sent,
 ): void {
   ledger.atomically(() => {
-    ledger.adopt(entryId, server, seqs, clock(), sent.startedAt ?? undefined);
+    // Whoever moved the begin, or set the clock, while the request was under way has the last word.
+    const begun = sent.startedAt === null ? null : (ledger.entry(entryId)?.view?.startedAt ?? sent.startedAt);
+    ledger.adopt(entryId, server, seqs, clock(), { startedHere: begun ?? undefined, rounding });
+    if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
     const operations = ledger.operationsOf(entryId);
     const [create] = operations;
@@ -53,11 +60,15 @@ export function adoptFound(
   { entryId, seq, body }: Operation,
   server: ServerEntry,
 ): void {
-  if (body.kind === 'start') {
-    adoptCreated(options, entryId, server, [seq], { seconds: 0, startedAt: body.startedAt });
-  } else if (body.kind === 'log') {
-    adoptCreated(options, entryId, server, [seq], { seconds: body.seconds, startedAt: null });
-  }
+  options.ledger.atomically(() => {
+    // Until now it was seen as somebody else's.
+    options.ledger.releaseStranger(server.remoteId);
+    if (body.kind === 'start') {
+      adoptCreated(options, entryId, server, [seq], { seconds: 0, startedAt: body.startedAt });
+    } else if (body.kind === 'log') {
+      adoptCreated(options, entryId, server, [seq], { seconds: body.seconds, startedAt: null });
+    }
+  });
 }
 
 function setsTime({ body }: Operation): boolean {

@@ -1,14 +1,12 @@
-import { addDays, dateIn } from '../../shared/calendar';
+import { instantText } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
 import type { WireTimeEntry } from '../keito/wire-time';
+import { creates } from '../core/outbox-plan';
 import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
+import { windowAround } from './read-back';
 
-/** Five weeks back: this week, the last ones, and enough to start again from. */
-const WINDOW_DAYS_BACK = 35;
-/** Entries logged ahead, such as holidays. */
-const WINDOW_DAYS_AHEAD = 14;
 const PER_PAGE = 2000;
 
 export interface PullOptions extends AdoptOptions {
@@ -23,19 +21,33 @@ export async function pullProjects(client: KeitoClient): Promise<readonly Projec
   return projectsFromWire(projects, tasks);
 }
 
+/** What a reading of the entries found. */
+export interface Pulled {
+  /** A lost create was found, after which there may be more to send. */
+  readonly foundLost: boolean;
+  /** Somebody else, or another device, did something since the last reading. */
+  readonly hasNews: boolean;
+}
+
 /**
- * Reads the window of days around today whole and adopts it: one request in most accounts. Deletions made elsewhere are
- * seen by their absence, since `updated_since` does not report them (api-facts); not where a row could not be read.
- * Answers whether a lost create was found, after which there may be more to send.
+ * Reads the days around today and adopts what has changed: one request in most accounts. Whole, deletions made elsewhere
+ * are seen by their absence; `updatedSince` (UTC ms by this computer's clock) reads less, but does not report them
+ * (api-facts), and neither does a reading in which a row could not be read.
  */
-export async function pullEntries(options: PullOptions, userId: string, zone: string): Promise<boolean> {
-  const { client, ledger, clock } = options;
-  const today = dateIn(zone, clock());
-  const from = addDays(today, -WINDOW_DAYS_BACK);
-  const to = addDays(today, WINDOW_DAYS_AHEAD);
+export async function pullEntries(
+  options: PullOptions,
+  userId: string,
+  zone: string,
+  updatedSince: number | null,
+): Promise<Pulled> {
+  const { client, ledger, clock, rounding } = options;
+  const { from, to } = windowAround(zone, clock());
+  const since =
+    updatedSince === null ? {} : { updated_since: instantText(updatedSince + (client.skewMs() ?? 0)) };
+  const query = { user_id: userId, from, to, per_page: PER_PAGE, ...since };
   const wire: WireTimeEntry[] = [];
-  let isWhole = true;
-  for await (const page of client.timeEntries({ user_id: userId, from, to, per_page: PER_PAGE }).pages()) {
+  let isWhole = updatedSince === null;
+  for await (const page of client.timeEntries(query).pages()) {
     wire.push(...page.items);
     isWhole &&= page.skipped.length === 0;
   }
@@ -45,12 +57,14 @@ export async function pullEntries(options: PullOptions, userId: string, zone: st
     .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)
     .map((entry) => entryFromWire(entry, skewMs))
     .filter(({ spentDate }) => spentDate >= from && spentDate <= to);
-  const lost = ledger.openOperations().filter(({ state }) => state === 'unsure');
+  const lost = ledger
+    .openOperations()
+    .filter((operation) => operation.state === 'unsure' && creates(operation));
   const found = lost.flatMap((create) => {
     const server = entries.find(({ clientRequestId }) => clientRequestId === create.entryId);
     return server ? [{ create, server }] : [];
   });
   for (const { create, server } of found) adoptFound(options, create, server);
-  ledger.adoptWindow({ from, to, isWhole, entries }, clock());
-  return found.length > 0;
+  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries, rounding }, clock());
+  return { foundLost: found.length > 0, hasNews };
 }

@@ -37,10 +37,17 @@ export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
   if (step.kind === 'look-for') return;
   ledger.setState(step.seqs, 'queued', now);
+  if (!error.maybeApplied) return;
   // Only the create itself is in doubt; what was done to the entry since is still to be sent.
-  if (step.kind === 'create' && error.maybeApplied) {
-    ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
-  }
+  if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
+  // A change that arrives late must not arrive after a newer one.
+  if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);
+}
+
+/** What Keito itself has answered is over; behind a gateway that gave up it may still be on its way. */
+function mayStillArrive({ kind, status }: KeitoError): boolean {
+  if (kind === 'bad-shape' || kind === 'not-json') return false;
+  return status === undefined || status === 408 || status === 502 || status === 504;
 }
 
 /** A look that is refused leaves the create in doubt: only "it is not there" may send it again. */

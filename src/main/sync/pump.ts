@@ -1,6 +1,7 @@
 import { planSteps, type Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
 import { wasSetBack, restMs, type Setbacks } from './backoff';
+import { budgetRestMs } from './pace';
 import { settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';
 
@@ -8,7 +9,7 @@ import { Requests, type RequestOptions } from './requests';
 const MOST_FAILURES_IN_A_ROW = 3;
 
 export interface PumpOptions extends RequestOptions {
-  /** How long after a lost answer a create may still arrive: longer than the client's own timeout, ms. */
+  /** How long after a lost answer a request may still arrive: longer than the client's own timeout, ms. */
   readonly settleMs: number;
   /** Kept from round to round. */
   readonly setbacks: Setbacks;
@@ -47,12 +48,14 @@ export class Pump {
 
   /** `onProgress` is called after each step that changed the ledger. */
   async run(onProgress: () => void): Promise<PumpOutcome> {
-    const { ledger, clock, setbacks, isClosed } = this.#options;
+    const { ledger, client, clock, setbacks, isClosed } = this.#options;
     let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
       const { step, waitMs, error: pending } = this.#next();
       if (!step) return { kind: 'sent', waitMs, error: pending };
+      const rest = budgetRestMs(client.recentRequests(), clock());
+      if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       try {
         await this.#requests.carryOut(step);
         if (step.kind !== 'look-for') setbacks.succeeded(step);
@@ -100,8 +103,9 @@ export class Pump {
     const { ledger, clock, settleMs, setbacks } = this.#options;
     const now = clock();
     const rest = setbacks.restMs(step, now);
-    if (step.kind !== 'look-for') return rest;
-    if (!wasSetBack(step.lostAt, now)) return Math.max(rest, restMs(step.lostAt, settleMs, now));
+    const lostAt = step.kind === 'look-for' || step.kind === 'change' ? step.lostAt : null;
+    if (lostAt === null) return rest;
+    if (!wasSetBack(lostAt, now)) return Math.max(rest, restMs(lostAt, settleMs, now));
     // By a clock that was set back nobody can tell how long ago it was lost: it waits from now on.
     ledger.setState(step.seqs, 'unsure', now);
     return Math.max(rest, settleMs);

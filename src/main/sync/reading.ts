@@ -4,14 +4,16 @@ import { restMs, retryDelayMs } from './backoff';
 
 /** Something that is read again when it is too old: when that was, and when it is due. All times in ms. */
 export class Reading {
-  readonly #ageMs: number;
+  readonly #ageMs: () => number;
   readonly #clock: Clock;
   #since: number | null = null;
-  #waitMs = 0;
+  /** Null: as long as it is fresh. */
+  #waitMs: number | null = 0;
   #failures = 0;
   #error: KeitoError | null = null;
 
-  constructor(ageMs: number, clock: Clock) {
+  /** `ageMs`: for how long it is fresh, ms; asked anew each time. */
+  constructor(ageMs: () => number, clock: Clock) {
     this.#ageMs = ageMs;
     this.#clock = clock;
   }
@@ -22,7 +24,7 @@ export class Reading {
   }
 
   get dueInMs(): number {
-    return this.#since === null ? 0 : restMs(this.#since, this.#waitMs, this.#clock());
+    return this.#since === null ? 0 : restMs(this.#since, this.#waitMs ?? this.#ageMs(), this.#clock());
   }
 
   /** It is due when it was read longer ago than this. */
@@ -31,7 +33,7 @@ export class Reading {
   }
 
   done(): void {
-    this.#rest(this.#ageMs);
+    this.#rest(null);
     this.#failures = 0;
     this.#error = null;
   }
@@ -40,12 +42,10 @@ export class Reading {
   failed(error: KeitoError, random: number): void {
     this.#failures += 1;
     this.#error = error;
-    this.#rest(
-      error.kind === 'forbidden' ? this.#ageMs : retryDelayMs(this.#failures, error.retryAfterMs, random),
-    );
+    this.#rest(error.kind === 'forbidden' ? null : retryDelayMs(this.#failures, error.retryAfterMs, random));
   }
 
-  #rest(waitMs: number): void {
+  #rest(waitMs: number | null): void {
     this.#since = this.#clock();
     this.#waitMs = waitMs;
   }

@@ -1,38 +1,41 @@
 import type { CalendarDate } from '../../shared/calendar';
-import { roundSeconds } from '../../shared/durations';
+import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
-import type { OperationBody, ServerEntry } from '../core/operation';
-import type { Step } from '../core/outbox-plan';
+import { couldBe } from '../core/fingerprint';
+import { isEarlier } from '../core/two-stops';
+import type { Operation, OperationBody, ServerEntry } from '../core/operation';
+import { planEntry, type Step } from '../core/outbox-plan';
 import type { TimeEntryPatch } from '../keito/bodies';
-import type { KeitoClient } from '../keito/client';
-import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
-import {
-  adoptCreated,
-  adoptFound,
-  agrees,
-  CLOCK_PRECISION_SECONDS,
-  type AdoptOptions,
-} from './adopt-created';
+import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from './adopt-created';
 import { entryFromWire } from './from-wire';
+import { ReadBack, type ReadBackOptions } from './read-back';
 import { createBody, finishedPatch, hoursPatch, patchBody } from './to-wire';
 
-export interface RequestOptions extends AdoptOptions {
-  readonly client: KeitoClient;
-  /** Only this user's entries are ours: an admin key lists the whole company (api-facts). */
-  readonly userId: string;
+export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
   readonly zone: string;
+  /** Keito has begun a timer, and has ended any other. */
+  readonly onTimerStarted: () => void;
 }
+
+interface Stopped {
+  readonly server: ServerEntry;
+  readonly earlierElsewhere: boolean;
+}
+
+type Change = Extract<Step, { kind: 'change' }>;
 
 /** Carries out one step: its requests, and the server's answer in the journal. Throws what the client throws. */
 export class Requests {
   readonly #options: RequestOptions;
+  readonly #readBack: ReadBack;
 
   constructor(options: RequestOptions) {
     this.#options = options;
+    this.#readBack = new ReadBack(options);
   }
 
   async carryOut(step: Step): Promise<void> {
@@ -53,13 +56,17 @@ export class Requests {
   }
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const { ledger, client, clock, zone } = this.#options;
+    const { ledger, client, clock, zone, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
     const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
     adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
+    if (entry.startedAt !== null) onTimerStarted();
   }
 
-  /** Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again. */
+  /**
+   * Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again, unless
+   * the journal cannot tell that it was not deleted there since. Two that it could be: the person decides.
+   */
   async #lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
     const { ledger, clock } = this.#options;
     const operations = ledger.operationsOf(entryId);
@@ -67,13 +74,37 @@ export class Requests {
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
     const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
-    const found = await this.#findOn(dates, entryId, ({ clientRequestId }) => clientRequestId === entryId);
-    if (found) adoptFound(this.#options, create, found);
+    const rows = await this.#readBack.on(dates, entryId);
+    const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
+    const found = ours.length > 0 ? ours : this.#alike(rows, operations);
+    const [one] = found;
+    const isCertain =
+      ours.length > 0 || (found.length === 1 && ledger.claimOn(found[0]?.remoteId ?? '') === 'none');
+    if (one && isCertain) adoptFound(this.#options, create, one);
+    else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
+    else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
     else ledger.setState(seqs, 'queued', clock());
   }
 
-  async #change({ entryId, seqs, entry, stop, changes }: Extract<Step, { kind: 'change' }>): Promise<void> {
+  /** By its looks, where the server does not give back the id that was sent along. */
+  #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
+    const { ledger, zone, rounding } = this.#options;
+    if (ledger.fact(KEEPS_METADATA) !== null) return [];
+    return rows.filter(
+      (row) => ledger.claimOn(row.remoteId) !== 'ours' && couldBe(row, operations, zone, rounding),
+    );
+  }
+
+  /**
+   * The server's word is read first: what was changed elsewhere since must not be overwritten unseen. By it the step is
+   * planned anew, and may have become none.
+   */
+  async #change({ entryId }: Change): Promise<void> {
     const { ledger, clock, zone } = this.#options;
+    await this.#readBack.refresh(entryId);
+    const step = this.#planAnew(entryId);
+    if (step?.kind !== 'change') return;
+    const { seqs, entry, stop, changes } = step;
     const remoteId = this.#remoteId(entryId);
     ledger.setState(seqs, 'in-flight', clock());
     const stopped = stop ? await this.#stop(remoteId, entry) : null;
@@ -87,37 +118,53 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    if (server) ledger.adopt(entryId, server, seqs, clock(), startedHere);
+    const { rounding } = this.#options;
+    if (server) ledger.adopt(entryId, server, seqs, clock(), { startedHere, rounding });
     else ledger.setState(seqs, 'done', clock());
   }
 
+  #planAnew(entryId: EntryId): Step | null {
+    const { ledger } = this.#options;
+    const entry = ledger.entry(entryId);
+    return planEntry(
+      entryId,
+      ledger.openOperationsOf(entryId),
+      entry && { onServer: entry.base !== null, view: entry.view },
+    );
+  }
+
   /**
-   * Somebody, or an earlier try whose answer was lost, may have stopped it already (409): what they left is read.
-   * Of two stops the earlier one stands.
+   * Somebody, or an earlier try whose answer was lost, may have stopped it already: then what they left is read. Of two
+   * stops the earlier one stands.
    */
-  async #stop(
-    remoteId: string,
-    entry: TimeEntry,
-  ): Promise<{ readonly server: ServerEntry; readonly earlierElsewhere: boolean }> {
+  async #stop(remoteId: string, entry: TimeEntry): Promise<Stopped> {
+    const known = this.#options.ledger.entry(entry.id)?.base;
+    if (known && known.startedAt === null) return this.#weighStops(known, entry);
     try {
-      return {
-        server: this.#decode(await this.#options.client.stopTimeEntry(remoteId)),
-        earlierElsewhere: false,
-      };
+      const server = this.#decode(await this.#options.client.stopTimeEntry(remoteId));
+      return { server, earlierElsewhere: false };
     } catch (error) {
       if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;
       // A date that was edited here and not sent yet is not the server's.
-      const known = this.#options.ledger.entry(entry.id);
-      const dates = [entry.spentDate, known?.base?.spentDate ?? entry.spentDate];
-      const found = await this.#findOn(dates, remoteId, (candidate) => candidate.remoteId === remoteId);
+      const found = await this.#readBack.find(remoteId, [
+        entry.spentDate,
+        known?.spentDate ?? entry.spentDate,
+      ]);
       if (!found || found.startedAt !== null) throw error;
-      // The server counts from the begin that it stamped, which may lie beside the click here.
-      const begun = known?.trueStart
-        ? (known.trueStart.servers - known.trueStart.ours) / 1000 - known.trueStart.serversSeconds
-        : 0;
-      const byServer = roundSeconds(Math.floor(entry.seconds - begun), this.#options.rounding);
-      return { server: found, earlierElsewhere: found.seconds < byServer - CLOCK_PRECISION_SECONDS };
+      return this.#weighStops(found, entry);
     }
+  }
+
+  #weighStops(server: ServerEntry, entry: TimeEntry): Stopped {
+    const { ledger, rounding, zone } = this.#options;
+    const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
+    const stoppedAt = stop?.kind === 'stop' ? stop.stoppedAt : null;
+    const trueStart = ledger.entry(entry.id)?.trueStart ?? null;
+    return {
+      server,
+      earlierElsewhere:
+        stoppedAt !== null && isEarlier(server, entry, stoppedAt, { trueStart, rounding, zone }),
+    };
   }
 
   /** A duration counts from click to click, however late it was sent: ours is set, by the first patch that does it. */
@@ -154,28 +201,6 @@ export class Requests {
     const base = this.#options.ledger.entry(entryId)?.base;
     if (!base) throw new Error('A step for an entry that the server does not have was planned as a change.');
     return base.remoteId;
-  }
-
-  /**
-   * There is no single-entry GET (api-facts: 405): the list of its days has it. Null: it is not there. A row that cannot
-   * be read but bears the entry's id is there, and ends in `bad-shape`: it must not be taken for absent and sent twice.
-   */
-  async #findOn(
-    dates: readonly CalendarDate[],
-    id: string,
-    matches: (entry: ServerEntry) => boolean,
-  ): Promise<ServerEntry | null> {
-    const { client, userId } = this.#options;
-    const sorted = [...dates].sort();
-    const days = { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
-    let isUnreadable = false;
-    for await (const page of client.timeEntries({ user_id: userId, ...days, per_page: 200 }).pages()) {
-      const found = page.items.map((wire) => this.#decode(wire)).find(matches);
-      if (found) return found;
-      isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
-    }
-    if (isUnreadable) throw badShape('GET /time_entries', 'an entry of this app cannot be read');
-    return null;
   }
 
   #decode(wire: WireTimeEntry): ServerEntry {

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 import { readAccount } from '../keito/sign-in';
 import { factsOf, roundingOf, type AccountFacts } from './account-facts';
 import { restMs, retryDelayMs, Setbacks } from './backoff';
+import { freshForMs, WHOLE_AGE_MS } from './pace';
 import { pullEntries, pullProjects } from './pull';
 import { Pump, type PumpOutcome } from './pump';
 import { Reading } from './reading';
@@ -38,9 +39,10 @@ export interface SyncOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-/** Twice an hour the account is read again, every five minutes the entries: 288 and 96 requests a day at most. */
+/** Twice an hour the account and its projects are read again: 96 requests a day at most. */
 const ACCOUNT_AGE_MS = 30 * 60_000;
-const ENTRIES_AGE_MS = 5 * 60_000;
+/** What changed within this before the last reading is asked for again: clocks and stamps are not exact. */
+const OVERLAP_MS = 2 * 60_000;
 /** Opening the popover reads the entries again when they are older than this. */
 const GLANCE_AGE_MS = 15_000;
 /** A refused key may be one answer of a server in trouble: it is tried again after this. */
@@ -53,6 +55,12 @@ export class Sync {
   readonly #factsReading: Reading;
   readonly #projectsReading: Reading;
   readonly #entriesReading: Reading;
+  /** Of the entries: all of them, deletions included. */
+  readonly #wholeReading: Reading;
+  /** UTC ms: when the person, or another device, last did something. */
+  #activeAt: number;
+  /** UTC ms: before when the last reading has seen every change. */
+  #seenUntil: number | null = null;
   #phase: SyncPhase;
   #work: Promise<void> | null = null;
   #again = false;
@@ -66,9 +74,11 @@ export class Sync {
     const { client, clock, random } = options;
     this.#options = options;
     this.#setbacks = new Setbacks(random);
-    this.#factsReading = new Reading(ACCOUNT_AGE_MS, clock);
-    this.#projectsReading = new Reading(ACCOUNT_AGE_MS, clock);
-    this.#entriesReading = new Reading(ENTRIES_AGE_MS, clock);
+    this.#factsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
+    this.#projectsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
+    this.#entriesReading = new Reading(() => freshForMs(clock() - this.#activeAt), clock);
+    this.#wholeReading = new Reading(() => WHOLE_AGE_MS, clock);
+    this.#activeAt = clock();
     this.#phase = client ? { kind: 'ok' } : { kind: 'signed-out' };
   }
 
@@ -78,12 +88,14 @@ export class Sync {
 
   /** Something was done here: send it now, unless the key is refused or the server asked us to wait. */
   kick(): void {
+    this.#activeAt = this.#options.clock();
     if (this.#phase.kind !== 'signed-out') this.#try();
   }
 
   /** The person looks: read again what is older than a few seconds. */
   glance(): void {
     this.#entriesReading.expire(GLANCE_AGE_MS);
+    this.#wholeReading.expire(GLANCE_AGE_MS);
     this.kick();
   }
 
@@ -95,6 +107,7 @@ export class Sync {
     this.#factsReading.expire();
     this.#projectsReading.expire();
     this.#entriesReading.expire();
+    this.#wholeReading.expire();
     this.#try();
   }
 
@@ -149,7 +162,7 @@ export class Sync {
       this.#pause = { since: 0, ms: 0 };
       if (foundLost) return 0;
       const readings = [this.#factsReading, this.#projectsReading, this.#entriesReading];
-      return Math.min(sent.waitMs ?? ENTRIES_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
+      return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
     } catch (error) {
       return this.#afterFailure(error);
     }
@@ -182,6 +195,8 @@ export class Sync {
       rounding: roundingOf(account),
       zone: zone(),
       isClosed: () => this.#closed,
+      // It may have ended one that ran elsewhere and is not known here yet.
+      onTimerStarted: () => this.#entriesReading.expire(),
     });
     return pump.run(onChange);
   }
@@ -219,9 +234,16 @@ export class Sync {
     const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
     if (this.#closed || !account || !client || this.#entriesReading.dueInMs > 0) return false;
+    const from = clock();
+    // One that lies ahead is of a clock that was set back since.
+    const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
+    const isWhole = this.#wholeReading.dueInMs === 0 || since === null;
     const pull = { client, ledger, clock, rounding: roundingOf(account) };
-    const foundLost = await pullEntries(pull, account.userId, zone());
+    const { foundLost, hasNews } = await pullEntries(pull, account.userId, zone(), isWhole ? null : since);
+    this.#seenUntil = from - OVERLAP_MS;
     this.#entriesReading.done();
+    if (isWhole) this.#wholeReading.done();
+    if (hasNews) this.#activeAt = clock();
     return foundLost;
   }
 }

@@ -66,7 +66,9 @@ describe('the journal', () => {
   it('adopts the answer under what was done meanwhile', () => {
     ledger.commit([act('a', START)], NINE);
     ledger.commit([act('a', { kind: 'edit', changes: { notes: 'later' } })], NINE);
-    ledger.adopt('a', serverEntry({ startedAt: NINE + 900, seconds: 0, notes: 'note' }), [1], NINE, NINE);
+    ledger.adopt('a', serverEntry({ startedAt: NINE + 900, seconds: 0, notes: 'note' }), [1], NINE, {
+      startedHere: NINE,
+    });
     expect(ledger.entry('a')?.view).toMatchObject({ notes: 'later', startedAt: NINE, remoteId: 'r1' });
     ledger.adopt('a', serverEntry({ notes: 'later' }), [2], NINE);
     expect(ledger.entry('a')?.view).toMatchObject({ notes: 'later', seconds: 600, startedAt: null });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, SECOND, type BenchOptions } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SECOND, SETTLE_MS, type BenchOptions } from '../../support/bench';
 
 let bench: Bench;
 async function open(options?: BenchOptions): Promise<void> {
@@ -76,6 +76,7 @@ describe('a duration counts from click to click', () => {
     bench.workspace.stop(bench.act());
     await bench.settled();
     await bench.refreshed();
+    await bench.advance(SETTLE_MS);
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3600 });
   });
 

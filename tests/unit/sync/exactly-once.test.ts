@@ -237,7 +237,7 @@ describe('the process ends by force', () => {
     await gate.reached();
     bench.time.advance(HOUR);
     await bench.crash();
-    await bench.settled();
+    await eventually();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3600, is_running: false });
   });
 
@@ -261,7 +261,7 @@ describe('the process ends by force', () => {
     bench.workspace.refresh();
     await second;
     await bench.crash();
-    await bench.settled();
+    await eventually();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3600, is_running: false });
     expect(open()).toEqual([]);
   });

@@ -1,0 +1,45 @@
+import { dateIn, timeIn } from '../../shared/calendar';
+import type { Clock } from './ports';
+import type { OperationBody, ServerEntry } from './operation';
+
+export interface WatchedClockOptions {
+  /** The computer's clock, UTC ms: people and time servers set it. */
+  readonly wall: Clock;
+  /** Milliseconds since some fixed instant, sleep included; nobody can set it. */
+  readonly steady: Clock;
+  /** The clock was set by so many ms since it was last read; what was stamped before is that much off. */
+  readonly onStep: (stepMs: number) => void;
+}
+
+/** Time servers turn a clock slowly by less than this between two readings. */
+const SMALLEST_STEP_MS = 2_000;
+
+/** The computer's clock, UTC ms, which tells of every step before it answers for the first time after it. */
+export function createWatchedClock({ wall, steady, onStep }: WatchedClockOptions): Clock {
+  let last = { wall: wall(), steady: steady() };
+  return () => {
+    const now = { wall: wall(), steady: steady() };
+    const stepMs = Math.round(now.wall - last.wall - (now.steady - last.steady));
+    last = now;
+    if (Math.abs(stepMs) >= SMALLEST_STEP_MS) onStep(stepMs);
+    return now.wall;
+  };
+}
+
+/** The server's entry by a clock that was set by `stepMs`: what has run has run as long as before. */
+export function shiftServerEntry(entry: ServerEntry, stepMs: number): ServerEntry {
+  return entry.startedAt === null ? entry : { ...entry, startedAt: entry.startedAt + stepMs };
+}
+
+/** An operation that is not sent yet, by a clock that was set by `stepMs`. `zone` is the work zone. */
+export function shiftBody(body: OperationBody, stepMs: number, zone: string): OperationBody {
+  if (body.kind === 'start') {
+    const startedAt = body.startedAt + stepMs;
+    return { ...body, startedAt, startTime: timeIn(zone, startedAt), spentDate: dateIn(zone, startedAt) };
+  }
+  if (body.kind === 'edit' && body.changes.startedAt !== undefined) {
+    const startedAt = body.changes.startedAt + stepMs;
+    return { ...body, changes: { ...body.changes, startedAt, startTime: timeIn(zone, startedAt) } };
+  }
+  return body;
+}

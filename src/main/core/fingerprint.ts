@@ -1,0 +1,45 @@
+import { instantOf } from '../../shared/calendar';
+import { roundSeconds, type Rounding } from '../../shared/durations';
+import type { TimeEntry } from '../../shared/model';
+import { overlay, type Operation, type ServerEntry } from './operation';
+
+/** A timer's begin as the server stamped it lies at most so far beside the click: the request's time and the clocks. */
+const SAME_BEGIN_MS = 2 * 60_000;
+/** An entry that the server made longer than this before the click is none of it; clocks differ, ms. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+const SAME_SECONDS = 2;
+
+/**
+ * Could this row of the server be the entry whose create was lost? For servers that do not give back `metadata`: project,
+ * task, date, note and time must be those that were sent, and it must not be older than the click. `operations` are the
+ * entry's, oldest first: the create may have carried any number of the changes that follow it.
+ */
+export function couldBe(
+  server: ServerEntry,
+  operations: readonly Operation[],
+  zone: string,
+  rounding: Rounding | null,
+): boolean {
+  const [create] = operations;
+  if (!create || server.clientRequestId !== null || server.source !== 'api') return false;
+  if (server.createdAt !== null && server.createdAt < create.at - CLOCKS_DIFFER_MS) return false;
+  return operations.some((_, index) => {
+    const bodies = operations.slice(0, index + 1).map(({ body }) => body);
+    const sent = overlay(null, create.entryId, bodies);
+    return sent !== null && looksLike(server, sent, zone, rounding);
+  });
+}
+
+function looksLike(server: ServerEntry, sent: TimeEntry, zone: string, rounding: Rounding | null): boolean {
+  if (server.projectId !== sent.projectId || server.taskId !== sent.taskId) return false;
+  if (server.spentDate !== sent.spentDate || server.notes.trim() !== sent.notes.trim()) return false;
+  if (sent.startedAt !== null) {
+    if (server.startTime === null) return server.startedAt !== null;
+    const begun = instantOf(zone, server.spentDate, server.startTime);
+    return Math.abs(begun - sent.startedAt) <= SAME_BEGIN_MS;
+  }
+  const precision = Math.max(server.precisionSeconds, SAME_SECONDS);
+  return (
+    server.startedAt === null && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) <= precision
+  );
+}

@@ -1,0 +1,161 @@
+import { instantOf, timeIn, dateIn } from '../../shared/calendar';
+import { roundSeconds, secondsAt, secondsBetween, type Rounding } from '../../shared/durations';
+import type { ConflictField } from '../../shared/snapshot';
+import { fieldsOf } from './conflict';
+import {
+  SAME_BEGIN_MS,
+  type Operation,
+  type OperationBody,
+  type ServerEntry,
+  type StoredChanges,
+} from './operation';
+
+/** What somebody else's change means for what was done here and is not sent yet. */
+export interface Weighed {
+  /** Changed on both sides, to different values: the person decides. */
+  readonly conflicts: readonly ConflictField[];
+  /** Operations that let both changes stand, each in the place of the one that it is `like`. */
+  readonly merged: readonly { readonly body: OperationBody; readonly like: Operation }[];
+}
+
+const MINUTE_MS = 60_000;
+const DAY_SECONDS = 86_400;
+/** A begin that was sent as `HH:mm` comes back cut to the minute. */
+const SENT_BEGIN_MS = MINUTE_MS + SAME_BEGIN_MS;
+/** Two readings of one instant, each cut to the second. */
+const SAME_SECONDS = 2;
+
+/**
+ * Weighs the server's new word about an entry (`after`) against its word before and against `ours`: the operations that
+ * were open, of which some may be the cause of the change. A value that this side asked for is never news.
+ */
+export function weighNews(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  rounding: Rounding | null,
+): Weighed {
+  const edits = ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
+  const edited = new Set(edits.flatMap(fieldsOf));
+  const conflicts: ConflictField[] = [];
+  if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
+  if (edited.has('place') && hasNewPlace(before, after, edits)) conflicts.push('place');
+  if (edited.has('date') && hasNewDate(before, after, edits)) conflicts.push('date');
+  const time = weighTime(before, after, ours, rounding);
+  if (time === 'conflict') conflicts.push('time');
+  return { conflicts, merged: time === 'conflict' ? [] : time };
+}
+
+type Edits = readonly StoredChanges[];
+
+function hasNewNotes(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
+  const known = [before.notes, ...edits.flatMap(({ notes }) => notes ?? [])];
+  return !known.some((notes) => notes.trim() === after.notes.trim());
+}
+
+function hasNewPlace(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
+  const projects = [before.projectId, ...edits.flatMap(({ projectId }) => projectId ?? [])];
+  const tasks = [before.taskId, ...edits.flatMap(({ taskId }) => taskId ?? [])];
+  return !projects.includes(after.projectId) || !tasks.includes(after.taskId);
+}
+
+function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
+  return ![before.spentDate, ...edits.flatMap(({ spentDate }) => spentDate ?? [])].includes(after.spentDate);
+}
+
+/** UTC ms at which a running entry began, were all of its time one span. */
+function beginOf({ startedAt, seconds }: ServerEntry & { readonly startedAt: number }): number {
+  return startedAt - seconds * 1000;
+}
+
+function runs(entry: ServerEntry): entry is ServerEntry & { readonly startedAt: number } {
+  return entry.startedAt !== null;
+}
+
+function weighTime(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  rounding: Rounding | null,
+): Weighed['merged'] | 'conflict' {
+  const edit = ours.findLast(({ body }) => body.kind === 'edit' && fieldsOf(body.changes).includes('time'));
+  const stop = ours.findLast(({ body }) => body.kind === 'stop');
+  if (!edit && !stop) return [];
+  const askedSeconds = ours.flatMap(({ body }) =>
+    body.kind === 'stop' ? [body.seconds] : body.kind === 'edit' ? (body.changes.seconds ?? []) : [],
+  );
+  const isOurs = askedSeconds.some(
+    (seconds) =>
+      Math.abs(after.seconds - roundSeconds(seconds, rounding)) <=
+      Math.max(SAME_SECONDS, after.precisionSeconds),
+  );
+  if (runs(before)) {
+    if (runs(after)) return movedBegin(before, after, ours, edit, stop);
+    if (isOurs) return [];
+    if (edit && stop === undefined) return stoppedElsewhere(before, after, edit, rounding);
+    return stop && !isPlainStop(before, after, stop, rounding) ? 'conflict' : [];
+  }
+  if (!edit) return [];
+  if (runs(after)) return 'conflict';
+  const isNews =
+    Math.abs(after.seconds - before.seconds) >
+      Math.max(SAME_SECONDS, before.precisionSeconds, after.precisionSeconds) ||
+    after.startTime !== before.startTime;
+  const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startTime ?? []) : []));
+  const isOurStart =
+    after.startTime === before.startTime || (after.startTime !== null && asked.includes(after.startTime));
+  return isNews && !(isOurs && isOurStart) ? 'conflict' : [];
+}
+
+/** Begun at another time, says somebody. A stop here counts from there; another begin here contradicts it. */
+function movedBegin(
+  before: ServerEntry & { readonly startedAt: number },
+  after: ServerEntry & { readonly startedAt: number },
+  ours: readonly Operation[],
+  edit: Operation | undefined,
+  stop: Operation | undefined,
+): Weighed['merged'] | 'conflict' {
+  const begin = beginOf(after);
+  if (Math.abs(begin - beginOf(before)) <= SAME_BEGIN_MS) return [];
+  const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));
+  if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return [];
+  if (edit) return 'conflict';
+  if (stop?.body.kind !== 'stop') return [];
+  return [{ body: { ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, like: stop }];
+}
+
+/** Stopped there, begun at another time here: both hold, and the duration lies between the two. */
+function stoppedElsewhere(
+  before: ServerEntry & { readonly startedAt: number },
+  after: ServerEntry,
+  edit: Operation,
+  rounding: Rounding | null,
+): Weighed['merged'] | 'conflict' {
+  const begin = edit.body.kind === 'edit' ? edit.body.changes.startedAt : undefined;
+  const end = beginOf(before) + after.seconds * 1000;
+  // What was rounded does not tell when it ended.
+  if (begin === undefined || rounding !== null || begin >= end) return 'conflict';
+  const changes = {
+    seconds: secondsBetween(begin, end),
+    startTime: timeIn(edit.zone, begin),
+    endTime: after.endTime,
+    spentDate: dateIn(edit.zone, begin),
+  };
+  return [{ body: { kind: 'edit', changes }, like: edit }];
+}
+
+/** Does the finished entry say no more than that it was stopped, as far as its clock times can tell? */
+function isPlainStop(
+  before: ServerEntry & { readonly startedAt: number },
+  after: ServerEntry,
+  { zone }: Operation,
+  rounding: Rounding | null,
+): boolean {
+  if (after.endTime === null) return true;
+  const end = instantOf(zone, after.spentDate, after.endTime);
+  const span = Math.floor((end - beginOf(before)) / 1000);
+  const beside = Math.abs(after.seconds - span) % DAY_SECONDS;
+  // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
+  const slack = 120 + (rounding?.stepSeconds ?? 0);
+  return beside <= slack || DAY_SECONDS - beside <= slack;
+}

@@ -1,0 +1,42 @@
+import { instantOf } from '../../shared/calendar';
+import { roundSeconds, type Rounding } from '../../shared/durations';
+import type { TimeEntry } from '../../shared/model';
+import type { ServerEntry, TrueStart } from './operation';
+
+/** Two readings of the same instant, each cut to the second, and the way between them. */
+export const CLOCK_PRECISION_SECONDS = 2;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+export interface StopFacts {
+  readonly trueStart: TrueStart | null;
+  readonly rounding: Rounding | null;
+  /** IANA name of the work zone, by whose clock the server tells the end. */
+  readonly zone: string;
+}
+
+/**
+ * Two have stopped the same timer: was it stopped elsewhere before it was stopped here, at `stoppedAt` (UTC ms)? Of two
+ * stops that people made the earlier one stands. `entry` is as it is seen here, `server` as it was left there.
+ */
+export function isEarlier(
+  server: ServerEntry,
+  entry: TimeEntry,
+  stoppedAt: number,
+  { trueStart, rounding, zone }: StopFacts,
+): boolean {
+  if (trueStart) {
+    // The server counts from the begin that it stamped, which may lie beside the click here.
+    const beside = (trueStart.servers - trueStart.ours) / 1000 - trueStart.serversSeconds;
+    const byServer = roundSeconds(Math.floor(entry.seconds - beside), rounding);
+    return server.seconds < byServer - CLOCK_PRECISION_SECONDS;
+  }
+  // Where its begin was never seen (a late create that was stopped before it was found) only the clocks can tell.
+  if (server.startTime === null || server.endTime === null)
+    return server.seconds < entry.seconds - CLOCK_PRECISION_SECONDS;
+  const end = instantOf(zone, server.spentDate, server.endTime);
+  const isNextDay = server.endTime < server.startTime;
+  // The end is cut to the minute: it may have been any second of it.
+  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt;
+}

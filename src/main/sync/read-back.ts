@@ -1,0 +1,79 @@
+import { addDays, dateIn, type CalendarDate } from '../../shared/calendar';
+import type { EntryId } from '../../shared/model';
+import type { ServerEntry } from '../core/operation';
+import type { KeitoClient } from '../keito/client';
+import { badShape } from '../keito/decode';
+import type { AdoptOptions } from './adopt-created';
+import { entryFromWire } from './from-wire';
+
+export interface ReadBackOptions extends AdoptOptions {
+  readonly client: KeitoClient;
+  /** Only this user's entries are ours: an admin key lists the whole company (api-facts). */
+  readonly userId: string;
+  /** IANA name of the work zone. */
+  readonly zone: string;
+}
+
+/** Five weeks back: this week, the last ones, and enough to start again from. */
+const WINDOW_DAYS_BACK = 35;
+/** Entries logged ahead, such as holidays. */
+const WINDOW_DAYS_AHEAD = 14;
+const PER_PAGE = 2000;
+
+/** The dates that are read as a whole, both included; `now` is UTC ms. */
+export function windowAround(
+  zone: string,
+  now: number,
+): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  const today = dateIn(zone, now);
+  return { from: addDays(today, -WINDOW_DAYS_BACK), to: addDays(today, WINDOW_DAYS_AHEAD) };
+}
+
+/** Looks on the server before anything is decided. There is no single-entry GET (api-facts: 405): a list has it. */
+export class ReadBack {
+  readonly #options: ReadBackOptions;
+
+  constructor(options: ReadBackOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * This user's entries on the given dates. A row that cannot be read but bears `id` is there, and ends in `bad-shape`:
+   * it must not be taken for absent and sent twice.
+   */
+  async on(dates: readonly CalendarDate[], id: string): Promise<readonly ServerEntry[]> {
+    const { client, userId } = this.#options;
+    const sorted = [...dates].sort();
+    const days = { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
+    const rows: ServerEntry[] = [];
+    let isUnreadable = false;
+    for await (const page of client.timeEntries({ user_id: userId, ...days, per_page: PER_PAGE }).pages()) {
+      const own = page.items.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
+      rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
+      isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
+    }
+    if (isUnreadable && !rows.some((row) => row.remoteId === id || row.clientRequestId === id)) {
+      throw badShape('GET /time_entries', 'an entry of this app cannot be read');
+    }
+    return rows;
+  }
+
+  /** The entry with the server's id; null: it is not on these dates. */
+  async find(remoteId: string, dates: readonly CalendarDate[]): Promise<ServerEntry | null> {
+    return (await this.on(dates, remoteId)).find((row) => row.remoteId === remoteId) ?? null;
+  }
+
+  /**
+   * Adopts the server's word of now about an entry that it has. One that somebody moved to another date is looked for in
+   * the whole window; one that is nowhere is left to the write's own answer.
+   */
+  async refresh(entryId: EntryId): Promise<void> {
+    const { ledger, clock, rounding, zone } = this.#options;
+    const base = ledger.entry(entryId)?.base;
+    if (!base) return;
+    const { from, to } = windowAround(zone, clock());
+    const found =
+      (await this.find(base.remoteId, [base.spentDate])) ?? (await this.find(base.remoteId, [from, to]));
+    if (found) ledger.adopt(entryId, found, [], clock(), { rounding });
+  }
+}
