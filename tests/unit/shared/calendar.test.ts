@@ -7,6 +7,7 @@ import {
   formatClockTime,
   formatDate,
   instantOf,
+  instantOfStamp,
   isCalendarDate,
   isClockTime,
   isZone,
@@ -15,6 +16,7 @@ import {
   startOfWeek,
   systemZone,
   timeIn,
+  utcStamp,
   weekdayOf,
 } from '../../../src/shared/calendar';
 import type { Weekday } from '../../../src/shared/calendar';
@@ -254,6 +256,22 @@ describe('steps in the calendar', () => {
       }),
     );
   });
+});
+
+describe('a stamp', () => {
+  it('is read back as the instant to the second that it was made of', () => {
+    expect(utcStamp(Date.UTC(2026, 4, 21, 9, 5, 7, 999))).toBe('20260521T090507Z');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_102_444_800 }), (seconds) => {
+        expect(instantOfStamp(utcStamp(seconds * 1_000))).toBe(seconds * 1_000);
+      }),
+    );
+  });
+
+  it.each(['', '20260521', '20261301T000000Z', '20260230T000000Z', '20260521T250000Z', 'x20260521T090507Z'])(
+    'is not %o',
+    (text) => expect(instantOfStamp(text)).toBeNull(),
+  );
 });
 
 describe('what is a date, a time, a zone', () => {
