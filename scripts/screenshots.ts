@@ -73,7 +73,10 @@ async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
 function leaveQuestion(profile: string, entryId: string): void {
   const accounts = path.join(profile, 'accounts');
   const [account = ''] = readdirSync(accounts);
-  const { ledger } = openLedger(path.join(accounts, account));
+  const { ledger } = openLedger(path.join(accounts, account), {
+    clock: Date.now,
+    onBug: (error) => console.error(error),
+  });
   const to = Date.now() - 2 * MINUTE_MS;
   const absence = { id: 'away', entryId, from: to - 32 * MINUTE_MS, to };
   ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
