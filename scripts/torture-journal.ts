@@ -1,4 +1,4 @@
-// `npm run torture`: damages a journal at every single offset, as tests/unit/ledger/torn.test.ts does at some of them.
+// `npm run torture:journal`: damages a journal at every single offset, as tests/unit/ledger/torn.test.ts does at some of them.
 import { checkEveryOffset } from '../tests/support/torture';
 
 const [, , stride = '1'] = process.argv;

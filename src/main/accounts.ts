@@ -208,12 +208,11 @@ export class Accounts {
 
   #workspace(folder: string, client: KeitoClient | null): Pick<OpenAccount, 'workspace' | 'backups'> {
     const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
-    const opened = openLedger(folder, { clock, onBug });
-    const { ledger, backups } = opened;
+    const { ledger, backups, ...outcome } = openLedger(folder, { clock, onBug });
     try {
-      const options = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
-      const workspace = new Workspace(options);
-      this.#tellHealth(opened, workspace.zone);
+      const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
+      const workspace = new Workspace(parts);
+      this.#tellHealth(outcome, workspace.zone);
       backups.begin(schedule);
       return { workspace, backups };
     } catch (error) {
@@ -223,7 +222,7 @@ export class Accounts {
     }
   }
 
-  #tellHealth({ health, restoredFrom }: OpenedLedger, zone: string): void {
+  #tellHealth({ health, restoredFrom }: Omit<OpenedLedger, 'ledger' | 'backups'>, zone: string): void {
     const { settings, onNotice } = this.#options;
     if (health === 'reset') onNotice('ledger-reset', m.main_ledger_reset());
     if (health !== 'restored' || restoredFrom === null) return;

@@ -78,7 +78,9 @@ export function buildSpecimen(): Specimen {
     makeBackup(journal.sqlite ?? fault(), join(journal.folder, 'backups'), NINE);
     const copied = operationsOf(ledger).map(deed);
     step((it) =>
-      it.adopt('a', serverEntry({ remoteId: 'r9', startedAt: NINE, seconds: 0 }), [1], NINE + 2, NINE),
+      it.adopt('a', serverEntry({ remoteId: 'r9', startedAt: NINE, seconds: 0 }), [1], NINE + 2, {
+        startedHere: NINE,
+      }),
     );
     step((it) => it.commit([planned('b', { ...START, notes: 'second' })], NINE + 3));
     ledger = journal.open().ledger;

@@ -58,7 +58,8 @@ export function makeBackup(
   const path = join(folder, `${prefix}${utcStamp(now)}.db`);
   const part = path + PART;
   try {
-    sqlite.run('VACUUM INTO ?', part);
+    // Outside of every transaction, as SQLite demands.
+    sqlite.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
     const copy = openSqlite(part);
     try {
       inspect(copy);

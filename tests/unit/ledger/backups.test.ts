@@ -85,9 +85,9 @@ describe('copies', () => {
     const before = journal.backups;
     const full = (sqlite: Sqlite): Sqlite => ({
       ...sqlite,
-      run: (sql, ...values) => {
+      exec: (sql) => {
         if (sql.startsWith('VACUUM')) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
-        return sqlite.run(sql, ...values);
+        sqlite.exec(sql);
       },
     });
     const { ledger, backups } = journal.open({ wrap: full });

@@ -30,7 +30,7 @@ const edit = { kind: 'edit', changes: { notes: 'later' } } as const;
 const STEPS: readonly ((ledger: Ledger) => void)[] = [
   (it) => it.commit([planned('a'), planned('b')], NINE),
   (it) => it.setState([1, 2], 'in-flight', NINE + 1),
-  (it) => it.adopt('a', serverEntry({ remoteId: 'r9' }), [1], NINE + 2, NINE),
+  (it) => it.adopt('a', serverEntry({ remoteId: 'r9' }), [1], NINE + 2, { startedHere: NINE }),
   (it) => it.recoverInFlight(NINE + 3),
   (it) => it.refuse('b', [2], 'no', NINE + 4),
   (it) => it.commit([planned('b', edit)], NINE + 5),
@@ -39,6 +39,9 @@ const STEPS: readonly ((ledger: Ledger) => void)[] = [
   (it) => it.giveUp([4], [planned('d')], NINE + 8),
   (it) => it.adoptWindow({ from: TODAY, to: TODAY, isWhole: true, entries: [serverEntry()] }, NINE + 9),
   (it) => it.forget('a', [1], NINE + 10),
+  (it) => it.block([3], 'uncertain', 'who knows', NINE + 11),
+  (it) => it.sendAgain([3], NINE + 12),
+  (it) => it.shiftClock(-60_000, NINE + 13),
   (it) => it.setFact('x', '1'),
   (it) => it.setFact('x', null),
 ];

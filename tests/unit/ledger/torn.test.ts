@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkEveryOffset } from '../../support/torture';
 
-// Every offset takes minutes: `npm run torture`. A prime meets every place of a page over the pages.
+// Every offset takes minutes: `npm run torture:journal`. A prime meets every place of a page over the pages.
 const STRIDE = 307;
 
 it.each([
