@@ -6,7 +6,7 @@ import process from 'node:process';
 import { dateIn, timeIn } from '../src/shared/calendar';
 import { startDesktop } from '../tests/support/desktop';
 import { newProfile } from '../tests/support/electron';
-import { inJournal, leaveConflict } from '../tests/support/journal';
+import { inJournal, leaveConflict } from '../tests/support/profile-journal';
 import { openKeitoBar, quickEntry, syncPill, type KeitoBar } from '../tests/support/keito-bar';
 import { startKeito, type KeitoServer } from '../tests/support/keito';
 import { repository } from './lib/repository.mjs';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { violationsIn } from '../support/axe';
-import { leaveConflict } from '../support/journal';
+import { leaveConflict } from '../support/profile-journal';
 import type { StoredChanges } from '../../src/main/core/operation';
 import type { KeitoServer } from '../support/keito';
 import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';

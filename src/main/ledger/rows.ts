@@ -159,3 +159,10 @@ export function decodeOperation(row: unknown): Operation {
   } = operationRow.parse(row);
   return { ...rest, entryId, changedAt, offsetMinutes, isRestored: isRestored === 1 };
 }
+
+const factRow = z.object({ key: text, value: text });
+
+/** A fact's value; what it means is its owner's to decode. */
+export function decodeFact(row: unknown): string {
+  return factRow.parse(row).value;
+}

@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatClockTime,
   formatDate,
+  instantOfStamp,
   isCalendarDate,
   isClockTime,
   isZone,
   minutesOf,
   systemZone,
   timeIn,
+  utcStamp,
 } from '../../../src/shared/calendar';
 
 describe('what is a date, a time, a zone', () => {
@@ -78,4 +81,20 @@ describe('shown to people', () => {
     expect(blanks(formatClockTime('en-US', '14:20', '12h'))).toBe('2:20 PM');
     expect(blanks(formatClockTime('en-US', '00:05', '12h'))).toBe('12:05 AM');
   });
+});
+
+describe('a stamp', () => {
+  it('is read back as the instant to the second that it was made of', () => {
+    expect(utcStamp(Date.UTC(2026, 4, 21, 9, 5, 7, 999))).toBe('20260521T090507Z');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_102_444_800 }), (seconds) => {
+        expect(instantOfStamp(utcStamp(seconds * 1_000))).toBe(seconds * 1_000);
+      }),
+    );
+  });
+
+  it.each(['', '20260521', '20261301T000000Z', '20260230T000000Z', '20260521T250000Z', 'x20260521T090507Z'])(
+    'is not %o',
+    (text) => expect(instantOfStamp(text)).toBeNull(),
+  );
 });
