@@ -72,6 +72,16 @@ function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): bool
   return ![before.spentDate, ...edits.flatMap(({ spentDate }) => spentDate ?? [])].includes(after.spentDate);
 }
 
+/**
+ * The server's word as it must have been before, of an entry that was begun here and is heard of for the first time; null
+ * where nothing was begun.
+ */
+export function asBegun(server: ServerEntry, ours: readonly Operation[]): ServerEntry | null {
+  const start = ours.find(({ body }) => body.kind === 'start')?.body;
+  if (start?.kind !== 'start' || server.startedAt !== null) return null;
+  return { ...server, startedAt: start.startedAt, seconds: 0, endTime: null };
+}
+
 /** UTC ms at which a running entry began, were all of its time one span. */
 function beginOf({ startedAt, seconds }: ServerEntry & { readonly startedAt: number }): number {
   return startedAt - seconds * 1000;

@@ -7,7 +7,7 @@ import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy } from '../core/conflict';
 import { creates } from '../core/outbox-plan';
-import { isBeginMoved, weighNews, type Weighed } from '../core/news';
+import { asBegun, isBeginMoved, weighNews, type Weighed } from '../core/news';
 import {
   fromServer,
   overlay,
@@ -274,8 +274,8 @@ export class Ledger {
     { startedHere, rounding = null, isOwnStop }: Adoption = {},
   ): void {
     this.#sqlite.transaction(() => {
-      const before = this.#entries.get(entryId)?.base ?? null;
       const ours = this.openOperationsOf(entryId);
+      const before = this.#entries.get(entryId)?.base ?? asBegun(server, ours);
       this.#entries.store(entryId, server, now);
       // Ours was the true begin only as long as nobody moved it.
       if (before && isBeginMoved(before, server)) this.#entries.forgetStart(entryId);

@@ -103,14 +103,6 @@ describe('when it is tried again', () => {
 });
 
 describe('reading', () => {
-  it('happens every five minutes, the account twice an hour: far below a thousand requests a day', async () => {
-    const before = count();
-    for (let minute = 0; minute < 24 * 60; minute += 1) await bench.advance(MINUTE);
-    const asked = count() - before;
-    expect(asked).toBeGreaterThan(280);
-    expect(asked).toBeLessThan(500);
-  });
-
   it('at a glance only when the last is older than some seconds', async () => {
     const before = count();
     bench.workspace.glance();
