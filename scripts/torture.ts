@@ -1,49 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { runScript, type RunReport } from '../tests/torture/run';
-import { anyScript, type Script } from '../tests/torture/script';
+import { z } from 'zod';
+import { NOTHING, runMany, together, type Tally } from '../tests/torture/many';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '300' },
-    seed: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = 'Usage: npm run torture -- [--runs N] [--seed S] [--jobs J] [--json]';
+/** A process's worth of runs: SQLite's native memory is given back when the process ends. */
+const CHUNK = 250;
+
+const tallySchema: z.ZodType<Tally> = z.object({
+  runs: z.number(),
+  actions: z.number(),
+  lost: z.number(),
+  duplicated: z.number(),
+  wrong: z.number(),
+  faults: z.record(z.string(), z.number()),
+  failure: z
+    .object({ script: z.custom<NonNullable<Tally['failure']>['script']>(), complaints: z.string() })
+    .nullable(),
 });
-const runs = Number(values.runs);
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-const faults = new Map<string, number>();
-let actions = 0,
-  lost = 0,
-  duplicated = 0,
-  done = 0;
-const t0 = performance.now();
-const result = await fc.check(
-  fc.asyncProperty(anyScript, async (script: Script) => {
-    const report: RunReport = await runScript(script);
-    done += 1;
-    actions += report.actions;
-    lost += report.lost;
-    duplicated += report.duplicated;
-    for (const [kind, n] of report.faults) faults.set(kind, (faults.get(kind) ?? 0) + n);
-    if (report.complaints.length > 0) throw new Error(report.complaints.join('\n'));
-  }),
-  { numRuns: runs, seed, endOnFailure: process.env.NOSHRINK === '1', interruptAfterTimeLimit: 300_000 },
-);
-if (result.failed) {
-  console.log(JSON.stringify(result.counterexample));
-  console.log(String((result.errorInstance as Error)?.stack).slice(0, 1500));
+
+function readFlags() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        runs: { type: 'string', default: '300' },
+        seed: { type: 'string' },
+        jobs: { type: 'string', default: '2' },
+        json: { type: 'boolean', default: false },
+        chunk: { type: 'boolean', default: false },
+      },
+    });
+    const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NaN);
+    const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole(values.seed);
+    const flags = { ...values, runs: whole(values.runs), seed, jobs: whole(values.jobs) };
+    if (!(flags.runs >= 1 && flags.seed >= 0 && flags.jobs >= 1)) throw new Error(USAGE);
+    return flags;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    return process.exit(2);
+  }
 }
-console.log(
-  {
-    seed,
-    done,
-    actions,
-    lost,
-    duplicated,
-    failed: result.failed,
-    ms: Math.round((performance.now() - t0) / Math.max(1, done)),
-  },
-  Object.fromEntries(faults),
-);
-process.exit(result.failed ? 1 : 0);
+
+/** Journals are written with every commit on the disk: in memory that costs nothing. */
+const scratch = process.env['KEITO_BAR_SCRATCH'] ?? (existsSync('/dev/shm') ? '/dev/shm' : undefined);
+
+function inProcess(runs: number, seed: number): Promise<Tally> {
+  const args = ['--import', 'tsx', fileURLToPath(import.meta.url)];
+  const env = { ...process.env, ...(scratch === undefined ? {} : { KEITO_BAR_SCRATCH: scratch }) };
+  const child = spawn(
+    process.execPath,
+    [...args, '--chunk', '--runs', String(runs), '--seed', String(seed)],
+    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const parsed = code === 0 ? tallySchema.safeParse(JSON.parse(output)) : null;
+      if (parsed?.success) resolve(parsed.data);
+      else reject(new Error(`The runs of seed ${seed} ended with status ${code}.`));
+    });
+  });
+}
+
+function told({ runs, actions, lost, duplicated, wrong, faults, failure }: Tally, seed: number): string {
+  const kinds = Object.entries(faults).sort(([, a], [, b]) => b - a);
+  const lines = [
+    `seed ${seed}: ${runs} runs, ${actions} acknowledged actions`,
+    ...kinds.map(([kind, times]) => `  ${kind.padEnd(20)} ${times}`),
+    `lost ${lost}, duplicated ${duplicated}, runs with anything wrong ${wrong}`,
+  ];
+  if (failure) lines.push(JSON.stringify(failure.script), failure.complaints);
+  return lines.join('\n');
+}
+
+async function main(): Promise<void> {
+  const { runs, seed, jobs, json, chunk } = readFlags();
+  if (chunk) {
+    process.stdout.write(JSON.stringify(await runMany(runs, seed)));
+    return;
+  }
+  const chunks = Array.from({ length: Math.ceil(runs / CHUNK) }, (_, index) => ({
+    runs: Math.min(CHUNK, runs - index * CHUNK),
+    seed: seed + index,
+  }));
+  let tally = NOTHING;
+  const work = async (): Promise<void> => {
+    for (let next = chunks.shift(); next; next = chunks.shift()) {
+      tally = together(tally, await inProcess(next.runs, next.seed));
+      if (tally.failure) chunks.length = 0;
+      if (!json) process.stderr.write(`${tally.runs} of ${runs}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  if (!json) process.stdout.write(`${told(tally, seed)}\n`);
+  else process.stdout.write(`${JSON.stringify({ ...tally, seed })}\n`);
+  process.exitCode = tally.wrong === 0 ? 0 : 1;
+}
+
+await main();

@@ -86,9 +86,9 @@ export class Network {
   async #ask(url: string, init: FetchInit, fault: string | null): Promise<Response> {
     const headers = new Headers(init.headers);
     if (fault !== null) headers.set('X-Keito-Fault', fault);
-    const { signal: _, ...rest } = init;
     const body = typeof init.body === 'string' ? this.#forgetful(init.body) : init.body;
-    return this.#options.keito.fetch(url, { ...rest, ...(body ? { body } : {}), headers });
+    // A request on its way arrives, whether anybody still waits for its answer or not.
+    return this.#options.keito.fetch(url, { ...init, ...(body ? { body } : {}), headers, signal: null });
   }
 
   #forgetful(body: string): string {

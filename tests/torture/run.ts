@@ -4,7 +4,7 @@ import type { NetworkFault } from './network';
 import { There } from './there';
 import { judge, type Verdict } from './verdict';
 import { zoneOf, type Script, type Step } from './script';
-import { HOUR, MINUTE, SECOND, World } from './world';
+import { MINUTE, SECOND, World } from './world';
 
 export interface RunReport extends Verdict {
   /** What a person did at this computer and the app acknowledged. */
@@ -143,7 +143,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
   try {
     for (const step of steps) {
       // A device elsewhere can act between a question of the app and its answer: nobody could tell. So it waits for it.
-      if (step.act.startsWith('there-')) await world.settled();
+      if (/^(there-|lock|unlock)/.test(step.act)) await world.settled();
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.
       if (step.m % 3 !== 0) await world.settled();
@@ -185,5 +185,3 @@ async function guarded(world: World, work: () => Promise<void> | void): Promise<
   }
   if (!world.process.isAlive) await world.restart();
 }
-
-export const DAY = 24 * HOUR;

@@ -34,9 +34,12 @@ function looksLike(server: ServerEntry, sent: TimeEntry, zone: string, rounding:
   if (server.projectId !== sent.projectId || server.taskId !== sent.taskId) return false;
   if (server.spentDate !== sent.spentDate || server.notes.trim() !== sent.notes.trim()) return false;
   if (sent.startedAt !== null) {
-    if (server.startTime === null) return server.startedAt !== null;
-    const begun = instantOf(zone, server.spentDate, server.startTime);
-    return Math.abs(begun - sent.startedAt) <= SAME_BEGIN_MS;
+    const { startedAt } = sent;
+    const isNear = (instant: number | null): boolean =>
+      instant !== null && Math.abs(instant - startedAt) <= SAME_BEGIN_MS;
+    // The clock time says nothing where the work zone was changed meanwhile, the stamp nothing once it was stopped.
+    const shown = server.startTime === null ? null : instantOf(zone, server.spentDate, server.startTime);
+    return isNear(shown) || isNear(server.startedAt) || isNear(server.createdAt);
   }
   const precision = Math.max(server.precisionSeconds, SAME_SECONDS);
   return (
