@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offsetMinutes, type CalendarDate } from '../../shared/calendar';
+import type { CalendarDate } from '../../shared/calendar';
 import type { Rounding } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
@@ -12,7 +12,6 @@ import {
   fromServer,
   overlay,
   type BlockKind,
-  type OperationBody,
   type Operation,
   type OperationState,
   type PlannedOperation,
@@ -20,7 +19,8 @@ import {
 } from '../core/operation';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
-import { decodeOperation, type LedgerEntry } from './rows';
+import { OperationTable } from './operation-table';
+import type { LedgerEntry } from './rows';
 
 /** What a pull has read of the dates from `from` to `to`, both included. */
 export interface PulledWindow {
@@ -42,7 +42,6 @@ export interface Adoption {
   readonly isOwnStop?: boolean | undefined;
 }
 
-const ownerRow = z.object({ entry_id: z.string() });
 const factRow = z.object({ value: z.string() });
 
 /**
@@ -52,10 +51,12 @@ const factRow = z.object({ value: z.string() });
 export class Ledger {
   readonly #sqlite: Sqlite;
   readonly #entries: EntryTable;
+  readonly #operations: OperationTable;
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
     this.#entries = new EntryTable(sqlite);
+    this.#operations = new OperationTable(sqlite);
   }
 
   /** Writes operations and the entries as they become by them, all or nothing. `at` of each is UTC ms. */
@@ -66,19 +67,11 @@ export class Ledger {
         const isWork = body.kind === 'start' || body.kind === 'log' || body.kind === 'stop';
         if (isWork) this.#entries.touch(entryId, operation.at);
         else this.#entries.keep(entryId, operation.at);
-        this.#insert(operation, now);
+        this.#operations.insert(operation, now);
         this.#takeAsAnswer(operation, now);
         this.#refreshView(entryId);
       }
     });
-  }
-
-  #insert({ entryId, body, at, zone, cause }: PlannedOperation, now: number): void {
-    this.#sqlite.run(
-      `INSERT INTO operations (entry_id, kind, body, at, zone, offset_minutes, cause, state, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
-      ...[entryId, body.kind, JSON.stringify(body), at, zone, offsetMinutes(zone, at), cause, now],
-    );
   }
 
   /**
@@ -139,9 +132,7 @@ export class Ledger {
 
   /** Operations that are not done yet, in the order in which they were done here. */
   openOperations(): readonly Operation[] {
-    return this.#sqlite
-      .all("SELECT * FROM operations WHERE state <> 'done' ORDER BY seq")
-      .map(decodeOperation);
+    return this.#operations.open();
   }
 
   /** The same, of one entry. */
@@ -151,9 +142,7 @@ export class Ledger {
 
   /** Operations of one entry, done ones too, oldest first. */
   operationsOf(entryId: EntryId): readonly Operation[] {
-    return this.#sqlite
-      .all('SELECT * FROM operations WHERE entry_id = ? ORDER BY seq', entryId)
-      .map(decodeOperation);
+    return this.#operations.of(entryId);
   }
 
   /** Operations go on their way; what they were blocked for is forgotten. */
@@ -168,13 +157,8 @@ export class Ledger {
     now: number,
   ): void {
     this.#sqlite.transaction(() => {
-      for (const seq of seqs) {
-        this.#sqlite.run(
-          'UPDATE operations SET state = ?, block = ?, reason = ?, changed_at = ? WHERE seq = ?',
-          ...[state, blocked?.block ?? null, blocked?.reason ?? null, now, seq],
-        );
-      }
-      for (const entryId of this.#entriesOf(seqs)) this.#refreshView(entryId);
+      this.#operations.writeState(seqs, state, blocked, now);
+      for (const entryId of this.#operations.ownersOf(seqs)) this.#refreshView(entryId);
     });
   }
 
@@ -184,8 +168,8 @@ export class Ledger {
    */
   refuse(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
     this.#sqlite.transaction(() => {
-      const isAnswered = this.operationsOf(entryId).some(
-        ({ seq, state }) => state !== 'done' && !seqs.includes(seq),
+      const isAnswered = this.openOperationsOf(entryId).some(
+        ({ seq, state }) => state !== 'blocked' && !seqs.includes(seq),
       );
       if (isAnswered) this.setState(seqs, 'queued', now);
       else this.block(seqs, 'refused', reason, now);
@@ -195,7 +179,7 @@ export class Ledger {
   /** The person decided that these operations stand as they are, whatever is known of their having been sent. */
   sendAgain(seqs: readonly number[], now: number): void {
     this.#sqlite.transaction(() => {
-      for (const seq of seqs) this.#sqlite.run('UPDATE operations SET is_restored = 0 WHERE seq = ?', seq);
+      this.#operations.forgetRestored(seqs);
       this.setState(seqs, 'queued', now);
     });
   }
@@ -239,11 +223,7 @@ export class Ledger {
    * does the same however often and whenever it comes.
    */
   recoverInFlight(now: number): void {
-    this.#sqlite.run(
-      `UPDATE operations SET changed_at = ?, state = CASE WHEN kind = 'delete' THEN 'queued' ELSE 'unsure' END
-       WHERE state = 'in-flight'`,
-      now,
-    );
+    this.#operations.recoverInFlight(now);
   }
 
   /** A row of the server that is an entry of ours after all: what was known of it as a stranger's is forgotten. */
@@ -301,7 +281,8 @@ export class Ledger {
   /** What was changed on both sides waits for the person; where both can stand, one more operation sees to it. */
   #settle(open: readonly Operation[], { conflicts, merged }: Weighed, now: number): void {
     const isOpen = new Set(open.map(({ seq }) => seq));
-    for (const { body, like } of merged) if (isOpen.has(like.seq)) this.#insert({ ...like, body }, now);
+    for (const { body, like } of merged)
+      if (isOpen.has(like.seq)) this.#operations.insert({ ...like, body }, now);
     const clashing = open.filter(({ body }) => fieldsSetBy(body).some((field) => conflicts.includes(field)));
     this.block(
       clashing.map(({ seq }) => seq),
@@ -365,6 +346,7 @@ export class Ledger {
    */
   shiftClock(stepMs: number, now: number): void {
     this.#sqlite.transaction(() => {
+      this.#operations.shiftUnsure(stepMs);
       const running = this.#entries.allRunning().map(({ id }) => id);
       const open = this.openOperations().map(({ entryId }) => entryId);
       for (const id of new Set([...running, ...open])) {
@@ -375,15 +357,11 @@ export class Ledger {
           this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
         }
         for (const { seq, body, zone } of this.openOperationsOf(id)) {
-          this.#writeBody(seq, shiftBody(body, stepMs, zone));
+          this.#operations.writeBody(seq, shiftBody(body, stepMs, zone));
         }
         this.#refreshView(id);
       }
     });
-  }
-
-  #writeBody(seq: number, body: OperationBody): void {
-    this.#sqlite.run('UPDATE operations SET body = ? WHERE seq = ?', JSON.stringify(body), seq);
   }
 
   /** All that `work` writes here is on the disk when it returns, or nothing of it. */
@@ -415,13 +393,6 @@ export class Ledger {
 
   close(): void {
     this.#sqlite.close();
-  }
-
-  #entriesOf(seqs: readonly number[]): ReadonlySet<EntryId> {
-    const rows = seqs.flatMap((seq) =>
-      this.#sqlite.all('SELECT entry_id FROM operations WHERE seq = ?', seq),
-    );
-    return new Set(rows.map((row) => ownerRow.parse(row).entry_id));
   }
 
   #refreshView(entryId: EntryId): void {

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { offsetMinutes } from '../../shared/calendar';
+import type { EntryId } from '../../shared/model';
+import type {
+  BlockKind,
+  Operation,
+  OperationBody,
+  OperationState,
+  PlannedOperation,
+} from '../core/operation';
+import type { Sqlite } from './database';
+import { decodeOperation } from './rows';
+
+const ownerRow = z.object({ entry_id: z.string() });
+
+/** The journal's operations, row by row. Whoever writes wraps it in a transaction and refreshes the entry's view. */
+export class OperationTable {
+  readonly #sqlite: Sqlite;
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  insert({ entryId, body, at, zone, cause }: PlannedOperation, now: number): void {
+    this.#sqlite.run(
+      `INSERT INTO operations (entry_id, kind, body, at, zone, offset_minutes, cause, state, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`,
+      ...[entryId, body.kind, JSON.stringify(body), at, zone, offsetMinutes(zone, at), cause, now],
+    );
+  }
+
+  /** Not done yet, in the order in which they were done here. */
+  open(): readonly Operation[] {
+    return this.#sqlite
+      .all("SELECT * FROM operations WHERE state <> 'done' ORDER BY seq")
+      .map(decodeOperation);
+  }
+
+  /** Of one entry, done ones too, oldest first. */
+  of(entryId: EntryId): readonly Operation[] {
+    return this.#sqlite
+      .all('SELECT * FROM operations WHERE entry_id = ? ORDER BY seq', entryId)
+      .map(decodeOperation);
+  }
+
+  writeState(
+    seqs: readonly number[],
+    state: OperationState,
+    blocked: { readonly block: BlockKind; readonly reason: string } | null,
+    now: number,
+  ): void {
+    for (const seq of seqs) {
+      this.#sqlite.run(
+        'UPDATE operations SET state = ?, block = ?, reason = ?, changed_at = ? WHERE seq = ?',
+        ...[state, blocked?.block ?? null, blocked?.reason ?? null, now, seq],
+      );
+    }
+  }
+
+  writeBody(seq: number, body: OperationBody): void {
+    this.#sqlite.run('UPDATE operations SET body = ? WHERE seq = ?', JSON.stringify(body), seq);
+  }
+
+  /** What may still arrive is waited for as long as before, though the clock was set by `stepMs`. */
+  shiftUnsure(stepMs: number): void {
+    this.#sqlite.run("UPDATE operations SET changed_at = changed_at + ? WHERE state = 'unsure'", stepMs);
+  }
+
+  forgetRestored(seqs: readonly number[]): void {
+    for (const seq of seqs) this.#sqlite.run('UPDATE operations SET is_restored = 0 WHERE seq = ?', seq);
+  }
+
+  recoverInFlight(now: number): void {
+    this.#sqlite.run(
+      `UPDATE operations SET changed_at = ?, state = CASE WHEN kind = 'delete' THEN 'queued' ELSE 'unsure' END
+       WHERE state = 'in-flight'`,
+      now,
+    );
+  }
+
+  ownersOf(seqs: readonly number[]): ReadonlySet<EntryId> {
+    const rows = seqs.flatMap((seq) =>
+      this.#sqlite.all('SELECT entry_id FROM operations WHERE seq = ?', seq),
+    );
+    return new Set(rows.map((row) => ownerRow.parse(row).entry_id));
+  }
+}
