@@ -22,7 +22,7 @@ export interface Tally {
   readonly wrongDurations: number;
   /** Entries that wait for the person, in sight and with a reason. */
   readonly setAside: number;
-  readonly requests: number;
+  /** What its requests met, by kind; `offline`: no connection could be made. */
   readonly faults: Readonly<Record<string, number>>;
 }
 
@@ -203,7 +203,6 @@ function tally(
       return some.length > 0 && !some.some((row) => isRight(one, row));
     }).length,
     setAside,
-    requests: network.sent.length,
     faults: Object.fromEntries(network.faultCounts),
   };
 }
@@ -217,27 +216,16 @@ function sum(a: Tally, b: Tally): Tally {
     losses: a.losses + b.losses,
     wrongDurations: a.wrongDurations + b.wrongDurations,
     setAside: a.setAside + b.setAside,
-    requests: a.requests + b.requests,
     faults: Object.fromEntries(kinds.map((kind) => [kind, (a.faults[kind] ?? 0) + (b.faults[kind] ?? 0)])),
   };
 }
 
 /** The comparison as one aligned table, for a person at a terminal. */
 export function tellComparison({ seed, runs, acts, crashes, clients }: Comparison): string {
-  const head = [
-    '',
-    'intended',
-    'duplicates',
-    'losses',
-    'wrong durations',
-    'set aside',
-    'requests',
-    'faults met',
-  ];
+  const head = ['', 'intended', 'duplicates', 'losses', 'wrong durations', 'set aside'];
   const lines = clients.map((one) => [
     one.client,
-    ...[one.intended, one.duplicates, one.losses, one.wrongDurations, one.setAside, one.requests].map(String),
-    String(Object.values(one.faults).reduce((total, times) => total + times, 0)),
+    ...[one.intended, one.duplicates, one.losses, one.wrongDurations, one.setAside].map(String),
   ]);
   const widths = head.map((_, column) =>
     Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),

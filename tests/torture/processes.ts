@@ -35,12 +35,18 @@ const SETTLE_MS = 1_500 * SPEED;
 export async function tortureProcesses({ kills, seed }: ProcessOptions): Promise<ProcessReport> {
   const run = await Run.open(seed);
   try {
+    await run.begin();
     while (run.kills < kills) await run.untilKilled();
     return await run.verdict();
+  } catch (error) {
+    // Whatever never came about is the app's failure as much as a wrong row.
+    return run.report({ complaints: [error instanceof Error ? error.message : String(error)] });
   } finally {
     await run.close();
   }
 }
+
+type Found = Pick<ProcessReport, 'complaints'> & Partial<ProcessReport>;
 
 class Run {
   readonly #seed: number;
@@ -79,12 +85,14 @@ class Run {
   static async open(seed: number): Promise<Run> {
     const bundle = await bundleWorker();
     const epoch = Date.now();
-    const run = new Run(seed, await Service.open(fastClock(epoch, SPEED)), bundle, epoch);
-    const child = await run.#running();
+    return new Run(seed, await Service.open(fastClock(epoch, SPEED)), bundle, epoch);
+  }
+
+  async begin(): Promise<void> {
+    const child = await this.#running();
     // Nobody can put time on projects that the app has not heard of.
-    await run.#reported(child, ({ projects }) => projects > 0, 'projects');
-    run.#service.disturb(seed);
-    return run;
+    await this.#reported(child, ({ projects }) => projects > 0, 'projects');
+    this.#service.disturb(this.#seed);
   }
 
   get kills(): number {
@@ -130,16 +138,21 @@ class Run {
     const judged = this.#book.judge({ rows: await this.#service.rows(), seen, blocked });
     await child.end();
     this.#written += child.output;
+    return this.report({
+      ...judged,
+      setAside: blocked.length,
+      complaints: [...judged.complaints, ...this.#sinks()],
+    });
+  }
+
+  report({ lost = 0, duplicated = 0, setAside = 0, complaints }: Found): ProcessReport {
     const { runs, kills, acts, whole, none, refused } = this.#counts;
     return {
-      ...{ seed: this.#seed, runs, kills, moments: this.#moments, acts, refused },
+      ...{ seed: this.#seed, runs, kills, moments: this.#moments, acts, refused, lost, duplicated, setAside },
       unacknowledged: { whole, none },
       entries: this.#book.entries,
       faults: this.#service.faultCounts,
-      lost: judged.lost,
-      duplicated: judged.duplicated,
-      setAside: blocked.length,
-      complaints: [...this.#complaints, ...judged.complaints, ...this.#sinks()],
+      complaints: [...this.#complaints, ...complaints],
     };
   }
 
