@@ -108,8 +108,8 @@ class Worker {
     const { n } = act;
     if (act.do === 'start' && act.ends !== null) {
       const ended = ledger.operationsOf(act.ends).find(({ body }) => body.kind === 'stop');
-      const isTorn = found ? ended?.at !== found.at : false;
-      if (isTorn) return { n, there: 'torn', at: found?.at ?? 0, movedBegin: false };
+      // The end of what ran and the begin of the new timer are one commit.
+      if (ended?.at !== found?.at) return { n, there: 'torn', at: found?.at ?? 0, movedBegin: false };
     }
     if (!found) return { n, there: 'none', at: 0, movedBegin: false };
     const { body, at } = found;
