@@ -1,13 +1,12 @@
 // Draws the pictures of docs/screenshots: the real app in a real Electron, on a virtual desktop, signed in to a Keito
 // in a box with a believable company. Run it with `npm run screenshots`.
-import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { dateIn, timeIn } from '../src/shared/calendar';
-import { openLedger } from '../src/main/ledger/open-ledger';
 import { startDesktop } from '../tests/support/desktop';
 import { newProfile } from '../tests/support/electron';
+import { inJournal, leaveConflict } from '../tests/support/profile-journal';
 import { openKeitoBar, quickEntry, syncPill, type KeitoBar } from '../tests/support/keito-bar';
 import { startKeito, type KeitoServer } from '../tests/support/keito';
 import { repository } from './lib/repository.mjs';
@@ -71,13 +70,22 @@ async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
 
 /** An open question as the app itself keeps it over a quit: half an hour away, until two minutes ago. */
 function leaveQuestion(profile: string, entryId: string): void {
-  const accounts = path.join(profile, 'accounts');
-  const [account = ''] = readdirSync(accounts);
-  const { ledger } = openLedger(path.join(accounts, account));
   const to = Date.now() - 2 * MINUTE_MS;
   const absence = { id: 'away', entryId, from: to - 32 * MINUTE_MS, to };
-  ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
-  ledger.close();
+  inJournal(profile, (ledger) =>
+    ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null })),
+  );
+}
+
+/** The question is answered, and an entry was changed here in another way than elsewhere. */
+function leaveClash(profile: string, entryId: string): void {
+  inJournal(profile, (ledger) => ledger.setFact('idle', null));
+  leaveConflict(profile, entryId, {
+    notes: 'Checkout form: validation\nand the words for each error',
+    seconds: 7_200,
+    startTime: '09:50',
+    endTime: '11:50',
+  });
 }
 
 async function picture({ page }: KeitoBar, name: string): Promise<void> {
@@ -132,7 +140,7 @@ try {
   await theme(bar, 'dark');
   await pictures(bar, '-dark');
 
-  const { running } = await bar.snapshot();
+  const { running, entries } = await bar.snapshot();
   await bar.close();
   leaveQuestion(profile.path, running?.id ?? '');
   const back = await openKeitoBar(desktop, { profile: profile.path, env, args: SHARP });
@@ -142,6 +150,17 @@ try {
   await theme(back, 'dark');
   await picture(back, 'idle-dark');
   await back.close();
+
+  leaveClash(profile.path, entries.find(({ notes }) => notes.startsWith('Checkout'))?.id ?? '');
+  const torn = await openKeitoBar(desktop, { profile: profile.path, env, args: SHARP });
+  await torn.page.getByRole('button', { name: /^Edit: Checkout/ }).click();
+  await torn.page.getByRole('button', { name: /^Keep mine/ }).waitFor();
+  await torn.page.mouse.move(0, 0);
+  await theme(torn, 'light');
+  await picture(torn, 'conflict');
+  await theme(torn, 'dark');
+  await picture(torn, 'conflict-dark');
+  await torn.close();
 } finally {
   await desktop.stop();
   await profile.remove();

@@ -9,6 +9,7 @@ import { repository } from './repository.mjs';
 const PACKAGES = new Map([
   ['tsc', 'typescript'],
   ['playwright', '@playwright/test'],
+  ['stryker', '@stryker-mutator/core'],
 ]);
 
 /**

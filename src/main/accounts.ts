@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignIn } from '../shared/contract';
-import { systemZone } from '../shared/calendar';
+import { dateIn, formatClockTime, formatDate, systemZone, timeIn } from '../shared/calendar';
+import { getLocale } from '../shared/i18n/runtime';
 import { fail, ok, type Result } from '../shared/result';
 import type { AccountState, AccountView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
@@ -16,7 +17,8 @@ import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
 import { rebuildLocal } from './rebuild-local';
-import { openLedger } from './ledger/open-ledger';
+import type { Backups } from './ledger/backups';
+import { openLedger, type OpenedLedger } from './ledger/open-ledger';
 import { signInFailure } from './sign-in-failure';
 import { Workspace, type WorkspaceOptions } from './workspace';
 
@@ -44,6 +46,8 @@ export interface Key {
 export interface OpenAccount {
   readonly stored: StoredAccount;
   readonly workspace: Workspace;
+  /** The copies of its journal, made while it is open. */
+  readonly backups: Backups;
   readonly keyring: Key['keyring'];
   readonly local: { readonly keito: LocalKeito; readonly client: KeitoClient } | null;
   /** What must be done before the server is read; in a remote account nothing. */
@@ -95,6 +99,7 @@ export class Accounts {
 
   /** Closes the files of an account whose sync has ended. */
   release(account: OpenAccount): void {
+    account.backups.end();
     account.workspace.ledger.close();
     account.local?.keito.close();
   }
@@ -173,10 +178,11 @@ export class Accounts {
       ...this.#connection(IN_PROCESS_URL, { kind: 'api-key', key: apiKey, accountId: companyId }),
       fetch: (url, init) => keito.fetch(url, init),
     });
-    const workspace = this.#workspace(folder, client);
+    const { workspace, backups } = this.#workspace(folder, client);
     return {
       stored,
       workspace,
+      backups,
       keyring: 'not-needed',
       local: { keito, client },
       prepare: async () => {
@@ -196,15 +202,34 @@ export class Accounts {
             fetch: abortable(this.#options.fetch, closing.signal),
           });
     const folder = join(this.#options.folder, 'accounts', stored.id);
-    const workspace = this.#workspace(folder, client);
-    return { stored, workspace, keyring, local: null, prepare: async () => undefined, closing };
+    const { workspace, backups } = this.#workspace(folder, client);
+    return { stored, workspace, backups, keyring, local: null, prepare: async () => undefined, closing };
   }
 
-  #workspace(folder: string, client: KeitoClient | null): Workspace {
-    const { ledger, wasReset } = openLedger(folder);
-    if (wasReset) this.#options.onNotice('ledger-reset', m.main_ledger_reset());
+  #workspace(folder: string, client: KeitoClient | null): Pick<OpenAccount, 'workspace' | 'backups'> {
     const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
-    return new Workspace({ ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug });
+    const { ledger, backups, ...outcome } = openLedger(folder, { clock, onBug });
+    try {
+      const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
+      const workspace = new Workspace(parts);
+      this.#tellHealth(outcome, workspace.zone);
+      backups.begin(schedule);
+      return { workspace, backups };
+    } catch (error) {
+      // Nobody could open it again while this process lasts.
+      ledger.close();
+      throw error;
+    }
+  }
+
+  #tellHealth({ health, restoredFrom }: Omit<OpenedLedger, 'ledger' | 'backups'>, zone: string): void {
+    const { settings, onNotice } = this.#options;
+    if (health === 'reset') onNotice('ledger-reset', m.main_ledger_reset());
+    if (health !== 'restored' || restoredFrom === null) return;
+    const { hours } = settings.get().preferences.formats;
+    const day = formatDate(getLocale(), dateIn(zone, restoredFrom));
+    const time = `${day}, ${formatClockTime(getLocale(), timeIn(zone, restoredFrom), hours)}`;
+    onNotice('ledger-restored', m.main_ledger_restored({ time }));
   }
 
   #connection(baseUrl: string, credentials: Credentials) {

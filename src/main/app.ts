@@ -9,8 +9,17 @@ import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
 import type { Absence } from './core/idle-policy';
 import { readEnvironment } from './desktop/environment';
-import { appVersion, closeBeforeQuit, hostFolders, netFetch, quit, windowSession } from './desktop/host';
+import {
+  appVersion,
+  closeBeforeQuit,
+  downloadsFolder,
+  hostFolders,
+  netFetch,
+  quit,
+  windowSession,
+} from './desktop/host';
 import { Hotkeys } from './desktop/hotkeys';
+import { isOnline } from './desktop/network';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
 import { steadyMs, systemIdleSeconds, watchPower } from './desktop/power';
@@ -20,8 +29,10 @@ import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { trayModel, type TrayAction } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
+import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
 import { IdleWatch } from './idle-watch';
+import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
@@ -76,6 +87,7 @@ export async function createApp(): Promise<RunningApp> {
     ...{ clock, schedule },
     build: () => {
       open.idle.look();
+      networkReturn.look();
       return publisher.build();
     },
     onBug: reportBug,
@@ -132,6 +144,11 @@ export async function createApp(): Promise<RunningApp> {
     },
   });
   const current = (): OpenAccount => open.account;
+  const networkReturn = new NetworkReturn({
+    ...{ schedule, isOnline },
+    isNeeded: () => current().workspace.phase.kind !== 'ok',
+    onReturn: () => safely(() => current().workspace.refresh()),
+  });
   onClockStep = (stepMs) => {
     open.idle.shiftClock(stepMs);
     current().workspace.shiftClock(stepMs);
@@ -185,6 +202,7 @@ export async function createApp(): Promise<RunningApp> {
       idle: () => open.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
+      exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
         open.idle.look();
@@ -233,6 +251,7 @@ export async function createApp(): Promise<RunningApp> {
 
   async function close(): Promise<void> {
     presenter.close();
+    networkReturn.close();
     cancelAskAgain();
     hotkeys.release();
     await open.close();

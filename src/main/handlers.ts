@@ -1,4 +1,4 @@
-import type { Handlers, IdleAnswer } from '../shared/contract';
+import type { Handlers, IdleAnswer, UnsentFile } from '../shared/contract';
 import type { Catalogue, Cause } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { Snapshot } from '../shared/snapshot';
@@ -18,6 +18,7 @@ export interface HandlerContext {
   readonly catalogue: () => Catalogue;
   /** Closes the open account and opens the one that the settings name. */
   readonly reopen: () => Promise<void>;
+  readonly exportUnsent: () => Promise<Result<UnsentFile>>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly postponeIdle: (questionId: string) => void;
@@ -101,6 +102,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       await context.reopen();
       return ok(null);
     },
+    exportUnsent: () => context.exportUnsent(),
     useThisComputer: async ({ sample }) => {
       const { stored } = current();
       const isOpen = stored.kind === 'local' && stored.isSample === sample;

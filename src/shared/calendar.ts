@@ -81,6 +81,20 @@ export function timeIn(zone: string, instant: number): ClockTime {
   return dayjs.utc(wallClockMs(zone, instant)).format('HH:mm');
 }
 
+/** An instant (UTC ms) to the second as `20260521T142030Z`, for names that sort by time. */
+export function utcStamp(instant: number): string {
+  return dayjs.utc(instant).format('YYYYMMDD[T]HHmmss[Z]');
+}
+
+/** The instant (UTC ms) of a {@link utcStamp}; null where the text is none. */
+export function instantOfStamp(stamp: string): number | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp);
+  if (!parts) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  const instant = Date.UTC(year, month - 1, day, hour, minute, second);
+  return utcStamp(instant) === stamp ? instant : null;
+}
+
 /**
  * The instant (UTC ms) at which the zone's clock shows `time` on `date`.
  * Where the clock shows it twice (autumn) the first is meant; where it never shows it (spring) the clock is read as

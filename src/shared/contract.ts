@@ -94,6 +94,8 @@ export const inputs = {
   unlock: nothing,
   /** Leaves the account; refused with `unsent` while entries wait, unless `evenUnsent`. */
   signOut: z.strictObject({ evenUnsent: z.boolean() }),
+  /** Writes what has not reached the server to a new file of the user's, as a table. Nothing is changed by it. */
+  exportUnsent: nothing,
   useThisComputer: z.strictObject({ sample: z.boolean() }),
   /** Goes back to the Keito account that is still signed in. */
   useSignedIn: nothing,
@@ -112,6 +114,12 @@ export const inputs = {
   quit: nothing,
 } as const;
 
+/** Where unsent entries were written, and how many. */
+export interface UnsentFile {
+  readonly file: string;
+  readonly entries: number;
+}
+
 /** What a command answers when it was carried out. */
 interface Answers {
   snapshot: Snapshot;
@@ -119,6 +127,7 @@ interface Answers {
   startTimer: { readonly entryId: EntryId };
   continueEntry: { readonly entryId: EntryId };
   logEntry: { readonly entryId: EntryId };
+  exportUnsent: UnsentFile;
 }
 
 export type CommandName = keyof typeof inputs;

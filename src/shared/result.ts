@@ -11,6 +11,7 @@ export interface Failure {
     | 'unsent'
     | 'running'
     | 'offline'
+    | 'file'
     | 'internal';
   /** A whole sentence that says what to do. */
   readonly message: string;

@@ -52,7 +52,11 @@ test('each state is said in words', async () => {
     snapshot({
       entries: [
         entry({ id: 'a', notes: 'A', state: { kind: 'waiting' } }),
-        entry({ id: 'b', notes: 'B', state: { kind: 'needs-you', reason: 'The project is archived.', conflict: null } }),
+        entry({
+          id: 'b',
+          notes: 'B',
+          state: { kind: 'needs-you', reason: 'The project is archived.', conflict: null },
+        }),
         entry({ id: 'c', notes: 'C', lock: 'approved' }),
       ],
     }),

@@ -143,7 +143,10 @@ export class Bench {
     this.#process = process;
     this.syncTimers = this.time.timers();
     const { schedule } = this.syncTimers;
-    const { ledger } = openLedger(folder);
+    const onBug = (error: unknown): void => {
+      if (process.isAlive) this.bugs.push(error);
+    };
+    const { ledger } = openLedger(folder, { clock: this.#clock, onBug });
     this.workspace = new Workspace({
       ledger,
       client: this.client(key, (url, init) => this.#network(url, init, process)),
@@ -153,7 +156,7 @@ export class Bench {
       random: () => 0,
       settleMs: SETTLE_MS,
       onChange: () => undefined,
-      onBug: (error) => process.isAlive && this.bugs.push(error),
+      onBug,
     });
     this.workspace.begin();
   }

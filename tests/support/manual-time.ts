@@ -2,7 +2,7 @@
 type Cancel = () => void;
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly work: () => void;
 }
 
@@ -60,6 +60,12 @@ export class ManualTime {
       due.timer.work();
     }
     this.#now = end;
+  }
+
+  /** The computer sleeps without a word: its clock goes on, its timers stand still and need as long as before. */
+  leap(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#groups.flatMap((group) => [...group])) timer.at += ms;
   }
 }
 

@@ -37,6 +37,12 @@ export class Book {
     return known ?? this.entries.get(`keito:${row.id}`) ?? null;
   }
 
+  /** The rows that the journal knows as those of entries begun here. */
+  ownRows(rows: readonly WireTimeEntry[]): ReadonlySet<string> {
+    const { ledger } = this.#world.workspace;
+    return new Set(rows.flatMap(({ id }) => (ledger.claimOn(id) === 'ours' ? [id] : [])));
+  }
+
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {
     writes.push({ side, order: this.next(), value, knew });
   }
@@ -44,7 +50,9 @@ export class Book {
   /** Does the app know the last value that the other side set, by what it last heard of the server? */
   knows<T>(writes: readonly Write<T>[], heard: T | undefined, same: (a: T, b: T) => boolean): boolean {
     const there = lastOf(writes, 'there');
-    return !there || (heard !== undefined && same(there.value, heard));
+    if (!there || (heard !== undefined && same(there.value, heard))) return true;
+    // Whoever wrote over it knowingly has answered it.
+    return writes.some(({ side, order, knew }) => side === 'here' && knew && order > there.order);
   }
 }
 

@@ -5,7 +5,7 @@ import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameSeconds, sameText, type Book } from './book';
 import { Dead } from './mortal';
-import { lastOf } from './model';
+import { lastOf, type ModelEntry } from './model';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
@@ -172,6 +172,17 @@ export class Here {
     const row = id === undefined ? null : ledger.entry(id);
     if (id === undefined || !row) return;
     const entry = this.#book.of(id);
+    if (
+      ledger.openOperationsOf(id).some(({ block }) => block === 'uncertain') &&
+      (await this.#isThere(entry))
+    ) {
+      await this.#act(
+        () => this.#world.workspace.delete(id, this.#world.act()),
+        this.#counting(id),
+        () => (entry.isGivenUp = true),
+      );
+      return;
+    }
     const isConflict = ledger.openOperationsOf(id).some(({ block }) => block === 'conflict');
     const { base, view } = row;
     const anew = row.isGone ? this.#world.nextId : null;
@@ -189,6 +200,13 @@ export class Here {
         if (theirs && isConflict) entry.isFuzzy = true;
       },
     );
+  }
+
+  /** What a careful person does before sending something again: look whether it is there already. */
+  async #isThere(entry: ModelEntry): Promise<boolean> {
+    const rows = await this.#world.server();
+    const own = this.#book.ownRows(rows);
+    return rows.some((row) => !own.has(row.id) && entry.notes.some(({ value }) => value === row.notes));
   }
 
   /** What was deleted elsewhere is logged anew, under another id. */

@@ -25,6 +25,8 @@ export class ModelEntry {
     null;
   /** How long it ran is not only this person's doing: another timer of theirs took over at sending. */
   isFuzzy = false;
+  /** A person found it on the server under another name, and gave it up here. */
+  isGivenUp = false;
 
   constructor(
     readonly id: string,
@@ -52,6 +54,8 @@ export function mayStand<T>(
   const here = lastOf(writes, 'here');
   const there = lastOf(writes, 'there');
   const is = (write: Write<T> | undefined): boolean => write !== undefined && same(write.value, value);
+  // Somebody else's, of which nobody here or there has set this field since.
+  if (!here && !there) return null;
   const told = `${JSON.stringify(value)} after ${JSON.stringify(writes)}`;
   if (!here || !there) return is(here ?? there) ? null : `is not what was written: ${told}`;
   if (is(here) && is(there)) return null;
@@ -61,26 +65,41 @@ export function mayStand<T>(
   return is(older) ? `lost the newer value: ${told}` : `is neither side's: ${told}`;
 }
 
+/** A span of durations, whole seconds, both ends included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The server holds a begin to the minute, or to its own stamp of a minute later: a stop elsewhere counts from that. */
+const LATE_SECONDS = 62;
+
 /** Whole seconds that a timer may have in the end; null where its end is nobody's alone. */
-export function durationsOf(entry: ModelEntry): readonly number[] | null {
+export function durationsOf(entry: ModelEntry): readonly Span[] | null {
   const { begin, ends, isFuzzy } = entry;
   if (begin === null || ends.length === 0 || isFuzzy) return null;
   const here = Math.min(...ends.flatMap(({ side, at }) => (side === 'here' ? [at] : [])));
   const there = Math.min(...ends.flatMap(({ side, at }) => (side === 'there' ? [at] : [])));
   // Ends within the same minute are told apart by nothing but seconds that servers do not tell.
   const isClose = Math.abs(here - there) <= 62_000;
+  const isThere = (end: number): boolean => end === there && there !== here;
   const stands = isClose ? [here, there] : [Math.min(here, there)];
-  return stands.map((end) => Math.max(0, Math.floor((end - begin) / 1000)));
+  return stands.map((end) => {
+    const seconds = Math.max(0, Math.floor((end - begin) / 1000));
+    const slack = isThere(end) ? LATE_SECONDS : 0;
+    return { from: Math.max(0, seconds - slack), to: seconds + slack };
+  });
 }
 
 const SLACK_SECONDS = 3;
 
-/** Is the server's duration one of these, but for its rounding and for clocks that are read twice? */
-export function isDuration(row: WireTimeEntry, expected: number, rounding: string | null): boolean {
+/** Does the server's duration lie in this span, but for its rounding and for clocks that are read twice? */
+export function isDuration(row: WireTimeEntry, { from, to }: Span, rounding: string | null): boolean {
   const seconds = row.duration_seconds ?? 0;
   const rule = parseRounding(rounding);
-  const [low, high] = [expected - SLACK_SECONDS, expected + SLACK_SECONDS].map((one) =>
-    roundSeconds(Math.max(0, one), rule),
-  );
-  return seconds >= (low ?? 0) && seconds <= (high ?? 0);
+  const low = roundSeconds(Math.max(0, from - SLACK_SECONDS), rule);
+  return seconds >= low && seconds <= roundSeconds(to + SLACK_SECONDS, rule);
 }
+
+/** A duration as a span. */
+export const exactly = (seconds: number): Span => ({ from: seconds, to: seconds });

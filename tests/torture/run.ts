@@ -117,16 +117,20 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     }
   };
 
+  const locked = new Set<string>();
   const setLock = async (n: number, is_locked: boolean): Promise<void> => {
     const rows = await world.server();
     const row = rows[n % Math.max(1, rows.length)];
-    if (row && !row.is_running) world.keito.control.changeEntry(row.id, { is_locked });
+    if (!row || row.is_running) return;
+    world.keito.control.changeEntry(row.id, { is_locked });
+    if (is_locked) locked.add(row.id);
   };
 
   const calm = async (): Promise<void> => {
     world.network.isOnline = true;
     world.network.calm();
-    for (const { id } of await world.server()) world.keito.control.changeEntry(id, { is_locked: false });
+    for (const id of locked) world.keito.control.changeEntry(id, { is_locked: false });
+    locked.clear();
     for (let round = 0; round < 40; round += 1) {
       await world.advance(2 * MINUTE);
       const isDone = world.workspace.ledger.openOperations().every(({ state }) => state === 'blocked');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { sameSeconds, sameText, type Book } from './book';
 import { text } from './here';
-import { durationsOf, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
 import type { World } from './world';
 
 export interface Verdict {
@@ -68,6 +68,7 @@ function judgeEntry(
   isBlocked: boolean,
   rounding: string | null,
 ): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
+  if (entry.isGivenUp) return { complaints: [], isLost: false };
   if (isBlocked) return inSight(world, entry);
   if (entry.deletedHere)
     return { complaints: row ? [`was deleted here and is there: ${told(row)}`] : [], isLost: false };
@@ -100,15 +101,17 @@ function judgeEntry(
 function judgeTime(entry: ModelEntry, row: WireTimeEntry, rounding: string | null): Complaint | null {
   if (entry.isFuzzy) return null;
   if (entry.duration.length > 0) {
-    const stands = entry.duration.find(({ value }) => isDuration(row, value, rounding));
+    const stands = entry.duration.findLast(({ value }) => isDuration(row, exactly(value), rounding));
     return mayStand(entry.duration, stands?.value ?? row.duration_seconds ?? 0, sameSeconds);
   }
   if (entry.begin !== null && entry.ends.length === 0) return row.is_running ? null : 'was stopped by nobody';
   const durations = durationsOf(entry);
   if (durations === null) return null;
   if (row.is_running) return 'runs on';
-  const isRight = durations.some((seconds) => isDuration(row, seconds, rounding));
-  return isRight ? null : `lasted ${durations.join(' or ')} s, not ${row.duration_seconds} s`;
+  const isRight = durations.some((span) => isDuration(row, span, rounding));
+  return isRight
+    ? null
+    : `lasted ${durations.map(({ to }) => to).join(' or ')} s, not ${row.duration_seconds} s`;
 }
 
 /** Where nothing is open, what is seen here is what the server has. */

@@ -116,6 +116,8 @@ export class World {
 
   /** The process ends by force, if it has not by itself, and the app is started again. */
   async restart(): Promise<void> {
+    // A clock that is set while the app does not run is noticed by nobody (docs/sync.md).
+    if (this.process.isAlive) this.act();
     this.process.isAlive = false;
     // What was under way must have seen its end before the journal is closed under it.
     for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -132,6 +134,8 @@ export class World {
 
   /** Time passes, and everything happens at its own time: what arrives at an instant has arrived before the next. */
   async advance(ms: number): Promise<void> {
+    // Answers take no time here: what is slow is `late`.
+    await this.settled();
     let left = ms;
     do {
       const next = Math.min(left, this.#timers.nextInMs ?? left, this.network.timers.nextInMs ?? left);

@@ -25,6 +25,7 @@ let bugs: unknown[];
 let open: CurrentAccount;
 let accounts: Accounts;
 let last = 0;
+let texts: string[];
 
 const clock = (): number => Date.now();
 const schedule = (ms: number, work: () => void): (() => void) => {
@@ -56,7 +57,10 @@ function begin(): void {
     userAgent: 'Test',
     onChange: () => undefined,
     onBug: (error) => bugs.push(error),
-    onNotice: (id) => notices.push(id),
+    onNotice: (id, text) => {
+      notices.push(id);
+      texts.push(text);
+    },
   });
   open = new CurrentAccount({
     accounts,
@@ -102,7 +106,7 @@ beforeEach(async () => {
   keyring = new Map();
   isKeyringThere = true;
   isKeyringSlow = false;
-  [readings, notices, failures, bugs] = [[], [], [], []];
+  [readings, notices, texts, failures, bugs] = [[], [], [], [], []];
   begin();
   await open.begin();
   await projectsThere();
@@ -267,5 +271,30 @@ describe('a damaged Keito on this computer', () => {
       ['running', first?.name, first?.tasks[0]?.name, 0],
     ]);
     expect(open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
+  });
+});
+
+describe('a damaged journal', () => {
+  const journal = () => path.join(folder, 'this-computer', 'ledger.db');
+
+  it('is restored from the copy of the close before, and the person is told from when it is', async () => {
+    startTimer('running');
+    await until(() => open.account.workspace.ledger.openOperations().length === 0, 'all to be saved');
+    await open.close();
+    writeFileSync(journal(), 'no database at all');
+    begin();
+    expect(open.account.workspace.running()).toMatchObject({ notes: 'running' });
+    expect(notices).toEqual(['ledger-restored']);
+    expect(texts[0]).toMatch(/restored from the copy of \w+,.* \d+:\d\d/);
+    await open.begin();
+  });
+
+  it('without a copy begins anew, and the person is told', async () => {
+    await open.close();
+    rmSync(path.join(folder, 'this-computer', 'backups'), { recursive: true });
+    writeFileSync(journal(), 'no database at all');
+    begin();
+    expect(notices).toEqual(['ledger-reset']);
+    await open.begin();
   });
 });

@@ -99,7 +99,8 @@ function newestFirst(a: TimeEntry, b: TimeEntry): number {
   return (b.startTime ?? '').localeCompare(a.startTime ?? '');
 }
 
-function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> {
+/** Where each entry with open operations stands; those without are saved. */
+export function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> {
   const states = new Map<EntryId, EntryState>();
   // An entry whose deletion waits is out of sight: nothing of it needs the person.
   const deleted = new Set(open.filter(deletes).map(({ entryId }) => entryId));

@@ -81,10 +81,15 @@ function runs(entry: ServerEntry): entry is ServerEntry & { readonly startedAt: 
   return entry.startedAt !== null;
 }
 
+/** As {@link beginOf}, by the server's own clock, which no setting of the clock here changes. */
+function stampOf(entry: ServerEntry & { readonly startedAt: number }): number {
+  return (entry.stampedAt ?? entry.startedAt) - entry.seconds * 1000;
+}
+
 /** Was the begin of what ran moved, by what the two tell of it? */
 export function isBeginMoved(before: ServerEntry, after: ServerEntry): boolean {
   if (!runs(before)) return false;
-  if (runs(after)) return Math.abs(beginOf(after) - beginOf(before)) > SAME_BEGIN_MS;
+  if (runs(after)) return Math.abs(stampOf(after) - stampOf(before)) > SAME_BEGIN_MS;
   return before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
 }
 
@@ -98,7 +103,11 @@ function weighTime(
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
   if (!edit && !stop) return [];
   const askedSeconds = ours.flatMap(({ body }) =>
-    body.kind === 'stop' ? [body.seconds] : body.kind === 'edit' ? (body.changes.seconds ?? []) : [],
+    body.kind === 'stop'
+      ? [body.seconds]
+      : body.kind === 'edit' && body.changes.startedAt === undefined
+        ? (body.changes.seconds ?? [])
+        : [],
   );
   const isOurs = askedSeconds.some(
     (seconds) =>
@@ -152,9 +161,12 @@ function stoppedElsewhere(
   rounding: Rounding | null,
 ): Weighed['merged'] | 'conflict' {
   const begin = edit.body.kind === 'edit' ? edit.body.changes.startedAt : undefined;
-  const end = beginOf(before) + after.seconds * 1000;
-  // What was rounded does not tell when it ended.
-  if (begin === undefined || rounding !== null || begin >= end) return 'conflict';
+  // What was rounded does not tell when it ended, but for the minute.
+  const end =
+    rounding === null || after.endTime === null
+      ? beginOf(before) + after.seconds * 1000
+      : lastInstantOf(edit.zone, after.spentDate, after.endTime);
+  if (begin === undefined || begin >= end) return 'conflict';
   const changes = {
     seconds: secondsBetween(begin, end),
     startTime: timeIn(edit.zone, begin),
@@ -172,7 +184,8 @@ function isPlainStop(
   rounding: Rounding | null,
   now: number,
 ): boolean {
-  if (endTime === null) return true;
+  // Whoever stops a timer leaves its end; one that tells none of its clock times at all tells nothing.
+  if (endTime === null) return after.startTime === null;
   const begin = beginOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);

@@ -99,6 +99,8 @@ export interface ServerEntry {
   readonly precisionSeconds: number;
   /** UTC ms by this computer's clock (the server's skew taken out). */
   readonly startedAt: number | null;
+  /** The same instant by the server's own clock, UTC ms; null where it does not run or was read by an older app. */
+  readonly stampedAt: number | null;
   readonly startTime: ClockTime | null;
   readonly endTime: ClockTime | null;
   readonly billable: boolean;

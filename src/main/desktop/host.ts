@@ -6,6 +6,11 @@ export function hostFolders(): { readonly root: string; readonly userData: strin
   return { root: app.getAppPath(), userData: app.getPath('userData') };
 }
 
+/** Where the user looks for files that programs made. Throws where the system knows none. */
+export function downloadsFolder(): string {
+  return app.getPath('downloads');
+}
+
 export function appVersion(): string {
   return app.getVersion();
 }

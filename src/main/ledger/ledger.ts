@@ -408,6 +408,11 @@ export class Ledger {
     }
   }
 
+  /** Makes the views of entries anew, for repairs: every other method keeps them itself. */
+  refreshViews(entryIds: Iterable<EntryId>): void {
+    for (const entryId of entryIds) this.#refreshView(entryId);
+  }
+
   close(): void {
     this.#sqlite.close();
   }

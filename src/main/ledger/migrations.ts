@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Sqlite } from './database';
+import { SEALED_SINCE, writeFormat } from './format';
+import { sealAll } from './seals';
 
 /** Forward only. A migration that has shipped is never changed: add another. */
 const MIGRATIONS: readonly string[] = [
@@ -57,7 +59,21 @@ const MIGRATIONS: readonly string[] = [
   -- 1: the row comes out of a backup, and may have been sent since.
   ALTER TABLE operations ADD COLUMN is_restored INTEGER NOT NULL DEFAULT 0;
   `,
+  ['entries', 'operations', 'facts'].map(addSeal).join(''),
 ];
+
+/**
+ * A seal (seals.ts) covers all other columns of its row. Whatever is written without a seal takes the old one away, and
+ * the end of the transaction gives a new one: no statement can forget it.
+ */
+function addSeal(table: string): string {
+  return `
+  ALTER TABLE ${table} ADD COLUMN seal INTEGER;
+  CREATE INDEX ${table}_unsealed ON ${table} (seal) WHERE seal IS NULL;
+  CREATE TRIGGER ${table}_unseal AFTER UPDATE ON ${table} WHEN NEW.seal IS OLD.seal
+  BEGIN UPDATE ${table} SET seal = NULL WHERE rowid = NEW.rowid; END;
+  `;
+}
 
 const versionRow = z.object({ user_version: z.number() });
 
@@ -68,19 +84,22 @@ export function ledgerVersion(sqlite: Sqlite): number {
   return versionRow.parse(sqlite.get('PRAGMA user_version')).user_version;
 }
 
-/** Brings the file to {@link LEDGER_VERSION}; throws on a file of a newer app rather than damage it. */
-export function migrate(sqlite: Sqlite): void {
+/** Brings a healthy file (inspect.ts) of this or an older format to `target`, one transaction for each step. */
+export function migrate(sqlite: Sqlite, target = LEDGER_VERSION): void {
   const version = ledgerVersion(sqlite);
-  if (version > LEDGER_VERSION) {
-    throw new Error(
-      `This journal was written by a newer Keito Bar (format ${version}). Update the app to open it.`,
-    );
-  }
-  for (const [index, sql] of MIGRATIONS.entries()) {
+  for (const [index, sql] of MIGRATIONS.slice(0, target).entries()) {
     if (index < version) continue;
     sqlite.transaction(() => {
       sqlite.exec(sql);
       sqlite.exec(`PRAGMA user_version = ${index + 1}`);
+      if (index + 1 < SEALED_SINCE) return;
+      writeFormat(sqlite, index + 1);
+      sealAll(sqlite);
     });
   }
+}
+
+/** Makes an empty file a journal of this build's format, all or nothing. */
+export function makeLedger(sqlite: Sqlite): void {
+  sqlite.transaction(() => migrate(sqlite));
 }

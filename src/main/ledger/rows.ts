@@ -36,6 +36,7 @@ const serverEntry: z.ZodType<ServerEntry> = z.object({
   seconds: z.number(),
   precisionSeconds: z.number(),
   startedAt: z.number().nullable(),
+  stampedAt: z.number().nullable().default(null),
   startTime: nullableText,
   endTime: nullableText,
   billable: z.boolean(),
@@ -157,4 +158,11 @@ export function decodeOperation(row: unknown): Operation {
     ...rest
   } = operationRow.parse(row);
   return { ...rest, entryId, changedAt, offsetMinutes, isRestored: isRestored === 1 };
+}
+
+const factRow = z.object({ key: text, value: text });
+
+/** A fact's value; what it means is its owner's to decode. */
+export function decodeFact(row: unknown): string {
+  return factRow.parse(row).value;
 }

@@ -30,6 +30,7 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
     notes: wire.notes ?? '',
     ...counted,
     startedAt,
+    stampedAt: runningSince(wire, null),
     startTime: clockTime(wire.started_time),
     endTime: clockTime(wire.ended_time),
     billable: wire.billable ?? false,

@@ -49,7 +49,7 @@ export function showDuration(seconds: number, formats: Formats): string {
 }
 
 /** `12:20–13:00`, or the part of it that is known; null when nothing is. */
-export function showRange(entry: TimeEntry, formats: Formats): string | null {
+export function showRange(entry: Pick<TimeEntry, 'startTime' | 'endTime'>, formats: Formats): string | null {
   if (entry.startTime === null) return null;
   if (entry.endTime === null) return m.range_since({ start: showTime(entry.startTime, formats) });
   return `${showTime(entry.startTime, formats)}–${showTime(entry.endTime, formats)}`;

@@ -14,6 +14,9 @@ export interface SentCommand {
   readonly input: unknown;
 }
 
+/** Where unsent entries are saved, as told to the window. */
+export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv';
+
 /** The boundary of the window: it notes every command, answers as told, and sends events like main does. */
 export class FakeBridge implements KeitoBarBridge {
   readonly sent: SentCommand[] = [];
@@ -93,6 +96,7 @@ export class FakeBridge implements KeitoBarBridge {
   #answer(name: CommandName): unknown {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
+    if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     return name === 'startTimer' || name === 'continueEntry' || name === 'logEntry'
       ? { entryId: 'new' }
       : null;

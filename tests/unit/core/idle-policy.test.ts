@@ -3,14 +3,11 @@ import {
   observeIdle,
   observeResume,
   observeSuspend,
-  planIdleAnswer,
-  type Absence,
+  shiftIdle,
   type IdleState,
 } from '../../../src/main/core/idle-policy';
-import type { PlannedOperation } from '../../../src/main/core/operation';
-import type { IdleAnswer } from '../../../src/shared/contract';
 import type { TimeEntry } from '../../../src/shared/model';
-import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
+import { counter, entry, NINE, SECOND } from './support';
 
 const THRESHOLD = 300;
 const RUNNING = entry({ startedAt: NINE });
@@ -166,6 +163,23 @@ describe('what a sequence of readings comes to', () => {
       PRESENT,
     ],
     [
+      'a question whose timer now begins at the very end of the absence goes away',
+      [
+        { at: 500, idle: 300 },
+        { at: 1000, idle: 0 },
+        { at: 1100, idle: 0, running: { ...RUNNING, startedAt: at(1000) } },
+      ],
+      PRESENT,
+    ],
+    [
+      'asleep for just as long as the threshold',
+      [
+        { at: 100, idle: 10, what: 'suspend' },
+        { at: 390, idle: 0, what: 'resume' },
+      ],
+      asking(90, 390),
+    ],
+    [
       'asleep for less than the threshold',
       [
         { at: 100, idle: 10, what: 'suspend' },
@@ -189,6 +203,26 @@ describe('what a sequence of readings comes to', () => {
         { at: 520, idle: 0, what: 'resume' },
       ],
       asking(200, 520),
+    ],
+    [
+      'asleep while away already, after a touch at the lid',
+      [
+        { at: 500, idle: 300 },
+        { at: 510, idle: 0, what: 'suspend' },
+        { at: 520, idle: 0, what: 'resume' },
+      ],
+      asking(200, 520),
+    ],
+    [
+      'asleep in a second absence, after a touch at the lid: all of it joins',
+      [
+        { at: 500, idle: 300 },
+        { at: 1000, idle: 0 },
+        { at: 2000, idle: 400 },
+        { at: 2010, idle: 0, what: 'suspend' },
+        { at: 2020, idle: 0, what: 'resume' },
+      ],
+      asking(200, 2020),
     ],
     [
       'asleep with an open question, briefly',
@@ -226,104 +260,40 @@ describe('what a sequence of readings comes to', () => {
   });
 });
 
-const ABSENCE: Absence = { id: 'q1', entryId: RUNNING.id, from: at(600), to: at(600 + 1935) };
-const WORK = { projectId: 'p2', taskId: 't2', notes: 'call' };
+describe('a state that a reading does not change', () => {
+  const reading = { at: at(2001), idleSeconds: 401, thresholdSeconds: THRESHOLD, running: RUNNING };
+  const newId = counter('q');
 
-function answered(answer: IdleAnswer, absence = ABSENCE, running = RUNNING): readonly PlannedOperation[] {
-  return planned(planIdleAnswer(CONTEXT, running, absence, answer, { ...ACT, at: at(3000) }, counter('e')));
-}
-const bodies = (operations: readonly PlannedOperation[]) =>
-  operations.map(({ entryId, body }) => ({ entryId, ...body }));
-
-const STOP = { entryId: RUNNING.id, kind: 'stop', seconds: 600, stoppedAt: at(600), endTime: '09:10' };
-const GO_ON = {
-  ...{ entryId: 'e1', kind: 'start', startedAt: ABSENCE.to, startTime: '09:42', spentDate: '2026-05-21' },
-  ...{ projectId: RUNNING.projectId, taskId: RUNNING.taskId, notes: RUNNING.notes },
-};
-
-describe('what an answer does, to the second', () => {
-  it('keep: nothing', () => {
-    expect(answered({ kind: 'keep' })).toEqual([]);
+  // Each new one is written to the disk, and readings come by the second.
+  it.each<[string, IdleState, typeof reading | { readonly running: null }]>([
+    ['nobody is watched', PRESENT, { running: null }],
+    ['somebody is there', PRESENT, { ...reading, idleSeconds: 0 }],
+    ['they are away', away(1600), reading],
+    ['a question is open', asking(200, 1000), { ...reading, idleSeconds: 0 }],
+    ['a question is open and they are away again', asking(200, 1000, 1600), reading],
+  ])('stays the same one, where %s', (_, state, over) => {
+    expect(observeIdle(state, { ...reading, ...over }, newId)).toBe(state);
   });
 
-  it('stop: ends where the absence began', () => {
-    expect(bodies(answered({ kind: 'stop' }))).toMatchObject([STOP]);
+  it('stays the same one, where a sleep or its end finds nothing to note', () => {
+    for (const state of [away(1600), asking(200, 1000, 1600)]) {
+      expect(observeSuspend(state, reading)).toBe(state);
+    }
+    expect(observeResume(PRESENT, reading, newId)).toBe(PRESENT);
   });
+});
 
-  it('leave out: ends there and goes on from the return', () => {
-    expect(bodies(answered({ kind: 'leave-out' }))).toMatchObject([STOP, GO_ON]);
-  });
-
-  it('leave out works though the project was archived meanwhile', () => {
-    const context = { ...CONTEXT, findProject: () => null };
-    const plan = planIdleAnswer(context, RUNNING, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
-    expect(bodies(planned(plan))).toMatchObject([STOP, GO_ON]);
-  });
-
-  it('elsewhere: the rows follow one another and add up to the span; odd seconds go to the last', () => {
-    const rows = [
-      { kind: 'entry' as const, ...WORK, seconds: 900 },
-      { kind: 'break' as const, seconds: 300 },
-      { kind: 'entry' as const, ...WORK, notes: 'mail', seconds: 720 },
-    ];
-    const operations = bodies(answered({ kind: 'elsewhere', rows }));
-    expect(operations).toMatchObject([
-      STOP,
-      { kind: 'log', seconds: 900, startTime: '09:10', endTime: '09:25', spentDate: '2026-05-21', ...WORK },
-      { kind: 'log', seconds: 735, startTime: '09:30', endTime: '09:42', notes: 'mail' },
-      { ...GO_ON, entryId: expect.any(String) },
-    ]);
-    expect(new Set(operations.map(({ entryId }) => entryId)).size).toBe(4);
-  });
-
-  it.each([[[900]], [[1935 + 60]], [[1875]], [[1000, 800]]])(
-    'rows of %j s that do not add up are refused',
-    (seconds) => {
-      const rows = seconds.map((one) => ({ kind: 'break' as const, seconds: one }));
-      expect(
-        planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
-      ).toMatchObject({
-        ok: false,
-        failure: { kind: 'invalid', field: 'rows' },
-      });
-    },
-  );
-
-  it('rows on a project that cannot be used are refused, all of them', () => {
-    const rows = [{ kind: 'entry' as const, ...WORK, taskId: 'nothing', seconds: 1935 }];
-    expect(
-      planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
-    ).toMatchObject({
-      ok: false,
-      failure: { field: 'taskId' },
-    });
-  });
-
-  it('a row over midnight stays whole on the date that it began', () => {
-    const from = Date.UTC(2026, 4, 21, 23, 50);
-    const absence = { ...ABSENCE, from, to: from + 1200 * SECOND };
-    const rows = [
-      { kind: 'entry' as const, ...WORK, seconds: 900 },
-      { kind: 'entry' as const, ...WORK, seconds: 300 },
-    ];
-    expect(bodies(answered({ kind: 'elsewhere', rows }, absence))).toMatchObject([
-      { kind: 'stop' },
-      { seconds: 900, spentDate: '2026-05-21', startTime: null, endTime: null },
-      { seconds: 300, spentDate: '2026-05-22', startTime: '00:05', endTime: '00:10' },
-      { kind: 'start', spentDate: '2026-05-22', startTime: '00:10' },
-    ]);
-  });
-
-  it('what was counted before the timer ran on stays counted', () => {
-    const [stop] = bodies(answered({ kind: 'stop' }, ABSENCE, { ...RUNNING, seconds: 1000 }));
-    expect(stop).toMatchObject({ seconds: 1600 });
-  });
-
+describe('a clock that is set', () => {
   it.each([
-    ['it runs no more', { ...RUNNING, startedAt: null }],
-    ['another one runs', OTHER],
-  ])('nothing, where %s', (_, running) => {
-    const plan = planIdleAnswer(CONTEXT, running, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
-    expect(plan).toMatchObject({ ok: false, failure: { kind: 'nothing-to-do' } });
+    [away(200), away(500)],
+    [asking(200, 1000), asking(500, 1300)],
+    [asking(200, 1000, 1600), asking(500, 1300, 1900)],
+  ])('moves what is known of an absence: %j', (state, moved) => {
+    expect(shiftIdle(state, 300 * SECOND)).toEqual(moved);
+    expect(shiftIdle(moved, -300 * SECOND)).toEqual(state);
+  });
+
+  it('moves nothing where nobody is away', () => {
+    expect(shiftIdle(PRESENT, 300 * SECOND)).toBe(PRESENT);
   });
 });

@@ -68,6 +68,7 @@ export const serverEntry = (over: Partial<ServerEntry> = {}): ServerEntry => ({
   seconds: 600,
   precisionSeconds: 1,
   startedAt: null,
+  stampedAt: null,
   startTime: '09:00',
   endTime: '09:10',
   billable: true,

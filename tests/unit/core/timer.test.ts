@@ -52,7 +52,10 @@ describe('start and stop', () => {
     [{ projectId: 'p2' }, 'taskId'],
   ])('refuses %j', (over, field) => {
     const choice = { ...CHOICE, ...over };
-    expect(planStart(CONTEXT, [RUNNING], 'new', choice, ACT)).toMatchObject({ ok: false, failure: { field } });
+    expect(planStart(CONTEXT, [RUNNING], 'new', choice, ACT)).toMatchObject({
+      ok: false,
+      failure: { field },
+    });
     const log = { ...choice, spentDate: TODAY, seconds: 60, startTime: null, endTime: null };
     expect(planLog(CONTEXT, 'new', log, ACT)).toMatchObject({ ok: false, failure: { field } });
   });

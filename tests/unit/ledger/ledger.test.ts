@@ -1,35 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openSqlite } from '../../../src/main/ledger/database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../src/main/ledger/ledger';
-import { LEDGER_VERSION, ledgerVersion } from '../../../src/main/ledger/migrations';
-import { openLedger } from '../../../src/main/ledger/open-ledger';
+import { present } from '../../support/bench';
+import { planned as act, TestJournal } from '../../support/journal';
 import { NINE, serverEntry, START, TODAY } from '../core/support';
-import type { OperationBody } from '../../../src/main/core/operation';
 
-let folder: string;
+let journal: TestJournal;
 let ledger: Ledger;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keito-bar-test-'));
-  ledger = openLedger(join(folder, 'deep', 'down')).ledger;
+  journal = new TestJournal();
+  ledger = journal.open().ledger;
 });
-afterEach(() => {
-  ledger.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => journal.remove());
 
-const home = () => join(folder, 'deep', 'down');
-const act = (entryId: string, body: OperationBody) => ({
-  ...{ entryId, body, at: NINE, zone: 'UTC' },
-  cause: 'hotkey' as const,
-});
 const whole = (from = TODAY, to = TODAY) => ({ from, to, isWhole: true });
 const reopen = (): void => {
-  ledger.close();
-  ledger = openLedger(home()).ledger;
+  ledger = journal.open().ledger;
 };
 
 describe('the journal', () => {
@@ -115,12 +100,9 @@ describe('the journal', () => {
     const others = serverEntry({ remoteId: 'r2', spentDate: '2026-01-05' });
     ledger.adoptWindow({ ...whole('2026-01-05', '2026-01-05'), entries: [others] }, NINE);
     ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
-    ledger.close();
-    const sqlite = openSqlite(join(home(), 'ledger.db'));
+    const sqlite = present(journal.sqlite);
     sqlite.run("UPDATE entries SET view = 'not read'");
     sqlite.run("UPDATE entries SET base = 'not read' WHERE remote_id = 'r2'");
-    sqlite.close();
-    ledger = openLedger(home()).ledger;
     expect(() => ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE)).not.toThrow();
     expect(() => ledger.entry('keito:r1')).toThrow();
   });
@@ -154,92 +136,5 @@ describe('the journal', () => {
     expect(ledger.fact('x')).toBe('2');
     ledger.setFact('x', null);
     expect(ledger.fact('x')).toBeNull();
-  });
-});
-
-describe('the file', () => {
-  const damage = (text: string): void => {
-    ledger.close();
-    for (const name of readdirSync(home())) rmSync(join(home(), name));
-    writeFileSync(join(home(), 'ledger.db'), text);
-  };
-
-  it('that is damaged is set aside, never deleted, and a new one begins', () => {
-    damage('this is no database, '.repeat(400));
-    const opened = openLedger(home());
-    ledger = opened.ledger;
-    expect(opened.wasReset).toBe(true);
-    ledger.commit([act('a', START)], NINE);
-    reopen();
-    expect(ledger.openOperations()).toHaveLength(1);
-    expect(readFileSync(join(home(), 'ledger.db.damaged-1'), 'utf8')).toContain('this is no database');
-    damage('again no database, '.repeat(400));
-    writeFileSync(join(home(), 'ledger.db.damaged-1'), 'first');
-    ledger = openLedger(home()).ledger;
-    expect(readFileSync(join(home(), 'ledger.db.damaged-1'), 'utf8')).toBe('first');
-    expect(readFileSync(join(home(), 'ledger.db.damaged-2'), 'utf8')).toContain('again');
-  });
-
-  it('that cannot be opened is let go of', () => {
-    damage('this is no database, '.repeat(400));
-    const closed = vi.spyOn(Database.prototype, 'close');
-    expect(() => openSqlite(join(home(), 'ledger.db'))).toThrow();
-    expect(closed).toHaveBeenCalledOnce();
-    closed.mockRestore();
-    ledger = openLedger(home()).ledger;
-  });
-
-  it('whose pages are damaged in the middle is set aside too', () => {
-    for (let i = 0; i < 300; i += 1)
-      ledger.commit([act(`e${i}`, { ...START, notes: 'n'.repeat(200) })], NINE);
-    ledger.close();
-    const file = join(home(), 'ledger.db');
-    const bytes = readFileSync(file);
-    bytes.fill(0xa5, 4096, Math.floor(bytes.length / 2));
-    writeFileSync(file, bytes);
-    const opened = openLedger(home());
-    ledger = opened.ledger;
-    expect(opened.wasReset).toBe(true);
-    expect(ledger.openOperations()).toEqual([]);
-  });
-
-  it('of a newer app is left alone', () => {
-    ledger.close();
-    const sqlite = openSqlite(join(home(), 'ledger.db'));
-    sqlite.exec('PRAGMA user_version = 99');
-    sqlite.close();
-    expect(() => openLedger(home())).toThrow(/newer Keito Bar/);
-    expect(readdirSync(home()).some((name) => name.includes('damaged'))).toBe(false);
-    const again = openSqlite(join(home(), 'ledger.db'));
-    again.exec(`PRAGMA user_version = ${LEDGER_VERSION}`);
-    again.close();
-    ledger = openLedger(home()).ledger;
-  });
-
-  it('of the first format is brought forward with what it holds', () => {
-    ledger.commit([act('a', START)], NINE);
-    ledger.adoptWindow({ ...whole(), entries: [serverEntry()] }, NINE);
-    ledger.close();
-    const first = openSqlite(join(home(), 'ledger.db'));
-    first.exec(`
-      DROP INDEX entries_by_base_date;
-      ALTER TABLE entries DROP COLUMN base_date;
-      ALTER TABLE entries DROP COLUMN is_gone;
-      ALTER TABLE entries DROP COLUMN start_seconds;
-      ALTER TABLE operations DROP COLUMN offset_minutes;
-      ALTER TABLE operations DROP COLUMN block;
-      ALTER TABLE operations DROP COLUMN is_restored;
-      PRAGMA user_version = 1;
-    `);
-    first.close();
-    ledger = openLedger(home()).ledger;
-    expect(ledger.entry('a')?.view).toMatchObject({ startedAt: NINE });
-    ledger.adoptWindow({ ...whole(), entries: [] }, NINE);
-    expect(ledger.entry('keito:r1')?.view).toBeNull();
-    ledger.close();
-    const brought = openSqlite(join(home(), 'ledger.db'));
-    expect(ledgerVersion(brought)).toBe(LEDGER_VERSION);
-    brought.close();
-    ledger = openLedger(home()).ledger;
   });
 });

@@ -4,16 +4,13 @@ import {
   addDays,
   dateIn,
   daysBetween,
-  formatClockTime,
-  formatDate,
   instantOf,
-  isCalendarDate,
-  isClockTime,
-  isZone,
+  instantText,
+  lastInstantOf,
   minutesOf,
+  offsetMinutes,
   startOfDay,
   startOfWeek,
-  systemZone,
   timeIn,
   weekdayOf,
 } from '../../../src/shared/calendar';
@@ -127,6 +124,20 @@ describe('the clock of a zone', () => {
   });
 });
 
+describe('the distance from UTC', () => {
+  it.each([
+    ['UTC', '2026-05-22T09:00:00Z', 0],
+    ['Asia/Kathmandu', '2026-05-22T09:00:00Z', 345],
+    ['America/St_Johns', '2026-01-22T09:00:00Z', -210],
+    ['America/New_York', '2026-03-08T06:59:59.999Z', -300],
+    ['America/New_York', '2026-03-08T07:00:00Z', -240],
+    ['Australia/Lord_Howe', '2026-01-22T09:00:59.500Z', 660],
+    ['Europe/Berlin', '1969-12-31T23:59:31.001Z', 60],
+  ])('%s at %s: %d minutes', (name, at, minutes) => {
+    expect(offsetMinutes(name, utc(at))).toBe(minutes);
+  });
+});
+
 describe('an instant by the clock', () => {
   it('is the first that shows the date and time, wherever one does', () => {
     fc.assert(
@@ -137,6 +148,33 @@ describe('an instant by the clock', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('or the last that does, where that is asked for', () => {
+    fc.assert(
+      fc.property(zoneAndDate, quarter, ([name, day], time) => {
+        const last = instantsShowing(name, day, time).at(-1);
+        fc.pre(last !== undefined);
+        expect(lastInstantOf(name, day, time)).toBe(last);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T06:30:00Z'],
+    ['America/New_York', '2026-11-01', '02:00', '2026-11-01T07:00:00Z'],
+    ['America/New_York', '2026-10-31', '12:00', '2026-10-31T16:00:00Z'],
+    ['America/New_York', '2026-03-07', '12:00', '2026-03-07T17:00:00Z'],
+    ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30:00Z'],
+    ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T15:15:00Z'],
+  ])('the last of %s %s %s', (name, day, time, at) => {
+    expect(instantText(lastInstantOf(name, day, time))).toBe(at);
+  });
+
+  it('is written to the second, whatever its milliseconds', () => {
+    expect(instantText(utc('2026-05-22T09:59:59.999Z'))).toBe('2026-05-22T09:59:59Z');
+    expect(instantText(utc('2026-01-02T13:04:05Z'))).toBe('2026-01-02T13:04:05Z');
   });
 
   it('comes back from any instant, unless the clock showed that time before', () => {
@@ -253,67 +291,5 @@ describe('steps in the calendar', () => {
         expect(startOfWeek(first, start)).toBe(first);
       }),
     );
-  });
-});
-
-describe('what is a date, a time, a zone', () => {
-  it.each(['2026-05-22', '2024-02-29', '2000-02-29', '1999-12-31'])('%s is a date', (text) => {
-    expect(isCalendarDate(text)).toBe(true);
-  });
-
-  it.each([
-    '',
-    '2026-02-29',
-    '1900-02-29',
-    '2026-02-30',
-    '2026-04-31',
-    '2026-13-01',
-    '2026-00-10',
-    '2026-01-00',
-    '2026-1-1',
-    '20260522',
-    '2026-05-22 ',
-    '2026-05-22\n',
-    '2026-05-22T00:00:00Z',
-    'today',
-    '５026-05-22',
-  ])('%j is no date', (text) => expect(isCalendarDate(text)).toBe(false));
-
-  it.each(['', '24:00', '9:00', '09:60', '09:00:00', '0900', '09:00\n', ' 09:00', '-1:00'])(
-    '%j is no time',
-    (text) => {
-      expect(isClockTime(text)).toBe(false);
-    },
-  );
-
-  it('takes every minute of the day', () => {
-    for (let minute = 0; minute < 1_440; minute += 1) {
-      const text = timeIn('UTC', minute * MINUTE);
-      expect(isClockTime(text)).toBe(true);
-      expect(minutesOf(text)).toBe(minute);
-    }
-  });
-
-  it('tells zones from other words', () => {
-    for (const name of ZONES) expect(isZone(name)).toBe(true);
-    for (const name of ['', 'Mars/Olympus', 'New York', '../etc']) expect(isZone(name)).toBe(false);
-    expect(isZone(systemZone())).toBe(true);
-  });
-});
-
-describe('shown to people', () => {
-  const blanks = (text: string): string => text.replace(/\s/gu, ' ');
-
-  it('writes dates in the words of the locale', () => {
-    expect(formatDate('en-GB', '2026-05-21')).toBe('Thu 21 May');
-    expect(formatDate('de', '2026-05-21')).toBe('Do., 21. Mai');
-  });
-
-  it('writes times in 12 or 24 hours', () => {
-    expect(formatClockTime('en-US', '14:20', '24h')).toBe('14:20');
-    expect(formatClockTime('en-US', '09:05', '24h')).toBe('9:05');
-    expect(formatClockTime('en-US', '00:05', '24h')).toBe('0:05');
-    expect(blanks(formatClockTime('en-US', '14:20', '12h'))).toBe('2:20 PM');
-    expect(blanks(formatClockTime('en-US', '00:05', '12h'))).toBe('12:05 AM');
   });
 });

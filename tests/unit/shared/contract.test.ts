@@ -53,6 +53,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { method: 'jwt', server: '', token: 'a.b.c' },
   ],
   unlock: [{}],
+  exportUnsent: [{}],
   signOut: [{ evenUnsent: false }, { evenUnsent: true }],
   useThisComputer: [{ sample: true }, { sample: false }],
   useSignedIn: [{}],

@@ -9,6 +9,7 @@ import {
   parseDuration,
   parseRounding,
   roundSeconds,
+  secondsAt,
   secondsBetween,
   secondsFromHours,
 } from '../../../src/shared/durations';
@@ -39,6 +40,13 @@ describe('a span of time', () => {
     expect(secondsBetween(1_000, 2_999)).toBe(1);
     expect(secondsBetween(5_000, 1_000)).toBe(0);
     expect(secondsBetween(7, 7)).toBe(0);
+  });
+
+  it('is added to what an entry has counted, while it runs', () => {
+    expect(secondsAt({ seconds: 600, startedAt: null }, 90_000)).toBe(600);
+    expect(secondsAt({ seconds: 600, startedAt: 30_000 }, 90_999)).toBe(660);
+    expect(secondsAt({ seconds: 0, startedAt: 0 }, 5_000)).toBe(5);
+    expect(secondsAt({ seconds: 600, startedAt: 90_000 }, 30_000)).toBe(600);
   });
 });
 
@@ -95,6 +103,7 @@ describe('typed', () => {
     ['1h30', 5400],
     ['1h30m', 5400],
     ['1h5', 3900],
+    ['10h30', 37_800],
     ['.5', 1800],
     ['0.25', 900],
     ['1,75', 6300],
@@ -131,6 +140,8 @@ describe('typed', () => {
     '1.2.3',
     '1h60',
     '1h30m5',
+    '1.5h30',
+    '-1h30',
     '1h 30m',
     '1d',
     '1e3h',
@@ -204,6 +215,7 @@ describe('rounding by the company', () => {
     'up_-5',
     'up_x',
     'sideways_15',
+    'not_up_15',
     'up_15 ',
     'UP_15',
   ])('%j is no rule, and changes nothing', (rule) => {

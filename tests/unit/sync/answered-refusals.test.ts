@@ -79,42 +79,47 @@ describe('whatever is done and refused', () => {
     expect(count('waiting') + new Set(deleted.map(({ entryId }) => entryId)).size).toBe(waiting);
   }
 
-  it('everything that is counted has a row in the window, but what was deleted', async () => {
-    const script = fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(9)), { minLength: 5, maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(script, async (steps) => {
-        bench.answer = () => null;
-        const ids: string[] = [];
-        let refusing = false;
-        for (const [act, which] of steps) {
-          const { workspace } = bench;
-          const id = ids[which % Math.max(1, ids.length)] ?? '';
-          if (act === 'start') ids.push(bench.started(which % 2 === 0 ? bench.acme : bench.other));
-          if (act === 'stop') workspace.stop(bench.act());
-          if (act === 'log') ids.push(bench.logged(60 * (which + 1)));
-          if (act === 'yesterday') ids.push(bench.logged(60 * (which + 1), bench.acme, '2026-05-20'));
-          if (act === 'edit') workspace.edit(id, { notes: `note ${which}` }, bench.act());
-          if (act === 'delete') workspace.delete(id, bench.act());
-          if (act === 'retry') workspace.retry(id);
-          if (act === 'lock') {
-            const entry = (await bench.server())[which];
-            if (entry) bench.keito.control.changeEntry(entry.id, { is_locked: !entry.is_locked });
+  it(
+    'everything that is counted has a row in the window, but what was deleted',
+    { timeout: 20_000 },
+    async () => {
+      const script = fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(9)), { minLength: 5, maxLength: 25 });
+      await fc.assert(
+        fc.asyncProperty(script, async (steps) => {
+          bench.answer = () => null;
+          const ids: string[] = [];
+          let refusing = false;
+          for (const [act, which] of steps) {
+            const { workspace } = bench;
+            const id = ids[which % Math.max(1, ids.length)] ?? '';
+            if (act === 'start') ids.push(bench.started(which % 2 === 0 ? bench.acme : bench.other));
+            if (act === 'stop') workspace.stop(bench.act());
+            if (act === 'log') ids.push(bench.logged(60 * (which + 1)));
+            if (act === 'yesterday') ids.push(bench.logged(60 * (which + 1), bench.acme, '2026-05-20'));
+            if (act === 'edit') workspace.edit(id, { notes: `note ${which}` }, bench.act());
+            if (act === 'delete') workspace.delete(id, bench.act());
+            if (act === 'retry') workspace.retry(id);
+            if (act === 'lock') {
+              const entry = (await bench.server())[which];
+              if (entry) bench.keito.control.changeEntry(entry.id, { is_locked: !entry.is_locked });
+            }
+            if (act === 'refuse') {
+              refusing = !refusing;
+              const answer = refusing
+                ? (asked: string) =>
+                    asked === 'GET' ? null : Response.json({ error: 'no' }, { status: 400 })
+                : () => null;
+              bench.answer = answer;
+            }
+            if (act === 'wait') await bench.advance(which * MINUTE);
+            else await Promise.resolve();
+            expectRows();
           }
-          if (act === 'refuse') {
-            refusing = !refusing;
-            const answer = refusing
-              ? (asked: string) => (asked === 'GET' ? null : Response.json({ error: 'no' }, { status: 400 }))
-              : () => null;
-            bench.answer = answer;
-          }
-          if (act === 'wait') await bench.advance(which * MINUTE);
-          else await Promise.resolve();
+          await bench.settled();
           expectRows();
-        }
-        await bench.settled();
-        expectRows();
-      }),
-      { numRuns: 25, seed: 7 },
-    );
-  });
+        }),
+        { numRuns: 25, seed: 7 },
+      );
+    },
+  );
 });

@@ -1,0 +1,79 @@
+import { dateIn, timeIn } from '../../shared/calendar';
+import { formatClock, hoursFromSeconds, secondsAt } from '../../shared/durations';
+import * as m from '../../shared/i18n/messages';
+import type { UnsentEntry } from './unsent';
+
+/** Spreadsheets take a file for UTF-8 only where it begins with this. */
+const BYTE_ORDER_MARK = '\uFEFF';
+const LINE_END = '\r\n';
+
+/** The instant (UTC ms) up to which running timers are counted, and the work zone. */
+interface Moment {
+  readonly now: number;
+  readonly zone: string;
+}
+
+/**
+ * The unsent entries as a table for spreadsheets (RFC 4180, with a byte order mark): a line of headings, and one for
+ * each entry. Deletions that Keito was not told yet are among them and say so.
+ */
+export function unsentCsv(entries: readonly UnsentEntry[], moment: Moment): string {
+  const rows = [headings(), ...entries.map((unsent) => rowOf(unsent, moment))];
+  const lines = rows.map((row) => row.map((field) => quoted(defused(field))).join(','));
+  return `${BYTE_ORDER_MARK}${lines.join(LINE_END)}${LINE_END}`;
+}
+
+/** A spreadsheet would carry out what begins like a formula; behind an apostrophe it is a text. */
+export function defused(field: string): string {
+  return /^[=+\-@\t\r\n]/.test(field) ? `'${field}` : field;
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+const headings = (): readonly string[] => [
+  m.main_csv_date(),
+  m.main_csv_start(),
+  m.main_csv_end(),
+  m.main_csv_hours(),
+  m.main_csv_duration(),
+  m.main_csv_client(),
+  m.main_csv_project(),
+  m.main_csv_task(),
+  m.main_csv_notes(),
+  m.main_csv_billable(),
+  m.main_csv_state(),
+  m.main_csv_reason(),
+  m.main_csv_id(),
+];
+
+function rowOf({ entry, isDeletion }: UnsentEntry, moment: Moment): readonly string[] {
+  const { startedAt, state } = entry;
+  const seconds = secondsAt(entry, moment.now);
+  const start = entry.startTime ?? (startedAt === null ? '' : timeIn(moment.zone, startedAt));
+  const reasons = [state.kind === 'needs-you' ? state.reason : '', startedAt === null ? '' : runs(moment)];
+  return [
+    entry.spentDate,
+    start,
+    entry.endTime ?? '',
+    hoursFromSeconds(seconds).toFixed(4),
+    formatClock(seconds),
+    entry.clientName,
+    entry.projectName,
+    entry.taskName,
+    entry.notes,
+    entry.billable ? m.main_csv_yes() : m.main_csv_no(),
+    stateOf(isDeletion, state.kind === 'needs-you'),
+    reasons.filter(Boolean).join(' '),
+    entry.id,
+  ];
+}
+
+function stateOf(isDeletion: boolean, needsYou: boolean): string {
+  if (isDeletion) return m.main_csv_deletion_waits();
+  return needsYou ? m.main_csv_needs_you() : m.main_csv_waiting();
+}
+
+const runs = ({ now, zone }: Moment): string =>
+  m.main_csv_runs({ date: dateIn(zone, now), time: timeIn(zone, now) });

@@ -1,0 +1,32 @@
+import type { EntryView } from '../../shared/snapshot';
+import { statesOf, viewOf, type JournalReader } from './build-snapshot';
+import { fromServer, overlay } from './operation';
+import { deletes } from './outbox-plan';
+import type { WorkContext } from './ports';
+
+/** An entry that Keito does not have as it is here. */
+export interface UnsentEntry {
+  readonly entry: EntryView;
+  /** It was deleted here, which Keito was not told yet: `entry` is what it was before. */
+  readonly isDeletion: boolean;
+}
+
+/** Everything that Keito does not have as it is here, whatever its day, by the calendar; deletions too. */
+export function unsentEntries(
+  journal: Pick<JournalReader, 'openOperations' | 'entry'>,
+  findProject: WorkContext['findProject'],
+): readonly UnsentEntry[] {
+  const open = journal.openOperations();
+  return [...statesOf(open)]
+    .flatMap(([id, state]) => {
+      const { base = null, view = null } = journal.entry(id) ?? {};
+      const own = open.filter(({ entryId }) => entryId === id);
+      const bodies = own.flatMap(({ body }) => (body.kind === 'delete' ? [] : [body]));
+      const entry = view ?? overlay(base && fromServer(id, base, null), id, bodies);
+      if (!entry) return [];
+      return [{ entry: viewOf(entry, base, state, findProject), isDeletion: own.some(deletes) }];
+    })
+    .sort((a, b) => placeInTime(a).localeCompare(placeInTime(b)));
+}
+
+const placeInTime = ({ entry }: UnsentEntry): string => `${entry.spentDate} ${entry.startTime ?? ''}`;

@@ -1,0 +1,42 @@
+import { dateIn } from '../shared/calendar';
+import type { UnsentFile } from '../shared/contract';
+import * as m from '../shared/i18n/messages';
+import { fail, ok, type Result } from '../shared/result';
+import { unsentEntries } from './core/unsent';
+import { unsentCsv } from './core/unsent-csv';
+import { codeOf, writeNewFile } from './desktop/new-file';
+import type { Workspace } from './workspace';
+
+/**
+ * Writes what Keito does not have yet to a new file in the user's folder for downloads (`folder` may throw where there
+ * is none). `now` is UTC ms. The journal is only read: whatever goes wrong, nothing is lost.
+ */
+export async function exportUnsent(
+  { ledger, context, zone }: Pick<Workspace, 'ledger' | 'context' | 'zone'>,
+  now: number,
+  folder: () => string,
+): Promise<Result<UnsentFile>> {
+  const unsent = unsentEntries(ledger, context.findProject);
+  if (unsent.length === 0) return fail('nothing-to-do', m.main_export_nothing());
+  const name = m.main_export_name({ date: dateIn(zone, now) });
+  try {
+    const file = await writeNewFile(folder(), name, '.csv', unsentCsv(unsent, { now, zone }));
+    return ok({ file, entries: unsent.length });
+  } catch (error) {
+    return fail('file', m.main_export_failed({ words: wordsOf(error) }));
+  }
+}
+
+function wordsOf(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return m.main_file_full();
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return m.main_file_denied();
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

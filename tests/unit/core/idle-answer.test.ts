@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { planIdleAnswer, type Absence } from '../../../src/main/core/idle-policy';
+import type { PlannedOperation } from '../../../src/main/core/operation';
+import type { IdleAnswer } from '../../../src/shared/contract';
+import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
+
+const RUNNING = entry({ startedAt: NINE });
+const at = (seconds: number): number => NINE + seconds * SECOND;
+
+const ABSENCE: Absence = { id: 'q1', entryId: RUNNING.id, from: at(600), to: at(600 + 1935) };
+const WORK = { projectId: 'p2', taskId: 't2', notes: 'call' };
+
+function answered(answer: IdleAnswer, absence = ABSENCE, running = RUNNING): readonly PlannedOperation[] {
+  return planned(planIdleAnswer(CONTEXT, running, absence, answer, { ...ACT, at: at(3000) }, counter('e')));
+}
+const bodies = (operations: readonly PlannedOperation[]) =>
+  operations.map(({ entryId, body }) => ({ entryId, ...body }));
+
+const STOP = { entryId: RUNNING.id, kind: 'stop', seconds: 600, stoppedAt: at(600), endTime: '09:10' };
+const GO_ON = {
+  ...{ entryId: 'e1', kind: 'start', startedAt: ABSENCE.to, startTime: '09:42', spentDate: '2026-05-21' },
+  ...{ projectId: RUNNING.projectId, taskId: RUNNING.taskId, notes: RUNNING.notes },
+};
+
+describe('what an answer does, to the second', () => {
+  it('keep: nothing', () => {
+    expect(answered({ kind: 'keep' })).toEqual([]);
+  });
+
+  it('stop: ends where the absence began', () => {
+    expect(bodies(answered({ kind: 'stop' }))).toMatchObject([STOP]);
+  });
+
+  it('leave out: ends there and goes on from the return', () => {
+    expect(bodies(answered({ kind: 'leave-out' }))).toMatchObject([STOP, GO_ON]);
+  });
+
+  it('leave out works though the project was archived meanwhile', () => {
+    const context = { ...CONTEXT, findProject: () => null };
+    const plan = planIdleAnswer(context, RUNNING, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
+    expect(bodies(planned(plan))).toMatchObject([STOP, GO_ON]);
+  });
+
+  it('elsewhere: the rows follow one another and add up to the span; odd seconds go to the last', () => {
+    const rows = [
+      { kind: 'entry' as const, ...WORK, seconds: 900 },
+      { kind: 'break' as const, seconds: 300 },
+      { kind: 'entry' as const, ...WORK, notes: 'mail', seconds: 720 },
+    ];
+    const operations = bodies(answered({ kind: 'elsewhere', rows }));
+    expect(operations).toMatchObject([
+      STOP,
+      { kind: 'log', seconds: 900, startTime: '09:10', endTime: '09:25', spentDate: '2026-05-21', ...WORK },
+      { kind: 'log', seconds: 735, startTime: '09:30', endTime: '09:42', notes: 'mail' },
+      { ...GO_ON, entryId: expect.any(String) },
+    ]);
+    expect(new Set(operations.map(({ entryId }) => entryId)).size).toBe(4);
+  });
+
+  it.each([[[900]], [[1935 + 60]], [[1875]], [[1000, 800]]])(
+    'rows of %j s that do not add up are refused',
+    (seconds) => {
+      const rows = seconds.map((one) => ({ kind: 'break' as const, seconds: one }));
+      expect(
+        planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
+      ).toMatchObject({
+        ok: false,
+        failure: { kind: 'invalid', field: 'rows' },
+      });
+    },
+  );
+
+  it('rows on a project that cannot be used are refused, all of them', () => {
+    const rows = [{ kind: 'entry' as const, ...WORK, taskId: 'nothing', seconds: 1935 }];
+    expect(
+      planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
+    ).toMatchObject({
+      ok: false,
+      failure: { field: 'taskId' },
+    });
+  });
+
+  it('a row over midnight stays whole on the date that it began', () => {
+    const from = Date.UTC(2026, 4, 21, 23, 50);
+    const absence = { ...ABSENCE, from, to: from + 1200 * SECOND };
+    const rows = [
+      { kind: 'entry' as const, ...WORK, seconds: 900 },
+      { kind: 'entry' as const, ...WORK, seconds: 300 },
+    ];
+    expect(bodies(answered({ kind: 'elsewhere', rows }, absence))).toMatchObject([
+      { kind: 'stop' },
+      { seconds: 900, spentDate: '2026-05-21', startTime: null, endTime: null },
+      { seconds: 300, spentDate: '2026-05-22', startTime: '00:05', endTime: '00:10' },
+      { kind: 'start', spentDate: '2026-05-22', startTime: '00:10' },
+    ]);
+  });
+
+  it('what was counted before the timer ran on stays counted', () => {
+    const [stop] = bodies(answered({ kind: 'stop' }, ABSENCE, { ...RUNNING, seconds: 1000 }));
+    expect(stop).toMatchObject({ seconds: 1600 });
+  });
+
+  it.each([
+    ['it runs no more', { ...RUNNING, startedAt: null }],
+    ['another one runs', entry({ id: 'other', startedAt: at(700) })],
+  ])('nothing, where %s', (_, running) => {
+    const plan = planIdleAnswer(CONTEXT, running, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
+    expect(plan).toMatchObject({ ok: false, failure: { kind: 'nothing-to-do' } });
+  });
+});

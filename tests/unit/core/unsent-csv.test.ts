@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../src/main/core/build-snapshot';
+import type { UnsentEntry } from '../../../src/main/core/unsent';
+import { defused, unsentCsv } from '../../../src/main/core/unsent-csv';
+import type { TimeEntry } from '../../../src/shared/model';
+import type { EntryState } from '../../../src/shared/snapshot';
+import { CONTEXT, entry, NINE } from './support';
+
+const MOMENT = { now: NINE + 3_723_000, zone: 'Europe/Berlin' };
+const WAITING: EntryState = { kind: 'waiting' };
+
+const unsent = (over: Partial<TimeEntry>, state: EntryState = WAITING, isDeletion = false): UnsentEntry => ({
+  entry: viewOf(entry(over), null, state, CONTEXT.findProject),
+  isDeletion,
+});
+
+/** RFC 4180, by the letter: what a spreadsheet reads. */
+function parse(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const field = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
+    if (!field) throw new Error(`This is no CSV: ${JSON.stringify(rest.slice(0, 80))}`);
+    row.push(field[1]?.replaceAll('""', '"') ?? field[2] ?? '');
+    rest = rest.slice(field[0].length);
+    if (field[3] === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+/** The rows without the headings. */
+function table(...entries: readonly UnsentEntry[]): readonly (readonly string[])[] {
+  return parse(unsentCsv(entries, MOMENT).slice(1)).slice(1);
+}
+
+describe('the table of unsent entries', () => {
+  it('begins with the mark that makes spreadsheets read it as UTF-8, and with its headings', () => {
+    const csv = unsentCsv([], MOMENT);
+    expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(parse(csv.slice(1))).toEqual([
+      [
+        ...['Date', 'Start', 'End', 'Hours', 'Duration', 'Client', 'Project', 'Task', 'Notes', 'Billable'],
+        ...['State', 'Reason', 'Entry ID'],
+      ],
+    ]);
+  });
+
+  it('tells all of an entry', () => {
+    expect(table(unsent({ seconds: 5_025, endTime: '10:24', notes: 'Fix login' }))).toEqual([
+      [
+        ...['2026-05-21', '09:00', '10:24', '1.3958', '1:23:45', 'Acme', 'Website', 'Task t1', 'Fix login'],
+        ...['yes', 'waiting', '', 'e0'],
+      ],
+    ]);
+  });
+
+  it('leaves out what an entry does not have', () => {
+    const bare = unsent({ startTime: null, seconds: 1, billable: false, projectId: 'gone', notes: '' });
+    expect(table(bare)).toEqual([
+      ['2026-05-21', '', '', '0.0003', '0:00:01', '', '', '', '', 'no', 'waiting', '', 'e0'],
+    ]);
+  });
+
+  it('tells why an entry needs the person, and that a deletion waits', () => {
+    const refused: EntryState = { kind: 'needs-you', reason: 'The project is archived.', conflict: null };
+    const [first, second] = table(unsent({}, refused), unsent({}, WAITING, true));
+    expect(first?.slice(10, 12)).toEqual(['needs you', 'The project is archived.']);
+    expect(second?.slice(10, 12)).toEqual(['deletion waits', '']);
+  });
+
+  it('counts a running timer up to now by the clock of the work zone, and says so', () => {
+    const [row] = table(unsent({ startedAt: NINE, startTime: null, seconds: 60 }));
+    expect(row?.slice(1, 5)).toEqual(['11:00', '', '1.0508', '1:03:03']);
+    expect(row?.[11]).toBe('The timer still runs: its time is counted up to 2026-05-21 12:02.');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
+    'takes the sting out of %j, which a spreadsheet would carry out',
+    (notes) => {
+      expect(table(unsent({ notes }))[0]?.[8]).toBe(`'${notes}`);
+    },
+  );
+
+  it.each(['a=1', "'quoted", ' -1', '1-1', 'name@example.org', '3:4'])('leaves %j as it is', (notes) => {
+    expect(table(unsent({ notes }))[0]?.[8]).toBe(notes);
+  });
+
+  it('puts marks around what begins or ends with a space, which some spreadsheets would cut', () => {
+    expect(unsentCsv([unsent({ notes: ' a ' })], MOMENT)).toContain('," a ",');
+  });
+
+  it('gives back every field to whoever reads it, whatever was typed', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({
+        unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', "'", ' ', 'ö', '👩‍👧'),
+      }),
+    );
+    const rows = fc.array(fc.record({ notes: text, clientName: text, projectName: text, taskName: text }));
+    fc.assert(
+      fc.property(rows, (typed) => {
+        const entries = typed.map((names) => {
+          const { entry: plain, isDeletion } = unsent({});
+          return { entry: { ...plain, ...names }, isDeletion };
+        });
+        const shown = table(...entries).map((row) => row.slice(5, 9));
+        expect(shown).toEqual(
+          typed.map(({ clientName, projectName, taskName, notes }) =>
+            [clientName, projectName, taskName, notes].map(defused),
+          ),
+        );
+        expect(shown.flat().filter((field) => /^[=+\-@\t\r\n]/.test(field))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listBackups } from '../../../src/main/ledger/backups';
+import type { Sqlite } from '../../../src/main/ledger/database';
+import { HOUR, MINUTE, present } from '../../support/bench';
+import { planned, TestJournal } from '../../support/journal';
+import type { ManualTimers } from '../../support/manual-time';
+import { NINE } from '../core/support';
+
+const DAY = 24 * HOUR;
+let journal: TestJournal;
+let timers: ManualTimers;
+let count = 0;
+beforeEach(() => {
+  journal = new TestJournal();
+  timers = journal.time.timers();
+  journal.open().backups.begin(timers.schedule);
+});
+afterEach(() => journal.remove());
+
+const change = (): void => present(journal.opened).ledger.setFact('x', String((count += 1)));
+const changeEvery = (ms: number, times: number): void => {
+  for (let i = 0; i < times; i += 1) {
+    change();
+    journal.time.advance(ms);
+  }
+};
+const name = (stamp: string): string => `ledger-${stamp}.db`;
+
+describe('copies', () => {
+  it('are made soon after the start, then every hour in which something changed', () => {
+    change();
+    journal.time.advance(5 * MINUTE);
+    expect(journal.backups).toEqual([name('20260521T090500Z')]);
+    journal.time.advance(3 * HOUR);
+    expect(journal.backups).toHaveLength(1);
+    change();
+    journal.time.advance(HOUR - 1);
+    expect(journal.backups).toHaveLength(1);
+    journal.time.advance(1);
+    expect(journal.backups).toEqual([name('20260521T090500Z'), name('20260521T130500Z')]);
+  });
+
+  it('hold what the journal held, whole', () => {
+    present(journal.opened).ledger.commit([planned('a'), planned('b')], NINE);
+    journal.time.advance(5 * MINUTE);
+    journal.close();
+    const [copy = ''] = journal.backups;
+    journal.tamper(
+      (sqlite) =>
+        expect(sqlite.all('SELECT entry_id FROM operations')).toEqual([{ entry_id: 'a' }, { entry_id: 'b' }]),
+      join(journal.folder, 'backups', copy),
+    );
+  });
+
+  it('the newest five are kept, and the newest one of each of two earlier days', () => {
+    changeEvery(HOUR, 3 * 24 + 3);
+    const kept = ['20260522T230500Z', '20260523T230500Z', '20260524T070500Z', '20260524T080500Z'];
+    expect(journal.backups).toEqual(
+      [...kept, '20260524T090500Z', '20260524T100500Z', '20260524T110500Z'].map(name),
+    );
+  });
+
+  it('at a close are made unless there is one of the last hour', () => {
+    change();
+    journal.time.advance(5 * MINUTE);
+    change();
+    present(journal.opened).backups.end();
+    expect(journal.backups).toHaveLength(1);
+    expect(timers.pending).toBe(0);
+    const { backups } = journal.open();
+    backups.begin(timers.schedule);
+    expect(timers.nextInMs).toBe(HOUR);
+    journal.time.advance(HOUR - 1);
+    backups.end();
+    expect(journal.backups).toHaveLength(1);
+    journal.time.advance(2);
+    backups.end();
+    expect(journal.backups).toEqual([name('20260521T090500Z'), name('20260521T100500Z')]);
+  });
+
+  it('that cannot be made are told, drive out no other, and stop nothing', () => {
+    changeEvery(HOUR, 2);
+    const before = journal.backups;
+    const full = (sqlite: Sqlite): Sqlite => ({
+      ...sqlite,
+      exec: (sql) => {
+        if (sql.startsWith('VACUUM')) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+        sqlite.exec(sql);
+      },
+    });
+    const { ledger, backups } = journal.open({ wrap: full });
+    backups.begin(timers.schedule);
+    ledger.commit([planned('a')], NINE);
+    journal.time.advance(DAY);
+    expect(journal.backups).toEqual(before);
+    expect(journal.bugs).not.toEqual([]);
+    ledger.commit([planned('b')], NINE);
+    expect(ledger.openOperations()).toHaveLength(2);
+  });
+
+  it('of a journal that is being damaged are not kept: they would drive out the good ones', () => {
+    changeEvery(HOUR, 7);
+    const before = journal.backups;
+    // As damage would, without the seal being made anew.
+    present(journal.sqlite).run("UPDATE facts SET value = 'y', seal = seal + 1 WHERE key = 'x'");
+    journal.time.advance(HOUR);
+    expect(journal.backups).toEqual(before);
+    expect(journal.bugs).toHaveLength(1);
+  });
+
+  it('that were not finished are removed', () => {
+    const folder = join(journal.folder, 'backups');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name('20260521T080000Z')}.part`), 'half');
+    change();
+    journal.time.advance(HOUR);
+    expect(journal.backups).toEqual([name('20260521T090500Z')]);
+  });
+
+  it('that a wrong clock dated ahead are never newer than others', () => {
+    const folder = join(journal.folder, 'backups');
+    mkdirSync(folder, { recursive: true });
+    for (const stamp of ['20300101T000000Z', '20260520T000000Z', '20260521T080000Z']) {
+      writeFileSync(join(folder, name(stamp)), '');
+    }
+    writeFileSync(join(folder, 'ledger-20261399T000000Z.db'), 'no date');
+    const stamps = listBackups(folder, NINE).map(({ at }) => new Date(at).getUTCFullYear());
+    expect(stamps).toEqual([2026, 2026, 2030]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('before a new format are kept apart, the newest two', () => {
+    const folder = join(journal.folder, 'backups');
+    mkdirSync(folder, { recursive: true });
+    for (const format of [3, 4, 5]) {
+      writeFileSync(join(folder, `ledger-before-format-${format}-202605${format + 14}T080000Z.db`), '');
+    }
+    changeEvery(HOUR, 7);
+    expect(journal.backups.filter((it) => it.includes('format'))).toEqual([
+      'ledger-before-format-4-20260518T080000Z.db',
+      'ledger-before-format-5-20260519T080000Z.db',
+    ]);
+    expect(journal.backups).toHaveLength(7);
+  });
+});

@@ -1,0 +1,193 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeBackup } from '../../../src/main/ledger/backups';
+import type { Ledger } from '../../../src/main/ledger/ledger';
+import { MINUTE, present } from '../../support/bench';
+import { planned, TestJournal } from '../../support/journal';
+import { NINE, serverEntry, START } from '../core/support';
+
+let journal: TestJournal;
+let ledger: Ledger;
+beforeEach(() => {
+  journal = new TestJournal();
+  ledger = journal.open().ledger;
+});
+afterEach(() => journal.remove());
+
+const folder = () => join(journal.folder, 'backups');
+const copy = (): void => {
+  makeBackup(present(journal.sqlite), folder(), journal.time.clock());
+  journal.time.advance(MINUTE);
+};
+/** Damages what no row needs: every one can still be proven. */
+const damageLightly = (): void => {
+  journal.tamper((sqlite) => sqlite.run('UPDATE sqlite_sequence SET seq = 1'));
+};
+/** Nothing can be read in it any more. */
+const damageWholly = (file = journal.file): void => {
+  journal.close();
+  writeFileSync(file, 'gone, all of it');
+};
+const reopen = () => {
+  const opened = journal.open();
+  ({ ledger } = opened);
+  return { health: opened.health, from: opened.restoredFrom };
+};
+const states = () => ledger.openOperations().map(({ entryId, state }) => `${entryId} ${state}`);
+const log = { ...START, kind: 'log', seconds: 60, endTime: null } as const;
+const edit = { kind: 'edit', changes: { notes: 'edited' } } as const;
+const server = (over = {}) => serverEntry({ remoteId: 'r9', ...over });
+
+describe('a damaged journal', () => {
+  it('is restored from its newest whole copy, and is set aside', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    ledger.commit([planned('b')], NINE);
+    copy();
+    ledger.commit([planned('c')], NINE);
+    damageWholly();
+    expect(reopen()).toEqual({ health: 'restored', from: NINE + MINUTE });
+    expect(states()).toEqual(['a unsure', 'b unsure']);
+    expect(readFileSync(`${journal.file}.damaged-1`, 'utf8')).toBe('gone, all of it');
+    expect(reopen()).toEqual({ health: 'good', from: null });
+    expect(journal.names()).toEqual(['backups', 'ledger.db', 'ledger.db-wal', 'ledger.db.damaged-1']);
+  });
+
+  it('is restored from the copy before where the newest is damaged too', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    ledger.commit([planned('b')], NINE);
+    copy();
+    const [, newest = ''] = journal.backups;
+    journal.tamper((sqlite) => sqlite.run('UPDATE operations SET seal = 1'), join(folder(), newest));
+    damageWholly();
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a unsure']);
+    expect(journal.backups).toHaveLength(2);
+  });
+
+  it('begins anew where no copy is whole', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    damageWholly();
+    damageWholly(join(folder(), present(journal.backups[0])));
+    expect(reopen()).toEqual({ health: 'reset', from: null });
+    expect(states()).toEqual([]);
+  });
+
+  it('that is missing is restored as well', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    journal.close();
+    rmSync(journal.file);
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a unsure']);
+  });
+
+  it('stays where it is while a copy cannot be read for other reasons than damage', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    damageWholly();
+    renameSync(folder(), `${folder()}-away`);
+    writeFileSync(folder(), 'no folder');
+    expect(() => journal.open()).toThrow(/ENOTDIR/);
+    expect(journal.asides).toEqual([]);
+  });
+
+  it('whose restoring ended before the new one was in its place is restored at the next start', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    ledger.commit([planned('b')], NINE);
+    damageLightly();
+    renameSync(journal.file, `${journal.file}.damaged-1`);
+    writeFileSync(`${journal.file}-wal`, 'its log');
+    writeFileSync(`${journal.file}.next`, 'made, and not there yet');
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a unsure', 'b unsure']);
+    expect(journal.asides).toEqual(['ledger.db.damaged-1', 'ledger.db.damaged-1-wal']);
+  });
+});
+
+describe('what is open in a restored journal', () => {
+  it('is known as restored; a create that was on its way is in doubt, the rest is as it was', () => {
+    ledger.commit([planned('a'), planned('b', log), planned('c'), planned('d'), planned('a', edit)], NINE);
+    ledger.setState([2], 'in-flight', NINE);
+    ledger.setState([3], 'done', NINE);
+    ledger.block([4], 'refused', 'no', NINE);
+    copy();
+    damageWholly();
+    reopen();
+    expect(ledger.openOperations()).toMatchObject([
+      { seq: 1, state: 'unsure', isRestored: true, changedAt: journal.time.clock() },
+      { seq: 2, state: 'unsure', isRestored: true },
+      { seq: 4, state: 'blocked', isRestored: true, reason: 'no', block: 'refused' },
+      { seq: 5, state: 'queued', isRestored: true },
+    ]);
+    expect(ledger.operationsOf('c')).toMatchObject([{ state: 'done', isRestored: false }]);
+    ledger.commit([planned('e')], NINE);
+    expect(ledger.operationsOf('e')).toMatchObject([{ seq: 6, state: 'queued', isRestored: false }]);
+  });
+});
+
+describe('what a damaged journal still proves', () => {
+  beforeEach(() => {
+    ledger.commit([planned('a'), planned('a', edit), planned('b')], NINE);
+    ledger.setFact('question', 'asked');
+    copy();
+    ledger.adopt('a', server(), [1], NINE + 1);
+    ledger.commit([planned('c'), planned('d', log), planned('d', edit)], NINE + 2);
+    ledger.adopt('c', server({ remoteId: 'r8', notes: 'of the server' }), [4], NINE + 3);
+    ledger.setFact('question', null);
+    ledger.setFact('account', 'known');
+  });
+
+  it('is taken over: operations after the copy, and what was done since', () => {
+    damageLightly();
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a queued', 'b unsure', 'd unsure', 'd queued']);
+    expect(ledger.openOperations().every(({ isRestored }) => isRestored)).toBe(true);
+    expect(ledger.operationsOf('a')[0]).toMatchObject({ seq: 1, state: 'done' });
+    expect(ledger.entry('a')).toMatchObject({ base: { remoteId: 'r9' }, view: { notes: 'edited' } });
+    expect(ledger.entry('c')?.view).toMatchObject({ notes: 'of the server', remoteId: 'r8' });
+    expect(ledger.entry('d')?.view).toMatchObject({ notes: 'edited', seconds: 60 });
+    expect(ledger.fact('account')).toBe('known');
+    expect(ledger.fact('question')).toBeNull();
+    expect(reopen().health).toBe('good');
+  });
+
+  it('is taken over where there is no copy', () => {
+    rmSync(folder(), { recursive: true });
+    damageLightly();
+    expect(reopen()).toEqual({ health: 'reset', from: null });
+    expect(states()).toEqual(['a queued', 'b unsure', 'd unsure', 'd queued']);
+    expect(ledger.entry('c')?.view).toMatchObject({ notes: 'of the server' });
+  });
+
+  it('is only what its seal proves', () => {
+    journal.tamper((sqlite) => {
+      sqlite.run(
+        "UPDATE operations SET body = replace(body, 'edited', 'edIted'), seal = seal + 1 WHERE seq = 6",
+      );
+      sqlite.run("UPDATE operations SET state = 'done', seal = seal + 1 WHERE seq = 3");
+    });
+    reopen();
+    expect(states()).toEqual(['a queued', 'b unsure', 'd unsure']);
+  });
+
+  it('does not include a create as done without what the server said of it: it is looked for again', () => {
+    journal.tamper((sqlite) => sqlite.run("UPDATE entries SET seal = seal + 1 WHERE id IN ('a', 'c')"));
+    reopen();
+    expect(states()).toEqual(['a unsure', 'a queued', 'b unsure', 'c unsure', 'd unsure', 'd queued']);
+    expect(ledger.entry('c')?.view).toMatchObject({ notes: 'note' });
+  });
+
+  it('is left where its reading ended the process before', () => {
+    damageLightly();
+    writeFileSync(`${journal.file}.salvage`, '');
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a unsure', 'a queued', 'b unsure']);
+    expect(journal.bugs).toHaveLength(1);
+    expect(journal.names()).not.toContain('ledger.db.salvage');
+  });
+});
