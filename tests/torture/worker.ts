@@ -34,7 +34,9 @@ class Worker {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       tell({ told: 'bug', text });
     };
-    const { ledger } = openLedger(folder, { clock, onBug });
+    const { ledger, health } = openLedger(folder, { clock, onBug });
+    // A process that is ended damages nothing.
+    if (health !== 'good') onBug(`The journal was ${health}.`);
     this.#workspace = new Workspace({
       ledger,
       client: createKeitoClient({
