@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareClients, tellComparison } from '../../torture/compare';
 
 test('with the same faults a client that retries from memory loses and doubles, and the app does not', async () => {
-  const comparison = await compareClients({ runs: 6, seed: 1 });
+  const comparison = await compareClients({ runs: 3, seed: 2 });
   const [naive, ours] = comparison.clients;
 
   expect(ours).toMatchObject({
@@ -17,9 +17,9 @@ test('with the same faults a client that retries from memory loses and doubles, 
   expect(naive?.losses).toBeGreaterThan(0);
   expect(naive?.wrongDurations).toBeGreaterThan(0);
   expect(tellComparison(comparison)).toMatch(/naive client .*\n {0,2}Keito Bar {2,}\d+ {2,}0 {2,}0 {2,}0/);
-}, 60_000);
+}, 120_000);
 
 test('the same seed gives the same figures', async () => {
   const once = await compareClients({ runs: 1, seed: 9 });
   expect(await compareClients({ runs: 1, seed: 9 })).toEqual(once);
-}, 60_000);
+}, 120_000);
