@@ -1,0 +1,154 @@
+import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import type { ProcessAct, Seen, Trace } from './orders';
+import type { Complaint } from './model';
+
+/** What a person did to one entry, by what was acknowledged or found whole in the reopened journal. UTC ms, seconds. */
+interface Known {
+  readonly id: string;
+  notes: string;
+  projectId: string;
+  taskId: string;
+  /** Set by hand; null: as long as it ran. */
+  seconds: number | null;
+  begin: number | null;
+  end: number | null;
+  isDeleted: boolean;
+}
+
+/** What has become of everything, as it is judged. */
+export interface Outcome {
+  readonly rows: readonly WireTimeEntry[];
+  /** What the app shows. */
+  readonly seen: readonly Seen[];
+  readonly blocked: readonly string[];
+}
+
+export interface ProcessVerdict {
+  readonly complaints: readonly Complaint[];
+  readonly lost: number;
+  readonly duplicated: number;
+}
+
+const TIMER_SLACK_SECONDS = 3;
+
+/** Everything that a person did in a run of {@link tortureProcesses}, entry by entry. */
+export class ProcessBook {
+  readonly #entries = new Map<string, Known>();
+
+  get entries(): number {
+    return this.#entries.size;
+  }
+
+  /** Writes an act down that counts. */
+  write(act: ProcessAct, { at, movedBegin }: Trace): void {
+    const entry = this.#entries.get(act.id);
+    switch (act.do) {
+      case 'start':
+        this.#end(at);
+        this.#begin(act, null, at);
+        return;
+      case 'log':
+        this.#begin(act, act.seconds, null);
+        return;
+      case 'stop':
+        return this.#end(at);
+      case 'edit-notes':
+        if (entry) entry.notes = act.notes;
+        return;
+      case 'edit-seconds':
+        if (entry && movedBegin) entry.begin = at - act.seconds * 1000;
+        else if (entry) entry.seconds = act.seconds;
+        return;
+      case 'delete':
+        if (entry) entry.isDeleted = true;
+        return;
+    }
+  }
+
+  /** Compares the server and what the app shows with the book, once nothing is under way any more. */
+  judge({ rows, seen, blocked }: Outcome): ProcessVerdict {
+    const complaints: Complaint[] = [];
+    const byId = new Map<string, WireTimeEntry[]>();
+    let duplicated = 0;
+    for (const row of rows) {
+      const id = row.metadata?.['client_request_id'];
+      if (typeof id === 'string' && this.#entries.has(id)) byId.set(id, [...(byId.get(id) ?? []), row]);
+      else {
+        duplicated += 1;
+        complaints.push(`the server has what nobody did: ${told(row)}`);
+      }
+    }
+    let lost = 0;
+    for (const entry of this.#entries.values()) {
+      const [row, ...more] = byId.get(entry.id) ?? [];
+      if (more.length > 0) {
+        duplicated += more.length;
+        complaints.push(`${entry.id} is on the server ${more.length + 1} times`);
+      }
+      const view = seen.find(({ id }) => id === entry.id);
+      if (blocked.includes(entry.id)) {
+        if (view?.reason) continue;
+        lost += 1;
+        complaints.push(`${entry.id} is blocked and out of sight`);
+      } else if (!row && !entry.isDeleted) {
+        lost += 1;
+        complaints.push(`${entry.id} is lost: ${JSON.stringify(entry)}`);
+      } else complaints.push(...faultsOf(entry, row, view).map((fault) => `${entry.id} ${fault}`));
+    }
+    if (rows.filter(({ is_running }) => is_running).length > 1)
+      complaints.push('two timers run on the server');
+    if (seen.filter(({ isRunning }) => isRunning).length > 1) complaints.push('two timers run here');
+    return { complaints, lost, duplicated };
+  }
+
+  #begin(
+    { id, notes, projectId, taskId }: Extract<ProcessAct, { do: 'start' | 'log' }>,
+    seconds: number | null,
+    begin: number | null,
+  ): void {
+    this.#entries.set(id, { id, notes, projectId, taskId, seconds, begin, end: null, isDeleted: false });
+  }
+
+  #end(at: number): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.begin !== null && entry.end === null && !entry.isDeleted) entry.end = at;
+    }
+  }
+}
+
+function faultsOf(
+  entry: Known,
+  row: WireTimeEntry | undefined,
+  view: Seen | undefined,
+): readonly Complaint[] {
+  if (entry.isDeleted) {
+    return [...(row ? [`was deleted and is there: ${told(row)}`] : []), ...(view ? ['is still shown'] : [])];
+  }
+  if (!row) return [];
+  const complaints: Complaint[] = [];
+  const should = (holds: boolean, what: string): void => {
+    if (!holds) complaints.push(`${what}: ${told(row)}, done ${JSON.stringify(entry)}`);
+  };
+  should(row.notes === entry.notes, 'has other notes');
+  should(row.project_id === entry.projectId && row.task_id === entry.taskId, 'is on another project or task');
+  const isRunning = row.is_running ?? false;
+  const seconds = row.duration_seconds ?? 0;
+  const { begin, end } = entry;
+  if (begin !== null && end === null) should(isRunning, 'does not run any more');
+  else if (isRunning) should(false, 'runs on');
+  else if (entry.seconds !== null) should(seconds === entry.seconds, 'has another duration');
+  else if (begin !== null && end !== null) {
+    const ran = Math.max(0, Math.floor((end - begin) / 1000));
+    should(Math.abs(seconds - ran) <= TIMER_SLACK_SECONDS, `ran ${ran} s`);
+  }
+  should(
+    view !== undefined && view.notes === row.notes && view.isRunning === isRunning,
+    'is seen differently',
+  );
+  should(isRunning || view?.seconds === seconds, `is seen with ${view?.seconds} s`);
+  return complaints;
+}
+
+function told({ notes, duration_seconds, is_running, spent_date }: WireTimeEntry): string {
+  return `${spent_date} «${notes}» ${duration_seconds} s${is_running ? ', running' : ''}`;
+}

@@ -1,0 +1,45 @@
+import type { Complaint } from './model';
+
+/** What {@link tortureProcesses} found. */
+export interface ProcessReport {
+  readonly seed: number;
+  /** Processes of the app that were begun. */
+  readonly runs: number;
+  /** Processes that were ended by force. */
+  readonly kills: number;
+  /** How many of them at which kind of moment. */
+  readonly moments: Readonly<Record<string, number>>;
+  /** Acts that the app acknowledged. */
+  readonly acts: number;
+  /** Acts that were not acknowledged when the process was ended: found whole in the journal, or not at all. */
+  readonly unacknowledged: { readonly whole: number; readonly none: number };
+  readonly refused: number;
+  readonly entries: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly lost: number;
+  readonly duplicated: number;
+  /** Entries that wait for the person, in sight and with a reason. */
+  readonly setAside: number;
+  /** All that is wrong; empty when nothing is. */
+  readonly complaints: readonly Complaint[];
+}
+
+/** A report in words, for a person at a terminal. */
+export function tellProcesses(report: ProcessReport): string {
+  const { seed, runs, kills, acts, unacknowledged, refused, entries, lost, duplicated, setAside } = report;
+  const { whole, none } = unacknowledged;
+  const wrong = report.complaints.map((one) => `WRONG: ${one}`);
+  return [
+    `processes begun ${runs}, ended by SIGKILL ${kills}: ${list(report.moments)}; seed ${seed}`,
+    `acts acknowledged ${acts}, refused ${refused}, entries ${entries}`,
+    `acts cut off before their acknowledgement: ${whole} whole in the journal, ${none} not there`,
+    `faults: ${list(report.faults)}`,
+    `lost ${lost}, duplicated ${duplicated}, set aside for the person ${setAside}`,
+    ...(wrong.length === 0 ? ['nothing is wrong'] : wrong),
+  ].join('\n');
+}
+
+function list(counts: Readonly<Record<string, number>>): string {
+  const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  return told.length === 0 ? 'none' : told.join(', ');
+}
