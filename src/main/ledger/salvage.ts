@@ -7,7 +7,7 @@ import { decodeEntry, decodeOperation } from './rows';
 import { columnsOf, isSealed, readRows, valuesOf, type Row, type SealedTable } from './seals';
 
 /** Keys that are passed over one by one where the page that should hold them cannot be read. */
-const MOST_UNREADABLE = 20_000;
+const MOST_UNREADABLE = 2_000;
 
 const lastRow = z.object({ last: z.number().nullable() });
 const openRow = z.object({ seq: z.number() });
@@ -92,7 +92,10 @@ function operationsAfter(source: Sqlite, last: number): readonly Row[] {
         after,
       );
       if (next === undefined) break;
-      after = openRow.parse(next).seq;
+      const { seq } = openRow.parse(next);
+      // A damaged number can be too large to be told from the next one: the same row would come for ever.
+      if (seq <= after) break;
+      after = seq;
       const row = sealedRow(source, 'operations', 'NOT INDEXED WHERE seq = ?', after);
       if (row) found.push(row);
     } catch (error) {

@@ -175,6 +175,12 @@ describe('what a damaged journal still proves', () => {
     expect(states()).toEqual(['a queued', 'b unsure', 'd unsure']);
   });
 
+  it('ends at a number of an operation that is beyond all numbers', () => {
+    journal.tamper((sqlite) => sqlite.run('UPDATE operations SET seq = 9223372036854775001 WHERE seq = 6'));
+    reopen();
+    expect(states()).toEqual(['a queued', 'b unsure', 'd unsure']);
+  });
+
   it('does not include a create as done without what the server said of it: it is looked for again', () => {
     journal.tamper((sqlite) => sqlite.run("UPDATE entries SET seal = seal + 1 WHERE id IN ('a', 'c')"));
     reopen();

@@ -10,8 +10,8 @@ it.each([
 ])(
   'a journal %s, damaged or cut off anywhere, is as it was, or is set aside and restored; nothing is invented',
   { timeout: 60_000 },
-  (_, hasBackup) => {
-    const found = checkEveryOffset({ stride: STRIDE, hasBackup });
+  async (_, hasBackup) => {
+    const found = await checkEveryOffset({ stride: STRIDE, hasBackup });
     const repaired = hasBackup ? 'restored' : 'reset';
     // The damage was damage: it was noticed, and not all of it.
     expect(found['a bit of the file']?.[repaired]).toBeGreaterThan(10);
