@@ -1,0 +1,260 @@
+// @ts-check
+// What `npm run handmade-faults` breaks: mistakes that somebody could really make in the code that keeps and sends time,
+// each with the tests that have to notice. Mutants are made by a rule, these by hand: most change more than an operator.
+
+/**
+ * @typedef {object} Fault
+ * @property {string} name In kebab-case: what goes wrong.
+ * @property {string} file The source that is broken, from the repository's folder.
+ * @property {string} from What stands there, exactly once.
+ * @property {string} to What stands there instead.
+ * @property {readonly string[]} tests Files of tests, of which one has to fail.
+ */
+
+const REQUESTS = 'src/main/sync/requests.ts';
+const FAILURE = 'src/main/sync/pump-failure.ts';
+const LEDGER = 'src/main/ledger/ledger.ts';
+
+const ONCE = 'tests/unit/sync/exactly-once.test.ts';
+const ELSEWHERE = 'tests/unit/sync/elsewhere.test.ts';
+const DURATION = 'tests/unit/sync/duration.test.ts';
+const REFUSED = 'tests/unit/sync/refused.test.ts';
+const WORKSPACE = 'tests/unit/workspace.test.ts';
+
+/** @type {readonly Fault[]} */
+export const HANDMADE_FAULTS = [
+  // Exactly once.
+  {
+    name: 'lost-create-is-sent-again-unread',
+    file: REQUESTS,
+    from: 'const rows = await this.#readBack.on(dates, entryId);',
+    to: 'const rows: readonly ServerEntry[] = [];',
+    tests: [ONCE],
+  },
+  {
+    name: 'lost-create-counts-as-never-sent',
+    file: FAILURE,
+    from: "if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);",
+    to: '',
+    tests: [ONCE],
+  },
+  {
+    name: 'in-flight-mark-is-forgotten',
+    file: REQUESTS,
+    from: "    ledger.setState(seqs, 'in-flight', clock());\n    const wire = await",
+    to: '    const wire = await',
+    tests: [ONCE],
+  },
+  {
+    name: 'crash-while-sending-counts-as-never-sent',
+    file: LEDGER,
+    from: "state = CASE WHEN kind = 'delete' THEN 'queued' ELSE 'unsure' END",
+    to: "state = 'queued'",
+    tests: [ONCE],
+  },
+  {
+    name: 'no-settle-delay',
+    file: 'src/main/sync/pump.ts',
+    from: 'return Math.max(rest, restMs(lostAt, settleMs, now));',
+    to: 'return rest;',
+    tests: [ONCE],
+  },
+  {
+    name: 'lost-change-is-sent-again-at-once',
+    file: FAILURE,
+    from: "if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);",
+    to: '',
+    tests: ['tests/unit/sync/lost-changes.test.ts'],
+  },
+  {
+    name: 'first-of-two-look-alikes-is-claimed',
+    file: REQUESTS,
+    from: "ours.length > 0 || (found.length === 1 && ledger.claimOn(found[0]?.remoteId ?? '') === 'none');",
+    to: 'found.length > 0;',
+    tests: ['tests/unit/sync/look-alikes.test.ts'],
+  },
+  {
+    name: 'restored-create-is-sent-without-a-look',
+    file: 'src/main/ledger/restore.ts',
+    from: "state = CASE WHEN kind IN ('start', 'log') AND state <> 'blocked' THEN 'unsure' ELSE state END",
+    to: 'state = state',
+    tests: ['tests/unit/ledger/restore.test.ts'],
+  },
+  {
+    name: 'restored-create-that-is-not-found-is-sent-again',
+    file: REQUESTS,
+    from: "else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());",
+    to: '',
+    tests: ['tests/unit/sync/restored.test.ts'],
+  },
+  // What somebody else did.
+  {
+    name: 'change-is-sent-without-reading-first',
+    file: REQUESTS,
+    from: '    await this.#readBack.refresh(entryId);\n',
+    to: '',
+    tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
+    name: 'conflicts-are-overwritten',
+    file: 'src/main/core/news.ts',
+    from: "return { conflicts, merged: time === 'conflict' ? [] : time };",
+    to: "return { conflicts: [], merged: time === 'conflict' ? [] : time };",
+    tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
+    name: 'stop-of-a-stopped-timer-counts-as-refused',
+    file: REQUESTS,
+    from: "if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;",
+    to: 'throw error;',
+    tests: [ELSEWHERE],
+  },
+  {
+    name: 'later-of-two-stops-stands',
+    file: 'src/main/core/two-stops.ts',
+    from: 'return server.seconds < byServer - CLOCK_PRECISION_SECONDS;',
+    to: 'return server.seconds > byServer + CLOCK_PRECISION_SECONDS;',
+    tests: [ELSEWHERE],
+  },
+  {
+    name: 'deletion-of-a-deleted-entry-counts-as-refused',
+    file: REQUESTS,
+    from: "if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;",
+    to: 'throw error;',
+    tests: [WORKSPACE],
+  },
+  {
+    name: 'reading-forgets-entries-with-open-operations',
+    file: LEDGER,
+    from: 'if (present.has(remoteId) || open.has(id)) continue;',
+    to: 'if (present.has(remoteId)) continue;',
+    tests: ['tests/unit/ledger/ledger.test.ts'],
+  },
+  {
+    name: 'reading-of-changes-counts-as-whole',
+    file: 'src/main/sync/pull.ts',
+    from: 'let isWhole = updatedSince === null;',
+    to: 'let isWhole = true;',
+    tests: [ELSEWHERE],
+  },
+  {
+    name: 'entries-of-others-are-ours',
+    file: 'src/main/sync/pull.ts',
+    from: '    .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)\n',
+    to: '',
+    tests: [ELSEWHERE],
+  },
+  // Refusals.
+  {
+    name: 'refused-operation-is-dropped',
+    file: FAILURE,
+    from: 'ledger.refuse(step.entryId, step.seqs, m.main_refused({ words }), now);',
+    to: "ledger.setState(step.seqs, 'done', now);",
+    tests: [REFUSED],
+  },
+  {
+    name: 'refused-key-refuses-the-operation',
+    file: FAILURE,
+    from: "    case 'unauthorised':\n      keep(",
+    to: '      keep(',
+    tests: ['tests/unit/sync/account.test.ts'],
+  },
+  // Time.
+  {
+    name: 'stop-counts-until-it-is-sent',
+    file: REQUESTS,
+    from: 'if (step.stop && !this.#wasStoppedEarlier(base, entry)) {',
+    to: 'if (step.stop && base.startedAt !== null) {',
+    tests: [DURATION],
+  },
+  {
+    name: 'stop-is-a-delta',
+    file: 'src/main/core/operation.ts',
+    from: 'return entry && { ...entry, seconds: body.seconds, startedAt: null',
+    to: 'return entry && { ...entry, seconds: entry.seconds + body.seconds, startedAt: null',
+    tests: [DURATION],
+  },
+  {
+    name: 'date-is-a-slice-of-utc',
+    file: 'src/shared/calendar.ts',
+    from: 'return dayjs.utc(wallClockMs(zone, instant)).format(DATE_FORMAT);',
+    to: 'return dayjs.utc(instant).format(DATE_FORMAT);',
+    tests: ['tests/unit/shared/calendar.test.ts'],
+  },
+  {
+    name: 'date-is-the-day-of-sending',
+    file: 'src/main/sync/to-wire.ts',
+    from: '    spent_date: entry.spentDate,\n    notes',
+    to: '    spent_date: new Date(now).toISOString().slice(0, 10),\n    notes',
+    tests: [DURATION],
+  },
+  {
+    name: 'steps-of-the-clock-are-ignored',
+    file: 'src/main/core/clock-steps.ts',
+    from: 'if (Math.abs(stepMs) >= SMALLEST_STEP_MS) onStep(stepMs);',
+    to: '',
+    tests: ['tests/unit/core/clock-steps.test.ts'],
+  },
+  {
+    name: 'running-timer-does-not-follow-the-clock',
+    file: 'src/main/core/clock-steps.ts',
+    from: 'return entry.startedAt === null ? entry : { ...entry, startedAt: entry.startedAt + stepMs };',
+    to: 'return entry;',
+    tests: ['tests/unit/core/clock-steps.test.ts'],
+  },
+  // The journal and the service.
+  {
+    name: 'seals-are-not-checked',
+    file: 'src/main/ledger/inspect.ts',
+    from: 'if (told && !rows.every(isSealed))',
+    to: 'if (told && rows.length < 0)',
+    tests: ['tests/unit/ledger/opening.test.ts'],
+  },
+  {
+    name: 'more-than-60-requests-a-minute',
+    file: 'src/main/sync/pace.ts',
+    from: 'const MOST_A_MINUTE = 50;',
+    to: 'const MOST_A_MINUTE = 5_000;',
+    tests: ['tests/unit/sync/pace.test.ts'],
+  },
+];
+
+/**
+ * @param {readonly string[]} names None: all of them.
+ * @returns {readonly Fault[]}
+ */
+export function faultsNamed(names) {
+  const unknown = names.find((name) => !HANDMADE_FAULTS.some((fault) => fault.name === name));
+  if (unknown !== undefined) {
+    const known = HANDMADE_FAULTS.map(({ name }) => name).join(', ');
+    throw new Error(`No fault is called ${unknown}: ${known}.`);
+  }
+  return names.length === 0 ? HANDMADE_FAULTS : HANDMADE_FAULTS.filter(({ name }) => names.includes(name));
+}
+
+/**
+ * @param {string} source
+ * @param {Pick<Fault, 'from' | 'to'>} fault
+ * @returns {string | null} The source with the fault in it; null: what it changes is not there exactly once.
+ */
+export function withFault(source, { from, to }) {
+  const [before, after, ...more] = source.split(from);
+  return before === undefined || after === undefined || more.length > 0 ? null : `${before}${to}${after}`;
+}
+
+/**
+ * What a run of tests came to, by Vitest's JSON report. A file that could not even be loaded is no test that noticed.
+ *
+ * @param {string} report
+ * @returns {{ failed: string | null, isLoaded: boolean }} The name of the first test that failed.
+ */
+export function readReport(report) {
+  /** @type {{ testResults: { assertionResults: { status: string, fullName: string }[] }[] }} */
+  const { testResults } = JSON.parse(report);
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return {
+    failed: tests.find(({ status }) => status === 'failed')?.fullName ?? null,
+    isLoaded:
+      testResults.length > 0 && testResults.every(({ assertionResults }) => assertionResults.length > 0),
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createWatchedClock, shiftBody, shiftServerEntry } from '../../../src/main/core/clock-steps';
+import { NINE, serverEntry, START } from './support';
+
+const HOUR = 3_600_000;
+
+describe('the clock that is watched', () => {
+  function watched() {
+    const now = { wall: NINE, steady: 0 };
+    const steps: number[] = [];
+    const clock = createWatchedClock({
+      wall: () => now.wall,
+      steady: () => now.steady,
+      onStep: (stepMs) => void steps.push(stepMs),
+    });
+    const pass = (wallMs: number, steadyMs: number): number => {
+      now.wall += wallMs;
+      now.steady += steadyMs;
+      return clock();
+    };
+    return { pass, steps };
+  }
+
+  it('tells nothing while time passes, asleep or awake, nor of what a time server turns slowly', () => {
+    const { pass, steps } = watched();
+    expect(pass(8 * HOUR, 8 * HOUR)).toBe(NINE + 8 * HOUR);
+    pass(60_000, 61_999);
+    pass(61_999, 60_000);
+    expect(steps).toEqual([]);
+  });
+
+  it('tells of every step, forward and back, once', () => {
+    const { pass, steps } = watched();
+    expect(pass(HOUR + 1_000, 1_000)).toBe(NINE + HOUR + 1_000);
+    pass(1_000, 1_000);
+    pass(-HOUR, 0);
+    pass(2_000, 0);
+    expect(steps).toEqual([HOUR, -HOUR, 2_000]);
+  });
+});
+
+describe('what was stamped before a step', () => {
+  it('moves along while it runs; what is finished stays', () => {
+    expect(shiftServerEntry(serverEntry({ startedAt: NINE }), HOUR).startedAt).toBe(NINE + HOUR);
+    const finished = serverEntry({ startedAt: null });
+    expect(shiftServerEntry(finished, HOUR)).toBe(finished);
+  });
+
+  it('takes date and clock of the work zone with it', () => {
+    expect(shiftBody({ ...START, startedAt: NINE }, 15 * HOUR, 'UTC')).toMatchObject({
+      startedAt: NINE + 15 * HOUR,
+      startTime: '00:00',
+      spentDate: '2026-05-22',
+    });
+    const stop = { kind: 'stop', stoppedAt: NINE, seconds: 60, endTime: '09:00' } as const;
+    expect(shiftBody(stop, HOUR, 'UTC')).toEqual({ ...stop, stoppedAt: NINE + HOUR });
+    const begin = { kind: 'edit', changes: { startedAt: NINE, notes: 'note' } } as const;
+    expect(shiftBody(begin, HOUR, 'UTC')).toEqual({
+      kind: 'edit',
+      changes: { startedAt: NINE + HOUR, startTime: '10:00', notes: 'note' },
+    });
+    const note = { kind: 'edit', changes: { notes: 'note' } } as const;
+    expect(shiftBody(note, HOUR, 'UTC')).toBe(note);
+  });
+});

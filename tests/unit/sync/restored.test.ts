@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../src/main/ledger/database';
+import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await Bench.open();
+});
+afterEach(async () => {
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+const open = () => bench.workspace.ledger.openOperations();
+
+/** Long enough for every wait and every retry. */
+async function eventually(): Promise<void> {
+  for (let round = 0; round < 12; round += 1) await bench.advance(SETTLE_MS);
+}
+
+/** The account is opened again, after damage to its journal that leaves every row to be proven. */
+async function restored(): Promise<void> {
+  await bench.workspace.close();
+  const sqlite = openSqlite(join(bench.folder, 'ledger.db'));
+  sqlite.run('UPDATE sqlite_sequence SET seq = 0');
+  sqlite.close();
+  bench.isOnline = true;
+  bench.start();
+  await bench.settled();
+}
+
+describe('a creation that comes out of a restored journal', () => {
+  let id: string;
+  beforeEach(async () => {
+    bench.isOnline = false;
+    id = bench.logged(600, { ...bench.acme, notes: 'restored' });
+    await bench.settled();
+  });
+
+  it('and is not found is sent by nobody but the person: it may have been deleted there', async () => {
+    await restored();
+    await eventually();
+    expect(open()).toMatchObject([{ entryId: id, isRestored: true, state: 'blocked', block: 'uncertain' }]);
+    expect(bench.posts()).toBe(0);
+    bench.workspace.retry(id);
+    await eventually();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'restored', duration_seconds: 600 });
+    expect(bench.posts()).toBe(1);
+    expect(open()).toEqual([]);
+  });
+
+  it('and is found is not sent again', async () => {
+    await bench.elsewhere.createTimeEntry({
+      ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY, hours: 1 / 6 },
+      ...{ is_running: false, source: 'api', notes: 'restored', metadata: { client_request_id: id } },
+    });
+    await restored();
+    await eventually();
+    expect(bench.entry(id)).toMatchObject({ remoteId: (await bench.onlyOne()).id });
+    expect(open()).toEqual([]);
+  });
+});
