@@ -3,9 +3,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { compareClients, tellComparison } from '../tests/torture/compare';
 import { NOTHING, runMany, together, type Tally } from '../tests/torture/many';
+import { tellProcesses, tortureProcesses } from '../tests/torture/processes';
 
-const USAGE = 'Usage: npm run torture -- [--runs N] [--seed S] [--jobs J] [--json]';
+const USAGE = `Usage: npm run torture -- [--runs N] [--seed S] [--jobs J] [--json]   everything at once, in one process
+       npm run torture -- --processes K [--seed S] [--json]     real processes, K of them ended by force
+       npm run torture -- --compare [--runs N] [--seed S] [--json]  beside a client that only retries`;
 /** A process's worth of runs: SQLite's native memory is given back when the process ends. */
 const CHUNK = 250;
 
@@ -29,13 +33,17 @@ function readFlags() {
         seed: { type: 'string' },
         jobs: { type: 'string', default: '2' },
         json: { type: 'boolean', default: false },
+        processes: { type: 'string' },
+        compare: { type: 'boolean', default: false },
         chunk: { type: 'boolean', default: false },
       },
     });
     const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NaN);
     const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole(values.seed);
-    const flags = { ...values, runs: whole(values.runs), seed, jobs: whole(values.jobs) };
-    if (!(flags.runs >= 1 && flags.seed >= 0 && flags.jobs >= 1)) throw new Error(USAGE);
+    const kills = values.processes === undefined ? null : whole(values.processes);
+    const flags = { ...values, runs: whole(values.runs), seed, jobs: whole(values.jobs), kills };
+    const isWhole = [flags.runs, flags.jobs, kills ?? 1].every((number) => number >= 1) && seed >= 0;
+    if (!isWhole) throw new Error('Numbers must be whole and at least 1.');
     return flags;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
@@ -78,7 +86,18 @@ function told({ runs, actions, lost, duplicated, wrong, faults, failure }: Tally
 }
 
 async function main(): Promise<void> {
-  const { runs, seed, jobs, json, chunk } = readFlags();
+  const { runs, seed, jobs, json, chunk, kills, compare } = readFlags();
+  if (kills !== null) {
+    const report = await tortureProcesses({ kills, seed });
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${tellProcesses(report)}\n`);
+    process.exitCode = report.complaints.length === 0 ? 0 : 1;
+    return;
+  }
+  if (compare) {
+    const comparison = await compareClients({ runs, seed });
+    process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : `${tellComparison(comparison)}\n`);
+    return;
+  }
   if (chunk) {
     process.stdout.write(JSON.stringify(await runMany(runs, seed)));
     return;

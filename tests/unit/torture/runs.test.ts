@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { runMany } from '../../torture/many';
+import { runScript } from '../../torture/run';
+import type { Script } from '../../torture/script';
+
+const calm = {
+  timezone: 'UTC',
+  rounding: null,
+  forgetsMetadata: false,
+  now: Date.UTC(2026, 4, 21, 12, 0, 30),
+};
+const step = (act: Script['steps'][number]['act'], n = 0, m = 0) => ({ act, n, m });
+
+/** The smallest runs in which something was wrong once. */
+const FOUND: readonly (readonly [string, Script])[] = [
+  [
+    'a clock that is set while a round begins makes no second round',
+    { options: calm, steps: [step('fault'), step('log'), step('clock-step', 501)] },
+  ],
+  [
+    'a process that ends between two words of a failure does not forget that a create may have arrived',
+    {
+      options: calm,
+      steps: [step('crash-in-a-commit', 746, 343), step('fault', 296, 454), step('start', 0, 64)],
+    },
+  ],
+  [
+    'what may still arrive is waited for, though the clock is put forward',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [step('fault', 621), step('start'), step('delete'), step('clock-step', 101)],
+    },
+  ],
+  [
+    'a begin that was moved here and a stop elsewhere both hold, though the create was only found',
+    {
+      options: calm,
+      steps: [step('fault', 508), step('start'), step('edit-time', 0, 1), step('there-start'), step('stop')],
+    },
+  ],
+  [
+    'hours that were set elsewhere are not overwritten by a stop that comes later',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [step('start'), step('there-stop'), step('offline'), step('stop'), step('there-edit-hours')],
+    },
+  ],
+];
+
+describe('everything at once', () => {
+  it.each(FOUND)('%s', async (_, script) => {
+    expect((await runScript(script)).complaints).toEqual([]);
+  });
+
+  it('loses nothing and doubles nothing, whatever happens', async () => {
+    const { runs, actions, lost, duplicated, failure } = await runMany(60, 20_260_521);
+    expect(failure).toBeNull();
+    expect({ runs, lost, duplicated }).toEqual({ runs: 60, lost: 0, duplicated: 0 });
+    expect(actions).toBeGreaterThan(100);
+  }, 180_000);
+});
