@@ -131,7 +131,10 @@ function weighTime(
       return [{ body: { ...stop.body, seconds: secondsBetween(begin, stop.body.stoppedAt) }, like: stop }];
     }
     if (isOurs) return [];
-    if (edit && stop === undefined) return stoppedElsewhere(before, after, edit, rounding);
+    if (edit && stop === undefined) {
+      const isStop = isPlainStop(before, after, edit, rounding, now);
+      return isStop ? stoppedElsewhere(before, after, edit, rounding) : 'conflict';
+    }
     return stop && !isOwnStop && !isPlainStop(before, after, stop, rounding, now) ? 'conflict' : [];
   }
   if (!edit) return [];
