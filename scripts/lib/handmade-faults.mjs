@@ -215,7 +215,7 @@ export const HANDMADE_FAULTS = [
     file: 'src/main/sync/pace.ts',
     from: 'const MOST_A_MINUTE = 50;',
     to: 'const MOST_A_MINUTE = 5_000;',
-    tests: ['tests/unit/sync/pace.test.ts'],
+    tests: ['tests/unit/sync/budget.test.ts'],
   },
 ];
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present, TODAY } from '../../support/bench';
+import { Bench, HOUR, MINUTE, present, SECOND, TODAY } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -75,6 +75,25 @@ describe('what happens elsewhere', () => {
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
     expect(bench.entry(id)).toMatchObject({ seconds: 1200, startedAt: null });
     expect(bench.workspace.ledger.openOperations()).toEqual([]);
+  });
+
+  it('stopped there while the stop is on its way: it is no refusal, and the click here stands', async () => {
+    const id = bench.started();
+    await bench.settled();
+    const { id: remoteId } = await bench.onlyOne();
+    bench.time.advance(20 * MINUTE);
+    const gate = bench.hold('PATCH');
+    bench.workspace.stop(bench.act());
+    await gate.reached();
+    bench.time.advance(10 * SECOND);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    gate.letGo();
+    await bench.settled();
+    await bench.advance(MINUTE);
+    expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 0 });
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+    expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200, is_running: false });
+    expect(bench.entry(id)).toMatchObject({ seconds: 1200, startedAt: null });
   });
 
   it('stopped there later than here, while offline: the click here stands', async () => {
@@ -166,6 +185,15 @@ describe('what happens elsewhere', () => {
     await bench.refreshed();
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ seconds: 600 });
+  });
+
+  it('unchanged there: a reading of what has changed does not take it for deleted', async () => {
+    const id = bench.logged(600);
+    await bench.settled();
+    for (let minute = 0; minute < 25; minute += 1) {
+      await bench.advance(MINUTE);
+      expect(bench.entry(id)).toMatchObject({ seconds: 600 });
+    }
   });
 
   it('changed there: the change is seen, and what is edited here meanwhile lies over it', async () => {
