@@ -49,4 +49,56 @@ describe('an entry that was changed there and here, unseen by either', () => {
     expect(bench.entry(id)).toMatchObject({ notes: 'mine', seconds: 1800 });
     expect(open()).toEqual([]);
   });
+
+  it('whose conflict is decided for the other side: it is given up, what is beside it is sent', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
+    bench.workspace.edit(id, { notes: 'mine', seconds: 900 }, bench.act());
+    await bench.settled();
+    const [row] = bench.entries;
+    expect(row?.state).toMatchObject({
+      kind: 'needs-you',
+      conflict: { fields: expect.arrayContaining(['notes']) },
+    });
+    expect(bench.workspace.takeTheirs(id)).toEqual({ ok: true, value: null });
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs' });
+    expect(bench.entry(id)).toMatchObject({ notes: 'theirs' });
+    expect(open()).toEqual([]);
+    expect(bench.workspace.takeTheirs(id)).toMatchObject({ failure: { kind: 'not-found' } });
+  });
+
+  it('waits with that field alone: a stop, a deletion and other edits do not wait for it', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
+    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    await bench.settled();
+    bench.workspace.edit(id, { seconds: 1200 }, bench.act());
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs', duration_seconds: 1200 });
+    expect(open()).toMatchObject([{ block: 'conflict' }]);
+    bench.workspace.edit(id, { notes: 'mine after all' }, bench.act());
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'mine after all' });
+    expect(open()).toEqual([]);
+  });
+
+  it('settles itself where the other side says the same in the end', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
+    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    await bench.settled();
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'mine' });
+    await bench.refreshed();
+    await bench.refreshed();
+    expect(open()).toEqual([]);
+    expect(bench.entry(id)).toMatchObject({ notes: 'mine' });
+  });
+
+  it('lasts over the end of the process', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
+    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    await bench.settled();
+    await bench.crash();
+    await bench.settled();
+    expect(open()).toMatchObject([{ state: 'blocked', block: 'conflict' }]);
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs' });
+  });
 });
