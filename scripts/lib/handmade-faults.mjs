@@ -47,7 +47,7 @@ export const HANDMADE_FAULTS = [
   },
   {
     name: 'crash-while-sending-counts-as-never-sent',
-    file: LEDGER,
+    file: 'src/main/ledger/operation-table.ts',
     from: "state = CASE WHEN kind = 'delete' THEN 'queued' ELSE 'unsure' END",
     to: "state = 'queued'",
     tests: [ONCE],
