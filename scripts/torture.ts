@@ -109,7 +109,8 @@ async function main(): Promise<void> {
   let tally = NOTHING;
   const work = async (): Promise<void> => {
     for (let next = chunks.shift(); next; next = chunks.shift()) {
-      tally = together(tally, await inProcess(next.runs, next.seed));
+      const one = await inProcess(next.runs, next.seed);
+      tally = together(tally, one);
       if (tally.failure) chunks.length = 0;
       if (!json) process.stderr.write(`${tally.runs} of ${runs}\n`);
     }

@@ -73,13 +73,26 @@ function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): bool
 }
 
 /**
- * The server's word as it must have been before, of an entry that was begun here and is heard of for the first time; null
- * where nothing was begun.
+ * The server's word as it must have been at first, of an entry that was created here and is heard of for the first time:
+ * somebody may have changed it since. Null where `ours` create nothing.
  */
-export function asBegun(server: ServerEntry, ours: readonly Operation[]): ServerEntry | null {
-  const start = ours.find(({ body }) => body.kind === 'start')?.body;
-  if (start?.kind !== 'start' || server.startedAt !== null) return null;
-  return { ...server, startedAt: start.startedAt, seconds: 0, endTime: null };
+export function asCreated(server: ServerEntry, ours: readonly Operation[]): ServerEntry | null {
+  const create = ours.find(({ body }) => body.kind === 'start' || body.kind === 'log');
+  const body = create?.body;
+  if (!create || (body?.kind !== 'start' && body?.kind !== 'log')) return null;
+  const { notes, projectId, taskId, spentDate } = body;
+  const made = { ...server, notes, projectId, taskId, spentDate };
+  if (body.kind === 'log') return { ...made, seconds: body.seconds };
+  const { startedAt, startTime } = body;
+  // It was stamped between the click, cut to the minute, and the last moment at which it may have arrived.
+  const couldBeStamp = (instant: number): boolean =>
+    instant >= startedAt - SENT_BEGIN_MS && instant <= create.changedAt + MINUTE_MS;
+  if (server.startedAt !== null) {
+    return couldBeStamp(server.startedAt) ? made : { ...made, startedAt, stampedAt: null };
+  }
+  const shown = server.startTime === null ? null : instantOf(create.zone, server.spentDate, server.startTime);
+  const isPlain = shown === null || couldBeStamp(shown);
+  return { ...made, startedAt, seconds: 0, endTime: null, ...(isPlain ? {} : { startTime }) };
 }
 
 /** UTC ms at which a running entry began, were all of its time one span. */
@@ -113,7 +126,7 @@ function weighTime(
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
   if (!edit && !stop) return [];
   const askedSeconds = ours.flatMap(({ body }) =>
-    body.kind === 'stop'
+    body.kind === 'stop' || body.kind === 'log'
       ? [body.seconds]
       : body.kind === 'edit' && body.changes.startedAt === undefined
         ? (body.changes.seconds ?? [])

@@ -7,7 +7,7 @@ import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy } from '../core/conflict';
 import { creates } from '../core/outbox-plan';
-import { asBegun, isBeginMoved, weighNews, type Weighed } from '../core/news';
+import { asCreated, isBeginMoved, weighNews, type Weighed } from '../core/news';
 import {
   fromServer,
   overlay,
@@ -40,6 +40,8 @@ export interface Adoption {
   readonly rounding?: Rounding | null | undefined;
   /** It answers this app's own stop. */
   readonly isOwnStop?: boolean | undefined;
+  /** The entry was created here, its answer was lost, and it was found: somebody may have changed it already. */
+  readonly isFound?: boolean | undefined;
 }
 
 const factRow = z.object({ value: z.string() });
@@ -251,15 +253,16 @@ export class Ledger {
     server: ServerEntry,
     doneSeqs: readonly number[],
     now: number,
-    { startedHere, rounding = null, isOwnStop }: Adoption = {},
+    { startedHere, rounding = null, isOwnStop, isFound = false }: Adoption = {},
   ): void {
     this.#sqlite.transaction(() => {
       const ours = this.openOperationsOf(entryId);
-      const before = this.#entries.get(entryId)?.base ?? asBegun(server, ours);
+      const before = this.#entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours) : null);
       this.#entries.store(entryId, server, now);
       // Ours was the true begin only as long as nobody moved it.
-      if (before && isBeginMoved(before, server)) this.#entries.forgetStart(entryId);
-      if (startedHere !== undefined && server.startedAt !== null) {
+      const isMoved = before !== null && isBeginMoved(before, server);
+      if (isMoved) this.#entries.forgetStart(entryId);
+      if (startedHere !== undefined && server.startedAt !== null && !(isFound && isMoved)) {
         this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
@@ -326,7 +329,11 @@ export class Ledger {
           server,
           created.map(({ seq }) => seq),
           now,
-          { startedHere: start?.kind === 'start' ? start.startedAt : undefined, rounding: pulled.rounding },
+          {
+            startedHere: start?.kind === 'start' ? start.startedAt : undefined,
+            rounding: pulled.rounding,
+            isFound: true,
+          },
         );
       }
       if (!pulled.isWhole) return hasNews;

@@ -37,11 +37,12 @@ export function adoptCreated(
   server: ServerEntry,
   seqs: readonly number[],
   sent: Sent,
+  isFound = false,
 ): void {
   ledger.atomically(() => {
     // Whoever moved the begin, or set the clock, while the request was under way has the last word.
     const begun = sent.startedAt === null ? null : (ledger.entry(entryId)?.view?.startedAt ?? sent.startedAt);
-    ledger.adopt(entryId, server, seqs, clock(), { startedHere: begun ?? undefined, rounding });
+    ledger.adopt(entryId, server, seqs, clock(), { startedHere: begun ?? undefined, rounding, isFound });
     if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
     const operations = ledger.operationsOf(entryId);
@@ -64,9 +65,9 @@ export function adoptFound(
     // Until now it was seen as somebody else's.
     options.ledger.releaseStranger(server.remoteId);
     if (body.kind === 'start') {
-      adoptCreated(options, entryId, server, [seq], { seconds: 0, startedAt: body.startedAt });
+      adoptCreated(options, entryId, server, [seq], { seconds: 0, startedAt: body.startedAt }, true);
     } else if (body.kind === 'log') {
-      adoptCreated(options, entryId, server, [seq], { seconds: body.seconds, startedAt: null });
+      adoptCreated(options, entryId, server, [seq], { seconds: body.seconds, startedAt: null }, true);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationBody, ServerEntry } from '../../../src/main/core/operation';
-import { asBegun, weighNews } from '../../../src/main/core/news';
+import { asCreated, weighNews } from '../../../src/main/core/news';
 import { NINE, operation, SECOND, serverEntry, START } from './support';
 
 const MINUTE = 60 * SECOND;
@@ -132,9 +132,22 @@ describe('a stop there', () => {
 
 describe('an entry that is heard of for the first time', () => {
   it('was begun here, and stopped by somebody', () => {
-    const before = asBegun(stopped(30), [operation(1, START)]);
+    const before = asCreated(stopped(30), [operation(1, START)]);
     expect(before).toMatchObject({ startedAt: NINE, seconds: 0, endTime: null });
-    expect(asBegun(running(), [operation(1, START)])).toBeNull();
-    expect(asBegun(stopped(30), [stop(20)])).toBeNull();
+    expect(asCreated(running(), [operation(1, START)])).toMatchObject({ startedAt: NINE });
+    expect(asCreated(stopped(30), [stop(20)])).toBeNull();
+  });
+
+  it('was logged here, and changed by somebody: an edit here that has not seen it is in conflict', () => {
+    const { projectId, taskId, notes, spentDate, startTime, billable } = START;
+    const work = { projectId, taskId, notes, spentDate, startTime, billable };
+    const body: OperationBody = { kind: 'log', ...work, seconds: 600, endTime: null };
+    const ours = [operation(1, body), edit({ notes: 'mine' }, 2)];
+    const after = serverEntry({ notes: 'theirs' });
+    const before = asCreated(after, ours);
+    expect(before).toMatchObject({ notes: 'note', seconds: 600 });
+    expect(before && weigh(before, after, ours).conflicts).toEqual(['notes']);
+    const asSent = serverEntry();
+    expect(weigh(asCreated(asSent, ours) ?? asSent, asSent, ours).conflicts).toEqual([]);
   });
 });
