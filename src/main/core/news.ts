@@ -28,7 +28,7 @@ const SAME_SECONDS = 2;
 /** How the server's new word came. */
 export interface HowHeard {
   readonly rounding: Rounding | null;
-  /** UTC ms. */
+  /** UTC ms by the server's clock. */
   readonly now: number;
   /** It is the answer to this app's own stop: whatever the duration is, nobody edited it. */
   readonly isOwnStop?: boolean | undefined;
@@ -212,7 +212,7 @@ function isPlainStop(
 ): boolean {
   // Whoever stops a timer leaves its end; one that tells none of its clock times at all tells nothing.
   if (endTime === null) return after.startTime === null;
-  const begin = beginOf(before);
+  const begin = stampOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
   return [instantOf, lastInstantOf].some((instant) => {

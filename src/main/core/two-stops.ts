@@ -14,6 +14,8 @@ export interface StopFacts {
   readonly rounding: Rounding | null;
   /** IANA name of the work zone, by whose clock the server tells the end. */
   readonly zone: string;
+  /** Server clock minus this computer's, ms; null where it is not known. */
+  readonly skewMs: number | null;
 }
 
 /**
@@ -24,7 +26,7 @@ export function isEarlier(
   server: ServerEntry,
   entry: TimeEntry,
   stoppedAt: number,
-  { trueStart, rounding, zone }: StopFacts,
+  { trueStart, rounding, zone, skewMs }: StopFacts,
 ): boolean {
   if (trueStart) {
     // The server counts from the begin that it stamped, which may lie beside the click here.
@@ -38,5 +40,5 @@ export function isEarlier(
   const end = lastInstantOf(zone, server.spentDate, server.endTime);
   const isNextDay = server.endTime < server.startTime;
   // The end is cut to the minute: it may have been any second of it.
-  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt;
+  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt + (skewMs ?? 0);
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../shared/calendar';
-import type { Rounding } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
@@ -17,32 +16,11 @@ import {
   type PlannedOperation,
   type ServerEntry,
 } from '../core/operation';
+import type { Adoption, PulledWindow } from './adoption';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
 import { OperationTable } from './operation-table';
 import type { LedgerEntry } from './rows';
-
-/** What a pull has read of the dates from `from` to `to`, both included. */
-export interface PulledWindow {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  /** False: rows were left out that could not be read, so that an absent entry need not be a deleted one. */
-  readonly isWhole: boolean;
-  readonly entries: readonly ServerEntry[];
-  /** The company's rule, by which values of ours come back changed. */
-  readonly rounding?: Rounding | null;
-}
-
-/** How the server's word is taken. */
-export interface Adoption {
-  /** UTC ms: the true begin of a timer that this computer began. */
-  readonly startedHere?: number | undefined;
-  readonly rounding?: Rounding | null | undefined;
-  /** It answers this app's own stop. */
-  readonly isOwnStop?: boolean | undefined;
-  /** The entry was created here, its answer was lost, and it was found: somebody may have changed it already. */
-  readonly isFound?: boolean | undefined;
-}
 
 const factRow = z.object({ value: z.string() });
 
@@ -253,7 +231,7 @@ export class Ledger {
     server: ServerEntry,
     doneSeqs: readonly number[],
     now: number,
-    { startedHere, rounding = null, isOwnStop, isFound = false }: Adoption = {},
+    { startedHere, rounding = null, isOwnStop, isFound = false, skewMs }: Adoption = {},
   ): void {
     this.#sqlite.transaction(() => {
       const ours = this.openOperationsOf(entryId);
@@ -268,7 +246,11 @@ export class Ledger {
       this.setState(doneSeqs, 'done', now);
       const open = ours.filter(({ seq }) => !doneSeqs.includes(seq));
       if (before && open.length > 0)
-        this.#settle(open, weighNews(before, server, ours, { rounding, isOwnStop, now }), now);
+        this.#settle(
+          open,
+          weighNews(before, server, ours, { rounding, isOwnStop, now: now + (skewMs ?? 0) }),
+          now,
+        );
       this.#refreshView(entryId);
       const settled = this.openOperationsOf(entryId).filter(
         (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
@@ -333,6 +315,7 @@ export class Ledger {
             startedHere: start?.kind === 'start' ? start.startedAt : undefined,
             rounding: pulled.rounding,
             isFound: true,
+            skewMs: pulled.skewMs,
           },
         );
       }

@@ -65,6 +65,6 @@ export async function pullEntries(
     return server ? [{ create, server }] : [];
   });
   for (const { create, server } of found) adoptFound(options, create, server);
-  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries, rounding }, clock());
+  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries, rounding, skewMs }, clock());
   return { foundLost: found.length > 0, hasNews };
 }

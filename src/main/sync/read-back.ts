@@ -68,12 +68,12 @@ export class ReadBack {
    * the whole window; one that is nowhere is left to the write's own answer.
    */
   async refresh(entryId: EntryId): Promise<void> {
-    const { ledger, clock, rounding, zone } = this.#options;
+    const { ledger, client, clock, rounding, zone } = this.#options;
     const base = ledger.entry(entryId)?.base;
     if (!base) return;
     const { from, to } = windowAround(zone, clock());
     const found =
       (await this.find(base.remoteId, [base.spentDate])) ?? (await this.find(base.remoteId, [from, to]));
-    if (found) ledger.adopt(entryId, found, [], clock(), { rounding });
+    if (found) ledger.adopt(entryId, found, [], clock(), { rounding, skewMs: client.skewMs() });
   }
 }

@@ -138,10 +138,10 @@ export class Requests {
    * the click. Somebody, or an earlier try whose answer was lost, may have stopped it already: what they left is read.
    */
   async #stop({ entryId, seqs, entry }: Change, base: ServerEntry): Promise<void> {
-    const { ledger, clock, rounding } = this.#options;
+    const { ledger, client, clock, rounding } = this.#options;
     const { server, isOwnStop } = await this.#stopThere(base, entry);
     ledger.atomically(() => {
-      ledger.adopt(entryId, server, [], clock(), { rounding, isOwnStop });
+      ledger.adopt(entryId, server, [], clock(), { rounding, isOwnStop, skewMs: client.skewMs() });
       ledger.setState(
         seqs.filter((seq) =>
           ledger.openOperationsOf(entryId).some((open) => open.seq === seq && open.state === 'in-flight'),
@@ -171,10 +171,13 @@ export class Requests {
 
   /** Of two stops the earlier one stands. */
   #wasStoppedEarlier(server: ServerEntry, entry: TimeEntry): boolean {
-    const { ledger, rounding, zone } = this.#options;
+    const { ledger, client, rounding, zone } = this.#options;
     const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
     const trueStart = ledger.entry(entry.id)?.trueStart ?? null;
-    return stop?.kind === 'stop' && isEarlier(server, entry, stop.stoppedAt, { trueStart, rounding, zone });
+    return (
+      stop?.kind === 'stop' &&
+      isEarlier(server, entry, stop.stoppedAt, { trueStart, rounding, zone, skewMs: client.skewMs() })
+    );
   }
 
   /** A duration counts from click to click, however late it was sent: ours is set, by the first patch that does it. */
