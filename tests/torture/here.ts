@@ -282,7 +282,11 @@ export class Here {
     await this.#act(
       () => this.#world.workspace.edit(view.id, changes, this.#world.act()),
       this.#counting(view.id),
-      done,
+      () => {
+        // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
+        this.#book.of(view.id).deletedHere = false;
+        done();
+      },
     );
   }
 

@@ -2,7 +2,7 @@ import { dateIn, timeIn } from '../../src/shared/calendar';
 import { hoursFromSeconds } from '../../src/shared/durations';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import type { Book } from './book';
-import { durationsOf } from './model';
+import { durationsOf, type ModelEntry } from './model';
 import { text } from './here';
 import { MINUTE, type World } from './world';
 
@@ -29,7 +29,7 @@ export class There {
       ...{ project_id: place.projectId, task_id: place.taskId, spent_date: dateIn(this.#zone(), now), notes },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#book.ofRow(running)?.ends.push({ side: 'there', at: now });
+    if (running) this.#end(this.#book.ofRow(running), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);
@@ -41,7 +41,7 @@ export class There {
     const entry = running && this.#book.ofRow(running);
     if (!running || !entry || running.is_locked) return;
     await this.#world.elsewhere.stopTimeEntry(running.id);
-    entry.ends.push({ side: 'there', at: this.#world.time.clock() });
+    this.#end(entry, this.#world.time.clock());
   }
 
   async editNotes(n: number): Promise<void> {
@@ -87,6 +87,12 @@ export class There {
       const wasUnsure = open.some(({ state }) => state === 'unsure' || state === 'in-flight');
       entry.deletedThere = { order: this.#book.next(), hadOpen: open.length > 0, wasUnsure };
     });
+  }
+
+  #end(entry: ModelEntry | null, at: number): void {
+    entry?.ends.push({ side: 'there', at });
+    // Until the app hears of another zone it misreads when that was (docs/sync.md, Limits).
+    if (entry && this.#zone() !== this.#world.workspace.zone) entry.isFuzzy = true;
   }
 
   /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */
