@@ -74,7 +74,8 @@ export class There {
       if (!row.is_running || entry.begin === null || !isPlain) return;
       const begin = Math.floor((now - (1 + (m % 40)) * MINUTE) / MINUTE) * MINUTE;
       const zone = this.#zone();
-      if (dateIn(zone, begin) !== row.spent_date) return;
+      // The minute that it has already changes nothing, its seconds neither.
+      if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       entry.begin = begin;
     });

@@ -45,6 +45,33 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('there-stop'), step('offline'), step('stop'), step('there-edit-hours')],
     },
   ],
+  [
+    'a begin that was moved elsewhere is told by the clock of the server, whatever the clock here says',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-start'), step('clock-step'), step('lock')],
+    },
+  ],
+  [
+    'hours that were set elsewhere before a lost create was found stand',
+    {
+      options: calm,
+      steps: [
+        ...[step('fault', 1), step('log'), step('there-edit-hours'), step('there-edit-notes')],
+        ...[step('start'), step('delete'), step('wait-long')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved here and the earlier stop elsewhere both hold, though it was stopped here too',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('offline'), step('there-stop'), step('edit-time'), step('wait', 66)],
+        ...[step('fault'), step('start'), step('log')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
