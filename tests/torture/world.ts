@@ -44,6 +44,7 @@ export class World {
   readonly folder = mkdtempSync(join(SCRATCH, 'keito-bar-torture-'));
   readonly bugs: unknown[] = [];
   places: readonly Place[] = [];
+  readonly rounding: string | null;
   /** How far the computer's clock is off, ms. */
   clockOffsetMs = 0;
   process = new Process();
@@ -53,6 +54,7 @@ export class World {
 
   private constructor({ now, timezone, rounding, forgetsMetadata }: WorldOptions) {
     this.time = new ManualTime(now);
+    this.rounding = rounding;
     this.keito = createLocalKeito({
       file: ':memory:',
       clock: this.time.clock,
