@@ -43,6 +43,11 @@ export class Book {
     return new Set(rows.flatMap(({ id }) => (ledger.claimOn(id) === 'ours' ? [id] : [])));
   }
 
+  /** What runs has its date by the former zone. */
+  zoneChanged(): void {
+    for (const entry of this.entries.values()) if (entry.ends.length === 0) entry.isMisdated = true;
+  }
+
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {
     writes.push({ side, order: this.next(), value, knew });
   }

@@ -273,6 +273,7 @@ export class Here {
   #begun(id: string, at: number, place: Place, notes: string): void {
     const entry = this.#book.begin(id, true);
     entry.begin = at;
+    entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
     this.#book.write('here', entry.notes, notes, true);
     this.#book.write('here', entry.place, text(place), true);
     // Whatever runs elsewhere ends when Keito hears of it.

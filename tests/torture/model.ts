@@ -25,6 +25,8 @@ export class ModelEntry {
     null;
   /** How long it ran is not only this person's doing: another timer of theirs took over at sending. */
   isFuzzy = false;
+  /** Its date is by one zone and its clock times by another: a stop elsewhere is misread (docs/sync.md, Limits). */
+  isMisdated = false;
   /** A person found it on the server under another name, and gave it up here. */
   isGivenUp = false;
 

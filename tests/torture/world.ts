@@ -45,6 +45,8 @@ export class World {
   readonly bugs: unknown[] = [];
   places: readonly Place[] = [];
   readonly rounding: string | null;
+  /** The work zone that the account has by now, whether the app has heard of it or not. */
+  zone: string;
   /** How far the computer's clock is off, ms. */
   clockOffsetMs = 0;
   process = new Process();
@@ -55,6 +57,7 @@ export class World {
   private constructor({ now, timezone, rounding, forgetsMetadata }: WorldOptions) {
     this.time = new ManualTime(now);
     this.rounding = rounding;
+    this.zone = timezone;
     this.keito = createLocalKeito({
       file: ':memory:',
       clock: this.time.clock,

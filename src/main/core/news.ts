@@ -160,8 +160,7 @@ function weighTime(
       stop?.body.kind === 'stop' && stop.body.stoppedAt <= endOf(before, after, edit, heard);
     return isOursEarlier ? [] : stoppedElsewhere(before, after, edit, heard);
   }
-  if (!edit) return [];
-  if (runs(after)) return 'conflict';
+  if (runs(after)) return edit ? 'conflict' : [];
   const isNews =
     Math.abs(after.seconds - before.seconds) >
       Math.max(SAME_SECONDS, before.precisionSeconds, after.precisionSeconds) ||

@@ -72,6 +72,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'hours that were set elsewhere after the switch was heard of are not overwritten by the stop that is still to be sent',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('fault', 561), step('start'), step('there-edit-hours', 3)],
+        ...[step('crash-in-a-commit'), step('edit-notes'), step('wait'), step('start')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
