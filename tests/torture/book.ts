@@ -37,6 +37,12 @@ export class Book {
     return known ?? this.entries.get(`keito:${row.id}`) ?? null;
   }
 
+  /** Where metadata does not come back and the journal does not know the row: notes are given once each. */
+  byNotes(row: WireTimeEntry): ModelEntry | null {
+    const entries = [...this.entries.values()];
+    return entries.find(({ notes }) => notes.some(({ value }) => value === row.notes)) ?? null;
+  }
+
   /** The rows that the journal knows as those of entries begun here. */
   ownRows(rows: readonly WireTimeEntry[]): ReadonlySet<string> {
     const { ledger } = this.#world.workspace;

@@ -32,7 +32,7 @@ export class There {
       },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#end(this.#book.ofRow(running), now);
+    if (running) this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);

@@ -154,10 +154,12 @@ function weighTime(
     }
     if (isOurs) return [];
     if (stop && isOwnStop) return [];
+    if (edit && isBeginMoved(before, after) && !isStartOf(edit, after)) return 'conflict';
     if (!isPlainStop(before, after, latest, heard)) return 'conflict';
     if (!edit || (stop && !movesBegin(edit))) return [];
+    // Stops within a minute are told apart by nothing but seconds that servers do not tell: ours stands.
     const isOursEarlier =
-      stop?.body.kind === 'stop' && stop.body.stoppedAt <= endOf(before, after, edit, heard);
+      stop?.body.kind === 'stop' && stop.body.stoppedAt < endOf(before, after, edit, heard) + MINUTE_MS;
     return isOursEarlier ? [] : stoppedElsewhere(before, after, edit, heard);
   }
   if (runs(after)) return edit ? 'conflict' : [];
@@ -169,6 +171,11 @@ function weighTime(
   const isOurStart =
     after.startTime === before.startTime || (after.startTime !== null && asked.includes(after.startTime));
   return isNews && !(isOurs && isOurStart) ? 'conflict' : [];
+}
+
+/** Is the begin that the server tells the one that was asked for here? */
+function isStartOf({ body }: Operation, { startTime }: ServerEntry): boolean {
+  return body.kind === 'edit' && body.changes.startTime === startTime;
 }
 
 function movesBegin({ body }: Operation): boolean {
@@ -199,9 +206,12 @@ function endOf(
   { zone }: Operation,
   { rounding, skewMs }: HowHeard,
 ): number {
-  return rounding === null || after.endTime === null
-    ? beginOf(before) + after.seconds * 1000
-    : lastInstantOf(zone, after.spentDate, after.endTime) - skewMs;
+  if (rounding !== null && after.endTime !== null)
+    return lastInstantOf(zone, after.spentDate, after.endTime) - skewMs;
+  // What was moved before it was stopped counts from there.
+  const isMoved = isBeginMoved(before, after) && after.startTime !== null;
+  const begin = isMoved ? instantOf(zone, after.spentDate, after.startTime) - skewMs : beginOf(before);
+  return begin + after.seconds * 1000;
 }
 
 /** Stopped there, begun at another time here: both hold, and the duration lies between the two. */
