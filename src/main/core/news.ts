@@ -123,6 +123,13 @@ export function isBeginMoved(before: ServerEntry, after: ServerEntry): boolean {
   return before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
 }
 
+/** Of what was moved before it was stopped: UTC ms of its begin by the server's clock; null where it was not. */
+function movedTo(before: ServerEntry, after: ServerEntry, zone: string): number | null {
+  return isBeginMoved(before, after) && after.startTime !== null
+    ? instantOf(zone, after.spentDate, after.startTime)
+    : null;
+}
+
 function weighTime(
   before: ServerEntry,
   after: ServerEntry,
@@ -148,13 +155,15 @@ function weighTime(
   );
   if (runs(before)) {
     if (runs(after)) return movedBegin(before, after, ours, edit, stop);
-    if (stop?.body.kind === 'stop' && !edit && isBeginMoved(before, after) && after.startTime !== null) {
-      const begin = instantOf(stop.zone, after.spentDate, after.startTime) - skewMs;
-      return [{ body: { ...stop.body, seconds: secondsBetween(begin, stop.body.stoppedAt) }, like: stop }];
+    const moved = movedTo(before, after, latest.zone);
+    if (stop?.body.kind === 'stop' && !edit && moved !== null) {
+      if (!isOwnStop && !isPlainStop(before, after, stop, heard)) return 'conflict';
+      const seconds = secondsBetween(moved - skewMs, stop.body.stoppedAt);
+      return [{ body: { ...stop.body, seconds }, like: stop }];
     }
     if (isOurs) return [];
     if (stop && isOwnStop) return [];
-    if (edit && isBeginMoved(before, after) && !isStartOf(edit, after)) return 'conflict';
+    if (edit && moved !== null && !isStartOf(edit, after)) return 'conflict';
     if (!isPlainStop(before, after, latest, heard)) return 'conflict';
     if (!edit || (stop && !movesBegin(edit))) return [];
     // Stops within a minute are told apart by nothing but seconds that servers do not tell: ours stands.
@@ -208,10 +217,8 @@ function endOf(
 ): number {
   if (rounding !== null && after.endTime !== null)
     return lastInstantOf(zone, after.spentDate, after.endTime) - skewMs;
-  // What was moved before it was stopped counts from there.
-  const isMoved = isBeginMoved(before, after) && after.startTime !== null;
-  const begin = isMoved ? instantOf(zone, after.spentDate, after.startTime) - skewMs : beginOf(before);
-  return begin + after.seconds * 1000;
+  const moved = movedTo(before, after, zone);
+  return (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;
 }
 
 /** Stopped there, begun at another time here: both hold, and the duration lies between the two. */
@@ -242,7 +249,7 @@ function isPlainStop(
 ): boolean {
   // Whoever stops a timer leaves its end; one that tells none of its clock times at all tells nothing.
   if (endTime === null) return after.startTime === null;
-  const begin = stampOf(before);
+  const begin = movedTo(before, { ...after, endTime }, zone) ?? stampOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
   return [instantOf, lastInstantOf].some((instant) => {

@@ -82,6 +82,23 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'hours that were set elsewhere after the begin was moved there are not overwritten by a stop here',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-stop'), step('there-edit-hours')],
+        ...[step('zone-change'), step('refresh'), step('clock-step'), step('fault')],
+      ],
+    },
+  ],
+  [
+    'what was begun earlier and stopped elsewhere ends where it was stopped, though its begin is moved here too',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-stop'), step('edit-time')],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
