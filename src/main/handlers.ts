@@ -29,7 +29,8 @@ export interface HandlerContext {
 
 /** The acts that the tray, the hotkeys and the command line share with the window. */
 export interface Acts {
-  start(choice: Choice, cause: Cause): Result<{ entryId: string }>;
+  /** `startedAt`: UTC ms; now where it is missing. */
+  start(choice: Choice, cause: Cause, startedAt?: number): Result<{ entryId: string }>;
   stop(cause: Cause): Result<null>;
   toggle(cause: Cause): Result<null>;
   continueEntry(entryId: string, cause: Cause): Result<{ entryId: string }>;
@@ -49,7 +50,8 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
     return settlement.ok ? work() : settlement;
   };
   return {
-    start: (choice, cause) => beforeSwitch(() => workspace().start(choice, workspace().act(cause))),
+    start: (choice, cause, startedAt) =>
+      beforeSwitch(() => workspace().start(choice, workspace().act(cause), startedAt)),
     stop: (cause) => settled(() => workspace().stop(workspace().act(cause))),
     toggle: (cause) => settled(() => workspace().toggle(workspace().act(cause))),
     continueEntry: (entryId, cause) =>
@@ -69,7 +71,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
   return {
     snapshot: () => ok(context.snapshot()),
     catalogue: () => ok(context.catalogue()),
-    startTimer: (choice) => acts.start(choice, 'window'),
+    startTimer: ({ startedAt, ...choice }) => acts.start(choice, 'window', startedAt),
     stopTimer: () => acts.stop('window'),
     toggleTimer: () => acts.toggle('window'),
     continueEntry: ({ entryId }) => acts.continueEntry(entryId, 'window'),

@@ -125,9 +125,11 @@ export class Workspace {
     return viewOf(entry, base, { kind: 'saved' }, this.#findProject);
   }
 
-  start(choice: Choice, act: Act): Result<{ entryId: EntryId }> {
+  /** `startedAt` (UTC ms): a switch as of then. */
+  start(choice: Choice, act: Act, startedAt?: number): Result<{ entryId: EntryId }> {
     const entryId = this.#options.newId();
-    return this.#commit(planStart(this.context, this.ledger.allRunning(), entryId, choice, act), { entryId });
+    const running = this.ledger.allRunning();
+    return this.#commit(planStart(this.context, running, entryId, choice, act, startedAt), { entryId });
   }
 
   stop(act: Act): Result<null> {

@@ -67,7 +67,8 @@ export type SignIn = z.infer<typeof signIn>;
 export const inputs = {
   snapshot: nothing,
   catalogue: nothing,
-  startTimer: z.strictObject(choice),
+  /** `startedAt` (UTC ms): it began then, and what ran ended then; without it, now. */
+  startTimer: z.strictObject({ ...choice, startedAt: z.number().int().optional() }),
   stopTimer: nothing,
   /** Running: stop. Stopped: go on with the last entry. */
   toggleTimer: nothing,

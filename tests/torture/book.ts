@@ -37,10 +37,21 @@ export class Book {
     return known ?? this.entries.get(`keito:${row.id}`) ?? null;
   }
 
+  /** Where metadata does not come back and the journal does not know the row: notes are given once each. */
+  byNotes(row: WireTimeEntry): ModelEntry | null {
+    const entries = [...this.entries.values()];
+    return entries.find(({ notes }) => notes.some(({ value }) => value === row.notes)) ?? null;
+  }
+
   /** The rows that the journal knows as those of entries begun here. */
   ownRows(rows: readonly WireTimeEntry[]): ReadonlySet<string> {
     const { ledger } = this.#world.workspace;
     return new Set(rows.flatMap(({ id }) => (ledger.claimOn(id) === 'ours' ? [id] : [])));
+  }
+
+  /** What runs has its date by the former zone. */
+  zoneChanged(): void {
+    for (const entry of this.entries.values()) if (entry.ends.length === 0) entry.isMisdated = true;
   }
 
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {

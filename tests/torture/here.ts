@@ -1,6 +1,7 @@
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
+import { parseRounding, roundSeconds } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameSeconds, sameText, type Book } from './book';
@@ -99,7 +100,7 @@ export class Here {
     const entry = this.#book.of(view.id);
     if (view.startedAt === null) {
       const seconds = 9_000 + (this.#unique += 1) * 11;
-      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, sameSeconds);
+      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#isTold);
       await this.#edit(view, { seconds }, () => this.#book.write('here', entry.duration, seconds, knew));
       return;
     }
@@ -221,6 +222,10 @@ export class Here {
     else entry.begin = this.#now - (this.#world.act().at - view.startedAt);
   }
 
+  /** Is what the server tells the duration that somebody set, but for its rounding? */
+  readonly #isTold = (set: number, told: number): boolean =>
+    sameSeconds(set, told) || sameSeconds(roundSeconds(set, parseRounding(this.#world.rounding)), told);
+
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
   #noticeClock(): void {
     this.#world.act();
@@ -268,6 +273,7 @@ export class Here {
   #begun(id: string, at: number, place: Place, notes: string): void {
     const entry = this.#book.begin(id, true);
     entry.begin = at;
+    entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
     this.#book.write('here', entry.notes, notes, true);
     this.#book.write('here', entry.place, text(place), true);
     // Whatever runs elsewhere ends when Keito hears of it.

@@ -25,6 +25,8 @@ export class ModelEntry {
     null;
   /** How long it ran is not only this person's doing: another timer of theirs took over at sending. */
   isFuzzy = false;
+  /** Its date is by one zone and its clock times by another: a stop elsewhere is misread (docs/sync.md, Limits). */
+  isMisdated = false;
   /** A person found it on the server under another name, and gave it up here. */
   isGivenUp = false;
 
@@ -82,7 +84,7 @@ export function durationsOf(entry: ModelEntry): readonly Span[] | null {
   const there = Math.min(...ends.flatMap(({ side, at }) => (side === 'there' ? [at] : [])));
   // Ends within the same minute are told apart by nothing but seconds that servers do not tell.
   const isClose = Math.abs(here - there) <= 62_000;
-  const isThere = (end: number): boolean => end === there && there !== here;
+  const isThere = (end: number): boolean => end === there;
   const stands = isClose ? [here, there] : [Math.min(here, there)];
   return stands.map((end) => {
     const seconds = Math.max(0, Math.floor((end - begin) / 1000));

@@ -22,6 +22,14 @@ export class Process {
     this.#moment = moment;
   }
 
+  /** What happens in `work` is no moment for it to end. */
+  spare(work: () => void): void {
+    const left = this.#commitsLeft;
+    this.#commitsLeft = null;
+    work();
+    this.#commitsLeft = left;
+  }
+
   /** Every commit of the connection is one at which the process may end; of a dead process there is none. */
   mortal = (sqlite: Sqlite): Sqlite => {
     let depth = 0;

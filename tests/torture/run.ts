@@ -39,9 +39,8 @@ function faultOf(n: number): NetworkFault {
 export async function runScript({ options, steps }: Script): Promise<RunReport> {
   const world = await World.open(options);
   const book = new Book(world);
-  let zone = options.timezone;
   const here = new Here(world, book);
-  const there = new There(world, book, () => zone);
+  const there = new There(world, book);
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
 
@@ -103,9 +102,9 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return;
       case 'zone-change':
         count('zone change');
-        zone = zoneOf(n);
-        world.keito.control.changeSettings({ timezone: zone });
-        return;
+        world.zone = zoneOf(n);
+        world.keito.control.changeSettings({ timezone: world.zone });
+        return book.zoneChanged();
       case 'wait':
         return world.advance((n % 90) * SECOND);
       case 'wait-long':

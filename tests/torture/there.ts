@@ -10,13 +10,11 @@ import { MINUTE, type World } from './world';
 export class There {
   readonly #world: World;
   readonly #book: Book;
-  readonly #zone: () => string;
   #unique = 0;
 
-  constructor(world: World, book: Book, zone: () => string) {
+  constructor(world: World, book: Book) {
     this.#world = world;
     this.#book = book;
-    this.#zone = zone;
   }
 
   async start(n: number): Promise<void> {
@@ -26,10 +24,15 @@ export class There {
     const running = (await this.#world.server()).find(({ is_running }) => is_running);
     const notes = `there ${(this.#unique += 1)}`;
     const made = await elsewhere.createTimeEntry({
-      ...{ project_id: place.projectId, task_id: place.taskId, spent_date: dateIn(this.#zone(), now), notes },
+      ...{
+        project_id: place.projectId,
+        task_id: place.taskId,
+        spent_date: dateIn(this.#world.zone, now),
+        notes,
+      },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#end(this.#book.ofRow(running), now);
+    if (running) this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);
@@ -73,8 +76,9 @@ export class There {
         .every(({ body }) => body.kind !== 'edit');
       if (!row.is_running || entry.begin === null || !isPlain) return;
       const begin = Math.floor((now - (1 + (m % 40)) * MINUTE) / MINUTE) * MINUTE;
-      const zone = this.#zone();
-      if (dateIn(zone, begin) !== row.spent_date) return;
+      const { zone } = this.#world;
+      // The minute that it has already changes nothing, its seconds neither.
+      if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       entry.begin = begin;
     });
@@ -92,7 +96,7 @@ export class There {
   #end(entry: ModelEntry | null, at: number): void {
     entry?.ends.push({ side: 'there', at });
     // Until the app hears of another zone it misreads when that was (docs/sync.md, Limits).
-    if (entry && this.#zone() !== this.#world.workspace.zone) entry.isFuzzy = true;
+    if (entry && (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone)) entry.isFuzzy = true;
   }
 
   /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */

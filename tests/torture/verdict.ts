@@ -22,7 +22,7 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   const byEntry = new Map<ModelEntry, WireTimeEntry[]>();
   let duplicated = 0;
   for (const row of rows) {
-    const entry = book.ofRow(row) ?? byNotes(book, row);
+    const entry = book.ofRow(row) ?? book.byNotes(row);
     if (!entry) {
       duplicated += 1;
       complaints.push(`the server has what nobody did: ${told(row)}`);
@@ -54,11 +54,6 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   if (shown.length > 1) complaints.push('two timers run here');
   complaints.push(...sinks(world), ...world.bugs.map((bug) => `a fault of ours: ${String(bug)}`));
   return { complaints, lost, duplicated };
-}
-
-/** Where metadata does not come back and the journal does not know the row: notes are given once each. */
-function byNotes(book: Book, row: WireTimeEntry): ModelEntry | undefined {
-  return [...book.entries.values()].find(({ notes }) => notes.some(({ value }) => value === row.notes));
 }
 
 function judgeEntry(

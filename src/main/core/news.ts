@@ -28,8 +28,10 @@ const SAME_SECONDS = 2;
 /** How the server's new word came. */
 export interface HowHeard {
   readonly rounding: Rounding | null;
-  /** UTC ms by the server's clock. */
+  /** UTC ms by this computer's clock. */
   readonly now: number;
+  /** Server clock minus this computer's, ms: clock times that the server tells are by its own. */
+  readonly skewMs: number;
   /** It is the answer to this app's own stop: whatever the duration is, nobody edited it. */
   readonly isOwnStop?: boolean | undefined;
 }
@@ -42,7 +44,7 @@ export function weighNews(
   before: ServerEntry,
   after: ServerEntry,
   ours: readonly Operation[],
-  { rounding, now, isOwnStop = false }: HowHeard,
+  heard: HowHeard,
 ): Weighed {
   const edits = ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
   const edited = new Set(edits.flatMap(fieldsOf));
@@ -50,7 +52,7 @@ export function weighNews(
   if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
   if (edited.has('place') && hasNewPlace(before, after, edits)) conflicts.push('place');
   if (edited.has('date') && hasNewDate(before, after, edits)) conflicts.push('date');
-  const time = weighTime(before, after, ours, { rounding, now, isOwnStop });
+  const time = weighTime(before, after, ours, heard);
   if (time === 'conflict') conflicts.push('time');
   return { conflicts, merged: time === 'conflict' ? [] : time };
 }
@@ -76,7 +78,11 @@ function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): bool
  * The server's word as it must have been at first, of an entry that was created here and is heard of for the first time:
  * somebody may have changed it since. Null where `ours` create nothing.
  */
-export function asCreated(server: ServerEntry, ours: readonly Operation[]): ServerEntry | null {
+export function asCreated(
+  server: ServerEntry,
+  ours: readonly Operation[],
+  skewMs: number,
+): ServerEntry | null {
   const create = ours.find(({ body }) => body.kind === 'start' || body.kind === 'log');
   const body = create?.body;
   if (!create || (body?.kind !== 'start' && body?.kind !== 'log')) return null;
@@ -90,7 +96,8 @@ export function asCreated(server: ServerEntry, ours: readonly Operation[]): Serv
   if (server.startedAt !== null) {
     return couldBeStamp(server.startedAt) ? made : { ...made, startedAt, stampedAt: null };
   }
-  const shown = server.startTime === null ? null : instantOf(create.zone, server.spentDate, server.startTime);
+  const shown =
+    server.startTime === null ? null : instantOf(create.zone, server.spentDate, server.startTime) - skewMs;
   const isPlain = shown === null || couldBeStamp(shown);
   return { ...made, startedAt, seconds: 0, endTime: null, ...(isPlain ? {} : { startTime }) };
 }
@@ -116,15 +123,24 @@ export function isBeginMoved(before: ServerEntry, after: ServerEntry): boolean {
   return before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
 }
 
+/** Of what was moved before it was stopped: UTC ms of its begin by the server's clock; null where it was not. */
+function movedTo(before: ServerEntry, after: ServerEntry, zone: string): number | null {
+  return isBeginMoved(before, after) && after.startTime !== null
+    ? instantOf(zone, after.spentDate, after.startTime)
+    : null;
+}
+
 function weighTime(
   before: ServerEntry,
   after: ServerEntry,
   ours: readonly Operation[],
-  { rounding, now, isOwnStop }: HowHeard,
+  heard: HowHeard,
 ): Weighed['merged'] | 'conflict' {
+  const { rounding, skewMs, isOwnStop = false } = heard;
   const edit = ours.findLast(({ body }) => body.kind === 'edit' && fieldsOf(body.changes).includes('time'));
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
-  if (!edit && !stop) return [];
+  const latest = edit ?? stop;
+  if (!latest) return [];
   const askedSeconds = ours.flatMap(({ body }) =>
     body.kind === 'stop' || body.kind === 'log'
       ? [body.seconds]
@@ -139,19 +155,23 @@ function weighTime(
   );
   if (runs(before)) {
     if (runs(after)) return movedBegin(before, after, ours, edit, stop);
-    if (stop?.body.kind === 'stop' && !edit && isBeginMoved(before, after) && after.startTime !== null) {
-      const begin = instantOf(stop.zone, after.spentDate, after.startTime);
-      return [{ body: { ...stop.body, seconds: secondsBetween(begin, stop.body.stoppedAt) }, like: stop }];
+    const moved = movedTo(before, after, latest.zone);
+    if (stop?.body.kind === 'stop' && !edit && moved !== null) {
+      if (!isOwnStop && !isPlainStop(before, after, stop, heard)) return 'conflict';
+      const seconds = secondsBetween(moved - skewMs, stop.body.stoppedAt);
+      return [{ body: { ...stop.body, seconds }, like: stop }];
     }
     if (isOurs) return [];
-    if (edit && stop === undefined) {
-      const isStop = isPlainStop(before, after, edit, rounding, now);
-      return isStop ? stoppedElsewhere(before, after, edit, rounding) : 'conflict';
-    }
-    return stop && !isOwnStop && !isPlainStop(before, after, stop, rounding, now) ? 'conflict' : [];
+    if (stop && isOwnStop) return [];
+    if (edit && moved !== null && !isStartOf(edit, after)) return 'conflict';
+    if (!isPlainStop(before, after, latest, heard)) return 'conflict';
+    if (!edit || (stop && !movesBegin(edit))) return [];
+    // Stops within a minute are told apart by nothing but seconds that servers do not tell: ours stands.
+    const isOursEarlier =
+      stop?.body.kind === 'stop' && stop.body.stoppedAt < endOf(before, after, edit, heard) + MINUTE_MS;
+    return isOursEarlier ? [] : stoppedElsewhere(before, after, edit, heard);
   }
-  if (!edit) return [];
-  if (runs(after)) return 'conflict';
+  if (runs(after)) return edit ? 'conflict' : [];
   const isNews =
     Math.abs(after.seconds - before.seconds) >
       Math.max(SAME_SECONDS, before.precisionSeconds, after.precisionSeconds) ||
@@ -160,6 +180,15 @@ function weighTime(
   const isOurStart =
     after.startTime === before.startTime || (after.startTime !== null && asked.includes(after.startTime));
   return isNews && !(isOurs && isOurStart) ? 'conflict' : [];
+}
+
+/** Is the begin that the server tells the one that was asked for here? */
+function isStartOf({ body }: Operation, { startTime }: ServerEntry): boolean {
+  return body.kind === 'edit' && body.changes.startTime === startTime;
+}
+
+function movesBegin({ body }: Operation): boolean {
+  return body.kind === 'edit' && body.changes.startedAt !== undefined;
 }
 
 /** Begun at another time, says somebody. A stop here counts from there; another begin here contradicts it. */
@@ -179,19 +208,28 @@ function movedBegin(
   return [{ body: { ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, like: stop }];
 }
 
+/** UTC ms at which somebody stopped it elsewhere. What was rounded does not tell when, but for the minute. */
+function endOf(
+  before: ServerEntry & { readonly startedAt: number },
+  after: ServerEntry,
+  { zone }: Operation,
+  { rounding, skewMs }: HowHeard,
+): number {
+  if (rounding !== null && after.endTime !== null)
+    return lastInstantOf(zone, after.spentDate, after.endTime) - skewMs;
+  const moved = movedTo(before, after, zone);
+  return (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;
+}
+
 /** Stopped there, begun at another time here: both hold, and the duration lies between the two. */
 function stoppedElsewhere(
   before: ServerEntry & { readonly startedAt: number },
   after: ServerEntry,
   edit: Operation,
-  rounding: Rounding | null,
+  heard: HowHeard,
 ): Weighed['merged'] | 'conflict' {
   const begin = edit.body.kind === 'edit' ? edit.body.changes.startedAt : undefined;
-  // What was rounded does not tell when it ended, but for the minute.
-  const end =
-    rounding === null || after.endTime === null
-      ? beginOf(before) + after.seconds * 1000
-      : lastInstantOf(edit.zone, after.spentDate, after.endTime);
+  const end = endOf(before, after, edit, heard);
   if (begin === undefined || begin >= end) return 'conflict';
   const changes = {
     seconds: secondsBetween(begin, end),
@@ -207,18 +245,17 @@ function isPlainStop(
   before: ServerEntry & { readonly startedAt: number },
   { endTime, ...after }: ServerEntry,
   { zone }: Operation,
-  rounding: Rounding | null,
-  now: number,
+  { rounding, now, skewMs }: HowHeard,
 ): boolean {
   // Whoever stops a timer leaves its end; one that tells none of its clock times at all tells nothing.
   if (endTime === null) return after.startTime === null;
-  const begin = stampOf(before);
+  const begin = movedTo(before, { ...after, endTime }, zone) ?? stampOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
   return [instantOf, lastInstantOf].some((instant) => {
     const end = instant(zone, after.spentDate, endTime);
     // Nobody has stopped it in the future.
-    if (end > now + slack * 1000) return false;
+    if (end > now + skewMs + slack * 1000) return false;
     const span = Math.floor((end - begin) / 1000);
     const beside = Math.abs(after.seconds - span) % DAY_SECONDS;
     return beside <= slack || DAY_SECONDS - beside <= slack;

@@ -60,7 +60,10 @@ export function planStop(
   });
 }
 
-/** Starts a timer; whatever runs ends in the same breath (a switch). `startedAt` is UTC ms. */
+/**
+ * Starts a timer; whatever runs ends in the same breath (a switch). `startedAt` (UTC ms) may lie in the past: the switch
+ * is as of then. Refused where what runs began later: its time would be gone.
+ */
 export function planStart(
   context: WorkContext,
   running: readonly TimeEntry[],
@@ -71,6 +74,14 @@ export function planStart(
 ): Planned {
   const checked = checkChoice(context, choice);
   if (!checked.ok) return checked;
+  if (startedAt > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
+  if (secondsBetween(startedAt, act.at) > MAX_ENTRY_SECONDS)
+    return fail('invalid', m.main_duration_too_long(), 'startTime');
+  const later = running.find((entry) => (entry.startedAt ?? 0) > startedAt && startedAt < act.at);
+  if (later?.startedAt) {
+    const time = timeIn(context.zone, later.startedAt);
+    return fail('invalid', m.main_start_before_running({ time }), 'startTime');
+  }
   const start = planBegin(context, entryId, { ...choice, billable: checked.value }, act, startedAt);
   return ok([...running.map((entry) => planStop(context, entry, act, startedAt)), start]);
 }

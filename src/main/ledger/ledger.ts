@@ -235,7 +235,8 @@ export class Ledger {
   ): void {
     this.#sqlite.transaction(() => {
       const ours = this.openOperationsOf(entryId);
-      const before = this.#entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours) : null);
+      const before =
+        this.#entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours, skewMs ?? 0) : null);
       this.#entries.store(entryId, server, now);
       // Ours was the true begin only as long as nobody moved it.
       const isMoved = before !== null && isBeginMoved(before, server);
@@ -248,7 +249,7 @@ export class Ledger {
       if (before && open.length > 0)
         this.#settle(
           open,
-          weighNews(before, server, ours, { rounding, isOwnStop, now: now + (skewMs ?? 0) }),
+          weighNews(before, server, ours, { rounding, isOwnStop, now, skewMs: skewMs ?? 0 }),
           now,
         );
       this.#refreshView(entryId);

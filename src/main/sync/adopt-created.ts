@@ -3,6 +3,7 @@ import type { EntryId, TimeEntry } from '../../shared/model';
 import type { Operation, ServerEntry } from '../core/operation';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
+import type { KeitoClient } from '../keito/client';
 import type { Ledger } from '../ledger/ledger';
 
 /**
@@ -13,9 +14,12 @@ export const KEEPS_METADATA = 'keeps-metadata';
 
 export interface AdoptOptions {
   readonly ledger: Ledger;
+  readonly client: Pick<KeitoClient, 'skewMs'>;
   readonly clock: Clock;
   readonly rounding: Rounding | null;
 }
+
+const MINUTE_SECONDS = 60;
 
 type Sent = Pick<TimeEntry, 'seconds' | 'startedAt'>;
 
@@ -32,7 +36,7 @@ export function agrees(server: ServerEntry, ours: Sent, rounding: Rounding | nul
  * look unsent. Where the server made another duration of it, the correction is one more operation.
  */
 export function adoptCreated(
-  { ledger, clock, rounding }: AdoptOptions,
+  { ledger, client, clock, rounding }: AdoptOptions,
   entryId: EntryId,
   server: ServerEntry,
   seqs: readonly number[],
@@ -42,9 +46,13 @@ export function adoptCreated(
   ledger.atomically(() => {
     // Whoever moved the begin, or set the clock, while the request was under way has the last word.
     const begun = sent.startedAt === null ? null : (ledger.entry(entryId)?.view?.startedAt ?? sent.startedAt);
-    ledger.adopt(entryId, server, seqs, clock(), { startedHere: begun ?? undefined, rounding, isFound });
+    const startedHere = begun ?? undefined;
+    const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
+    ledger.adopt(entryId, server, seqs, clock(), heard);
     if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
+    // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
+    if (isFound && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) > MINUTE_SECONDS) return;
     const operations = ledger.operationsOf(entryId);
     const [create] = operations;
     // What was done to its time since is sent anyway, and is newer.

@@ -26,7 +26,7 @@ const weigh = (
   after: ServerEntry,
   ours: Parameters<typeof weighNews>[2],
   rounding: Parameters<typeof weighNews>[3]['rounding'] = null,
-) => weighNews(before, after, ours, { rounding, now: NOW });
+) => weighNews(before, after, ours, { rounding, now: NOW, skewMs: 0 });
 
 describe('what both sides changed', () => {
   it.each([
@@ -125,17 +125,17 @@ describe('a stop there', () => {
 
   it("that is the answer to this app's own is what it is, whatever rounding it tells", () => {
     const answer = stopped(20, { seconds: 1800 + 900 });
-    const how = { rounding: null, now: NOW, isOwnStop: true };
+    const how = { rounding: null, now: NOW, skewMs: 0, isOwnStop: true };
     expect(weighNews(running(), answer, [stop(20)], how)).toEqual({ conflicts: [], merged: [] });
   });
 });
 
 describe('an entry that is heard of for the first time', () => {
   it('was begun here, and stopped by somebody', () => {
-    const before = asCreated(stopped(30), [operation(1, START)]);
+    const before = asCreated(stopped(30), [operation(1, START)], 0);
     expect(before).toMatchObject({ startedAt: NINE, seconds: 0, endTime: null });
-    expect(asCreated(running(), [operation(1, START)])).toMatchObject({ startedAt: NINE });
-    expect(asCreated(stopped(30), [stop(20)])).toBeNull();
+    expect(asCreated(running(), [operation(1, START)], 0)).toMatchObject({ startedAt: NINE });
+    expect(asCreated(stopped(30), [stop(20)], 0)).toBeNull();
   });
 
   it('was logged here, and changed by somebody: an edit here that has not seen it is in conflict', () => {
@@ -144,10 +144,10 @@ describe('an entry that is heard of for the first time', () => {
     const body: OperationBody = { kind: 'log', ...work, seconds: 600, endTime: null };
     const ours = [operation(1, body), edit({ notes: 'mine' }, 2)];
     const after = serverEntry({ notes: 'theirs' });
-    const before = asCreated(after, ours);
+    const before = asCreated(after, ours, 0);
     expect(before).toMatchObject({ notes: 'note', seconds: 600 });
     expect(before && weigh(before, after, ours).conflicts).toEqual(['notes']);
     const asSent = serverEntry();
-    expect(weigh(asCreated(asSent, ours) ?? asSent, asSent, ours).conflicts).toEqual([]);
+    expect(weigh(asCreated(asSent, ours, 0) ?? asSent, asSent, ours).conflicts).toEqual([]);
   });
 });

@@ -46,6 +46,16 @@ describe('start and stop', () => {
     expect(planStop(CONTEXT, RUNNING, ACT, NINE - 5_000).body).toMatchObject({ seconds: 100 });
   });
 
+  it('is refused in the future, a day and more ago, and before what runs began', () => {
+    const at = (startedAt: number, running = [RUNNING]) =>
+      planStart(CONTEXT, running, 'new', CHOICE, ACT, startedAt);
+    expect(at(ACT.at + SECOND)).toMatchObject({ failure: { field: 'startTime' } });
+    expect(at(ACT.at - 86_401 * SECOND, [])).toMatchObject({ failure: { field: 'startTime' } });
+    expect(at(NINE - SECOND)).toMatchObject({ failure: { field: 'startTime' } });
+    expect(at(NINE).ok).toBe(true);
+    expect(at(NINE - SECOND, []).ok).toBe(true);
+  });
+
   it.each([
     [{ projectId: 'none' }, 'projectId'],
     [{ projectId: 'p3' }, 'projectId'],

@@ -45,6 +45,60 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('there-stop'), step('offline'), step('stop'), step('there-edit-hours')],
     },
   ],
+  [
+    'a begin that was moved elsewhere is told by the clock of the server, whatever the clock here says',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-start'), step('clock-step'), step('lock')],
+    },
+  ],
+  [
+    'hours that were set elsewhere before a lost create was found stand',
+    {
+      options: calm,
+      steps: [
+        ...[step('fault', 1), step('log'), step('there-edit-hours'), step('there-edit-notes')],
+        ...[step('start'), step('delete'), step('wait-long')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved here and the earlier stop elsewhere both hold, though it was stopped here too',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('offline'), step('there-stop'), step('edit-time'), step('wait', 66)],
+        ...[step('fault'), step('start'), step('log')],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere after the switch was heard of are not overwritten by the stop that is still to be sent',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('fault', 561), step('start'), step('there-edit-hours', 3)],
+        ...[step('crash-in-a-commit'), step('edit-notes'), step('wait'), step('start')],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere after the begin was moved there are not overwritten by a stop here',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-stop'), step('there-edit-hours')],
+        ...[step('zone-change'), step('refresh'), step('clock-step'), step('fault')],
+      ],
+    },
+  ],
+  [
+    'what was begun earlier and stopped elsewhere ends where it was stopped, though its begin is moved here too',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-stop'), step('edit-time')],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
