@@ -337,7 +337,7 @@ export class Ledger {
    */
   shiftClock(stepMs: number, now: number): void {
     this.#sqlite.transaction(() => {
-      this.#operations.shiftUnsure(stepMs);
+      this.#operations.shiftOpen(stepMs);
       const running = this.#entries.allRunning().map(({ id }) => id);
       const open = this.openOperations().map(({ entryId }) => entryId);
       for (const id of new Set([...running, ...open])) {
@@ -347,8 +347,8 @@ export class Ledger {
           const { ours, servers, serversSeconds } = trueStart;
           this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
         }
-        for (const { seq, body, zone } of this.openOperationsOf(id)) {
-          this.#operations.writeBody(seq, shiftBody(body, stepMs, zone));
+        for (const operation of this.openOperationsOf(id)) {
+          this.#operations.writeBody(operation.seq, shiftBody(operation, stepMs));
         }
         this.#refreshView(id);
       }
