@@ -129,6 +129,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was moved here is not dropped where another begin and a stop came from elsewhere',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-start'), step('crash-in-a-commit', 31)],
+        ...[step('edit-time', 0, 51), step('there-move-begin'), step('start')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
