@@ -1,10 +1,9 @@
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
-import { parseRounding, roundSeconds } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
-import { sameSeconds, sameText, type Book } from './book';
+import { sameText, type Book } from './book';
 import { Dead } from './mortal';
 import { lastOf, type ModelEntry } from './model';
 import { MINUTE, SECOND, type Place, type World } from './world';
@@ -100,7 +99,7 @@ export class Here {
     const entry = this.#book.of(view.id);
     if (view.startedAt === null) {
       const seconds = 9_000 + (this.#unique += 1) * 11;
-      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#isTold);
+      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#world.isTold);
       await this.#edit(view, { seconds }, () => this.#book.write('here', entry.duration, seconds, knew));
       return;
     }
@@ -221,10 +220,6 @@ export class Here {
     if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
     else entry.begin = this.#now - (this.#world.act().at - view.startedAt);
   }
-
-  /** Is what the server tells the duration that somebody set, but for its rounding? */
-  readonly #isTold = (set: number, told: number): boolean =>
-    sameSeconds(set, told) || sameSeconds(roundSeconds(set, parseRounding(this.#world.rounding)), told);
 
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
   #noticeClock(): void {

@@ -86,11 +86,19 @@ export class There {
 
   async delete(n: number): Promise<void> {
     await this.#change(n, async ({ id }, entry) => {
-      const open = this.#world.workspace.ledger.openOperationsOf(entry.id);
+      const open = this.#says(entry.id) ? this.#world.workspace.ledger.openOperationsOf(entry.id) : [];
       await this.#world.elsewhere.deleteTimeEntry(id);
       const wasUnsure = open.some(({ state }) => state === 'unsure' || state === 'in-flight');
       entry.deletedThere = { order: this.#book.next(), hadOpen: open.length > 0, wasUnsure };
     });
+  }
+
+  /** Does what is open here say anything that the server's last word does not? */
+  #says(id: string): boolean {
+    const { base, view } = this.#world.workspace.ledger.entry(id) ?? {};
+    if (!base || !view || base.startedAt !== null || view.startedAt !== null) return true;
+    const isTold = this.#world.isTold(view.seconds, base.seconds);
+    return !isTold || base.notes !== view.notes || text(base) !== text(view);
   }
 
   #end(entry: ModelEntry | null, at: number): void {

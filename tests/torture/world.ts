@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../../src/local-keito';
+import { parseRounding, roundSeconds } from '../../src/shared/durations';
 import { createWatchedClock } from '../../src/main/core/clock-steps';
 import { createKeitoClient, type KeitoClient } from '../../src/main/keito/client';
 import type { FetchLike } from '../../src/main/keito/http';
@@ -151,6 +152,10 @@ export class World {
       await this.settled();
     } while (left > 0);
   }
+
+  /** Is what the server tells the duration that somebody set, but for its rounding? Whole seconds. */
+  readonly isTold = (set: number, told: number): boolean =>
+    [set, roundSeconds(set, parseRounding(this.rounding))].some((seconds) => Math.abs(seconds - told) <= 2);
 
   act(): ReturnType<Workspace['act']> {
     return this.workspace.act('window');

@@ -1,6 +1,6 @@
 import { dateIn, timeIn } from '../../shared/calendar';
 import type { Clock } from './ports';
-import type { OperationBody, ServerEntry } from './operation';
+import type { Operation, OperationBody, ServerEntry } from './operation';
 
 export interface WatchedClockOptions {
   /** The computer's clock, UTC ms: people and time servers set it. */
@@ -31,11 +31,18 @@ export function shiftServerEntry(entry: ServerEntry, stepMs: number): ServerEntr
   return entry.startedAt === null ? entry : { ...entry, startedAt: entry.startedAt + stepMs };
 }
 
-/** An operation that is not sent yet, by a clock that was set by `stepMs`. `zone` is the work zone. */
-export function shiftBody(body: OperationBody, stepMs: number, zone: string): OperationBody {
+/** What is not done yet, by a clock that was set by `stepMs`. */
+export function shiftBody({ body, zone, state }: Operation, stepMs: number): OperationBody {
   if (body.kind === 'start') {
     const startedAt = body.startedAt + stepMs;
-    return { ...body, startedAt, startTime: timeIn(zone, startedAt), spentDate: dateIn(zone, startedAt) };
+    const mayHaveArrived = state === 'unsure' || state === 'in-flight';
+    return {
+      ...body,
+      startedAt,
+      startTime: timeIn(zone, startedAt),
+      spentDate: dateIn(zone, startedAt),
+      ...(mayHaveArrived && { sentOn: body.sentOn ?? body.spentDate }),
+    };
   }
   if (body.kind === 'stop') return { ...body, stoppedAt: body.stoppedAt + stepMs };
   if (body.kind === 'edit' && body.changes.startedAt !== undefined) {

@@ -1,4 +1,4 @@
-import { instantOf } from '../../shared/calendar';
+import { instantOf, type CalendarDate } from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { overlay, type Operation, type ServerEntry } from './operation';
@@ -9,6 +9,14 @@ const SAME_BEGIN_MS = 2 * 60_000;
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 const SAME_SECONDS = 2;
 
+export interface LookFacts {
+  /** IANA name of the work zone. */
+  readonly zone: string;
+  readonly rounding: Rounding | null;
+  /** Server clock minus this computer's, ms: the server tells its times by its own. */
+  readonly skewMs: number;
+}
+
 /**
  * Could this row of the server be the entry whose create was lost? For servers that do not give back `metadata`: project,
  * task, date, note and time must be those that were sent, and it must not be older than the click. `operations` are the
@@ -17,29 +25,38 @@ const SAME_SECONDS = 2;
 export function couldBe(
   server: ServerEntry,
   operations: readonly Operation[],
-  zone: string,
-  rounding: Rounding | null,
+  { zone, rounding, skewMs }: LookFacts,
 ): boolean {
   const [create] = operations;
   if (!create || server.clientRequestId !== null || server.source !== 'api') return false;
-  if (server.createdAt !== null && server.createdAt < create.at - CLOCKS_DIFFER_MS) return false;
+  if (server.createdAt !== null && server.createdAt - skewMs < create.at - CLOCKS_DIFFER_MS) return false;
   return operations.some((_, index) => {
     const bodies = operations.slice(0, index + 1).map(({ body }) => body);
     const sent = overlay(null, create.entryId, bodies);
-    return sent !== null && looksLike(server, sent, zone, rounding);
+    return sent !== null && looksLike(server, sent, datesOf(create, sent), { zone, rounding, skewMs });
   });
 }
 
-function looksLike(server: ServerEntry, sent: TimeEntry, zone: string, rounding: Rounding | null): boolean {
+function datesOf({ body }: Operation, { spentDate }: TimeEntry): readonly CalendarDate[] {
+  return body.kind === 'start' && body.sentOn !== undefined ? [spentDate, body.sentOn] : [spentDate];
+}
+
+function looksLike(
+  server: ServerEntry,
+  sent: TimeEntry,
+  dates: readonly CalendarDate[],
+  { zone, rounding, skewMs }: LookFacts,
+): boolean {
   if (server.projectId !== sent.projectId || server.taskId !== sent.taskId) return false;
-  if (server.spentDate !== sent.spentDate || server.notes.trim() !== sent.notes.trim()) return false;
+  if (!dates.includes(server.spentDate) || server.notes.trim() !== sent.notes.trim()) return false;
   if (sent.startedAt !== null) {
     const { startedAt } = sent;
     const isNear = (instant: number | null): boolean =>
       instant !== null && Math.abs(instant - startedAt) <= SAME_BEGIN_MS;
     // The clock time says nothing where the work zone was changed meanwhile, the stamp nothing once it was stopped.
+    const byClock = (instant: number | null): number | null => instant && instant - skewMs;
     const shown = server.startTime === null ? null : instantOf(zone, server.spentDate, server.startTime);
-    return isNear(shown) || isNear(server.startedAt) || isNear(server.createdAt);
+    return isNear(byClock(shown)) || isNear(server.startedAt) || isNear(byClock(server.createdAt));
   }
   const precision = Math.max(server.precisionSeconds, SAME_SECONDS);
   return (

@@ -52,10 +52,22 @@ export function weighNews(
   if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
   if (edited.has('place') && hasNewPlace(before, after, edits)) conflicts.push('place');
   if (edited.has('date') && hasNewDate(before, after, edits)) conflicts.push('date');
-  const time = weighTime(before, after, ours, heard);
-  if (time === 'conflict') conflicts.push('time');
-  return { conflicts, merged: time === 'conflict' ? [] : time };
+  const { isConflict, merged } = weighTime(before, after, ours, heard);
+  if (isConflict) conflicts.push('time');
+  return { conflicts, merged };
 }
+
+interface WeighedTime extends Pick<Weighed, 'merged'> {
+  readonly isConflict: boolean;
+}
+
+const NO_NEWS: WeighedTime = { isConflict: false, merged: [] };
+const CONFLICT: WeighedTime = { isConflict: true, merged: [] };
+
+const asMerged = (body: OperationBody, like: Operation): WeighedTime => ({
+  isConflict: false,
+  merged: [{ body, like }],
+});
 
 type Edits = readonly StoredChanges[];
 
@@ -135,12 +147,12 @@ function weighTime(
   after: ServerEntry,
   ours: readonly Operation[],
   heard: HowHeard,
-): Weighed['merged'] | 'conflict' {
+): WeighedTime {
   const { rounding, skewMs, isOwnStop = false } = heard;
   const edit = ours.findLast(({ body }) => body.kind === 'edit' && fieldsOf(body.changes).includes('time'));
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
   const latest = edit ?? stop;
-  if (!latest) return [];
+  if (!latest) return NO_NEWS;
   const askedSeconds = ours.flatMap(({ body }) =>
     body.kind === 'stop' || body.kind === 'log'
       ? [body.seconds]
@@ -157,21 +169,24 @@ function weighTime(
     if (runs(after)) return movedBegin(before, after, ours, edit, stop);
     const moved = movedTo(before, after, latest.zone);
     if (stop?.body.kind === 'stop' && !edit && moved !== null) {
-      if (!isOwnStop && !isPlainStop(before, after, stop, heard)) return 'conflict';
+      if (!isOwnStop && !isPlainStop(before, after, stop, heard)) return CONFLICT;
       const seconds = secondsBetween(moved - skewMs, stop.body.stoppedAt);
-      return [{ body: { ...stop.body, seconds }, like: stop }];
+      return asMerged({ ...stop.body, seconds }, stop);
     }
-    if (isOurs) return [];
-    if (stop && isOwnStop) return [];
-    if (edit && moved !== null && !isStartOf(edit, after)) return 'conflict';
-    if (!isPlainStop(before, after, latest, heard)) return 'conflict';
-    if (!edit || (stop && !movesBegin(edit))) return [];
+    if (isOurs) return NO_NEWS;
+    if (stop && isOwnStop) return NO_NEWS;
+    if (edit && moved !== null && !isStartOf(edit, after)) {
+      // What stands on this side is the begin that was set here, up to where it was stopped.
+      return { ...(stop ? NO_NEWS : stoppedElsewhere(before, after, edit, heard)), isConflict: true };
+    }
+    if (!isPlainStop(before, after, latest, heard)) return CONFLICT;
+    if (!edit || (stop && !movesBegin(edit))) return NO_NEWS;
     // Stops within a minute are told apart by nothing but seconds that servers do not tell: ours stands.
     const isOursEarlier =
       stop?.body.kind === 'stop' && stop.body.stoppedAt < endOf(before, after, edit, heard) + MINUTE_MS;
-    return isOursEarlier ? [] : stoppedElsewhere(before, after, edit, heard);
+    return isOursEarlier ? NO_NEWS : stoppedElsewhere(before, after, edit, heard);
   }
-  if (runs(after)) return edit ? 'conflict' : [];
+  if (runs(after)) return edit ? CONFLICT : NO_NEWS;
   const isNews =
     Math.abs(after.seconds - before.seconds) >
       Math.max(SAME_SECONDS, before.precisionSeconds, after.precisionSeconds) ||
@@ -179,7 +194,7 @@ function weighTime(
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startTime ?? []) : []));
   const isOurStart =
     after.startTime === before.startTime || (after.startTime !== null && asked.includes(after.startTime));
-  return isNews && !(isOurs && isOurStart) ? 'conflict' : [];
+  return isNews && !(isOurs && isOurStart) ? CONFLICT : NO_NEWS;
 }
 
 /** Is the begin that the server tells the one that was asked for here? */
@@ -198,14 +213,14 @@ function movedBegin(
   ours: readonly Operation[],
   edit: Operation | undefined,
   stop: Operation | undefined,
-): Weighed['merged'] | 'conflict' {
-  if (!isBeginMoved(before, after)) return [];
+): WeighedTime {
+  if (!isBeginMoved(before, after)) return NO_NEWS;
   const begin = beginOf(after);
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));
-  if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return [];
-  if (edit) return 'conflict';
-  if (stop?.body.kind !== 'stop') return [];
-  return [{ body: { ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, like: stop }];
+  if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return NO_NEWS;
+  if (edit) return CONFLICT;
+  if (stop?.body.kind !== 'stop') return NO_NEWS;
+  return asMerged({ ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, stop);
 }
 
 /** UTC ms at which somebody stopped it elsewhere. What was rounded does not tell when, but for the minute. */
@@ -227,17 +242,17 @@ function stoppedElsewhere(
   after: ServerEntry,
   edit: Operation,
   heard: HowHeard,
-): Weighed['merged'] | 'conflict' {
+): WeighedTime {
   const begin = edit.body.kind === 'edit' ? edit.body.changes.startedAt : undefined;
   const end = endOf(before, after, edit, heard);
-  if (begin === undefined || begin >= end) return 'conflict';
+  if (begin === undefined || begin >= end) return CONFLICT;
   const changes = {
     seconds: secondsBetween(begin, end),
     startTime: timeIn(edit.zone, begin),
     endTime: after.endTime,
     spentDate: dateIn(edit.zone, begin),
   };
-  return [{ body: { kind: 'edit', changes }, like: edit }];
+  return asMerged({ kind: 'edit', changes }, edit);
 }
 
 /** Does the finished entry say no more than that it was stopped, as far as its clock times can tell? */

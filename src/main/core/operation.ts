@@ -13,6 +13,8 @@ export type OperationBody =
       readonly startedAt: number;
       readonly startTime: ClockTime;
       readonly billable: boolean;
+      /** It may have been sent with this date: the clock was set since, and with it the begin. */
+      readonly sentOn?: CalendarDate;
     }
   | {
       readonly kind: 'log';

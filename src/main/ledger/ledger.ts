@@ -245,13 +245,11 @@ export class Ledger {
         this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
-      const open = ours.filter(({ seq }) => !doneSeqs.includes(seq));
-      if (before && open.length > 0)
-        this.#settle(
-          open,
-          weighNews(before, server, ours, { rounding, isOwnStop, now, skewMs: skewMs ?? 0 }),
-          now,
-        );
+      const open = new Set(ours.flatMap(({ seq }) => (doneSeqs.includes(seq) ? [] : [seq])));
+      if (before && open.size > 0) {
+        const heard = { rounding, isOwnStop, now, skewMs: skewMs ?? 0 };
+        this.#settle(entryId, open, weighNews(before, server, ours, heard), now);
+      }
       this.#refreshView(entryId);
       const settled = this.openOperationsOf(entryId).filter(
         (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
@@ -265,11 +263,12 @@ export class Ledger {
   }
 
   /** What was changed on both sides waits for the person; where both can stand, one more operation sees to it. */
-  #settle(open: readonly Operation[], { conflicts, merged }: Weighed, now: number): void {
-    const isOpen = new Set(open.map(({ seq }) => seq));
+  #settle(entryId: EntryId, isOpen: ReadonlySet<number>, { conflicts, merged }: Weighed, now: number): void {
     for (const { body, like } of merged)
       if (isOpen.has(like.seq)) this.#operations.insert({ ...like, body }, now);
-    const clashing = open.filter(({ body }) => fieldsSetBy(body).some((field) => conflicts.includes(field)));
+    const clashing = this.openOperationsOf(entryId).filter(({ body }) =>
+      fieldsSetBy(body).some((field) => conflicts.includes(field)),
+    );
     this.block(
       clashing.map(({ seq }) => seq),
       'conflict',
@@ -337,7 +336,7 @@ export class Ledger {
    */
   shiftClock(stepMs: number, now: number): void {
     this.#sqlite.transaction(() => {
-      this.#operations.shiftUnsure(stepMs);
+      this.#operations.shiftOpen(stepMs);
       const running = this.#entries.allRunning().map(({ id }) => id);
       const open = this.openOperations().map(({ entryId }) => entryId);
       for (const id of new Set([...running, ...open])) {
@@ -347,8 +346,8 @@ export class Ledger {
           const { ours, servers, serversSeconds } = trueStart;
           this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
         }
-        for (const { seq, body, zone } of this.openOperationsOf(id)) {
-          this.#operations.writeBody(seq, shiftBody(body, stepMs, zone));
+        for (const operation of this.openOperationsOf(id)) {
+          this.#operations.writeBody(operation.seq, shiftBody(operation, stepMs));
         }
         this.#refreshView(id);
       }

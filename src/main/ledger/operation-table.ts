@@ -61,9 +61,15 @@ export class OperationTable {
     this.#sqlite.run('UPDATE operations SET body = ? WHERE seq = ?', JSON.stringify(body), seq);
   }
 
-  /** What may still arrive is waited for as long as before, though the clock was set by `stepMs`. */
-  shiftUnsure(stepMs: number): void {
-    this.#sqlite.run("UPDATE operations SET changed_at = changed_at + ? WHERE state = 'unsure'", stepMs);
+  /**
+   * The clock was set by `stepMs`: what is open was done, and may have been sent, as long ago as before. What may still
+   * arrive is waited for as long as before, too.
+   */
+  shiftOpen(stepMs: number): void {
+    this.#sqlite.run(
+      "UPDATE operations SET at = at + ?, changed_at = changed_at + ? WHERE state != 'done'",
+      ...[stepMs, stepMs],
+    );
   }
 
   forgetRestored(seqs: readonly number[]): void {

@@ -56,6 +56,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     startedAt: z.number(),
     startTime: text,
     billable: z.boolean(),
+    sentOn: text.exactOptional(),
   }),
   z.object({
     kind: z.literal('log'),

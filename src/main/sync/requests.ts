@@ -70,7 +70,7 @@ export class Requests {
     const [create] = operations;
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
-    const dates = [create.body.spentDate, ...operations.flatMap(({ body }) => editedDate(body))];
+    const dates = operations.flatMap(({ body }) => datesOf(body));
     const rows = await this.#readBack.on(dates, entryId);
     const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     const found = ours.length > 0 ? ours : this.#alike(rows, operations);
@@ -85,11 +85,10 @@ export class Requests {
 
   /** By its looks, where the server does not give back the id that was sent along. */
   #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
-    const { ledger, zone, rounding } = this.#options;
+    const { ledger, client, zone, rounding } = this.#options;
     if (ledger.fact(KEEPS_METADATA) !== null) return [];
-    return rows.filter(
-      (row) => ledger.claimOn(row.remoteId) !== 'ours' && couldBe(row, operations, zone, rounding),
-    );
+    const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
+    return rows.filter((row) => ledger.claimOn(row.remoteId) !== 'ours' && couldBe(row, operations, facts));
   }
 
   /**
@@ -221,6 +220,16 @@ export class Requests {
   }
 }
 
-function editedDate(body: OperationBody): readonly CalendarDate[] {
-  return body.kind === 'edit' && body.changes.spentDate !== undefined ? [body.changes.spentDate] : [];
+/** Every date that an operation gives its entry, or may have been sent with. */
+function datesOf(body: OperationBody): readonly CalendarDate[] {
+  switch (body.kind) {
+    case 'start':
+      return [body.spentDate, ...(body.sentOn === undefined ? [] : [body.sentOn])];
+    case 'log':
+      return [body.spentDate];
+    case 'edit':
+      return body.changes.spentDate === undefined ? [] : [body.changes.spentDate];
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWatchedClock, shiftBody, shiftServerEntry } from '../../../src/main/core/clock-steps';
-import { NINE, serverEntry, START } from './support';
+import { NINE, operation, serverEntry, START } from './support';
 
 const HOUR = 3_600_000;
 
@@ -47,19 +47,30 @@ describe('what was stamped before a step', () => {
   });
 
   it('takes date and clock of the work zone with it', () => {
-    expect(shiftBody({ ...START, startedAt: NINE }, 15 * HOUR, 'UTC')).toMatchObject({
+    expect(shiftBody(operation(1, { ...START, startedAt: NINE }), 15 * HOUR)).toMatchObject({
       startedAt: NINE + 15 * HOUR,
       startTime: '00:00',
       spentDate: '2026-05-22',
     });
     const stop = { kind: 'stop', stoppedAt: NINE, seconds: 60, endTime: '09:00' } as const;
-    expect(shiftBody(stop, HOUR, 'UTC')).toEqual({ ...stop, stoppedAt: NINE + HOUR });
+    expect(shiftBody(operation(2, stop), HOUR)).toEqual({ ...stop, stoppedAt: NINE + HOUR });
     const begin = { kind: 'edit', changes: { startedAt: NINE, notes: 'note' } } as const;
-    expect(shiftBody(begin, HOUR, 'UTC')).toEqual({
+    expect(shiftBody(operation(3, begin), HOUR)).toEqual({
       kind: 'edit',
       changes: { startedAt: NINE + HOUR, startTime: '10:00', notes: 'note' },
     });
     const note = { kind: 'edit', changes: { notes: 'note' } } as const;
-    expect(shiftBody(note, HOUR, 'UTC')).toBe(note);
+    expect(shiftBody(operation(4, note), HOUR)).toBe(note);
+  });
+
+  it('remembers with which date it may have been sent', () => {
+    const unsure = { ...operation(1, START), state: 'unsure' } as const;
+    const once = shiftBody(unsure, 15 * HOUR);
+    expect(once).toMatchObject({ spentDate: '2026-05-22', sentOn: '2026-05-21' });
+    expect(shiftBody({ ...unsure, body: once }, 24 * HOUR)).toMatchObject({
+      spentDate: '2026-05-23',
+      sentOn: '2026-05-21',
+    });
+    expect(shiftBody(operation(1, START), 15 * HOUR)).not.toHaveProperty('sentOn');
   });
 });

@@ -99,6 +99,46 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('there-move-begin'), step('there-stop'), step('edit-time')],
     },
   ],
+  [
+    'a lost create is found on the date with which it was sent, though the clock was set to another since',
+    {
+      options: { ...calm, now: Date.UTC(2026, 9, 25, 0, 20, 0) },
+      steps: [
+        ...[step('fault', 326, 524), step('start'), step('edit-notes'), step('there-stop')],
+        ...[step('clock-step'), step('start', 0, 1)],
+      ],
+    },
+  ],
+  [
+    'a lost create is known by its looks, though the clock here is not that of the server',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('offline'), step('answer-idle'), step('clock-step', 106), step('start', 0, 421)],
+        ...[step('crash-in-a-commit', 124)],
+      ],
+    },
+  ],
+  [
+    'a lost create is known by its looks, though the clock was set since',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('clock-step', 706), step('log'), step('clock-step'), step('fault', 0, 14)],
+        ...[step('clock-step'), step('answer-idle')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved here is not dropped where another begin and a stop came from elsewhere',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-start'), step('crash-in-a-commit', 31)],
+        ...[step('edit-time', 0, 51), step('there-move-begin'), step('start')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
