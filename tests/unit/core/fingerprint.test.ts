@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { couldBe } from '../../../src/main/core/fingerprint';
+import { couldBe, type LookFacts } from '../../../src/main/core/fingerprint';
 import type { Operation, OperationBody, ServerEntry } from '../../../src/main/core/operation';
 import { NINE, operation, SECOND, serverEntry, START, TODAY } from './support';
 
@@ -14,8 +14,8 @@ const QUARTERS = { direction: 'up', stepSeconds: 900 } as const;
 const isIt = (
   server: Partial<ServerEntry>,
   operations: readonly Operation[],
-  rounding: typeof QUARTERS | null = null,
-) => couldBe(serverEntry(server), operations, 'UTC', rounding);
+  facts: Partial<LookFacts> = {},
+): boolean => couldBe(serverEntry(server), operations, { zone: 'UTC', rounding: null, skewMs: 0, ...facts });
 
 describe('a row that could be the finished entry whose creation was lost', () => {
   const logged = [operation(1, LOG)];
@@ -50,9 +50,15 @@ describe('a row that could be the finished entry whose creation was lost', () =>
     expect(isIt(server, logged)).toBe(true);
   });
 
+  it('was made at the click by the clock of the server', () => {
+    const made = { createdAt: NINE - 4 * MINUTE_MS };
+    expect(isIt(made, logged, { skewMs: MINUTE_MS })).toBe(true);
+    expect(isIt(made, logged, { skewMs: MINUTE_MS + 1 })).toBe(false);
+  });
+
   it("has the duration that the company's rounding made of it", () => {
-    expect(isIt({ seconds: 900 }, logged, QUARTERS)).toBe(true);
-    expect(isIt({ seconds: 600 }, logged, QUARTERS)).toBe(false);
+    expect(isIt({ seconds: 900 }, logged, { rounding: QUARTERS })).toBe(true);
+    expect(isIt({ seconds: 600 }, logged, { rounding: QUARTERS })).toBe(false);
   });
 
   it('may have been sent with any of the changes that followed, but not with a part of one', () => {
@@ -91,6 +97,23 @@ describe('a row that could be the timer whose creation was lost', () => {
       expect(isIt({ ...nowhere, startTime }, started)).toBe(true);
     for (const startTime of ['08:57', '09:03'] as const)
       expect(isIt({ ...nowhere, startTime }, started)).toBe(false);
+  });
+
+  it('lies near it by the clock of the server', () => {
+    const skewMs = 10 * MINUTE_MS;
+    const clockTold = [{ startTime: '09:12' }, { createdAt: NINE + 12 * MINUTE_MS }] as const;
+    for (const told of clockTold) expect(isIt({ ...nowhere, ...told }, started, { skewMs })).toBe(true);
+    for (const told of clockTold)
+      expect(isIt({ ...nowhere, ...told }, started, { skewMs: skewMs - 1 })).toBe(false);
+    expect(isIt({ ...nowhere, startedAt: NINE }, started, { skewMs })).toBe(true);
+  });
+
+  it('may be on the date that it was sent with, or on the one that it has by now', () => {
+    const moved = [operation(1, { ...START, sentOn: '2026-05-20' })];
+    for (const spentDate of [TODAY, '2026-05-20'] as const)
+      expect(isIt({ ...nowhere, spentDate, startedAt: NINE }, moved)).toBe(true);
+    expect(isIt({ ...nowhere, spentDate: '2026-05-19', startedAt: NINE }, moved)).toBe(false);
+    expect(isIt({ ...nowhere, spentDate: '2026-05-20', startedAt: NINE }, started)).toBe(false);
   });
 
   it('is none where nothing tells when it began', () => {

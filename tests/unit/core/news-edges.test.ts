@@ -199,7 +199,10 @@ describe('a stop there of what was begun at another time here', () => {
     const moved = stopped({ startTime: '08:50', seconds: 40 * 60 });
     expect(seconds(running(), moved, [tenEarlier])).toEqual([40 * 60]);
     const other = stopped({ startTime: '08:40', seconds: 50 * 60 });
-    expect(weigh(running(), other, [tenEarlier])).toEqual(IN_CONFLICT);
+    expect(weigh(running(), other, [tenEarlier]).conflicts).toEqual(['time']);
+    // What is shown for this side: from the begin that was set here to the stop there.
+    expect(seconds(running(), other, [tenEarlier])).toEqual([40 * 60]);
+    expect(weigh(running(), other, [tenEarlier, stop(20)])).toEqual(IN_CONFLICT);
   });
 });
 
