@@ -23,6 +23,7 @@ describe('a row that could be the finished entry whose creation was lost', () =>
   it('says what was sent', () => {
     expect(isIt({}, logged)).toBe(true);
     expect(isIt({ notes: ' note ' }, logged)).toBe(true);
+    expect(isIt({}, [operation(1, { ...LOG, notes: ' note' })])).toBe(true);
     expect(isIt({}, [])).toBe(false);
   });
 

@@ -39,6 +39,11 @@ describe('a place that was changed on both sides', () => {
     expect(weigh(serverEntry(), serverEntry(theirs), [edit(mine)]).conflicts).toEqual(conflicts);
   });
 
+  it('as a date that is the same on both sides is no news', () => {
+    const date = { spentDate: '2026-05-20' };
+    expect(weigh(serverEntry(), serverEntry(date), [edit(date)])).toEqual(NO_NEWS);
+  });
+
   it('is no matter of an edit of something else, and nor are notes and date', () => {
     const theirs = serverEntry({ projectId: 'p9', notes: 'theirs', spentDate: '2026-05-19' });
     expect(weigh(serverEntry(), theirs, [edit({ seconds: 900 })])).toEqual(NO_NEWS);
@@ -137,6 +142,25 @@ describe('a stop there that is no more than that', () => {
     expect(weigh(running(), stopped({ seconds: 1679 }), ours)).toEqual(IN_CONFLICT);
   });
 
+  it('is ours where it has the duration of the stop here, whatever its clock times', () => {
+    expect(weigh(running(), stopped({ seconds: 1200, endTime: '09:50' }), ours)).toEqual(NO_NEWS);
+  });
+
+  it('stands with what was set here since, which is no begin', () => {
+    const times = edit({ startTime: '09:00', endTime: '09:40', seconds: 2400 });
+    expect(weigh(running(), stopped(), [stop(40), times])).toEqual(NO_NEWS);
+    expect(weigh(running(), stopped(), [times])).toEqual(IN_CONFLICT);
+  });
+
+  it('of a begin that was moved there counts from it, by the clock here', () => {
+    const moved = (seconds: number) => stopped({ startTime: '08:40', seconds });
+    const skew = { skewMs: MINUTE };
+    expect(weigh(running(), moved(3000), ours, skew).merged).toMatchObject([{ body: { seconds: 41 * 60 } }]);
+    expect(weigh(running(), moved(5400), ours)).toEqual(IN_CONFLICT);
+    const own = weigh(running(), moved(5400), ours, { isOwnStop: true });
+    expect(own.merged).toMatchObject([{ body: { seconds: 40 * 60 } }]);
+  });
+
   it('does not lie in the future, by the clock of the server', () => {
     const now = NINE + 28 * MINUTE;
     expect(weigh(running(), stopped(), ours, { now })).toEqual(NO_NEWS);
@@ -185,6 +209,9 @@ describe('a stop there of what was begun at another time here', () => {
   it('is known to the minute where it was rounded, and by its seconds where it tells no time', () => {
     const rounded = stopped({ seconds: 2700, endTime: '09:31' });
     expect(seconds(running(), rounded, [tenEarlier], { rounding: QUARTERS })).toEqual([41 * 60]);
+    expect(seconds(running(), stopped({ seconds: 1790 }), [tenEarlier])).toEqual([600 + 1790]);
+    const ahead = { rounding: QUARTERS, skewMs: MINUTE };
+    expect(seconds(running(), rounded, [tenEarlier], ahead)).toEqual([40 * 60]);
     const untold = stopped({ startTime: null, endTime: null });
     expect(seconds(running(), untold, [tenEarlier], { rounding: QUARTERS })).toEqual([40 * 60]);
   });
@@ -197,7 +224,8 @@ describe('a stop there of what was begun at another time here', () => {
 
   it('and there too: it counts where that is the begin that was asked for here', () => {
     const moved = stopped({ startTime: '08:50', seconds: 40 * 60 });
-    expect(seconds(running(), moved, [tenEarlier])).toEqual([40 * 60]);
+    expect(seconds(running(), moved, [operation(3, START), tenEarlier])).toEqual([40 * 60]);
+    expect(seconds(running(), moved, [tenEarlier], { skewMs: MINUTE })).toEqual([39 * 60]);
     const other = stopped({ startTime: '08:40', seconds: 50 * 60 });
     expect(weigh(running(), other, [tenEarlier]).conflicts).toEqual(['time']);
     // What is shown for this side: from the begin that was set here to the stop there.
