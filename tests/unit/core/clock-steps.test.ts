@@ -71,6 +71,7 @@ describe('what was stamped before a step', () => {
       spentDate: '2026-05-23',
       sentOn: '2026-05-21',
     });
+    expect(shiftBody({ ...unsure, state: 'in-flight' }, 15 * HOUR)).toHaveProperty('sentOn', '2026-05-21');
     expect(shiftBody(operation(1, START), 15 * HOUR)).not.toHaveProperty('sentOn');
   });
 
