@@ -81,6 +81,7 @@ export class There {
       if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       entry.begin = begin;
+      this.#clockTimeTold(entry);
     });
   }
 
@@ -101,10 +102,14 @@ export class There {
     return !isTold || base.notes !== view.notes || text(base) !== text(view);
   }
 
+  /** Until the app hears of another zone it misreads clock times (docs/sync.md, Limits). */
+  #clockTimeTold(entry: ModelEntry): void {
+    if (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone) entry.isFuzzy = true;
+  }
+
   #end(entry: ModelEntry | null, at: number): void {
     entry?.ends.push({ side: 'there', at });
-    // Until the app hears of another zone it misreads when that was (docs/sync.md, Limits).
-    if (entry && (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone)) entry.isFuzzy = true;
+    if (entry) this.#clockTimeTold(entry);
   }
 
   /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */
