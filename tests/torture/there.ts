@@ -98,6 +98,9 @@ export class There {
   #says(id: string): boolean {
     const { base, view } = this.#world.workspace.ledger.entry(id) ?? {};
     if (!base || !view || base.startedAt !== null || view.startedAt !== null) return true;
+    // Of two stops the earlier one stands: of what is stopped there already, the one here may have nothing to say.
+    const open = this.#world.workspace.ledger.openOperationsOf(id);
+    if (open.every(({ body }) => body.kind === 'stop')) return false;
     const isTold = this.#world.isTold(view.seconds, base.seconds);
     return !isTold || base.notes !== view.notes || text(base) !== text(view);
   }
