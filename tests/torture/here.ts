@@ -293,13 +293,13 @@ export class Here {
 
   /** A refused act is none. One in which the process ended counts if the journal has it, whole. */
   async #act(work: () => Result<unknown>, isThere: () => boolean, done: () => void): Promise<void> {
-    let isDone: boolean;
+    let isDone = false;
     try {
       isDone = work().ok;
     } catch (error) {
       if (!(error instanceof Dead)) throw error;
-      await this.#world.restart();
-      isDone = isThere();
+      // Asked before anything is heard of the server, by which the app may write operations of its own.
+      await this.#world.restart(() => (isDone = isThere()));
     }
     if (!isDone) return;
     this.acknowledged += 1;
