@@ -82,6 +82,12 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     retryEntry: ({ entryId }) => workspace().retry(entryId),
     takeTheirs: ({ entryId }) => workspace().takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
+    undo: ({ id }) => {
+      const undone = workspace().undo(id);
+      if (!undone.ok) return undone;
+      idle().undone(id, undone.value.resumed);
+      return ok(null);
+    },
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);
       return ok(null);

@@ -145,7 +145,8 @@ export class Here {
     };
     await this.#act(
       () =>
-        workspace.carryOut(
+        workspace.answerIdle(
+          running,
           planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId),
         ),
       this.#counting(running.id),

@@ -47,6 +47,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
       },
     },
   ],
+  undo: [{ id: 'u1' }],
   postponeIdle: [{ questionId: 'q1' }],
   signIn: [
     { method: 'api-key', server: 'https://app.keito.ai', key: 'kto_x', companyId: 'c1' },
