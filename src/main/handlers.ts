@@ -79,6 +79,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       workspace().log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
     editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
     deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
+    splitEntry: ({ entryId, ...where }) => workspace().split(entryId, where, act()),
     retryEntry: ({ entryId }) => workspace().retry(entryId),
     takeTheirs: ({ entryId }) => workspace().takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),

@@ -49,9 +49,9 @@ export class LastAct {
 
   /** Null where there is none, or its time is over. */
   get undoable(): Undoable | null {
-    const last = this.#last;
+    // Before anything else: a clock that was set makes it forget.
     const now = this.#options.clock();
-    return last && now < last.until ? last : null;
+    return this.#last && now < this.#last.until ? this.#last : null;
   }
 
   /** Writes an act in one transaction. `about`: the entry that it is about, where it need not touch any. */

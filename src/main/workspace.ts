@@ -10,6 +10,7 @@ import { planAnew } from './core/log-anew';
 import { differingFields, withTheirs } from './core/conflict';
 import { fromServer, type PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
+import { planSplit, type SplitPoint } from './core/split';
 import {
   planDelete,
   planEdit,
@@ -179,6 +180,14 @@ export class Workspace {
     const entry = this.ledger.entry(entryId)?.view;
     if (!entry) return fail('not-found', m.main_entry_gone());
     return this.#commit('delete', planDelete(this.context, entry, act), null);
+  }
+
+  /** Divides a finished entry; the answer names the new one, which has the rest. */
+  split(entryId: EntryId, where: SplitPoint, act: Act): Result<{ entryId: EntryId }> {
+    const entry = this.ledger.entry(entryId)?.view;
+    if (!entry) return fail('not-found', m.main_entry_gone());
+    const restId = this.#options.newId();
+    return this.#commit('split', planSplit(this.context, entry, restId, where, act), { entryId: restId });
   }
 
   /** The last act, as long as it can be taken back. */

@@ -83,6 +83,11 @@ export const inputs = {
   }),
   editEntry: z.strictObject({ entryId: id, changes: entryChanges }),
   deleteEntry: z.strictObject({ entryId: id }),
+  /** Divides a finished entry: at a time of the work zone's clock, or after so many seconds of it. */
+  splitEntry: z.union([
+    z.strictObject({ entryId: id, at: clockTime }),
+    z.strictObject({ entryId: id, seconds: entrySeconds.min(1) }),
+  ]),
   /** Sends a refused entry once more as it is; of a conflict: this side's values stand. */
   retryEntry: z.strictObject({ entryId: id }),
   /** Of a conflict: the other side's values stand, what was changed here in the same fields is given up. */
@@ -130,6 +135,8 @@ interface Answers {
   startTimer: { readonly entryId: EntryId };
   continueEntry: { readonly entryId: EntryId };
   logEntry: { readonly entryId: EntryId };
+  /** The entry that has the rest. */
+  splitEntry: { readonly entryId: EntryId };
   exportUnsent: UnsentFile;
 }
 

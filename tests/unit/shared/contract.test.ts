@@ -47,6 +47,10 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
       },
     },
   ],
+  splitEntry: [
+    { entryId: 'e1', at: '12:30' },
+    { entryId: 'e1', seconds: 1 },
+  ],
   undo: [{ id: 'u1' }],
   postponeIdle: [{ questionId: 'q1' }],
   signIn: [
