@@ -144,6 +144,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.dismissNotice(id);
       return ok(null);
     },
+    activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {
       workspace().refresh();
       return ok(null);

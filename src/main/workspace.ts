@@ -1,3 +1,4 @@
+import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/model';
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
@@ -5,6 +6,7 @@ import type { SyncView, UndoableAct, UndoView } from '../shared/snapshot';
 import { dateIn, systemZone } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
+import { buildActivity } from './core/activity';
 import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import { planAnew } from './core/log-anew';
 import { differingFields, withTheirs } from './core/conflict';
@@ -118,6 +120,12 @@ export class Workspace {
       weekStart,
       capacitySeconds: this.#facts?.capacitySeconds ?? null,
     });
+  }
+
+  /** What was done last, newest first. */
+  activity(limit: number): readonly ActivityItem[] {
+    const today = dateIn(this.zone, this.#options.clock());
+    return buildActivity({ journal: this.ledger, findProject: this.#findProject, limit, today });
   }
 
   sync(work: WorkView): SyncView {

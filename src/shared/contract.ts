@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDate, isClockTime } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
+import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import { preferencesPatchSchema } from './settings';
@@ -117,6 +118,8 @@ export const inputs = {
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
   dismissNotice: z.strictObject({ id }),
+  /** What was done last, newest first. */
+  activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,
   hidePopover: nothing,
   quit: nothing,
@@ -138,6 +141,7 @@ interface Answers {
   /** The entry that has the rest. */
   splitEntry: { readonly entryId: EntryId };
   exportUnsent: UnsentFile;
+  activity: readonly ActivityItem[];
 }
 
 export type CommandName = keyof typeof inputs;

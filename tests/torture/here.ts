@@ -131,7 +131,7 @@ export class Here {
     const entry = this.#book.of(view.id);
     const seconds = 1 + ((m * 7919) % (view.seconds - 1));
     const restId = this.#world.nextId;
-    const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, sameSeconds);
+    const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#world.isTold);
     await this.#act(
       () => this.#world.workspace.split(view.id, { seconds }, this.#world.act()),
       () => this.#has(restId),
