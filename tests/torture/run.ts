@@ -49,6 +49,12 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     switch (act) {
       case 'start':
         return here.start(n);
+      case 'start-earlier':
+        return here.start(n, (1 + (m % 20)) * MINUTE);
+      case 'split':
+        return here.split(n, m);
+      case 'undo':
+        return here.undo();
       case 'stop':
         return here.stop();
       case 'log':
