@@ -79,9 +79,16 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       workspace().log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
     editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
     deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
+    splitEntry: ({ entryId, ...where }) => workspace().split(entryId, where, act()),
     retryEntry: ({ entryId }) => workspace().retry(entryId),
     takeTheirs: ({ entryId }) => workspace().takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
+    undo: ({ id }) => {
+      const undone = workspace().undo(id);
+      if (!undone.ok) return undone;
+      idle().undone(id, undone.value.resumed);
+      return ok(null);
+    },
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);
       return ok(null);
@@ -137,6 +144,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.dismissNotice(id);
       return ok(null);
     },
+    activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {
       workspace().refresh();
       return ok(null);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IdleAnswer } from '../shared/contract';
 import { secondsBetween } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
-import type { Cause, TimeEntry } from '../shared/model';
+import type { Cause, EntryId, TimeEntry } from '../shared/model';
 import * as m from '../shared/i18n/messages';
 import {
   observeIdle,
@@ -62,6 +62,8 @@ export class IdleWatch {
   #state: IdleState;
   #cancel: () => void = () => undefined;
   #isSuspended = false;
+  /** The last absence that was answered, and what takes the answer back. */
+  #answered: { readonly absence: Absence; readonly undoId: string | null } | null = null;
 
   constructor(options: IdleWatchOptions) {
     this.#options = options;
@@ -105,9 +107,20 @@ export class IdleWatch {
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
-    const done = workspace.carryOut(planned);
-    if (done.ok) this.#become({ kind: 'present' });
-    return done;
+    const done = workspace.answerIdle(entry, planned);
+    if (!done.ok) return done;
+    this.#answered = { absence, undoId: done.value.undoId };
+    this.#become({ kind: 'present' });
+    return ok(null);
+  }
+
+  /** An act was taken back, and `resumed` runs again by it: if it was an answer, its question is open again. */
+  undone(undoId: string, resumed: EntryId | null): void {
+    const answered = this.#answered;
+    if (answered?.undoId !== undoId) return;
+    const absence = { ...answered.absence, entryId: resumed ?? answered.absence.entryId };
+    this.#become({ kind: 'asking', absence, awaySince: null });
+    this.look();
   }
 
   /**

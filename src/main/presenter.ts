@@ -16,13 +16,17 @@ export interface PresenterOptions {
 
 const TRAY_TICK_MS = 20_000;
 
-/** Shows every change in the window and the tray, and the new day at midnight of the work zone. */
+/**
+ * Shows every change in the window and the tray, the new day at midnight of the work zone, and that the time of an undo
+ * is over.
+ */
 export class Presenter {
   readonly #options: PresenterOptions;
   #state: 'waiting' | 'open' | 'closed' = 'waiting';
   #isDue = false;
   #cancelTick: () => void = () => undefined;
   #cancelMidnight: () => void = () => undefined;
+  #cancelUndo: () => void = () => undefined;
 
   constructor(options: PresenterOptions) {
     this.#options = options;
@@ -38,6 +42,7 @@ export class Presenter {
     this.#state = 'closed';
     this.#cancelTick();
     this.#cancelMidnight();
+    this.#cancelUndo();
   }
 
   /** Something changed. Several changes in one turn of the loop are one snapshot. */
@@ -63,6 +68,9 @@ export class Presenter {
     this.#cancelMidnight();
     const midnight = startOfDay(snapshot.zone, addDays(snapshot.today, 1));
     this.#cancelMidnight = schedule(Math.max(1_000, midnight - clock()), () => this.publish());
+    this.#cancelUndo();
+    const { undo } = snapshot;
+    if (undo) this.#cancelUndo = schedule(Math.max(0, undo.until - clock()), () => this.publish());
   }
 
   #showTray(snapshot: Snapshot): void {

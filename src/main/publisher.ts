@@ -47,6 +47,7 @@ export class Publisher {
       isFirstRun: isFirstRun(),
       sync: workspace.sync({ ...work, waiting, refused }),
       idle: this.#question(absence(), account),
+      undo: workspace.undoable,
       preferences: preferences(),
       hotkeys: hotkeys(),
       notices: notices(),

@@ -1,15 +1,18 @@
+import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/model';
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
-import type { SyncView } from '../shared/snapshot';
+import type { SyncView, UndoableAct, UndoView } from '../shared/snapshot';
 import { dateIn, systemZone } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
+import { buildActivity } from './core/activity';
 import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import { planAnew } from './core/log-anew';
 import { differingFields, withTheirs } from './core/conflict';
 import { fromServer, type PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
+import { planSplit, type SplitPoint } from './core/split';
 import {
   planDelete,
   planEdit,
@@ -22,8 +25,9 @@ import {
 } from './core/timer';
 import type { KeitoClient } from './keito/client';
 import type { KeitoErrorKind } from './keito/errors';
+import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
-import { decodeAccountFacts, decodeProjects, type AccountFacts } from './sync/account-facts';
+import { decodeAccountFacts, decodeProjects, roundingOf, type AccountFacts } from './sync/account-facts';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
 export interface WorkspaceOptions {
@@ -49,16 +53,22 @@ const PROJECTS = 'projects';
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
+  readonly #lastAct: LastAct;
   #facts: AccountFacts | null;
   #projects: ReadonlyMap<string, Project> = new Map();
   #catalogueRevision = 0;
 
   constructor(options: WorkspaceOptions) {
-    const { ledger, client, clock, schedule, random, settleMs, onChange, onBug } = options;
+    const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
     this.#options = options;
     this.#facts = decodeAccountFacts(ledger.fact(FACTS));
     this.#setProjects(decodeProjects(ledger.fact(PROJECTS)));
     ledger.recoverInFlight(clock());
+    this.#lastAct = new LastAct({
+      ...{ ledger, clock, newId },
+      context: () => this.context,
+      rounding: () => roundingOf(this.#facts),
+    });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.#facts,
@@ -112,6 +122,12 @@ export class Workspace {
     });
   }
 
+  /** What was done last, newest first. */
+  activity(limit: number): readonly ActivityItem[] {
+    const today = dateIn(this.zone, this.#options.clock());
+    return buildActivity({ journal: this.ledger, findProject: this.#findProject, limit, today });
+  }
+
   sync(work: WorkView): SyncView {
     const { phase } = this.#sync;
     if (phase.kind !== 'retrying')
@@ -129,13 +145,15 @@ export class Workspace {
   start(choice: Choice, act: Act, startedAt?: number): Result<{ entryId: EntryId }> {
     const entryId = this.#options.newId();
     const running = this.ledger.allRunning();
-    return this.#commit(planStart(this.context, running, entryId, choice, act, startedAt), { entryId });
+    const planned = planStart(this.context, running, entryId, choice, act, startedAt);
+    return this.#commit(running.length === 0 ? 'start' : 'switch', planned, { entryId });
   }
 
   stop(act: Act): Result<null> {
     const running = this.ledger.allRunning();
     if (running.length === 0) return fail('nothing-to-do', m.main_nothing_running());
-    return this.#commit(ok(running.map((entry) => planStop(this.context, entry, act))), null);
+    const planned = running.map((entry) => planStop(this.context, entry, act));
+    return this.#commit('stop', ok(planned), null);
   }
 
   /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
@@ -157,19 +175,43 @@ export class Workspace {
 
   log(choice: LogChoice, act: Act): Result<{ entryId: EntryId }> {
     const entryId = this.#options.newId();
-    return this.#commit(planLog(this.context, entryId, choice, act), { entryId });
+    return this.#commit('log', planLog(this.context, entryId, choice, act), { entryId });
   }
 
   edit(entryId: EntryId, changes: EntryChanges, act: Act): Result<null> {
     const entry = this.ledger.entry(entryId)?.view;
     if (!entry) return fail('not-found', m.main_entry_gone());
-    return this.#commit(planEdit(this.context, entry, changes, act), null);
+    return this.#commit('edit', planEdit(this.context, entry, changes, act), null);
   }
 
   delete(entryId: EntryId, act: Act): Result<null> {
     const entry = this.ledger.entry(entryId)?.view;
     if (!entry) return fail('not-found', m.main_entry_gone());
-    return this.#commit(planDelete(this.context, entry, act), null);
+    return this.#commit('delete', planDelete(this.context, entry, act), null);
+  }
+
+  /** Divides a finished entry; the answer names the new one, which has the rest. */
+  split(entryId: EntryId, where: SplitPoint, act: Act): Result<{ entryId: EntryId }> {
+    const entry = this.ledger.entry(entryId)?.view;
+    if (!entry) return fail('not-found', m.main_entry_gone());
+    const restId = this.#options.newId();
+    return this.#commit('split', planSplit(this.context, entry, restId, where, act), { entryId: restId });
+  }
+
+  /** The last act, as long as it can be taken back. */
+  get undoable(): UndoView | null {
+    const last = this.#lastAct.undoable;
+    if (!last) return null;
+    const { id, what, until, entry } = last;
+    const { clientName, projectName, taskName, notes } = this.viewOf(entry);
+    return { id, what, until, entry: { clientName, projectName, taskName, notes } };
+  }
+
+  /** Takes the last act back; the answer names the timer that runs again, where the act had ended one. */
+  undo(id: string): Result<{ readonly resumed: EntryId | null }> {
+    const undone = this.#lastAct.undo(id, this.act('undo'));
+    this.#changed();
+    return undone;
   }
 
   /** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
@@ -177,6 +219,7 @@ export class Workspace {
     const { clock, newId } = this.#options;
     const blocked = this.ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
     if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
+    this.#lastAct.forget();
     const entry = this.ledger.entry(entryId);
     if (entry?.isGone && entry.view) {
       const anew = planAnew(this.context, entry.view, newId(), this.act('window'));
@@ -196,6 +239,7 @@ export class Workspace {
     const entry = this.ledger.entry(entryId);
     const clashing = this.ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
     if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
+    this.#lastAct.forget();
     const theirs = fromServer(entryId, entry.base, entry.trueStart);
     const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
     const { at, cause } = this.act('window');
@@ -216,6 +260,7 @@ export class Workspace {
     placeOf: (projectId: string, taskId: string) => Pick<Choice, 'projectId' | 'taskId'> | null,
   ): void {
     const { clock, newId } = this.#options;
+    this.#lastAct.forget();
     const act = this.act('elsewhere');
     for (const { id, view } of [...this.ledger.between('0000-01-01', '9999-12-31')].reverse()) {
       if (!view) continue;
@@ -227,15 +272,22 @@ export class Workspace {
 
   /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
   shiftClock(stepMs: number): void {
+    this.#lastAct.forget();
     this.ledger.shiftClock(stepMs, this.#options.clock());
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
   }
 
-  /** Writes what a rule planned (an idle answer, a repair) as one transaction. */
-  carryOut(planned: Result<readonly PlannedOperation[]>): Result<null> {
-    return this.#commit(planned, null);
+  /** Writes what answers an absence of a timer's as one transaction. The answer names what takes it back. */
+  answerIdle(
+    entry: TimeEntry,
+    planned: Result<readonly PlannedOperation[]>,
+  ): Result<{ readonly undoId: string | null }> {
+    if (!planned.ok) return planned;
+    this.#lastAct.carryOut('idle', planned.value, entry);
+    this.#changed();
+    return ok({ undoId: this.#lastAct.undoable?.id ?? null });
   }
 
   act(cause: Cause): Act {
@@ -266,10 +318,10 @@ export class Workspace {
 
   readonly #findProject = (projectId: string): Project | null => this.#projects.get(projectId) ?? null;
 
-  #commit<T>(planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
+  #commit<T>(what: UndoableAct, planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
     if (!planned.ok) return planned;
     if (planned.value.length > 0) {
-      this.ledger.commit(planned.value, this.#options.clock());
+      this.#lastAct.carryOut(what, planned.value);
       this.#changed();
     }
     return ok(answer);

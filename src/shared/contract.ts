@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDate, isClockTime } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
+import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import { preferencesPatchSchema } from './settings';
@@ -83,11 +84,18 @@ export const inputs = {
   }),
   editEntry: z.strictObject({ entryId: id, changes: entryChanges }),
   deleteEntry: z.strictObject({ entryId: id }),
+  /** Divides a finished entry: at a time of the work zone's clock, or after so many seconds of it. */
+  splitEntry: z.union([
+    z.strictObject({ entryId: id, at: clockTime }),
+    z.strictObject({ entryId: id, seconds: entrySeconds.min(1) }),
+  ]),
   /** Sends a refused entry once more as it is; of a conflict: this side's values stand. */
   retryEntry: z.strictObject({ entryId: id }),
   /** Of a conflict: the other side's values stand, what was changed here in the same fields is given up. */
   takeTheirs: z.strictObject({ entryId: id }),
   answerIdle: z.strictObject({ questionId: id, answer: idleAnswer }),
+  /** Takes the last act back, as long as the snapshot offers it. */
+  undo: z.strictObject({ id }),
   /** Hides the question; it comes back later. */
   postponeIdle: z.strictObject({ questionId: id }),
   signIn,
@@ -110,6 +118,8 @@ export const inputs = {
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
   dismissNotice: z.strictObject({ id }),
+  /** What was done last, newest first. */
+  activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,
   hidePopover: nothing,
   quit: nothing,
@@ -128,7 +138,10 @@ interface Answers {
   startTimer: { readonly entryId: EntryId };
   continueEntry: { readonly entryId: EntryId };
   logEntry: { readonly entryId: EntryId };
+  /** The entry that has the rest. */
+  splitEntry: { readonly entryId: EntryId };
   exportUnsent: UnsentFile;
+  activity: readonly ActivityItem[];
 }
 
 export type CommandName = keyof typeof inputs;

@@ -60,4 +60,4 @@ export interface Catalogue {
 }
 
 /** What caused a change: shown in the activity list, kept with each operation. */
-export type Cause = 'window' | 'hotkey' | 'tray' | 'idle' | 'command-line' | 'elsewhere';
+export type Cause = 'window' | 'hotkey' | 'tray' | 'idle' | 'command-line' | 'elsewhere' | 'undo';

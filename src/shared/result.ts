@@ -5,6 +5,8 @@ export interface Failure {
     | 'not-found'
     | 'locked'
     | 'nothing-to-do'
+    /** It is not any more as it was when it was to be done: somebody else was quicker. */
+    | 'changed'
     | 'sign-in'
     | 'keyring'
     | 'hotkey'

@@ -62,6 +62,18 @@ export interface IdleQuestion {
   readonly secondsBefore: number;
 }
 
+export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
+
+/** The last act of the person, as long as it can be taken back. */
+export interface UndoView {
+  readonly id: string;
+  readonly what: UndoableAct;
+  /** UTC ms from which on it can be taken back no more. */
+  readonly until: number;
+  /** The entry that it was about, by which people know it. */
+  readonly entry: Pick<EntryView, 'clientName' | 'projectName' | 'taskName' | 'notes'>;
+}
+
 export type AccountView =
   | { readonly kind: 'local'; readonly name: string; readonly isSample: boolean }
   | {
@@ -128,6 +140,7 @@ export interface Snapshot {
   readonly week: { readonly seconds: number; readonly capacitySeconds: number | null };
   readonly recents: readonly RecentView[];
   readonly idle: IdleQuestion | null;
+  readonly undo: UndoView | null;
   readonly preferences: Preferences;
   /** A hotkey that the system refused or that never fired yet is not proven to work. */
   readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };

@@ -155,23 +155,16 @@ test('an edit that failed keeps what was typed', async () => {
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
 });
 
-test('deleting asks first', async () => {
+test('deleting is done at once: it can be undone', async () => {
   const { bridge, user } = await open();
   await user.click(row('Sprint review'));
   await user.click(screen.getByRole('button', { name: 'Delete' }));
-  const question = within(screen.getByRole('group', { name: 'Delete this entry?' }));
-  expect(question.getByRole('button', { name: 'Keep' })).toHaveFocus();
-  expect(bridge.actions).toEqual([]);
-  await user.click(question.getByRole('button', { name: 'Delete' }));
   expect(bridge.actions).toEqual([{ name: 'deleteEntry', input: { entryId: 'review' } }]);
 });
 
-test('Esc takes back the question, then closes the editor, then hides the window', async () => {
+test('Esc closes the editor, then hides the window', async () => {
   const { bridge, user } = await open();
   await user.click(row('Sprint review'));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
-  await user.keyboard('{Escape}');
-  expect(screen.getByRole('button', { name: 'Delete' })).toHaveFocus();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(row('Sprint review')).toHaveFocus());
   expect(bridge.actions).toEqual([]);
@@ -210,7 +203,7 @@ test('what was tracked lately and not today is one click away; today is not repe
     snapshot({ entries: [running, review], recents: [...snapshot().recents.slice(0, 2), audit] }),
   );
   const again = within(screen.getByRole('region', { name: 'Again' }));
-  expect(again.getAllByRole('button')).toHaveLength(1);
+  expect(again.getAllByRole('button', { name: /^Continue/ })).toHaveLength(1);
   await user.click(again.getByRole('button', { name: /^Continue: Login audit/ }));
   expect(bridge.actions).toEqual([{ name: 'continueEntry', input: { entryId: 'audit' } }]);
 });

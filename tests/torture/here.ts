@@ -6,6 +6,7 @@ import type { Result } from '../../src/shared/result';
 import { sameText, type Book } from './book';
 import { Dead } from './mortal';
 import { lastOf, type ModelEntry } from './model';
+import { TakingBack } from './taking-back';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
@@ -14,21 +15,25 @@ export class Here {
   readonly #book: Book;
   acknowledged = 0;
   #unique = 0;
+  /** The last act, as the app offers to take it back, and its last operation. */
+  #last: { readonly undoId: string; readonly seq: number; readonly back: TakingBack } | null = null;
 
   constructor(world: World, book: Book) {
     this.#world = world;
     this.#book = book;
   }
 
-  async start(n: number): Promise<void> {
+  /** `earlierMs`: it is said to have begun so long ago. */
+  async start(n: number, earlierMs = 0): Promise<void> {
     const place = this.#place(n);
     const notes = this.#note();
     const id = this.#world.nextId;
     this.#noticeClock();
     const running = this.#world.workspace.ledger.allRunning();
-    const now = this.#now;
+    const now = this.#now - earlierMs;
+    const { at } = this.#world.act();
     await this.#act(
-      () => this.#world.workspace.start({ ...place, notes }, this.#world.act()),
+      () => this.#world.workspace.start({ ...place, notes }, this.#world.act(), at - earlierMs),
       () => this.#has(id),
       () => {
         for (const one of running) this.#end(one, now);
@@ -119,6 +124,57 @@ export class Here {
     );
   }
 
+  /** In two at some second of it. */
+  async split(n: number, m: number): Promise<void> {
+    const view = this.#pick(n);
+    if (!view || view.startedAt !== null || view.seconds < 2) return;
+    const entry = this.#book.of(view.id);
+    const seconds = 1 + ((m * 7919) % (view.seconds - 1));
+    const restId = this.#world.nextId;
+    const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#world.isTold);
+    await this.#act(
+      () => this.#world.workspace.split(view.id, { seconds }, this.#world.act()),
+      () => this.#has(restId),
+      () => {
+        entry.deletedHere = false;
+        this.#book.write('here', entry.duration, seconds, knew);
+        const rest = this.#book.begin(restId, true);
+        this.#book.write('here', rest.notes, view.notes, true);
+        this.#book.write('here', rest.place, text(view), true);
+        this.#book.write('here', rest.duration, view.seconds - seconds, true);
+      },
+    );
+  }
+
+  /** Takes the last act back, where the app still offers it. */
+  async undo(): Promise<void> {
+    this.#noticeClock();
+    const last = this.#last;
+    if (!last || this.#world.workspace.undoable?.id !== last.undoId) return;
+    const anew = this.#world.nextId;
+    const isUndone = (): boolean => {
+      const { ledger } = this.#world.workspace;
+      return ledger.latestOperations(200).some(({ seq, undoneAt }) => seq === last.seq && undoneAt !== null);
+    };
+    await this.#act(
+      () => this.#world.workspace.undo(last.undoId),
+      isUndone,
+      () => {
+        const { deleted, ended } = last.back;
+        last.back.undo();
+        const [from] = [...deleted, ...ended];
+        if (!from || !this.#has(anew)) return;
+        // What was sent cannot be taken back itself: another entry has taken its place.
+        const { begin, ends } = from;
+        this.#moved(from.id, anew);
+        const entry = this.#book.of(anew);
+        if (entry.begin !== null && begin !== null) entry.begin = begin;
+        if (entry.begin === null) entry.ends.push(...ends);
+      },
+    );
+    this.#last = null;
+  }
+
   /** What a person answers after an absence that ended just now. */
   async answerIdle(n: number, m: number): Promise<void> {
     const { at } = this.#world.act();
@@ -145,7 +201,8 @@ export class Here {
     };
     await this.#act(
       () =>
-        workspace.carryOut(
+        workspace.answerIdle(
+          running,
           planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId),
         ),
       this.#counting(running.id),
@@ -293,17 +350,22 @@ export class Here {
 
   /** A refused act is none. One in which the process ended counts if the journal has it, whole. */
   async #act(work: () => Result<unknown>, isThere: () => boolean, done: () => void): Promise<void> {
-    let isDone: boolean;
+    let isDone = false;
     try {
       isDone = work().ok;
     } catch (error) {
       if (!(error instanceof Dead)) throw error;
-      await this.#world.restart();
-      isDone = isThere();
+      // Asked before anything is heard of the server, by which the app may write operations of its own.
+      await this.#world.restart(() => (isDone = isThere()));
     }
     if (!isDone) return;
     this.acknowledged += 1;
+    const back = new TakingBack(this.#book);
     done();
+    back.done();
+    const { undoable, ledger } = this.#world.workspace;
+    const seq = ledger.latestOperations(1)[0]?.seq;
+    this.#last = undoable && seq !== undefined ? { undoId: undoable.id, seq, back } : null;
   }
 }
 

@@ -49,6 +49,12 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     switch (act) {
       case 'start':
         return here.start(n);
+      case 'start-earlier':
+        return here.start(n, (1 + (m % 20)) * MINUTE);
+      case 'split':
+        return here.split(n, m);
+      case 'undo':
+        return here.undo();
       case 'stop':
         return here.stop();
       case 'log':
@@ -98,6 +104,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return world.process.endAt(1 + (n % 6), m % 2 === 0 ? 'before' : 'after');
       case 'clock-step':
         count('clock step');
+        world.clockWasSet = true;
         world.clockOffsetMs += ((n % 200) - 100) * MINUTE;
         return;
       case 'zone-change':

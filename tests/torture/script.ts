@@ -4,12 +4,15 @@ import type { WorldOptions } from './world';
 /** What can happen in a run, and how often next to the others. */
 const WEIGHTS = {
   start: 6,
+  'start-earlier': 2,
   stop: 5,
   log: 3,
   'edit-notes': 4,
   'edit-place': 2,
   'edit-time': 4,
   delete: 2,
+  split: 2,
+  undo: 6,
   'answer-idle': 3,
   'keep-mine': 2,
   'take-theirs': 2,

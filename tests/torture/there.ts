@@ -32,7 +32,7 @@ export class There {
       },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
+    if (running) this.#end(running, this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);
@@ -44,7 +44,7 @@ export class There {
     const entry = running && this.#book.ofRow(running);
     if (!running || !entry || running.is_locked) return;
     await this.#world.elsewhere.stopTimeEntry(running.id);
-    this.#end(entry, this.#world.time.clock());
+    this.#end(running, entry, this.#world.time.clock());
   }
 
   async editNotes(n: number): Promise<void> {
@@ -81,6 +81,7 @@ export class There {
       if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       entry.begin = begin;
+      this.#clockTimeTold(entry);
     });
   }
 
@@ -97,14 +98,26 @@ export class There {
   #says(id: string): boolean {
     const { base, view } = this.#world.workspace.ledger.entry(id) ?? {};
     if (!base || !view || base.startedAt !== null || view.startedAt !== null) return true;
+    // Of two stops the earlier one stands: of what is stopped there already, the one here may have nothing to say.
+    const open = this.#world.workspace.ledger.openOperationsOf(id);
+    if (open.every(({ body }) => body.kind === 'stop')) return false;
     const isTold = this.#world.isTold(view.seconds, base.seconds);
     return !isTold || base.notes !== view.notes || text(base) !== text(view);
   }
 
-  #end(entry: ModelEntry | null, at: number): void {
-    entry?.ends.push({ side: 'there', at });
-    // Until the app hears of another zone it misreads when that was (docs/sync.md, Limits).
-    if (entry && (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone)) entry.isFuzzy = true;
+  /** Until the app hears of another zone it misreads clock times (docs/sync.md, Limits). */
+  #clockTimeTold(entry: ModelEntry): void {
+    if (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone) entry.isFuzzy = true;
+  }
+
+  #end(row: WireTimeEntry, entry: ModelEntry | null, at: number): void {
+    if (!entry) return;
+    entry.ends.push({ side: 'there', at });
+    this.#clockTimeTold(entry);
+    // A begin that was sent by a wrong clock is what a stop elsewhere counts from (docs/sync.md, Limits).
+    const begin = Date.parse(row.timer_started_at ?? '');
+    const isSentWrong = Math.abs(begin - (entry.begin ?? begin)) > MINUTE;
+    if (this.#world.clockWasSet && isSentWrong) entry.isFuzzy = true;
   }
 
   /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */

@@ -50,6 +50,7 @@ export class World {
   zone: string;
   /** How far the computer's clock is off, ms. */
   clockOffsetMs = 0;
+  clockWasSet = false;
   process = new Process();
   workspace!: Workspace;
   #timers!: ManualTimers;
@@ -121,8 +122,8 @@ export class World {
     this.workspace.begin();
   }
 
-  /** The process ends by force, if it has not by itself, and the app is started again. */
-  async restart(): Promise<void> {
+  /** The process ends by force, if it has not by itself, and the app is started again; `opened`: with its journal. */
+  async restart(opened: () => void = () => undefined): Promise<void> {
     // A clock that is set while the app does not run is noticed by nobody (docs/sync.md).
     if (this.process.isAlive) this.act();
     this.process.isAlive = false;
@@ -130,6 +131,7 @@ export class World {
     for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     this.workspace.ledger.close();
     this.start();
+    opened();
     await this.settled();
   }
 

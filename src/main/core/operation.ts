@@ -84,6 +84,8 @@ export interface Operation extends PlannedOperation {
   readonly isRestored: boolean;
   /** UTC ms at which its state last changed. */
   readonly changedAt: number;
+  /** UTC ms at which the person took it back; null where they did not. */
+  readonly undoneAt: number | null;
 }
 
 /** The server's last word about an entry, in the app's units. */

@@ -27,14 +27,14 @@ export interface Act {
   readonly cause: Cause;
 }
 
-type Planned = Result<readonly PlannedOperation[]>;
+export type Planned = Result<readonly PlannedOperation[]>;
 
 function plan(context: WorkContext, act: Act, entryId: EntryId, body: OperationBody): PlannedOperation {
   return { entryId, body, at: act.at, zone: context.zone, cause: act.cause };
 }
 
 /** Whether time may be put on this project and task; answers whether it is billable by default. */
-function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>): Result<boolean> {
+export function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>): Result<boolean> {
   const project = context.findProject(choice.projectId);
   if (!project) return fail('invalid', m.main_project_unknown(), 'projectId');
   if (!project.isActive)

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
@@ -16,13 +15,13 @@ import {
   type PlannedOperation,
   type ServerEntry,
 } from '../core/operation';
+import type { UndoPlan } from '../core/undo';
 import type { Adoption, PulledWindow } from './adoption';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
+import { FactTable } from './fact-table';
 import { OperationTable } from './operation-table';
 import type { LedgerEntry } from './rows';
-
-const factRow = z.object({ value: z.string() });
 
 /**
  * The durable journal of one account: what was done here (operations), what the server last said (base) and what the
@@ -32,11 +31,13 @@ export class Ledger {
   readonly #sqlite: Sqlite;
   readonly #entries: EntryTable;
   readonly #operations: OperationTable;
+  readonly #facts: FactTable;
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
     this.#entries = new EntryTable(sqlite);
     this.#operations = new OperationTable(sqlite);
+    this.#facts = new FactTable(sqlite);
   }
 
   /** Writes operations and the entries as they become by them, all or nothing. `at` of each is UTC ms. */
@@ -125,6 +126,21 @@ export class Ledger {
     return this.#operations.of(entryId);
   }
 
+  /** The operations that were done last, newest first. */
+  latestOperations(limit: number): readonly Operation[] {
+    return this.#operations.latest(limit);
+  }
+
+  /** How often this process has begun to send the operation: 0 is proof that nobody else has heard of it. */
+  timesSent(seq: number): number {
+    return this.#operations.timesSent(seq);
+  }
+
+  /** The last sending of these operations has certainly reached nobody. */
+  forgetSending(seqs: readonly number[]): void {
+    this.#operations.forgetSending(seqs);
+  }
+
   /** Operations go on their way; what they were blocked for is forgotten. */
   setState(seqs: readonly number[], state: Exclude<OperationState, 'blocked'>, now: number): void {
     this.#writeState(seqs, state, null, now);
@@ -181,6 +197,16 @@ export class Ledger {
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
     this.#sqlite.transaction(() => {
       this.setState(seqs, 'done', now);
+      this.commit(planned, now);
+    });
+  }
+
+  /** Takes back what was done last, all or nothing. */
+  undo({ undone, cancelled, blockedAgain, planned }: UndoPlan, now: number): void {
+    this.#sqlite.transaction(() => {
+      this.#operations.markUndone(undone, now);
+      this.setState(cancelled, 'done', now);
+      for (const { seq, block, reason } of blockedAgain) this.block([seq], block, reason, now);
       this.commit(planned, now);
     });
   }
@@ -337,9 +363,8 @@ export class Ledger {
   shiftClock(stepMs: number, now: number): void {
     this.#sqlite.transaction(() => {
       this.#operations.shiftOpen(stepMs);
-      const running = this.#entries.allRunning().map(({ id }) => id);
       const open = this.openOperations().map(({ entryId }) => entryId);
-      for (const id of new Set([...running, ...open])) {
+      for (const id of new Set([...this.#entries.allRunning().map((entry) => entry.id), ...open])) {
         const { base = null, trueStart = null } = this.#entries.get(id) ?? {};
         if (base) this.#entries.store(id, shiftServerEntry(base, stepMs), now);
         if (trueStart) {
@@ -361,19 +386,11 @@ export class Ledger {
 
   /** A small fact kept with the account's data, such as the last pull; null when there is none. */
   fact(key: string): string | null {
-    const row = this.#sqlite.get('SELECT value FROM facts WHERE key = ?', key);
-    return row === undefined ? null : factRow.parse(row).value;
+    return this.#facts.get(key);
   }
 
   setFact(key: string, value: string | null): void {
-    if (value === null) this.#sqlite.run('DELETE FROM facts WHERE key = ?', key);
-    else {
-      this.#sqlite.run(
-        'INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        key,
-        value,
-      );
-    }
+    this.#facts.set(key, value);
   }
 
   /** Makes the views of entries anew, for repairs: every other method keeps them itself. */

@@ -60,6 +60,11 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE operations ADD COLUMN is_restored INTEGER NOT NULL DEFAULT 0;
   `,
   ['entries', 'operations', 'facts'].map(addSeal).join(''),
+  `
+  -- UTC ms at which the person took it back; null where they did not. With it came the cause 'undo', which an older app
+  -- would read as damage.
+  ALTER TABLE operations ADD COLUMN undone_at INTEGER;
+  `,
 ];
 
 /**

@@ -16,6 +16,8 @@ const ownerRow = z.object({ entry_id: z.string() });
 /** The journal's operations, row by row. Whoever writes wraps it in a transaction and refreshes the entry's view. */
 export class OperationTable {
   readonly #sqlite: Sqlite;
+  /** How often each was put in flight by this process. */
+  readonly #sent = new Map<number, number>();
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
@@ -43,6 +45,24 @@ export class OperationTable {
       .map(decodeOperation);
   }
 
+  /** The last ones, newest first. */
+  latest(limit: number): readonly Operation[] {
+    return this.#sqlite.all('SELECT * FROM operations ORDER BY seq DESC LIMIT ?', limit).map(decodeOperation);
+  }
+
+  timesSent(seq: number): number {
+    return this.#sent.get(seq) ?? 0;
+  }
+
+  forgetSending(seqs: readonly number[]): void {
+    for (const seq of seqs) this.#sent.set(seq, Math.max(0, this.timesSent(seq) - 1));
+  }
+
+  /** The person took them back at `now` (UTC ms). */
+  markUndone(seqs: readonly number[], now: number): void {
+    for (const seq of seqs) this.#sqlite.run('UPDATE operations SET undone_at = ? WHERE seq = ?', now, seq);
+  }
+
   writeState(
     seqs: readonly number[],
     state: OperationState,
@@ -50,6 +70,7 @@ export class OperationTable {
     now: number,
   ): void {
     for (const seq of seqs) {
+      if (state === 'in-flight') this.#sent.set(seq, this.timesSent(seq) + 1);
       this.#sqlite.run(
         'UPDATE operations SET state = ?, block = ?, reason = ?, changed_at = ? WHERE seq = ?',
         ...[state, blocked?.block ?? null, blocked?.reason ?? null, now, seq],

@@ -141,13 +141,14 @@ const operationRow = z.object({
   body: json(operationBody),
   at: z.number(),
   zone: text,
-  cause: z.enum(['window', 'hotkey', 'tray', 'idle', 'command-line', 'elsewhere']),
+  cause: z.enum(['window', 'hotkey', 'tray', 'idle', 'command-line', 'elsewhere', 'undo']),
   state: z.enum(['queued', 'in-flight', 'unsure', 'done', 'blocked']),
   offset_minutes: z.number(),
   reason: nullableText,
   block: z.enum(['refused', 'conflict', 'uncertain']).nullable(),
   is_restored: z.number(),
   changed_at: z.number(),
+  undone_at: z.number().nullable(),
 });
 
 export function decodeOperation(row: unknown): Operation {
@@ -156,9 +157,10 @@ export function decodeOperation(row: unknown): Operation {
     changed_at: changedAt,
     offset_minutes: offsetMinutes,
     is_restored: isRestored,
+    undone_at: undoneAt,
     ...rest
   } = operationRow.parse(row);
-  return { ...rest, entryId, changedAt, offsetMinutes, isRestored: isRestored === 1 };
+  return { ...rest, entryId, changedAt, offsetMinutes, undoneAt, isRestored: isRestored === 1 };
 }
 
 const factRow = z.object({ key: text, value: text });

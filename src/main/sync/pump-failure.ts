@@ -46,7 +46,11 @@ function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void 
   if (step.kind === 'look-for') return;
   ledger.atomically(() => {
     ledger.setState(step.seqs, 'queued', now);
-    if (!error.maybeApplied) return;
+    if (!error.maybeApplied) {
+      // Of a change another request may have been answered before.
+      if (step.kind !== 'change') ledger.forgetSending(step.seqs);
+      return;
+    }
     // Only the create itself is in doubt; what was done to the entry since is still to be sent.
     if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
     // A change that arrives late must not arrive after a newer one.

@@ -1,10 +1,11 @@
-export type View = 'today' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
+export type View = 'today' | 'activity' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
 
 /** Where Esc and the arrow lead from the views that are steps of something. */
 const STEP_BACK: Partial<Record<View, View>> = {
   connect: 'sign-in',
   'this-computer': 'sign-in',
   'sign-in': 'today',
+  activity: 'today',
 };
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

@@ -5,6 +5,7 @@ import type {
   KeitoBarBridge,
   WindowEvent,
 } from '../../../src/shared/contract';
+import type { ActivityItem } from '../../../src/shared/activity';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
 import type { Snapshot } from '../../../src/shared/snapshot';
@@ -25,6 +26,7 @@ export class FakeBridge implements KeitoBarBridge {
   readonly #held = new Map<CommandName, Promise<void>>();
   snapshot: Snapshot;
   catalogue: Catalogue;
+  activity: readonly ActivityItem[] = [];
 
   constructor(snapshot: Snapshot, catalogue: Catalogue) {
     this.snapshot = snapshot;
@@ -97,8 +99,8 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
-    return name === 'startTimer' || name === 'continueEntry' || name === 'logEntry'
-      ? { entryId: 'new' }
-      : null;
+    if (name === 'activity') return this.activity;
+    const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
+    return creates.includes(name) ? { entryId: 'new' } : null;
   }
 }

@@ -103,6 +103,7 @@ export const operation = (seq: number, body: OperationBody, over: Partial<Operat
   block: null,
   isRestored: false,
   changedAt: NINE,
+  undoneAt: null,
   ...over,
 });
 

@@ -34,6 +34,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   },
   ...{
     idle: null,
+    undo: null,
     preferences: DEFAULT_PREFERENCES,
     hotkeys: { toggle: 'off', newEntry: 'off' },
     notices: [],

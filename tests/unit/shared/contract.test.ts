@@ -47,6 +47,11 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
       },
     },
   ],
+  splitEntry: [
+    { entryId: 'e1', at: '12:30' },
+    { entryId: 'e1', seconds: 1 },
+  ],
+  undo: [{ id: 'u1' }],
   postponeIdle: [{ questionId: 'q1' }],
   signIn: [
     { method: 'api-key', server: 'https://app.keito.ai', key: 'kto_x', companyId: 'c1' },
@@ -66,6 +71,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   ],
   pauseHotkeys: [{ paused: true }, { paused: false }],
   dismissNotice: [{ id: 'n1' }],
+  activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],
   hidePopover: [{}],
   quit: [{}],

@@ -1,0 +1,217 @@
+import { minutesOf, timeIn } from '../../shared/calendar';
+import { roundSeconds, type Rounding } from '../../shared/durations';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { fail, ok, type Result } from '../../shared/result';
+import type { ConflictField } from '../../shared/snapshot';
+import * as m from '../../shared/i18n/messages';
+import { fieldsSetBy, sameIn } from './conflict';
+import { planAnew } from './log-anew';
+import {
+  SAME_BEGIN_MS,
+  type BlockKind,
+  type Operation,
+  type PlannedOperation,
+  type StoredChanges,
+} from './operation';
+import type { NewId, WorkContext } from './ports';
+import { lockReason, type Act } from './timer';
+
+/** An operation that waited for the person, and what for. */
+export interface Blocked {
+  readonly seq: number;
+  readonly block: BlockKind;
+  readonly reason: string;
+}
+
+/** What an act did to one entry. */
+export interface Touched {
+  readonly entryId: EntryId;
+  /** How the entry was seen before, and as the act left it; null: not at all. */
+  readonly before: TimeEntry | null;
+  readonly left: TimeEntry | null;
+  /** The act's own operations on it. */
+  readonly seqs: readonly number[];
+  /** What waited for the person before, and was answered by the act. */
+  readonly answered: readonly Blocked[];
+}
+
+/** What the journal tells of the touched entries by now. */
+export interface UndoReader {
+  entry(id: EntryId): { readonly view: TimeEntry | null } | null;
+  operationsOf(id: EntryId): readonly Operation[];
+  allRunning(): readonly TimeEntry[];
+}
+
+export interface UndoCircumstances {
+  readonly context: WorkContext;
+  readonly journal: UndoReader;
+  /** Whether a request with this operation may have gone out since the act. */
+  readonly wasSent: (seq: number) => boolean;
+  readonly rounding: Rounding | null;
+  readonly newId: NewId;
+  readonly act: Act;
+}
+
+/** How an act is taken back: all of it in one transaction. */
+export interface UndoPlan {
+  /** The operations of the act. */
+  readonly undone: readonly number[];
+  /** Those of them that nobody else has heard of: they ask for nothing more. */
+  readonly cancelled: readonly number[];
+  /** They wait for the person again, as before the act. */
+  readonly blockedAgain: readonly Blocked[];
+  readonly planned: readonly PlannedOperation[];
+  /** The timer that the act ended and that runs again: under its own id, or a new one. */
+  readonly resumed: EntryId | null;
+}
+
+const changedSince = () => fail('changed', m.main_undo_changed());
+
+/**
+ * Takes an act back. As long as nothing of it was sent it is cancelled, as if it had never been done; else ordinary
+ * operations with absolute values lead back. Refused where an entry is not as the act left it: somebody's newer change
+ * would be overwritten.
+ */
+export function planUndo(touched: readonly Touched[], around: UndoCircumstances): Result<UndoPlan> {
+  const { journal, wasSent } = around;
+  const undone = touched.flatMap(({ seqs }) => seqs);
+  const own = touched.map((one) => ({
+    ...one,
+    operations: journal.operationsOf(one.entryId),
+  }));
+  const isNewer = own.some(
+    ({ operations, seqs }) => seqs.length > 0 && operations.some(({ seq }) => seq > Math.max(...seqs)),
+  );
+  if (isNewer) return changedSince();
+  const ended = touched.filter(({ before, left }) => isRunning(before) && !isRunning(left));
+  const known = new Set(touched.map(({ entryId }) => entryId));
+  if (ended.length > 0 && journal.allRunning().some(({ id }) => !known.has(id)))
+    return fail('changed', m.main_undo_other_timer());
+  const acts = own.flatMap(({ operations, seqs }) => operations.filter(({ seq }) => seqs.includes(seq)));
+  const resumed = ended[0]?.entryId ?? null;
+  if (acts.every((operation) => isWithoutEffect(operation, wasSent))) {
+    const blockedAgain = own.flatMap(({ answered, operations }) =>
+      answered.filter(({ seq }) =>
+        operations.some((now) => now.seq === seq && now.state === 'queued' && !wasSent(seq)),
+      ),
+    );
+    return ok({ undone, cancelled: undone, blockedAgain, planned: [], resumed });
+  }
+  if (acts.some(({ block }) => block === 'conflict')) return changedSince();
+  return compensate(touched, acts, around, ended[0] ?? null, undone);
+}
+
+/** A refused deletion has changed nothing, whatever was sent. */
+function isWithoutEffect({ seq, state, body }: Operation, wasSent: (seq: number) => boolean): boolean {
+  if (state === 'blocked' && body.kind === 'delete') return true;
+  return (state === 'queued' || state === 'blocked') && !wasSent(seq);
+}
+
+const isRunning = (entry: TimeEntry | null): boolean => entry !== null && entry.startedAt !== null;
+
+function compensate(
+  touched: readonly Touched[],
+  acts: readonly Operation[],
+  around: UndoCircumstances,
+  resumable: Touched | null,
+  undone: readonly number[],
+): Result<UndoPlan> {
+  const { context, journal, rounding, newId, act } = around;
+  const { zone } = context;
+  const plan = (entryId: EntryId, body: PlannedOperation['body']): PlannedOperation => ({
+    ...{ entryId, body, zone, at: act.at, cause: act.cause },
+  });
+  const removals: PlannedOperation[] = [];
+  const rest: PlannedOperation[] = [];
+  let resumed: EntryId | null = null;
+  const again = (entry: TimeEntry): void => {
+    const id = newId();
+    rest.push(planAnew(context, entry, id, act));
+    if (isRunning(entry)) resumed = id;
+  };
+  for (const one of touched) {
+    const { entryId, before, left } = one;
+    const now = journal.entry(entryId)?.view ?? null;
+    if (left === null) {
+      if (now !== null) return changedSince();
+      // Created and deleted in one act: nothing was there before either.
+      if (before) again(before);
+      continue;
+    }
+    if (now === null) return changedSince();
+    const locked = lockReason(now);
+    if (locked) return fail('locked', locked);
+    const edits = acts.filter((operation) => operation.entryId === entryId);
+    const isEdit = before !== null && isRunning(before) === isRunning(left);
+    const fields = isEdit ? edits.flatMap(({ body }) => fieldsSetBy(body)) : ALL_FIELDS;
+    if (!fields.every((field) => isAsLeft(field, left, now, rounding))) return changedSince();
+    if (before === null) removals.push(plan(entryId, { kind: 'delete' }));
+    else if (isEdit) rest.push(plan(entryId, { kind: 'edit', changes: changesBack(edits, before, zone) }));
+    // Of several that ran only the last one would have gone on: Keito lets one run.
+    else if (one === resumable) {
+      removals.push(plan(entryId, { kind: 'delete' }));
+      again(before);
+    }
+  }
+  return ok({ undone, cancelled: [], blockedAgain: [], planned: [...removals, ...rest], resumed });
+}
+
+const ALL_FIELDS: readonly ConflictField[] = ['notes', 'place', 'date', 'time'];
+const MINUTES_A_DAY = 24 * 60;
+/** The server stamps a begin by its own clock, and cuts it to the minute. */
+const SAME_MINUTES = 1;
+/** A server that keeps decimal hours with two places is up to this far off, seconds. */
+const COARSE_SECONDS = 18;
+
+/** Is the field as the act left it? What a server rounds or stamps beside the click is nobody's change. */
+function isAsLeft(field: ConflictField, left: TimeEntry, now: TimeEntry, rounding: Rounding | null): boolean {
+  if (field === 'notes') return left.notes.trim() === now.notes.trim();
+  if (field !== 'time') return sameIn(field, left, now);
+  if (left.startedAt !== null || now.startedAt !== null) {
+    if (left.startedAt === null || now.startedAt === null) return false;
+    const beginOf = (entry: TimeEntry): number => (entry.startedAt ?? 0) - entry.seconds * 1000;
+    return Math.abs(beginOf(left) - beginOf(now)) <= SAME_BEGIN_MS;
+  }
+  const beside = Math.min(
+    Math.abs(now.seconds - left.seconds),
+    Math.abs(now.seconds - roundSeconds(left.seconds, rounding)),
+  );
+  if (beside > COARSE_SECONDS) return false;
+  // A rounding may move an end, and a server need not give back what it cannot hold.
+  return (
+    isSameClock(left.startTime, now.startTime) &&
+    (rounding !== null || isSameClock(left.endTime, now.endTime))
+  );
+}
+
+function isSameClock(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const apart = Math.abs(minutesOf(a) - minutesOf(b));
+  return Math.min(apart, MINUTES_A_DAY - apart) <= SAME_MINUTES;
+}
+
+/** The former values of the fields that the edits have set. */
+function changesBack(edits: readonly Operation[], before: TimeEntry, zone: string): StoredChanges {
+  const set = edits.reduce<StoredChanges>(
+    (all, { body }) => (body.kind === 'edit' ? { ...all, ...body.changes } : all),
+    {},
+  );
+  const { projectId, taskId, notes, spentDate } = before;
+  const rest: StoredChanges = {
+    ...(set.projectId !== undefined && { projectId }),
+    ...(set.taskId !== undefined && { taskId }),
+    ...(set.notes !== undefined && { notes }),
+    ...(set.spentDate !== undefined && { spentDate }),
+  };
+  if (set.startedAt !== undefined && before.startedAt !== null) {
+    // As an edit of a begin does it: what was counted before lies in a begin that is so much earlier.
+    const startedAt = before.startedAt - before.seconds * 1000;
+    return { ...rest, startedAt, startTime: before.startTime ?? timeIn(zone, startedAt), seconds: 0 };
+  }
+  return {
+    ...rest,
+    ...(set.seconds !== undefined && { seconds: before.seconds }),
+    ...(set.startTime !== undefined && { startTime: before.startTime }),
+    ...(set.endTime !== undefined && { endTime: before.endTime }),
+  };
+}

@@ -1,0 +1,22 @@
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Knows whether a field holds something that was typed since the cursor came into it: its own undo comes first then. */
+export class TypingWatch {
+  #field: TextField | null = null;
+  #before = '';
+
+  /** The cursor came here. */
+  entered(target: EventTarget | null): void {
+    this.#field = isTextField(target) ? target : null;
+    this.#before = this.#field?.value ?? '';
+  }
+
+  hasTyped(target: EventTarget | null): boolean {
+    if (!isTextField(target)) return false;
+    return target !== this.#field || target.value !== this.#before;
+  }
+}
+
+function isTextField(target: EventTarget | null): target is TextField {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { open, quickEntry } from './support/app';
+import { NOW, recentOf, review, snapshot } from './support/data';
+import type { UndoView } from '../../src/shared/snapshot';
+
+afterEach(() => vi.useRealTimers());
+
+const undo = (changes: Partial<UndoView> = {}): UndoView => ({
+  ...{ id: 'u1', what: 'stop', until: NOW + 10_000, entry: recentOf(review) },
+  ...changes,
+});
+const status = (): HTMLElement =>
+  screen.getByText(
+    (_, element) => element?.getAttribute('role') === 'status' && element.className.startsWith('place'),
+  );
+const offered = (): HTMLElement | null => screen.queryByRole('button', { name: 'Undo' });
+
+test.each([
+  ['start', 'Started: Sprint review'],
+  ['switch', 'Switched to: Sprint review'],
+  ['stop', 'Stopped: Sprint review'],
+  ['log', 'Logged: Sprint review'],
+  ['edit', 'Changed: Sprint review'],
+  ['delete', 'Deleted: Sprint review'],
+  ['split', 'Split: Sprint review'],
+  ['idle', 'Time away decided: Sprint review'],
+] as const)('%s is told, and one click takes it back', async (what, text) => {
+  const { bridge, user } = await open();
+  expect(offered()).not.toBeInTheDocument();
+  bridge.publish({ undo: undo({ what }) });
+  flushSync();
+  // What is read out comes into a region that was there before.
+  expect(within(status()).getByText(text)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
+});
+
+test('the time that is left is shown, and what is over is offered no more', async () => {
+  vi.useFakeTimers({ now: NOW });
+  const { bridge } = await open(snapshot({ undo: undo() }), () => Date.now());
+  expect(within(status()).getByText(/^\d+ s$/)).toHaveTextContent('10 s');
+  await vi.advanceTimersByTimeAsync(4_000);
+  flushSync();
+  expect(within(status()).getByText(/^\d+ s$/)).toHaveTextContent('6 s');
+  await vi.advanceTimersByTimeAsync(6_000);
+  flushSync();
+  expect(offered()).not.toBeInTheDocument();
+  expect(bridge.actions).toEqual([]);
+});
+
+test('it goes when main says so, and the seconds are read to nobody', async () => {
+  const { bridge } = await open(snapshot({ undo: undo() }));
+  expect(within(status()).getByText(/^\d+ s$/)).toHaveAttribute('aria-hidden', 'true');
+  bridge.publish({ undo: null });
+  flushSync();
+  expect(offered()).not.toBeInTheDocument();
+});
+
+test('an undo that is refused says why', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  bridge.fail('undo', { kind: 'changed', message: 'This was changed elsewhere since.' });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('This was changed elsewhere since.');
+});
+
+test.each(['{Control>}z{/Control}', '{Meta>}z{/Meta}'])(
+  '%s takes it back from an empty line',
+  async (keys) => {
+    const { bridge, user } = await open(snapshot({ undo: undo() }));
+    await user.click(quickEntry());
+    await user.keyboard(keys);
+    expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
+  },
+);
+
+test.each([
+  ['{Control>}{Shift>}z{/Shift}{/Control}', 'redo'],
+  ['z', 'a letter'],
+])('%s is %s', async (keys) => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  await user.keyboard(keys);
+  expect(bridge.actions).toEqual([]);
+});
+
+test('a field that something was typed into undoes its own', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  await user.type(quickEntry(), 'abc');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([]);
+});
+
+test('a field that holds what it held before has nothing to undo itself', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveFocus());
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
+});
+
+test('without anything to take back the keys are left alone', async () => {
+  const { bridge, user } = await open();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([]);
+});

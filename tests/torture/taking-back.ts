@@ -1,0 +1,69 @@
+import type { Book } from './book';
+import type { ModelEntry } from './model';
+
+interface Before {
+  readonly written: ReadonlySet<unknown>;
+  readonly begin: number | null;
+  readonly deletedHere: boolean;
+}
+
+/** What one act has put into the book, so that all of it can be taken out again and nothing else. */
+export class TakingBack {
+  readonly #book: Book;
+  readonly #before = new Map<ModelEntry, Before>();
+  readonly #after = new Map<ModelEntry, Before>();
+
+  /** Made just before the act is written into the book; {@link done} just after. */
+  constructor(book: Book) {
+    this.#book = book;
+    for (const entry of book.entries.values()) this.#before.set(entry, stateOf(entry));
+  }
+
+  done(): void {
+    for (const entry of this.#book.entries.values()) this.#after.set(entry, stateOf(entry));
+  }
+
+  /** The entries whose end here the act was. */
+  get ended(): readonly ModelEntry[] {
+    return this.#changed(({ before, after, entry }) =>
+      entry.ends.some((end) => end.side === 'here' && !before.written.has(end) && after.written.has(end)),
+    );
+  }
+
+  get deleted(): readonly ModelEntry[] {
+    return this.#changed(({ before, after }) => !before.deletedHere && after.deletedHere);
+  }
+
+  /** The book is as before the act, but for what other people have done since. */
+  undo(): void {
+    for (const [entry, after] of this.#after) {
+      const before = this.#before.get(entry);
+      if (!before) {
+        entry.deletedHere = true;
+        continue;
+      }
+      const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);
+      for (const written of [entry.notes, entry.place, entry.duration, entry.ends]) remove(written, isOurs);
+      if (entry.begin === after.begin) entry.begin = before.begin;
+      if (after.deletedHere) entry.deletedHere = before.deletedHere;
+    }
+  }
+
+  #changed(
+    isMeant: (one: { entry: ModelEntry; before: Before; after: Before }) => boolean,
+  ): readonly ModelEntry[] {
+    return [...this.#after].flatMap(([entry, after]) => {
+      const before = this.#before.get(entry);
+      return before && isMeant({ entry, before, after }) ? [entry] : [];
+    });
+  }
+}
+
+function stateOf(entry: ModelEntry): Before {
+  const { notes, place, duration, ends, begin, deletedHere } = entry;
+  return { written: new Set<unknown>([...notes, ...place, ...duration, ...ends]), begin, deletedHere };
+}
+
+function remove(list: unknown[], isMeant: (one: unknown) => boolean): void {
+  for (let index = list.length - 1; index >= 0; index -= 1) if (isMeant(list[index])) list.splice(index, 1);
+}

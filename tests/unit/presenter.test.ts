@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { Presenter } from '../../src/main/presenter';
+import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { Bench, SECOND } from '../support/bench';
+import { until } from '../support/manual-time';
+
+it('the time of an undo ends in the window too, by one more snapshot and without polling', async () => {
+  const bench = await Bench.open();
+  const { workspace, time } = bench;
+  const snapshot = (): Snapshot => {
+    const { waiting, refused, ...work } = workspace.work(1);
+    return {
+      ...work,
+      ...{ revision: 1, catalogueRevision: 1, accountState: 'ready', signedInElsewhere: null },
+      account: { kind: 'local', name: '', isSample: false },
+      sync: workspace.sync({ ...work, waiting, refused }),
+      ...{ isFirstRun: false, idle: null, undo: workspace.undoable, preferences: DEFAULT_PREFERENCES },
+      ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], version: '0', platform: 'linux' },
+    };
+  };
+  const shown: Snapshot[] = [];
+  const timers = time.timers();
+  const presenter = new Presenter({
+    ...{ clock: time.clock, schedule: timers.schedule, build: snapshot },
+    showWindow: (one) => shown.push(one),
+    showTray: () => undefined,
+    onBug: (error) => bench.bugs.push(error),
+  });
+  presenter.open();
+  await until(() => shown.length === 1, 'the first snapshot');
+  bench.logged(60);
+  presenter.publish();
+  await until(() => shown.length === 2, 'the act');
+  expect(shown[1]?.undo).toMatchObject({ what: 'log', until: time.clock() + 10 * SECOND });
+  time.advance(10 * SECOND - 1);
+  // Midnight, and the end of the undo.
+  expect(timers.pending).toBe(2);
+  time.advance(1);
+  await until(() => shown.length === 3, 'the end of the undo');
+  expect(shown[2]?.undo).toBeNull();
+  expect(timers.pending).toBe(1);
+  presenter.close();
+  expect(timers.pending).toBe(0);
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
