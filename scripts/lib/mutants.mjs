@@ -25,8 +25,8 @@ const GROUPS = {
     tests: ['tests/unit/{core,ledger,sync}/*.test.ts', 'tests/unit/workspace.test.ts'],
   },
   sync: {
-    mutate: ['src/main/sync/*.ts'],
-    tests: ['tests/unit/sync/*.test.ts', 'tests/unit/workspace.test.ts'],
+    mutate: ['src/main/sync/*.ts', 'src/main/core/{conflict,news,two-stops,fingerprint,clock-steps}.ts'],
+    tests: ['tests/unit/{core,sync}/*.test.ts', 'tests/unit/workspace.test.ts'],
   },
 };
 

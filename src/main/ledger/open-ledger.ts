@@ -3,7 +3,7 @@ import type { Clock } from '../core/ports';
 import { Backups, listBackups, makeBackup } from './backups';
 import { DamagedError, isDamage, LedgerBusyError, sqliteCode } from './damage';
 import { openSqlite, type Sqlite } from './database';
-import { finishAside, journalFiles, removeParts, settle } from './files';
+import { finishAside, journalFiles, removeParts, setAside, settle } from './files';
 import { inspect } from './inspect';
 import { Ledger } from './ledger';
 import { LEDGER_VERSION, makeLedger, migrate } from './migrations';
@@ -93,6 +93,8 @@ function make(folder: string, begin: (path: string) => Sqlite): void {
   } finally {
     sqlite.close();
   }
+  // A log without its file would be read into the new one.
+  setAside(file);
   settle(making, file);
 }
 

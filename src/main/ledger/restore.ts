@@ -63,7 +63,8 @@ export function restore(options: RestoreOptions): Restored {
   }
   removeParts(readable);
   settle(making, next);
-  if (existsSync(file)) setAside(file);
+  // Also where only a log is left: it would be read into the new one.
+  setAside(file);
   settle(next, file);
   return { health: restoredFrom === null ? 'reset' : 'restored', restoredFrom };
 }

@@ -8,7 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** For how long after `sinceActivityMs` (ms since the person or another device last did something) the entries are fresh, ms. */
 export function freshForMs(sinceActivityMs: number): number {
-  if (sinceActivityMs < 0 || sinceActivityMs < 10 * MINUTE_MS) return 2 * MINUTE_MS;
+  if (sinceActivityMs < 10 * MINUTE_MS) return 2 * MINUTE_MS;
   return sinceActivityMs < 2 * HOUR_MS ? 5 * MINUTE_MS : 15 * MINUTE_MS;
 }
 

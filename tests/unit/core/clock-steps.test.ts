@@ -71,6 +71,15 @@ describe('what was stamped before a step', () => {
       spentDate: '2026-05-23',
       sentOn: '2026-05-21',
     });
+    expect(shiftBody({ ...unsure, state: 'in-flight' }, 15 * HOUR)).toHaveProperty('sentOn', '2026-05-21');
     expect(shiftBody(operation(1, START), 15 * HOUR)).not.toHaveProperty('sentOn');
+  });
+
+  it('stays where it tells no instant', () => {
+    const { projectId, taskId, notes, spentDate, billable } = START;
+    const work = { projectId, taskId, notes, spentDate, billable };
+    const log = { kind: 'log', ...work, seconds: 600, startTime: '09:00', endTime: '09:10' } as const;
+    for (const body of [log, { kind: 'delete' } as const])
+      expect(shiftBody(operation(1, body), HOUR)).toBe(body);
   });
 });

@@ -129,6 +129,37 @@ describe('the journal', () => {
     expect(ledger.openOperations().map(({ state }) => state)).toEqual(['queued', 'queued', 'queued']);
   });
 
+  it('shows what is left of an entry once something done to it asks for nothing more', () => {
+    ledger.commit([act('a', START), act('a', { kind: 'edit', changes: { notes: 'mine' } })], NINE);
+    ledger.setState([2], 'done', NINE);
+    expect(ledger.entry('a')?.view).toMatchObject({ notes: 'note' });
+  });
+
+  it('knows the true begin of a timer until somebody moves it', () => {
+    const running = { seconds: 0, startedAt: NINE + 900, stampedAt: NINE + 900 };
+    ledger.commit([act('a', START)], NINE);
+    ledger.adopt('a', serverEntry(running), [1], NINE, { startedHere: NINE });
+    expect(ledger.entry('a')?.trueStart).toEqual({ ours: NINE, servers: NINE + 900, serversSeconds: 0 });
+    const moved = { ...running, startedAt: NINE - 60_000, stampedAt: NINE - 60_000 };
+    ledger.adopt('a', serverEntry(moved), [], NINE);
+    expect(ledger.entry('a')).toMatchObject({ trueStart: null, view: { startedAt: NINE - 60_000 } });
+  });
+
+  it('moves what runs and what may still arrive with a clock that was set', () => {
+    const running = { remoteId: 'r1', seconds: 0, startedAt: NINE + 900, stampedAt: NINE + 900 };
+    ledger.commit([act('a', START), act('b', START)], NINE);
+    ledger.adopt('a', serverEntry(running), [1], NINE, { startedHere: NINE });
+    ledger.setState([2], 'unsure', NINE);
+    ledger.shiftClock(3_600_000, NINE + 3_600_000);
+    expect(ledger.entry('a')).toMatchObject({
+      base: { startedAt: NINE + 3_600_900, stampedAt: NINE + 900 },
+      trueStart: { ours: NINE + 3_600_000, servers: NINE + 3_600_900 },
+      view: { startedAt: NINE + 3_600_000 },
+    });
+    expect(ledger.entry('b')?.view).toMatchObject({ startedAt: NINE + 3_600_000, startTime: '10:00' });
+    expect(ledger.openOperations()).toMatchObject([{ seq: 2, changedAt: NINE + 3_600_000 }]);
+  });
+
   it('keeps small facts', () => {
     ledger.setFact('x', '1');
     ledger.setFact('x', '2');

@@ -71,6 +71,18 @@ describe('the file', () => {
     expect(journal.names()).toEqual(['ledger.db', 'ledger.db-wal']);
   });
 
+  it('that is gone leaves a log behind that is no log of the new one', () => {
+    journal.open().ledger.commit([planned('a')], NINE);
+    const log = readFileSync(`${journal.file}-wal`);
+    journal.close();
+    rmSync(journal.file);
+    writeFileSync(`${journal.file}-wal`, log);
+    const { ledger, health } = journal.open();
+    expect(health).toBe('good');
+    expect(ledger.openOperations()).toEqual([]);
+    expect(journal.asides).toEqual(['ledger.db.damaged-1-wal']);
+  });
+
   it('of a newer app is left alone, whatever its state', () => {
     fill();
     journal.tamper((sqlite) => {

@@ -1,8 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackup } from '../../../src/main/ledger/backups';
+import { writeFormat } from '../../../src/main/ledger/format';
 import type { Ledger } from '../../../src/main/ledger/ledger';
+import { sealRows } from '../../../src/main/ledger/seals';
 import { MINUTE, present } from '../../support/bench';
 import { planned, TestJournal } from '../../support/journal';
 import { NINE, serverEntry, START } from '../core/support';
@@ -52,6 +54,7 @@ describe('a damaged journal', () => {
     expect(readFileSync(`${journal.file}.damaged-1`, 'utf8')).toBe('gone, all of it');
     expect(reopen()).toEqual({ health: 'good', from: null });
     expect(journal.names()).toEqual(['backups', 'ledger.db', 'ledger.db-wal', 'ledger.db.damaged-1']);
+    expect(journal.bugs).toEqual([]);
   });
 
   it('is restored from the copy before where the newest is damaged too', () => {
@@ -81,8 +84,42 @@ describe('a damaged journal', () => {
     copy();
     journal.close();
     rmSync(journal.file);
+    // A log that was left behind is none of the new one's.
+    writeFileSync(`${journal.file}-wal`, 'its log');
     expect(reopen()).toEqual({ health: 'restored', from: NINE });
     expect(states()).toEqual(['a unsure']);
+    expect(journal.asides).toEqual(['ledger.db.damaged-1-wal']);
+    expect(journal.bugs).toEqual([]);
+  });
+
+  it("is not restored from a newer app's copy", () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    copy();
+    const [, newest = ''] = journal.backups;
+    journal.tamper(
+      (sqlite) => {
+        sqlite.exec('PRAGMA user_version = 99');
+        writeFormat(sqlite, 99);
+        sealRows(sqlite);
+      },
+      join(folder(), newest),
+    );
+    damageWholly();
+    expect(reopen()).toEqual({ health: 'restored', from: NINE });
+    expect(states()).toEqual(['a unsure']);
+  });
+
+  it('stays where it is while its only copy cannot be read for other reasons than damage', () => {
+    ledger.commit([planned('a')], NINE);
+    copy();
+    damageWholly();
+    const path = join(folder(), present(journal.backups[0]));
+    rmSync(path);
+    mkdirSync(path);
+    expect(() => journal.open()).toThrow(/EISDIR|ENOTSUP|EPERM|not permitted/);
+    expect(journal.asides).toEqual([]);
+    expect(readFileSync(journal.file, 'utf8')).toBe('gone, all of it');
   });
 
   it('stays where it is while a copy cannot be read for other reasons than damage', () => {
@@ -125,6 +162,9 @@ describe('what is open in a restored journal', () => {
       { seq: 5, state: 'queued', isRestored: true },
     ]);
     expect(ledger.operationsOf('c')).toMatchObject([{ state: 'done', isRestored: false }]);
+    ledger.sendAgain([1], NINE);
+    expect(ledger.operationsOf('a')[0]).toMatchObject({ state: 'queued', isRestored: false });
+    expect(ledger.operationsOf('b')[0]).toMatchObject({ state: 'unsure', isRestored: true });
     ledger.commit([planned('e')], NINE);
     expect(ledger.operationsOf('e')).toMatchObject([{ seq: 6, state: 'queued', isRestored: false }]);
   });
@@ -186,6 +226,24 @@ describe('what a damaged journal still proves', () => {
     reopen();
     expect(states()).toEqual(['a unsure', 'a queued', 'b unsure', 'c unsure', 'd unsure', 'd queued']);
     expect(ledger.entry('c')?.view).toMatchObject({ notes: 'note' });
+  });
+
+  it('is left, and that is told, where it cannot be written down', () => {
+    damageLightly();
+    const full = new Error('the disk is full');
+    const opened = journal.open({
+      wrap: (sqlite) => ({
+        ...sqlite,
+        run: (sql, ...values) => {
+          if (sql.startsWith('INSERT INTO operations')) throw full;
+          return sqlite.run(sql, ...values);
+        },
+      }),
+    });
+    ({ ledger } = opened);
+    expect(opened.health).toBe('restored');
+    expect(journal.bugs).toEqual([full]);
+    expect(states()).toEqual(['a unsure', 'a queued', 'b unsure']);
   });
 
   it('is left where its reading ended the process before', () => {
