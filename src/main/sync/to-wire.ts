@@ -1,4 +1,4 @@
-import { instantOf } from '../../shared/calendar';
+import { instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { StoredChanges } from '../core/operation';
@@ -29,7 +29,8 @@ export function createBody(entry: TimeEntry, now: number, zone: string): NewTime
     ...common,
     is_running: true,
     replace_running: true,
-    ...(isLate && { started_time: entry.startTime ?? '' }),
+    // By the zone of now: another one may be known since the click.
+    ...(isLate && { started_time: timeIn(zone, entry.startedAt) }),
   };
 }
 
@@ -57,9 +58,19 @@ export function patchBody(entry: TimeEntry, changes: StoredChanges, zone: string
     ...(changes.spentDate !== undefined && { spent_date: entry.spentDate }),
     ...(entry.startedAt === null && changes.seconds !== undefined && hoursPatch(entry)),
     ...(entry.startedAt === null && times && finishedPatch(entry, zone)),
-    ...(entry.startedAt !== null && times && entry.startTime !== null && { started_time: entry.startTime }),
+    ...(times && runningStart(entry, changes, zone)),
   };
   return Object.keys(patch).length === 0 ? null : patch;
+}
+
+/** The begin of what runs, by the zone of now; one that was only counted anew keeps the clock time that it has. */
+function runningStart(
+  { startedAt, startTime }: TimeEntry,
+  changes: StoredChanges,
+  zone: string,
+): Pick<TimeEntryPatch, 'started_time'> {
+  if (startedAt === null || startTime === null) return {};
+  return { started_time: changes.startTime === undefined ? startTime : timeIn(zone, startedAt) };
 }
 
 /** The PATCH that makes the server's duration and clock times ours. */

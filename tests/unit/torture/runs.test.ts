@@ -139,6 +139,13 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin is sent by the work zone of now, though it was set under another one',
+    {
+      options: { ...calm, rounding: 'up_15', forgetsMetadata: true },
+      steps: [step('start'), step('zone-change', 467), step('edit-time'), step('crash-in-a-commit')],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
