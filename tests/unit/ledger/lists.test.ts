@@ -134,6 +134,7 @@ describe('whose an entry of the server is', () => {
     adopted({ remoteId: 'r1', clientRequestId: 'a' });
     adopted({ remoteId: 'r2', clientRequestId: 'a' });
     adopted({ remoteId: 'r3', clientRequestId: 'nowhere' });
+    adopted({ remoteId: 'r1', clientRequestId: 'a', notes: 'changed' });
     expect(['r1', 'r2', 'r3'].map((id) => ledger.claimOn(id))).toEqual(['ours', 'none', 'none']);
     expect(ids(ledger.between(TODAY, TODAY)).split(' ').sort()).toEqual(['a', 'keito:r2', 'keito:r3']);
   });
