@@ -98,8 +98,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'conflicts-are-overwritten',
     file: 'src/main/core/news.ts',
-    from: "return { conflicts, merged };",
-    to: "return { conflicts: [], merged };",
+    from: 'return { conflicts, merged };',
+    to: 'return { conflicts: [], merged };',
     tests: ['tests/unit/sync/conflicts.test.ts'],
   },
   {
