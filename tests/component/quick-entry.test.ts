@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import { open, quickEntry } from './support/app';
-import { localAccount, snapshot, stopped } from './support/data';
+import { at, localAccount, NOW, recentOf, review, snapshot, stopped } from './support/data';
 
 test('Enter starts a timer for the project and task that the words mean, with the rest as its note', async () => {
   const { bridge, user } = await open(stopped());
@@ -201,15 +202,116 @@ test('the first line that is ever typed is logged on the first project, which th
   ]);
 });
 
-test.each(['since 9:40', '-20m'])('“%s” is never misread: what to do instead is said', async (text) => {
+test('a timer that began earlier is one gesture: what runs ends then, which the preview says', async () => {
+  const { bridge, user } = await open();
+  await user.type(quickEntry(), 'northwind review call -20m');
+  expect(screen.getByText('Enter starts a timer')).toBeInTheDocument();
+  expect(screen.getByText('14:07, 20 min ago')).toBeInTheDocument();
+  expect(screen.getByText('“Fix the login redirect” ends at 14:07.')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toEqual([
+    {
+      name: 'startTimer',
+      input: {
+        projectId: 'retainer',
+        taskId: 'retainer-review',
+        notes: 'call',
+        startedAt: NOW - 20 * 60_000,
+      },
+    },
+  ]);
+});
+
+test('since a time of today is that time', async () => {
   const { bridge, user } = await open(stopped());
-  await user.type(quickEntry(), `acme dev ${text}{Enter}`);
-  expect(
-    screen.getByText(
-      `“${text}” cannot be carried out here: start the timer, then set its start on its card.`,
-    ),
-  ).toBeInTheDocument();
+  await user.type(quickEntry(), 'acme dev since 9:40{Enter}');
+  expect(bridge.inputsOf('startTimer')).toEqual([
+    expect.objectContaining({ startedAt: at(9, 40), notes: '' }),
+  ]);
+});
+
+test.each([
+  ['since 15:00', /^“since 15:00” is still to come/],
+  ['since 12:00', /^“since 12:00” is before 13:04, when the running entry began/],
+  ['22-2', /^“22-2” runs over midnight\. Add the day/],
+  ['25h 26h', /^“26h” is longer than a day/],
+  ['-20m 1h', /^-20m and 1h do not go together/],
+])('“%s” is said to be impossible before Enter', async (text, sentence) => {
+  const { bridge, user } = await open();
+  await user.type(quickEntry(), `acme dev ${text}`);
+  expect(screen.getByText(sentence)).toBeInTheDocument();
+  await user.keyboard('{Enter}');
   expect(bridge.actions).toEqual([]);
+  expect(quickEntry()).toHaveValue(`acme dev ${text}`);
+});
+
+test('a start that is still to come is one once its time has come', async () => {
+  let now = NOW;
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    const { bridge } = await open(stopped(), () => now);
+    const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
+    await user.type(quickEntry(), 'acme dev since 14:28');
+    expect(screen.getByText('Not yet')).toBeInTheDocument();
+    now = at(14, 28, 1);
+    vi.advanceTimersByTime(1_000);
+    expect(await screen.findByText('Enter starts a timer')).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('startTimer')).toEqual([expect.objectContaining({ startedAt: at(14, 28) })]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a day that could be two is named whole, with the way to write the other', async () => {
+  const { bridge, user } = await open();
+  await user.type(quickEntry(), 'acme dev 1h 5/6');
+  expect(
+    screen.getByText('“5/6” is read as Wed, May 6, 2026. For Fri, Jun 5, 2026 write 2026-06-05.'),
+  ).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('logEntry')).toEqual([expect.objectContaining({ spentDate: '2026-05-06' })]);
+});
+
+test('a range over midnight is sent with its start and its length', async () => {
+  const { bridge, user } = await open();
+  await user.type(quickEntry(), 'acme dev 22-2 yesterday');
+  expect(screen.getByText('22:00–2:00 the next day')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  const [input] = bridge.inputsOf('logEntry');
+  expect(input).toMatchObject({ spentDate: '2026-05-21', seconds: 14_400, startTime: '22:00' });
+  expect(input).not.toHaveProperty('endTime');
+});
+
+test('a day of another year is shown with its year', async () => {
+  const { user } = await open();
+  await user.type(quickEntry(), 'acme dev 1h 2025-05-21');
+  expect(screen.getByText('Wed, May 21, 2025')).toBeInTheDocument();
+});
+
+test('an earlier note that is taken up stays a note, whatever its words would say', async () => {
+  const audit = { ...recentOf(review), entryId: 'audit', notes: 'Audit since 9:40 took 45m' };
+  const { bridge, user } = await open(stopped({ recents: [audit] }));
+  await user.type(quickEntry(), 'audit');
+  const again = screen.getByRole('option', { name: /^Audit/ });
+  while (again.getAttribute('aria-selected') !== 'true') await user.keyboard('{ArrowDown}');
+  await user.keyboard('{Tab}{Enter}');
+  expect(bridge.actions).toEqual([
+    {
+      name: 'startTimer',
+      input: { projectId: 'retainer', taskId: 'retainer-meetings', notes: 'Audit since 9:40 took 45m' },
+    },
+  ]);
+});
+
+test('again with how long logs the last entry’s work once more', async () => {
+  const { bridge, user } = await open(stopped());
+  await user.type(quickEntry(), 'again 45m');
+  expect(screen.getByText('“Sprint review”')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('logEntry')).toEqual([
+    expect.objectContaining({ taskId: 'retainer-meetings', notes: 'Sprint review', seconds: 2_700 }),
+  ]);
 });
 
 test('a day ahead is logged', async () => {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,
+  lineOf,
   readQuickEntry,
   textAfterPinning,
   type AgainMatch,
@@ -9,7 +10,8 @@ import {
   type Suggestion,
 } from '../../shared/quick-entry';
 import type { Result } from '../../shared/result';
-import type { Snapshot } from '../../shared/snapshot';
+import type { RecentView, Snapshot } from '../../shared/snapshot';
+import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 
 /** Something that can be taken from under the line. */
@@ -26,6 +28,7 @@ interface World {
 export class QuickEntryState {
   readonly #world: World;
   readonly #commands: Commands;
+  readonly #clock: Pick<TickingClock, 'now'>;
   #text = $state('');
   #pinned = $state.raw<PinnedChoice | null>(null);
   /** What the arrows chose; null as long as they were not used. */
@@ -43,9 +46,10 @@ export class QuickEntryState {
     return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
   });
 
-  constructor(world: World, commands: Commands) {
+  constructor(world: World, commands: Commands, clock: Pick<TickingClock, 'now'>) {
     this.#world = world;
     this.#commands = commands;
+    this.#clock = clock;
   }
 
   get text(): string {
@@ -109,9 +113,9 @@ export class QuickEntryState {
       this.#pinned = pinOf(option.suggestion);
       this.text = rest;
     } else {
-      const { recent } = option.match;
-      this.#pinned = { projectId: recent.projectId, taskId: recent.taskId };
-      this.text = recent.notes;
+      const { text, pinned } = lineOf(workOf(option.match.recent), this.#world.snapshot?.today ?? '');
+      this.#pinned = pinned;
+      this.text = text;
     }
     return true;
   }
@@ -138,13 +142,21 @@ export class QuickEntryState {
   async #carryOut(): Promise<Result<unknown> | null> {
     if (this.again !== null)
       return this.#commands.send('continueEntry', { entryId: this.again.recent.entryId });
-    const { action, choice, notes, spentDate, seconds, startTime, endTime } = this.#reading;
+    const { action, choice, notes, spentDate, seconds, startedAt } = this.#reading;
     if (action === 'continue') return this.#continueLast();
     if (action === 'none' || choice === null) return null;
     const what = { projectId: choice.project.id, taskId: choice.task.id, notes };
-    if (action === 'start') return this.#commands.send('startTimer', what);
+    if (action === 'start') {
+      const begun = startedAt === null ? {} : { startedAt };
+      return this.#commands.send('startTimer', { ...what, ...begun });
+    }
     if (seconds === null) return null;
-    const range = startTime !== null && endTime !== null ? { startTime, endTime } : {};
+    const { startTime, endTime, isOverMidnight } = this.#reading;
+    // An end past midnight has no clock time on the same date: there the start and the duration say all.
+    const range = {
+      ...(startTime !== null && { startTime }),
+      ...(endTime !== null && !isOverMidnight && { endTime }),
+    };
     return this.#commands.send('logEntry', { ...what, spentDate, seconds, ...range });
   }
 
@@ -158,12 +170,22 @@ export class QuickEntryState {
   #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
     const { snapshot } = this.#world;
     return readQuickEntry(text, {
-      today: snapshot?.today ?? '',
+      zone: snapshot?.zone ?? 'UTC',
+      today: snapshot?.today ?? '1970-01-01',
+      // Asked only by a line that says when a timer began: no other is read anew as the seconds pass.
+      clock: () => this.#clock.now,
+      runningSince: snapshot?.running?.startedAt ?? null,
+      awayUntil: snapshot?.idle?.to ?? null,
       index: this.#index,
       recents: snapshot?.recents ?? [],
+      frequent: snapshot?.recents ?? [],
       pinned,
     });
   }
+}
+
+function workOf({ projectId, taskId, notes }: RecentView): Parameters<typeof lineOf>[0] {
+  return { choice: { project: { id: projectId }, task: { id: taskId } }, notes };
 }
 
 function pinOf(suggestion: Suggestion): PinnedChoice {

@@ -1,7 +1,6 @@
-import type { RecentView } from '../snapshot';
 import type { IndexedChoice, IndexedWord, QuickEntryIndex } from './catalogue-index';
 import { pieces, spanIn } from './fold';
-import type { Span, Suggestion } from './types';
+import type { PinnedChoice, Span, Suggestion } from './types';
 import { FIT } from './vocabulary';
 import type { PieceMatch } from './vocabulary';
 
@@ -183,19 +182,42 @@ export function fitsAsWell(match: Match, best: Match | undefined): boolean {
   return best !== undefined && compareFit(match, best) === 0;
 }
 
-/** Best first: fit, then this project and task used lately, then the project used lately, then the catalogue's order. */
-export function rank(matches: readonly Match[], recents: readonly RecentView[]): readonly Match[] {
-  const placeOf = new Map<string, number>();
-  const placeIn = (ids: readonly string[]): number => placeOf.get(JSON.stringify(ids)) ?? recents.length;
-  for (const [place, { projectId, taskId }] of recents.entries()) {
-    for (const key of [JSON.stringify([projectId, taskId]), JSON.stringify([projectId])]) {
-      if (!placeOf.has(key)) placeOf.set(key, place);
-    }
+interface Places {
+  readonly ofTask: ReadonlyMap<string, number>;
+  readonly ofProject: ReadonlyMap<string, number>;
+}
+
+/** What is used comes anew with a snapshot, not with each keystroke. */
+const known = new WeakMap<readonly PinnedChoice[], Places>();
+
+const taskKey = (projectId: string, taskId: string): string => JSON.stringify([projectId, taskId]);
+
+function placesOf(frequent: readonly PinnedChoice[]): Places {
+  const old = known.get(frequent);
+  if (old) return old;
+  const ofTask = new Map<string, number>();
+  const ofProject = new Map<string, number>();
+  for (const [place, { projectId, taskId }] of frequent.entries()) {
+    ofTask.set(taskKey(projectId, taskId), place);
+    if (!ofProject.has(projectId)) ofProject.set(projectId, place);
   }
+  const made = { ofTask, ofProject };
+  known.set(frequent, made);
+  return made;
+}
+
+/** Best first: fit, then this project and task used more, then the project used more, then the catalogue's order. */
+export function rank(matches: readonly Match[], frequent: readonly PinnedChoice[]): readonly Match[] {
+  const { ofTask, ofProject } = placesOf(frequent);
+  const last = frequent.length;
   return matches
     .map((match) => {
       const { project, task } = match.choice;
-      return { match, same: placeIn([project.id, task.id]), near: placeIn([project.id]) };
+      return {
+        match,
+        same: ofTask.get(taskKey(project.id, task.id)) ?? last,
+        near: ofProject.get(project.id) ?? last,
+      };
     })
     .sort((a, b) => compareFit(a.match, b.match) || a.same - b.same || a.near - b.near)
     .map(({ match }) => match);
