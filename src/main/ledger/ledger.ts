@@ -16,6 +16,7 @@ import {
   type ServerEntry,
 } from '../core/operation';
 import type { UndoPlan } from '../core/undo';
+import type { DayUse } from '../core/usage';
 import type { Adoption, PulledWindow } from './adoption';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
@@ -109,6 +110,11 @@ export class Ledger {
   /** The entries that were worked on last, newest first; those logged ahead of `today` were not worked on yet. */
   recent(limit: number, today: CalendarDate): readonly LedgerEntry[] {
     return this.#entries.recent(limit, today);
+  }
+
+  /** What entries with a spent date from `from` to `to`, both included, are on: how many on each day. */
+  uses(from: CalendarDate, to: CalendarDate): readonly DayUse[] {
+    return this.#entries.uses(from, to);
   }
 
   /** Operations that are not done yet, in the order in which they were done here. */

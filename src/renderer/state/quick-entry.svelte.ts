@@ -1,3 +1,4 @@
+import type { TypedLine } from '../../shared/contract';
 import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,
@@ -13,6 +14,7 @@ import type { Result } from '../../shared/result';
 import type { RecentView, Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import { LineHistory } from './line-history';
 
 /** Something that can be taken from under the line. */
 export type Option =
@@ -29,6 +31,9 @@ export class QuickEntryState {
   readonly #world: World;
   readonly #commands: Commands;
   readonly #clock: Pick<TickingClock, 'now'>;
+  readonly #history: LineHistory;
+  /** Whose lines are walked through: none of them may show in another account. */
+  #walkedAccount: string | undefined;
   #text = $state('');
   #pinned = $state.raw<PinnedChoice | null>(null);
   /** What the arrows chose; null as long as they were not used. */
@@ -50,6 +55,7 @@ export class QuickEntryState {
     this.#world = world;
     this.#commands = commands;
     this.#clock = clock;
+    this.#history = new LineHistory(() => commands.send('typedLines', {}));
   }
 
   get text(): string {
@@ -59,6 +65,7 @@ export class QuickEntryState {
   set text(text: string) {
     this.#text = text;
     this.#moved = null;
+    this.#history.end();
   }
 
   get pinned(): PinnedChoice | null {
@@ -97,12 +104,44 @@ export class QuickEntryState {
     return this.#isBusy;
   }
 
-  /** Moves the highlight by a number of lines, round the ends. */
-  move(by: number): void {
+  /** Whether the arrows are among the options below the line. */
+  get isAmongOptions(): boolean {
+    return this.#moved !== null;
+  }
+
+  /** Moves the highlight by one: down round the end, up back into the line. */
+  move(by: 1 | -1): void {
     const count = this.#options.length;
-    if (count === 0) return;
-    const from = this.highlightIndex === -1 && by < 0 ? 0 : this.highlightIndex;
-    this.#moved = (from + by + count) % count;
+    const to = this.highlightIndex + by;
+    this.#moved = to < 0 || count === 0 ? null : to % count;
+  }
+
+  /** Whether an earlier line is in the field. */
+  get isWalking(): boolean {
+    return this.#history.isWalking;
+  }
+
+  /** Brings back the line before this one; what is being typed is kept at the newest end. */
+  async older(): Promise<void> {
+    const account = JSON.stringify(this.#world.snapshot?.account);
+    if (account !== this.#walkedAccount) this.#history.end();
+    this.#walkedAccount = account;
+    this.#show(await this.#history.older(() => this.#line));
+  }
+
+  newer(): void {
+    this.#show(this.#history.newer());
+  }
+
+  get #line(): TypedLine {
+    return { text: this.#text, ...(this.#pinned && { pinned: this.#pinned }) };
+  }
+
+  #show(line: TypedLine | null): void {
+    if (line === null) return;
+    this.#text = line.text;
+    this.#pinned = line.pinned ?? null;
+    this.#moved = null;
   }
 
   /** Takes a suggestion into the line; false when there was none to take. */
@@ -114,7 +153,7 @@ export class QuickEntryState {
       this.text = rest;
     } else {
       const { text, pinned } = lineOf(workOf(option.match.recent), this.#world.snapshot?.today ?? '');
-      this.#pinned = pinned;
+      this.#pinned = pinned ?? null;
       this.text = text;
     }
     return true;
@@ -123,6 +162,7 @@ export class QuickEntryState {
   unpin(): void {
     this.#pinned = null;
     this.#moved = null;
+    this.#history.end();
   }
 
   clear(): void {
@@ -134,9 +174,14 @@ export class QuickEntryState {
   async submit(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
+    const line = this.#line;
+    const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
     const result = await this.#carryOut();
     this.#isBusy = false;
-    if (result?.ok) this.clear();
+    if (!result?.ok) return;
+    this.clear();
+    // Whether it is remembered or not, the line was carried out.
+    if (isWorthKeeping) void this.#commands.sendQuietly('rememberLine', line);
   }
 
   async #carryOut(): Promise<Result<unknown> | null> {
@@ -178,7 +223,7 @@ export class QuickEntryState {
       awayUntil: snapshot?.idle?.to ?? null,
       index: this.#index,
       recents: snapshot?.recents ?? [],
-      frequent: snapshot?.recents ?? [],
+      frequent: snapshot?.frequent ?? [],
       pinned,
     });
   }

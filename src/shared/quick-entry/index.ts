@@ -4,7 +4,6 @@
  */
 export { readQuickEntry, textAfterPinning } from './read';
 export { lineOf } from './write';
-export type { QuickLine } from './write';
 export { buildQuickEntryIndex } from './catalogue-index';
 export type { QuickEntryIndex } from './catalogue-index';
 export type {

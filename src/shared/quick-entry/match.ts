@@ -1,6 +1,7 @@
+import type { WorkPlace } from '../model';
 import type { IndexedChoice, IndexedWord, QuickEntryIndex } from './catalogue-index';
 import { pieces, spanIn } from './fold';
-import type { PinnedChoice, Span, Suggestion } from './types';
+import type { Span, Suggestion } from './types';
 import { FIT } from './vocabulary';
 import type { PieceMatch } from './vocabulary';
 
@@ -188,11 +189,11 @@ interface Places {
 }
 
 /** What is used comes anew with a snapshot, not with each keystroke. */
-const known = new WeakMap<readonly PinnedChoice[], Places>();
+const known = new WeakMap<readonly WorkPlace[], Places>();
 
 const taskKey = (projectId: string, taskId: string): string => JSON.stringify([projectId, taskId]);
 
-function placesOf(frequent: readonly PinnedChoice[]): Places {
+function placesOf(frequent: readonly WorkPlace[]): Places {
   const old = known.get(frequent);
   if (old) return old;
   const ofTask = new Map<string, number>();
@@ -207,7 +208,7 @@ function placesOf(frequent: readonly PinnedChoice[]): Places {
 }
 
 /** Best first: fit, then this project and task used more, then the project used more, then the catalogue's order. */
-export function rank(matches: readonly Match[], frequent: readonly PinnedChoice[]): readonly Match[] {
+export function rank(matches: readonly Match[], frequent: readonly WorkPlace[]): readonly Match[] {
   const { ofTask, ofProject } = placesOf(frequent);
   const last = frequent.length;
   return matches

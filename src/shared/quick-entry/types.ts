@@ -1,5 +1,5 @@
 import type { CalendarDate, ClockTime } from '../calendar';
-import type { Project, Task } from '../model';
+import type { Project, Task, WorkPlace } from '../model';
 import type { RecentView } from '../snapshot';
 import type { QuickEntryIndex } from './catalogue-index';
 
@@ -31,10 +31,7 @@ export interface AgainMatch {
 }
 
 /** A choice taken with Tab: the line's words are then all note. */
-export interface PinnedChoice {
-  readonly projectId: string;
-  readonly taskId: string;
-}
+export type PinnedChoice = WorkPlace;
 
 /**
  * Where the choice came from: the line's words, a taken suggestion, or, as no word fits a project, the most recent
@@ -132,7 +129,7 @@ export interface QuickEntryContext {
   /** What was tracked lately, latest first. */
   readonly recents: readonly RecentView[];
   /** Projects and tasks by how much and how lately they were used, most first; each once. */
-  readonly frequent: readonly PinnedChoice[];
+  readonly frequent: readonly WorkPlace[];
   readonly pinned: PinnedChoice | null;
 }
 

@@ -1,13 +1,8 @@
 import type { CalendarDate } from '../calendar';
+import type { TypedLine } from '../contract';
 import { durationText } from '../durations';
-import type { PinnedChoice, QuickEntryReading, SaidStart } from './types';
+import type { QuickEntryReading, SaidStart } from './types';
 import { escaped, readWords } from './words';
-
-/** What is in the field: the text, and the project and task that were taken from the suggestions. */
-export interface QuickLine {
-  readonly text: string;
-  readonly pinned: PinnedChoice | null;
-}
 
 /** What a line says, however it was written; the times may be left out. */
 type Meaning = Pick<QuickEntryReading, 'notes'> &
@@ -33,14 +28,14 @@ function timeText({ seconds = null, start = null, startTime = null }: Meaning): 
  * A line that is read as the same: the note first, each word that would say something else with a backslash, then how
  * long, when and which day. `today` is today's date in the work zone.
  */
-export function lineOf(meaning: Meaning, today: CalendarDate): QuickLine {
+export function lineOf(meaning: Meaning, today: CalendarDate): TypedLine {
   const { choice, notes, spentDate, isDayNamed } = meaning;
   const rest = [timeText(meaning), isDayNamed ? spentDate : null]
     .filter((text) => typeof text === 'string')
     .join(' ');
   return {
     text: [literalNote(notes, rest, today), rest].filter((text) => text !== '').join(' '),
-    pinned: choice && { projectId: choice.project.id, taskId: choice.task.id },
+    ...(choice && { pinned: { projectId: choice.project.id, taskId: choice.task.id } }),
   };
 }
 
