@@ -9,7 +9,7 @@ const TASKS = 20;
 const ENTRIES = 10_000;
 const KEYSTROKE_GOAL_MS = 8;
 const ANYTHING_GOAL_MS = 5;
-const RUNS = 40;
+const RUNS = 10;
 const ZONE = 'Europe/Berlin';
 const TODAY = '2026-05-22';
 

@@ -58,7 +58,7 @@ function unasked(context: QuickEntryContext): readonly Match[] {
     ({ projectId, taskId }) => context.index.find(projectId, taskId) ?? [],
   );
   const choices = new Set([...used, ...context.index.choices.slice(0, MOST_SUGGESTIONS)]);
-  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, marks: [] }));
+  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, typed: [], leastFit: 0 }));
 }
 
 /** What to offer for a line whose leading words fit nothing. */
@@ -159,7 +159,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
     choiceFrom: chosen.from,
     alternatives: ranked.slice(1).filter((match) => fitsAsWell(match, ranked[0])).length,
-    suggestions: offered.slice(0, MOST_SUGGESTIONS).map(toSuggestion),
+    suggestions: offered.slice(0, MOST_SUGGESTIONS).map((match) => toSuggestion(match, context.index)),
     again: againFor(context.recents, restTexts.slice(run.length), ranked),
     notes,
     seconds: when.seconds,

@@ -101,13 +101,22 @@ function agoAt(words: readonly string[], place: number): Read | null {
   return time && { time, length: 2 };
 }
 
-function readAt(words: readonly string[], place: number, today: CalendarDate): Read | null {
+/** The words that may say something about time: most of a long note may not, and are asked nothing more. */
+const TELLING =
+  /^(?:[\d.,+−–-]|since$|from$|at$|until$|till$|today$|tomorrow$|yesterday$|sun|mon|tue|wed|thu|fri|sat)/i;
+
+function readAt(
+  words: readonly string[],
+  place: number,
+  readOne: (word: string) => TimeWord | null,
+): Read | null {
   const word = words[place] ?? '';
+  if (!TELLING.test(word)) return null;
   const together = START_WORD.test(word)
     ? (rangeAt(words, place, place + 1) ?? startAt(words, place))
     : (rangeAt(words, place, place) ?? endAt(words, place) ?? agoAt(words, place));
   if (together) return together;
-  const time = readTimeWord(word, today);
+  const time = readOne(word);
   return time && { time, length: 1 };
 }
 
@@ -120,10 +129,17 @@ export function readWords(line: string, today: CalendarDate): readonly LineWord[
   });
   // A literal word is in no time: as itself, with its backslash, it matches nothing.
   const texts = cut.map(({ text }) => text);
+  const known = new Map<string, TimeWord | null>();
+  const readOne = (word: string): TimeWord | null => {
+    const time = known.has(word) ? (known.get(word) ?? null) : readTimeWord(word, today);
+    known.set(word, time);
+    // A time of its own each time: what is shared is read as one.
+    return time && { ...time };
+  };
   const words: LineWord[] = [];
   while (words.length < cut.length) {
     const place = words.length;
-    const read = readAt(texts, place, today);
+    const read = readAt(texts, place, readOne);
     for (const word of cut.slice(place, place + (read?.length ?? 1))) {
       words.push({ ...word, time: read?.time ?? null });
     }
