@@ -16,7 +16,6 @@ import {
   type ServerEntry,
 } from '../core/operation';
 import type { UndoPlan } from '../core/undo';
-import type { DayUse } from '../core/usage';
 import type { Adoption, PulledWindow } from './adoption';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
@@ -113,9 +112,7 @@ export class Ledger {
   }
 
   /** What entries with a spent date from `from` to `to`, both included, are on: how many on each day. */
-  uses(from: CalendarDate, to: CalendarDate): readonly DayUse[] {
-    return this.#entries.uses(from, to);
-  }
+  readonly uses = (from: CalendarDate, to: CalendarDate) => this.#entries.uses(from, to);
 
   /** Operations that are not done yet, in the order in which they were done here. */
   openOperations(): readonly Operation[] {

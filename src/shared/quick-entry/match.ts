@@ -231,21 +231,35 @@ function placesOf(frequent: readonly WorkPlace[]): Places {
   return made;
 }
 
+/** Those that fit equally: used ones by use, then the others as they come. */
+function rankEquals(matches: readonly Match[], { ofTask, ofProject }: Places): readonly Match[] {
+  const used: { match: Match; same: number; near: number }[] = [];
+  const others: Match[] = [];
+  for (const match of matches) {
+    const { project, task } = match.choice;
+    const near = ofProject.get(project.id);
+    if (near === undefined) others.push(match);
+    else used.push({ match, same: ofTask.get(project.id)?.get(task.id) ?? Infinity, near });
+  }
+  // Not by a difference: two that were never used would differ by no number.
+  used.sort((a, b) => (a.same === b.same ? a.near - b.near : a.same < b.same ? -1 : 1));
+  return [...used.map(({ match }) => match), ...others];
+}
+
 /** Best first: fit, then this project and task used more, then the project used more, then the catalogue's order. */
 export function rank(matches: readonly Match[], frequent: readonly WorkPlace[]): readonly Match[] {
-  const { ofTask, ofProject } = placesOf(frequent);
-  const last = frequent.length;
-  return matches
-    .map((match) => {
-      const { project, task } = match.choice;
-      return {
-        match,
-        same: ofTask.get(project.id)?.get(task.id) ?? last,
-        near: ofProject.get(project.id) ?? last,
-      };
-    })
-    .sort((a, b) => compareFit(a.match, b.match) || a.same - b.same || a.near - b.near)
-    .map(({ match }) => match);
+  const places = placesOf(frequent);
+  // A letter fits thousands: they are put into a few groups of equals, not sorted against each other.
+  const groups = new Map<number, Match[]>();
+  for (const match of matches) {
+    const key = 2 * match.score + Number(match.beginsTask);
+    const group = groups.get(key);
+    if (group) group.push(match);
+    else groups.set(key, [match]);
+  }
+  return [...groups.values()]
+    .sort(([a], [b]) => (a && b ? compareFit(a, b) : 0))
+    .flatMap((group) => rankEquals(group, places));
 }
 
 export function toSuggestion(match: Match, index: QuickEntryIndex): Suggestion {
