@@ -27,7 +27,7 @@ const END_WORD = /^(?:to|until|till|[-–—])$/i;
 const LONE_END_WORD = /^(?:until|till)$/i;
 const HALF_WORD = /^[ap]m$/i;
 /** Words that make others say something, or, alone in the line, say something themselves. */
-const SAYING = [START_WORD, LONE_END_WORD, HALF_WORD, /^again$/i];
+const SAYING = [START_WORD, END_WORD, HALF_WORD, /^again$/i];
 const HOURS = /^[-−–]\d+h$/i;
 const MINUTES = /^\d+m(?:in)?$/i;
 

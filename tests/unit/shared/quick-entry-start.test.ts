@@ -102,6 +102,7 @@ describe('a word with a backslash is note', () => {
     ['\\since 9', 'since 9'],
     ['since \\9:40', 'since 9:40'],
     ['x \\yesterday', 'x yesterday'],
+    ['9 \\to 10:30pm', '9 to 10:30pm'],
     ['\\\\45m', '\\45m'],
     ['\\\\server\\share', '\\\\server\\share'],
     ['\\x', '\\x'],
