@@ -8,6 +8,7 @@ import type { Accounts, OpenAccount } from './accounts';
 import type { Choice } from './core/timer';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
+import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
 export interface HandlerContext {
@@ -77,6 +78,11 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     continueEntry: ({ entryId }) => acts.continueEntry(entryId, 'window'),
     logEntry: ({ startTime, endTime, ...choice }) =>
       workspace().log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
+    typedLines: () => ok(readTypedLines(workspace().ledger)),
+    rememberLine: (line) => {
+      rememberTypedLine(workspace().ledger, line);
+      return ok(null);
+    },
     editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
     deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
     splitEntry: ({ entryId, ...where }) => workspace().split(entryId, where, act()),

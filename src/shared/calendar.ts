@@ -159,14 +159,18 @@ export function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+const DATE_WORDS = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const;
+
 /** A date in the words of a locale, such as `Thu, 21 May`. */
 export function formatDate(locale: string, date: CalendarDate): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  }).format(dayjs.utc(`${date}T00:00:00Z`).valueOf());
+  return new Intl.DateTimeFormat(locale, DATE_WORDS).format(dayjs.utc(`${date}T00:00:00Z`).valueOf());
+}
+
+/** A date in the words of a locale with its year, such as `Thu, 21 May 2026`. */
+export function formatFullDate(locale: string, date: CalendarDate): string {
+  return new Intl.DateTimeFormat(locale, { ...DATE_WORDS, year: 'numeric' }).format(
+    dayjs.utc(`${date}T00:00:00Z`).valueOf(),
+  );
 }
 
 /** A clock time as the user likes to read it: `14:20` or `2:20 PM`. */

@@ -53,6 +53,14 @@ const entryChanges = z
   .partial();
 export type EntryChanges = z.infer<typeof entryChanges>;
 
+/** What was in the quick entry's field: the text, and the project and task that were taken from the suggestions. */
+export const typedLine = z.strictObject({
+  /** A whole note and what goes with it. */
+  text: z.string().max(2 * MAX_NOTES_LENGTH),
+  pinned: z.strictObject({ projectId: id, taskId: id }).optional(),
+});
+export type TypedLine = z.infer<typeof typedLine>;
+
 const server = z.string().max(500);
 const signIn = z.discriminatedUnion('method', [
   z.strictObject({
@@ -82,6 +90,9 @@ export const inputs = {
     startTime: clockTime.optional(),
     endTime: clockTime.optional(),
   }),
+  /** The lines that were carried out before in this account, the last one first. */
+  typedLines: nothing,
+  rememberLine: typedLine,
   editEntry: z.strictObject({ entryId: id, changes: entryChanges }),
   deleteEntry: z.strictObject({ entryId: id }),
   /** Divides a finished entry: at a time of the work zone's clock, or after so many seconds of it. */
@@ -140,6 +151,7 @@ interface Answers {
   logEntry: { readonly entryId: EntryId };
   /** The entry that has the rest. */
   splitEntry: { readonly entryId: EntryId };
+  typedLines: readonly TypedLine[];
   exportUnsent: UnsentFile;
   activity: readonly ActivityItem[];
 }

@@ -91,6 +91,11 @@ export function parseDuration(text: string): number | null {
   return total;
 }
 
+/** Whole seconds as {@link parseDuration} reads them back: `1:30`, or decimal minutes where they are not whole: `0.0833m`. */
+export function durationText(seconds: number): string {
+  return seconds % MINUTE === 0 ? formatDuration(seconds, 'clock') : `${(seconds / MINUTE).toFixed(4)}m`;
+}
+
 /** A company's rule for rounding an entry, such as `up_15`: direction and step in minutes (api-facts: `time_rounding`). */
 export interface Rounding {
   readonly direction: 'up' | 'down' | 'nearest';

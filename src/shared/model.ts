@@ -35,6 +35,12 @@ export interface TimeEntry {
   readonly source: string;
 }
 
+/** What time is put on. */
+export interface WorkPlace {
+  readonly projectId: string;
+  readonly taskId: string;
+}
+
 export interface Task {
   readonly id: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import type { EntryId, TimeEntry } from './model';
+import type { EntryId, TimeEntry, WorkPlace } from './model';
 import type { Preferences } from './settings';
 
 /** Where an entry stands on its way to Keito. */
@@ -139,6 +139,8 @@ export interface Snapshot {
   /** The same for this week, by the chosen first day of the week; `capacitySeconds` null where unknown. */
   readonly week: { readonly seconds: number; readonly capacitySeconds: number | null };
   readonly recents: readonly RecentView[];
+  /** Projects and tasks by how much and how lately they were used, most first; each once. */
+  readonly frequent: readonly WorkPlace[];
   readonly idle: IdleQuestion | null;
   readonly undo: UndoView | null;
   readonly preferences: Preferences;

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { open, quickEntry } from './support/app';
-import { localAccount, snapshot, stopped } from './support/data';
+import { localAccount, recentOf, review, snapshot, stopped } from './support/data';
 
 test('Enter starts a timer for the project and task that the words mean, with the rest as its note', async () => {
   const { bridge, user } = await open(stopped());
@@ -15,38 +15,6 @@ test('Enter starts a timer for the project and task that the words mean, with th
     },
   ]);
   await waitFor(() => expect(quickEntry()).toHaveValue(''));
-});
-
-test('with a duration Enter logs, on the day that the line names', async () => {
-  const { bridge, user } = await open();
-  await user.type(quickEntry(), 'acme dev fix login 1h30 yesterday');
-  expect(screen.getByText('Enter logs')).toBeInTheDocument();
-  expect(screen.getByText('1:30')).toBeInTheDocument();
-  expect(screen.getByText(/^Yesterday, /)).toBeInTheDocument();
-  expect(screen.getByText('“fix login”')).toBeInTheDocument();
-  await user.keyboard('{Enter}');
-  expect(bridge.inputsOf('logEntry')).toEqual([
-    {
-      projectId: 'website',
-      taskId: 'website-development',
-      notes: 'fix login',
-      spentDate: '2026-05-21',
-      seconds: 5_400,
-    },
-  ]);
-});
-
-test('a range is sent with its ends', async () => {
-  const { bridge, user } = await open();
-  await user.type(quickEntry(), 'northwind review 9-10:30{Enter}');
-  expect(bridge.inputsOf('logEntry')).toEqual([
-    expect.objectContaining({
-      taskId: 'retainer-review',
-      startTime: '09:00',
-      endTime: '10:30',
-      seconds: 5_400,
-    }),
-  ]);
 });
 
 test('an empty Enter goes on with the last entry', async () => {
@@ -201,24 +169,18 @@ test('the first line that is ever typed is logged on the first project, which th
   ]);
 });
 
-test.each(['since 9:40', '-20m'])('“%s” is never misread: what to do instead is said', async (text) => {
-  const { bridge, user } = await open(stopped());
-  await user.type(quickEntry(), `acme dev ${text}{Enter}`);
-  expect(
-    screen.getByText(
-      `“${text}” cannot be carried out here: start the timer, then set its start on its card.`,
-    ),
-  ).toBeInTheDocument();
-  expect(bridge.actions).toEqual([]);
-});
-
-test('a day ahead is logged', async () => {
-  const { bridge, user } = await open();
-  await user.type(quickEntry(), 'acme dev trip 2h tomorrow');
-  expect(screen.getByText(/^Tomorrow, /)).toBeInTheDocument();
-  await user.keyboard('{Enter}');
-  expect(bridge.inputsOf('logEntry')).toEqual([
-    expect.objectContaining({ spentDate: '2026-05-23', seconds: 7_200, notes: 'trip' }),
+test('an earlier note that is taken up stays a note, whatever its words would say', async () => {
+  const audit = { ...recentOf(review), entryId: 'audit', notes: 'Audit since 9:40 took 45m' };
+  const { bridge, user } = await open(stopped({ recents: [audit] }));
+  await user.type(quickEntry(), 'audit');
+  const again = screen.getByRole('option', { name: /^Audit/ });
+  while (again.getAttribute('aria-selected') !== 'true') await user.keyboard('{ArrowDown}');
+  await user.keyboard('{Tab}{Enter}');
+  expect(bridge.actions).toEqual([
+    {
+      name: 'startTimer',
+      input: { projectId: 'retainer', taskId: 'retainer-meetings', notes: 'Audit since 9:40 took 45m' },
+    },
   ]);
 });
 

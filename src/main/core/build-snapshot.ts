@@ -12,6 +12,7 @@ import type { Preferences } from '../../shared/settings';
 import { differingFields } from './conflict';
 import { fromServer, type Operation, type ServerEntry } from './operation';
 import { deletes } from './outbox-plan';
+import { DAYS_COUNTED, frequentOf, type DayUse } from './usage';
 
 /** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
 export interface KnownEntry {
@@ -23,6 +24,7 @@ export interface KnownEntry {
 export interface JournalReader {
   between(from: CalendarDate, to: CalendarDate): readonly KnownEntry[];
   recent(limit: number, today: CalendarDate): readonly KnownEntry[];
+  uses(from: CalendarDate, to: CalendarDate): readonly DayUse[];
   running(): TimeEntry | null;
   entry(id: EntryId): KnownEntry | null;
   openOperations(): readonly Operation[];
@@ -41,7 +43,7 @@ export interface WorkInput {
 /** The part of the snapshot that comes from the journal. */
 export type WorkView = Pick<
   Snapshot,
-  'zone' | 'today' | 'running' | 'entries' | 'otherDays' | 'todaySeconds' | 'week' | 'recents'
+  'zone' | 'today' | 'running' | 'entries' | 'otherDays' | 'todaySeconds' | 'week' | 'recents' | 'frequent'
 > & {
   readonly waiting: number;
   readonly refused: number;
@@ -85,6 +87,7 @@ export function buildWork(input: WorkInput): WorkView {
       capacitySeconds: input.capacitySeconds,
     },
     recents: recentsOf(journal.recent(RECENTS_READ, today).flatMap(show)),
+    frequent: frequentOf(journal.uses(addDays(today, -DAYS_COUNTED), today), today),
     waiting: kinds.filter((kind) => kind === 'waiting').length,
     refused: kinds.filter((kind) => kind === 'needs-you').length,
   };

@@ -111,6 +111,9 @@ export class Ledger {
     return this.#entries.recent(limit, today);
   }
 
+  /** What entries with a spent date from `from` to `to`, both included, are on: how many on each day. */
+  readonly uses = (from: CalendarDate, to: CalendarDate) => this.#entries.uses(from, to);
+
   /** Operations that are not done yet, in the order in which they were done here. */
   openOperations(): readonly Operation[] {
     return this.#operations.open();

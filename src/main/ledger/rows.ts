@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
+import type { DayUse } from '../core/usage';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
 
@@ -168,4 +169,16 @@ const factRow = z.object({ key: text, value: text });
 /** A fact's value; what it means is its owner's to decode. */
 export function decodeFact(row: unknown): string {
   return factRow.parse(row).value;
+}
+
+const useRow: z.ZodType<DayUse> = z.object({
+  projectId: text,
+  taskId: text,
+  spentDate: text,
+  entries: z.number(),
+  touchedAt: z.number(),
+});
+
+export function decodeUse(row: unknown): DayUse {
+  return useRow.parse(row);
 }

@@ -1,4 +1,11 @@
-import { formatClockTime, timeIn, type ClockTime } from '../../shared/calendar';
+import {
+  formatClockTime,
+  formatDate,
+  formatFullDate,
+  timeIn,
+  type CalendarDate,
+  type ClockTime,
+} from '../../shared/calendar';
 import { formatDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryLock, TimeEntry } from '../../shared/model';
@@ -37,6 +44,16 @@ export type Formats = Preferences['formats'];
 
 export function showTime(time: ClockTime, formats: Formats): string {
   return formatClockTime(displayLocale(), time, formats.hours);
+}
+
+/** `Thu, 21 May`. */
+export function showDate(date: CalendarDate): string {
+  return formatDate(displayLocale(), date);
+}
+
+/** `Thu, 21 May 2026`. */
+export function showFullDate(date: CalendarDate): string {
+  return formatFullDate(displayLocale(), date);
 }
 
 /** The clock time of an instant (UTC ms) in the work zone, as the person reads it. */

@@ -1,6 +1,8 @@
+import type { TypedLine } from '../../shared/contract';
 import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,
+  lineOf,
   readQuickEntry,
   textAfterPinning,
   type AgainMatch,
@@ -9,8 +11,10 @@ import {
   type Suggestion,
 } from '../../shared/quick-entry';
 import type { Result } from '../../shared/result';
-import type { Snapshot } from '../../shared/snapshot';
+import type { RecentView, Snapshot } from '../../shared/snapshot';
+import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import { LineHistory } from './line-history';
 
 /** Something that can be taken from under the line. */
 export type Option =
@@ -26,6 +30,10 @@ interface World {
 export class QuickEntryState {
   readonly #world: World;
   readonly #commands: Commands;
+  readonly #clock: Pick<TickingClock, 'now'>;
+  readonly #history: LineHistory;
+  /** Whose lines are walked through: none of them may show in another account. */
+  #walkedAccount: string | undefined;
   #text = $state('');
   #pinned = $state.raw<PinnedChoice | null>(null);
   /** What the arrows chose; null as long as they were not used. */
@@ -43,9 +51,11 @@ export class QuickEntryState {
     return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
   });
 
-  constructor(world: World, commands: Commands) {
+  constructor(world: World, commands: Commands, clock: Pick<TickingClock, 'now'>) {
     this.#world = world;
     this.#commands = commands;
+    this.#clock = clock;
+    this.#history = new LineHistory(() => commands.send('typedLines', {}));
   }
 
   get text(): string {
@@ -55,6 +65,7 @@ export class QuickEntryState {
   set text(text: string) {
     this.#text = text;
     this.#moved = null;
+    this.#history.end();
   }
 
   get pinned(): PinnedChoice | null {
@@ -93,12 +104,44 @@ export class QuickEntryState {
     return this.#isBusy;
   }
 
-  /** Moves the highlight by a number of lines, round the ends. */
-  move(by: number): void {
+  /** Whether the arrows are among the options below the line. */
+  get isAmongOptions(): boolean {
+    return this.#moved !== null;
+  }
+
+  /** Moves the highlight by one: down round the end, up back into the line. */
+  move(by: 1 | -1): void {
     const count = this.#options.length;
-    if (count === 0) return;
-    const from = this.highlightIndex === -1 && by < 0 ? 0 : this.highlightIndex;
-    this.#moved = (from + by + count) % count;
+    const to = this.highlightIndex + by;
+    this.#moved = to < 0 || count === 0 ? null : to % count;
+  }
+
+  /** Whether an earlier line is in the field. */
+  get isWalking(): boolean {
+    return this.#history.isWalking;
+  }
+
+  /** Brings back the line before this one; what is being typed is kept at the newest end. */
+  async older(): Promise<void> {
+    const account = JSON.stringify(this.#world.snapshot?.account);
+    if (account !== this.#walkedAccount) this.#history.end();
+    this.#walkedAccount = account;
+    this.#show(await this.#history.older(() => this.#line));
+  }
+
+  newer(): void {
+    this.#show(this.#history.newer());
+  }
+
+  get #line(): TypedLine {
+    return { text: this.#text, ...(this.#pinned && { pinned: this.#pinned }) };
+  }
+
+  #show(line: TypedLine | null): void {
+    if (line === null) return;
+    this.#text = line.text;
+    this.#pinned = line.pinned ?? null;
+    this.#moved = null;
   }
 
   /** Takes a suggestion into the line; false when there was none to take. */
@@ -109,9 +152,9 @@ export class QuickEntryState {
       this.#pinned = pinOf(option.suggestion);
       this.text = rest;
     } else {
-      const { recent } = option.match;
-      this.#pinned = { projectId: recent.projectId, taskId: recent.taskId };
-      this.text = recent.notes;
+      const { text, pinned } = lineOf(workOf(option.match.recent), this.#world.snapshot?.today ?? '');
+      this.#pinned = pinned ?? null;
+      this.text = text;
     }
     return true;
   }
@@ -119,6 +162,7 @@ export class QuickEntryState {
   unpin(): void {
     this.#pinned = null;
     this.#moved = null;
+    this.#history.end();
   }
 
   clear(): void {
@@ -130,21 +174,34 @@ export class QuickEntryState {
   async submit(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
+    const line = this.#line;
+    const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
     const result = await this.#carryOut();
     this.#isBusy = false;
-    if (result?.ok) this.clear();
+    if (!result?.ok) return;
+    this.clear();
+    // Whether it is remembered or not, the line was carried out.
+    if (isWorthKeeping) void this.#commands.sendQuietly('rememberLine', line);
   }
 
   async #carryOut(): Promise<Result<unknown> | null> {
     if (this.again !== null)
       return this.#commands.send('continueEntry', { entryId: this.again.recent.entryId });
-    const { action, choice, notes, spentDate, seconds, startTime, endTime } = this.#reading;
+    const { action, choice, notes, spentDate, seconds, startedAt } = this.#reading;
     if (action === 'continue') return this.#continueLast();
     if (action === 'none' || choice === null) return null;
     const what = { projectId: choice.project.id, taskId: choice.task.id, notes };
-    if (action === 'start') return this.#commands.send('startTimer', what);
+    if (action === 'start') {
+      const begun = startedAt === null ? {} : { startedAt };
+      return this.#commands.send('startTimer', { ...what, ...begun });
+    }
     if (seconds === null) return null;
-    const range = startTime !== null && endTime !== null ? { startTime, endTime } : {};
+    const { startTime, endTime, isOverMidnight } = this.#reading;
+    // An end past midnight has no clock time on the same date: there the start and the duration say all.
+    const range = {
+      ...(startTime !== null && { startTime }),
+      ...(endTime !== null && !isOverMidnight && { endTime }),
+    };
     return this.#commands.send('logEntry', { ...what, spentDate, seconds, ...range });
   }
 
@@ -158,12 +215,22 @@ export class QuickEntryState {
   #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
     const { snapshot } = this.#world;
     return readQuickEntry(text, {
-      today: snapshot?.today ?? '',
+      zone: snapshot?.zone ?? 'UTC',
+      today: snapshot?.today ?? '1970-01-01',
+      // Asked only by a line that says when a timer began: no other is read anew as the seconds pass.
+      clock: () => this.#clock.now,
+      runningSince: snapshot?.running?.startedAt ?? null,
+      awayUntil: snapshot?.idle?.to ?? null,
       index: this.#index,
       recents: snapshot?.recents ?? [],
+      frequent: snapshot?.frequent ?? [],
       pinned,
     });
   }
+}
+
+function workOf({ projectId, taskId, notes }: RecentView): Parameters<typeof lineOf>[0] {
+  return { choice: { project: { id: projectId }, task: { id: taskId } }, notes };
 }
 
 function pinOf(suggestion: Suggestion): PinnedChoice {

@@ -84,7 +84,10 @@ export function spanIn(at: readonly number[], start: number, end: number): Span 
   return { start: at[start] ?? 0, end: at.find((offset, unit) => unit >= end && offset > last) ?? last };
 }
 
+/** No name has a longer word: what is pasted is not folded letter by letter. */
+const MOST_LETTERS = 300;
+
 /** The folded words of one typed word, compounds whole: `Web-Site` is two, `DevOps` is one. */
 export function pieces(typed: string): readonly string[] {
-  return fold(typed).text.match(WORD) ?? [];
+  return typed.length > MOST_LETTERS ? [] : (fold(typed).text.match(WORD) ?? []);
 }

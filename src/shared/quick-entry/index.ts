@@ -3,6 +3,7 @@
  * Pure: the same line, catalogue and recents always give the same reading. This file is its only door.
  */
 export { readQuickEntry, textAfterPinning } from './read';
+export { lineOf } from './write';
 export { buildQuickEntryIndex } from './catalogue-index';
 export type { QuickEntryIndex } from './catalogue-index';
 export type {
@@ -14,6 +15,8 @@ export type {
   Problem,
   QuickEntryContext,
   QuickEntryReading,
+  Remark,
+  SaidStart,
   Span,
   Suggestion,
 } from './types';

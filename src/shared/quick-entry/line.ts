@@ -1,125 +1,140 @@
-import type { CalendarDate, ClockTime } from '../calendar';
-import { MAX_ENTRY_SECONDS } from '../durations';
-import type { LinePart, Problem } from './types';
-import { readTimeWord } from './when';
-import type { TimeWord } from './when';
-
-/** One word of the line and, where it is one, what it says about time. */
-export interface LineWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly time: TimeWord | null;
-}
-
-/** Cuts a line at its blanks and reads the words that say how long or when. */
-export function readWords(line: string, today: CalendarDate): readonly LineWord[] {
-  const words = [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => ({
-    text,
-    start: index,
-    end: index + text.length,
-    time: readTimeWord(text, today),
-  }));
-  return words.map((word, place) => ({ ...word, time: readSince(words, place) ?? word.time }));
-}
-
-/** After `from` and `at` only what would be read as a duration: `call at 9am` is a note. */
-const SINCE = /^(?:(?:since|from|at) \d{1,2}:\d{2}|since \d{1,2}(?::\d{2})?[ap]m?)$/i;
-
-/** `since 9:40` is no 9 hours and 40 minutes: both words are read as one start, which the second one tells. */
-function readSince(words: readonly { readonly text: string }[], place: number): TimeWord | null {
-  const pairFrom = (first: number): string => `${words[first]?.text ?? ''} ${words[first + 1]?.text ?? ''}`;
-  const before = pairFrom(place - 1);
-  if (SINCE.test(before)) return { kind: 'start', problem: { code: 'start-earlier', text: before } };
-  return SINCE.test(pairFrom(place)) ? { kind: 'start', problem: null } : null;
-}
+import type { CalendarDate } from '../calendar';
+import { problemWith } from './time-word';
+import type { TimeWord } from './time-word';
+import type { Problem, Remark, Span } from './types';
+import { placeRange, placeStart, rangeFrom } from './when';
+import type { PlacedRange, WhenContext } from './when';
+import type { LineWord } from './words';
+import type { SaidStart } from './types';
 
 /** What the time words of a line say together. */
 export interface When {
   readonly seconds: number | null;
-  readonly startTime: ClockTime | null;
-  readonly endTime: ClockTime | null;
+  readonly start: SaidStart | null;
+  /** UTC ms. */
+  readonly startedAt: number | null;
+  readonly range: PlacedRange | null;
   readonly date: CalendarDate | null;
   readonly problems: readonly Problem[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Words that say one thing together, as they were typed. */
+interface Said<K extends TimeWord['kind']> {
+  readonly time: Extract<TimeWord, { kind: K }>;
+  readonly text: string;
+  /** Place of its first word in the line. */
+  readonly place: number;
 }
 
 const HOURS = /^\d+h$/i;
 const MINUTES = /^\d+m(?:in)?$/i;
 
-function sumOf(
-  words: readonly LineWord[],
-  all: readonly LineWord[],
-): { seconds: number | null; problem: Problem | null } {
-  const [first, second, ...more] = words;
-  const secondsOf = (word: LineWord | undefined): number | null =>
-    word?.time?.kind === 'duration' ? word.time.seconds : null;
-  if (!second || !first) return { seconds: secondsOf(first), problem: null };
-  // `1h 30m` is one duration that happens to have a blank in it.
-  const areOne =
-    more.length === 0 &&
-    all.indexOf(second) === all.indexOf(first) + 1 &&
-    HOURS.test(first.text) &&
-    MINUTES.test(second.text);
-  if (!areOne)
-    return { seconds: null, problem: { code: 'duration-twice', texts: words.map((word) => word.text) } };
-  const seconds = (secondsOf(first) ?? 0) + (secondsOf(second) ?? 0);
-  const isTooLong = seconds > MAX_ENTRY_SECONDS;
-  const text = `${first.text} ${second.text}`;
-  return isTooLong
-    ? { seconds: null, problem: { code: 'duration-too-long', text } }
-    : { seconds, problem: null };
+function saidIn<K extends TimeWord['kind']>(words: readonly LineWord[], kind: K): readonly Said<K>[] {
+  const isOfKind = (time: TimeWord | null): time is Extract<TimeWord, { kind: K }> => time?.kind === kind;
+  const said: Said<K>[] = [];
+  for (const [place, { time, text }] of words.entries()) {
+    if (!isOfKind(time)) continue;
+    const last = said.at(-1);
+    if (last?.time === time) said[said.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else said.push({ time, text, place });
+  }
+  return said;
 }
 
+const textsOf = (said: readonly { readonly text: string }[]): readonly string[] =>
+  said.map(({ text }) => text);
+
+interface Sum {
+  readonly seconds: number | null;
+  readonly problem: Problem | null;
+}
+
+/** `1h 30m` is one duration with a blank in it, and `+15m` adds to what stands before it; else there may be only one. */
+function sumOf(durations: readonly Said<'duration'>[]): Sum {
+  const areOne = durations.every((said, index) => {
+    const before = durations[index - 1];
+    if (!before || said.time.isAdded) return true;
+    return said.place === before.place + 1 && HOURS.test(before.text) && MINUTES.test(said.text);
+  });
+  if (!areOne) return { seconds: null, problem: { code: 'duration-twice', texts: textsOf(durations) } };
+  const parts = durations.map(({ time }) => time.seconds);
+  if (parts.length === 0 || parts.includes(null)) return { seconds: null, problem: null };
+  const seconds = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const problem = problemWith(seconds, textsOf(durations).join(' '));
+  return { seconds: problem ? null : seconds, problem };
+}
+
+const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
+
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
-export function readWhen(words: readonly LineWord[]): When {
-  const ofKind = (kind: TimeWord['kind']): readonly LineWord[] =>
-    words.filter((word) => word.time?.kind === kind);
-  const problems: Problem[] = words.flatMap((word) => (word.time?.problem ? [word.time.problem] : []));
+export function readWhen(words: readonly LineWord[], context: WhenContext): When {
+  const durations = saidIn(words, 'duration');
+  const ranges = saidIn(words, 'range');
+  const starts = saidIn(words, 'start');
+  const days = saidIn(words, 'day');
+  const problems = [...durations, ...ranges, ...starts, ...days].flatMap(({ time }) => time.problem ?? []);
 
-  const durations = ofKind('duration');
-  const { seconds: sum, problem } = sumOf(durations, words);
-  if (problem) problems.push(problem);
-
-  const ranges = ofKind('range');
-  const rangeWord = ranges.length === 1 ? ranges[0]?.time : null;
-  const range = rangeWord?.kind === 'range' ? rangeWord.range : null;
-  if (ranges.length > 1) problems.push({ code: 'range-twice', texts: ranges.map((word) => word.text) });
-  if (range && sum !== null && sum !== range.seconds) {
-    problems.push({ code: 'range-and-duration', rangeSeconds: range.seconds, durationSeconds: sum });
-  }
-
-  const days = ofKind('day');
-  const dayWord = days.length === 1 ? days[0]?.time : null;
-  const date = dayWord?.kind === 'day' ? dayWord.date : null;
-  if (days.length > 1) problems.push({ code: 'day-twice', texts: days.map((word) => word.text) });
-
-  return {
-    seconds: range?.seconds ?? sum,
-    startTime: range?.startTime ?? null,
-    endTime: range?.endTime ?? null,
-    date,
-    problems,
+  const sum = sumOf(durations);
+  if (sum.problem) problems.push(sum.problem);
+  if (ranges.length > 1) problems.push({ code: 'range-twice', texts: textsOf(ranges) });
+  if (starts.length > 1) problems.push({ code: 'start-twice', texts: textsOf(starts) });
+  if (days.length > 1) problems.push({ code: 'day-twice', texts: textsOf(days) });
+  const date = only(days)?.time.date ?? null;
+  const start = only(starts);
+  const range = only(ranges);
+  const rest = {
+    ...{ seconds: sum.seconds, start: start?.time.start ?? null, startedAt: null, range: null },
+    ...{ date, problems, remarks: days.flatMap(({ time }) => time.remark ?? []) },
   };
+  // Where something is wrong already, what follows from it would only be noise.
+  if (problems.length > 0) return rest;
+
+  const clashing = start && (range ?? (start.time.start?.kind === 'ago' ? durations[0] : undefined));
+  if (clashing) return { ...rest, problems: [{ code: 'start-and-time', texts: textsOf([start, clashing]) }] };
+  if (start?.time.start?.kind === 'clock' && sum.seconds !== null) {
+    return {
+      ...rest,
+      ...rangeFrom(start.time.start.time, sum.seconds, start.text, date, context),
+      start: null,
+    };
+  }
+  if (start?.time.start) {
+    const day = days[0] ?? null;
+    const placed = placeStart(start.time.start, start.text, day && { text: day.text, date }, context);
+    return { ...rest, ...placed };
+  }
+  if (!range?.time.range) return rest;
+  const placed = placeRange(range.time.range, range.text, date, context);
+  if (placed.range && sum.seconds !== null && sum.seconds !== placed.range.seconds) {
+    const problem: Problem = {
+      code: 'range-and-duration',
+      rangeSeconds: placed.range.seconds,
+      durationSeconds: sum.seconds,
+    };
+    return { ...rest, range: placed.range, problems: [problem] };
+  }
+  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null };
 }
 
 /**
- * The parts of one kind as a text: what was between neighbours stays (a note may have lines); where another word was
- * taken out between them, a line break if there was one, else one blank.
+ * The kept ones of a line's words as a text: what was between neighbours stays (a note may have lines); where another
+ * word was taken out between them, a line break if there was one, else one blank.
  */
-export function textOf(
+export function textOf<W extends Span & { readonly text: string }>(
   line: string,
-  parts: readonly LinePart[],
-  isKept: (part: LinePart) => boolean,
+  words: readonly W[],
+  isKept: (word: W) => boolean,
 ): string {
   let text = '';
-  let last: LinePart | undefined;
+  let last: W | undefined;
   let lastPlace = -1;
-  for (const [place, part] of parts.entries()) {
-    if (!isKept(part)) continue;
-    const between = last ? line.slice(last.end, part.start) : '';
+  for (const [place, word] of words.entries()) {
+    if (!isKept(word)) continue;
+    const between = last ? line.slice(last.end, word.start) : '';
     const gap = place === lastPlace + 1 ? between : /\n/.test(between) ? '\n' : ' ';
-    text += (last ? gap : '') + part.text;
-    last = part;
+    text += (last ? gap : '') + word.text;
+    last = word;
     lastPlace = place;
   }
   return text;

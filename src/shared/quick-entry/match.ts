@@ -1,4 +1,4 @@
-import type { RecentView } from '../snapshot';
+import type { WorkPlace } from '../model';
 import type { IndexedChoice, IndexedWord, QuickEntryIndex } from './catalogue-index';
 import { pieces, spanIn } from './fold';
 import type { Span, Suggestion } from './types';
@@ -11,7 +11,9 @@ export interface Match {
   readonly score: number;
   /** Whether a piece met the first word of the task's name. */
   readonly beginsTask: boolean;
-  readonly marks: readonly Span[];
+  /** The pieces that it was found by, and how well each had to fit. */
+  readonly typed: readonly string[];
+  readonly leastFit: number;
 }
 
 /** More leading pieces than this are note, whatever they say: no label is typed out that far. */
@@ -68,41 +70,52 @@ export function joinSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-function matchChoice(choice: IndexedChoice, found: readonly PieceMatch[], leastFit: number): Match | null {
+function matchChoice(
+  choice: IndexedChoice,
+  found: readonly PieceMatch[],
+  leastFit: number,
+): Omit<Match, 'typed' | 'leastFit'> | null {
   const words = [...choice.projectWords, ...choice.taskWords];
   const firstOfTask = choice.projectWords.length;
   const pieceOfWord = assign(words, firstOfTask, found, leastFit);
   if (!pieceOfWord) return null;
   let score = 0;
-  const marks: Span[] = [];
   for (const [place, piece] of pieceOfWord) {
     const word = words[place];
     const match = found[piece];
-    if (!word || !match) continue;
-    score += fitOf(word, match);
-    const range = match.found.get(word.number);
+    if (word && match) score += fitOf(word, match);
+  }
+  return { choice, score, beginsTask: pieceOfWord.has(firstOfTask) };
+}
+
+/** The stretches of the label that the pieces met: asked for the few that are shown, not for all that fit. */
+function marksOf({ choice, typed, leastFit }: Match, index: QuickEntryIndex): readonly Span[] {
+  const found = typed.map((piece) => index.vocabulary.match(piece));
+  const words = [...choice.projectWords, ...choice.taskWords];
+  const firstOfTask = choice.projectWords.length;
+  const marks: Span[] = [];
+  for (const [place, piece] of assign(words, firstOfTask, found, leastFit) ?? []) {
+    const word = words[place];
+    const range = word && found[piece]?.found.get(word.number);
     if (!range || !word.at) continue;
     const offset = place >= firstOfTask ? choice.taskOffset : 0;
     const span = spanIn(word.at, range.start, range.end);
     marks.push({ start: offset + span.start, end: offset + span.end });
   }
-  return { choice, score, beginsTask: pieceOfWord.has(firstOfTask), marks: joinSpans(marks) };
+  return joinSpans(marks);
 }
 
-/**
- * Whether some word of a choice fits the piece: the cheap question before {@link assign}. Tasks share their project's
- * words and namesakes share theirs, so each list is asked once.
- */
-function createHolds(match: PieceMatch, leastFit: number): (choice: IndexedChoice) => boolean {
-  const answers = new Map<readonly IndexedWord[], boolean>();
-  const ask = (words: readonly IndexedWord[]): boolean => {
+/** The best fit of a piece among some words. Tasks share their project's and namesakes theirs: each list is asked once. */
+function createBest(match: PieceMatch): (words: readonly IndexedWord[]) => number {
+  const answers = new Map<readonly IndexedWord[], number>();
+  return (words) => {
     const known = answers.get(words);
     if (known !== undefined) return known;
-    const answer = words.some((word) => fitOf(word, match) >= leastFit);
-    answers.set(words, answer);
-    return answer;
+    let best: number = FIT.none;
+    for (const word of words) best = Math.max(best, fitOf(word, match));
+    answers.set(words, best);
+    return best;
   };
-  return ({ projectWords, taskWords }) => ask(projectWords) || ask(taskWords);
 }
 
 const REMEMBERED_RUNS = 24;
@@ -124,11 +137,21 @@ function narrow(
   if (known) return known;
 
   const found = typed.map((piece) => index.vocabulary.match(piece));
-  const holds = found.slice(found.length - added).map((match) => createHolds(match, leastFit));
-  const matches = choices.flatMap((choice) => {
-    const match = holds.every((hold) => hold(choice)) ? matchChoice(choice, found, leastFit) : null;
-    return match ?? [];
-  });
+  const bests = found.slice(found.length - added).map(createBest);
+  const alone = found.length === 1 ? found[0] : undefined;
+  const matches: Match[] = [];
+  for (const choice of choices) {
+    const { projectWords, taskWords } = choice;
+    const fits = bests.map((best) => Math.max(best(projectWords), best(taskWords)));
+    if (!fits.every((fit) => fit >= leastFit)) continue;
+    const [score = FIT.none] = fits;
+    const [first] = taskWords;
+    // A single piece takes the word that it fits best: nobody has to make room.
+    const match = alone
+      ? { choice, score, beginsTask: first !== undefined && fitOf(first, alone) === score }
+      : matchChoice(choice, found, leastFit);
+    if (match) matches.push({ ...match, typed, leastFit });
+  }
   if (runs.size >= REMEMBERED_RUNS) runs.clear();
   runs.set(key, matches);
   return matches;
@@ -149,12 +172,12 @@ export interface LeadingRun {
 export function readLeadingRun(index: QuickEntryIndex, words: readonly string[]): LeadingRun {
   let run: LeadingRun = { length: 0, matches: [] };
   let choices = index.choices;
-  const typedSoFar: string[] = [];
+  let typedSoFar: readonly string[] = [];
   for (const [place, word] of words.entries()) {
+    if (run.length > 0 && JOINT.test(word)) continue;
     const typed = pieces(word);
-    if (typed.length === 0 && run.length > 0 && JOINT.test(word)) continue;
     if (typed.length === 0 || typedSoFar.length + typed.length > MOST_PIECES) break;
-    typedSoFar.push(...typed);
+    typedSoFar = [...typedSoFar, ...typed];
     const matches = narrow(index, choices, typedSoFar, typed.length, FIT.typo);
     if (matches.length === 0) break;
     run = { length: place + 1, matches };
@@ -183,24 +206,63 @@ export function fitsAsWell(match: Match, best: Match | undefined): boolean {
   return best !== undefined && compareFit(match, best) === 0;
 }
 
-/** Best first: fit, then this project and task used lately, then the project used lately, then the catalogue's order. */
-export function rank(matches: readonly Match[], recents: readonly RecentView[]): readonly Match[] {
-  const placeOf = new Map<string, number>();
-  const placeIn = (ids: readonly string[]): number => placeOf.get(JSON.stringify(ids)) ?? recents.length;
-  for (const [place, { projectId, taskId }] of recents.entries()) {
-    for (const key of [JSON.stringify([projectId, taskId]), JSON.stringify([projectId])]) {
-      if (!placeOf.has(key)) placeOf.set(key, place);
-    }
-  }
-  return matches
-    .map((match) => {
-      const { project, task } = match.choice;
-      return { match, same: placeIn([project.id, task.id]), near: placeIn([project.id]) };
-    })
-    .sort((a, b) => compareFit(a.match, b.match) || a.same - b.same || a.near - b.near)
-    .map(({ match }) => match);
+interface Places {
+  /** By project, then by task. */
+  readonly ofTask: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly ofProject: ReadonlyMap<string, number>;
 }
 
-export function toSuggestion({ choice, marks }: Match): Suggestion {
-  return { project: choice.project, task: choice.task, label: choice.label, marks };
+/** What is used comes anew with a snapshot, not with each keystroke. */
+const known = new WeakMap<readonly WorkPlace[], Places>();
+
+function placesOf(frequent: readonly WorkPlace[]): Places {
+  const old = known.get(frequent);
+  if (old) return old;
+  const ofTask = new Map<string, Map<string, number>>();
+  const ofProject = new Map<string, number>();
+  for (const [place, { projectId, taskId }] of frequent.entries()) {
+    const tasks = ofTask.get(projectId) ?? new Map<string, number>();
+    ofTask.set(projectId, tasks);
+    if (!tasks.has(taskId)) tasks.set(taskId, place);
+    if (!ofProject.has(projectId)) ofProject.set(projectId, place);
+  }
+  const made = { ofTask, ofProject };
+  known.set(frequent, made);
+  return made;
+}
+
+/** Those that fit equally: used ones by use, then the others as they come. */
+function rankEquals(matches: readonly Match[], { ofTask, ofProject }: Places): readonly Match[] {
+  const used: { match: Match; same: number; near: number }[] = [];
+  const others: Match[] = [];
+  for (const match of matches) {
+    const { project, task } = match.choice;
+    const near = ofProject.get(project.id);
+    if (near === undefined) others.push(match);
+    else used.push({ match, same: ofTask.get(project.id)?.get(task.id) ?? Infinity, near });
+  }
+  // Not by a difference: two that were never used would differ by no number.
+  used.sort((a, b) => (a.same === b.same ? a.near - b.near : a.same < b.same ? -1 : 1));
+  return [...used.map(({ match }) => match), ...others];
+}
+
+/** Best first: fit, then this project and task used more, then the project used more, then the catalogue's order. */
+export function rank(matches: readonly Match[], frequent: readonly WorkPlace[]): readonly Match[] {
+  const places = placesOf(frequent);
+  // A letter fits thousands: they are put into a few groups of equals, not sorted against each other.
+  const groups = new Map<number, Match[]>();
+  for (const match of matches) {
+    const key = 2 * match.score + Number(match.beginsTask);
+    const group = groups.get(key);
+    if (group) group.push(match);
+    else groups.set(key, [match]);
+  }
+  return [...groups.values()]
+    .sort(([a], [b]) => (a && b ? compareFit(a, b) : 0))
+    .flatMap((group) => rankEquals(group, places));
+}
+
+export function toSuggestion(match: Match, index: QuickEntryIndex): Suggestion {
+  const { project, task, label } = match.choice;
+  return { project, task, label, marks: marksOf(match, index) };
 }

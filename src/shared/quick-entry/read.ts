@@ -1,10 +1,11 @@
+import { dateIn } from '../calendar';
 import { MAX_NOTES_LENGTH } from '../model';
 import type { RecentView } from '../snapshot';
 import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
-import { readWhen, readWords, textOf } from './line';
-import type { LineWord, When } from './line';
+import { readWhen, textOf } from './line';
+import type { When } from './line';
 import { fitsAsWell, guess, rank, readLeadingRun, toSuggestion } from './match';
 import type { Match } from './match';
 import type {
@@ -15,6 +16,8 @@ import type {
   QuickEntryContext,
   QuickEntryReading,
 } from './types';
+import { readWords } from './words';
+import type { LineWord } from './words';
 
 const MOST_SUGGESTIONS = 6;
 const MOST_AGAIN = 3;
@@ -38,26 +41,29 @@ function fallBack({ index, recents }: QuickEntryContext): Chosen {
   return { choice: first, from: second ? 'first' : 'only', problem: null };
 }
 
-function choose(context: QuickEntryContext, best: Match | undefined): Chosen {
+function choose(context: QuickEntryContext, best: Match | undefined, again: RecentView | null): Chosen {
   const { pinned, index } = context;
-  if (pinned) {
-    const choice = index.find(pinned.projectId, pinned.taskId);
-    if (choice) return { choice, from: 'pinned', problem: null };
+  const meant = pinned ?? again;
+  if (meant) {
+    const choice = index.find(meant.projectId, meant.taskId);
+    if (choice) return { choice, from: pinned ? 'pinned' : 'recent', problem: null };
     return { choice: null, from: null, problem: { code: 'pinned-gone' } };
   }
   return best ? { choice: best.choice, from: 'words', problem: null } : fallBack(context);
 }
 
-/** What to offer where no word says anything: what was used lately, then the catalogue's first. */
+/** What to offer where no word says anything: what was used lately, then what is used most, then the catalogue's first. */
 function unasked(context: QuickEntryContext): readonly Match[] {
-  const used = context.recents.flatMap((recent) => context.index.find(recent.projectId, recent.taskId) ?? []);
+  const used = [...context.recents, ...context.frequent.slice(0, MOST_SUGGESTIONS)].flatMap(
+    ({ projectId, taskId }) => context.index.find(projectId, taskId) ?? [],
+  );
   const choices = new Set([...used, ...context.index.choices.slice(0, MOST_SUGGESTIONS)]);
-  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, marks: [] }));
+  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, typed: [], leastFit: 0 }));
 }
 
 /** What to offer for a line whose leading words fit nothing. */
 function guessed(context: QuickEntryContext, words: readonly string[]): readonly Match[] {
-  const guesses = rank(guess(context.index, words), context.recents);
+  const guesses = rank(guess(context.index, words), context.frequent);
   return guesses.length > 0 ? guesses : unasked(context);
 }
 
@@ -75,18 +81,28 @@ function againFor(
   return (meant.length > 0 ? fitting : recents).slice(0, MOST_AGAIN).map((recent) => ({ recent, marks: [] }));
 }
 
-function partsOf(words: readonly LineWord[], projectWords: ReadonlySet<LineWord>): readonly LinePart[] {
+function partsOf(
+  words: readonly LineWord[],
+  projectWords: ReadonlySet<LineWord>,
+  isAgain: boolean,
+): readonly LinePart[] {
   return words.map((word) => ({
     text: word.text,
     start: word.start,
     end: word.end,
-    kind: word.time?.kind ?? (projectWords.has(word) ? 'project' : 'note'),
+    kind: word.time?.kind ?? (isAgain ? 'again' : projectWords.has(word) ? 'project' : 'note'),
   }));
 }
 
-function isContinuing(words: readonly LineWord[], context: QuickEntryContext): boolean {
-  if (context.pinned || context.recents.length === 0) return false;
-  return words.length === 0 || (words.length === 1 && words[0]?.text.toLowerCase() === 'again');
+/** The entry that the line goes on with: it says `again`, perhaps with how long or when, or it says nothing. */
+function goneOnWith(
+  words: readonly LineWord[],
+  rest: readonly LineWord[],
+  context: QuickEntryContext,
+): RecentView | null {
+  const saysAgain = rest.length === 1 && rest[0]?.text.toLowerCase() === 'again';
+  if (context.pinned || !(saysAgain || words.length === 0)) return null;
+  return context.recents[0] ?? null;
 }
 
 function problemsOf(
@@ -101,6 +117,7 @@ function problemsOf(
     when.date !== null &&
     when.date !== context.today &&
     when.seconds === null &&
+    when.start === null &&
     when.problems.length === 0
   ) {
     problems.push({ code: 'day-without-time', date: when.date });
@@ -118,20 +135,23 @@ function problemsOf(
  */
 export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
   const words = readWords(text, context.today);
-  const when = readWhen(words);
-  const isContinue = isContinuing(words, context);
+  const when = readWhen(words, context);
   const rest = words.filter((word) => word.time === null);
-  const restTexts = isContinue ? [] : rest.map((word) => word.text);
+  const last = goneOnWith(words, rest, context);
+  // `again 45m` is the last entry's work, but another time: only without any time the entry is simply gone on with.
+  const isContinue = last !== null && rest.length === words.length;
+  const restTexts = last ? [] : rest.map((word) => word.text);
 
   const run = context.pinned ? { length: 0, matches: [] } : readLeadingRun(context.index, restTexts);
-  const ranked = rank(run.matches, context.recents);
+  const ranked = rank(run.matches, context.frequent);
   const offered = context.pinned ? [] : run.length > 0 ? ranked : guessed(context, restTexts);
-  const chosen = choose(context, ranked[0]);
-  const parts = partsOf(words, new Set(rest.slice(0, run.length)));
+  const chosen = choose(context, ranked[0], isContinue ? null : last);
+  const parts = partsOf(words, new Set(rest.slice(0, run.length)), last !== null);
   const isEmpty = words.length === 0 && !context.pinned;
-  const notes = isContinue ? '' : textOf(text, parts, (part) => part.kind === 'note');
+  const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, parts);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
   const start = when.seconds === null ? 'start' : 'log';
+  const begun = when.startedAt === null ? null : dateIn(context.zone, when.startedAt);
 
   return {
     text,
@@ -139,17 +159,26 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
     choiceFrom: chosen.from,
     alternatives: ranked.slice(1).filter((match) => fitsAsWell(match, ranked[0])).length,
-    suggestions: offered.slice(0, MOST_SUGGESTIONS).map(toSuggestion),
+    suggestions: offered.slice(0, MOST_SUGGESTIONS).map((match) => toSuggestion(match, context.index)),
     again: againFor(context.recents, restTexts.slice(run.length), ranked),
     notes,
     seconds: when.seconds,
-    spentDate: when.date ?? context.today,
+    start: when.start,
+    startedAt: when.startedAt,
+    spentDate: begun ?? when.date ?? context.today,
     isDayNamed: when.date !== null,
-    startTime: when.startTime,
-    endTime: when.endTime,
+    startTime: when.range?.startTime ?? null,
+    endTime: when.range?.endTime ?? null,
+    isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
+    remarks: when.remarks,
     parts,
   };
+}
+
+function notesOf(text: string, words: readonly LineWord[], parts: readonly LinePart[]): string {
+  const noted = words.map((word, place) => ({ ...word, text: word.note, kind: parts[place]?.kind }));
+  return textOf(text, noted, ({ kind }) => kind === 'note');
 }
 
 /** The line without its project words: what stays in the field when a suggestion is taken and pinned. */

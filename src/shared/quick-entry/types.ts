@@ -1,5 +1,5 @@
 import type { CalendarDate, ClockTime } from '../calendar';
-import type { Project, Task } from '../model';
+import type { Project, Task, WorkPlace } from '../model';
 import type { RecentView } from '../snapshot';
 import type { QuickEntryIndex } from './catalogue-index';
 
@@ -31,10 +31,7 @@ export interface AgainMatch {
 }
 
 /** A choice taken with Tab: the line's words are then all note. */
-export interface PinnedChoice {
-  readonly projectId: string;
-  readonly taskId: string;
-}
+export type PinnedChoice = WorkPlace;
 
 /**
  * Where the choice came from: the line's words, a taken suggestion, or, as no word fits a project, the most recent
@@ -45,8 +42,22 @@ export type ChoiceSource = 'words' | 'pinned' | 'recent' | 'only' | 'first';
 /** One word of the line and how it was read. All parts in order, with what lies between them, are the whole line. */
 export interface LinePart extends Span {
   readonly text: string;
-  readonly kind: 'project' | 'duration' | 'range' | 'start' | 'day' | 'note';
+  readonly kind: 'project' | 'duration' | 'range' | 'start' | 'day' | 'again' | 'note';
 }
+
+/** When a timer began: at a time of the work zone's clock, or whole seconds before now. */
+export type SaidStart =
+  { readonly kind: 'clock'; readonly time: ClockTime } | { readonly kind: 'ago'; readonly seconds: number };
+
+/** What the line can be carried out with but the person should know. */
+export type Remark =
+  /** `5/6` may be the sixth of May or the fifth of June: it is read as `date`. */
+  {
+    readonly code: 'day-either-way';
+    readonly text: string;
+    readonly date: CalendarDate;
+    readonly other: CalendarDate;
+  };
 
 /** Why a line cannot be carried out as it stands; `text` is what was typed. The window has the sentences. */
 export type Problem =
@@ -68,12 +79,31 @@ export type Problem =
       readonly endTime: ClockTime;
     }
   | { readonly code: 'range-twice'; readonly texts: readonly string[] }
+  /** It runs over midnight, and the line does not say from which day: `22-2`. */
+  | { readonly code: 'range-over-midnight'; readonly text: string }
+  /** An end that has no start: `until 10:30`. */
+  | { readonly code: 'end-without-start'; readonly text: string }
+  /** The clock is put forward on that day and never shows this time. */
+  | { readonly code: 'time-skipped'; readonly time: ClockTime; readonly date: CalendarDate }
   /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */
   | { readonly code: 'range-and-duration'; readonly rangeSeconds: number; readonly durationSeconds: number }
-  /** A timer's start in the past, which a line cannot give: `since 9:40`, `-20m`. */
-  | { readonly code: 'start-earlier'; readonly text: string }
-  /** A day that no calendar has: `2/30`, `21/5`, `2026-02-30`. */
+  /** A start that no clock shows: `since 9:75`. */
+  | { readonly code: 'start-impossible'; readonly text: string }
+  | { readonly code: 'start-twice'; readonly texts: readonly string[] }
+  /** A start and something else that says when or how long: `-20m 1h`, `since 9:40 9-10`. */
+  | { readonly code: 'start-and-time'; readonly texts: readonly string[] }
+  /** A timer cannot begin later than now: `since` a time that is still to come on that day. */
+  | { readonly code: 'start-in-future'; readonly text: string; readonly date: CalendarDate }
+  /** A timer began longer ago than an entry may be (24 hours). */
+  | { readonly code: 'start-too-early'; readonly text: string }
+  /** What runs began later, at `time`: as of this start all of it would be gone. */
+  | { readonly code: 'start-before-running'; readonly text: string; readonly time: ClockTime }
+  /** An absence lasted until `time`, and what becomes of it is not answered yet. */
+  | { readonly code: 'start-in-absence'; readonly text: string; readonly time: ClockTime }
+  /** A day that no calendar has: `2/30`, `31/4`, `2026-02-30`. */
   | { readonly code: 'day-impossible'; readonly text: string }
+  /** More than ten years from today, as by a slip in the year. */
+  | { readonly code: 'day-too-far'; readonly date: CalendarDate }
   | { readonly code: 'day-twice'; readonly texts: readonly string[] }
   /** A timer starts now: another day needs a duration or a range. */
   | { readonly code: 'day-without-time'; readonly date: CalendarDate }
@@ -85,12 +115,21 @@ export type Problem =
   | { readonly code: 'pinned-gone' };
 
 export interface QuickEntryContext {
-  /** Today in the work zone. */
+  /** The work zone (IANA) and today's date there. */
+  readonly zone: string;
   readonly today: CalendarDate;
+  /** Now in UTC ms; asked only for lines that say when a timer began. */
+  readonly clock: () => number;
+  /** UTC ms at which what runs began; null where nothing runs. */
+  readonly runningSince: number | null;
+  /** UTC ms at which an absence ended that is not answered yet; null where there is none. */
+  readonly awayUntil: number | null;
   /** Built once per catalogue by `buildQuickEntryIndex`, not once per keystroke. */
   readonly index: QuickEntryIndex;
   /** What was tracked lately, latest first. */
   readonly recents: readonly RecentView[];
+  /** Projects and tasks by how much and how lately they were used, most first; each once. */
+  readonly frequent: readonly WorkPlace[];
   readonly pinned: PinnedChoice | null;
 }
 
@@ -104,10 +143,10 @@ export interface QuickEntryReading {
   readonly action: 'start' | 'log' | 'continue' | 'none';
   readonly choice: Choice | null;
   readonly choiceFrom: ChoiceSource | null;
-  /** How many other projects and tasks fit the words just as well: the choice was made by recency, then list order. */
+  /** How many other projects and tasks fit the words just as well: the choice was made by use, then list order. */
   readonly alternatives: number;
   /**
-   * At most 6, best first by fit, then recency; where no word fits anything what was used lately, then the first ones.
+   * At most 6, best first by fit, then use; where no word fits anything what was used lately, then most, then the first.
    * The first is the choice by words.
    */
   readonly suggestions: readonly Suggestion[];
@@ -117,13 +156,20 @@ export interface QuickEntryReading {
   readonly notes: string;
   /** Whole seconds from the duration or the range; null for a timer. */
   readonly seconds: number | null;
+  /** The start of a timer as it was said; null for one that begins now, and for what is logged. */
+  readonly start: SaidStart | null;
+  /** UTC ms of that start; null without one, and where a problem says that it cannot be. */
+  readonly startedAt: number | null;
   readonly spentDate: CalendarDate;
   /** Whether the line named the day. */
   readonly isDayNamed: boolean;
-  /** The range's ends, work-zone clock; both or neither. */
+  /** The ends of what is logged, work-zone clock; both or neither. */
   readonly startTime: ClockTime | null;
   readonly endTime: ClockTime | null;
+  /** Whether `endTime` is on the day after `spentDate`. */
+  readonly isOverMidnight: boolean;
   /** Empty when Enter can be pressed. */
   readonly problems: readonly Problem[];
+  readonly remarks: readonly Remark[];
   readonly parts: readonly LinePart[];
 }

@@ -1,142 +1,111 @@
-import { addDays, daysBetween, isCalendarDate, minutesOf, weekdayOf } from '../calendar';
+import { addDays, dateIn, instantOf, lastInstantOf, timeIn } from '../calendar';
 import type { CalendarDate, ClockTime } from '../calendar';
-import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
-import type { Problem } from './types';
+import { MAX_ENTRY_SECONDS, secondsBetween } from '../durations';
+import type { ClockRange } from './clock-text';
+import { problemWith } from './time-word';
+import type { Problem, QuickEntryContext, SaidStart } from './types';
 
-/** What one word says about how long or when; `problem` where it says something impossible. */
-export type TimeWord =
-  | { readonly kind: 'duration'; readonly seconds: number | null; readonly problem: Problem | null }
-  | { readonly kind: 'range'; readonly range: TimeRange | null; readonly problem: Problem | null }
-  | { readonly kind: 'start'; readonly problem: Problem | null }
-  | { readonly kind: 'day'; readonly date: CalendarDate | null; readonly problem: Problem | null };
+export type WhenContext = Pick<QuickEntryContext, 'zone' | 'today' | 'clock' | 'runningSince' | 'awayUntil'>;
 
-export interface TimeRange {
-  readonly startTime: ClockTime;
-  readonly endTime: ClockTime;
-  /** By the clock: on the day the clocks change, the hour more or less is not known here. */
+/** A range on its day. */
+export interface PlacedRange extends ClockRange {
+  /** Whole seconds between the instants, which the clock's difference is not on the days that clocks change. */
   readonly seconds: number;
 }
 
-const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}|\d+h\d{2}m?)$/i;
-
-function readDuration(text: string): TimeWord | null {
-  const seconds = parseDuration(text);
-  const failed = (code: 'duration-too-long' | 'duration-zero' | 'duration-impossible'): TimeWord => ({
-    kind: 'duration',
-    seconds: null,
-    problem: { code, text },
-  });
-  if (seconds === null) return ALMOST_DURATION.test(text) ? failed('duration-impossible') : null;
-  if (seconds > MAX_ENTRY_SECONDS) return failed('duration-too-long');
-  return seconds === 0 ? failed('duration-zero') : { kind: 'duration', seconds, problem: null };
+/** A range, or why it cannot be. */
+interface RangeOnDay {
+  readonly range: PlacedRange | null;
+  readonly problems: readonly Problem[];
 }
 
-const RANGE = /^(\d{1,2})(?::(\d{1,2}))?([ap]m?)?[-–](\d{1,2})(?::(\d{1,2}))?([ap]m?)?$/i;
-type Half = 'a' | 'p' | null;
+const refusedRange = (problem: Problem): RangeOnDay => ({ range: null, problems: [problem] });
 
-const halfOf = (text: string | undefined): Half => {
-  const letter = text?.charAt(0).toLowerCase();
-  return letter === 'a' || letter === 'p' ? letter : null;
-};
-
-function clockTime(
-  hourText: string | undefined,
-  minuteText: string | undefined,
-  half: Half,
-): ClockTime | null {
-  const hour = Number(hourText);
-  if (minuteText?.length === 1 || Number(minuteText ?? 0) > 59) return null;
-  if (half ? hour < 1 || hour > 12 : hour > 23) return null;
-  const hours = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
-  return `${String(hours).padStart(2, '0')}:${minuteText ?? '00'}`;
+function isSkipped(zone: string, date: CalendarDate, time: ClockTime): boolean {
+  return timeIn(zone, instantOf(zone, date, time)) !== time;
 }
 
-function readRange(text: string): TimeWord | null {
-  const match = RANGE.exec(text);
-  if (!match) return null;
-  const endHalf = halfOf(match[6]);
-  const endTime = clockTime(match[4], match[5], endHalf);
-  const startIn = (half: Half): ClockTime | null => clockTime(match[1], match[2], half);
-  const isBeforeEnd = (time: ClockTime | null): boolean =>
-    time !== null && endTime !== null && time < endTime;
-  // `1-2pm` is an afternoon, `11-1pm` begins in the morning.
-  const own = startIn(halfOf(match[3]) ?? endHalf);
-  const startTime = !match[3] && endHalf === 'p' && !isBeforeEnd(own) ? startIn('a') : own;
-  if (startTime === null || endTime === null) {
-    return { kind: 'range', range: null, problem: { code: 'range-impossible', text } };
+/** Puts a range on its day; `date` is null where the line names none, `text` is what was typed. */
+export function placeRange(
+  range: ClockRange,
+  text: string,
+  date: CalendarDate | null,
+  { zone, today }: WhenContext,
+): RangeOnDay {
+  if (range.isOverMidnight && date === null) return refusedRange({ code: 'range-over-midnight', text });
+  const day = date ?? today;
+  const endDay = range.isOverMidnight ? addDays(day, 1) : day;
+  if (isSkipped(zone, day, range.startTime)) {
+    return refusedRange({ code: 'time-skipped', time: range.startTime, date: day });
   }
-  const seconds = (minutesOf(endTime) - minutesOf(startTime)) * 60;
-  if (seconds <= 0) {
-    return { kind: 'range', range: null, problem: { code: 'range-backwards', text, startTime, endTime } };
+  if (isSkipped(zone, endDay, range.endTime)) {
+    return refusedRange({ code: 'time-skipped', time: range.endTime, date: endDay });
   }
-  return { kind: 'range', range: { startTime, endTime, seconds }, problem: null };
+  const seconds = secondsBetween(
+    instantOf(zone, day, range.startTime),
+    instantOf(zone, endDay, range.endTime),
+  );
+  const problem = problemWith(seconds, text);
+  return problem ? refusedRange(problem) : { range: { ...range, seconds }, problems: [] };
 }
 
-const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  [
-    ['sun', 'sunday'],
-    ['mon', 'monday'],
-    ['tue', 'tues', 'tuesday'],
-    ['wed', 'weds', 'wednesday'],
-    ['thu', 'thur', 'thurs', 'thursday'],
-    ['fri', 'friday'],
-    ['sat', 'saturday'],
-  ].flatMap((names, weekday) => names.map((name) => [name, weekday] satisfies [string, number])),
-);
-const MONTH_AND_DAY = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/;
-const FULL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-
-const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
-
-/** Days to either side in which every month and day comes round. */
-const HALF_YEAR = 183;
-
-/** Month and day without a year mean the nearest time they come round: time is logged behind and ahead. */
-function numberedDay(text: string, today: CalendarDate): string | null {
-  const full = FULL_DATE.exec(text);
-  if (full) return `${full[1]}-${two(full[2])}-${two(full[3])}`;
-  const short = MONTH_AND_DAY.exec(text);
-  if (!short) return null;
-  const monthAndDay = `${two(short[1])}-${two(short[2])}`;
-  if (short[3]) return `${short[3]}-${monthAndDay}`;
-  const thisYear = Number(today.slice(0, 4));
-  const inYear = (year: number): string => `${String(year).padStart(4, '0')}-${monthAndDay}`;
-  const nearest = [thisYear, thisYear - 1, thisYear + 1]
-    .map(inYear)
-    .find((date) => isCalendarDate(date) && Math.abs(daysBetween(today, date)) <= HALF_YEAR);
-  return nearest ?? inYear(thisYear);
+/** `since 9:40 1h`: from a time of the clock for so many whole seconds. */
+export function rangeFrom(
+  startTime: ClockTime,
+  seconds: number,
+  text: string,
+  date: CalendarDate | null,
+  { zone, today }: WhenContext,
+): RangeOnDay {
+  const day = date ?? today;
+  if (isSkipped(zone, day, startTime)) {
+    return refusedRange({ code: 'time-skipped', time: startTime, date: day });
+  }
+  const end = instantOf(zone, day, startTime) + seconds * 1000;
+  const isOverMidnight = dateIn(zone, end) !== day;
+  if (isOverMidnight && date === null) return refusedRange({ code: 'range-over-midnight', text });
+  return { range: { startTime, endTime: timeIn(zone, end), isOverMidnight, seconds }, problems: [] };
 }
 
-const dayFound = (date: CalendarDate): TimeWord => ({ kind: 'day', date, problem: null });
-
-function readNamedDay(text: string, today: CalendarDate): TimeWord | null {
-  const name = text.toLowerCase();
-  if (name === 'today') return dayFound(today);
-  if (name === 'yesterday') return dayFound(addDays(today, -1));
-  if (name === 'tomorrow') return dayFound(addDays(today, 1));
-  const weekday = WEEKDAYS.get(name);
-  return weekday === undefined ? null : dayFound(addDays(today, -((weekdayOf(today) - weekday + 7) % 7)));
+/** A timer's start as an instant (UTC ms), or why it cannot begin then. */
+interface StartAtInstant {
+  readonly startedAt: number | null;
+  readonly problems: readonly Problem[];
 }
 
-function readNumberedDay(text: string, today: CalendarDate): TimeWord | null {
-  const date = numberedDay(text, today);
-  if (date === null) return null;
-  return isCalendarDate(date)
-    ? dayFound(date)
-    : { kind: 'day', date: null, problem: { code: 'day-impossible', text } };
+const refusedStart = (problem: Problem): StartAtInstant => ({ startedAt: null, problems: [problem] });
+
+/** The instant of a clock time; of two in an autumn night the later one that is not still to come. */
+function instantBefore(zone: string, date: CalendarDate, time: ClockTime, now: number): number {
+  const last = lastInstantOf(zone, date, time);
+  return last <= now ? last : instantOf(zone, date, time);
 }
 
-const AGO = /^[-−–](?=[\d.,])/;
-
-/** A duration with a minus means a timer that began so long ago. */
-function readAgo(text: string): TimeWord | null {
-  if (!AGO.test(text) || parseDuration(text.slice(1)) === null) return null;
-  return { kind: 'start', problem: { code: 'start-earlier', text } };
-}
-
-/** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
-export function readTimeWord(text: string, today: CalendarDate): TimeWord | null {
-  if (AGO.test(text)) return readAgo(text);
-  if (!/^[\d.,]/.test(text)) return readAgo(text) ?? readNamedDay(text, today);
-  return readDuration(text) ?? readRange(text) ?? readNumberedDay(text, today);
+/** Says before Enter what main would refuse after it: a start that is still to come, or before what runs began. */
+export function placeStart(
+  said: SaidStart,
+  text: string,
+  day: { readonly text: string; readonly date: CalendarDate | null } | null,
+  { zone, today, clock, runningSince, awayUntil }: WhenContext,
+): StartAtInstant {
+  const now = clock();
+  const date = day?.date ?? today;
+  if (said.kind === 'clock' && isSkipped(zone, date, said.time)) {
+    return refusedStart({ code: 'time-skipped', time: said.time, date });
+  }
+  const startedAt =
+    said.kind === 'ago' ? now - said.seconds * 1000 : instantBefore(zone, date, said.time, now);
+  if (day && dateIn(zone, startedAt) !== date) {
+    return refusedStart({ code: 'start-and-time', texts: [text, day.text] });
+  }
+  if (startedAt > now) return refusedStart({ code: 'start-in-future', text, date });
+  if (secondsBetween(startedAt, now) > MAX_ENTRY_SECONDS)
+    return refusedStart({ code: 'start-too-early', text });
+  if (awayUntil !== null && startedAt < awayUntil) {
+    return refusedStart({ code: 'start-in-absence', text, time: timeIn(zone, awayUntil) });
+  }
+  if (runningSince !== null && startedAt < runningSince) {
+    return refusedStart({ code: 'start-before-running', text, time: timeIn(zone, runningSince) });
+  }
+  return { startedAt, problems: [] };
 }

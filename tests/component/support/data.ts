@@ -118,6 +118,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     week: { seconds: 92_000, capacitySeconds: 144_000 },
     otherDays: [],
     recents: [running, review, entry()].map(recentOf),
+    frequent: [],
     idle: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,

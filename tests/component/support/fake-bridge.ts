@@ -3,6 +3,7 @@ import type {
   CommandInput,
   CommandName,
   KeitoBarBridge,
+  TypedLine,
   WindowEvent,
 } from '../../../src/shared/contract';
 import type { ActivityItem } from '../../../src/shared/activity';
@@ -27,6 +28,8 @@ export class FakeBridge implements KeitoBarBridge {
   snapshot: Snapshot;
   catalogue: Catalogue;
   activity: readonly ActivityItem[] = [];
+  /** The last one first, as main keeps them. */
+  typedLines: readonly TypedLine[] = [];
 
   constructor(snapshot: Snapshot, catalogue: Catalogue) {
     this.snapshot = snapshot;
@@ -89,15 +92,17 @@ export class FakeBridge implements KeitoBarBridge {
     return this.sent.filter((command) => command.name === name).map((command) => command.input);
   }
 
-  /** What the window did, without what it only read. */
+  /** What the window did, without what it only read and the lines that it notes. */
   get actions(): SentCommand[] {
-    return this.sent.filter(({ name }) => name !== 'snapshot' && name !== 'catalogue');
+    const quiet: readonly CommandName[] = ['snapshot', 'catalogue', 'typedLines', 'rememberLine'];
+    return this.sent.filter(({ name }) => !quiet.includes(name));
   }
 
   #answer<N extends CommandName>(name: N): CommandAnswer<N>;
   #answer(name: CommandName): unknown {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
+    if (name === 'typedLines') return this.typedLines;
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];

@@ -15,6 +15,16 @@ function journal(views: readonly TimeEntry[], open: readonly Operation[] = []): 
   return {
     between: (from, to) => views.filter(({ spentDate }) => spentDate >= from && spentDate <= to).map(known),
     recent: (limit) => views.slice(0, limit).map(known),
+    uses: (from, to) =>
+      views
+        .filter(({ spentDate }) => spentDate >= from && spentDate <= to)
+        .map(({ projectId, taskId, spentDate }) => ({
+          projectId,
+          taskId,
+          spentDate,
+          entries: 1,
+          touchedAt: NINE,
+        })),
     running: () => views.find(({ startedAt }) => startedAt !== null) ?? null,
     entry: (id) => views.filter((view) => view.id === id).map(known)[0] ?? null,
     openOperations: () => open,
@@ -111,6 +121,16 @@ describe('the part of the snapshot that comes from the journal', () => {
       ['0', '1', '2', '3', '4', '5', '6', '7'].map((n) => `note ${n}`),
     );
     expect(recents[0]).toMatchObject({ entryId: 'e0', clientName: 'Acme', taskName: 'Task t1' });
+  });
+
+  it('tells what was used most of late, up to today', () => {
+    const { frequent } = build([
+      entry({ id: 'a', taskId: 't1' }),
+      ...['b', 'c'].map((id) => entry({ id, taskId: 't2' })),
+      ...['d', 'e', 'f'].map((id) => entry({ id, taskId: 't3', spentDate: '2026-05-22' })),
+      ...['g', 'h', 'i'].map((id) => entry({ id, taskId: 't4', spentDate: '2026-03-01' })),
+    ]);
+    expect(frequent.map(({ taskId }) => taskId)).toEqual(['t2', 't1']);
   });
 
   it('takes names from the catalogue, else from what the server sent with the entry', () => {

@@ -31,6 +31,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     otherDays: [],
     signedInElsewhere: null,
     recents: [],
+    frequent: [],
   },
   ...{
     idle: null,

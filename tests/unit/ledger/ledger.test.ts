@@ -37,6 +37,19 @@ describe('the journal', () => {
     expect(ledger.openOperations()).toHaveLength(1);
   });
 
+  it('counts what its entries are on, day by day', () => {
+    const log = (taskId: string, spentDate: string) =>
+      ({ ...START, kind: 'log', taskId, spentDate, seconds: 60, startTime: null, endTime: null }) as const;
+    ledger.commit([{ ...act('a', log('t1', TODAY)), at: NINE + 5 }, act('b', log('t1', TODAY))], NINE);
+    ledger.commit([act('c', log('t2', TODAY)), act('d', log('t1', '2026-05-01'))], NINE);
+    ledger.commit([act('e', log('t1', TODAY)), act('e', { kind: 'delete' })], NINE);
+    expect(ledger.uses('2026-05-02', TODAY)).toEqual([
+      { projectId: START.projectId, taskId: 't1', spentDate: TODAY, entries: 2, touchedAt: NINE + 5 },
+      { projectId: START.projectId, taskId: 't2', spentDate: TODAY, entries: 1, touchedAt: NINE },
+    ]);
+    expect(ledger.uses('2026-05-01', '2026-05-01')).toHaveLength(1);
+  });
+
   it('after a crash a create is in doubt, everything else is sent again', () => {
     ledger.commit([act('a', START), act('a', { kind: 'delete' }), act('b', START)], NINE);
     ledger.setState([1, 2], 'in-flight', NINE);

@@ -21,6 +21,8 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { ...entry, seconds: 86_400 },
     { ...entry, startTime: '00:00', endTime: '23:59' },
   ],
+  typedLines: [{}],
+  rememberLine: [{ text: '' }, { text: 'x'.repeat(20_000), pinned: { projectId: 'p1', taskId: 't1' } }],
   editEntry: [
     { entryId: 'e1', changes: {} },
     { entryId: 'e1', changes: { seconds: 0 } },

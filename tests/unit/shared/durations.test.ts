@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clockParts,
+  durationText,
   formatClock,
   formatDuration,
   hoursFromSeconds,
@@ -157,6 +158,7 @@ describe('typed', () => {
   it('reads what was shown back to the minute or the hundredth', () => {
     fc.assert(
       fc.property(fc.nat({ max: MAX_ENTRY_SECONDS }), (seconds) => {
+        expect(parseDuration(durationText(seconds))).toBe(seconds);
         expect(parseDuration(formatDuration(seconds, 'clock'))).toBe(seconds - (seconds % 60));
         expect(parseDuration(formatDuration(seconds, 'decimal'))).toBe(Math.round(seconds / 36) * 36);
       }),

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../src/shared/calendar';
 import type { Project } from '../../../src/shared/model';
 import { buildQuickEntryIndex, readQuickEntry } from '../../../src/shared/quick-entry';
 import type { PinnedChoice, QuickEntryReading } from '../../../src/shared/quick-entry';
@@ -7,6 +8,9 @@ import type { RecentView } from '../../../src/shared/snapshot';
 
 /** A Friday. */
 export const TODAY = '2026-05-22';
+export const ZONE = 'Europe/Berlin';
+/** Half past two in the afternoon, UTC ms. */
+export const NOW = instantOf(ZONE, TODAY, '14:30');
 
 export function project(
   id: string,
@@ -64,13 +68,25 @@ interface Given {
   readonly pinned?: PinnedChoice | null;
   readonly today?: string;
   readonly projects?: readonly Project[];
+  /** What was tracked lately where it is not given: most used is then what was used last. */
+  readonly frequent?: readonly PinnedChoice[];
+  readonly zone?: string;
+  readonly now?: number;
+  readonly runningSince?: number | null;
+  readonly awayUntil?: number | null;
 }
 
 export function read(text: string, given: Given = {}): QuickEntryReading {
+  const recents = given.recents ?? RECENTS;
   return readQuickEntry(text, {
+    zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
+    clock: () => given.now ?? NOW,
+    runningSince: given.runningSince ?? null,
+    awayUntil: given.awayUntil ?? null,
     index: given.projects ? buildQuickEntryIndex(given.projects) : index,
-    recents: given.recents ?? RECENTS,
+    recents,
+    frequent: given.frequent ?? recents,
     pinned: given.pinned ?? null,
   });
 }

@@ -13,6 +13,9 @@ describe('how long', () => {
     ['1h 30m', 5400],
     ['24h', 86400],
     ['24:00', 86400],
+    ['.5 +15m', 2700],
+    ['1h 30m +15m', 6300],
+    ['+15m', 900],
   ])('%s', (text, seconds) => {
     expect(read(`acme dev ${text} note`)).toMatchObject({
       seconds,
@@ -39,6 +42,7 @@ describe('how long', () => {
     ['25h', 'duration-too-long'],
     ['24:01', 'duration-too-long'],
     ['23h+61m', 'duration-too-long'],
+    ['+25h', 'duration-too-long'],
     [`${'9'.repeat(400)}h`, 'duration-too-long'],
     ['0m', 'duration-zero'],
     ['0:00', 'duration-zero'],
@@ -52,6 +56,8 @@ describe('how long', () => {
   it('will not choose between two', () => {
     expect(read('acme 1h fix 30m').problems).toEqual([{ code: 'duration-twice', texts: ['1h', '30m'] }]);
     expect(codes(read('acme 1h 2h'))).toEqual(['duration-twice']);
+    expect(codes(read('acme 1h 30m 15m'))).toEqual(['duration-twice']);
+    expect(read('acme .5 fix +15m')).toMatchObject({ seconds: 2700, notes: 'fix', problems: [] });
     expect(read('acme 24h 30m').problems).toEqual([{ code: 'duration-too-long', text: '24h 30m' }]);
   });
 });
@@ -68,6 +74,12 @@ describe('from when till when', () => {
     ['11-1pm', '11:00', '13:00', 7200],
     ['12-1:30pm', '12:00', '13:30', 5400],
     ['12am-12pm', '00:00', '12:00', 43200],
+    ['9 - 10:30', '09:00', '10:30', 5400],
+    ['9:40 to 10', '09:40', '10:00', 1200],
+    ['from 9 until 10am', '09:00', '10:00', 3600],
+    ['9 am – 1 pm', '09:00', '13:00', 14400],
+    ['since 9:40 1h', '09:40', '10:40', 3600],
+    ['1h30 at 9:40', '09:40', '11:10', 5400],
   ])('%s', (text, startTime, endTime, seconds) => {
     expect(read(`acme dev ${text} x`)).toMatchObject({
       startTime,
@@ -75,7 +87,58 @@ describe('from when till when', () => {
       seconds,
       notes: 'x',
       action: 'log',
+      isOverMidnight: false,
     });
+  });
+
+  it.each(['2 to 3', '9 - 10', 'read 9 til'])('%s may be anything, so it is a note', (text) => {
+    expect(read(`acme dev ${text}`)).toMatchObject({ action: 'start', notes: text });
+  });
+
+  it.each([
+    ['22-2', 14_400],
+    ['10pm-2', 14_400],
+    ['22:30-6:15', 27_900],
+    ['13-1', 43_200],
+    ['since 23:30 1h', 3_600],
+  ])('%s runs over midnight, from a day that must be said', (text, seconds) => {
+    expect(read(`acme ${text} yesterday`)).toMatchObject({
+      ...{ action: 'log', seconds, spentDate: '2026-05-21', isOverMidnight: true, problems: [] },
+    });
+    expect(codes(read(`acme ${text}`))).toEqual(['range-over-midnight']);
+  });
+
+  it.each(['13-2', '5pm-9', '10-2am', '11-1', '22-21', '22-22', '3pm-1pm'])(
+    '%s may be a slip, so it runs backwards',
+    (text) => expect(codes(read(`acme ${text} yesterday`))).toEqual(['range-backwards']),
+  );
+
+  it('counts what really passes between the two where the clocks change', () => {
+    expect(read('acme 1-4 2026-03-29')).toMatchObject({ seconds: 7200, problems: [] });
+    expect(read('acme 1-4 2026-10-25')).toMatchObject({ seconds: 14_400, problems: [] });
+    expect(read('acme 23-4 2026-03-28')).toMatchObject({ seconds: 14_400, problems: [] });
+    expect(codes(read('acme 0-23:01 2026-10-25'))).toEqual(['duration-too-long']);
+    expect(read('acme 1-4 2026-03-29 3h').problems).toEqual([
+      { code: 'range-and-duration', rangeSeconds: 7200, durationSeconds: 10_800 },
+    ]);
+  });
+
+  it.each(['2:30-4', '1-2:30', 'since 2:30 1h'])(
+    '%s names a time that a night in spring leaves out',
+    (text) => {
+      expect(read(`acme ${text} 2026-03-29`).problems).toEqual([
+        { code: 'time-skipped', time: '02:30', date: '2026-03-29' },
+      ]);
+    },
+  );
+
+  it('wants the start of an end', () => {
+    expect(read('acme until 10:30')).toMatchObject({
+      action: 'none',
+      seconds: null,
+      problems: [{ code: 'end-without-start', text: 'until 10:30' }],
+    });
+    expect(read('acme dev wait until monday-ish')).toMatchObject({ action: 'start', problems: [] });
   });
 
   it('says that an end lies before its start', () => {
@@ -88,12 +151,15 @@ describe('from when till when', () => {
     expect(codes(read('acme 9-9'))).toEqual(['range-backwards']);
   });
 
-  it.each(['25-26', '9:75-10', '9:5-10', '22-24', '13pm-14pm', '0am-1am'])('%s is impossible', (text) => {
-    expect(read(`acme ${text}`)).toMatchObject({
-      action: 'none',
-      problems: [{ code: 'range-impossible', text }],
-    });
-  });
+  it.each(['25-26', '9:75-10', '9:5-10', '22-24', '13pm-14pm', '0am-1am', '9:75 to 10'])(
+    '%s is impossible',
+    (text) => {
+      expect(read(`acme ${text}`)).toMatchObject({
+        action: 'none',
+        problems: [{ code: 'range-impossible', text }],
+      });
+    },
+  );
 
   it('will not choose between two, nor against a duration', () => {
     expect(codes(read('acme 9-10 11-12'))).toEqual(['range-twice']);
@@ -101,39 +167,6 @@ describe('from when till when', () => {
       { code: 'range-and-duration', rangeSeconds: 3600, durationSeconds: 7200 },
     ]);
     expect(read('acme 9-10 1h')).toMatchObject({ action: 'log', seconds: 3600, problems: [] });
-  });
-});
-
-describe('an earlier start', () => {
-  it.each([
-    'since 9:40',
-    'Since 9am',
-    'since 9:40pm',
-    'from 9:40',
-    'at 14:05',
-    '-20m',
-    '-1h',
-    '-1:30',
-    '−.5h',
-    '–1h30',
-  ])('%s is no duration and no note, and is said to be impossible', (text) => {
-    expect(read(`acme dev fix ${text} it`)).toMatchObject({
-      action: 'none',
-      seconds: null,
-      notes: 'fix it',
-      problems: [{ code: 'start-earlier', text }],
-    });
-  });
-
-  it.each(['broken since', 'since 9', 'since monday-ish', 'call at 9am', 'from home'])(
-    '%s is a note',
-    (text) => {
-      expect(read(`acme dev x ${text}`)).toMatchObject({ action: 'start', notes: `x ${text}`, problems: [] });
-    },
-  );
-
-  it('takes the clock only with the word before it', () => {
-    expect(read('acme dev 1:30 since')).toMatchObject({ action: 'log', seconds: 5400, notes: 'since' });
   });
 });
 
@@ -154,6 +187,13 @@ describe('which day', () => {
     ['11/22', '2025-11-22'],
     ['12/31', '2025-12-31'],
     ['5/1/2024', '2024-05-01'],
+    ['21/5', '2026-05-21'],
+    ['24/7', '2026-07-24'],
+    ['21/5/2024', '2024-05-21'],
+    ['21.5.', '2026-05-21'],
+    ['6.5.', '2026-05-06'],
+    ['21.05.2025', '2025-05-21'],
+    ['SUNDAY', '2026-05-17'],
     ['2026-05-21', '2026-05-21'],
     ['2026-6-1', '2026-06-01'],
   ])('%s', (text, spentDate) => {
@@ -165,12 +205,36 @@ describe('which day', () => {
     });
   });
 
-  it.each(['2/30', '21/5', '0/1', '24/7', '2/29', '2026-02-30', '2026-13-01'])('%s is impossible', (text) => {
+  it.each(['2/30', '31/4', '0/1', '32/1', '13/13', '2/29', '30.2.', '2026-02-30', '2026-13-01'])(
+    '%s is impossible',
+    (text) => {
+      expect(read(`acme 1h ${text}`)).toMatchObject({
+        action: 'none',
+        spentDate: TODAY,
+        problems: [{ code: 'day-impossible', text }],
+      });
+    },
+  );
+
+  it.each([
+    ['5/6', '2026-05-06', '2026-06-05'],
+    ['12/1', '2025-12-01', '2026-01-12'],
+    ['6/5/2025', '2025-06-05', '2025-05-06'],
+  ])('%s could be two days: it says which one it takes', (text, date, other) => {
     expect(read(`acme 1h ${text}`)).toMatchObject({
-      action: 'none',
-      spentDate: TODAY,
-      problems: [{ code: 'day-impossible', text }],
+      ...{ action: 'log', spentDate: date, problems: [] },
+      remarks: [{ code: 'day-either-way', text, date, other }],
     });
+  });
+
+  it.each(['5/21', '21/5', '5/5', '6.5.', '2026-05-06', 'mon'])('%s can only be one', (text) => {
+    expect(read(`acme 1h ${text}`)).toMatchObject({ action: 'log', remarks: [] });
+  });
+
+  it('takes a year far away for a slip', () => {
+    expect(read('acme 1h 2062-05-21').problems).toEqual([{ code: 'day-too-far', date: '2062-05-21' }]);
+    expect(codes(read('acme 9-10 0001-01-01'))).toEqual(['day-too-far']);
+    expect(read('acme 1h 2017-05-21')).toMatchObject({ action: 'log', spentDate: '2017-05-21' });
   });
 
   it('finds month and day across the turn of the year', () => {

@@ -110,6 +110,28 @@ describe('project and task', () => {
     ]);
   });
 
+  it('puts of those that fit as well the one that is used most first, then what its project is used for', () => {
+    const frequent = [
+      { projectId: 'app', taskId: 'app.Testing' },
+      { projectId: 'web', taskId: 'web.DevOps' },
+    ];
+    const labels = (text: string): readonly string[] =>
+      read(text, { frequent }).suggestions.map(({ label }) => label);
+    expect(labels('acme dev')).toEqual([
+      'Acme › Website / DevOps',
+      'Acme › Mobile app / Development',
+      'Acme › Website / Development',
+    ]);
+    expect(labels('acme')[0]).toBe('Acme › Mobile app / Testing');
+    expect(labels('acme website des')[0]).toBe('Acme › Website / Design');
+    expect(labels('xyzzy').slice(0, 4)).toEqual([
+      'Northwind › Retainer / Review',
+      'Acme › Website / Development',
+      'Acme › Mobile app / Development',
+      'Acme › Mobile app / Testing',
+    ]);
+  });
+
   it('puts the task that a word begins before a client or project with that word, whatever was used lately', () => {
     const projects = [project('g', 'My work', 'General', ['Admin', 'Work', 'Paperwork'])];
     const recents = [{ ...recent('x', 'g', 'Admin', ''), taskId: 'g.Admin' }];

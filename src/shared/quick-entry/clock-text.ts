@@ -1,0 +1,88 @@
+import { minutesOf } from '../calendar';
+import type { ClockTime } from '../calendar';
+import type { Problem } from './types';
+
+type Half = 'a' | 'p' | null;
+
+/** A time of day as it was typed: `9`, `9:40`, `9am`, `9:40pm`. */
+export interface ClockText {
+  readonly hour: number;
+  /** Two digits where they are minutes; null where only the hour was typed. */
+  readonly minutes: string | null;
+  readonly half: Half;
+}
+
+/** Two times of the work zone's clock; the end is on the day after where it runs over midnight. */
+export interface ClockRange {
+  readonly startTime: ClockTime;
+  readonly endTime: ClockTime;
+  readonly isOverMidnight: boolean;
+}
+
+export type RangeRead =
+  | { readonly range: ClockRange; readonly problem: null }
+  | { readonly range: null; readonly problem: Problem };
+
+const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?([ap]m?)?$/i;
+const HALF_DAY_MINUTES = 12 * 60;
+const DAY_MINUTES = 2 * HALF_DAY_MINUTES;
+
+/** Reads a word that may be a time of day, whether or not a clock shows it; `25:70` is one that none does. */
+export function readClockText(text: string): ClockText | null {
+  const match = CLOCK.exec(text);
+  if (!match) return null;
+  const letter = match[3]?.charAt(0).toLowerCase();
+  return {
+    hour: Number(match[1]),
+    minutes: match[2] ?? null,
+    half: letter === 'a' || letter === 'p' ? letter : null,
+  };
+}
+
+/** Only an hour: `9` may as well be nine of something. */
+export function isBareHour({ minutes, half }: ClockText): boolean {
+  return minutes === null && half === null;
+}
+
+/** The time that a clock shows, in 24 hours; null where none does. */
+export function clockTimeOf({ hour, minutes, half }: ClockText): ClockTime | null {
+  if (minutes?.length === 1 || Number(minutes ?? 0) > 59) return null;
+  if (half ? hour < 1 || hour > 12 : hour > 23) return null;
+  const hours = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
+  return `${String(hours).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+/**
+ * An end before its start runs over midnight where nothing else can be meant: the start is in the afternoon for sure,
+ * the end in the morning, and the same end twelve hours later would still not come after the start.
+ */
+function runsOverMidnight(
+  start: ClockText,
+  startTime: ClockTime,
+  end: ClockText,
+  endTime: ClockTime,
+): boolean {
+  const isAfternoon = start.half === 'p' || (start.half === null && start.hour > 12);
+  const isMorning = end.half !== 'p' && minutesOf(endTime) < HALF_DAY_MINUTES;
+  const minutes = minutesOf(endTime) + DAY_MINUTES - minutesOf(startTime);
+  return isAfternoon && isMorning && minutes <= HALF_DAY_MINUTES;
+}
+
+/** Two times as a range; `text` is what was typed. */
+export function readClockRange(start: ClockText, end: ClockText, text: string): RangeRead {
+  const endTime = clockTimeOf(end);
+  const isBeforeEnd = (time: ClockTime | null): boolean =>
+    time !== null && endTime !== null && time < endTime;
+  // `1-2pm` is an afternoon, `11-1pm` begins in the morning.
+  const own = clockTimeOf({ ...start, half: start.half ?? end.half });
+  const isMorning = start.half === null && end.half === 'p' && !isBeforeEnd(own);
+  const startTime = isMorning ? clockTimeOf({ ...start, half: 'a' }) : own;
+  if (startTime === null || endTime === null) {
+    return { range: null, problem: { code: 'range-impossible', text } };
+  }
+  const isOverMidnight = runsOverMidnight(start, startTime, end, endTime);
+  if (endTime <= startTime && !isOverMidnight) {
+    return { range: null, problem: { code: 'range-backwards', text, startTime, endTime } };
+  }
+  return { range: { startTime, endTime, isOverMidnight }, problem: null };
+}

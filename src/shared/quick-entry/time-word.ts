@@ -1,0 +1,69 @@
+import type { CalendarDate } from '../calendar';
+import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
+import { readClockRange, readClockText } from './clock-text';
+import type { ClockRange } from './clock-text';
+import { readNamedDay, readNumberedDay } from './day-text';
+import type { Problem, Remark, SaidStart } from './types';
+
+/** What a word, or a few together, say about how long or when; `problem` where they say something impossible. */
+export type TimeWord =
+  | {
+      readonly kind: 'duration';
+      readonly seconds: number | null;
+      /** Written with a plus: it adds to the duration before it. */
+      readonly isAdded: boolean;
+      readonly problem: Problem | null;
+    }
+  | { readonly kind: 'range'; readonly range: ClockRange | null; readonly problem: Problem | null }
+  | { readonly kind: 'start'; readonly start: SaidStart | null; readonly problem: Problem | null }
+  | {
+      readonly kind: 'day';
+      readonly date: CalendarDate | null;
+      readonly remark: Remark | null;
+      readonly problem: Problem | null;
+    };
+
+const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}|\d+h\d{2}m?)$/i;
+
+function readDuration(text: string): TimeWord | null {
+  const isAdded = text.startsWith('+');
+  const bare = isAdded ? text.slice(1) : text;
+  const seconds = parseDuration(bare);
+  if (seconds === null && !ALMOST_DURATION.test(bare)) return null;
+  const problem = seconds === null ? impossible(text) : problemWith(seconds, text);
+  return { kind: 'duration', seconds: problem ? null : seconds, isAdded, problem };
+}
+
+const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
+
+/** What is wrong with a duration in whole seconds; null when an entry can be that long. */
+export function problemWith(seconds: number, text: string): Problem | null {
+  if (seconds > MAX_ENTRY_SECONDS) return { code: 'duration-too-long', text };
+  return seconds === 0 ? { code: 'duration-zero', text } : null;
+}
+
+function readRange(text: string): TimeWord | null {
+  const [start, end, ...more] = text.split(/[-–—]/);
+  if (start === undefined || end === undefined || more.length > 0) return null;
+  const [from, to] = [readClockText(start), readClockText(end)];
+  return from && to && { kind: 'range', ...readClockRange(from, to, text) };
+}
+
+const AGO = /^[-−–](?=[\d.,])/;
+
+/** A duration with a minus means a timer that began so long ago; `more` is what follows in a word of its own. */
+export function readAgo(text: string, more = ''): TimeWord | null {
+  if (!AGO.test(text)) return null;
+  const seconds = parseDuration(more === '' ? text.slice(1) : `${text.slice(1)}+${more}`);
+  if (seconds === null) return null;
+  const problem = problemWith(seconds, more === '' ? text : `${text} ${more}`);
+  return { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem };
+}
+
+/** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
+export function readTimeWord(text: string, today: CalendarDate): TimeWord | null {
+  if (AGO.test(text)) return readAgo(text);
+  const day = /^\d/.test(text) ? readNumberedDay(text, today) : readNamedDay(text, today);
+  if (day) return { kind: 'day', ...day };
+  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
+}

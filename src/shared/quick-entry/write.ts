@@ -1,0 +1,58 @@
+import type { CalendarDate } from '../calendar';
+import type { TypedLine } from '../contract';
+import { durationText } from '../durations';
+import type { QuickEntryReading, SaidStart } from './types';
+import { escaped, readWords } from './words';
+
+/** What a line says, however it was written; the times may be left out. */
+type Meaning = Pick<QuickEntryReading, 'notes'> &
+  Partial<Pick<QuickEntryReading, 'seconds' | 'start' | 'spentDate' | 'isDayNamed' | 'startTime'>> & {
+    readonly choice: {
+      readonly project: { readonly id: string };
+      readonly task: { readonly id: string };
+    } | null;
+  };
+
+function startText(start: SaidStart): string {
+  return start.kind === 'clock' ? `since ${start.time}` : `-${durationText(start.seconds)}`;
+}
+
+function timeText({ seconds = null, start = null, startTime = null }: Meaning): string | null {
+  if (start) return startText(start);
+  if (seconds === null) return null;
+  // The end is cut to the minute and may say less than the seconds.
+  return startTime === null ? durationText(seconds) : `since ${startTime} ${durationText(seconds)}`;
+}
+
+/**
+ * A line that is read as the same: the note first, each word that would say something else with a backslash, then how
+ * long, when and which day. `today` is today's date in the work zone.
+ */
+export function lineOf(meaning: Meaning, today: CalendarDate): TypedLine {
+  const { choice, notes, spentDate, isDayNamed } = meaning;
+  const rest = [timeText(meaning), isDayNamed ? spentDate : null]
+    .filter((text) => typeof text === 'string')
+    .join(' ');
+  return {
+    text: [literalNote(notes, rest, today), rest].filter((text) => text !== '').join(' '),
+    ...(choice && { pinned: { projectId: choice.project.id, taskId: choice.task.id } }),
+  };
+}
+
+/** The note so that none of its words is read with what follows it. */
+function literalNote(notes: string, rest: string, today: CalendarDate): string {
+  let note = notes;
+  for (;;) {
+    const words = readWords(`${note} ${rest}`, today).filter(({ start }) => start < note.length);
+    let next = '';
+    let from = 0;
+    for (const { start, end, text, time, isLiteral } of words) {
+      const isRead = time !== null || (isLiteral && note === notes);
+      next += note.slice(from, start) + (isRead ? escaped(text, today) : text);
+      from = end;
+    }
+    next += note.slice(from);
+    if (next === note) return note;
+    note = next;
+  }
+}
