@@ -41,7 +41,7 @@ it('tells what was done, newest first, by whom, and what was taken back', async 
 it('tells what was changed, with the names of that time', async () => {
   const id = bench.logged(600, { ...bench.acme, notes: 'old' });
   bench.time.advance(SECOND);
-  bench.workspace.edit(id, { notes: 'new', ...bench.other, seconds: 60 }, bench.act());
+  bench.workspace.edit(id, { ...bench.other, notes: 'new', seconds: 60 }, bench.act());
   bench.time.advance(SECOND);
   bench.workspace.delete(id, bench.act());
   await bench.settled();
