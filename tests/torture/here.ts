@@ -6,7 +6,7 @@ import type { Result } from '../../src/shared/result';
 import { sameText, type Book } from './book';
 import { Dead } from './mortal';
 import { lastOf, type ModelEntry } from './model';
-import { TakingBack } from './taking-back';
+import { isUndone, TakingBack } from './taking-back';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
@@ -69,10 +69,7 @@ export class Here {
         ),
       () => this.#has(id),
       () => {
-        const entry = this.#book.begin(id, true);
-        this.#book.write('here', entry.notes, notes, true);
-        this.#book.write('here', entry.place, text(place), true);
-        this.#book.write('here', entry.duration, seconds, true);
+        this.#logged(id, { ...place, notes, seconds });
       },
     );
   }
@@ -138,10 +135,7 @@ export class Here {
       () => {
         entry.deletedHere = false;
         this.#book.write('here', entry.duration, seconds, knew);
-        const rest = this.#book.begin(restId, true);
-        this.#book.write('here', rest.notes, view.notes, true);
-        this.#book.write('here', rest.place, text(view), true);
-        this.#book.write('here', rest.duration, view.seconds - seconds, true);
+        this.#logged(restId, { ...view, seconds: view.seconds - seconds });
       },
     );
   }
@@ -152,24 +146,17 @@ export class Here {
     const last = this.#last;
     if (!last || this.#world.workspace.undoable?.id !== last.undoId) return;
     const anew = this.#world.nextId;
-    const isUndone = (): boolean => {
-      const { ledger } = this.#world.workspace;
-      return ledger.latestOperations(200).some(({ seq, undoneAt }) => seq === last.seq && undoneAt !== null);
-    };
     await this.#act(
       () => this.#world.workspace.undo(last.undoId),
-      isUndone,
+      () => isUndone(this.#world.workspace.ledger, last.seq),
       () => {
         const { deleted, ended } = last.back;
         last.back.undo();
         const [from] = [...deleted, ...ended];
         if (!from || !this.#has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
-        const { begin, ends } = from;
         this.#moved(from.id, anew);
-        const entry = this.#book.of(anew);
-        if (entry.begin !== null && begin !== null) entry.begin = begin;
-        if (entry.begin === null) entry.ends.push(...ends);
+        if (this.#book.of(anew).begin !== null) this.#book.of(anew).begin = from.begin;
       },
     );
     this.#last = null;
@@ -210,11 +197,7 @@ export class Here {
         this.#end(running, now - away);
         const [goesOn, elsewhere] = ids;
         if (goesOn) this.#begun(goesOn, now, running, running.notes);
-        if (!elsewhere) return;
-        const entry = this.#book.begin(elsewhere, true);
-        this.#book.write('here', entry.notes, row.notes, true);
-        this.#book.write('here', entry.place, text(row), true);
-        this.#book.write('here', entry.duration, row.seconds, true);
+        if (elsewhere) this.#logged(elsewhere, row);
       },
     );
   }
@@ -320,6 +303,13 @@ export class Here {
 
   #end(running: TimeEntry, at: number): void {
     this.#book.of(running.id).ends.push({ side: 'here', at });
+  }
+
+  #logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {
+    const entry = this.#book.begin(id, true);
+    this.#book.write('here', entry.notes, notes, true);
+    this.#book.write('here', entry.place, text(place), true);
+    this.#book.write('here', entry.duration, seconds, true);
   }
 
   #begun(id: string, at: number, place: Place, notes: string): void {

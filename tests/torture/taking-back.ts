@@ -1,3 +1,4 @@
+import type { Ledger } from '../../src/main/ledger/ledger';
 import type { Book } from './book';
 import type { ModelEntry } from './model';
 
@@ -66,4 +67,9 @@ function stateOf(entry: ModelEntry): Before {
 
 function remove(list: unknown[], isMeant: (one: unknown) => boolean): void {
   for (let index = list.length - 1; index >= 0; index -= 1) if (isMeant(list[index])) list.splice(index, 1);
+}
+
+/** Does the journal say that the operation was taken back? */
+export function isUndone(ledger: Ledger, seq: number): boolean {
+  return ledger.latestOperations(200).some((one) => one.seq === seq && one.undoneAt !== null);
 }

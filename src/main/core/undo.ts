@@ -82,14 +82,14 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
   const isNewer = own.some(
     ({ operations, seqs }) => seqs.length > 0 && operations.some(({ seq }) => seq > Math.max(...seqs)),
   );
-  if (isNewer) return changedSince();
   const ended = touched.filter(({ before, left }) => isRunning(before) && !isRunning(left));
   const known = new Set(touched.map(({ entryId }) => entryId));
   if (ended.length > 0 && journal.allRunning().some(({ id }) => !known.has(id)))
     return fail('changed', m.main_undo_other_timer());
   const acts = own.flatMap(({ operations, seqs }) => operations.filter(({ seq }) => seqs.includes(seq)));
   const resumed = ended[0]?.entryId ?? null;
-  if (acts.every((operation) => isWithoutEffect(operation, wasSent))) {
+  // What came after an act's own operations would stand without them: it says what became of them.
+  if (!isNewer && acts.every((operation) => isWithoutEffect(operation, wasSent))) {
     const blockedAgain = own.flatMap(({ answered, operations }) =>
       answered.filter(({ seq }) =>
         operations.some((now) => now.seq === seq && now.state === 'queued' && !wasSent(seq)),
