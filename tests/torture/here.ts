@@ -156,7 +156,9 @@ export class Here {
         if (!from || !this.#has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
         this.#moved(from.id, anew);
-        if (this.#book.of(anew).begin !== null) this.#book.of(anew).begin = from.begin;
+        // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
+        const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
+        if (isEnded) this.#book.of(anew).begin = from.begin;
       },
     );
     this.#last = null;
