@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildStrip, type DayStrip } from '../../src/renderer/lib/strip';
+import { buildStrip, percentOf, pieceOf, type DayStrip } from '../../src/renderer/lib/strip';
 import { clockTimesOf, limitsOf, moved, snapped, withEdge } from '../../src/renderer/lib/strip-drag';
 import {
   addDays,
@@ -198,4 +198,11 @@ test('a pointer snaps to five minutes of the clock', () => {
   const limits = limitsOf(span, 'end', day);
   const at = snapped(instantOf(BERLIN, USUAL, '12:13'), day, limits);
   expect(clockTimesOf(BERLIN, withEdge(span, 'end', at))).toEqual({ startTime: '09:50', endTime: '12:15' });
+});
+
+test('what is moved beyond the drawn hours stays on the strip', () => {
+  const { axis } = on(USUAL, []);
+  expect(percentOf(axis, axis.from - HOUR)).toBe(0);
+  expect(percentOf(axis, axis.to + HOUR)).toBe(100);
+  expect(pieceOf(axis, { from: axis.to + HOUR, to: axis.to + 2 * HOUR })).toEqual({ left: 100, width: 0 });
 });
