@@ -19,6 +19,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/component/**/*.test.ts'],
           setupFiles: ['tests/component/setup.ts'],
+          // Looking things up by their role walks the whole page: slow where the machine has other work.
+          testTimeout: 20_000,
         },
       },
     ],

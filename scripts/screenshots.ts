@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { dateIn, timeIn } from '../src/shared/calendar';
+import { addDays, dateIn, timeIn } from '../src/shared/calendar';
 import { startDesktop } from '../tests/support/desktop';
 import { newProfile } from '../tests/support/electron';
 import { inJournal, leaveConflict } from '../tests/support/profile-journal';
@@ -33,8 +33,9 @@ type ProjectRow = Named & { readonly client: Named; readonly tasks: readonly Nam
 /** The day of the mock: three finished entries, a gap, and a timer since shortly after one. */
 async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
   const today = dateIn(zone, Date.now());
+  const yesterday = addDays(today, -1);
   for (const { id, spent_date } of await keito.entries()) {
-    if (spent_date === today) await keito.call('DELETE', `/time_entries/${id}`);
+    if (spent_date === today || spent_date === yesterday) await keito.call('DELETE', `/time_entries/${id}`);
   }
   const { projects } = (await keito.call('GET', '/projects?per_page=2000')) as {
     projects: readonly ProjectRow[];
@@ -45,12 +46,13 @@ async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
     task: string,
     notes: string,
     times: object,
+    date = today,
   ): Promise<void> => {
     const found = projects.find((row) => row.client.name.startsWith(client) && row.name.startsWith(project));
     const foundTask = found?.tasks.find(({ name }) => name.startsWith(task));
     if (!found || !foundTask) throw new Error(`The sample company has no ${client} › ${project} / ${task}.`);
     await keito.call('POST', '/time_entries', {
-      ...{ project_id: found.id, task_id: foundTask.id, spent_date: today, notes },
+      ...{ project_id: found.id, task_id: foundTask.id, spent_date: date, notes },
       ...times,
     });
   };
@@ -59,6 +61,11 @@ async function fillDay(keito: KeitoServer, zone: string): Promise<void> {
     started_time,
     ended_time,
   });
+  await log('Acme', 'Website', 'Development', 'Basket', span('08:40', '11:55'), yesterday);
+  await log('Northwind', 'Retainer', 'Meetings', 'A call meanwhile', span('10:30', '11:10'), yesterday);
+  const long =
+    'Release notes 🚀 for the web shop, with every change since spring\nand what support has to know\nסיכום';
+  await log('Acme', 'Website', 'Development', long, span('12:40', '16:30'), yesterday);
   await log('Internal', 'Operations', 'Admin', 'Inbox and planning', span('09:02', '09:46'));
   await log('Acme', 'Website', 'Development', 'Checkout form validation', span('09:50', '11:58'));
   await log('Northwind', 'Retainer', 'Meetings', 'Sprint review', span('12:20', '13:00'));
@@ -101,7 +108,7 @@ async function theme(bar: KeitoBar, wanted: 'light' | 'dark'): Promise<void> {
 async function pictures(bar: KeitoBar, suffix: string): Promise<void> {
   const { page } = bar;
   await page.mouse.move(0, 0);
-  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Today', exact: true }).click();
   await quickEntry(page).fill('');
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await picture(bar, `today${suffix}`);
@@ -109,9 +116,21 @@ async function pictures(bar: KeitoBar, suffix: string): Promise<void> {
   await page.getByText('Enter logs').waitFor();
   await picture(bar, `quick-entry${suffix}`);
   await quickEntry(page).fill('');
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await page.getByRole('button', { name: /^Edit: Release notes/ }).waitFor();
+  await page.mouse.move(0, 0);
+  await picture(bar, `day${suffix}`);
+  await page.getByRole('button', { name: /^Fill the gap/ }).click();
+  await page.getByRole('button', { name: 'Log', exact: true }).waitFor();
+  await picture(bar, `gap${suffix}`);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('table').waitFor();
+  await page.mouse.move(0, 0);
+  await picture(bar, `week${suffix}`);
   await page.getByRole('button', { name: 'Settings' }).click();
   await picture(bar, `settings${suffix}`);
-  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Today', exact: true }).click();
 }
 
 await mkdir(FOLDER, { recursive: true });
@@ -132,9 +151,12 @@ try {
   await picture(bar, 'sign-in');
   const { apiKey: key, accountId: companyId } = keito.credentials;
   await bar.send('signIn', { method: 'api-key', server: keito.url, key, companyId });
-  await bar.page.getByRole('button', { name: 'Today' }).click();
+  await bar.page.getByRole('navigation').getByRole('button', { name: 'Today', exact: true }).click();
   await bar.page.getByRole('timer').waitFor();
   await syncPill(bar.page, 'saved').waitFor();
+  const [, ...olderRecents] = (await bar.snapshot()).recents;
+  for (const { projectId, taskId, notes } of olderRecents.slice(-2))
+    await bar.send('pin', { projectId, taskId, notes });
   await theme(bar, 'light');
   await pictures(bar, '');
   await theme(bar, 'dark');

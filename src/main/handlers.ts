@@ -72,6 +72,8 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
   return {
     snapshot: () => ok(context.snapshot()),
     catalogue: () => ok(context.catalogue()),
+    entriesBetween: ({ from, to }) => ok(workspace().entriesBetween(from, to)),
+    readDays: ({ from, to }) => workspace().readDays(from, to),
     startTimer: ({ startedAt, ...choice }) => acts.start(choice, 'window', startedAt),
     stopTimer: () => acts.stop('window'),
     toggleTimer: () => acts.toggle('window'),
@@ -141,6 +143,9 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       if (added.ok) workspace().refresh();
       return added;
     },
+    pin: (choice) => workspace().pins.add(choice),
+    unpin: (choice) => workspace().pins.remove(choice),
+    movePin: ({ by, ...choice }) => workspace().pins.move(choice, by),
     changePreferences: (patch) => context.changePreferences(patch),
     pauseHotkeys: ({ paused }) => {
       context.pauseHotkeys(paused);

@@ -46,6 +46,7 @@ export class Publisher {
       signedInElsewhere: this.#signedInElsewhere(),
       isFirstRun: isFirstRun(),
       sync: workspace.sync({ ...work, waiting, refused }),
+      pins: workspace.pins.list,
       idle: this.#question(absence(), account),
       undo: workspace.undoable,
       preferences: preferences(),

@@ -2,12 +2,12 @@ import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/model';
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
-import type { SyncView, UndoableAct, UndoView } from '../shared/snapshot';
-import { dateIn, systemZone } from '../shared/calendar';
+import type { EntryView, SyncView, UndoableAct, UndoView } from '../shared/snapshot';
+import { dateIn, systemZone, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { buildActivity } from './core/activity';
-import { buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
+import { buildDays, buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import { planAnew } from './core/log-anew';
 import { differingFields, withTheirs } from './core/conflict';
 import { fromServer, type PlannedOperation } from './core/operation';
@@ -27,6 +27,7 @@ import type { KeitoClient } from './keito/client';
 import type { KeitoErrorKind } from './keito/errors';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
+import { Pins } from './pins';
 import { decodeAccountFacts, decodeProjects, roundingOf, type AccountFacts } from './sync/account-facts';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
@@ -51,6 +52,8 @@ const PROJECTS = 'projects';
  * method returns, and is sent in the background. Instants are UTC ms.
  */
 export class Workspace {
+  /** What the person keeps at hand. */
+  readonly pins: Pins;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
@@ -63,6 +66,7 @@ export class Workspace {
     this.#options = options;
     this.#facts = decodeAccountFacts(ledger.fact(FACTS));
     this.#setProjects(decodeProjects(ledger.fact(PROJECTS)));
+    this.pins = new Pins({ ledger, findProject: this.#findProject, onChange });
     ledger.recoverInFlight(clock());
     this.#lastAct = new LastAct({
       ...{ ledger, clock, newId },
@@ -126,6 +130,20 @@ export class Workspace {
   activity(limit: number): readonly ActivityItem[] {
     const today = dateIn(this.zone, this.#options.clock());
     return buildActivity({ journal: this.ledger, findProject: this.#findProject, limit, today });
+  }
+
+  /** The entries of these work-zone dates, both included, as far as the journal knows them. */
+  entriesBetween(from: CalendarDate, to: CalendarDate): readonly EntryView[] {
+    return buildDays({ journal: this.ledger, findProject: this.#findProject }, from, to);
+  }
+
+  /** Has days read that are not read by themselves; fails, with the reason, where Keito does not answer. */
+  async readDays(from: CalendarDate, to: CalendarDate): Promise<Result<null>> {
+    const failure = await this.#sync.readDays({ from, to });
+    if (failure === null) return ok(null);
+    return failure === 'unauthorised'
+      ? fail('sign-in', m.main_sync_signed_out())
+      : fail('offline', troubleWith(failure));
   }
 
   sync(work: WorkView): SyncView {

@@ -159,6 +159,27 @@ export function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+/** The clock time of so many minutes since midnight, 0 to 1439. */
+export function clockTimeOf(minutes: number): ClockTime {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A span of dates in the words of a locale, such as `18 – 24 May`; the year is said only where it is not this one. */
+export function formatDates(
+  locale: string,
+  from: CalendarDate,
+  to: CalendarDate,
+  today: CalendarDate,
+): string {
+  const isThisYear = from.slice(0, 4) === today.slice(0, 4) && to.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    ...(!isThisYear && { year: 'numeric' }),
+  }).formatRange(dayjs.utc(`${from}T00:00:00Z`).valueOf(), dayjs.utc(`${to}T00:00:00Z`).valueOf());
+}
+
 const DATE_WORDS = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 /** A date in the words of a locale, such as `Thu, 21 May`. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isCalendarDate, isClockTime } from './calendar';
+import { daysBetween, isCalendarDate, isClockTime } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
 import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import { preferencesPatchSchema } from './settings';
-import type { Snapshot } from './snapshot';
+import type { EntryView, Snapshot } from './snapshot';
 
 /**
  * The bridge between the window and main: every command with the decoder of its input and the type of its answer.
@@ -73,9 +73,27 @@ const signIn = z.discriminatedUnion('method', [
 ]);
 export type SignIn = z.infer<typeof signIn>;
 
+/** The most days that are asked for at once. */
+export const MAX_DAYS = 45;
+
+/** Work-zone dates, both included. */
+const days = z
+  .strictObject({ from: calendarDate, to: calendarDate })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) < MAX_DAYS, {
+    message: `must be 1 to ${MAX_DAYS} days`,
+    path: ['to'],
+  });
+
 export const inputs = {
   snapshot: nothing,
   catalogue: nothing,
+  /** The entries of these days as far as the journal knows them, newest day first. Ask again with each new snapshot. */
+  entriesBetween: days,
+  /**
+   * Reads days from Keito that it does not read by itself (they lie too far back or ahead); answers once they are in
+   * the journal, at once where nothing is to be done, and fails where Keito does not answer.
+   */
+  readDays: days,
   /** `startedAt` (UTC ms): it began then, and what ran ended then; without it, now. */
   startTimer: z.strictObject({ ...choice, startedAt: z.number().int().optional() }),
   stopTimer: nothing,
@@ -125,6 +143,11 @@ export const inputs = {
     projectName: z.string().trim().min(1).max(200),
     taskNames: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
   }),
+  /** Keeps a project, task and note at hand; of this account, on this computer. */
+  pin: z.strictObject(choice),
+  unpin: z.strictObject(choice),
+  /** One place up (-1) or down (1). */
+  movePin: z.strictObject({ ...choice, by: z.union([z.literal(-1), z.literal(1)]) }),
   changePreferences: preferencesPatchSchema,
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
@@ -146,6 +169,7 @@ export interface UnsentFile {
 interface Answers {
   snapshot: Snapshot;
   catalogue: Catalogue;
+  entriesBetween: readonly EntryView[];
   startTimer: { readonly entryId: EntryId };
   continueEntry: { readonly entryId: EntryId };
   logEntry: { readonly entryId: EntryId };

@@ -3,6 +3,9 @@ import type { CalendarDate, ClockTime } from './calendar';
 /** The longest note that the app takes, in UTF-16 units. */
 export const MAX_NOTES_LENGTH = 10_000;
 
+/** How much can be kept at hand: more than that is a list to search, which the quick entry does better. */
+export const MAX_PINS = 20;
+
 /** Names given on this computer, before and apart from the server's ids. */
 export type EntryId = string;
 

@@ -51,6 +51,12 @@ export interface RecentView {
   readonly color: string | null;
 }
 
+/** A project, task and note that the person keeps at hand, in their own order. */
+export interface PinView extends Omit<RecentView, 'entryId'> {
+  /** False: nothing can be tracked on it any more; it can only be taken off. */
+  readonly isAvailable: boolean;
+}
+
 /** A span without input while a timer ran, to be answered. */
 export interface IdleQuestion {
   readonly id: string;
@@ -141,6 +147,7 @@ export interface Snapshot {
   readonly recents: readonly RecentView[];
   /** Projects and tasks by how much and how lately they were used, most first; each once. */
   readonly frequent: readonly WorkPlace[];
+  readonly pins: readonly PinView[];
   readonly idle: IdleQuestion | null;
   readonly undo: UndoView | null;
   readonly preferences: Preferences;

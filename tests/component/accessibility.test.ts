@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
-import { entry, idleQuestion, localAccount, snapshot } from './support/data';
+import { entry, idleQuestion, localAccount, recentOf, snapshot } from './support/data';
 
 interface Scene {
   readonly name: string;
@@ -12,6 +12,7 @@ interface Scene {
   readonly act?: (user: UserEvent) => Promise<void>;
 }
 
+const pin = { ...recentOf(entry({ notes: 'Mail' })), isAvailable: true };
 const local = { account: localAccount };
 
 const scenes: readonly Scene[] = [
@@ -31,6 +32,22 @@ const scenes: readonly Scene[] = [
   { name: 'first run', shown: { ...local, isFirstRun: true, running: null, entries: [], recents: [] } },
   { name: 'quick entry', act: (user) => user.type(quickEntry(), 'acme fix login 25h') },
   { name: 'editor', act: (user) => user.click(screen.getByRole('button', { name: /^Edit: Sprint/ })) },
+  {
+    name: 'another day that is empty',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'Next day' }));
+      await screen.findByText('Nothing tracked on this day');
+    },
+  },
+  { name: 'a gap to fill', act: (user) => user.click(screen.getByRole('button', { name: /^Fill the gap/ })) },
+  {
+    name: 'the week, with what is wrong in a cell',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'Week' }));
+      await user.type((await screen.findAllByRole('textbox'))[0] ?? document.body, 'x{Enter}');
+    },
+  },
+  { name: 'pins', shown: { pins: [pin, { ...pin, notes: '', isAvailable: false }] } },
   { name: 'settings', act: (user) => user.click(screen.getByRole('button', { name: 'Settings' })) },
   {
     name: 'settings on this computer',

@@ -27,7 +27,7 @@ describe('the strip of the day', () => {
 
   test('places blocks in the order of the day with the pauses between them', () => {
     const { blocks, gaps } = strip([review, entry()]);
-    expect(blocks.map(({ entryId }) => entryId)).toEqual(['checkout', 'review']);
+    expect(blocks.map(({ entry: { id } }) => id)).toEqual(['checkout', 'review']);
     expect(gaps).toHaveLength(1);
     expect(gaps[0]?.left).toBeCloseTo(((11 * 60 + 58 - 540) / 480) * 100);
     expect(gaps[0]?.width).toBeCloseTo((22 / 480) * 100);

@@ -167,7 +167,7 @@ test('this computer and the account are one click apart, and no timer is left ru
 });
 
 async function enterOnToday(bar: KeitoBar, line: string): Promise<void> {
-  await bar.page.getByRole('button', { name: 'Today' }).click();
+  await bar.page.getByRole('button', { name: 'Today', exact: true }).click();
   await enter(bar.page, line);
   await expect.poll(async () => (await bar.snapshot()).sync.state).toBe('saved');
 }

@@ -11,7 +11,7 @@ test('a day on this computer, without any account', async ({ start }) => {
   await page.getByRole('textbox', { name: 'Tasks, separated by commas' }).fill('Development, Review');
   await page.getByRole('button', { name: 'Add project' }).click();
   await expect(page.getByText('Website is there. You can track on it now.')).toBeVisible();
-  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
 
   await enter(page, 'acme dev morning work');
   await expect(page.getByRole('timer')).toHaveText(/^0:00:0[1-9]$/);

@@ -15,7 +15,13 @@ it('the time of an undo ends in the window too, by one more snapshot and without
       ...{ revision: 1, catalogueRevision: 1, accountState: 'ready', signedInElsewhere: null },
       account: { kind: 'local', name: '', isSample: false },
       sync: workspace.sync({ ...work, waiting, refused }),
-      ...{ isFirstRun: false, idle: null, undo: workspace.undoable, preferences: DEFAULT_PREFERENCES },
+      ...{
+        isFirstRun: false,
+        idle: null,
+        undo: workspace.undoable,
+        pins: workspace.pins.list,
+        preferences: DEFAULT_PREFERENCES,
+      },
       ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], version: '0', platform: 'linux' },
     };
   };

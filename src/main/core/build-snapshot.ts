@@ -56,15 +56,7 @@ export function buildWork(input: WorkInput): WorkView {
   const { journal, zone, now, weekStart } = input;
   const today = dateIn(zone, now);
   const firstOfWeek = startOfWeek(today, weekStart);
-  const open = journal.openOperations();
-  const states = statesOf(open);
-  const show = ({ view, base }: KnownEntry): readonly EntryView[] => {
-    if (!view) return [];
-    const state = states.get(view.id) ?? { kind: 'saved' };
-    const isTold = state.kind === 'needs-you' && base !== null;
-    const told = isTold ? { ...state, conflict: conflictOf(view, base, open, input.findProject) } : state;
-    return [viewOf(view, base, told, input.findProject)];
-  };
+  const { states, show } = showerOf(journal, input.findProject);
   const entries = journal.between(today, today).flatMap(show).sort(newestFirst);
   const running = journal.running();
   const known = running && journal.entry(running.id);
@@ -91,6 +83,39 @@ export function buildWork(input: WorkInput): WorkView {
     waiting: kinds.filter((kind) => kind === 'waiting').length,
     refused: kinds.filter((kind) => kind === 'needs-you').length,
   };
+}
+
+/** The entries of some days, both included, newest day first and in a day like in the snapshot. */
+export function buildDays(
+  { journal, findProject }: Pick<WorkInput, 'journal' | 'findProject'>,
+  from: CalendarDate,
+  to: CalendarDate,
+): readonly EntryView[] {
+  const { show } = showerOf(journal, findProject);
+  return journal
+    .between(from, to)
+    .flatMap(show)
+    .sort((a, b) => b.spentDate.localeCompare(a.spentDate) || newestFirst(a, b));
+}
+
+/** How the entries of the journal are shown, and where those stand that have open operations. */
+function showerOf(
+  journal: JournalReader,
+  findProject: WorkInput['findProject'],
+): {
+  readonly states: ReadonlyMap<EntryId, EntryState>;
+  readonly show: (known: KnownEntry) => readonly EntryView[];
+} {
+  const open = journal.openOperations();
+  const states = statesOf(open);
+  const show = ({ view, base }: KnownEntry): readonly EntryView[] => {
+    if (!view) return [];
+    const state = states.get(view.id) ?? { kind: 'saved' };
+    const isTold = state.kind === 'needs-you' && base !== null;
+    const told = isTold ? { ...state, conflict: conflictOf(view, base, open, findProject) } : state;
+    return [viewOf(view, base, told, findProject)];
+  };
+  return { states, show };
 }
 
 const total = (entries: readonly TimeEntry[]): number =>

@@ -1,11 +1,10 @@
-import { instantText } from '../../shared/calendar';
+import { instantText, type CalendarDate } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { creates } from '../core/outbox-plan';
 import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
-import { windowAround } from './read-back';
 
 const PER_PAGE = 2000;
 
@@ -29,19 +28,24 @@ export interface Pulled {
   readonly hasNews: boolean;
 }
 
+/** Work-zone dates, both included. */
+export interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /**
- * Reads the days around today and adopts what has changed: one request in most accounts. Whole, deletions made elsewhere
+ * Reads some days and adopts what has changed: one request in most accounts. Whole, deletions made elsewhere
  * are seen by their absence; `updatedSince` (UTC ms by this computer's clock) reads less, but does not report them
  * (api-facts), and neither does a reading in which a row could not be read.
  */
 export async function pullEntries(
   options: PullOptions,
   userId: string,
-  zone: string,
+  { from, to }: Days,
   updatedSince: number | null,
 ): Promise<Pulled> {
   const { client, ledger, clock, rounding } = options;
-  const { from, to } = windowAround(zone, clock());
   const since =
     updatedSince === null ? {} : { updated_since: instantText(updatedSince + (client.skewMs() ?? 0)) };
   const query = { user_id: userId, from, to, per_page: PER_PAGE, ...since };

@@ -1,14 +1,16 @@
 import type { Project } from '../../shared/model';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
-import { KeitoError } from '../keito/errors';
+import { KeitoError, type KeitoErrorKind } from '../keito/errors';
 import type { Ledger } from '../ledger/ledger';
 import { readAccount } from '../keito/sign-in';
 import { factsOf, roundingOf, type AccountFacts } from './account-facts';
 import { restMs, retryDelayMs, Setbacks } from './backoff';
+import { DistantDays } from './distant-days';
 import { freshForMs, WHOLE_AGE_MS } from './pace';
-import { pullEntries, pullProjects } from './pull';
+import { pullEntries, pullProjects, type Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';
+import { windowAround } from './read-back';
 import { Reading } from './reading';
 
 /** Runs `work` once after `ms`; the answer takes it back. */
@@ -57,6 +59,7 @@ export class Sync {
   readonly #entriesReading: Reading;
   /** Of the entries: all of them, deletions included. */
   readonly #wholeReading: Reading;
+  readonly #distant: DistantDays;
   /** UTC ms: when the person, or another device, last did something. */
   #activeAt: number;
   /** UTC ms: before when the last reading has seen every change. */
@@ -78,6 +81,7 @@ export class Sync {
     this.#projectsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
     this.#entriesReading = new Reading(() => freshForMs(clock() - this.#activeAt), clock);
     this.#wholeReading = new Reading(() => WHOLE_AGE_MS, clock);
+    this.#distant = new DistantDays(clock);
     this.#activeAt = clock();
     this.#phase = client ? { kind: 'ok' } : { kind: 'signed-out' };
   }
@@ -111,9 +115,23 @@ export class Sync {
     this.#try();
   }
 
+  /** Has days read that lie outside of the window read by itself. Null once they are in the journal, else why not. */
+  async readDays(days: Days): Promise<KeitoErrorKind | null> {
+    const { client, clock, zone } = this.#options;
+    const near = windowAround(zone(), clock());
+    if (days.from >= near.from && days.to <= near.to) return null;
+    if (this.#distant.areFresh(days)) return null;
+    if (this.#closed || !client || this.#phase.kind === 'signed-out') return 'unauthorised';
+    if (restMs(this.#pause.since, this.#pause.ms, clock()) > 0) return 'rate-limited';
+    const read = this.#distant.wish(days);
+    this.#try();
+    return read;
+  }
+
   /** Ends after the request under way; nothing more is sent. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#distant.giveUp('offline');
     this.#cancelTimer();
     await this.#work;
   }
@@ -157,6 +175,7 @@ export class Sync {
       await this.#readAside(this.#factsReading, () => this.#readFacts());
       await this.#readAside(this.#projectsReading, () => this.#readProjects());
       const foundLost = await this.#readEntries();
+      await this.#readDistantDays();
       const error = sent.error ?? this.#factsReading.error ?? this.#projectsReading.error;
       this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
       this.#failures = 0;
@@ -165,6 +184,7 @@ export class Sync {
       const readings = [this.#factsReading, this.#projectsReading, this.#entriesReading];
       return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
     } catch (error) {
+      this.#distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
       return this.#afterFailure(error);
     }
   }
@@ -240,12 +260,31 @@ export class Sync {
     const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
     const isWhole = this.#wholeReading.dueInMs === 0 || since === null;
     const pull = { client, ledger, clock, rounding: roundingOf(account) };
-    const { foundLost, hasNews } = await pullEntries(pull, account.userId, zone(), isWhole ? null : since);
+    const { foundLost, hasNews } = await pullEntries(
+      pull,
+      account.userId,
+      windowAround(zone(), from),
+      isWhole ? null : since,
+    );
     this.#seenUntil = from - OVERLAP_MS;
     this.#entriesReading.done();
     if (isWhole) this.#wholeReading.done();
     if (hasNews) this.#activeAt = clock();
     return foundLost;
+  }
+
+  /** What only a look at distant days fails at holds up nothing else: whoever looks is told. */
+  async #readDistantDays(): Promise<void> {
+    const { clock, client, ledger, facts } = this.#options;
+    const account = facts();
+    if (this.#closed || !account || !client) return this.#distant.giveUp('offline');
+    const pull = { client, ledger, clock, rounding: roundingOf(account) };
+    try {
+      await this.#distant.read(async (days) => void (await pullEntries(pull, account.userId, days, null)));
+    } catch (error) {
+      if (!(error instanceof KeitoError) || isOfEverything(error)) throw error;
+      this.#distant.giveUp(error.kind);
+    }
   }
 }
 

@@ -39,6 +39,11 @@ export function firstLine(notes: string): string | null {
   );
 }
 
+/** How many lines of a note say anything. */
+export function linesOf(notes: string): number {
+  return notes.split('\n').filter((line) => line.trim() !== '').length;
+}
+
 /** The kind of times that the person chose to read. */
 export type Formats = Preferences['formats'];
 

@@ -1,110 +1,197 @@
-import { dateIn, minutesOf, timeIn, type CalendarDate } from '../../shared/calendar';
+import {
+  addDays,
+  clockTimeOf,
+  dateIn,
+  instantOf,
+  lastInstantOf,
+  minutesOf,
+  startOfDay,
+  timeIn,
+  type CalendarDate,
+} from '../../shared/calendar';
 import type { EntryView } from '../../shared/snapshot';
 import { projectColor } from './colors';
 
-/** A piece of the day, in per cent of the strip's width. */
-export interface StripSpan {
-  readonly left: number;
-  readonly width: number;
-}
-
-export interface StripBlock extends StripSpan {
-  readonly entryId: string;
-  readonly color: string;
-}
-
-export interface DayStrip {
-  readonly blocks: readonly StripBlock[];
-  /** Time between blocks on which nothing was tracked. */
-  readonly gaps: readonly StripSpan[];
-  /** Where now is, in per cent; null when it lies outside. */
-  readonly now: number | null;
-  readonly hours: readonly { readonly hour: number; readonly left: number }[];
-}
-
-const DAY_MINUTES = 24 * 60;
-/** The working hours shown even on an empty day. */
-const USUAL_FROM = 9 * 60;
-const USUAL_TO = 17 * 60;
-/** Shorter pauses are drawn as nothing: a dashed box of two pixels says nothing. */
-const SMALLEST_GAP = 5;
-const MOST_LABELS = 6;
-
-interface Minutes {
+/** From one instant to another, UTC ms. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
+/** A piece of the strip, in per cent of its width. */
+export interface StripPiece {
+  readonly left: number;
+  readonly width: number;
+}
+
+export interface StripBlock extends StripPiece {
+  readonly entry: EntryView;
+  readonly color: string;
+  /** What of the entry lies on the day. */
+  readonly span: Span;
+  /** Entries at the same time lie in lanes, 0 at the top, out of `lanes`. */
+  readonly lane: number;
+  readonly lanes: number;
+  /** Whether its ends can be moved: it is finished, unlocked, and all of it lies on the day. */
+  readonly isMovable: boolean;
+}
+
+/** Time between blocks on which nothing was tracked. */
+export interface StripGap extends StripPiece {
+  readonly span: Span;
+}
+
+export interface DayStrip {
+  /** The whole day in the work zone: 23, 24 or 25 hours. */
+  readonly day: Span;
+  /** What of it is drawn. */
+  readonly axis: Span;
+  readonly blocks: readonly StripBlock[];
+  readonly gaps: readonly StripGap[];
+  /** Where now is, in per cent; null when it lies on another day. */
+  readonly now: number | null;
+  readonly hours: readonly { readonly hour: number; readonly left: number }[];
+}
+
+const MINUTE_MS = 60_000;
+/** The working hours shown even on an empty day. */
+const USUAL_FROM = 9;
+const USUAL_TO = 17;
+/** Shorter pauses are drawn as nothing: a dashed box of two pixels says nothing. */
+const SMALLEST_GAP_MS = 5 * MINUTE_MS;
+const MOST_LABELS = 6;
+/** From this on an entry that ends at the clock time at which it began lasted a day, not no time. */
+const HALF_DAY_SECONDS = 12 * 3600;
+
 /**
- * The day as a strip: entries with known times as blocks, the pauses between them, and now.
- * All in minutes of the work zone's clock on `today`; a piece that lies on another day is cut off.
+ * A day as a strip: entries with known times as blocks, the pauses between them, and now (UTC ms). It is drawn by
+ * instants, so that an hour is as wide on a day on which the clocks change; what lies on other days is cut off.
  */
 export function buildStrip(
   entries: readonly EntryView[],
   zone: string,
-  today: CalendarDate,
+  date: CalendarDate,
   now: number,
 ): DayStrip {
-  const nowMinute = dateIn(zone, now) === today ? minutesOf(timeIn(zone, now)) : null;
+  const day = { from: startOfDay(zone, date), to: startOfDay(zone, addDays(date, 1)) };
+  const nowToday = dateIn(zone, now) === date ? now : null;
   const placed = entries
     .flatMap((entry) => {
-      const minutes = minutesOfEntry(entry, zone, today, nowMinute);
-      return minutes === null ? [] : [{ entry, ...minutes }];
+      const whole = spanOf(entry, zone, now);
+      if (whole === null || whole.from >= day.to || whole.to < day.from) return [];
+      // What ended at midnight was the day before.
+      if (whole.to === day.from && whole.from < day.from) return [];
+      const span = { from: Math.max(whole.from, day.from), to: Math.min(whole.to, day.to) };
+      return [{ entry, span, isMovable: canMove(entry, whole, day, date) }];
     })
-    .sort((a, b) => a.from - b.from);
-
-  const starts = placed.map((block) => block.from);
-  const ends = placed.map((block) => block.to);
-  const first = Math.floor(Math.min(USUAL_FROM, nowMinute ?? USUAL_FROM, ...starts) / 60) * 60;
-  const last = Math.ceil(Math.max(USUAL_TO, nowMinute ?? USUAL_TO, ...ends) / 60) * 60;
-  const percent = (minute: number): number => ((minute - first) / (last - first)) * 100;
-  const span = ({ from, to }: Minutes): StripSpan => ({
-    left: percent(from),
-    width: percent(to) - percent(from),
-  });
-
+    .sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
+  const spans = placed.map(({ span }) => span);
+  const { axis, hours } = axisOf(
+    nowToday === null ? spans : [...spans, { from: now, to: now }],
+    zone,
+    date,
+    day,
+  );
+  const lanes = lanesOf(spans);
   return {
-    blocks: placed.map((block) => ({
-      ...span(block),
-      entryId: block.entry.id,
+    ...{ day, axis },
+    blocks: placed.map((block, index) => ({
+      ...block,
+      ...pieceOf(axis, block.span),
+      ...(lanes[index] ?? { lane: 0, lanes: 1 }),
       color: projectColor(block.entry),
     })),
-    gaps: gapsBetween(placed).map(span),
-    now: nowMinute === null ? null : percent(nowMinute),
-    hours: labelledHours(first / 60, last / 60).map((hour) => ({ hour, left: percent(hour * 60) })),
+    gaps: gapsBetween(spans).map((span) => ({ span, ...pieceOf(axis, span) })),
+    now: nowToday === null ? null : percentOf(axis, nowToday),
+    hours,
   };
 }
 
-function minutesOfEntry(
-  entry: EntryView,
-  zone: string,
-  today: CalendarDate,
-  nowMinute: number | null,
-): Minutes | null {
-  if (entry.startedAt !== null) {
-    if (nowMinute === null || dateIn(zone, entry.startedAt) > today) return null;
-    const from = dateIn(zone, entry.startedAt) === today ? minutesOf(timeIn(zone, entry.startedAt)) : 0;
-    return { from, to: Math.max(nowMinute, from) };
-  }
-  if (entry.startTime === null) return null;
-  const from = minutesOf(entry.startTime);
-  const end = entry.endTime === null ? from + entry.seconds / 60 : minutesOf(entry.endTime);
-  return { from, to: Math.min(DAY_MINUTES, end < from ? DAY_MINUTES : end) };
+/** Where an instant (UTC ms) lies, in per cent of the strip, never outside of it. */
+export function percentOf(axis: Span, instant: number): number {
+  const share = (instant - axis.from) / Math.max(1, axis.to - axis.from);
+  return Math.min(1, Math.max(0, share)) * 100;
 }
 
-function gapsBetween(blocks: readonly Minutes[]): Minutes[] {
-  const gaps: Minutes[] = [];
+/** Where a span lies on the strip; what lies outside of it is cut off. */
+export function pieceOf(axis: Span, { from, to }: Span): StripPiece {
+  const left = percentOf(axis, from);
+  return { left, width: Math.max(0, percentOf(axis, to) - left) };
+}
+
+/** When an entry was, as far as that is known; a running one reaches to now (UTC ms). */
+function spanOf(entry: EntryView, zone: string, now: number): Span | null {
+  if (entry.startedAt !== null) return { from: entry.startedAt, to: Math.max(now, entry.startedAt) };
+  if (entry.startTime === null) return null;
+  const from = instantOf(zone, entry.spentDate, entry.startTime);
+  if (entry.endTime === null) return { from, to: from + entry.seconds * 1000 };
+  // In autumn a clock time comes twice: the one is meant that fits the duration.
+  const lasted = (end: number): number => Math.abs(end - from - entry.seconds * 1000);
+  const [end] = [
+    instantOf(zone, entry.spentDate, entry.endTime),
+    lastInstantOf(zone, entry.spentDate, entry.endTime),
+  ]
+    .filter((instant) => instant > from || (instant === from && entry.seconds < HALF_DAY_SECONDS))
+    .sort((a, b) => lasted(a) - lasted(b));
+  return { from, to: end ?? instantOf(zone, addDays(entry.spentDate, 1), entry.endTime) };
+}
+
+function canMove(entry: EntryView, whole: Span, day: Span, date: CalendarDate): boolean {
+  const isFinished = entry.startedAt === null && entry.startTime !== null && entry.endTime !== null;
+  return isFinished && entry.lock === null && entry.spentDate === date && whole.to < day.to;
+}
+
+/** The hours to draw: the usual ones, and all that is needed to hold the spans. */
+function axisOf(
+  spans: readonly Span[],
+  zone: string,
+  date: CalendarDate,
+  day: Span,
+): { readonly axis: Span; readonly hours: DayStrip['hours'] } {
+  const hourOf = (instant: number): number => Math.floor(minutesOf(timeIn(zone, instant)) / 60);
+  const first = Math.min(USUAL_FROM, ...spans.map(({ from }) => hourOf(Math.min(from, day.to - 1))));
+  const last = Math.max(USUAL_TO, ...spans.map(({ to }) => (to <= day.from ? 0 : hourOf(to - 1) + 1)));
+  const axis = {
+    from: first === 0 ? day.from : instantOf(zone, date, clockTimeOf(first * 60)),
+    to: last === 24 ? day.to : lastInstantOf(zone, date, clockTimeOf(last * 60)),
+  };
+  const step = Math.max(1, Math.ceil((last - first) / MOST_LABELS));
+  const hours: { hour: number; left: number }[] = [];
+  for (let hour = first; hour <= last; hour += step) {
+    const instant = hour === 24 ? day.to : instantOf(zone, date, clockTimeOf(hour * 60));
+    // In spring the clock never shows one of them.
+    if (hour === 24 || hourOf(instant) === hour) hours.push({ hour, left: percentOf(axis, instant) });
+  }
+  return { axis, hours };
+}
+
+/** The lane of each span, for spans in the order of their begin. Only those that overlap share the height. */
+function lanesOf(spans: readonly Span[]): readonly { readonly lane: number; readonly lanes: number }[] {
+  const lanes: number[] = [];
+  const counts: number[] = [];
+  let ends: number[] = [];
+  let clusterFrom = 0;
+  for (const [index, { from, to }] of spans.entries()) {
+    if (ends.every((end) => end <= from)) {
+      clusterFrom = index;
+      ends = [];
+    }
+    const free = ends.findIndex((end) => end <= from);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = to;
+    lanes[index] = lane;
+    counts.fill(ends.length, clusterFrom, index);
+    counts[index] = ends.length;
+  }
+  return lanes.map((lane, index) => ({ lane, lanes: counts[index] ?? 1 }));
+}
+
+function gapsBetween(spans: readonly Span[]): readonly Span[] {
+  const gaps: Span[] = [];
   let end: number | null = null;
-  for (const block of blocks) {
-    if (end !== null && block.from - end >= SMALLEST_GAP) gaps.push({ from: end, to: block.from });
-    end = Math.max(end ?? 0, block.to);
+  for (const { from, to } of spans) {
+    if (end !== null && from - end >= SMALLEST_GAP_MS) gaps.push({ from: end, to: from });
+    end = Math.max(end ?? to, to);
   }
   return gaps;
-}
-
-function labelledHours(first: number, last: number): number[] {
-  const step = Math.max(1, Math.ceil((last - first) / MOST_LABELS));
-  const hours: number[] = [];
-  for (let hour = first; hour <= last; hour += step) hours.push(hour);
-  return hours;
 }

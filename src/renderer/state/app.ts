@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import type { Days } from './days.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
@@ -12,6 +13,9 @@ export interface AppContext {
   readonly clock: TickingClock;
   readonly navigation: Navigation;
   readonly entry: QuickEntryState;
+  /** What the day and the week show. */
+  readonly day: Days;
+  readonly week: Days;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

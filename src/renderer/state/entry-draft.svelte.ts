@@ -1,5 +1,6 @@
 import {
   addDays,
+  clockTimeOf,
   dateIn,
   instantOf,
   isCalendarDate,
@@ -67,7 +68,7 @@ export class EntryDraft {
     const start = parseClockTime(this.#start);
     if (seconds === null || start === null) return;
     const end = minutesOf(start) + Math.round(seconds / 60);
-    this.#end = end < 24 * 60 ? this.#show(clockOf(end)) : '';
+    this.#end = end < 24 * 60 ? this.#show(clockTimeOf(end)) : '';
   }
 
   get start(): string {
@@ -161,8 +162,4 @@ function lastInstantOf(zone: string, time: ClockTime, now: number): number {
   const today = dateIn(zone, now);
   const instant = instantOf(zone, today, time);
   return instant <= now ? instant : instantOf(zone, addDays(today, -1), time);
-}
-
-function clockOf(minute: number): ClockTime {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -1,4 +1,6 @@
-export type View = 'today' | 'activity' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
+import type { CalendarDate } from '../../shared/calendar';
+
+export type View = 'today' | 'week' | 'activity' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
 
 /** Where Esc and the arrow lead from the views that are steps of something. */
 const STEP_BACK: Partial<Record<View, View>> = {
@@ -11,6 +13,9 @@ const STEP_BACK: Partial<Record<View, View>> = {
 /** Which view is shown, and whether the sheet of keys lies over it. */
 export class Navigation {
   #view = $state.raw<View>('today');
+  #day = $state.raw<CalendarDate | null>(null);
+  /** The week that is shown, by its first date; null for this one. */
+  week = $state.raw<CalendarDate | null>(null);
   isKeysSheetOpen = $state(false);
   /** Counts the wishes for the cursor to be in the quick entry; the entry focuses itself at each. */
   #entryFocus = $state(0);
@@ -19,12 +24,23 @@ export class Navigation {
     return this.#view;
   }
 
+  /** The day that is shown; null for today, whatever the date. */
+  get day(): CalendarDate | null {
+    return this.#day;
+  }
+
   get entryFocus(): number {
     return this.#entryFocus;
   }
 
   go(view: View): void {
     this.#view = view;
+  }
+
+  /** Shows a day; null for today. */
+  goToDay(day: CalendarDate | null): void {
+    this.#view = 'today';
+    this.#day = day;
   }
 
   /** Goes one step back; false where there is none. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../shared/calendar';
 import type { TypedLine } from '../../shared/contract';
 import type { Catalogue } from '../../shared/model';
 import {
@@ -34,6 +35,7 @@ export class QuickEntryState {
   readonly #history: LineHistory;
   /** Whose lines are walked through: none of them may show in another account. */
   #walkedAccount: string | undefined;
+  readonly #shownDay: () => CalendarDate | null;
   #text = $state('');
   #pinned = $state.raw<PinnedChoice | null>(null);
   /** What the arrows chose; null as long as they were not used. */
@@ -51,9 +53,16 @@ export class QuickEntryState {
     return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
   });
 
-  constructor(world: World, commands: Commands, clock: Pick<TickingClock, 'now'>) {
+  /** @param shownDay the day that a line is about where it names none; null for today */
+  constructor(
+    world: World,
+    commands: Commands,
+    clock: Pick<TickingClock, 'now'>,
+    shownDay: () => CalendarDate | null,
+  ) {
     this.#world = world;
     this.#commands = commands;
+    this.#shownDay = shownDay;
     this.#clock = clock;
     this.#history = new LineHistory(() => commands.send('typedLines', {}));
   }
@@ -214,7 +223,7 @@ export class QuickEntryState {
 
   #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
     const { snapshot } = this.#world;
-    return readQuickEntry(text, {
+    const reading = readQuickEntry(text, {
       zone: snapshot?.zone ?? 'UTC',
       today: snapshot?.today ?? '1970-01-01',
       // Asked only by a line that says when a timer began: no other is read anew as the seconds pass.
@@ -226,6 +235,10 @@ export class QuickEntryState {
       frequent: snapshot?.frequent ?? [],
       pinned,
     });
+    const day = this.#shownDay();
+    // Before somebody's eyes is another day: what they log belongs there. A timer starts now.
+    if (day === null || reading.isDayNamed || reading.action !== 'log') return reading;
+    return { ...reading, spentDate: day };
   }
 }
 

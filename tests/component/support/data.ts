@@ -119,6 +119,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     otherDays: [],
     recents: [running, review, entry()].map(recentOf),
     frequent: [],
+    pins: [],
     idle: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,

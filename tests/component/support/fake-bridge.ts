@@ -9,7 +9,7 @@ import type {
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
-import type { Snapshot } from '../../../src/shared/snapshot';
+import type { EntryView, Snapshot } from '../../../src/shared/snapshot';
 
 export interface SentCommand {
   readonly name: CommandName;
@@ -18,6 +18,11 @@ export interface SentCommand {
 
 /** Where unsent entries are saved, as told to the window. */
 export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv';
+
+/** Commands that change nothing that anybody tracked. */
+const READINGS: ReadonlySet<CommandName> = new Set([
+  ...(['snapshot', 'catalogue', 'typedLines', 'rememberLine', 'entriesBetween', 'readDays'] as const),
+]);
 
 /** The boundary of the window: it notes every command, answers as told, and sends events like main does. */
 export class FakeBridge implements KeitoBarBridge {
@@ -30,6 +35,8 @@ export class FakeBridge implements KeitoBarBridge {
   activity: readonly ActivityItem[] = [];
   /** The last one first, as main keeps them. */
   typedLines: readonly TypedLine[] = [];
+  /** Entries of other days than today, which are asked for. */
+  otherDays: readonly EntryView[] = [];
 
   constructor(snapshot: Snapshot, catalogue: Catalogue) {
     this.snapshot = snapshot;
@@ -44,7 +51,7 @@ export class FakeBridge implements KeitoBarBridge {
     await this.#held.get(name);
     const failure = this.#failures.get(name);
     if (failure) return { ok: false, failure };
-    return { ok: true, value: this.#answer(name) };
+    return { ok: true, value: this.#answer(name, input) };
   }
 
   listen(listener: (event: WindowEvent) => void): () => void {
@@ -94,15 +101,20 @@ export class FakeBridge implements KeitoBarBridge {
 
   /** What the window did, without what it only read and the lines that it notes. */
   get actions(): SentCommand[] {
-    const quiet: readonly CommandName[] = ['snapshot', 'catalogue', 'typedLines', 'rememberLine'];
-    return this.sent.filter(({ name }) => !quiet.includes(name));
+    return this.sent.filter(({ name }) => !READINGS.has(name));
   }
 
-  #answer<N extends CommandName>(name: N): CommandAnswer<N>;
-  #answer(name: CommandName): unknown {
+  #answer<N extends CommandName>(name: N, input: CommandInput<N>): CommandAnswer<N>;
+  #answer(name: CommandName, input: Readonly<Record<string, unknown>>): unknown {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
     if (name === 'typedLines') return this.typedLines;
+    if (name === 'entriesBetween') {
+      const [from, to] = [String(input['from']), String(input['to'])];
+      return [...this.snapshot.entries, ...this.otherDays].filter(
+        ({ spentDate }) => spentDate >= from && spentDate <= to,
+      );
+    }
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];

@@ -32,6 +32,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     signedInElsewhere: null,
     recents: [],
     frequent: [],
+    pins: [],
   },
   ...{
     idle: null,

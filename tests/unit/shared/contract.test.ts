@@ -11,6 +11,11 @@ const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
 const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   snapshot: [{}],
   catalogue: [{}],
+  entriesBetween: [
+    { from: '2026-05-22', to: '2026-05-22' },
+    { from: '2026-04-08', to: '2026-05-22' },
+  ],
+  readDays: [{ from: '2026-01-01', to: '2026-01-07' }],
   startTimer: [choice, { ...choice, notes: '' }, { ...choice, notes: 'x'.repeat(10_000) }],
   stopTimer: [{}],
   toggleTimer: [{}],
@@ -65,6 +70,12 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   useThisComputer: [{ sample: true }, { sample: false }],
   useSignedIn: [{}],
   addProject: [{ clientName: 'Acme', projectName: ' Website ', taskNames: ['Development'] }],
+  pin: [choice],
+  unpin: [choice],
+  movePin: [
+    { ...choice, by: -1 },
+    { ...choice, by: 1 },
+  ],
   changePreferences: [
     {},
     { theme: 'dark' },
@@ -181,6 +192,10 @@ describe('limits', () => {
     ['startTimer', { ...choice, taskId: '' }],
     ['startTimer', { ...choice, notes: 'x'.repeat(10_001) }],
     ['startTimer', { projectId: 'p1', taskId: 't1' }],
+    ['entriesBetween', { from: '2026-05-22', to: '2026-05-21' }],
+    ['entriesBetween', { from: '2026-04-07', to: '2026-05-22' }],
+    ['readDays', { from: '2026-02-29', to: '2026-03-01' }],
+    ['movePin', { ...choice, by: 0 }],
     ['continueEntry', { entryId: '' }],
     ['continueEntry', { entryId: 'x'.repeat(201) }],
     ['logEntry', { ...entry, seconds: 0 }],

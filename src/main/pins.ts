@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { MAX_PINS, MAX_NOTES_LENGTH, type Project } from '../shared/model';
+import { fail, ok, type Result } from '../shared/result';
+import type { PinView } from '../shared/snapshot';
+import * as m from '../shared/i18n/messages';
+import type { Choice } from './core/timer';
+import type { Ledger } from './ledger/ledger';
+
+/** With the names of the day it was pinned: a project that is gone must still be told from another. */
+const storedPins = z.array(
+  z.object({
+    projectId: z.string(),
+    taskId: z.string(),
+    notes: z.string().max(MAX_NOTES_LENGTH),
+    clientName: z.string(),
+    projectName: z.string(),
+    taskName: z.string(),
+  }),
+);
+type StoredPin = z.infer<typeof storedPins>[number];
+
+const FACT = 'pins';
+
+export interface PinsOptions {
+  readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
+  readonly findProject: (projectId: string) => Project | null;
+  readonly onChange: () => void;
+}
+
+/** What a person keeps at hand to start, in their own order. Part of one account's journal, on this computer only. */
+export class Pins {
+  readonly #options: PinsOptions;
+
+  constructor(options: PinsOptions) {
+    this.#options = options;
+  }
+
+  get list(): readonly PinView[] {
+    return this.#read().map((pin) => this.#show(pin));
+  }
+
+  /** Pins at the end; what is pinned already stays where it is. Refused with `invalid` where it cannot be tracked on. */
+  add(choice: Choice): Result<null> {
+    const pins = this.#read();
+    if (pins.some((pin) => isSame(pin, choice))) return ok(null);
+    if (pins.length >= MAX_PINS) return fail('invalid', m.main_pins_full({ count: MAX_PINS }));
+    const project = this.#options.findProject(choice.projectId);
+    const task = project?.tasks.find(({ id }) => id === choice.taskId);
+    if (!project || !task) return fail('invalid', m.main_project_unknown(), 'projectId');
+    const names = { clientName: project.clientName, projectName: project.name, taskName: task.name };
+    return this.#write([...pins, { ...choice, ...names }]);
+  }
+
+  remove(choice: Choice): Result<null> {
+    return this.#write(this.#read().filter((pin) => !isSame(pin, choice)));
+  }
+
+  /** Moves one place up (-1) or down (1); at the end of the list it stays. */
+  move(choice: Choice, by: -1 | 1): Result<null> {
+    const pins = this.#read();
+    const from = pins.findIndex((pin) => isSame(pin, choice));
+    const [moved, other] = [pins[from], pins[from + by]];
+    if (!moved || !other) return ok(null);
+    return this.#write(pins.with(from, other).with(from + by, moved));
+  }
+
+  #show(pin: StoredPin): PinView {
+    const project = this.#options.findProject(pin.projectId);
+    const task = project?.tasks.find(({ id }) => id === pin.taskId);
+    return {
+      ...pin,
+      ...(project && { clientName: project.clientName, projectName: project.name }),
+      ...(task && { taskName: task.name }),
+      color: project?.color ?? null,
+      isAvailable: project?.isActive === true && task !== undefined,
+    };
+  }
+
+  #read(): StoredPin[] {
+    const json = this.#options.ledger.fact(FACT);
+    if (json === null) return [];
+    try {
+      return storedPins.safeParse(JSON.parse(json)).data ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  #write(pins: readonly StoredPin[]): Result<null> {
+    this.#options.ledger.setFact(FACT, JSON.stringify(pins));
+    this.#options.onChange();
+    return ok(null);
+  }
+}
+
+function isSame(pin: Choice, choice: Choice): boolean {
+  return (
+    pin.projectId === choice.projectId &&
+    pin.taskId === choice.taskId &&
+    pin.notes.trim() === choice.notes.trim()
+  );
+}

@@ -1,0 +1,64 @@
+import { instantOf, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import type { CommandInput } from '../../shared/contract';
+import { secondsBetween } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { PinnedChoice } from '../../shared/quick-entry';
+import type { EntryView } from '../../shared/snapshot';
+import { showTime, type Formats } from '../lib/labels';
+import { parseClockTime } from '../lib/time-input';
+import { EntryDraft } from './entry-draft.svelte';
+
+interface Circumstances {
+  readonly zone: string;
+  readonly formats: Formats;
+  /** UTC ms */
+  readonly clock: () => number;
+}
+
+/** What an entry is before anything of it is known. */
+const BLANK = {
+  ...{ id: '', remoteId: null, projectId: '', taskId: '', notes: '', source: '' },
+  ...{ seconds: 0, startedAt: null, startTime: null, endTime: null, billable: true, lock: null },
+  ...{ clientName: '', projectName: '', taskName: '', color: null, state: { kind: 'saved' } },
+} as const satisfies Omit<EntryView, 'spentDate'>;
+
+/** An entry of a day that is being written, with its times where they are known already. */
+export class LogDraft {
+  readonly times: EntryDraft;
+  readonly #zone: string;
+  place = $state.raw<PinnedChoice | null>(null);
+  placeError = $state<string | undefined>();
+
+  constructor(
+    date: CalendarDate,
+    range: { readonly startTime: ClockTime; readonly endTime: ClockTime } | null,
+    around: Circumstances,
+  ) {
+    this.#zone = around.zone;
+    this.times = new EntryDraft({ ...BLANK, spentDate: date }, around);
+    // Typed over from here on: what is not filled in is missing, not as it was.
+    this.times.duration = '';
+    if (range === null) return;
+    this.times.start = showTime(range.startTime, around.formats);
+    this.times.end = showTime(range.endTime, around.formats);
+  }
+
+  /** What to log; null when something is missing or wrong, which `placeError` and the errors of `times` then say. */
+  get entry(): CommandInput<'logEntry'> | null {
+    const { times, place } = this;
+    const changes = times.changes();
+    this.placeError = place === null ? m.log_project_missing() : undefined;
+    if (changes === null || place === null) return null;
+    const start = parseClockTime(times.start);
+    const end = parseClockTime(times.end);
+    const range = start !== null && end !== null ? { startTime: start, endTime: end } : null;
+    const seconds = changes.seconds ?? (range ? this.#secondsOf(range) : 0);
+    return { ...place, notes: times.notes.trim(), spentDate: times.date, seconds, ...range };
+  }
+
+  /** By instants: on the days that the clocks change they are an hour off the clock's difference. */
+  #secondsOf({ startTime, endTime }: { startTime: ClockTime; endTime: ClockTime }): number {
+    const { date } = this.times;
+    return secondsBetween(instantOf(this.#zone, date, startTime), instantOf(this.#zone, date, endTime));
+  }
+}

@@ -1,0 +1,164 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { at, entry, review, running, snapshot } from './support/data';
+import { open, type Opened } from './support/app';
+
+const monday = entry({
+  id: 'mon',
+  notes: 'Basket',
+  spentDate: '2026-05-18',
+  seconds: 7_200,
+  billable: false,
+});
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+const DEV = 'Acme › Website / Development';
+
+async function openWeek(shown = snapshot(), clock = at(14, 4)): Promise<Opened> {
+  const opened = await open(shown, () => clock);
+  opened.bridge.otherDays = [monday];
+  await opened.user.click(button('Week'));
+  await screen.findByRole('table');
+  return opened;
+}
+const row = (name: RegExp): HTMLElement => within(screen.getByRole('table')).getByRole('row', { name });
+
+test('the week has its total, what is billable, and a row for each project and task; what runs is counted', async () => {
+  const { bridge } = await openWeek();
+  expect(bridge.inputsOf('entriesBetween')).toContainEqual({ from: '2026-05-18', to: '2026-05-24' });
+  expect(screen.getByText('5:48')).toBeInTheDocument();
+  expect(screen.getByText('of 40 h · 3:48 billable')).toBeInTheDocument();
+  expect(row(/Website \/ Development/)).toHaveTextContent(/2:00\s*3:08\s*5:08$/);
+  expect(row(/Retainer \/ Meetings/)).toHaveTextContent(/0:40\s*0:40$/);
+  expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent?.trim())).toEqual([
+    ...['Project / task', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'ΣTotal'],
+  ]);
+});
+
+test('the bars are said in words', async () => {
+  await openWeek();
+  expect(
+    screen.getByRole('img', { name: /^Hours by day\. Mon, May 18: 2:00;.*Fri, May 22: 3:48/ }),
+  ).toHaveAccessibleName(/8:00 a day are planned\.$/);
+});
+
+test('it begins on the chosen day, and other weeks are a click or an arrow away', async () => {
+  const { preferences } = snapshot();
+  const formats = { ...preferences.formats, weekStart: 0 } as const;
+  const { bridge, user } = await openWeek(snapshot({ preferences: { ...preferences, formats } }));
+  expect(bridge.inputsOf('entriesBetween')).toContainEqual({ from: '2026-05-17', to: '2026-05-23' });
+  expect(screen.queryByRole('button', { name: 'This week' })).not.toBeInTheDocument();
+  await user.click(button('Previous week'));
+  expect(screen.getByRole('heading', { name: /Week May 10/ })).toBeInTheDocument();
+  await user.keyboard('{ArrowLeft}');
+  expect(bridge.inputsOf('entriesBetween')).toContainEqual({ from: '2026-05-03', to: '2026-05-09' });
+  expect(await screen.findByText(/^Nothing tracked in this week/)).toBeInTheDocument();
+  await user.click(button('This week'));
+  expect(await screen.findByRole('table')).toBeInTheDocument();
+});
+
+test('a cell opens its day', async () => {
+  const { user } = await openWeek();
+  await user.click(button(`${DEV}, Mon, May 18: 2:00. Opens the day; type a duration to change it.`));
+  expect(screen.getByRole('heading', { level: 1, name: 'Mon, May 18' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: /^Edit: Basket/ })).toBeInTheDocument();
+});
+
+test('a duration typed in an empty cell is logged there', async () => {
+  const { bridge, user } = await openWeek();
+  const cell = screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` });
+  await user.type(cell, '1h30{Enter}');
+  expect(bridge.actions).toEqual([
+    {
+      name: 'logEntry',
+      input: {
+        ...{ projectId: 'website', taskId: 'website-development', notes: '' },
+        ...{ spentDate: '2026-05-19', seconds: 5_400 },
+      },
+    },
+  ]);
+  bridge.otherDays = [monday, entry({ id: 'new', spentDate: '2026-05-19', seconds: 5_400 })];
+  bridge.publish({});
+  const shown = await screen.findByRole('button', { name: new RegExp(`^${DEV}, Tue, May 19: 1:30`) });
+  await waitFor(() => expect(shown).toHaveFocus());
+});
+
+test('a duration typed over a single entry changes it; Esc leaves it', async () => {
+  const { bridge, user } = await openWeek();
+  button(/Mon, May 18: 2:00\. Opens/).focus();
+  await user.keyboard('3{Escape}');
+  expect(button(/Mon, May 18: 2:00\. Opens/)).toHaveFocus();
+  expect(bridge.actions).toEqual([]);
+  await user.keyboard('3:15{Enter}');
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'mon', changes: { seconds: 11_700 } } },
+  ]);
+});
+
+test('a cell with several entries, a locked or the running one only opens the day', async () => {
+  const { bridge, user } = await openWeek(
+    snapshot({ entries: [running, { ...review, lock: 'billed' }, entry()] }),
+  );
+  for (const name of [
+    `${DEV}, Fri, May 22: 3:08. Opens the day.`,
+    /Meetings, Fri, May 22: 0:40\. Opens the day\.$/,
+  ]) {
+    button(name).focus();
+    await user.keyboard('3');
+  }
+  expect(screen.queryByDisplayValue('3')).not.toBeInTheDocument();
+  expect(bridge.actions).toEqual([]);
+});
+
+test.each([
+  ['soon', 'Write a duration such as 1:30, 1.5h or 90m.'],
+  ['0', 'An entry needs more than 0:00.'],
+  ['25', 'An entry holds 24 hours at most.'],
+])('%s in a cell is refused at the cell, and stays there', async (text, message) => {
+  const { bridge, user } = await openWeek();
+  const cell = screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` });
+  await user.type(cell, `${text}{Enter}`);
+  expect(cell).toHaveValue(text);
+  expect(cell).toBeInvalid();
+  expect(cell).toHaveAccessibleDescription(message);
+  expect(bridge.actions).toEqual([]);
+  await user.keyboard('{Escape}');
+  expect(cell).toHaveValue('');
+  expect(cell).toBeValid();
+});
+
+test('what Keito Bar refuses is said at the cell, once, and the text stays', async () => {
+  const { bridge, user } = await openWeek();
+  bridge.fail('logEntry', { kind: 'invalid', message: 'That project is archived.' });
+  const cell = screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` });
+  await user.type(cell, '2{Enter}');
+  await waitFor(() => expect(cell).toHaveAccessibleDescription('That project is archived.'));
+  expect(cell).toHaveValue('2');
+  expect(screen.getAllByText('That project is archived.')).toHaveLength(1);
+});
+
+test('arrows go from cell to cell', async () => {
+  const { user } = await openWeek();
+  screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` }).focus();
+  await user.keyboard('{ArrowLeft}');
+  expect(button(/Mon, May 18: 2:00\. Opens/)).toHaveFocus();
+  await user.keyboard('{ArrowRight}{ArrowDown}');
+  expect(screen.getByRole('textbox', { name: 'Northwind › Retainer / Meetings, Tue, May 19' })).toHaveFocus();
+});
+
+test('a project is added to the week, with the cursor in its first cell', async () => {
+  const { user } = await openWeek();
+  await user.type(screen.getByRole('combobox', { name: 'Add a project to this week' }), 'design');
+  await user.click(screen.getByRole('option', { name: /Design/ }));
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: 'Acme › Website / Design, Mon, May 18' })).toHaveFocus(),
+  );
+});
+
+test('a week that cannot be read says why; one not read from Keito shows what is here', async () => {
+  const { bridge, user } = await openWeek();
+  bridge.fail('entriesBetween', { kind: 'internal', message: 'The journal is busy.' });
+  bridge.fail('readDays', { kind: 'offline', message: 'Keito cannot be reached.' });
+  await user.click(button('Previous week'));
+  expect(await screen.findByText('The journal is busy.')).toBeInTheDocument();
+  expect(screen.getByText(/Older days are not all here/)).toBeInTheDocument();
+});

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Pins } from '../../src/main/pins';
+import { MAX_PINS, type Project } from '../../src/shared/model';
+
+const website: Project = {
+  id: 'website',
+  name: 'Website',
+  code: null,
+  clientName: 'Acme',
+  color: '#123456',
+  isBillable: true,
+  isActive: true,
+  tasks: [{ id: 'dev', name: 'Development' }],
+};
+const choice = (notes: string) => ({ projectId: 'website', taskId: 'dev', notes });
+
+let facts: Map<string, string>;
+let projects: Project[];
+let changes: number;
+const open = (): Pins =>
+  new Pins({
+    ledger: {
+      fact: (key) => facts.get(key) ?? null,
+      setFact: (key, value) => void (value === null ? facts.delete(key) : facts.set(key, value)),
+    },
+    findProject: (id) => projects.find((project) => project.id === id) ?? null,
+    onChange: () => (changes += 1),
+  });
+const notesOf = (pins: Pins) => pins.list.map(({ notes }) => notes);
+
+beforeEach(() => {
+  facts = new Map();
+  projects = [website];
+  changes = 0;
+});
+
+describe('pins', () => {
+  it('are kept in the order in which they were pinned, over a restart, with their names and colour', () => {
+    const pins = open();
+    pins.add(choice('one'));
+    pins.add(choice('two'));
+    expect(notesOf(open())).toEqual(['one', 'two']);
+    expect(open().list[0]).toEqual({
+      ...choice('one'),
+      clientName: 'Acme',
+      projectName: 'Website',
+      taskName: 'Development',
+      color: '#123456',
+      isAvailable: true,
+    });
+    expect(changes).toBe(2);
+  });
+
+  it('hold each work once, whatever blanks surround its note', () => {
+    const pins = open();
+    pins.add(choice('one'));
+    pins.add(choice('one '));
+    expect(notesOf(pins)).toEqual(['one']);
+  });
+
+  it('move up and down by one place, and not beyond the ends', () => {
+    const pins = open();
+    for (const notes of ['a', 'b', 'c']) pins.add(choice(notes));
+    pins.move(choice('c'), -1);
+    expect(notesOf(pins)).toEqual(['a', 'c', 'b']);
+    pins.move(choice('a'), 1);
+    expect(notesOf(pins)).toEqual(['c', 'a', 'b']);
+    pins.move(choice('c'), -1);
+    pins.move(choice('b'), 1);
+    pins.move(choice('unknown'), 1);
+    expect(notesOf(pins)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('are taken off', () => {
+    const pins = open();
+    pins.add(choice('a'));
+    pins.add(choice('b'));
+    pins.remove(choice('a'));
+    expect(notesOf(pins)).toEqual(['b']);
+  });
+
+  it('keep the names of a project that is gone, and say that nothing can be tracked on it', () => {
+    const pins = open();
+    pins.add(choice('a'));
+    projects = [{ ...website, name: 'New name', isActive: false }];
+    expect(pins.list[0]).toMatchObject({ projectName: 'New name', isAvailable: false });
+    projects = [];
+    expect(pins.list[0]).toMatchObject({ projectName: 'Website', color: null, isAvailable: false });
+    projects = [{ ...website, tasks: [] }];
+    expect(pins.list[0]).toMatchObject({ taskName: 'Development', isAvailable: false });
+  });
+
+  it('refuse what nothing can be tracked on, and more than fit', () => {
+    const pins = open();
+    expect(pins.add({ ...choice('a'), taskId: 'none' })).toMatchObject({ failure: { kind: 'invalid' } });
+    for (let index = 0; index < MAX_PINS; index += 1) pins.add(choice(String(index)));
+    expect(pins.add(choice('one more'))).toMatchObject({ ok: false, failure: { kind: 'invalid' } });
+    expect(pins.list).toHaveLength(MAX_PINS);
+  });
+
+  it('that cannot be read are none', () => {
+    for (const damaged of ['[', '{}', '[{"projectId":1}]']) {
+      facts.set('pins', damaged);
+      expect(open().list).toEqual([]);
+    }
+  });
+});
