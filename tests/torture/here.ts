@@ -239,7 +239,8 @@ export class Here {
         if (lastOf(entry.place, 'there')) this.#book.write('here', entry.place, text(stands), true);
         const isTimed = stands.startedAt === null && lastOf(entry.duration, 'there');
         if (isTimed) this.#book.write('here', entry.duration, stands.seconds, true);
-        if (theirs && isConflict) entry.isFuzzy = true;
+        // Whichever side's begin was chosen, the book does not know it.
+        if (isConflict && (theirs || entry.duration.length === 0)) entry.isFuzzy = true;
       },
     );
   }

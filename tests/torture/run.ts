@@ -104,7 +104,6 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return world.process.endAt(1 + (n % 6), m % 2 === 0 ? 'before' : 'after');
       case 'clock-step':
         count('clock step');
-        world.clockWasSet = true;
         world.clockOffsetMs += ((n % 200) - 100) * MINUTE;
         return;
       case 'zone-change':

@@ -32,7 +32,7 @@ export class There {
       },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#end(running, this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
+    if (running) this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);
@@ -44,7 +44,7 @@ export class There {
     const entry = running && this.#book.ofRow(running);
     if (!running || !entry || running.is_locked) return;
     await this.#world.elsewhere.stopTimeEntry(running.id);
-    this.#end(running, entry, this.#world.time.clock());
+    this.#end(entry, this.#world.time.clock());
   }
 
   async editNotes(n: number): Promise<void> {
@@ -110,14 +110,10 @@ export class There {
     if (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone) entry.isFuzzy = true;
   }
 
-  #end(row: WireTimeEntry, entry: ModelEntry | null, at: number): void {
+  #end(entry: ModelEntry | null, at: number): void {
     if (!entry) return;
     entry.ends.push({ side: 'there', at });
     this.#clockTimeTold(entry);
-    // A begin that was sent by a wrong clock is what a stop elsewhere counts from (docs/sync.md, Limits).
-    const begin = Date.parse(row.timer_started_at ?? '');
-    const isSentWrong = Math.abs(begin - (entry.begin ?? begin)) > MINUTE;
-    if (this.#world.clockWasSet && isSentWrong) entry.isFuzzy = true;
   }
 
   /** A row that the book knows; not while a request of this computer may still arrive out of nowhere. */

@@ -50,7 +50,6 @@ export class World {
   zone: string;
   /** How far the computer's clock is off, ms. */
   clockOffsetMs = 0;
-  clockWasSet = false;
   process = new Process();
   workspace!: Workspace;
   #timers!: ManualTimers;

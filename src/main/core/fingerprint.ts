@@ -1,4 +1,4 @@
-import { instantOf, type CalendarDate } from '../../shared/calendar';
+import { dateIn, instantOf, type CalendarDate } from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { overlay, type Operation, type ServerEntry } from './operation';
@@ -33,12 +33,22 @@ export function couldBe(
   return operations.some((_, index) => {
     const bodies = operations.slice(0, index + 1).map(({ body }) => body);
     const sent = overlay(null, create.entryId, bodies);
-    return sent !== null && looksLike(server, sent, datesOf(create, sent), { zone, rounding, skewMs });
+    return (
+      sent !== null &&
+      looksLike(server, sent, datesOf(create, sent, zone, skewMs), { zone, rounding, skewMs })
+    );
   });
 }
 
-function datesOf({ body }: Operation, { spentDate }: TimeEntry): readonly CalendarDate[] {
-  return body.kind === 'start' && body.sentOn !== undefined ? [spentDate, body.sentOn] : [spentDate];
+/** With which dates it may have been sent. */
+function datesOf(
+  { body }: Operation,
+  { spentDate, startedAt }: TimeEntry,
+  zone: string,
+  skewMs: number,
+): readonly CalendarDate[] {
+  const sentOn = body.kind === 'start' ? (body.sentOn ?? spentDate) : spentDate;
+  return [spentDate, sentOn, ...(startedAt === null ? [] : [dateIn(zone, startedAt + skewMs)])];
 }
 
 function looksLike(

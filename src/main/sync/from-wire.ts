@@ -66,8 +66,12 @@ function finished(wire: WireTimeEntry): Pick<ServerEntry, 'seconds' | 'precision
 
 function instant(iso: string | null | undefined, skewMs: number | null): number | null {
   const parsed = Date.parse(iso ?? '');
-  if (Number.isNaN(parsed)) return null;
-  return skewMs !== null && Math.abs(skewMs) > SKEW_TOLERANCE_MS ? parsed - skewMs : parsed;
+  return Number.isNaN(parsed) ? null : parsed - skewToCorrect(skewMs);
+}
+
+/** Server clock minus this computer's as far as it is corrected, ms. */
+export function skewToCorrect(skewMs: number | null): number {
+  return skewMs !== null && Math.abs(skewMs) > SKEW_TOLERANCE_MS ? skewMs : 0;
 }
 
 function clockTime(text: string | null | undefined): ClockTime | null {

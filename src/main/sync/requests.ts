@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/calendar';
+import { dateIn, type CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
@@ -10,9 +10,9 @@ import type { TimeEntryPatch } from '../keito/bodies';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from './adopt-created';
-import { entryFromWire } from './from-wire';
+import { entryFromWire, skewToCorrect } from './from-wire';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import { createBody, finishedPatch, hoursPatch, patchBody } from './to-wire';
+import { createBody, finishedPatch, hoursPatch, patchBody, type ServerClock } from './to-wire';
 
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
@@ -53,9 +53,10 @@ export class Requests {
   }
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const { ledger, client, clock, zone, onTimerStarted } = this.#options;
+    const { ledger, client, clock, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
-    const wire = await client.createTimeEntry(createBody(entry, clock(), zone), { idempotencyKey: entryId });
+    const body = createBody(entry, clock(), this.#serverClock());
+    const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
     adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
     if (entry.startedAt !== null) onTimerStarted();
   }
@@ -70,7 +71,7 @@ export class Requests {
     const [create] = operations;
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
-    const dates = operations.flatMap(({ body }) => datesOf(body));
+    const dates = operations.flatMap(({ body }) => datesOf(body, this.#serverClock()));
     const rows = await this.#readBack.on(dates, entryId);
     const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     const found = ours.length > 0 ? ours : this.#alike(rows, operations);
@@ -116,7 +117,7 @@ export class Requests {
     const base = this.#base(entryId);
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
-    const patch = patchBody(entry, changes, zone);
+    const patch = patchBody(entry, changes, this.#serverClock());
     let server = patch && (await this.#patch(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
@@ -209,6 +210,11 @@ export class Requests {
     ledger.forget(entryId, seqs, clock());
   }
 
+  #serverClock(): ServerClock {
+    const { client, zone } = this.#options;
+    return { zone, skewMs: skewToCorrect(client.skewMs()) };
+  }
+
   #base(entryId: EntryId): ServerEntry {
     const base = this.#options.ledger.entry(entryId)?.base;
     if (!base) throw new Error('A step for an entry that the server does not have was planned as a change.');
@@ -221,10 +227,12 @@ export class Requests {
 }
 
 /** Every date that an operation gives its entry, or may have been sent with. */
-function datesOf(body: OperationBody): readonly CalendarDate[] {
+function datesOf(body: OperationBody, { zone, skewMs }: ServerClock): readonly CalendarDate[] {
   switch (body.kind) {
-    case 'start':
-      return [body.spentDate, ...(body.sentOn === undefined ? [] : [body.sentOn])];
+    case 'start': {
+      const { spentDate, sentOn = spentDate, startedAt } = body;
+      return [spentDate, sentOn, dateIn(zone, startedAt + skewMs)];
+    }
     case 'log':
       return [body.spentDate];
     case 'edit':

@@ -1,4 +1,4 @@
-import { instantOf, timeIn } from '../../shared/calendar';
+import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { StoredChanges } from '../core/operation';
@@ -11,8 +11,16 @@ const LATE_MS = 60_000;
 /** Clock times are cut to the minute: an honest pair is less than this beside the seconds. */
 const MINUTE_SECONDS = 60;
 
-/** The one POST for an entry as it is here. `now` is UTC ms, `zone` the work zone. */
-export function createBody(entry: TimeEntry, now: number, zone: string): NewTimeEntry {
+/** By whose clock the server reads the times that it is told. */
+export interface ServerClock {
+  /** IANA name of the work zone. */
+  readonly zone: string;
+  /** Server clock minus this computer's, ms; 0 where they are as good as the same. */
+  readonly skewMs: number;
+}
+
+/** The one POST for an entry as it is here. `now` is UTC ms. */
+export function createBody(entry: TimeEntry, now: number, clock: ServerClock): NewTimeEntry {
   const common = {
     project_id: entry.projectId,
     task_id: entry.taskId,
@@ -22,15 +30,14 @@ export function createBody(entry: TimeEntry, now: number, zone: string): NewTime
     metadata: { [CLIENT_REQUEST_ID]: entry.id },
   } as const;
   if (entry.startedAt === null) {
-    return { ...common, is_running: false, ...finishedPatch(entry, zone) };
+    return { ...common, is_running: false, ...finishedPatch(entry, clock.zone) };
   }
   const isLate = now - entry.startedAt >= LATE_MS && entry.startTime !== null;
   return {
     ...common,
     is_running: true,
     replace_running: true,
-    // By the zone of now: another one may be known since the click.
-    ...(isLate && { started_time: timeIn(zone, entry.startedAt) }),
+    ...(isLate && beginOf(entry.startedAt, clock)),
   };
 }
 
@@ -47,8 +54,21 @@ function clockTimes(
   return Math.abs(span - seconds) < MINUTE_SECONDS ? { started_time: startTime, ended_time: endTime } : {};
 }
 
-/** The PATCH for edited fields; null where nothing of them is the server's to know. `zone`: the work zone. */
-export function patchBody(entry: TimeEntry, changes: StoredChanges, zone: string): TimeEntryPatch | null {
+/** A begin as the server has to be told: by its clock, and by the zone of now, since another may be known since the click. */
+function beginOf(
+  startedAt: number,
+  { zone, skewMs }: ServerClock,
+): Required<Pick<NewTimeEntry, 'spent_date' | 'started_time'>> {
+  const begin = startedAt + skewMs;
+  return { spent_date: dateIn(zone, begin), started_time: timeIn(zone, begin) };
+}
+
+/** The PATCH for edited fields; null where nothing of them is the server's to know. */
+export function patchBody(
+  entry: TimeEntry,
+  changes: StoredChanges,
+  clock: ServerClock,
+): TimeEntryPatch | null {
   const times =
     changes.startTime !== undefined || changes.endTime !== undefined || changes.startedAt !== undefined;
   const patch: TimeEntryPatch = {
@@ -57,20 +77,22 @@ export function patchBody(entry: TimeEntry, changes: StoredChanges, zone: string
     ...(changes.notes !== undefined && { notes: entry.notes }),
     ...(changes.spentDate !== undefined && { spent_date: entry.spentDate }),
     ...(entry.startedAt === null && changes.seconds !== undefined && hoursPatch(entry)),
-    ...(entry.startedAt === null && times && finishedPatch(entry, zone)),
-    ...(times && runningStart(entry, changes, zone)),
+    ...(entry.startedAt === null && times && finishedPatch(entry, clock.zone)),
+    ...(times && runningStart(entry, changes, clock)),
   };
   return Object.keys(patch).length === 0 ? null : patch;
 }
 
-/** The begin of what runs, by the zone of now; one that was only counted anew keeps the clock time that it has. */
+/** The begin of what runs; one that was only counted anew keeps the clock time that it has. */
 function runningStart(
   { startedAt, startTime }: TimeEntry,
   changes: StoredChanges,
-  zone: string,
-): Pick<TimeEntryPatch, 'started_time'> {
+  clock: ServerClock,
+): Pick<TimeEntryPatch, 'spent_date' | 'started_time'> {
   if (startedAt === null || startTime === null) return {};
-  return { started_time: changes.startTime === undefined ? startTime : timeIn(zone, startedAt) };
+  if (changes.startTime === undefined) return { started_time: startTime };
+  const begin = beginOf(startedAt, clock);
+  return changes.spentDate === undefined ? { started_time: begin.started_time } : begin;
 }
 
 /** The PATCH that makes the server's duration and clock times ours. */

@@ -12,7 +12,7 @@ describe('clock times on the wire', () => {
     // New York puts its clocks forward in this night: an hour and a half by the clock is half an hour.
     ['say the same on a day of 23 hours', 1800, '01:45', '03:15', '2026-03-08'],
   ])('go with a duration where they %s', (_, seconds, from, to, date) => {
-    const body = createBody(finished(seconds, from, to, date), NINE, 'America/New_York');
+    const body = createBody(finished(seconds, from, to, date), NINE, { zone: 'America/New_York', skewMs: 0 });
     expect(body).toMatchObject({ is_running: false, started_time: from, ended_time: to });
     expect(body).toHaveProperty('hours');
   });
@@ -24,7 +24,7 @@ describe('clock times on the wire', () => {
     ['end past midnight', 3600, '23:30', '00:30', '2026-05-21'],
     ['are an hour off on a day of 23 hours', 5400, '01:45', '03:15', '2026-03-08'],
   ])('stay at home where they %s', (_, seconds, from, to, date) => {
-    const body = createBody(finished(seconds, from, to, date), NINE, 'America/New_York');
+    const body = createBody(finished(seconds, from, to, date), NINE, { zone: 'America/New_York', skewMs: 0 });
     expect(body).toHaveProperty('hours');
     expect(body).not.toHaveProperty('started_time');
     expect(body).not.toHaveProperty('ended_time');
@@ -32,14 +32,14 @@ describe('clock times on the wire', () => {
 
   it('are sent in a change only where they were changed', () => {
     const whole = finished(600, '09:00', '09:10');
-    expect(patchBody(whole, { seconds: 600 }, 'UTC')).toEqual({ hours: 0.1667 });
-    expect(patchBody(whole, { seconds: 600, endTime: '09:10' }, 'UTC')).toEqual({
+    expect(patchBody(whole, { seconds: 600 }, { zone: 'UTC', skewMs: 0 })).toEqual({ hours: 0.1667 });
+    expect(patchBody(whole, { seconds: 600, endTime: '09:10' }, { zone: 'UTC', skewMs: 0 })).toEqual({
       hours: 0.1667,
       started_time: '09:00',
       ended_time: '09:10',
     });
-    expect(patchBody(whole, { notes: 'note' }, 'UTC')).toEqual({ notes: whole.notes });
-    expect(patchBody(whole, { startedAt: NINE }, 'UTC')).toHaveProperty('hours');
-    expect(patchBody(whole, {}, 'UTC')).toBeNull();
+    expect(patchBody(whole, { notes: 'note' }, { zone: 'UTC', skewMs: 0 })).toEqual({ notes: whole.notes });
+    expect(patchBody(whole, { startedAt: NINE }, { zone: 'UTC', skewMs: 0 })).toHaveProperty('hours');
+    expect(patchBody(whole, {}, { zone: 'UTC', skewMs: 0 })).toBeNull();
   });
 });

@@ -146,6 +146,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('zone-change', 467), step('edit-time'), step('crash-in-a-commit')],
     },
   ],
+  [
+    'an earlier begin is sent by the clock of the server, however wrong the clock here is',
+    {
+      options: calm,
+      steps: [
+        ...[step('clock-step'), step('answer-idle', 0, 4), step('start-earlier'), step('crash')],
+        ...[step('online'), step('keep-mine')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
