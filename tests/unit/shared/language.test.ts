@@ -29,9 +29,10 @@ it('a locale’s language is one of ours, or none', () => {
 });
 
 describe('the setting', () => {
-  const { language: _, ...older } = DEFAULT_PREFERENCES;
+  const { language, ...older } = DEFAULT_PREFERENCES;
 
   it('is the system’s in settings that were saved before there was one', () => {
+    expect(language).toBe('system');
     expect(preferencesSchema.parse(older)).toEqual(DEFAULT_PREFERENCES);
   });
 
