@@ -11,7 +11,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   de: ['conflict_theirs', 'sync_offline', 'theme_system'],
   fr: [
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],
-    ...['settings_formats', 'main_csv_client', 'main_csv_notes'],
+    ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
   ],
   es: ['main_csv_no'],
   ja: [],
