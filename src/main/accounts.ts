@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignIn } from '../shared/contract';
 import { dateIn, formatClockTime, formatDate, systemZone, timeIn } from '../shared/calendar';
-import { getLocale } from '../shared/i18n/runtime';
 import { fail, ok, type Result } from '../shared/result';
 import type { AccountState, AccountView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
@@ -19,6 +18,7 @@ import { checkSignIn, jwtExpiry } from './keito/sign-in';
 import { rebuildLocal } from './rebuild-local';
 import type { Backups } from './ledger/backups';
 import { openLedger, type OpenedLedger } from './ledger/open-ledger';
+import { spokenLocale } from './language';
 import { signInFailure } from './sign-in-failure';
 import { Workspace, type WorkspaceOptions } from './workspace';
 
@@ -32,8 +32,8 @@ export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'clie
   readonly fetch: FetchLike;
   readonly timeoutMs: number;
   readonly userAgent: string;
-  /** Something to tell once: a notice's id and text. */
-  readonly onNotice: (id: string, text: string) => void;
+  /** Something to tell once: a notice's id and its text, in the language of the moment at which it is shown. */
+  readonly onNotice: (id: string, text: () => string) => void;
 }
 
 /** An account's key as the keyring gave it. `reading`: it was not asked yet; time is kept meanwhile. */
@@ -123,7 +123,7 @@ export class Accounts {
     if (written.kind === 'locked') return fail('keyring', m.main_keyring_locked());
     if (written.kind === 'none') {
       this.#memory.set(id, secret);
-      this.#options.onNotice('keyring-none', m.main_keyring_none());
+      this.#options.onNotice('keyring-none', m.main_keyring_none);
     } else {
       this.#memory.delete(id);
     }
@@ -146,7 +146,7 @@ export class Accounts {
     if (account.stored.kind === 'remote') {
       this.#memory.delete(account.stored.id);
       const removed = await this.#options.removeSecret(account.stored.id);
-      if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept());
+      if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept);
     }
     this.#options.settings.set({ account: { kind: 'local', isSample: false }, signedIn: null });
   }
@@ -170,7 +170,7 @@ export class Accounts {
       clock,
       settings: { timezone: systemZone() },
     });
-    if (keito.wasReset) this.#options.onNotice('keito-reset', m.main_local_reset());
+    if (keito.wasReset) this.#options.onNotice('keito-reset', m.main_local_reset);
     if (stored.isSample) keito.fillSample();
     else keito.fillStarter();
     const { apiKey, accountId: companyId } = keito.credentials;
@@ -224,12 +224,14 @@ export class Accounts {
 
   #tellHealth({ health, restoredFrom }: Omit<OpenedLedger, 'ledger' | 'backups'>, zone: string): void {
     const { settings, onNotice } = this.#options;
-    if (health === 'reset') onNotice('ledger-reset', m.main_ledger_reset());
+    if (health === 'reset') onNotice('ledger-reset', m.main_ledger_reset);
     if (health !== 'restored' || restoredFrom === null) return;
     const { hours } = settings.get().preferences.formats;
-    const day = formatDate(getLocale(), dateIn(zone, restoredFrom));
-    const time = `${day}, ${formatClockTime(getLocale(), timeIn(zone, restoredFrom), hours)}`;
-    onNotice('ledger-restored', m.main_ledger_restored({ time }));
+    onNotice('ledger-restored', () => {
+      const day = formatDate(spokenLocale(), dateIn(zone, restoredFrom));
+      const time = `${day}, ${formatClockTime(spokenLocale(), timeIn(zone, restoredFrom), hours)}`;
+      return m.main_ledger_restored({ time });
+    });
   }
 
   #connection(baseUrl: string, credentials: Credentials) {

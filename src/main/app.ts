@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { formatClockTime, timeIn } from '../shared/calendar';
-import { getLocale } from '../shared/i18n/runtime';
+import { localeFor } from '../shared/language';
 import { assertNever } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
@@ -16,6 +16,7 @@ import {
   hostFolders,
   netFetch,
   quit,
+  systemLanguages,
   windowSession,
 } from './desktop/host';
 import { Hotkeys } from './desktop/hotkeys';
@@ -32,6 +33,7 @@ import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
 import { IdleWatch } from './idle-watch';
+import { speak, spokenLocale } from './language';
 import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
@@ -83,6 +85,8 @@ export async function createApp(): Promise<RunningApp> {
   const { root, userData: folder } = hostFolders();
   const environment = readEnvironment(process.env);
   const settings = new SettingsStore(folder);
+  const speakAsChosen = (): void => speak(localeFor(settings.get().preferences.language, systemLanguages()));
+  speakAsChosen();
   const presenter: Presenter = new Presenter({
     ...{ clock, schedule },
     build: () => {
@@ -100,7 +104,7 @@ export async function createApp(): Promise<RunningApp> {
     notices.add(
       'settings',
       'warning',
-      settings.health === 'restored' ? m.main_settings_restored() : m.main_settings_reset(),
+      settings.health === 'restored' ? m.main_settings_restored : m.main_settings_reset,
     );
   }
 
@@ -136,11 +140,8 @@ export async function createApp(): Promise<RunningApp> {
     onChange: publish,
     onFailure: (error) => {
       reportBug(error);
-      notices.add(
-        'open-failed',
-        'warning',
-        m.main_open_failed({ words: error instanceof Error ? error.message : '' }),
-      );
+      const words = error instanceof Error ? error.message : '';
+      notices.add('open-failed', 'warning', () => m.main_open_failed({ words }));
     },
   });
   const current = (): OpenAccount => open.account;
@@ -164,6 +165,7 @@ export async function createApp(): Promise<RunningApp> {
     signedInElsewhere: () => accounts.signedInElsewhere,
     absence: () => open.idle.absence,
     preferences: () => settings.get().preferences,
+    locale: spokenLocale,
     isFirstRun: () => settings.get().isFirstRun,
     hotkeys: () => hotkeys.states,
     notices: () => notices.list,
@@ -178,7 +180,7 @@ export async function createApp(): Promise<RunningApp> {
       thresholdSeconds: () =>
         environment.idleThresholdSeconds ?? settings.get().preferences.idle.thresholdMinutes * 60,
       onQuestion: askAboutIdle,
-      onLeftOut: ({ from, to }) => notices.add('left-out', 'info', leftOutText(from, to)),
+      onLeftOut: ({ from, to }) => notices.add('left-out', 'info', leftOutText(workspace.zone, from, to)),
     });
   }
   function askAboutIdle(absence: Absence | null): void {
@@ -187,11 +189,10 @@ export async function createApp(): Promise<RunningApp> {
     publish();
   }
 
-  function leftOutText(from: number, to: number): string {
-    const { zone } = current().workspace;
-    const { hours } = settings.get().preferences.formats;
-    const show = (instant: number) => formatClockTime(getLocale(), timeIn(zone, instant), hours);
-    return m.main_idle_left_out({ from: show(from), to: show(to) });
+  function leftOutText(zone: string, from: number, to: number): () => string {
+    const show = (instant: number) =>
+      formatClockTime(spokenLocale(), timeIn(zone, instant), settings.get().preferences.formats.hours);
+    return () => m.main_idle_left_out({ from: show(from), to: show(to) });
   }
 
   const acts = createActs({ current, idle: () => open.idle });
@@ -205,6 +206,7 @@ export async function createApp(): Promise<RunningApp> {
       exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
+        speakAsChosen();
         open.idle.look();
         publish();
         return changed;

@@ -24,7 +24,10 @@ function refused(keys: string, name: string): Result<null> {
   return fail('hotkey', m.main_hotkey_refused({ keys }), `hotkeys.${name}`);
 }
 
-function merged(before: Preferences, { hotkeys, idle, formats, theme }: PreferencesPatch): Preferences {
+function merged(
+  before: Preferences,
+  { hotkeys, idle, formats, theme, language }: PreferencesPatch,
+): Preferences {
   return {
     hotkeys: {
       toggle: hotkeys?.toggle ?? before.hotkeys.toggle,
@@ -37,5 +40,6 @@ function merged(before: Preferences, { hotkeys, idle, formats, theme }: Preferen
       weekStart: formats?.weekStart ?? before.formats.weekStart,
     },
     theme: theme ?? before.theme,
+    language: language ?? before.language,
   };
 }

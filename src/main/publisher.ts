@@ -10,6 +10,8 @@ export interface PublisherOptions {
   readonly signedInElsewhere: () => { readonly server: string; readonly companyName: string } | null;
   readonly absence: () => Absence | null;
   readonly preferences: () => Preferences;
+  /** BCP 47 */
+  readonly locale: () => string;
   readonly isFirstRun: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
   readonly notices: () => readonly Notice[];
@@ -32,7 +34,8 @@ export class Publisher {
   }
 
   build(): Snapshot {
-    const { current, absence, preferences, isFirstRun, hotkeys, notices, version, platform } = this.#options;
+    const { current, absence, preferences, locale, isFirstRun, hotkeys, notices, version, platform } =
+      this.#options;
     const account = current();
     const { workspace } = account;
     const { waiting, refused, ...work } = workspace.work(preferences().formats.weekStart);
@@ -50,6 +53,7 @@ export class Publisher {
       idle: this.#question(absence(), account),
       undo: workspace.undoable,
       preferences: preferences(),
+      locale: locale(),
       hotkeys: hotkeys(),
       notices: notices(),
       version,

@@ -40,11 +40,21 @@ export function clockParts(seconds: number): { hours: number; minutes: number; s
   };
 }
 
+const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A duration in seconds as `1:30`, cut to the minute as a clock does, or as `1.50`, to the nearest hundredth. */
-export function formatDuration(seconds: number, style: 'clock' | 'decimal'): string {
-  if (style === 'decimal') return (Math.round(Math.max(0, seconds) / 36) / 100).toFixed(2);
+/**
+ * A duration in seconds as `1:30`, cut to the minute as a clock does, or as `1.50`, to the nearest hundredth, with the
+ * decimal sign of the locale (BCP 47).
+ */
+export function formatDuration(seconds: number, style: 'clock'): string;
+export function formatDuration(seconds: number, style: 'clock' | 'decimal', locale: string): string;
+export function formatDuration(seconds: number, style: 'clock' | 'decimal', locale?: string): string {
+  if (style === 'decimal') {
+    // Without groups: what is shown in a field must be readable by `parseDuration`.
+    const format = new Intl.NumberFormat(locale, { ...HUNDREDTHS, useGrouping: false });
+    return format.format(Math.round(Math.max(0, seconds) / 36) / 100);
+  }
   const { hours, minutes } = clockParts(seconds);
   return `${hours}:${two(minutes)}`;
 }

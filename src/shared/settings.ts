@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { LANGUAGES } from './language';
+
+const languageChoice = z.enum(['system', ...LANGUAGES]);
 
 /** What the user can choose. Stored by main, shown and changed by the window. Secrets are never among it. */
 export const preferencesSchema = z.object({
@@ -18,6 +21,8 @@ export const preferencesSchema = z.object({
     weekStart: z.union([z.literal(0), z.literal(1), z.literal(6)]),
   }),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Missing in settings that were saved before there was a choice. */
+  language: languageChoice.default('system'),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -29,6 +34,7 @@ export const preferencesPatchSchema = z
     idle: preferencesSchema.shape.idle.strict().partial(),
     formats: preferencesSchema.shape.formats.strict().partial(),
     theme: preferencesSchema.shape.theme,
+    language: languageChoice,
   })
   .partial();
 
@@ -39,4 +45,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   idle: { thresholdMinutes: 5 },
   formats: { hours: '24h', duration: 'clock', weekStart: 1 },
   theme: 'system',
+  language: 'system',
 };

@@ -151,6 +151,8 @@ export interface Snapshot {
   readonly idle: IdleQuestion | null;
   readonly undo: UndoView | null;
   readonly preferences: Preferences;
+  /** BCP 47: what the sentences in here are written in, and what dates and numbers follow. */
+  readonly locale: string;
   /** A hotkey that the system refused or that never fired yet is not proven to work. */
   readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };
   readonly notices: readonly Notice[];

@@ -49,7 +49,7 @@ test('a catalogue that could not be had is asked for again with the next snapsho
   const bridge = new FakeBridge(snapshot(), catalogue);
   bridge.fail('catalogue', { kind: 'internal', message: 'no' });
   render(App, { bridge, clock: () => NOW });
-  await screen.findByRole('main');
+  await screen.findByRole('navigation');
   await waitFor(() => expect(bridge.inputsOf('catalogue')).toHaveLength(1));
   bridge.recover('catalogue');
   await waitFor(() => {
@@ -66,7 +66,7 @@ test('when nothing can be read the window says so and tries again', async () => 
 
   bridge.recover('snapshot');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByRole('main')).toBeInTheDocument();
+  expect(await screen.findByRole('navigation')).toBeInTheDocument();
 });
 
 test('the subscription ends with the window', async () => {

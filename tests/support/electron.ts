@@ -60,7 +60,8 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions): Promi
       ...(options.args ?? []),
     ],
     cwd: repository,
-    env: { ...desktop.env, ...options.env },
+    // The tests read English, whatever the developer's own system speaks.
+    env: { ...desktop.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...options.env },
     timeout: START_LIMIT_MS,
   });
   const child = app.process();

@@ -59,7 +59,7 @@ function begin(): void {
     onBug: (error) => bugs.push(error),
     onNotice: (id, text) => {
       notices.push(id);
-      texts.push(text);
+      texts.push(text());
     },
   });
   open = new CurrentAccount({

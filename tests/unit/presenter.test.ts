@@ -21,6 +21,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
         undo: workspace.undoable,
         pins: workspace.pins.list,
         preferences: DEFAULT_PREFERENCES,
+        locale: 'en',
       },
       ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], version: '0', platform: 'linux' },
     };

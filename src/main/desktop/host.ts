@@ -11,6 +11,11 @@ export function downloadsFolder(): string {
   return app.getPath('downloads');
 }
 
+/** The languages that the person set in the system, the best liked first. */
+export function systemLanguages(): readonly string[] {
+  return app.getPreferredSystemLanguages();
+}
+
 export function appVersion(): string {
   return app.getVersion();
 }

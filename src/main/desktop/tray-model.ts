@@ -36,7 +36,7 @@ const LABEL_LENGTH = 48;
 export function trayModel(snapshot: Snapshot, now: number): TrayModel {
   const { running, sync, idle } = snapshot;
   const seconds = running ? secondsAt(running, now) : 0;
-  const time = formatDuration(seconds, snapshot.preferences.formats.duration);
+  const time = formatDuration(seconds, snapshot.preferences.formats.duration, snapshot.locale);
   const state = running ? m.main_tray_running({ time, label: labelOf(running) }) : m.main_tray_stopped();
   const unsent = sync.waiting + sync.refused;
   return {

@@ -67,7 +67,7 @@ export function showInstant(zone: string, instant: number, formats: Formats): st
 }
 
 export function showDuration(seconds: number, formats: Formats): string {
-  return formatDuration(seconds, formats.duration);
+  return formatDuration(seconds, formats.duration, displayLocale());
 }
 
 /** `12:20–13:00`, or the part of it that is known; null when nothing is. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../shared/model';
 import type { Failure } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
 import { ask } from './ask';
+import { showLocale } from './language.svelte';
 
 const NO_CATALOGUE: Catalogue = { revision: -1, projects: [] };
 
@@ -55,6 +56,7 @@ export class SnapshotStore {
   #take(snapshot: Snapshot): void {
     if (this.#snapshot && snapshot.revision <= this.#snapshot.revision) return;
     this.#snapshot = snapshot;
+    showLocale(snapshot.locale);
     this.#failure = null;
     if (snapshot.catalogueRevision !== this.#catalogueAsked)
       void this.#pullCatalogue(snapshot.catalogueRevision);

@@ -14,7 +14,7 @@ export interface Opened {
 export async function open(shown: Snapshot = snapshot(), clock: () => number = () => NOW): Promise<Opened> {
   const bridge = new FakeBridge(shown, catalogue);
   render(App, { bridge, clock });
-  await screen.findByRole('main');
+  await screen.findByRole('navigation');
   return { bridge, user: userEvent.setup() };
 }
 

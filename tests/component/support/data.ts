@@ -123,6 +123,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     idle: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,
+    locale: 'en-US',
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
     notices: [],
     version: '0.1.0',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../../../src/main/language';
 import { labelOf, trayModel, type TrayItem } from '../../../src/main/desktop/tray-model';
 import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
 import type { EntryView, RecentView, Snapshot } from '../../../src/shared/snapshot';
@@ -38,6 +39,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     idle: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,
+    locale: 'en',
     hotkeys: { toggle: 'off', newEntry: 'off' },
     notices: [],
   },
@@ -138,5 +140,30 @@ describe('the menu holds every action', () => {
     ]);
     expect(items).toContainEqual({ kind: 'open', focus: 'quick-entry' });
     expect(items.filter((item) => item.kind === 'open' && item.focus === 'idle')).toHaveLength(2);
+  });
+});
+
+describe('in each language', () => {
+  afterEach(() => speak('en'));
+
+  it.each([
+    ['en-GB', 'Stop', 'Quit Keito Bar', '0.52', '1 entry not sent yet'],
+    ['de-DE', 'Stoppen', 'Keito Bar beenden', '0,52', '1 Eintrag noch nicht gesendet'],
+    ['fr-FR', 'Arrêter', 'Quitter Keito Bar', '0,52', '1 entrée pas encore envoyée'],
+    ['es-ES', 'Detener', 'Salir de Keito Bar', '0,52', '1 entrada sin enviar'],
+    ['ja-JP', '停止', 'Keito Bar を終了', '0.52', '1 件の記録が未送信'],
+  ])('%s: menu, tooltip and title', (locale, stop, quit, title, unsent) => {
+    speak(locale);
+    const formats = { ...DEFAULT_PREFERENCES.formats, duration: 'decimal' as const };
+    const model = trayModel(
+      snapshot({
+        ...{ locale, running, preferences: { ...DEFAULT_PREFERENCES, formats } },
+        sync: { state: 'waiting', waiting: 1, refused: 0, message: null },
+      }),
+      NINE + 30 * 60_000,
+    );
+    const labels = model.items.flatMap((item) => (item.kind === 'action' ? [item.label] : []));
+    expect([labels[0], labels.at(-1), model.title]).toEqual([stop, quit, title]);
+    expect(model.tooltip.split('\n')[1]).toBe(unsent);
   });
 });

@@ -64,13 +64,13 @@ describe('shown', () => {
     [-5, '0:00', '0.00', '0:00:00'],
   ])('%d s', (seconds, clock, decimal, withSeconds) => {
     expect(formatDuration(seconds, 'clock')).toBe(clock);
-    expect(formatDuration(seconds, 'decimal')).toBe(decimal);
+    expect(formatDuration(seconds, 'decimal', 'en')).toBe(decimal);
     expect(formatClock(seconds)).toBe(withSeconds);
   });
 
   it('shows every hundredth of an hour as itself: floating point takes none away', () => {
     for (let hundredths = 0; hundredths <= 2_400; hundredths += 1) {
-      expect(formatDuration(hundredths * 36, 'decimal')).toBe((hundredths / 100).toFixed(2));
+      expect(formatDuration(hundredths * 36, 'decimal', 'en')).toBe((hundredths / 100).toFixed(2));
     }
   });
 
@@ -160,7 +160,7 @@ describe('typed', () => {
       fc.property(fc.nat({ max: MAX_ENTRY_SECONDS }), (seconds) => {
         expect(parseDuration(durationText(seconds))).toBe(seconds);
         expect(parseDuration(formatDuration(seconds, 'clock'))).toBe(seconds - (seconds % 60));
-        expect(parseDuration(formatDuration(seconds, 'decimal'))).toBe(Math.round(seconds / 36) * 36);
+        expect(parseDuration(formatDuration(seconds, 'decimal', 'en'))).toBe(Math.round(seconds / 36) * 36);
       }),
       { numRuns: 500 },
     );

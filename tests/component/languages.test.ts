@@ -1,0 +1,79 @@
+import { screen, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatDate } from '../../src/shared/calendar';
+import { showLocale } from '../../src/renderer/state/language.svelte';
+import { open } from './support/app';
+import { entry, snapshot, stopped } from './support/data';
+
+beforeEach(() => showLocale('en-US'));
+afterEach(() => showLocale('en-US'));
+
+const decimal = { ...snapshot().preferences.formats, duration: 'decimal' as const };
+const inLanguage = (locale: string) =>
+  stopped({
+    locale,
+    otherDays: [entry({ id: 'old', notes: 'Old', spentDate: '2026-05-21', state: { kind: 'waiting' } })],
+    preferences: { ...snapshot().preferences, formats: decimal },
+  });
+
+describe.each([
+  ['en-GB', 'What are you working on?', 'Settings', 'Nothing is running', '2.13', 'Mon'],
+  ['de-DE', 'Woran arbeiten Sie?', 'Einstellungen', 'Gerade läuft nichts', '2,13', 'Mo'],
+  ['fr-FR', 'Sur quoi travaillez-vous ?', 'Réglages', 'Rien n’est en cours', '2,13', 'lun.'],
+  ['es-ES', '¿En qué estás trabajando?', 'Ajustes', 'No hay nada en marcha', '2,13', 'lun'],
+  ['ja-JP', '何に取り組んでいますか？', '設定', '進行中のタイマーはありません', '2.13', '月'],
+])('in %s', (locale, question, settings, stoppedText, hours, monday) => {
+  test('the window speaks it, with its figures, dates and weekdays', async () => {
+    const { user } = await open(inLanguage(locale));
+    const plain = question.replaceAll(' ', '\u00a0');
+    expect(
+      screen.getByPlaceholderText((text) => text.replaceAll(' ', '\u00a0') === plain),
+    ).toBeInTheDocument();
+    expect(screen.getByText(stoppedText)).toBeInTheDocument();
+    expect(screen.getAllByText(hours)).not.toHaveLength(0);
+    expect(screen.getByText((text) => text.includes(formatDate(locale, '2026-05-21')))).toBeInTheDocument();
+    expect(document.documentElement.lang).toBe(locale);
+    await user.click(screen.getByRole('button', { name: settings }));
+    expect(screen.getByRole('radio', { name: monday })).toBeInTheDocument();
+  });
+});
+
+test('a change of the language shows at once, and takes nothing away that is being typed', async () => {
+  const { bridge, user } = await open();
+  const line = screen.getByRole('textbox', { name: /^Quick entry/ });
+  await user.type(line, 'acme fix');
+  bridge.publish({ locale: 'de-DE' });
+  expect(await screen.findByRole('button', { name: 'Einstellungen' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Settings' })).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: /^Schnelleingabe/ })).toBe(line);
+  expect(line).toHaveValue('acme fix');
+  expect(line).toHaveFocus();
+  expect(screen.getByText('Enter startet einen Timer')).toBeInTheDocument();
+  expect(document.documentElement.lang).toBe('de-DE');
+});
+
+test('the languages are listed by their own names, each in its own language', async () => {
+  const { bridge, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await user.click(screen.getByLabelText(/^Language/));
+  const list = await screen.findByRole('listbox');
+  const names = within(list).getAllByRole('option');
+  expect(names.map((option) => option.textContent?.trim())).toEqual([
+    'Like the system',
+    'English',
+    'Deutsch',
+    'Français',
+    'Español',
+    '日本語',
+  ]);
+  expect(within(list).getByText('Français')).toHaveAttribute('lang', 'fr');
+  await user.click(within(list).getByRole('option', { name: '日本語' }));
+  expect(bridge.inputsOf('changePreferences')).toEqual([{ language: 'ja' }]);
+});
+
+test('what was chosen is shown as chosen', async () => {
+  const preferences = { ...snapshot().preferences, language: 'fr' as const };
+  const { user } = await open(snapshot({ preferences, locale: 'fr' }));
+  await user.click(screen.getByRole('button', { name: 'Réglages' }));
+  expect(screen.getByLabelText(/^Langue/)).toHaveTextContent('Français');
+});

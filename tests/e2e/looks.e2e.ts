@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../../src/shared/language';
+import { violationsIn } from '../support/axe';
+import { expect, test } from '../support/keito-bar';
+import { SCENES } from '../support/scenes';
+import { openStage, type Stage } from '../support/stage';
+
+// One window goes through all scenes, and each takes a moment.
+test.describe.configure({ timeout: 240_000 });
+
+/** Runs through every scene in one window. */
+async function throughScenes(
+  stage: Stage,
+  looks: Parameters<Stage['show']>[1],
+  look: () => Promise<unknown>,
+) {
+  const found: Record<string, unknown> = {};
+  for (const scene of SCENES) {
+    await stage.show(scene, looks);
+    found[scene.name] = await look();
+  }
+  await stage.close();
+  return found;
+}
+
+const nothingIn = Object.fromEntries(SCENES.map(({ name }) => [name, []]));
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any view, ${theme}, colours included`, async ({ desktop }) => {
+    const stage = await openStage(desktop);
+    const found = await throughScenes(stage, { theme, language: 'en' }, () => violationsIn(stage.page));
+    expect(found).toEqual(nothingIn);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`nothing sticks out of the window or of its button in any view, ${language}`, async ({ desktop }) => {
+    const stage = await openStage(desktop);
+    const found = await throughScenes(stage, { theme: 'light', language }, () => overflowIn(stage.page));
+    expect(found).toEqual(nothingIn);
+  });
+}
+
+/** What is wider than the place that it has: beyond the window's edge, or words that a control cuts off. */
+function overflowIn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const SLACK = 1;
+    const named = (element: Element): string => `${element.tagName} ${element.textContent?.trim() ?? ''}`;
+    // Lines that may be long end in dots, and the full text is in the row's editor or in a title.
+    const isCutOnPurpose = (element: Element): boolean =>
+      element.closest('.ellipsis, .hidden-visually') !== null;
+    const elements = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.checkVisibility() && !isCutOnPurpose(element),
+    );
+    const outside = elements.filter((element) => {
+      if (element.textContent?.trim() === '') return false;
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (left < -SLACK || right > window.innerWidth + SLACK);
+    });
+    const cut = elements.filter(
+      (element) =>
+        element.matches('button, [role="radio"]') &&
+        element.textContent?.trim() !== '' &&
+        element.scrollWidth > element.clientWidth + SLACK,
+    );
+    return [...new Set([...outside, ...cut])].map(named);
+  });
+}

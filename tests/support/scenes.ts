@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import type { ActivityItem } from '../../src/shared/activity';
+import { m } from '../../src/shared/i18n/messages';
+import type { Language } from '../../src/shared/language';
+import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
+import {
+  at,
+  entry,
+  localAccount,
+  NOW,
+  recentOf,
+  review,
+  running,
+  snapshot,
+  stopped,
+} from '../component/support/data';
+import type { Scene } from './stage';
+
+/** Says a text of the catalogue in a language. */
+type Say = (message: (inputs: Record<string, never>, options: { locale: Language }) => string) => string;
+
+const saying =
+  (locale: Language): Say =>
+  (message) =>
+    message({}, { locale });
+
+const press = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+const planning = entry({
+  ...{ id: 'planning', notes: 'Inbox and planning', clientName: '', projectName: 'Operations' },
+  ...{ taskName: 'Admin', color: '#0d9488', billable: false },
+  ...{ startTime: '09:02', endTime: '09:46', seconds: 2_640 },
+});
+const day: readonly EntryView[] = [running, review, entry(), planning];
+const full = (changes: Partial<Snapshot> = {}): Snapshot =>
+  snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
+
+const away: IdleQuestion = {
+  ...{ id: 'question', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
+};
+const reported = entry({ notes: 'Checkout form validation, with the words for each error', seconds: 7_200 });
+const torn: EntryView = {
+  ...reported,
+  state: {
+    kind: 'needs-you',
+    reason: '',
+    conflict: { fields: ['notes', 'time'], theirs: { ...entry(), startTime: '09:40', seconds: 8_280 } },
+  },
+};
+
+/** An entry that Keito refused, in main's words for it. */
+function refused(locale: Language): EntryView {
+  const reason = m.main_refused({ words: 'Project is archived' }, { locale });
+  return entry({ id: 'refused', state: { kind: 'needs-you', reason, conflict: null } });
+}
+
+const openPill = async (page: Page, locale: Language, name: string): Promise<void> => {
+  await press(page, name);
+  await page.getByRole('button', { name: saying(locale)(m.sync_now) }).waitFor();
+};
+
+const type = async (page: Page, locale: Language, line: string): Promise<void> => {
+  await page.getByPlaceholder(m.entry_placeholder({}, { locale })).fill(line);
+};
+
+const toSettings = (page: Page, locale: Language): Promise<void> =>
+  press(page, saying(locale)(m.nav_settings));
+
+const toConnect = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.signed_out_action));
+};
+
+const done = (id: string, at: number, from: EntryView, kind: ActivityItem['kind']): ActivityItem => ({
+  ...{ id, at, kind, cause: 'window', entry: from, changes: {}, isUndone: false },
+});
+const ACTIVITY: readonly ActivityItem[] = [
+  { ...done('a', at(14, 10), running, 'edit'), changes: { notes: 'Fix the login redirect' } },
+  { ...done('b', at(13, 4), running, 'start'), cause: 'hotkey' },
+  { ...done('c', at(13, 0), review, 'stop'), cause: 'idle' },
+  { ...done('d', at(12, 58), planning, 'delete'), isUndone: true },
+  { ...done('e', at(12, 20), review, 'start'), cause: 'tray' },
+  { ...done('f', at(9, 50), entry(), 'log'), cause: 'elsewhere' },
+];
+
+const signedOut = (): Snapshot => full({ accountState: 'signed-out' });
+
+const firstRun = (): Snapshot =>
+  stopped({
+    ...{ account: localAccount, isFirstRun: true, entries: [], recents: [], todaySeconds: 0 },
+    week: { seconds: 0, capacitySeconds: null },
+  });
+
+/** Every view and state of the window. A new view joins the contact sheet and the checks of its look by a line here. */
+export const SCENES: readonly Scene[] = [
+  { name: 'Today, a timer runs', told: () => full() },
+  {
+    name: 'Today, nothing tracked',
+    told: () =>
+      stopped({ entries: [], todaySeconds: 0, week: { seconds: 61_200, capacitySeconds: 144_000 } }),
+  },
+  { name: 'Today, stopped', told: () => stopped({ todaySeconds: 10_080 }) },
+  {
+    name: 'Quick entry',
+    told: () => full(),
+    act: (page, locale) => type(page, locale, 'acme dev fix login 1h30 yesterday'),
+  },
+  {
+    name: 'Quick entry, what is wrong',
+    told: () => full(),
+    act: (page, locale) => type(page, locale, 'acme dev fix login 25h'),
+  },
+  {
+    name: 'Editor',
+    told: () => full(),
+    act: async (page, locale) => {
+      await page.getByRole('button', { name: `${saying(locale)(m.edit_entry)} Sprint review` }).click();
+      await page.getByRole('textbox', { name: saying(locale)(m.field_duration) }).fill('x');
+      await press(page, saying(locale)(m.save));
+    },
+  },
+  {
+    name: 'Undo',
+    told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
+  },
+  {
+    name: 'Activity',
+    told: () => full(),
+    activity: ACTIVITY,
+    act: async (page, locale) => {
+      await press(page, saying(locale)(m.nav_more));
+      await page.getByRole('menuitem', { name: saying(locale)(m.activity) }).click();
+      await page.getByText(saying(locale)(m.activity_undone)).waitFor();
+    },
+  },
+  { name: 'Idle', told: () => full({ idle: away }) },
+  {
+    name: 'Put elsewhere',
+    told: () => full({ idle: away }),
+    act: async (page) => {
+      await page.keyboard.press('a');
+      await page.getByRole('combobox').first().waitFor();
+    },
+  },
+  {
+    name: 'Conflict',
+    told: () => full({ entries: [running, review, torn, planning] }),
+    act: async (page, locale) => {
+      await page.getByRole('button', { name: `${saying(locale)(m.edit_entry)} Checkout` }).click();
+      await page.getByRole('button', { name: saying(locale)(m.conflict_keep_mine) }).waitFor();
+    },
+  },
+  {
+    name: 'Needs you',
+    told: (locale) =>
+      full({
+        entries: [running, review, refused(locale)],
+        sync: { state: 'needs-you', waiting: 0, refused: 1, message: null },
+      }),
+    act: (page, locale) => openPill(page, locale, saying(locale)(m.sync_needs_you)),
+  },
+  {
+    name: 'Offline, with other days',
+    told: (locale) =>
+      full({
+        entries: [{ ...running, state: { kind: 'waiting' } }, review],
+        otherDays: [entry({ id: 'old', spentDate: '2026-05-20', state: { kind: 'waiting' } })],
+        sync: { state: 'offline', waiting: 2, refused: 0, message: m.main_sync_offline({}, { locale }) },
+      }),
+    act: (page, locale) => openPill(page, locale, saying(locale)(m.sync_offline)),
+  },
+  {
+    name: 'Locked, and notices',
+    told: (locale) =>
+      full({
+        entries: [running, { ...review, lock: 'approved' }, entry({ lock: 'billed' })],
+        notices: [{ id: 'n', level: 'warning', text: m.main_keyring_none({}, { locale }) }],
+      }),
+    act: async (page, locale) => {
+      await page.getByRole('button', { name: `${saying(locale)(m.edit_entry)} Sprint review` }).click();
+    },
+  },
+  { name: 'First run', told: firstRun },
+  { name: 'Signed out', told: signedOut },
+  { name: 'Keyring locked', told: () => full({ accountState: 'keyring-locked' }) },
+  { name: 'Sign in', told: signedOut, act: toConnect },
+  {
+    name: 'Sign in, where',
+    told: firstRun,
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await press(page, saying(locale)(m.settings_connect));
+    },
+  },
+  {
+    name: 'Sign in, what is missing',
+    told: signedOut,
+    act: async (page, locale) => {
+      await toConnect(page, locale);
+      await press(page, saying(locale)(m.signin_submit));
+    },
+  },
+  { name: 'Settings', told: () => full(), act: toSettings },
+  {
+    name: 'Settings, further down',
+    told: () => full(),
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await page.getByRole('button', { name: saying(locale)(m.settings_quit) }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'Settings on this computer', told: () => full({ account: localAccount }), act: toSettings },
+  {
+    name: 'Signing out unsent',
+    told: () => stopped({ sync: { state: 'offline', waiting: 2, refused: 0, message: null } }),
+    refusal: { command: 'signOut', failure: { kind: 'unsent', message: '' } },
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await press(page, saying(locale)(m.settings_sign_out));
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'Keys',
+    told: () => full(),
+    act: async (page, locale) => {
+      await press(page, saying(locale)(m.keys_open));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'Loading', told: () => 'silence' },
+  {
+    name: 'Error',
+    told: (locale) => ({ kind: 'internal', message: m.main_internal_error({}, { locale }) }),
+  },
+  { name: 'Today at 200 %', told: () => full(), zoom: 2 },
+  { name: 'Settings at 200 %', told: () => full(), act: toSettings, zoom: 2 },
+];

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import type { ActivityItem } from '../../src/shared/activity';
+import { COMMAND_CHANNEL } from '../../src/shared/channels';
+import type { CommandName } from '../../src/shared/contract';
+import type { Language } from '../../src/shared/language';
+import type { Failure } from '../../src/shared/result';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { catalogue, NOW } from '../component/support/data';
+import type { Desktop } from './desktop';
+import { newProfile } from './electron';
+import { openKeitoBar } from './keito-bar';
+import { until } from '../../scripts/lib/run.mjs';
+
+/** What main answers when the window asks for everything: a snapshot, a failure, or nothing at all. */
+export type Told = Snapshot | Failure | 'silence';
+
+/** A view in a certain state, as a person can come to it. */
+export interface Scene {
+  /** The caption of its picture. */
+  readonly name: string;
+  readonly told: (language: Language) => Told;
+  /** What is done in the window until it shows the scene. */
+  readonly act?: (page: Page, language: Language) => Promise<void>;
+  /** What was done, for the list of it. */
+  readonly activity?: readonly ActivityItem[];
+  /** A command that main does not carry out. */
+  readonly refusal?: { readonly command: CommandName; readonly failure: Failure };
+  /** Enlarged as a person would, 2 for 200 %. */
+  readonly zoom?: number;
+}
+
+export interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+}
+
+/** The real window of the real app, in which any state can be had at once: main's answers are those of a scene. */
+export interface Stage {
+  readonly page: Page;
+  /** Shows a scene in a window that was just opened; everything in it has come to rest. */
+  show(scene: Scene, look: Look): Promise<void>;
+  /** A further window, for a page of one's own. */
+  newPage(size: { readonly width: number; readonly height: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The window's size in pixels of the screen. */
+const WINDOW = { width: 400, height: 640 };
+
+const isSnapshot = (told: Told): told is Snapshot => typeof told === 'object' && 'revision' in told;
+
+/** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
+export async function openStage(desktop: Desktop): Promise<Stage> {
+  const profile = await newProfile();
+  const bar = await openKeitoBar(desktop, { profile: profile.path, env: { KEITO_BAR_OPEN: '1' } });
+  const { app, page } = bar;
+  await page.clock.setFixedTime(NOW);
+
+  const answer = (told: Told, { refusal, activity = [] }: Scene): Promise<void> => {
+    const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
+    const lists: Record<string, string> = {
+      catalogue: JSON.stringify(catalogue),
+      activity: JSON.stringify(activity),
+    };
+    return app.evaluate(
+      ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {
+        ipcMain.removeHandler(channel);
+        ipcMain.handle(channel, (_event, name) => {
+          if (isSilent) return new Promise(() => undefined);
+          if (name === refusedCommand) return { ok: false, failure };
+          if (name === 'snapshot') return JSON.parse(snapshot);
+          return { ok: true, value: name in lists ? JSON.parse(lists[name] ?? '') : null };
+        });
+      },
+      {
+        channel: COMMAND_CHANNEL,
+        isSilent: told === 'silence',
+        refusedCommand: refusal?.command ?? null,
+        failure: refusal?.failure ?? null,
+        snapshot: value,
+        lists,
+      },
+    );
+  };
+  const session = await page.context().newCDPSession(page);
+  /** Enlarged, the window holds fewer CSS pixels, each of them larger. */
+  const zoom = async (factor: number): Promise<void> => {
+    const size = { width: Math.round(WINDOW.width / factor), height: Math.round(WINDOW.height / factor) };
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      ...size,
+      deviceScaleFactor: factor,
+      mobile: false,
+    });
+  };
+
+  return {
+    page,
+    async show(scene, { theme, language }) {
+      const told = scene.told(language);
+      await answer(
+        isSnapshot(told)
+          ? { ...told, locale: language, preferences: { ...told.preferences, theme, language } }
+          : told,
+        scene,
+      );
+      // A window without a snapshot knows neither: it follows the system.
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await zoom(scene.zoom ?? 1);
+      await page.reload();
+      if (isSnapshot(told)) await page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor();
+      else await page.locator('[role="status"], [role="alert"]').first().waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await scene.act?.(page, language);
+      await page.mouse.move(0, 0);
+    },
+    async newPage({ width, height }) {
+      const known = app.windows().length;
+      await app.evaluate(
+        ({ BrowserWindow }, size) => new BrowserWindow(size).loadURL('about:blank').then(() => undefined),
+        { width, height },
+      );
+      return until('the further window', () => app.windows()[known]);
+    },
+    async close() {
+      await bar.close();
+      await profile.remove();
+    },
+  };
+}
