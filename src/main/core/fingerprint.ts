@@ -28,8 +28,7 @@ export function couldBe(
   { zone, rounding, skewMs }: LookFacts,
 ): boolean {
   const [create] = operations;
-  if (!create || server.clientRequestId !== null || server.source !== 'api') return false;
-  if (server.createdAt !== null && server.createdAt - skewMs < create.at - CLOCKS_DIFFER_MS) return false;
+  if (!create || !wasMadeSince(server, create, skewMs)) return false;
   return operations.some((_, index) => {
     const bodies = operations.slice(0, index + 1).map(({ body }) => body);
     const sent = overlay(null, create.entryId, bodies);
@@ -38,6 +37,12 @@ export function couldBe(
       looksLike(server, sent, datesOf(create, sent, zone, skewMs), { zone, rounding, skewMs })
     );
   });
+}
+
+/** Was it made by a program, and not before the click of `create`? `skewMs`: server clock minus this computer's. */
+export function wasMadeSince(server: ServerEntry, create: Operation, skewMs: number): boolean {
+  if (server.clientRequestId !== null || server.source !== 'api') return false;
+  return server.createdAt === null || server.createdAt - skewMs >= create.at - CLOCKS_DIFFER_MS;
 }
 
 /** With which dates it may have been sent. */

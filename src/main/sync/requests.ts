@@ -2,7 +2,7 @@ import { dateIn, type CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
-import { couldBe } from '../core/fingerprint';
+import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
 import type { Operation, OperationBody, ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
@@ -89,7 +89,13 @@ export class Requests {
     const { ledger, client, zone, rounding } = this.#options;
     if (ledger.fact(KEEPS_METADATA) !== null) return [];
     const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
-    return rows.filter((row) => ledger.claimOn(row.remoteId) !== 'ours' && couldBe(row, operations, facts));
+    const [create] = operations;
+    return rows.filter((row) => {
+      const claim = ledger.claimOn(row.remoteId);
+      // What was done here to a row that was taken for somebody else's has changed its looks: nobody can tell then.
+      if (claim === 'touched') return create !== undefined && wasMadeSince(row, create, facts.skewMs);
+      return claim === 'none' && couldBe(row, operations, facts);
+    });
   }
 
   /**

@@ -156,6 +156,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a lost create that was taken for another entry and edited as such is not sent again: the person decides',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('fault', 274, 430), step('clock-step', 301), step('start-earlier', 0, 2)],
+        ...[step('edit-time', 189, 4), step('wait', 20), step('online'), step('there-edit-notes')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
