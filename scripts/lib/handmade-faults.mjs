@@ -41,8 +41,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'in-flight-mark-is-forgotten',
     file: REQUESTS,
-    from: "    ledger.setState(seqs, 'in-flight', clock());\n    const wire = await",
-    to: '    const wire = await',
+    from: "    ledger.setState(seqs, 'in-flight', clock());\n    const body = ",
+    to: '    const body = ',
     tests: [ONCE],
   },
   {

@@ -83,6 +83,28 @@ const ACTIVITY: readonly ActivityItem[] = [
   { ...done('f', at(9, 50), entry(), 'log'), cause: 'elsewhere' },
 ];
 
+/** A week of work, Monday to today, and what it was spent on. */
+const WEEK: readonly EntryView[] = [
+  ...day,
+  ...['2026-05-18', '2026-05-19', '2026-05-20', '2026-05-21'].flatMap((spentDate, index) => [
+    { ...entry({ id: `${spentDate}-a`, spentDate, seconds: 9_000 + index * 2_700 }) },
+    { ...review, id: `${spentDate}-b`, spentDate, seconds: 4_500 - index * 600 },
+    ...(index % 2 === 0 ? [{ ...planning, id: `${spentDate}-c`, spentDate }] : []),
+  ]),
+];
+const YESTERDAY: readonly EntryView[] = [
+  entry({ id: 'y1', spentDate: '2026-05-21', startTime: '08:40', endTime: '11:55', seconds: 11_700 }),
+  { ...review, id: 'y2', spentDate: '2026-05-21', startTime: '10:30', endTime: '11:10', seconds: 2_400 },
+  { ...planning, id: 'y3', spentDate: '2026-05-21', startTime: '13:10', endTime: '16:30', seconds: 12_000 },
+];
+const PINS = [entry({ notes: 'Weekly call' }), planning].map(recentOf).map((recent) => ({
+  ...recent,
+  isAvailable: true,
+}));
+
+const toYesterday = (page: Page, locale: Language): Promise<void> =>
+  press(page, saying(locale)(m.day_before));
+
 const signedOut = (): Snapshot => full({ accountState: 'signed-out' });
 
 const firstRun = (): Snapshot =>
@@ -133,6 +155,18 @@ export const SCENES: readonly Scene[] = [
       await page.getByText(saying(locale)(m.activity_undone)).waitFor();
     },
   },
+  {
+    name: 'Week',
+    told: () => full(),
+    days: WEEK,
+    act: async (page, locale) => {
+      await press(page, saying(locale)(m.nav_week));
+      await page.getByRole('table').waitFor();
+    },
+  },
+  { name: 'Another day', told: () => full(), days: YESTERDAY, act: toYesterday },
+  { name: 'Another day, nothing tracked', told: () => full(), act: toYesterday },
+  { name: 'Pins', told: () => stopped({ pins: PINS, entries: [review], todaySeconds: 2_400 }) },
   { name: 'Idle', told: () => full({ idle: away }) },
   {
     name: 'Put elsewhere',

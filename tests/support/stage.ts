@@ -4,7 +4,7 @@ import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { CommandName } from '../../src/shared/contract';
 import type { Language } from '../../src/shared/language';
 import type { Failure } from '../../src/shared/result';
-import type { Snapshot } from '../../src/shared/snapshot';
+import type { EntryView, Snapshot } from '../../src/shared/snapshot';
 import { catalogue, NOW } from '../component/support/data';
 import type { Desktop } from './desktop';
 import { newProfile } from './electron';
@@ -23,6 +23,8 @@ export interface Scene {
   readonly act?: (page: Page, language: Language) => Promise<void>;
   /** What was done, for the list of it. */
   readonly activity?: readonly ActivityItem[];
+  /** What main has of other days. */
+  readonly days?: readonly EntryView[];
   /** A command that main does not carry out. */
   readonly refusal?: { readonly command: CommandName; readonly failure: Failure };
   /** Enlarged as a person would, 2 for 200 %. */
@@ -56,11 +58,12 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const { app, page } = bar;
   await page.clock.setFixedTime(NOW);
 
-  const answer = (told: Told, { refusal, activity = [] }: Scene): Promise<void> => {
+  const answer = (told: Told, { refusal, activity = [], days = [] }: Scene): Promise<void> => {
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
       activity: JSON.stringify(activity),
+      entriesBetween: JSON.stringify(days),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {
