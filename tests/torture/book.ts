@@ -1,6 +1,6 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { ModelEntry, lastOf, type Side, type Write } from './model';
-import type { World } from './world';
+import type { Place, World } from './world';
 
 /** Everything that people did, on this computer and elsewhere, entry by entry. */
 export class Book {
@@ -69,3 +69,8 @@ export class Book {
 
 export const sameText = (a: string, b: string): boolean => a === b;
 export const sameSeconds = (a: number, b: number): boolean => Math.abs(a - b) <= 2;
+
+/** A project and task as the book writes them. */
+export function text({ projectId, taskId }: Place): string {
+  return `${projectId}/${taskId}`;
+}

@@ -1,11 +1,13 @@
+import { fieldsSetBy } from '../../src/main/core/conflict';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
-import { sameText, type Book } from './book';
+import { sameText, text, type Book } from './book';
+import { writeDecided } from './decided';
 import { Dead } from './mortal';
-import { lastOf, type ModelEntry } from './model';
+import type { ModelEntry } from './model';
 import { isUndone, TakingBack } from './taking-back';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
@@ -227,6 +229,9 @@ export class Here {
     }
     const isConflict = ledger.openOperationsOf(id).some(({ block }) => block === 'conflict');
     const { base, view } = row;
+    // What waits is decided on, and nothing else.
+    const open = ledger.openOperationsOf(id).filter(({ state }) => state === 'blocked');
+    const decided = open.flatMap(({ body }) => fieldsSetBy(body));
     const anew = row.isGone ? this.#world.nextId : null;
     await this.#act(
       () => (theirs && isConflict ? this.#world.workspace.takeTheirs(id) : this.#world.workspace.retry(id)),
@@ -235,10 +240,7 @@ export class Here {
         if (anew !== null && this.#has(anew)) return this.#moved(id, anew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
-        if (lastOf(entry.notes, 'there')) this.#book.write('here', entry.notes, stands.notes, true);
-        if (lastOf(entry.place, 'there')) this.#book.write('here', entry.place, text(stands), true);
-        const isTimed = stands.startedAt === null && lastOf(entry.duration, 'there');
-        if (isTimed) this.#book.write('here', entry.duration, stands.seconds, true);
+        writeDecided(this.#book, entry, stands, decided);
         // Whichever side's begin was chosen, the book does not know it.
         if (isConflict && (theirs || entry.duration.length === 0)) entry.isFuzzy = true;
       },
@@ -360,8 +362,4 @@ export class Here {
     const seq = ledger.latestOperations(1)[0]?.seq;
     this.#last = undoable && seq !== undefined ? { undoId: undoable.id, seq, back } : null;
   }
-}
-
-export function text({ projectId, taskId }: Place): string {
-  return `${projectId}/${taskId}`;
 }
