@@ -1,9 +1,8 @@
 import { dateIn, timeIn } from '../../src/shared/calendar';
 import { hoursFromSeconds } from '../../src/shared/durations';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
-import type { Book } from './book';
+import { text, type Book } from './book';
 import { durationsOf, type ModelEntry } from './model';
-import { text } from './book';
 import { MINUTE, type World } from './world';
 
 /** The same person on another device, or on the web: their acts are on the server at once. */

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
-import { sameSeconds, sameText, type Book } from './book';
-import { text } from './book';
+import { sameSeconds, sameText, text, type Book } from './book';
 import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
 import type { World } from './world';
 
