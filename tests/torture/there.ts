@@ -1,4 +1,4 @@
-import { dateIn, timeIn } from '../../src/shared/calendar';
+import { dateIn, instantOf, timeIn } from '../../src/shared/calendar';
 import { hoursFromSeconds } from '../../src/shared/durations';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { text, type Book } from './book';
@@ -79,7 +79,8 @@ export class There {
       // The minute that it has already changes nothing, its seconds neither.
       if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
-      entry.begin = begin;
+      // On the night that the clocks go back the API can only mean the first of two such times.
+      entry.begin = instantOf(zone, row.spent_date, timeIn(zone, begin));
       this.#clockTimeTold(entry);
     });
   }
