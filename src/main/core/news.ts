@@ -228,10 +228,14 @@ function endOf(
   before: ServerEntry & { readonly startedAt: number },
   after: ServerEntry,
   { zone }: Operation,
-  { rounding, skewMs }: HowHeard,
+  { rounding, now, skewMs }: HowHeard,
 ): number {
-  if (rounding !== null && after.endTime !== null)
-    return lastInstantOf(zone, after.spentDate, after.endTime) - skewMs;
+  const { spentDate, endTime } = after;
+  if (rounding !== null && endTime !== null) {
+    const ends = [instantOf, lastInstantOf].map((instant) => instant(zone, spentDate, endTime) - skewMs);
+    // Of a time that the night has twice the later one, unless it is still to come.
+    return Math.max(Math.min(...ends), ...ends.filter((end) => end <= now));
+  }
   const moved = movedTo(before, after, zone);
   return (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;
 }

@@ -166,6 +166,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'in the night that has an hour twice a stop elsewhere was not in the one that is still to come',
+    {
+      options: {
+        ...{ now: Date.UTC(2026, 9, 25, 0, 20, 0), timezone: 'Europe/Berlin' },
+        ...{ rounding: 'up_15', forgetsMetadata: false },
+      },
+      steps: [step('start'), step('there-stop'), step('edit-time', 0, 1), step('start')],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
