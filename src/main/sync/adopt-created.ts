@@ -1,6 +1,6 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
-import type { Operation, ServerEntry } from '../core/operation';
+import { overlay, type Operation, type ServerEntry } from '../core/operation';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
@@ -45,7 +45,10 @@ export function adoptCreated(
 ): void {
   ledger.atomically(() => {
     // Whoever moved the begin, or set the clock, while the request was under way has the last word.
-    const begun = sent.startedAt === null ? null : (ledger.entry(entryId)?.view?.startedAt ?? sent.startedAt);
+    const begun =
+      sent.startedAt === null
+        ? null
+        : (ledger.entry(entryId)?.view?.startedAt ?? beginByNow(ledger, entryId, seqs) ?? sent.startedAt);
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
@@ -61,6 +64,13 @@ export function adoptCreated(
     const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());
   });
+}
+
+/** The begin that was sent, by the clock of now: it may have been set since. */
+function beginByNow(ledger: Ledger, entryId: EntryId, seqs: readonly number[]): number | null {
+  const sent = ledger.operationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
+  const bodies = sent.map(({ body }) => body);
+  return overlay(null, entryId, bodies)?.startedAt ?? null;
 }
 
 /** As {@link adoptCreated}, for a create whose answer was lost and whose entry was found on the server. */

@@ -176,6 +176,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('there-stop'), step('edit-time', 0, 1), step('start')],
     },
   ],
+  [
+    'a timer that was stopped, and the clock set, while its create was under way ends at the click',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('edit-time', 0, 906), step('offline'), step('undo')],
+        ...[step('start'), step('fault'), step('clock-step', 0, 271)],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
