@@ -147,13 +147,22 @@ async function startBus(processes, env, folder) {
 }
 
 /**
+ * Asked while it is coming up, gnome-keyring now and then ends on an assertion of GLib's (gdbusconnection.c,
+ * invoke_get_property_in_idle_cb): then it is started again.
+ *
  * @param {Processes} processes
  * @param {NodeJS.ProcessEnv} env
+ * @param {number} tries
  */
-async function startKeyring(processes, env) {
+async function startKeyring(processes, env, tries = 3) {
   const args = ['--foreground', '--unlock', '--components=secrets'];
   const keyring = processes.start('gnome-keyring-daemon', args, env, KEYRING_PASSWORD);
-  await alive('The keyring', keyring, async () => (await isLocked(env)) === false || undefined);
+  try {
+    await alive('The keyring', keyring, async () => (await isLocked(env)) === false || undefined);
+  } catch (error) {
+    if (keyring.isRunning() || tries <= 1) throw error;
+    await startKeyring(processes, env, tries - 1);
+  }
 }
 
 /**
