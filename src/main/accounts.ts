@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import type { SignIn } from '../shared/contract';
 import { dateIn, formatClockTime, formatDate, systemZone, timeIn } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
-import type { AccountState, AccountView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../local-keito';
 import type { SecretReading, SecretWriting } from './desktop/secrets';
 import type { RemoteAccount, SettingsStore, StoredAccount } from './desktop/settings';
-import { baseText, keitoBaseUrl, normaliseBaseUrl } from './keito/base-url';
 import { createKeitoClient, type KeitoClient } from './keito/client';
-import { KeitoError } from './keito/errors';
 import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
@@ -20,6 +17,7 @@ import type { Backups } from './ledger/backups';
 import { openLedger, type OpenedLedger } from './ledger/open-ledger';
 import { spokenLocale } from './language';
 import { signInFailure } from './sign-in-failure';
+import { readSignIn } from './sign-in-input';
 import { Workspace, type WorkspaceOptions } from './workspace';
 
 export interface AccountsOptions extends Omit<WorkspaceOptions, 'ledger' | 'client'> {
@@ -109,7 +107,7 @@ export class Accounts {
    * `running` while the timer of another account (`open`) runs: nobody would see it run on.
    */
   async signIn(input: SignIn, open: OpenAccount): Promise<Result<null>> {
-    const checked = this.#credentials(input);
+    const checked = readSignIn(input);
     if (!checked.ok) return checked;
     const { credentials, server, secret } = checked.value;
     const signedIn = await checkSignIn(this.#connection(server, credentials));
@@ -238,26 +236,6 @@ export class Accounts {
     const { fetch, clock, timeoutMs, userAgent } = this.#options;
     return { baseUrl, credentials, fetch, clock, timeoutMs, userAgent };
   }
-
-  #credentials(input: SignIn): Result<{ credentials: Credentials; server: string; secret: string }> {
-    let server: string;
-    try {
-      server = baseText(normaliseBaseUrl(input.server.trim() || keitoBaseUrl));
-    } catch (error) {
-      if (error instanceof KeitoError) return fail('sign-in', m.main_sign_in_bad_address(), 'server');
-      throw error;
-    }
-    if (input.method === 'jwt') {
-      const token = input.token.trim();
-      if (token === '') return fail('sign-in', m.main_sign_in_token_missing(), 'token');
-      return ok({ credentials: { kind: 'jwt', token }, server, secret: token });
-    }
-    const key = input.key.trim();
-    const companyId = input.companyId.trim();
-    if (key === '') return fail('sign-in', m.main_sign_in_key_missing(), 'key');
-    if (companyId === '') return fail('sign-in', m.main_sign_in_company_missing(), 'companyId');
-    return ok({ credentials: { kind: 'api-key', key, accountId: companyId }, server, secret: key });
-  }
 }
 
 function abortable(fetch: FetchLike, closing: AbortSignal): FetchLike {
@@ -277,26 +255,4 @@ function accountId(server: string, companyId: string, userId: string): string {
     .update(JSON.stringify([server, companyId, userId]))
     .digest('hex')
     .slice(0, 24);
-}
-
-/** How the window names an account. */
-export function accountView({ stored, workspace }: OpenAccount): AccountView {
-  if (stored.kind === 'local') return { kind: 'local', name: m.main_local_name(), isSample: stored.isSample };
-  const { facts } = workspace;
-  return {
-    kind: 'remote',
-    name: facts?.userName ?? '',
-    email: facts?.email ?? '',
-    company: facts?.companyName ?? stored.companyName,
-    server: stored.server,
-    method: stored.method,
-    companyId: stored.method === 'api-key' ? stored.companyId : '',
-    keyExpiresAt: stored.keyExpiresAt,
-  };
-}
-
-export function accountState({ keyring, workspace }: OpenAccount): AccountState {
-  if (keyring === 'locked') return 'keyring-locked';
-  if (keyring === 'reading') return 'ready';
-  return keyring === 'gone' || workspace.phase.kind === 'signed-out' ? 'signed-out' : 'ready';
 }

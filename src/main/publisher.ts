@@ -2,7 +2,8 @@ import { secondsAt } from '../shared/durations';
 import type { Catalogue } from '../shared/model';
 import type { Notice, Snapshot } from '../shared/snapshot';
 import type { Preferences } from '../shared/settings';
-import { accountState, accountView, type OpenAccount } from './accounts';
+import { accountState, accountView } from './account-view';
+import type { OpenAccount } from './accounts';
 import type { Absence } from './core/idle-policy';
 
 export interface PublisherOptions {

@@ -1,16 +1,16 @@
 import type { ActivityItem } from '../shared/activity';
-import type { Catalogue, Cause, EntryId, Project, TimeEntry } from '../shared/model';
+import type { Catalogue, Cause, EntryId, TimeEntry } from '../shared/model';
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
 import type { EntryView, SyncView, UndoableAct, UndoView } from '../shared/snapshot';
-import { dateIn, systemZone, type CalendarDate } from '../shared/calendar';
+import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
+import { AccountData } from './account-data';
+import { logAllAnew, sendOnceMore, takeTheirs, type Answering, type PlaceOf } from './answers';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
-import { planAnew } from './core/log-anew';
-import { differingFields, withTheirs } from './core/conflict';
-import { fromServer, type PlannedOperation } from './core/operation';
+import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
 import {
@@ -28,7 +28,7 @@ import type { KeitoErrorKind } from './keito/errors';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
-import { decodeAccountFacts, decodeProjects, roundingOf, type AccountFacts } from './sync/account-facts';
+import { roundingOf, type AccountFacts } from './sync/account-facts';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
 export interface WorkspaceOptions {
@@ -44,9 +44,6 @@ export interface WorkspaceOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-const FACTS = 'account';
-const PROJECTS = 'projects';
-
 /**
  * One account's time: its journal, its connection and what can be done in it. Every act is in the journal before the
  * method returns, and is sent in the background. Instants are UTC ms.
@@ -57,28 +54,31 @@ export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
-  #facts: AccountFacts | null;
-  #projects: ReadonlyMap<string, Project> = new Map();
-  #catalogueRevision = 0;
+  readonly #data: AccountData;
 
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
     this.#options = options;
-    this.#facts = decodeAccountFacts(ledger.fact(FACTS));
-    this.#setProjects(decodeProjects(ledger.fact(PROJECTS)));
-    this.pins = new Pins({ ledger, findProject: this.#findProject, onChange });
+    this.#data = new AccountData(ledger);
+    this.pins = new Pins({ ledger, findProject: this.#data.findProject, onChange });
     ledger.recoverInFlight(clock());
     this.#lastAct = new LastAct({
       ...{ ledger, clock, newId },
       context: () => this.context,
-      rounding: () => roundingOf(this.#facts),
+      rounding: () => roundingOf(this.facts),
     });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
-      facts: () => this.#facts,
+      facts: () => this.facts,
       zone: () => this.zone,
-      onFacts: (facts) => this.#adoptFacts(facts),
-      onProjects: (projects) => this.#adoptProjects(projects),
+      onFacts: (facts) => {
+        this.#data.adoptFacts(facts);
+        onChange();
+      },
+      onProjects: (projects) => {
+        this.#data.adoptProjects(projects);
+        onChange();
+      },
     });
   }
 
@@ -87,11 +87,11 @@ export class Workspace {
   }
 
   get zone(): string {
-    return this.#facts?.zone ?? systemZone();
+    return this.#data.zone;
   }
 
   get facts(): AccountFacts | null {
-    return this.#facts;
+    return this.#data.facts;
   }
 
   get phase(): SyncPhase {
@@ -99,11 +99,11 @@ export class Workspace {
   }
 
   get context(): WorkContext {
-    return { zone: this.zone, findProject: this.#findProject };
+    return this.#data.context;
   }
 
   get catalogue(): Catalogue {
-    return { revision: this.#catalogueRevision, projects: [...this.#projects.values()] };
+    return this.#data.catalogue;
   }
 
   /** Whether nothing was ever tracked in it, as far as this computer knows. */
@@ -118,23 +118,23 @@ export class Workspace {
   work(weekStart: Preferences['formats']['weekStart']): WorkView {
     return buildWork({
       journal: this.ledger,
-      findProject: this.#findProject,
+      findProject: this.#data.findProject,
       zone: this.zone,
       now: this.#options.clock(),
       weekStart,
-      capacitySeconds: this.#facts?.capacitySeconds ?? null,
+      capacitySeconds: this.facts?.capacitySeconds ?? null,
     });
   }
 
   /** What was done last, newest first. */
   activity(limit: number): readonly ActivityItem[] {
     const today = dateIn(this.zone, this.#options.clock());
-    return buildActivity({ journal: this.ledger, findProject: this.#findProject, limit, today });
+    return buildActivity({ journal: this.ledger, findProject: this.#data.findProject, limit, today });
   }
 
   /** The entries of these work-zone dates, both included, as far as the journal knows them. */
   entriesBetween(from: CalendarDate, to: CalendarDate): readonly EntryView[] {
-    return buildDays({ journal: this.ledger, findProject: this.#findProject }, from, to);
+    return buildDays({ journal: this.ledger, findProject: this.#data.findProject }, from, to);
   }
 
   /** Has days read that are not read by themselves; fails, with the reason, where Keito does not answer. */
@@ -156,7 +156,7 @@ export class Workspace {
 
   viewOf(entry: TimeEntry): ReturnType<typeof viewOf> {
     const base = this.ledger.entry(entry.id)?.base ?? null;
-    return viewOf(entry, base, { kind: 'saved' }, this.#findProject);
+    return viewOf(entry, base, { kind: 'saved' }, this.#data.findProject);
   }
 
   /** `startedAt` (UTC ms): a switch as of then. */
@@ -232,59 +232,20 @@ export class Workspace {
     return undone;
   }
 
-  /** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
+  /** See {@link sendOnceMore}. */
   retry(entryId: EntryId): Result<null> {
-    const { clock, newId } = this.#options;
-    const blocked = this.ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
-    if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
-    this.#lastAct.forget();
-    const entry = this.ledger.entry(entryId);
-    if (entry?.isGone && entry.view) {
-      const anew = planAnew(this.context, entry.view, newId(), this.act('window'));
-      this.ledger.replace(entryId, anew, clock());
-    } else {
-      this.ledger.sendAgain(
-        blocked.map(({ seq }) => seq),
-        clock(),
-      );
-    }
-    this.#changed();
-    return ok(null);
+    return this.#answer((answering) => sendOnceMore(answering, entryId));
   }
 
-  /** Of a conflict the other side's values stand; what was changed here in other fields is sent. */
+  /** See {@link takeTheirs}. */
   takeTheirs(entryId: EntryId): Result<null> {
-    const entry = this.ledger.entry(entryId);
-    const clashing = this.ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
-    if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
-    this.#lastAct.forget();
-    const theirs = fromServer(entryId, entry.base, entry.trueStart);
-    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
-    const { at, cause } = this.act('window');
-    this.ledger.giveUp(
-      clashing.map(({ seq }) => seq),
-      rest.map((body) => ({ entryId, body, at, zone: this.zone, cause })),
-      this.#options.clock(),
-    );
-    this.#changed();
-    return ok(null);
+    return this.#answer((answering) => takeTheirs(answering, entryId));
   }
 
-  /**
-   * The server was lost: every entry is logged anew, under a new id, on the place that `placeOf` gives for its project
-   * and task (null: as it was; the server says what is wrong with it).
-   */
-  logAllAnew(
-    placeOf: (projectId: string, taskId: string) => Pick<Choice, 'projectId' | 'taskId'> | null,
-  ): void {
-    const { clock, newId } = this.#options;
+  /** See {@link logAllAnew}. */
+  logAllAnew(placeOf: PlaceOf): void {
     this.#lastAct.forget();
-    const act = this.act('elsewhere');
-    for (const { id, view } of [...this.ledger.between('0000-01-01', '9999-12-31')].reverse()) {
-      if (!view) continue;
-      const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
-      this.ledger.replace(id, planAnew(this.context, entry, newId(), act), clock());
-    }
+    logAllAnew(this.#answering('elsewhere'), placeOf);
     this.#options.onChange();
   }
 
@@ -334,8 +295,6 @@ export class Workspace {
     this.ledger.close();
   }
 
-  readonly #findProject = (projectId: string): Project | null => this.#projects.get(projectId) ?? null;
-
   #commit<T>(what: UndoableAct, planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
     if (!planned.ok) return planned;
     if (planned.value.length > 0) {
@@ -345,26 +304,23 @@ export class Workspace {
     return ok(answer);
   }
 
+  #answering(cause: Cause): Answering {
+    const { ledger, newId } = this.#options;
+    return { ledger, newId, context: this.context, act: this.act(cause) };
+  }
+
+  /** What was answered cannot be taken back: the answer says itself what comes of it. */
+  #answer(write: (answering: Answering) => Result<null>): Result<null> {
+    const written = write(this.#answering('window'));
+    if (!written.ok) return written;
+    this.#lastAct.forget();
+    this.#changed();
+    return written;
+  }
+
   #changed(): void {
     this.#options.onChange();
     this.#sync.kick();
-  }
-
-  #adoptFacts(facts: AccountFacts): void {
-    this.#facts = facts;
-    this.ledger.setFact(FACTS, JSON.stringify(facts));
-    this.#options.onChange();
-  }
-
-  #adoptProjects(projects: readonly Project[]): void {
-    this.ledger.setFact(PROJECTS, JSON.stringify(projects));
-    this.#setProjects(projects);
-    this.#options.onChange();
-  }
-
-  #setProjects(projects: readonly Project[]): void {
-    this.#projects = new Map(projects.map((project) => [project.id, project]));
-    this.#catalogueRevision += 1;
   }
 }
 

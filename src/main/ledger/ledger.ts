@@ -1,6 +1,5 @@
-import type { CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
-import type { EntryId, TimeEntry } from '../../shared/model';
+import type { EntryId } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy } from '../core/conflict';
@@ -17,38 +16,22 @@ import {
 } from '../core/operation';
 import type { UndoPlan } from '../core/undo';
 import type { Adoption, PulledWindow } from './adoption';
-import type { Sqlite } from './database';
-import { EntryTable, STRANGER } from './entry-table';
-import { FactTable } from './fact-table';
-import { OperationTable } from './operation-table';
-import type { LedgerEntry } from './rows';
+import { LedgerReader } from './ledger-reader';
 
 /**
  * The durable journal of one account: what was done here (operations), what the server last said (base) and what the
  * person sees (view). Every method that writes is one transaction, on the disk when it returns.
  */
-export class Ledger {
-  readonly #sqlite: Sqlite;
-  readonly #entries: EntryTable;
-  readonly #operations: OperationTable;
-  readonly #facts: FactTable;
-
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
-    this.#entries = new EntryTable(sqlite);
-    this.#operations = new OperationTable(sqlite);
-    this.#facts = new FactTable(sqlite);
-  }
-
+export class Ledger extends LedgerReader {
   /** Writes operations and the entries as they become by them, all or nothing. `at` of each is UTC ms. */
   commit(planned: readonly PlannedOperation[], now: number): void {
-    this.#sqlite.transaction(() => {
+    this.sqlite.transaction(() => {
       for (const operation of planned) {
         const { entryId, body } = operation;
         const isWork = body.kind === 'start' || body.kind === 'log' || body.kind === 'stop';
-        if (isWork) this.#entries.touch(entryId, operation.at);
-        else this.#entries.keep(entryId, operation.at);
-        this.#operations.insert(operation, now);
+        if (isWork) this.entries.touch(entryId, operation.at);
+        else this.entries.keep(entryId, operation.at);
+        this.operations.insert(operation, now);
         this.#takeAsAnswer(operation, now);
         this.#refreshView(entryId);
       }
@@ -84,64 +67,9 @@ export class Ledger {
     return differingFields([operation], row.view, fromServer(row.id, row.base, row.trueStart));
   }
 
-  /** The running entry; the one that was started last where there are several. */
-  running(): TimeEntry | null {
-    return this.allRunning()[0] ?? null;
-  }
-
-  /**
-   * Every entry that runs. Until Keito has heard of a timer that was begun here, one that runs elsewhere runs as well:
-   * whatever ends the timer ends all of them.
-   */
-  allRunning(): readonly TimeEntry[] {
-    return this.#entries.allRunning().flatMap(({ view }) => view ?? []);
-  }
-
-  entry(id: EntryId): LedgerEntry | null {
-    return this.#entries.get(id);
-  }
-
-  /** Entries that the person sees with a spent date from `from` to `to`, both included, newest first. */
-  between(from: CalendarDate, to: CalendarDate): readonly LedgerEntry[] {
-    return this.#entries.between(from, to);
-  }
-
-  /** The entries that were worked on last, newest first; those logged ahead of `today` were not worked on yet. */
-  recent(limit: number, today: CalendarDate): readonly LedgerEntry[] {
-    return this.#entries.recent(limit, today);
-  }
-
-  /** What entries with a spent date from `from` to `to`, both included, are on: how many on each day. */
-  readonly uses = (from: CalendarDate, to: CalendarDate) => this.#entries.uses(from, to);
-
-  /** Operations that are not done yet, in the order in which they were done here. */
-  openOperations(): readonly Operation[] {
-    return this.#operations.open();
-  }
-
-  /** The same, of one entry. */
-  openOperationsOf(entryId: EntryId): readonly Operation[] {
-    return this.operationsOf(entryId).filter(({ state }) => state !== 'done');
-  }
-
-  /** Operations of one entry, done ones too, oldest first. */
-  operationsOf(entryId: EntryId): readonly Operation[] {
-    return this.#operations.of(entryId);
-  }
-
-  /** The operations that were done last, newest first. */
-  latestOperations(limit: number): readonly Operation[] {
-    return this.#operations.latest(limit);
-  }
-
-  /** How often this process has begun to send the operation: 0 is proof that nobody else has heard of it. */
-  timesSent(seq: number): number {
-    return this.#operations.timesSent(seq);
-  }
-
   /** The last sending of these operations has certainly reached nobody. */
   forgetSending(seqs: readonly number[]): void {
-    this.#operations.forgetSending(seqs);
+    this.operations.forgetSending(seqs);
   }
 
   /** Operations go on their way; what they were blocked for is forgotten. */
@@ -155,9 +83,9 @@ export class Ledger {
     blocked: { readonly block: BlockKind; readonly reason: string } | null,
     now: number,
   ): void {
-    this.#sqlite.transaction(() => {
-      this.#operations.writeState(seqs, state, blocked, now);
-      for (const entryId of this.#operations.ownersOf(seqs)) this.#refreshView(entryId);
+    this.sqlite.transaction(() => {
+      this.operations.writeState(seqs, state, blocked, now);
+      for (const entryId of this.operations.ownersOf(seqs)) this.#refreshView(entryId);
     });
   }
 
@@ -166,7 +94,7 @@ export class Ledger {
    * their answer already: all of it is sent again together. Else it waits for one, with the reason.
    */
   refuse(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
-    this.#sqlite.transaction(() => {
+    this.sqlite.transaction(() => {
       const isAnswered = this.openOperationsOf(entryId).some(
         ({ seq, state }) => state !== 'blocked' && !seqs.includes(seq),
       );
@@ -177,8 +105,8 @@ export class Ledger {
 
   /** The person decided that these operations stand as they are, whatever is known of their having been sent. */
   sendAgain(seqs: readonly number[], now: number): void {
-    this.#sqlite.transaction(() => {
-      this.#operations.forgetRestored(seqs);
+    this.sqlite.transaction(() => {
+      this.operations.forgetRestored(seqs);
       this.setState(seqs, 'queued', now);
     });
   }
@@ -190,15 +118,15 @@ export class Ledger {
 
   /** As {@link refuse}, because the server has the entry no more: what was done here is the person's to decide on. */
   refuseGone(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
-    this.#sqlite.transaction(() => {
-      this.#entries.markGone(entryId);
+    this.sqlite.transaction(() => {
+      this.entries.markGone(entryId);
       this.refuse(entryId, seqs, reason, now);
     });
   }
 
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
-    this.#sqlite.transaction(() => {
+    this.sqlite.transaction(() => {
       this.setState(seqs, 'done', now);
       this.commit(planned, now);
     });
@@ -206,8 +134,8 @@ export class Ledger {
 
   /** Takes back what was done last, all or nothing. */
   undo({ undone, cancelled, blockedAgain, planned }: UndoPlan, now: number): void {
-    this.#sqlite.transaction(() => {
-      this.#operations.markUndone(undone, now);
+    this.sqlite.transaction(() => {
+      this.operations.markUndone(undone, now);
       this.setState(cancelled, 'done', now);
       for (const { seq, block, reason } of blockedAgain) this.block([seq], block, reason, now);
       this.commit(planned, now);
@@ -216,7 +144,7 @@ export class Ledger {
 
   /** The entry is given up for the one that the planned operation creates, all or nothing. */
   replace(entryId: EntryId, planned: PlannedOperation, now: number): void {
-    this.#sqlite.transaction(() => {
+    this.sqlite.transaction(() => {
       const open = this.openOperationsOf(entryId);
       this.forget(
         entryId,
@@ -232,23 +160,12 @@ export class Ledger {
    * does the same however often and whenever it comes.
    */
   recoverInFlight(now: number): void {
-    this.#operations.recoverInFlight(now);
+    this.operations.recoverInFlight(now);
   }
 
   /** A row of the server that is an entry of ours after all: what was known of it as a stranger's is forgotten. */
   releaseStranger(remoteId: string): void {
-    this.#entries.removeStranger(remoteId);
-  }
-
-  /**
-   * Whose the server's entry is, as far as this journal knows: `ours` was created here; `touched` was not, but something
-   * was done to it here.
-   */
-  claimOn(remoteId: string): 'none' | 'ours' | 'touched' {
-    const owner = this.#entries.ownerOf(remoteId);
-    if (owner === null) return 'none';
-    if (!owner.startsWith(STRANGER)) return 'ours';
-    return this.operationsOf(owner).length === 0 ? 'none' : 'touched';
+    this.entries.removeStranger(remoteId);
   }
 
   /**
@@ -262,16 +179,16 @@ export class Ledger {
     now: number,
     { startedHere, rounding = null, isOwnStop, isFound = false, skewMs }: Adoption = {},
   ): void {
-    this.#sqlite.transaction(() => {
+    this.sqlite.transaction(() => {
       const ours = this.openOperationsOf(entryId);
       const before =
-        this.#entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours, skewMs ?? 0) : null);
-      this.#entries.store(entryId, server, now);
+        this.entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours, skewMs ?? 0) : null);
+      this.entries.store(entryId, server, now);
       // Ours was the true begin only as long as nobody moved it.
       const isMoved = before !== null && isBeginMoved(before, server);
-      if (isMoved) this.#entries.forgetStart(entryId);
+      if (isMoved) this.entries.forgetStart(entryId);
       if (startedHere !== undefined && server.startedAt !== null && !(isFound && isMoved)) {
-        this.#entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
+        this.entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
       const open = new Set(ours.flatMap(({ seq }) => (doneSeqs.includes(seq) ? [] : [seq])));
@@ -294,7 +211,7 @@ export class Ledger {
   /** What was changed on both sides waits for the person; where both can stand, one more operation sees to it. */
   #settle(entryId: EntryId, isOpen: ReadonlySet<number>, { conflicts, merged }: Weighed, now: number): void {
     for (const { body, like } of merged)
-      if (isOpen.has(like.seq)) this.#operations.insert({ ...like, body }, now);
+      if (isOpen.has(like.seq)) this.operations.insert({ ...like, body }, now);
     const clashing = this.openOperationsOf(entryId).filter(({ body }) =>
       fieldsSetBy(body).some((field) => conflicts.includes(field)),
     );
@@ -308,8 +225,8 @@ export class Ledger {
 
   /** The entry is no longer (or never was) on the server, and the operations `doneSeqs` ask for nothing more. */
   forget(entryId: EntryId, doneSeqs: readonly number[], now: number): void {
-    this.#sqlite.transaction(() => {
-      this.#entries.forgetBase(entryId);
+    this.sqlite.transaction(() => {
+      this.entries.forgetBase(entryId);
       this.setState(doneSeqs, 'done', now);
       this.#refreshView(entryId);
     });
@@ -320,19 +237,19 @@ export class Ledger {
    * whether there were any.
    */
   adoptWindow(pulled: PulledWindow, now: number): boolean {
-    return this.#sqlite.transaction(() => {
+    return this.sqlite.transaction(() => {
       let hasNews = false;
       const open = new Map<EntryId, Operation[]>();
       for (const operation of this.openOperations()) {
         open.set(operation.entryId, [...(open.get(operation.entryId) ?? []), operation]);
       }
-      const stored = this.#entries.stored(pulled.from, pulled.to);
+      const stored = this.entries.stored(pulled.from, pulled.to);
       const byRemoteId = new Map(stored.map((entry) => [entry.remoteId, entry]));
       for (const server of pulled.entries) {
         const known = byRemoteId.get(server.remoteId);
         if (known && !known.isGone && known.json === JSON.stringify(server)) continue;
         hasNews = true;
-        const entryId = this.#entries.idFor(server);
+        const entryId = this.entries.idFor(server);
         const created = (open.get(entryId) ?? []).filter(creates);
         const start = created.find(({ body }) => body.kind === 'start')?.body;
         this.adopt(
@@ -364,18 +281,18 @@ export class Ledger {
    * What is finished stays as it is.
    */
   shiftClock(stepMs: number, now: number): void {
-    this.#sqlite.transaction(() => {
-      this.#operations.shiftOpen(stepMs);
+    this.sqlite.transaction(() => {
+      this.operations.shiftOpen(stepMs);
       const open = this.openOperations().map(({ entryId }) => entryId);
-      for (const id of new Set([...this.#entries.allRunning().map((entry) => entry.id), ...open])) {
-        const { base = null, trueStart = null } = this.#entries.get(id) ?? {};
-        if (base) this.#entries.store(id, shiftServerEntry(base, stepMs), now);
+      for (const id of new Set([...this.entries.allRunning().map((entry) => entry.id), ...open])) {
+        const { base = null, trueStart = null } = this.entries.get(id) ?? {};
+        if (base) this.entries.store(id, shiftServerEntry(base, stepMs), now);
         if (trueStart) {
           const { ours, servers, serversSeconds } = trueStart;
-          this.#entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
+          this.entries.storeStart(id, ours + stepMs, servers + stepMs, serversSeconds);
         }
         for (const operation of this.openOperationsOf(id)) {
-          this.#operations.writeBody(operation.seq, shiftBody(operation, stepMs));
+          this.operations.writeBody(operation.seq, shiftBody(operation, stepMs));
         }
         this.#refreshView(id);
       }
@@ -384,16 +301,11 @@ export class Ledger {
 
   /** All that `work` writes here is on the disk when it returns, or nothing of it. */
   atomically(work: () => void): void {
-    this.#sqlite.transaction(work);
-  }
-
-  /** A small fact kept with the account's data, such as the last pull; null when there is none. */
-  fact(key: string): string | null {
-    return this.#facts.get(key);
+    this.sqlite.transaction(work);
   }
 
   setFact(key: string, value: string | null): void {
-    this.#facts.set(key, value);
+    this.facts.set(key, value);
   }
 
   /** Makes the views of entries anew, for repairs: every other method keeps them itself. */
@@ -402,7 +314,7 @@ export class Ledger {
   }
 
   close(): void {
-    this.#sqlite.close();
+    this.sqlite.close();
   }
 
   #refreshView(entryId: EntryId): void {
@@ -418,6 +330,6 @@ export class Ledger {
       entryId,
       open.map(({ body }) => body),
     );
-    this.#entries.storeView(entryId, view);
+    this.entries.storeView(entryId, view);
   }
 }
