@@ -306,8 +306,11 @@ export class Here {
     return seen[n % Math.max(1, seen.length)] ?? null;
   }
 
+  /** Of what runs in spite of its deletion, that was refused: whoever stops it instead keeps it. */
   #end(running: TimeEntry, at: number): void {
-    this.#book.of(running.id).ends.push({ side: 'here', at });
+    const entry = this.#book.of(running.id);
+    entry.ends.push({ side: 'here', at });
+    entry.deletedHere = false;
   }
 
   #logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {

@@ -129,6 +129,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     if (!row || row.is_running) return;
     world.keito.control.changeEntry(row.id, { is_locked });
     if (is_locked) locked.add(row.id);
+    else locked.delete(row.id);
   };
 
   const calm = async (): Promise<void> => {

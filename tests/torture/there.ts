@@ -78,6 +78,8 @@ export class There {
       const { zone } = this.#world;
       // The minute that it has already changes nothing, its seconds neither.
       if (dateIn(zone, begin) !== row.spent_date || timeIn(zone, begin) === row.started_time) return;
+      // Nobody can see that it was moved there and back.
+      if (this.#world.workspace.ledger.entry(entry.id)?.base?.startTime === timeIn(zone, begin)) return;
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       // On the night that the clocks go back the API can only mean the first of two such times.
       entry.begin = instantOf(zone, row.spent_date, timeIn(zone, begin));

@@ -20,6 +20,8 @@ export interface Weighed {
 
 const MINUTE_MS = 60_000;
 const DAY_SECONDS = 86_400;
+/** No two zones are less than this apart. */
+const LEAST_ZONE_STEP_MS = 15 * MINUTE_MS;
 /** A begin that was sent as `HH:mm` comes back cut to the minute. */
 const SENT_BEGIN_MS = MINUTE_MS + SAME_BEGIN_MS;
 /** Two readings of one instant, each cut to the second. */
@@ -105,11 +107,17 @@ export function asCreated(
   // It was stamped between the click, cut to the minute, and the last moment at which it may have arrived.
   const couldBeStamp = (instant: number): boolean =>
     instant >= startedAt - SENT_BEGIN_MS && instant <= create.changedAt + MINUTE_MS;
-  if (server.startedAt !== null) {
-    return couldBeStamp(server.startedAt) ? made : { ...made, startedAt, stampedAt: null };
-  }
   const shown =
     server.startTime === null ? null : instantOf(create.zone, server.spentDate, server.startTime) - skewMs;
+  if (server.startedAt !== null) {
+    // A server whose zone was not heard of yet has read the clock time that was sent by its own.
+    const isMisread =
+      server.seconds === 0 &&
+      shown !== null &&
+      couldBeStamp(shown) &&
+      Math.abs(server.startedAt - shown) >= LEAST_ZONE_STEP_MS;
+    return isMisread || couldBeStamp(server.startedAt) ? made : { ...made, startedAt, stampedAt: null };
+  }
   const isPlain = shown === null || couldBeStamp(shown);
   return { ...made, startedAt, seconds: 0, endTime: null, ...(isPlain ? {} : { startTime }) };
 }

@@ -44,11 +44,8 @@ export function adoptCreated(
   isFound = false,
 ): void {
   ledger.atomically(() => {
-    // Whoever moved the begin, or set the clock, while the request was under way has the last word.
-    const begun =
-      sent.startedAt === null
-        ? null
-        : (ledger.entry(entryId)?.view?.startedAt ?? beginByNow(ledger, entryId, seqs) ?? sent.startedAt);
+    // What was done to the begin since lies over it as an operation of its own, and may still be taken back.
+    const begun = sent.startedAt === null ? null : (beginByNow(ledger, entryId, seqs) ?? sent.startedAt);
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);

@@ -4,6 +4,7 @@ import type { Operation, OperationBody, ServerEntry } from '../../../src/main/co
 import { NINE, operation, SECOND, serverEntry, START } from './support';
 
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 const HEARD: HowHeard = { rounding: null, now: NINE + 180 * MINUTE, skewMs: 0 };
 const QUARTERS = { direction: 'up', stepSeconds: 900 } as const;
 const NO_NEWS = { conflicts: [], merged: [] };
@@ -247,6 +248,18 @@ describe('a timer that is heard of for the first time', () => {
       const made = asCreated(running({ startedAt, notes: 'theirs' }), ours, 0);
       expect(made).toEqual(running({ stampedAt: null }));
     }
+  });
+
+  it('whose clock time was read by another zone than it was sent by was moved by nobody', () => {
+    const told = (startedAt: number, startTime: string, seconds = 0) =>
+      asCreated(running({ startedAt, startTime, seconds }), ours, 0)?.startedAt;
+    const other = NINE - 5 * HOUR - 45 * MINUTE;
+    expect(told(other, '09:00')).toBe(other);
+    expect(told(other, '03:15')).toBe(NINE);
+    expect(told(NINE - 15 * MINUTE, '09:00')).toBe(NINE - 15 * MINUTE);
+    expect(told(NINE - 15 * MINUTE + 1, '09:00')).toBe(NINE);
+    // What ran before, elsewhere, is no matter of zones.
+    expect(told(other, '09:00', 60)).toBe(NINE);
   });
 
   it('shows the clock time of its stamp where it could be one, else that of the click', () => {

@@ -186,6 +186,27 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that a server of another zone has misread is still ours, though its answer was lost',
+    { options: calm, steps: [step('zone-change', 743), step('fault', 885), step('start-earlier')] },
+  ],
+  [
+    'a begin that was moved while a lost create was looked for, and moved back, leaves no trace',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('fault', 600), step('edit-time', 0, 1), step('undo'), step('wait')],
+        ...[step('start-earlier'), step('start'), step('refresh')],
+      ],
+    },
+  ],
+  [
+    'a timer whose deletion was refused, and that is stopped instead, is kept',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [step('start'), step('there-start'), step('unlock'), step('lock', 531), step('undo', 0, 46)],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
