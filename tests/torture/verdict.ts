@@ -123,12 +123,15 @@ function inSight(world: World, entry: ModelEntry): ReturnType<typeof judgeEntry>
   if (shown?.state.kind !== 'needs-you' || shown.state.reason === '') {
     return { complaints: ['is blocked and out of sight'], isLost: true };
   }
-  const mine = lastOf(entry.notes, 'here')?.value;
-  const isThere = lastOf(entry.notes, 'there')?.value === shown.notes;
+  const mine = lastOf(entry.notes, 'here');
+  // What was written elsewhere since, as far as it was heard of before a deletion there.
+  const isTheirs = entry.notes.some(
+    ({ side, value, order }) => side === 'there' && value === shown.notes && order > (mine?.order ?? 0),
+  );
   const complaints =
-    mine === undefined || mine === shown.notes || isThere
+    mine === undefined || mine.value === shown.notes || isTheirs
       ? []
-      : [`is blocked and shows ${shown.notes}, not ${mine}`];
+      : [`is blocked and shows ${shown.notes}, not ${mine.value}`];
   return { complaints, isLost: false };
 }
 
