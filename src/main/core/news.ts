@@ -9,6 +9,7 @@ import {
   type ServerEntry,
   type StoredChanges,
 } from './operation';
+import { pastInstantOf } from './two-stops';
 
 /** What somebody else's change means for what was done here and is not sent yet. */
 export interface Weighed {
@@ -240,9 +241,7 @@ function endOf(
 ): number {
   const { spentDate, endTime } = after;
   if (rounding !== null && endTime !== null) {
-    const ends = [instantOf, lastInstantOf].map((instant) => instant(zone, spentDate, endTime) - skewMs);
-    // Of a time that the night has twice the later one, unless it is still to come.
-    return Math.max(Math.min(...ends), ...ends.filter((end) => end <= now));
+    return pastInstantOf(zone, spentDate, endTime, now + skewMs) - skewMs;
   }
   const moved = movedTo(before, after, zone);
   return (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;

@@ -1,4 +1,4 @@
-import { lastInstantOf } from '../../shared/calendar';
+import { instantOf, lastInstantOf, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { ServerEntry, TrueStart } from './operation';
@@ -16,6 +16,8 @@ export interface StopFacts {
   readonly zone: string;
   /** Server clock minus this computer's, ms; null where it is not known. */
   readonly skewMs: number | null;
+  /** UTC ms by this computer's clock. */
+  readonly now: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export function isEarlier(
   server: ServerEntry,
   entry: TimeEntry,
   stoppedAt: number,
-  { trueStart, rounding, zone, skewMs }: StopFacts,
+  { trueStart, rounding, zone, skewMs, now }: StopFacts,
 ): boolean {
   if (trueStart) {
     // The server counts from the begin that it stamped, which may lie beside the click here.
@@ -37,8 +39,15 @@ export function isEarlier(
   // Where its begin was never seen (a late create that was stopped before it was found) only the clocks can tell.
   if (server.startTime === null || server.endTime === null)
     return server.seconds < entry.seconds - CLOCK_PRECISION_SECONDS;
-  const end = lastInstantOf(zone, server.spentDate, server.endTime);
+  const skew = skewMs ?? 0;
+  const end = pastInstantOf(zone, server.spentDate, server.endTime, now + skew);
   const isNextDay = server.endTime < server.startTime;
   // The end is cut to the minute: it may have been any second of it.
-  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt + (skewMs ?? 0);
+  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt + skew;
+}
+
+/** UTC ms of a clock time that is over: of one that the night has twice the later one, unless it is still to come. */
+export function pastInstantOf(zone: string, date: CalendarDate, time: ClockTime, now: number): number {
+  const last = lastInstantOf(zone, date, time);
+  return last <= now ? last : instantOf(zone, date, time);
 }

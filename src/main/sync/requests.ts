@@ -177,12 +177,14 @@ export class Requests {
 
   /** Of two stops the earlier one stands. */
   #wasStoppedEarlier(server: ServerEntry, entry: TimeEntry): boolean {
-    const { ledger, client, rounding, zone } = this.#options;
+    const { ledger, client, clock, rounding, zone } = this.#options;
     const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
     const trueStart = ledger.entry(entry.id)?.trueStart ?? null;
     return (
       stop?.kind === 'stop' &&
-      isEarlier(server, entry, stop.stoppedAt, { trueStart, rounding, zone, skewMs: client.skewMs() })
+      isEarlier(server, entry, stop.stoppedAt, {
+        ...{ trueStart, rounding, zone, skewMs: client.skewMs(), now: clock() },
+      })
     );
   }
 

@@ -3,7 +3,13 @@ import { isEarlier, type StopFacts } from '../../../src/main/core/two-stops';
 import { entry, NINE, SECOND, serverEntry } from './support';
 
 const MINUTE_MS = 60 * SECOND;
-const FACTS: StopFacts = { trueStart: null, rounding: null, zone: 'UTC', skewMs: null };
+const FACTS: StopFacts = {
+  trueStart: null,
+  rounding: null,
+  zone: 'UTC',
+  skewMs: null,
+  now: NINE + 86_400 * SECOND,
+};
 const QUARTERS = { direction: 'up', stepSeconds: 900 } as const;
 
 describe('a timer that was begun here and stopped on both sides', () => {
@@ -75,5 +81,17 @@ describe('a timer whose begin was never seen, stopped on both sides', () => {
     expect(isEarlier(night, entry(), one + MINUTE_MS, FACTS)).toBe(true);
     expect(isEarlier(night, entry(), one + MINUTE_MS - 1, FACTS)).toBe(false);
     expect(isEarlier(endedAtTen({ startTime: '10:00' }), entry(), TEN + MINUTE_MS, FACTS)).toBe(true);
+  });
+
+  it('of an end that the night has twice means the later one, unless that is still to come', () => {
+    const berlin = { ...FACTS, zone: 'Europe/Berlin' };
+    const night = serverEntry({ spentDate: '2026-10-25', startTime: '02:19', endTime: '02:20' });
+    const first = Date.UTC(2026, 9, 25, 0, 20);
+    const second = first + 60 * MINUTE_MS;
+    const stoppedAt = first + 15 * MINUTE_MS;
+    expect(isEarlier(night, entry(), stoppedAt, { ...berlin, now: second - 1 })).toBe(true);
+    expect(isEarlier(night, entry(), stoppedAt, { ...berlin, now: second })).toBe(false);
+    // By the server's clock it may be over.
+    expect(isEarlier(night, entry(), stoppedAt, { ...berlin, now: second - 1, skewMs: 1 })).toBe(false);
   });
 });

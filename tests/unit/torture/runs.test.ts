@@ -207,6 +207,18 @@ const FOUND: readonly (readonly [string, Script])[] = [
       steps: [step('start'), step('there-start'), step('unlock'), step('lock', 531), step('undo', 0, 46)],
     },
   ],
+  [
+    'a timer that is stopped elsewhere in the hour that the night has twice was stopped there first',
+    {
+      options: {
+        ...{ now: 1792887600000, timezone: 'Europe/Berlin', rounding: 'up_15', forgetsMetadata: false },
+      },
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('offline'), step('there-stop')],
+        ...[step('wait-long', 99), step('keep-mine'), step('undo'), step('answer-idle'), step('edit-notes')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
