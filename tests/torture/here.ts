@@ -1,7 +1,7 @@
 import { fieldsSetBy } from '../../src/main/core/conflict';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
-import { dateIn } from '../../src/shared/calendar';
+import { dateIn, timeIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameText, text, type Book } from './book';
@@ -161,6 +161,8 @@ export class Here {
         // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
         const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
         if (isEnded) this.#book.of(anew).begin = from.begin;
+        // It comes back as it was seen: without what was done elsewhere and not heard of (docs/sync.md, Limits).
+        if (isEnded && from.isMovedThere && !this.#isHeard(from)) this.#book.of(anew).isFuzzy = true;
       },
     );
     this.#last = null;
@@ -269,6 +271,10 @@ export class Here {
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
   #noticeClock(): void {
     this.#world.act();
+  }
+
+  #isHeard({ id, begin }: ModelEntry): boolean {
+    return begin !== null && this.#base(id)?.startTime === timeIn(this.#world.zone, begin);
   }
 
   get #now(): number {

@@ -83,6 +83,7 @@ export class There {
       await this.#world.elsewhere.updateTimeEntry(row.id, { started_time: timeIn(zone, begin) });
       // On the night that the clocks go back the API can only mean the first of two such times.
       entry.begin = instantOf(zone, row.spent_date, timeIn(zone, begin));
+      entry.isMovedThere = true;
       this.#clockTimeTold(entry);
     });
   }

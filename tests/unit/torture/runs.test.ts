@@ -219,6 +219,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'an undone switch brings the timer back as it was seen here',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('fault', 641, 47), step('start')],
+        ...[step('there-move-begin'), step('undo')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
