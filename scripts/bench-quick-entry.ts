@@ -33,7 +33,13 @@ const projects = Array.from({ length: PROJECTS }, (_, n): Project => {
       code: `K-${n}`,
       clientName: `${pick(CLIENTS, n * 3)} ${n % 90}`,
     },
-    ...{ color: null, isBillable: true, isActive: true, tasks: Array.from({ length: TASKS }, task) },
+    ...{
+      color: null,
+      isBillable: true,
+      isActive: true,
+      budget: null,
+      tasks: Array.from({ length: TASKS }, task),
+    },
   };
 });
 

@@ -2,12 +2,13 @@ import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, EntryId, TimeEntry } from '../shared/model';
 import type { EntryChanges } from '../shared/contract';
 import type { Preferences } from '../shared/settings';
-import type { EntryView, SyncView, UndoableAct, UndoView } from '../shared/snapshot';
+import type { EntryView, Snapshot, SyncView, UndoableAct, UndoView } from '../shared/snapshot';
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { AccountData } from './account-data';
 import { logAllAnew, sendOnceMore, takeTheirs, type Answering, type PlaceOf } from './answers';
+import { Budgets } from './budgets';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
 import type { PlannedOperation } from './core/operation';
@@ -51,6 +52,7 @@ export interface WorkspaceOptions {
 export class Workspace {
   /** What the person keeps at hand. */
   readonly pins: Pins;
+  readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
@@ -61,6 +63,11 @@ export class Workspace {
     this.#options = options;
     this.#data = new AccountData(ledger);
     this.pins = new Pins({ ledger, findProject: this.#data.findProject, onChange });
+    this.#budgets = new Budgets({
+      ...{ client, clock, onChange, onBug, findProject: this.#data.findProject },
+      zone: () => this.zone,
+      facts: () => this.facts,
+    });
     ledger.recoverInFlight(clock());
     this.#lastAct = new LastAct({
       ...{ ledger, clock, newId },
@@ -115,8 +122,8 @@ export class Workspace {
     return this.ledger.running();
   }
 
-  work(weekStart: Preferences['formats']['weekStart']): WorkView {
-    return buildWork({
+  work(weekStart: Preferences['formats']['weekStart']): WorkView & Pick<Snapshot, 'budget'> {
+    const work = buildWork({
       journal: this.ledger,
       findProject: this.#data.findProject,
       zone: this.zone,
@@ -124,6 +131,7 @@ export class Workspace {
       weekStart,
       capacitySeconds: this.facts?.capacitySeconds ?? null,
     });
+    return { ...work, budget: work.running && this.#budgets.of(work.running.projectId) };
   }
 
   /** What was done last, newest first. */
@@ -164,7 +172,9 @@ export class Workspace {
     const entryId = this.#options.newId();
     const running = this.ledger.allRunning();
     const planned = planStart(this.context, running, entryId, choice, act, startedAt);
-    return this.#commit(running.length === 0 ? 'start' : 'switch', planned, { entryId });
+    const started = this.#commit(running.length === 0 ? 'start' : 'switch', planned, { entryId });
+    if (act.cause === 'window') this.#lookAtBudget();
+    return started;
   }
 
   stop(act: Act): Result<null> {
@@ -277,8 +287,10 @@ export class Workspace {
     this.#sync.kick();
   }
 
+  /** The person looks: what they see is made fresh. */
   glance(): void {
     this.#sync.glance();
+    this.#lookAtBudget();
   }
 
   refresh(): void {
@@ -316,6 +328,11 @@ export class Workspace {
     this.#lastAct.forget();
     this.#changed();
     return written;
+  }
+
+  #lookAtBudget(): void {
+    const running = this.running();
+    if (running) void this.#budgets.look(running.projectId);
   }
 
   #changed(): void {

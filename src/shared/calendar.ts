@@ -144,6 +144,11 @@ export function startOfWeek(date: CalendarDate, weekStart: Weekday): CalendarDat
   return addDays(date, -((weekdayOf(date) - weekStart + 7) % 7));
 }
 
+/** The first day of the date's month. */
+export function firstOfMonth(date: CalendarDate): CalendarDate {
+  return `${date.slice(0, 8)}01`;
+}
+
 /** Whether a text is a real calendar date in `YYYY-MM-DD`: no 30 February. */
 export function isCalendarDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(`${text}T00:00:00Z`).format(DATE_FORMAT) === text;

@@ -58,6 +58,8 @@ export interface Project {
   readonly color: string | null;
   readonly isBillable: boolean;
   readonly isActive: boolean;
+  /** Hours that may be used on the whole of it: in all, or in each month; null where no such limit is set. */
+  readonly budget: { readonly seconds: number; readonly isMonthly: boolean } | null;
   /** The tasks that may be used on it. */
   readonly tasks: readonly Task[];
 }

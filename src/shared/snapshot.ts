@@ -68,6 +68,18 @@ export interface IdleQuestion {
   readonly secondsBefore: number;
 }
 
+/** How much of a project's budget of hours is used. Whole seconds. */
+export interface BudgetView {
+  readonly budgetSeconds: number;
+  /** Of this month's budget, that is. */
+  readonly isMonthly: boolean;
+  /** What other people used cannot be seen from this account. */
+  readonly isOwnOnly: boolean;
+  readonly usedSeconds: number;
+  /** UTC ms at which that was so. */
+  readonly readAt: number;
+}
+
 export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
 
 /** The last act of the person, as long as it can be taken back. */
@@ -136,6 +148,8 @@ export interface Snapshot {
   readonly isFirstRun: boolean;
   readonly sync: SyncView;
   readonly running: EntryView | null;
+  /** Of the running entry's project; null where it has none, or it is not known yet. */
+  readonly budget: BudgetView | null;
   /** Today's entries, newest first, the running one included when it belongs to today. */
   readonly entries: readonly EntryView[];
   /** Entries of other days that Keito does not have as they are here: still to be sent, or refused. */

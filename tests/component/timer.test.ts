@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { open } from './support/app';
 import { at, NOW, running, snapshot, stopped } from './support/data';
 
@@ -147,3 +147,31 @@ test.each([
     expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { startedAt: to } }]);
   },
 );
+
+describe('the budget on the running card', () => {
+  const HOUR = 3_600;
+  const told = { budgetSeconds: 40 * HOUR, usedSeconds: 28 * HOUR, isMonthly: false, isOwnOnly: false };
+  const shown = async (over: object): Promise<HTMLElement> => {
+    await open(snapshot({ budget: { ...told, readAt: NOW, ...over } }), () => NOW);
+    return screen.getByTitle(/of 40 h/);
+  };
+
+  test.each([
+    ['whole hours while there are many', {}, '12 h of budget left', 'muted'],
+    ['of the month', { isMonthly: true }, '12 h left this month', 'muted'],
+    ['minutes once there are few', { usedSeconds: 30.25 * HOUR }, '9:45 of budget left', 'muted'],
+    ['a warning from four fifths on', { usedSeconds: 32 * HOUR }, '8:00 of budget left', 'warn'],
+    ['no warning before', { usedSeconds: 32 * HOUR - 1 }, '8:00 of budget left', 'muted'],
+    ['how far it is over', { usedSeconds: 41.5 * HOUR }, '1:30 over budget', 'danger'],
+    ['only what is known', { isOwnOnly: true, usedSeconds: 5 * HOUR }, '5:00 of 40 h are yours', 'muted'],
+  ])('tells %s', async (_, over, text, level) => {
+    const line = await shown(over);
+    expect(line).toHaveTextContent(text);
+    expect(line).toHaveClass(level);
+  });
+
+  test('grows less while the timer runs', async () => {
+    await open(snapshot({ budget: { ...told, usedSeconds: 35 * HOUR, readAt: NOW - 600_000 } }), () => NOW);
+    expect(screen.getByText('4:50 of budget left')).toBeVisible();
+  });
+});

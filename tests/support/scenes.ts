@@ -102,6 +102,11 @@ const PINS = [entry({ notes: 'Weekly call' }), planning].map(recentOf).map((rece
   isAvailable: true,
 }));
 
+const BUDGET = {
+  ...{ budgetSeconds: 144_000, usedSeconds: 100_000, readAt: NOW },
+  ...{ isMonthly: false, isOwnOnly: false },
+};
+
 const toYesterday = (page: Page, locale: Language): Promise<void> =>
   press(page, saying(locale)(m.day_before));
 
@@ -115,7 +120,11 @@ const firstRun = (): Snapshot =>
 
 /** Every view and state of the window. A new view joins the contact sheet and the checks of its look by a line here. */
 export const SCENES: readonly Scene[] = [
-  { name: 'Today, a timer runs', told: () => full() },
+  { name: 'Today, a timer runs', told: () => full({ budget: BUDGET }) },
+  {
+    name: 'Over budget',
+    told: () => full({ budget: { ...BUDGET, usedSeconds: 151_200 } }),
+  },
   {
     name: 'Today, nothing tracked',
     told: () =>

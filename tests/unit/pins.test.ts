@@ -10,6 +10,7 @@ const website: Project = {
   color: '#123456',
   isBillable: true,
   isActive: true,
+  budget: null,
   tasks: [{ id: 'dev', name: 'Development' }],
 };
 const choice = (notes: string) => ({ projectId: 'website', taskId: 'dev', notes });

@@ -122,6 +122,8 @@ export interface NewProject {
   readonly is_billable?: boolean;
   readonly bill_by?: string;
   readonly budget_by?: string;
+  readonly budget?: number;
+  readonly budget_is_monthly?: boolean;
   readonly task_ids?: readonly string[];
 }
 

@@ -14,6 +14,8 @@ export interface AccountFacts {
   readonly timeRounding: string | null;
   /** Whole seconds per week; null where unknown. */
   readonly capacitySeconds: number | null;
+  /** Whether the account's lists hold everybody's entries (api-facts: a member sees their own). */
+  readonly seesEveryone: boolean;
 }
 
 const accountFacts: z.ZodType<AccountFacts> = z.object({
@@ -24,6 +26,8 @@ const accountFacts: z.ZodType<AccountFacts> = z.object({
   zone: z.string().nullable(),
   timeRounding: z.string().nullable(),
   capacitySeconds: z.number().nullable(),
+  // Missing in what was kept before it was of use.
+  seesEveryone: z.boolean().default(false),
 });
 
 const projects: z.ZodType<readonly Project[]> = z.array(
@@ -35,6 +39,7 @@ const projects: z.ZodType<readonly Project[]> = z.array(
     color: z.string().nullable(),
     isBillable: z.boolean(),
     isActive: z.boolean(),
+    budget: z.object({ seconds: z.number(), isMonthly: z.boolean() }).nullable().default(null),
     tasks: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 );
@@ -48,6 +53,7 @@ export function factsOf(account: KeitoAccount): AccountFacts {
     zone: workZone(account, '') || null,
     timeRounding: account.company?.timeRounding ?? null,
     capacitySeconds: account.weeklyCapacitySeconds,
+    seesEveryone: account.roles.some((role) => /owner|admin|manager/i.test(role)),
   };
 }
 

@@ -102,8 +102,15 @@ export function projectsFromWire(
         : null,
     isBillable: project.is_billable ?? true,
     isActive: project.is_active ?? true,
+    budget: budgetOf(project),
     tasks: project.tasks ? tasksFromWire(project.tasks) : active,
   }));
+}
+
+/** A budget of hours for the whole project; those of money, or for each task or person, are of another kind. */
+function budgetOf({ budget_by, budget, budget_is_monthly }: WireProject): Project['budget'] {
+  if (budget_by !== 'project' || !budget || budget <= 0) return null;
+  return { seconds: secondsFromHours(budget), isMonthly: budget_is_monthly ?? false };
 }
 
 /** The ones that can be used, the company's default tasks first: whoever names no task most likely means one of them. */

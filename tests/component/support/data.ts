@@ -22,7 +22,7 @@ function project(id: string, clientName: string, name: string, color: string, ta
     clientName,
     color,
     isBillable: true,
-    isActive: true,
+    isActive: true, budget: null,
     tasks: tasks.map((task) => ({ id: `${id}-${task.toLowerCase()}`, name: task })),
   };
 }
@@ -113,6 +113,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     isFirstRun: false,
     sync: { state: 'saved', waiting: 0, refused: 0, message: null },
     running,
+    budget: null,
     entries: [running, review, entry()],
     todaySeconds: 10_080,
     week: { seconds: 92_000, capacitySeconds: 144_000 },
@@ -136,6 +137,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
 export function stopped(changes: Partial<Snapshot> = {}): Snapshot {
   return snapshot({
     running: null,
+    budget: null,
     entries: [review, entry()],
     otherDays: [],
     recents: [review, entry()].map(recentOf),

@@ -30,6 +30,7 @@ function project(id: string, name: string, taskIds: readonly string[]): Project 
     color: '#112233',
     isBillable: id === 'p1',
     isActive: true,
+    budget: null,
     tasks,
   };
 }

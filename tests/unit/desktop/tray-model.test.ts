@@ -26,6 +26,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   sync: { state: 'saved', waiting: 0, refused: 0, message: null },
   ...{
     running: null,
+    budget: null,
     entries: [],
     todaySeconds: 0,
     week: { seconds: 0, capacitySeconds: null },

@@ -27,6 +27,7 @@ export function project(
     color: null,
     isBillable: true,
     isActive: true,
+    budget: null,
     tasks: tasks.map((task) => ({ id: `${id}.${task}`, name: task })),
   };
 }
