@@ -39,6 +39,7 @@ import { Notices } from './notices';
 import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
+import { isUpdated, rememberVersion } from './seen-version';
 import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -167,6 +168,7 @@ export async function createApp(): Promise<RunningApp> {
     preferences: () => settings.get().preferences,
     locale: spokenLocale,
     isFirstRun: () => settings.get().isFirstRun,
+    isUpdated: () => isUpdated(settings, appVersion()),
     hotkeys: () => hotkeys.states,
     notices: () => notices.list,
     version: appVersion(),
@@ -218,6 +220,10 @@ export async function createApp(): Promise<RunningApp> {
         cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.idle.absence && popover.showQuietly('idle'));
       },
       dismissNotice: (id) => notices.remove(id),
+      seeNews: () => {
+        rememberVersion(settings, appVersion());
+        publish();
+      },
       hidePopover: () => popover.hide(),
       quit,
     },
@@ -272,6 +278,7 @@ export async function createApp(): Promise<RunningApp> {
   });
 
   const { preferences, isFirstRun } = settings.get();
+  if (isFirstRun) rememberVersion(settings, appVersion());
   hotkeys.set('toggle', preferences.hotkeys.toggle);
   hotkeys.set('newEntry', preferences.hotkeys.newEntry);
   presenter.open();

@@ -24,6 +24,7 @@ export interface HandlerContext {
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
+  readonly seeNews: () => void;
   readonly hidePopover: () => void;
   readonly quit: () => void;
 }
@@ -149,6 +150,10 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     changePreferences: (patch) => context.changePreferences(patch),
     pauseHotkeys: ({ paused }) => {
       context.pauseHotkeys(paused);
+      return ok(null);
+    },
+    seeNews: () => {
+      context.seeNews();
       return ok(null);
     },
     dismissNotice: ({ id }) => {

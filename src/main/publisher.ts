@@ -14,6 +14,7 @@ export interface PublisherOptions {
   /** BCP 47 */
   readonly locale: () => string;
   readonly isFirstRun: () => boolean;
+  readonly isUpdated: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
   readonly notices: () => readonly Notice[];
   readonly version: string;
@@ -35,8 +36,18 @@ export class Publisher {
   }
 
   build(): Snapshot {
-    const { current, absence, preferences, locale, isFirstRun, hotkeys, notices, version, platform } =
-      this.#options;
+    const {
+      current,
+      absence,
+      preferences,
+      locale,
+      isFirstRun,
+      isUpdated,
+      hotkeys,
+      notices,
+      version,
+      platform,
+    } = this.#options;
     const account = current();
     const { workspace } = account;
     const { waiting, refused, ...work } = workspace.work(preferences().formats.weekStart);
@@ -49,6 +60,7 @@ export class Publisher {
       accountState: accountState(account),
       signedInElsewhere: this.#signedInElsewhere(),
       isFirstRun: isFirstRun(),
+      isUpdated: isUpdated(),
       sync: workspace.sync({ ...work, waiting, refused }),
       pins: workspace.pins.list,
       idle: this.#question(absence(), account),

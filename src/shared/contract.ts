@@ -152,6 +152,8 @@ export const inputs = {
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
   dismissNotice: z.strictObject({ id }),
+  /** The person saw what is new in this version, or does not want to. */
+  seeNews: nothing,
   /** What was done last, newest first. */
   activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,

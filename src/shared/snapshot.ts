@@ -146,6 +146,8 @@ export interface Snapshot {
   readonly signedInElsewhere: { readonly server: string; readonly company: string } | null;
   /** True until the person chose where to keep time: the window greets. */
   readonly isFirstRun: boolean;
+  /** True after an update until the person saw or dismissed what is new. */
+  readonly isUpdated: boolean;
   readonly sync: SyncView;
   readonly running: EntryView | null;
   /** Of the running entry's project; null where it has none, or it is not known yet. */

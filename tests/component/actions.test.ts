@@ -177,3 +177,28 @@ test('the activity follows what is done, and Esc leads back', async () => {
   expect(await screen.findByRole('timer')).toBeInTheDocument();
   expect(bridge.inputsOf('hidePopover')).toEqual([]);
 });
+
+test('after an update the window says so until what is new was seen', async () => {
+  const { bridge, user } = await open(snapshot({ isUpdated: true, version: '0.2.0' }));
+  expect(screen.getByText('Keito Bar is now version 0.2.0.')).toBeVisible();
+  expect(bridge.inputsOf('seeNews')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'See what’s new' }));
+  expect(screen.getByRole('heading', { name: 'What’s new' })).toBeVisible();
+  expect(screen.getByText('Undo, for ten seconds')).toBeVisible();
+  expect(bridge.inputsOf('seeNews')).toHaveLength(1);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('heading', { name: 'What’s new' })).toBeNull();
+});
+
+test('what is new can be looked at again at any time, and the message about it dismissed', async () => {
+  const { bridge, user } = await open(snapshot({ isUpdated: true }));
+  await user.click(screen.getByRole('button', { name: 'Dismiss this message' }));
+  expect(bridge.inputsOf('seeNews')).toHaveLength(1);
+  bridge.publish({ isUpdated: false });
+  expect(await screen.findByRole('button', { name: 'More' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'See what’s new' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'What’s new' }));
+  expect(screen.getByText('Undo, for ten seconds')).toBeVisible();
+  expect(bridge.inputsOf('seeNews')).toHaveLength(1);
+});

@@ -165,6 +165,12 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'What is new',
+    told: () => full({ isUpdated: true }),
+    act: (page, locale) => press(page, saying(locale)(m.updated_action)),
+  },
+  { name: 'After an update', told: () => full({ isUpdated: true }) },
+  {
     name: 'Week',
     told: () => full(),
     days: WEEK,

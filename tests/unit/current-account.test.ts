@@ -102,6 +102,7 @@ beforeEach(async () => {
     preferences: DEFAULT_PREFERENCES,
     account: { kind: 'local', isSample: false },
     isFirstRun: true,
+    seenVersion: null,
     signedIn: null,
   };
   keyring = new Map();

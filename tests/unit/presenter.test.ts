@@ -17,6 +17,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
       sync: workspace.sync({ ...work, waiting, refused }),
       ...{
         isFirstRun: false,
+        isUpdated: false,
         idle: null,
         undo: workspace.undoable,
         pins: workspace.pins.list,

@@ -32,6 +32,8 @@ const settingsSchema = z.object({
   account: storedAccount,
   signedIn,
   isFirstRun: z.boolean(),
+  /** The version whose news the person has seen; null in settings from before there were any. */
+  seenVersion: z.string().nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -41,6 +43,7 @@ const lenientSchema = z.object({
   account: storedAccount.catch({ kind: 'local', isSample: false }),
   signedIn: signedIn.catch(null),
   isFirstRun: z.boolean().catch(true),
+  seenVersion: z.string().nullable().catch(null),
 });
 
 const DEFAULTS: Settings = {
@@ -48,6 +51,7 @@ const DEFAULTS: Settings = {
   account: { kind: 'local', isSample: false },
   signedIn: null,
   isFirstRun: true,
+  seenVersion: null,
 };
 
 export type SettingsHealth = 'good' | 'restored' | 'reset';

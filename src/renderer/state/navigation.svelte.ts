@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar';
 
-export type View = 'today' | 'week' | 'activity' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
+export type View =
+  'today' | 'week' | 'activity' | 'whats-new' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
 
 /** Where Esc and the arrow lead from the views that are steps of something. */
 const STEP_BACK: Partial<Record<View, View>> = {
@@ -8,6 +9,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'this-computer': 'sign-in',
   'sign-in': 'today',
   activity: 'today',
+  'whats-new': 'today',
 };
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

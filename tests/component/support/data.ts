@@ -22,7 +22,8 @@ function project(id: string, clientName: string, name: string, color: string, ta
     clientName,
     color,
     isBillable: true,
-    isActive: true, budget: null,
+    isActive: true,
+    budget: null,
     tasks: tasks.map((task) => ({ id: `${id}-${task.toLowerCase()}`, name: task })),
   };
 }
@@ -111,6 +112,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     accountState: 'ready',
     signedInElsewhere: null,
     isFirstRun: false,
+    isUpdated: false,
     sync: { state: 'saved', waiting: 0, refused: 0, message: null },
     running,
     budget: null,

@@ -21,6 +21,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     today: '2026-05-21',
     accountState: 'ready',
     isFirstRun: false,
+    isUpdated: false,
   },
   account: { kind: 'local', name: 'On this computer', isSample: false },
   sync: { state: 'saved', waiting: 0, refused: 0, message: null },
