@@ -8,6 +8,8 @@ import { FIT } from './vocabulary';
 
 /** More leading pieces than this are note, whatever they say: no label is typed out that far. */
 const MOST_PIECES = 8;
+/** Nor are more words looked at: between the pieces may be some that only join them. */
+export const MOST_LEADING_WORDS = 40;
 /** A word that only joins others, as in a label typed out: `Acme › Website / Development`. */
 const JOINT = /^[›»>/|:·•,–—-]+$/u;
 
@@ -26,7 +28,7 @@ export interface LeadingRun {
 export function readLeadingRun(index: QuickEntryIndex, words: readonly string[]): LeadingRun {
   let run: LeadingRun = { length: 0, fitting: null };
   let typedSoFar: readonly string[] = [];
-  for (const [place, word] of words.entries()) {
+  for (const [place, word] of words.slice(0, MOST_LEADING_WORDS).entries()) {
     if (run.length > 0 && JOINT.test(word)) continue;
     const typed = pieces(word);
     if (typed.length === 0 || typedSoFar.length + typed.length > MOST_PIECES) break;

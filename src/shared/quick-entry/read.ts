@@ -5,9 +5,10 @@ import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
 import type { Fitting } from './fitting';
+import { ENGLISH_LEXICON } from './lexicon';
 import { readWhen, textOf } from './line';
 import type { When } from './line';
-import { guess, readLeadingRun, toSuggestion } from './match';
+import { guess, MOST_LEADING_WORDS, readLeadingRun, toSuggestion } from './match';
 import { rank } from './rank';
 import type {
   AgainMatch,
@@ -97,17 +98,14 @@ function againFor(
     .map((recent) => ({ recent, marks: [] }));
 }
 
-function partsOf(
-  words: readonly LineWord[],
-  projectWords: ReadonlySet<LineWord>,
-  isAgain: boolean,
-): readonly LinePart[] {
-  return words.map((word) => ({
-    text: word.text,
-    start: word.start,
-    end: word.end,
-    kind: word.time?.kind ?? (isAgain ? 'again' : projectWords.has(word) ? 'project' : 'note'),
-  }));
+/** `projectWords`: how many of the words that are no time are the project's. */
+function partsOf(words: readonly LineWord[], projectWords: number, isAgain: boolean): readonly LinePart[] {
+  let others = 0;
+  return words.map(({ text, start, end, time }) => {
+    if (time) return { text, start, end, kind: time.kind };
+    others += 1;
+    return { text, start, end, kind: isAgain ? 'again' : others <= projectWords ? 'project' : 'note' };
+  });
 }
 
 /** The entry that the line goes on with: it says `again`, perhaps with how long or when, or it says nothing. */
@@ -116,7 +114,7 @@ function goneOnWith(
   rest: readonly LineWord[],
   context: QuickEntryContext,
 ): RecentView | null {
-  const saysAgain = rest.length === 1 && rest[0]?.text.toLowerCase() === 'again';
+  const saysAgain = rest.length === 1 && ENGLISH_LEXICON.sayingOf(rest[0]?.text ?? '')?.kind === 'again';
   if (context.pinned || !(saysAgain || words.length === 0)) return null;
   return context.recents[0] ?? null;
 }
@@ -150,22 +148,22 @@ function problemsOf(
  * Never throws; whatever cannot be carried out is in `problems`, and `action` is then `none`.
  */
 export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
-  const words = readWords(text, context.today);
+  const words = readWords(text, context.today, ENGLISH_LEXICON);
   const when = readWhen(words, context);
   const rest = words.filter((word) => word.time === null);
   const last = goneOnWith(words, rest, context);
   // `again 45m` is the last entry's work, but another time: only without any time the entry is simply gone on with.
   const isContinue = last !== null && rest.length === words.length;
-  const restTexts = last ? [] : rest.map((word) => word.text);
+  const restTexts = last ? [] : rest.slice(0, MOST_LEADING_WORDS + AGAIN_PIECES).map((word) => word.text);
 
   const run = readLeadingRun(context.index, context.pinned ? [] : restTexts);
   const ranked = run.fitting && rank(run.fitting, context.index, context.frequent, MOST_SUGGESTIONS);
   const asked = ranked ? { choices: ranked.best, fitting: run.fitting } : guessed(context, restTexts);
   const offered = context.pinned ? NO_OFFER : asked;
   const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
-  const parts = partsOf(words, new Set(rest.slice(0, run.length)), last !== null);
+  const parts = partsOf(words, run.length, last !== null);
   const isEmpty = words.length === 0 && !context.pinned;
-  const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, parts);
+  const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
   const start = when.seconds === null ? 'start' : 'log';
   const begun = when.startedAt === null ? null : dateIn(context.zone, when.startedAt);
@@ -193,9 +191,10 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   };
 }
 
-function notesOf(text: string, words: readonly LineWord[], parts: readonly LinePart[]): string {
-  const noted = words.map((word, place) => ({ ...word, text: word.note, kind: parts[place]?.kind }));
-  return textOf(text, noted, ({ kind }) => kind === 'note');
+function notesOf(text: string, words: readonly LineWord[], projectWords: number): string {
+  let others = 0;
+  const isNote = ({ time }: LineWord): boolean => time === null && (others += 1) > projectWords;
+  return textOf(text, words, isNote, ({ noteStart }) => noteStart);
 }
 
 /** The line without its project words: what stays in the field when a suggestion is taken and pinned. */

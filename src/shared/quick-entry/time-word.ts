@@ -3,6 +3,7 @@ import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
 import { readClockRange, readClockText } from './clock-text';
 import type { ClockRange } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
+import type { Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
 /** What a word, or a few together, say about how long or when; `problem` where they say something impossible. */
@@ -61,9 +62,9 @@ export function readAgo(text: string, more = ''): TimeWord | null {
 }
 
 /** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
-export function readTimeWord(text: string, today: CalendarDate): TimeWord | null {
+export function readTimeWord(text: string, saying: Saying | null, today: CalendarDate): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
-  const day = /^\d/.test(text) ? readNumberedDay(text, today) : readNamedDay(text, today);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today);
   if (day) return { kind: 'day', ...day };
   return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
 }

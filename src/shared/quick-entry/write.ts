@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import type { TypedLine } from '../contract';
 import { durationText } from '../durations';
+import { ENGLISH_LEXICON } from './lexicon';
 import type { QuickEntryReading, SaidStart } from './types';
 import { escaped, readWords } from './words';
 
@@ -43,12 +44,14 @@ export function lineOf(meaning: Meaning, today: CalendarDate): TypedLine {
 function literalNote(notes: string, rest: string, today: CalendarDate): string {
   let note = notes;
   for (;;) {
-    const words = readWords(`${note} ${rest}`, today).filter(({ start }) => start < note.length);
+    const words = readWords(`${note} ${rest}`, today, ENGLISH_LEXICON).filter(
+      ({ start }) => start < note.length,
+    );
     let next = '';
     let from = 0;
-    for (const { start, end, text, time, isLiteral } of words) {
-      const isRead = time !== null || (isLiteral && note === notes);
-      next += note.slice(from, start) + (isRead ? escaped(text, today) : text);
+    for (const { start, end, text, time, noteStart } of words) {
+      const isRead = time !== null || (noteStart > start && note === notes);
+      next += note.slice(from, start) + (isRead ? escaped(text, today, ENGLISH_LEXICON) : text);
       from = end;
     }
     next += note.slice(from);
