@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
 import { readClockRange, readClockText } from './clock-text';
-import type { ClockRange } from './clock-text';
+import type { ClockRange, ClockText } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
 import type { Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
@@ -43,11 +43,13 @@ export function problemWith(seconds: number, text: string): Problem | null {
   return seconds === 0 ? { code: 'duration-zero', text } : null;
 }
 
-function readRange(text: string): TimeWord | null {
-  const [start, end, ...more] = text.split(/[-–—]/);
+/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
+export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
+  const [start, end, ...more] = word.split(/[-–—]/);
   if (start === undefined || end === undefined || more.length > 0) return null;
   const [from, to] = [readClockText(start), readClockText(end)];
-  return from && to && { kind: 'range', ...readClockRange(from, to, text) };
+  if (!from || !to) return null;
+  return { kind: 'range', ...readClockRange(from, { ...to, half: to.half ?? half }, text) };
 }
 
 const AGO = /^[-−–](?=[\d.,])/;

@@ -87,6 +87,16 @@ export type Problem =
   | { readonly code: 'time-skipped'; readonly time: ClockTime; readonly date: CalendarDate }
   /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */
   | { readonly code: 'range-and-duration'; readonly rangeSeconds: number; readonly durationSeconds: number }
+  /**
+   * A time of day that nothing is said of: `9:40 pm`. What to write instead: a start, a duration, or a word of the note.
+   */
+  | {
+      readonly code: 'clock-alone';
+      readonly text: string;
+      readonly start: string;
+      readonly duration: string;
+      readonly note: string;
+    }
   /** A start that no clock shows: `since 9:75`. */
   | { readonly code: 'start-impossible'; readonly text: string }
   | { readonly code: 'start-twice'; readonly texts: readonly string[] }

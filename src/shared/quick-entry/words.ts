@@ -4,7 +4,8 @@ import type { ClockText } from './clock-text';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import type { Lexicon } from './lexicon';
-import { readAgo } from './time-word';
+import { loneClock } from './lone-clock';
+import { readAgo, readRange } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Span } from './types';
 
@@ -90,9 +91,36 @@ function startAt(words: Words, place: number, isSince: boolean): Read | null {
 
 /** `until 10:30` is no 10 hours and a half. */
 function endAt(words: Words, place: number): Read | null {
-  if ((words.facts[place + 1]?.clock?.minutes ?? null) === null) return null;
-  const text = textAt(words, place, 2);
-  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length: 2 };
+  const found = clockAt(words, place + 1);
+  if ((found?.clock.minutes ?? null) === null) return null;
+  const length = 1 + (found?.length ?? 0);
+  const text = textAt(words, place, length);
+  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** `9-10:30 pm`; where no clock shows that, as in the German `13-14 am Server`, the word after it is none of it. */
+function halvedRangeAt(words: Words, place: number): Read | null {
+  const [word = '', next] = [words.texts[place], words.facts[place + 1]?.saying];
+  if (next?.kind !== 'half' || words.facts[place]?.time?.kind !== 'range') return null;
+  const time = readRange(word, next.half, textAt(words, place, 2));
+  return time && !time.problem ? { time, length: 2 } : null;
+}
+
+/** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
+function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const next = words.facts[place + 1]?.saying;
+  const apart = facts.clock?.half ? null : next?.kind === 'half' ? next.half : null;
+  const half = facts.clock?.half ?? apart;
+  const before = words.facts[place - 1]?.saying?.kind;
+  const isNoDuration = apart === null || facts.clock?.minutes === null;
+  const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
+  if (!half || (isNoDuration && isSaid)) return null;
+  const length = apart ? 2 : 1;
+  const [word = '', after = ''] = words.texts.slice(place, place + length);
+  const text = textAt(words, place, length);
+  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after}`;
+  const problem = loneClock(word, apart !== null, { text, half, note });
+  return problem && { time: { kind: 'start', start: null, problem }, length };
 }
 
 /** `-1h 30m` began an hour and a half ago. */
@@ -104,8 +132,9 @@ function agoAt({ texts }: Words, place: number): Read | null {
   return time && { time, length: 2 };
 }
 
-/** What several words say together from a place on. */
-function togetherAt(words: Words, place: number, { saying, clock }: WordFacts): Read | null {
+/** What several words say together from a place on, or one where its neighbours leave it alone. */
+function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const { saying, clock } = facts;
   switch (saying?.kind) {
     case 'since':
     case 'from':
@@ -113,7 +142,10 @@ function togetherAt(words: Words, place: number, { saying, clock }: WordFacts): 
     case 'until':
       return endAt(words, place);
     default:
-      return clock ? rangeAt(words, place, place) : agoAt(words, place);
+      return (
+        (clock ? rangeAt(words, place, place) : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
+        loneClockAt(words, place, facts)
+      );
   }
 }
 

@@ -44,6 +44,9 @@ describe('whatever is typed', () => {
       'until',
       'again',
       'pm',
+      'p.m.',
+      '9.40',
+      '9pm',
       '-',
       '+15m',
       '22-2',
@@ -178,6 +181,36 @@ describe('whatever is typed', () => {
         expect(meaningOf(read(text, { pinned: pinned ?? null }))).toEqual(meaningOf(first));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('never takes a time of day for a duration', () => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const clock = fc
+      .tuple(fc.constantFrom('', '+', '-'), fc.integer({ min: 0, max: 24 }), fc.constantFrom(':', '.', ','))
+      .chain(([sign, hour, between]) =>
+        fc.integer({ min: 0, max: 59 }).map((minute) => `${sign}${hour}${between}${two(minute)}`),
+      );
+    const half = fc.constantFrom('am', 'pm', 'AM', 'Pm', 'a.m.', 'p.m.');
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 4 }),
+        clock,
+        half,
+        fc.array(word),
+        (before, time, noon, after) => {
+          const reading = read(['acme dev', ...before, time, noon, ...after].join(' '));
+          const place = reading.parts.findIndex(
+            ({ text }, at) => text === time && reading.parts[at + 1]?.text === noon,
+          );
+          const [of, next] = reading.parts.slice(place, place + 2);
+          const isDuration = of?.kind === 'duration' || (of?.kind === 'start' && /^[+-]/.test(of.text));
+          if (isDuration || next?.kind === 'note') expect(reading.action).toBe('none');
+          const alone = read(`acme dev x ${time} ${noon} y`);
+          expect(alone).toMatchObject({ action: 'none', notes: 'x y', problems: [{ code: 'clock-alone' }] });
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 
