@@ -1,7 +1,12 @@
 // `npm run bench:quick-entry`: how long a keystroke takes to read in a large company, and 10 kB of anything.
 import { addDays, instantOf } from '../src/shared/calendar';
 import type { Project } from '../src/shared/model';
-import { buildQuickEntryIndex, readQuickEntry, type QuickEntryContext } from '../src/shared/quick-entry';
+import {
+  buildQuickEntryIndex,
+  lexiconFor,
+  readQuickEntry,
+  type QuickEntryContext,
+} from '../src/shared/quick-entry';
 import { frequentOf, type DayUse } from '../src/main/core/usage';
 
 const PROJECTS = 500;
@@ -54,7 +59,14 @@ function freshContext(): QuickEntryContext {
   }));
   const now = instantOf(ZONE, TODAY, '14:30');
   return {
-    ...{ zone: ZONE, today: TODAY, clock: () => now, runningSince: now - 3_600_000, awayUntil: null },
+    ...{
+      zone: ZONE,
+      today: TODAY,
+      lexicon: lexiconFor('de'),
+      clock: () => now,
+      runningSince: now - 3_600_000,
+      awayUntil: null,
+    },
     ...{ index: buildQuickEntryIndex(projects), recents, frequent, pinned: null },
   };
 }

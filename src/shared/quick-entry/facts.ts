@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import type { Lexicon, Saying } from './lexicon';
-import { readTimeWord } from './time-word';
+import { readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
 
 /** What a word is by itself, before its neighbours are asked. */
@@ -25,10 +25,10 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const old = known.get(word);
     if (old) return old;
     const saying = lexicon.sayingOf(word);
-    const isTelling = saying !== null || NUMERIC.test(word);
-    const made = isTelling
-      ? { saying, clock: readClockText(word), time: readTimeWord(word, saying, today) }
-      : NO_FACTS;
+    const isNumeric = NUMERIC.test(word);
+    const begun = isNumeric ? lexicon.beforeSince(word) : null;
+    const time = (begun === null ? null : readSince(begun, word)) ?? readTimeWord(word, saying, today);
+    const made = saying || isNumeric ? { saying, clock: readClockText(word), time } : NO_FACTS;
     known.set(word, made);
     return made;
   };

@@ -5,7 +5,6 @@ import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
 import type { Fitting } from './fitting';
-import { ENGLISH_LEXICON } from './lexicon';
 import { readWhen, textOf } from './line';
 import type { When } from './line';
 import { guess, MOST_LEADING_WORDS, readLeadingRun, toSuggestion } from './match';
@@ -114,7 +113,7 @@ function goneOnWith(
   rest: readonly LineWord[],
   context: QuickEntryContext,
 ): RecentView | null {
-  const saysAgain = rest.length === 1 && ENGLISH_LEXICON.sayingOf(rest[0]?.text ?? '')?.kind === 'again';
+  const saysAgain = rest.length === 1 && context.lexicon.sayingOf(rest[0]?.text ?? '')?.kind === 'again';
   if (context.pinned || !(saysAgain || words.length === 0)) return null;
   return context.recents[0] ?? null;
 }
@@ -148,7 +147,7 @@ function problemsOf(
  * Never throws; whatever cannot be carried out is in `problems`, and `action` is then `none`.
  */
 export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
-  const words = readWords(text, context.today, ENGLISH_LEXICON);
+  const words = readWords(text, context.today, context.lexicon);
   const when = readWhen(words, context);
   const rest = words.filter((word) => word.time === null);
   const last = goneOnWith(words, rest, context);

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
-import { readClockRange, readClockText } from './clock-text';
+import { clockTimeOf, readClockRange, readClockText } from './clock-text';
 import type { ClockRange, ClockText } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
 import type { Saying } from './lexicon';
@@ -61,6 +61,15 @@ export function readAgo(text: string, more = ''): TimeWord | null {
   if (seconds === null) return null;
   const problem = problemWith(seconds, more === '' ? text : `${text} ${more}`);
   return { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem };
+}
+
+/** A timer that began at a time of the clock; null for a text that is none. `text` is all that was typed. */
+export function readSince(clockText: string, text: string): TimeWord | null {
+  const clock = readClockText(clockText);
+  if (!clock) return null;
+  const time = clockTimeOf(clock);
+  const problem: Problem | null = time === null ? { code: 'start-impossible', text } : null;
+  return { kind: 'start', start: time === null ? null : { kind: 'clock', time }, problem };
 }
 
 /** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */

@@ -2,6 +2,7 @@ import type { CalendarDate, ClockTime } from '../calendar';
 import type { Project, Task, WorkPlace } from '../model';
 import type { RecentView } from '../snapshot';
 import type { QuickEntryIndex } from './catalogue-index';
+import type { Lexicon } from './lexicon';
 
 /** A stretch of a text in UTF-16 units, `end` excluded, as `String.slice` takes it. */
 export interface Span {
@@ -128,6 +129,8 @@ export interface QuickEntryContext {
   /** The work zone (IANA) and today's date there. */
   readonly zone: string;
   readonly today: CalendarDate;
+  /** The words for days and beginnings, by `lexiconFor`. */
+  readonly lexicon: Lexicon;
   /** Now in UTC ms; asked only for lines that say when a timer began. */
   readonly clock: () => number;
   /** UTC ms at which what runs began; null where nothing runs. */

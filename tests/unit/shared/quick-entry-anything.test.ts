@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { durationText } from '../../../src/shared/durations';
-import { lineOf, type QuickEntryReading } from '../../../src/shared/quick-entry';
+import { lexiconFor, lineOf, type QuickEntryReading } from '../../../src/shared/quick-entry';
 import { chosen, read, RECENTS, TODAY } from './quick-entry-fixture';
 
 /** What a line says, apart from how it was written. */
@@ -54,6 +54,13 @@ describe('whatever is typed', () => {
       '\\45m',
       '\\\\since',
       'yesterday',
+      'gestern',
+      'seit',
+      'bis',
+      'à',
+      'encore',
+      '9:40から',
+      '\\昨日',
       '›',
       '"',
       'eexxaacctt',
@@ -70,6 +77,7 @@ describe('whatever is typed', () => {
         .map((gaps) => words.map((text, place) => text + gaps[place]).join('')),
     );
   const given = fc.record({
+    locale: fc.constantFrom('en', 'de', 'fr', 'es', 'ja'),
     recents: fc.constantFrom(RECENTS, []),
     pinned: fc.constantFrom(
       null,
@@ -133,7 +141,7 @@ describe('whatever is typed', () => {
       fc.property(line, given, (text, options) => {
         const first = read(text, options);
         fc.pre(first.action === 'start' || first.action === 'log');
-        const { text: written, pinned } = lineOf(first, TODAY);
+        const { text: written, pinned } = lineOf(first, TODAY, lexiconFor(options.locale));
         expect(meaningOf(read(written, { ...options, pinned: pinned ?? null }))).toEqual(meaningOf(first));
       }),
       { numRuns: 300 },
@@ -177,7 +185,7 @@ describe('whatever is typed', () => {
       fc.property(time, day, note, note, (how, when, before, after) => {
         const first = read(`acme dev ${before} ${how} ${when} ${after}`);
         fc.pre(first.problems.length === 0);
-        const { text, pinned } = lineOf(first, TODAY);
+        const { text, pinned } = lineOf(first, TODAY, lexiconFor('en'));
         expect(meaningOf(read(text, { pinned: pinned ?? null }))).toEqual(meaningOf(first));
       }),
       { numRuns: 300 },
