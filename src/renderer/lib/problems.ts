@@ -34,6 +34,13 @@ export function problemText(problem: Problem, formats: Formats): string {
       return m.problem_end_without_start({ text: problem.text });
     case 'time-skipped':
       return m.problem_time_skipped({ time: showTime(problem.time, formats), date: showDate(problem.date) });
+    case 'clock-alone':
+      return m.problem_clock_alone({
+        text: problem.text,
+        start: problem.start,
+        duration: problem.duration,
+        note: problem.note,
+      });
     case 'start-impossible':
       return m.problem_start_impossible({ text: problem.text });
     case 'start-twice':

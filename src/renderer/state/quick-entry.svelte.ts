@@ -3,6 +3,7 @@ import type { TypedLine } from '../../shared/contract';
 import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,
+  lexiconFor,
   lineOf,
   readQuickEntry,
   textAfterPinning,
@@ -15,6 +16,7 @@ import type { Result } from '../../shared/result';
 import type { RecentView, Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import { shownLocale } from './language.svelte';
 import { LineHistory } from './line-history';
 
 /** Something that can be taken from under the line. */
@@ -161,7 +163,11 @@ export class QuickEntryState {
       this.#pinned = pinOf(option.suggestion);
       this.text = rest;
     } else {
-      const { text, pinned } = lineOf(workOf(option.match.recent), this.#world.snapshot?.today ?? '');
+      const { text, pinned } = lineOf(
+        workOf(option.match.recent),
+        this.#world.snapshot?.today ?? '',
+        lexiconFor(shownLocale()),
+      );
       this.#pinned = pinned ?? null;
       this.text = text;
     }
@@ -230,6 +236,7 @@ export class QuickEntryState {
       clock: () => this.#clock.now,
       runningSince: snapshot?.running?.startedAt ?? null,
       awayUntil: snapshot?.idle?.to ?? null,
+      lexicon: lexiconFor(shownLocale()),
       index: this.#index,
       recents: snapshot?.recents ?? [],
       frequent: snapshot?.frequent ?? [],

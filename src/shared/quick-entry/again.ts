@@ -1,7 +1,6 @@
 import type { RecentView } from '../snapshot';
-import { foldedWords, spanIn } from './fold';
+import { foldedWords, joinSpans, spanIn } from './fold';
 import type { FoldedWord } from './fold';
-import { joinSpans } from './match';
 import type { AgainMatch, Span } from './types';
 import { createNumbering, createVocabulary, FIT } from './vocabulary';
 import type { Vocabulary } from './vocabulary';

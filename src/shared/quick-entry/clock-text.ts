@@ -23,7 +23,7 @@ export type RangeRead =
   | { readonly range: ClockRange; readonly problem: null }
   | { readonly range: null; readonly problem: Problem };
 
-const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?([ap]m?)?$/i;
+const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?(a|p|[ap]\.?m\.?)?$/i;
 const HALF_DAY_MINUTES = 12 * 60;
 const DAY_MINUTES = 2 * HALF_DAY_MINUTES;
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, isCalendarDate, weekdayOf } from '../calendar';
 import type { CalendarDate } from '../calendar';
+import type { Saying } from './lexicon';
 import type { Problem, Remark } from './types';
 
 /** A day that was typed; `remark` where it may be taken in two ways. */
@@ -7,17 +8,6 @@ export type DayRead =
   | { readonly date: CalendarDate; readonly problem: null; readonly remark: Remark | null }
   | { readonly date: null; readonly problem: Problem; readonly remark: null };
 
-const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  [
-    ['sun', 'sunday'],
-    ['mon', 'monday'],
-    ['tue', 'tues', 'tuesday'],
-    ['wed', 'weds', 'wednesday'],
-    ['thu', 'thur', 'thurs', 'thursday'],
-    ['fri', 'friday'],
-    ['sat', 'saturday'],
-  ].flatMap((names, weekday) => names.map((name) => [name, weekday] satisfies [string, number])),
-);
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/;
 const FULL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -80,13 +70,10 @@ export function readNumberedDay(text: string, today: CalendarDate): DayRead | nu
   return slashed && slashedDay(text, slashed, today);
 }
 
-/** `today`, `yesterday`, `tomorrow`, and the last such day for the name of one; null for any other word. */
-export function readNamedDay(text: string, today: CalendarDate): DayRead | null {
+/** A day by its distance from today, or the last such day for the name of one; null for what names no day. */
+export function readNamedDay(saying: Saying, today: CalendarDate): DayRead | null {
   const found = (date: CalendarDate): DayRead => ({ date, problem: null, remark: null });
-  const name = text.toLowerCase();
-  if (name === 'today') return found(today);
-  if (name === 'yesterday') return found(addDays(today, -1));
-  if (name === 'tomorrow') return found(addDays(today, 1));
-  const weekday = WEEKDAYS.get(name);
-  return weekday === undefined ? null : found(addDays(today, -((weekdayOf(today) - weekday + 7) % 7)));
+  if (saying.kind === 'day') return found(addDays(today, saying.days));
+  if (saying.kind !== 'weekday') return null;
+  return found(addDays(today, -((weekdayOf(today) - saying.weekday + 7) % 7)));
 }

@@ -84,6 +84,18 @@ export function spanIn(at: readonly number[], start: number, end: number): Span 
   return { start: at[start] ?? 0, end: at.find((offset, unit) => unit >= end && offset > last) ?? last };
 }
 
+/** Overlapping and touching stretches made one, in order. */
+export function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else if (span.end > span.start) joined.push(span);
+  }
+  return joined;
+}
+
 /** No name has a longer word: what is pasted is not folded letter by letter. */
 const MOST_LETTERS = 300;
 

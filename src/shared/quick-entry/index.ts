@@ -5,6 +5,8 @@
 export { readQuickEntry, textAfterPinning } from './read';
 export { lineOf } from './write';
 export { buildQuickEntryIndex } from './catalogue-index';
+export { lexiconFor } from './lexicon';
+export type { Lexicon } from './lexicon';
 export type { QuickEntryIndex } from './catalogue-index';
 export type {
   AgainMatch,

@@ -22,24 +22,47 @@ export interface When {
 /** Words that say one thing together, as they were typed. */
 interface Said<K extends TimeWord['kind']> {
   readonly time: Extract<TimeWord, { kind: K }>;
-  readonly text: string;
+  text: string;
   /** Place of its first word in the line. */
   readonly place: number;
 }
 
+type Sayings = { readonly [K in TimeWord['kind']]: Said<K>[] };
+
 const HOURS = /^\d+h$/i;
 const MINUTES = /^\d+m(?:in)?$/i;
 
-function saidIn<K extends TimeWord['kind']>(words: readonly LineWord[], kind: K): readonly Said<K>[] {
-  const isOfKind = (time: TimeWord | null): time is Extract<TimeWord, { kind: K }> => time?.kind === kind;
-  const said: Said<K>[] = [];
-  for (const [place, { time, text }] of words.entries()) {
-    if (!isOfKind(time)) continue;
-    const last = said.at(-1);
-    if (last?.time === time) said[said.length - 1] = { ...last, text: `${last.text} ${text}` };
-    else said.push({ time, text, place });
+/** What the line says of each kind, in one walk: a pasted line has thousands of words. */
+function sayingsIn(words: readonly LineWord[]): Sayings {
+  const sayings: Sayings = { duration: [], range: [], start: [], day: [] };
+  let open: { text: string } | null = null;
+  for (const [place, { time, text, isContinued }] of words.entries()) {
+    if (time === null) continue;
+    if (isContinued && open) {
+      open.text += ` ${text}`;
+      continue;
+    }
+    open = said(sayings, time, text, place);
   }
-  return said;
+  return sayings;
+}
+
+function said(sayings: Sayings, time: TimeWord, text: string, place: number): { text: string } {
+  switch (time.kind) {
+    case 'duration':
+      return added(sayings.duration, { time, text, place });
+    case 'range':
+      return added(sayings.range, { time, text, place });
+    case 'start':
+      return added(sayings.start, { time, text, place });
+    case 'day':
+      return added(sayings.day, { time, text, place });
+  }
+}
+
+function added<T>(items: T[], item: T): T {
+  items.push(item);
+  return item;
 }
 
 const textsOf = (said: readonly { readonly text: string }[]): readonly string[] =>
@@ -69,10 +92,7 @@ const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[
 
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
 export function readWhen(words: readonly LineWord[], context: WhenContext): When {
-  const durations = saidIn(words, 'duration');
-  const ranges = saidIn(words, 'range');
-  const starts = saidIn(words, 'start');
-  const days = saidIn(words, 'day');
+  const { duration: durations, range: ranges, start: starts, day: days } = sayingsIn(words);
   const problems = [...durations, ...ranges, ...starts, ...days].flatMap(({ time }) => time.problem ?? []);
 
   const sum = sumOf(durations);
@@ -119,23 +139,29 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
 
 /**
  * The kept ones of a line's words as a text: what was between neighbours stays (a note may have lines); where another
- * word was taken out between them, a line break if there was one, else one blank.
+ * word was taken out between them, a line break if there was one, else one blank. `startOf` cuts off what leads a word.
  */
-export function textOf<W extends Span & { readonly text: string }>(
+export function textOf<W extends Span>(
   line: string,
   words: readonly W[],
   isKept: (word: W) => boolean,
+  startOf: (word: W) => number = ({ start }) => start,
 ): string {
   let text = '';
-  let last: W | undefined;
   let lastPlace = -1;
+  // What stands together is taken out of the line as one.
+  let from = -1;
+  let to = -1;
   for (const [place, word] of words.entries()) {
     if (!isKept(word)) continue;
-    const between = last ? line.slice(last.end, word.start) : '';
-    const gap = place === lastPlace + 1 ? between : /\n/.test(between) ? '\n' : ' ';
-    text += (last ? gap : '') + word.text;
-    last = word;
+    const start = startOf(word);
+    if (from >= 0 && (place > lastPlace + 1 || start > word.start)) {
+      const between = line.slice(to, word.start);
+      text += line.slice(from, to) + (place === lastPlace + 1 ? between : /\n/.test(between) ? '\n' : ' ');
+      from = start;
+    } else if (from < 0) from = start;
+    to = word.end;
     lastPlace = place;
   }
-  return text;
+  return from < 0 ? text : text + line.slice(from, to);
 }

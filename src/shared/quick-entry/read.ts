@@ -4,10 +4,11 @@ import type { RecentView } from '../snapshot';
 import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
+import type { Fitting } from './fitting';
 import { readWhen, textOf } from './line';
 import type { When } from './line';
-import { fitsAsWell, guess, rank, readLeadingRun, toSuggestion } from './match';
-import type { Match } from './match';
+import { guess, MOST_LEADING_WORDS, readLeadingRun, toSuggestion } from './match';
+import { rank } from './rank';
 import type {
   AgainMatch,
   ChoiceSource,
@@ -41,7 +42,11 @@ function fallBack({ index, recents }: QuickEntryContext): Chosen {
   return { choice: first, from: second ? 'first' : 'only', problem: null };
 }
 
-function choose(context: QuickEntryContext, best: Match | undefined, again: RecentView | null): Chosen {
+function choose(
+  context: QuickEntryContext,
+  best: IndexedChoice | undefined,
+  again: RecentView | null,
+): Chosen {
   const { pinned, index } = context;
   const meant = pinned ?? again;
   if (meant) {
@@ -49,49 +54,57 @@ function choose(context: QuickEntryContext, best: Match | undefined, again: Rece
     if (choice) return { choice, from: pinned ? 'pinned' : 'recent', problem: null };
     return { choice: null, from: null, problem: { code: 'pinned-gone' } };
   }
-  return best ? { choice: best.choice, from: 'words', problem: null } : fallBack(context);
+  return best ? { choice: best, from: 'words', problem: null } : fallBack(context);
 }
 
+/** What is offered below the line, best first, and what found it: null where no word did. */
+interface Offer {
+  readonly choices: readonly IndexedChoice[];
+  readonly fitting: Fitting | null;
+}
+
+const NO_OFFER: Offer = { choices: [], fitting: null };
+
 /** What to offer where no word says anything: what was used lately, then what is used most, then the catalogue's first. */
-function unasked(context: QuickEntryContext): readonly Match[] {
+function unasked(context: QuickEntryContext): Offer {
   const used = [...context.recents, ...context.frequent.slice(0, MOST_SUGGESTIONS)].flatMap(
     ({ projectId, taskId }) => context.index.find(projectId, taskId) ?? [],
   );
   const choices = new Set([...used, ...context.index.choices.slice(0, MOST_SUGGESTIONS)]);
-  return [...choices].map((choice) => ({ choice, score: 0, beginsTask: false, typed: [], leastFit: 0 }));
+  return { choices: [...choices].slice(0, MOST_SUGGESTIONS), fitting: null };
 }
 
 /** What to offer for a line whose leading words fit nothing. */
-function guessed(context: QuickEntryContext, words: readonly string[]): readonly Match[] {
-  const guesses = rank(guess(context.index, words), context.frequent);
-  return guesses.length > 0 ? guesses : unasked(context);
+function guessed(context: QuickEntryContext, words: readonly string[]): Offer {
+  const fitting = guess(context.index, words);
+  if (!fitting) return unasked(context);
+  return { choices: rank(fitting, context.index, context.frequent, MOST_SUGGESTIONS).best, fitting };
 }
 
 function againFor(
-  recents: readonly RecentView[],
+  { recents, index }: QuickEntryContext,
   notes: readonly string[],
-  matches: readonly Match[],
+  fitting: Fitting | null,
 ): readonly AgainMatch[] {
   const typed = notes.slice(0, AGAIN_PIECES).flatMap(pieces).slice(0, AGAIN_PIECES);
   if (typed.length > 0) return searchAgain(recents, typed).slice(0, MOST_AGAIN);
-  const meant = matches.map(({ choice }) => choice);
-  const fitting = recents.filter((recent) =>
-    meant.some(({ project, task }) => project.id === recent.projectId && task.id === recent.taskId),
-  );
-  return (meant.length > 0 ? fitting : recents).slice(0, MOST_AGAIN).map((recent) => ({ recent, marks: [] }));
+  const isMeant = ({ projectId, taskId }: RecentView): boolean => {
+    const choice = index.find(projectId, taskId);
+    return choice !== undefined && (fitting?.choices.includes(choice) ?? true);
+  };
+  return (fitting ? recents.filter(isMeant) : recents)
+    .slice(0, MOST_AGAIN)
+    .map((recent) => ({ recent, marks: [] }));
 }
 
-function partsOf(
-  words: readonly LineWord[],
-  projectWords: ReadonlySet<LineWord>,
-  isAgain: boolean,
-): readonly LinePart[] {
-  return words.map((word) => ({
-    text: word.text,
-    start: word.start,
-    end: word.end,
-    kind: word.time?.kind ?? (isAgain ? 'again' : projectWords.has(word) ? 'project' : 'note'),
-  }));
+/** `projectWords`: how many of the words that are no time are the project's. */
+function partsOf(words: readonly LineWord[], projectWords: number, isAgain: boolean): readonly LinePart[] {
+  let others = 0;
+  return words.map(({ text, start, end, time }) => {
+    if (time) return { text, start, end, kind: time.kind };
+    others += 1;
+    return { text, start, end, kind: isAgain ? 'again' : others <= projectWords ? 'project' : 'note' };
+  });
 }
 
 /** The entry that the line goes on with: it says `again`, perhaps with how long or when, or it says nothing. */
@@ -100,7 +113,7 @@ function goneOnWith(
   rest: readonly LineWord[],
   context: QuickEntryContext,
 ): RecentView | null {
-  const saysAgain = rest.length === 1 && rest[0]?.text.toLowerCase() === 'again';
+  const saysAgain = rest.length === 1 && context.lexicon.sayingOf(rest[0]?.text ?? '')?.kind === 'again';
   if (context.pinned || !(saysAgain || words.length === 0)) return null;
   return context.recents[0] ?? null;
 }
@@ -134,21 +147,22 @@ function problemsOf(
  * Never throws; whatever cannot be carried out is in `problems`, and `action` is then `none`.
  */
 export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
-  const words = readWords(text, context.today);
+  const words = readWords(text, context.today, context.lexicon);
   const when = readWhen(words, context);
   const rest = words.filter((word) => word.time === null);
   const last = goneOnWith(words, rest, context);
   // `again 45m` is the last entry's work, but another time: only without any time the entry is simply gone on with.
   const isContinue = last !== null && rest.length === words.length;
-  const restTexts = last ? [] : rest.map((word) => word.text);
+  const restTexts = last ? [] : rest.slice(0, MOST_LEADING_WORDS + AGAIN_PIECES).map((word) => word.text);
 
-  const run = context.pinned ? { length: 0, matches: [] } : readLeadingRun(context.index, restTexts);
-  const ranked = rank(run.matches, context.frequent);
-  const offered = context.pinned ? [] : run.length > 0 ? ranked : guessed(context, restTexts);
-  const chosen = choose(context, ranked[0], isContinue ? null : last);
-  const parts = partsOf(words, new Set(rest.slice(0, run.length)), last !== null);
+  const run = readLeadingRun(context.index, context.pinned ? [] : restTexts);
+  const ranked = run.fitting && rank(run.fitting, context.index, context.frequent, MOST_SUGGESTIONS);
+  const asked = ranked ? { choices: ranked.best, fitting: run.fitting } : guessed(context, restTexts);
+  const offered = context.pinned ? NO_OFFER : asked;
+  const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
+  const parts = partsOf(words, run.length, last !== null);
   const isEmpty = words.length === 0 && !context.pinned;
-  const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, parts);
+  const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
   const start = when.seconds === null ? 'start' : 'log';
   const begun = when.startedAt === null ? null : dateIn(context.zone, when.startedAt);
@@ -158,9 +172,9 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     action: isContinue ? 'continue' : isEmpty || problems.length > 0 ? 'none' : start,
     choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
     choiceFrom: chosen.from,
-    alternatives: ranked.slice(1).filter((match) => fitsAsWell(match, ranked[0])).length,
-    suggestions: offered.slice(0, MOST_SUGGESTIONS).map((match) => toSuggestion(match, context.index)),
-    again: againFor(context.recents, restTexts.slice(run.length), ranked),
+    alternatives: ranked?.equals ?? 0,
+    suggestions: offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index)),
+    again: againFor(context, restTexts.slice(run.length), run.fitting),
     notes,
     seconds: when.seconds,
     start: when.start,
@@ -176,9 +190,10 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   };
 }
 
-function notesOf(text: string, words: readonly LineWord[], parts: readonly LinePart[]): string {
-  const noted = words.map((word, place) => ({ ...word, text: word.note, kind: parts[place]?.kind }));
-  return textOf(text, noted, ({ kind }) => kind === 'note');
+function notesOf(text: string, words: readonly LineWord[], projectWords: number): string {
+  let others = 0;
+  const isNote = ({ time }: LineWord): boolean => time === null && (others += 1) > projectWords;
+  return textOf(text, words, isNote, ({ noteStart }) => noteStart);
 }
 
 /** The line without its project words: what stays in the field when a suggestion is taken and pinned. */

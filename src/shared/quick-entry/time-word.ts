@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
-import { readClockRange, readClockText } from './clock-text';
-import type { ClockRange } from './clock-text';
+import { clockTimeOf, readClockRange, readClockText } from './clock-text';
+import type { ClockRange, ClockText } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
+import type { Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
 /** What a word, or a few together, say about how long or when; `problem` where they say something impossible. */
@@ -42,11 +43,13 @@ export function problemWith(seconds: number, text: string): Problem | null {
   return seconds === 0 ? { code: 'duration-zero', text } : null;
 }
 
-function readRange(text: string): TimeWord | null {
-  const [start, end, ...more] = text.split(/[-–—]/);
+/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
+export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
+  const [start, end, ...more] = word.split(/[-–—]/);
   if (start === undefined || end === undefined || more.length > 0) return null;
   const [from, to] = [readClockText(start), readClockText(end)];
-  return from && to && { kind: 'range', ...readClockRange(from, to, text) };
+  if (!from || !to) return null;
+  return { kind: 'range', ...readClockRange(from, { ...to, half: to.half ?? half }, text) };
 }
 
 const AGO = /^[-−–](?=[\d.,])/;
@@ -60,10 +63,19 @@ export function readAgo(text: string, more = ''): TimeWord | null {
   return { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem };
 }
 
+/** A timer that began at a time of the clock; null for a text that is none. `text` is all that was typed. */
+export function readSince(clockText: string, text: string): TimeWord | null {
+  const clock = readClockText(clockText);
+  if (!clock) return null;
+  const time = clockTimeOf(clock);
+  const problem: Problem | null = time === null ? { code: 'start-impossible', text } : null;
+  return { kind: 'start', start: time === null ? null : { kind: 'clock', time }, problem };
+}
+
 /** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
-export function readTimeWord(text: string, today: CalendarDate): TimeWord | null {
+export function readTimeWord(text: string, saying: Saying | null, today: CalendarDate): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
-  const day = /^\d/.test(text) ? readNumberedDay(text, today) : readNamedDay(text, today);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today);
   if (day) return { kind: 'day', ...day };
   return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
 }

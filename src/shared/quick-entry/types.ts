@@ -2,6 +2,7 @@ import type { CalendarDate, ClockTime } from '../calendar';
 import type { Project, Task, WorkPlace } from '../model';
 import type { RecentView } from '../snapshot';
 import type { QuickEntryIndex } from './catalogue-index';
+import type { Lexicon } from './lexicon';
 
 /** A stretch of a text in UTF-16 units, `end` excluded, as `String.slice` takes it. */
 export interface Span {
@@ -87,6 +88,16 @@ export type Problem =
   | { readonly code: 'time-skipped'; readonly time: ClockTime; readonly date: CalendarDate }
   /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */
   | { readonly code: 'range-and-duration'; readonly rangeSeconds: number; readonly durationSeconds: number }
+  /**
+   * A time of day that nothing is said of: `9:40 pm`. What to write instead: a start, a duration, or a word of the note.
+   */
+  | {
+      readonly code: 'clock-alone';
+      readonly text: string;
+      readonly start: string;
+      readonly duration: string;
+      readonly note: string;
+    }
   /** A start that no clock shows: `since 9:75`. */
   | { readonly code: 'start-impossible'; readonly text: string }
   | { readonly code: 'start-twice'; readonly texts: readonly string[] }
@@ -118,6 +129,8 @@ export interface QuickEntryContext {
   /** The work zone (IANA) and today's date there. */
   readonly zone: string;
   readonly today: CalendarDate;
+  /** The words for days and beginnings, by `lexiconFor`. */
+  readonly lexicon: Lexicon;
   /** Now in UTC ms; asked only for lines that say when a timer began. */
   readonly clock: () => number;
   /** UTC ms at which what runs began; null where nothing runs. */

@@ -1,18 +1,22 @@
 import type { CalendarDate } from '../calendar';
-import { clockTimeOf, isBareHour, readClockRange, readClockText } from './clock-text';
+import { clockTimeOf, isBareHour, readClockRange } from './clock-text';
 import type { ClockText } from './clock-text';
-import { readAgo, readTimeWord } from './time-word';
+import { createFacts, NO_FACTS, saysSomething } from './facts';
+import type { WordFacts } from './facts';
+import type { Lexicon } from './lexicon';
+import { loneClock } from './lone-clock';
+import { readAgo, readRange } from './time-word';
 import type { TimeWord } from './time-word';
+import type { Span } from './types';
 
-/** One word of the line. Words that say something together, such as `since 9:40`, share their `time`. */
-export interface LineWord {
+/** One word of the line. */
+export interface LineWord extends Span {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** As it stands in the note: without the backslash that keeps it from being read. */
-  readonly note: string;
-  readonly isLiteral: boolean;
+  /** Where it begins as it stands in the note: past the backslash that keeps it from being read. */
+  readonly noteStart: number;
   readonly time: TimeWord | null;
+  /** Whether it says its time together with the word before it: `since 9:40`. */
+  readonly isContinued: boolean;
 }
 
 interface Read {
@@ -21,47 +25,49 @@ interface Read {
   readonly length: number;
 }
 
+/** The words of a line and what each is by itself. */
+interface Words {
+  readonly texts: readonly string[];
+  readonly facts: readonly WordFacts[];
+}
+
 const ESCAPE = '\\';
-const START_WORD = /^(?:since|from|at)$/i;
-const END_WORD = /^(?:to|until|till|[-–—])$/i;
-const LONE_END_WORD = /^(?:until|till)$/i;
-const HALF_WORD = /^[ap]m$/i;
-/** Words that make others say something, or, alone in the line, say something themselves. */
-const SAYING = [START_WORD, END_WORD, HALF_WORD, /^again$/i];
 const HOURS = /^[-−–]\d+h$/i;
 const MINUTES = /^\d+m(?:in)?$/i;
 
-/** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
-function isEscapable(word: string, today: CalendarDate): boolean {
-  const bare = word.replace(/^\\+/, '');
-  if (SAYING.some((saying) => saying.test(bare))) return true;
-  const clock = readClockText(bare);
-  return clock ? !isBareHour(clock) : readTimeWord(bare, today) !== null;
+/** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
+export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): string {
+  return isEscapable(word, createFacts(today, lexicon)) ? ESCAPE + word : word;
 }
 
-/** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
-export function escaped(word: string, today: CalendarDate): string {
-  return isEscapable(word, today) ? ESCAPE + word : word;
+/** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
+function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolean {
+  return saysSomething(factsOf(word.replace(/^\\+/, '')));
 }
+
+/** `start` to `start + length` as they were typed, one blank between the words. */
+const textAt = ({ texts }: Words, start: number, length: number): string =>
+  texts.slice(start, start + length).join(' ');
 
 /** A time of day at a place of the line; `9:40 pm` takes two words. */
-function clockAt(words: readonly string[], place: number): { clock: ClockText; length: number } | null {
-  const word = words[place];
-  const clock = word === undefined ? null : readClockText(word);
+function clockAt({ facts }: Words, place: number): { clock: ClockText; length: number } | null {
+  const clock = facts[place]?.clock;
   if (!clock) return null;
-  const after = words[place + 1] ?? '';
-  if (clock.half !== null || !HALF_WORD.test(after)) return { clock, length: 1 };
-  return { clock: { ...clock, half: after.toLowerCase() === 'am' ? 'a' : 'p' }, length: 2 };
+  const after = facts[place + 1]?.saying;
+  if (clock.half !== null || after?.kind !== 'half') return { clock, length: 1 };
+  return { clock: { ...clock, half: after.half }, length: 2 };
 }
 
 /** `9:40 to 10:30`, `9 - 10:30`; two bare hours may be anything: `2 to 3 pages`. */
-function rangeAt(words: readonly string[], place: number, first: number): Read | null {
+function rangeAt(words: Words, place: number, first: number): Read | null {
   const from = clockAt(words, first);
-  if (!from || !END_WORD.test(words[first + from.length] ?? '')) return null;
+  if (!from) return null;
+  const joint = words.facts[first + from.length]?.saying?.kind;
+  if (joint !== 'to' && joint !== 'until') return null;
   const to = clockAt(words, first + from.length + 1);
   if (!to || (isBareHour(from.clock) && isBareHour(to.clock))) return null;
   const length = first - place + from.length + 1 + to.length;
-  const text = words.slice(place, place + length).join(' ');
+  const text = textAt(words, place, length);
   return { time: { kind: 'range', ...readClockRange(from.clock, to.clock, text) }, length };
 }
 
@@ -69,80 +75,125 @@ function rangeAt(words: readonly string[], place: number, first: number): Read |
  * `since 9:40` is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
  * `call at 9am` is a note.
  */
-function startAt(words: readonly string[], place: number): Read | null {
-  const word = words[place] ?? '';
-  const found = START_WORD.test(word) ? clockAt(words, place + 1) : null;
+function startAt(words: Words, place: number, isSince: boolean): Read | null {
+  const found = clockAt(words, place + 1);
   if (!found) return null;
   const { clock } = found;
-  const isSince = word.toLowerCase() === 'since';
   const time = clockTimeOf(clock);
   if (isSince ? isBareHour(clock) && time === null : clock.minutes?.length !== 2) return null;
   const length = 1 + found.length;
-  const text = words.slice(place, place + length).join(' ');
   if (time === null) {
+    const text = textAt(words, place, length);
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
   return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half. */
-function endAt(words: readonly string[], place: number): Read | null {
-  const [word = '', end = ''] = words.slice(place, place + 2);
-  if (!LONE_END_WORD.test(word) || (readClockText(end)?.minutes ?? null) === null) return null;
-  const text = `${word} ${end}`;
-  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length: 2 };
+function endAt(words: Words, place: number): Read | null {
+  const found = clockAt(words, place + 1);
+  if ((found?.clock.minutes ?? null) === null) return null;
+  const length = 1 + (found?.length ?? 0);
+  const text = textAt(words, place, length);
+  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** `9-10:30 pm`; where no clock shows that, as in the German `13-14 am Server`, the word after it is none of it. */
+function halvedRangeAt(words: Words, place: number): Read | null {
+  const [word = '', next] = [words.texts[place], words.facts[place + 1]?.saying];
+  if (next?.kind !== 'half' || words.facts[place]?.time?.kind !== 'range') return null;
+  const time = readRange(word, next.half, textAt(words, place, 2));
+  return time && !time.problem ? { time, length: 2 } : null;
+}
+
+/** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
+function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const next = words.facts[place + 1]?.saying;
+  const apart = facts.clock?.half ? null : next?.kind === 'half' ? next.half : null;
+  const half = facts.clock?.half ?? apart;
+  const before = words.facts[place - 1]?.saying?.kind;
+  const isNoDuration = apart === null || facts.clock?.minutes === null;
+  const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
+  if (!half || (isNoDuration && isSaid)) return null;
+  const length = apart ? 2 : 1;
+  const [word = '', after = ''] = words.texts.slice(place, place + length);
+  const text = textAt(words, place, length);
+  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after}`;
+  const problem = loneClock(word, apart !== null, { text, half, note });
+  return problem && { time: { kind: 'start', start: null, problem }, length };
 }
 
 /** `-1h 30m` began an hour and a half ago. */
-function agoAt(words: readonly string[], place: number): Read | null {
-  const [hours = '', minutes = ''] = words.slice(place, place + 2);
-  if (!HOURS.test(hours) || !MINUTES.test(minutes)) return null;
-  const time = readAgo(hours, minutes);
+function agoAt({ texts }: Words, place: number): Read | null {
+  const hours = texts[place] ?? '';
+  if (!HOURS.test(hours)) return null;
+  const minutes = texts[place + 1] ?? '';
+  const time = MINUTES.test(minutes) ? readAgo(hours, minutes) : null;
   return time && { time, length: 2 };
 }
 
-/** The words that may say something about time: most of a long note may not, and are asked nothing more. */
-const TELLING =
-  /^(?:[\d.,+−–-]|since$|from$|at$|until$|till$|today$|tomorrow$|yesterday$|sun|mon|tue|wed|thu|fri|sat)/i;
-
-function readAt(
-  words: readonly string[],
-  place: number,
-  readOne: (word: string) => TimeWord | null,
-): Read | null {
-  const word = words[place] ?? '';
-  if (!TELLING.test(word)) return null;
-  const together = START_WORD.test(word)
-    ? (rangeAt(words, place, place + 1) ?? startAt(words, place))
-    : (rangeAt(words, place, place) ?? endAt(words, place) ?? agoAt(words, place));
-  if (together) return together;
-  const time = readOne(word);
-  return time && { time, length: 1 };
+/** What several words say together from a place on, or one where its neighbours leave it alone. */
+function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const { saying, clock } = facts;
+  switch (saying?.kind) {
+    case 'since':
+    case 'from':
+      return rangeAt(words, place, place + 1) ?? startAt(words, place, saying.kind === 'since');
+    case 'until':
+      return endAt(words, place);
+    default:
+      return (
+        (clock ? rangeAt(words, place, place) : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
+        loneClockAt(words, place, facts)
+      );
+  }
 }
 
 /** Cuts a line at its blanks and reads the words that say how long or when. */
-export function readWords(line: string, today: CalendarDate): readonly LineWord[] {
-  const cut = [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => {
-    const isLiteral = text.startsWith(ESCAPE) && isEscapable(text.slice(1), today);
-    const note = isLiteral ? text.slice(1) : text;
-    return { text, start: index, end: index + text.length, note, isLiteral };
-  });
-  // A literal word is in no time: as itself, with its backslash, it matches nothing.
-  const texts = cut.map(({ text }) => text);
-  const known = new Map<string, TimeWord | null>();
-  const readOne = (word: string): TimeWord | null => {
-    const time = known.has(word) ? (known.get(word) ?? null) : readTimeWord(word, today);
-    known.set(word, time);
-    // A time of its own each time: what is shared is read as one.
-    return time && { ...time };
-  };
-  const words: LineWord[] = [];
-  while (words.length < cut.length) {
-    const place = words.length;
-    const read = readAt(texts, place, readOne);
-    for (const word of cut.slice(place, place + (read?.length ?? 1))) {
-      words.push({ ...word, time: read?.time ?? null });
-    }
+export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): readonly LineWord[] {
+  const factsOf = createFacts(today, lexicon);
+  const texts: string[] = [];
+  const facts: WordFacts[] = [];
+  const starts: number[] = [];
+  const noteStarts: number[] = [];
+  let offset = 0;
+  // Words and blanks by turns, as the blanks are kept; the first and the last word may be empty.
+  for (const [turn, piece] of line.split(/(\s+)/u).entries()) {
+    const start = offset;
+    offset += piece.length;
+    if (turn % 2 === 1 || piece === '') continue;
+    const isEscaped = piece.startsWith(ESCAPE);
+    texts.push(piece);
+    starts.push(start);
+    noteStarts.push(isEscaped && isEscapable(piece.slice(1), factsOf) ? start + 1 : start);
+    // A literal word is in no time: as itself, with its backslash, it matches nothing.
+    facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  return words;
+  return timed({ texts, facts }, starts, noteStarts);
+}
+
+function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
+  const made: LineWord[] = [];
+  let time: TimeWord | null = null;
+  let first = 0;
+  let end = 0;
+  for (const [place, text] of words.texts.entries()) {
+    if (place >= end) {
+      const facts = words.facts[place] ?? NO_FACTS;
+      const together = facts === NO_FACTS ? null : togetherAt(words, place, facts);
+      time = together ? together.time : facts.time;
+      first = place;
+      end = place + (together?.length ?? 1);
+    }
+    const start = starts[place] ?? 0;
+    made.push({
+      text,
+      start,
+      end: start + text.length,
+      noteStart: noteStarts[place] ?? start,
+      time,
+      isContinued: place > first,
+    });
+  }
+  return made;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import type { TypedLine } from '../contract';
 import { durationText } from '../durations';
+import type { Lexicon } from './lexicon';
 import type { QuickEntryReading, SaidStart } from './types';
 import { escaped, readWords } from './words';
 
@@ -26,29 +27,29 @@ function timeText({ seconds = null, start = null, startTime = null }: Meaning): 
 
 /**
  * A line that is read as the same: the note first, each word that would say something else with a backslash, then how
- * long, when and which day. `today` is today's date in the work zone.
+ * long, when and which day. `today` is today's date in the work zone, `lexicon` the one that the line will be read with.
  */
-export function lineOf(meaning: Meaning, today: CalendarDate): TypedLine {
+export function lineOf(meaning: Meaning, today: CalendarDate, lexicon: Lexicon): TypedLine {
   const { choice, notes, spentDate, isDayNamed } = meaning;
   const rest = [timeText(meaning), isDayNamed ? spentDate : null]
     .filter((text) => typeof text === 'string')
     .join(' ');
   return {
-    text: [literalNote(notes, rest, today), rest].filter((text) => text !== '').join(' '),
+    text: [literalNote(notes, rest, today, lexicon), rest].filter((text) => text !== '').join(' '),
     ...(choice && { pinned: { projectId: choice.project.id, taskId: choice.task.id } }),
   };
 }
 
 /** The note so that none of its words is read with what follows it. */
-function literalNote(notes: string, rest: string, today: CalendarDate): string {
+function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: Lexicon): string {
   let note = notes;
   for (;;) {
-    const words = readWords(`${note} ${rest}`, today).filter(({ start }) => start < note.length);
+    const words = readWords(`${note} ${rest}`, today, lexicon).filter(({ start }) => start < note.length);
     let next = '';
     let from = 0;
-    for (const { start, end, text, time, isLiteral } of words) {
-      const isRead = time !== null || (isLiteral && note === notes);
-      next += note.slice(from, start) + (isRead ? escaped(text, today) : text);
+    for (const { start, end, text, time, noteStart } of words) {
+      const isRead = time !== null || (noteStart > start && note === notes);
+      next += note.slice(from, start) + (isRead ? escaped(text, today, lexicon) : text);
       from = end;
     }
     next += note.slice(from);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { durationText } from '../../../src/shared/durations';
-import { lineOf, type QuickEntryReading } from '../../../src/shared/quick-entry';
+import { lexiconFor, lineOf, type QuickEntryReading } from '../../../src/shared/quick-entry';
 import { chosen, read, RECENTS, TODAY } from './quick-entry-fixture';
 
 /** What a line says, apart from how it was written. */
@@ -44,6 +44,9 @@ describe('whatever is typed', () => {
       'until',
       'again',
       'pm',
+      'p.m.',
+      '9.40',
+      '9pm',
       '-',
       '+15m',
       '22-2',
@@ -51,6 +54,13 @@ describe('whatever is typed', () => {
       '\\45m',
       '\\\\since',
       'yesterday',
+      'gestern',
+      'seit',
+      'bis',
+      'à',
+      'encore',
+      '9:40から',
+      '\\昨日',
       '›',
       '"',
       'eexxaacctt',
@@ -67,6 +77,7 @@ describe('whatever is typed', () => {
         .map((gaps) => words.map((text, place) => text + gaps[place]).join('')),
     );
   const given = fc.record({
+    locale: fc.constantFrom('en', 'de', 'fr', 'es', 'ja'),
     recents: fc.constantFrom(RECENTS, []),
     pinned: fc.constantFrom(
       null,
@@ -130,7 +141,7 @@ describe('whatever is typed', () => {
       fc.property(line, given, (text, options) => {
         const first = read(text, options);
         fc.pre(first.action === 'start' || first.action === 'log');
-        const { text: written, pinned } = lineOf(first, TODAY);
+        const { text: written, pinned } = lineOf(first, TODAY, lexiconFor(options.locale));
         expect(meaningOf(read(written, { ...options, pinned: pinned ?? null }))).toEqual(meaningOf(first));
       }),
       { numRuns: 300 },
@@ -174,10 +185,40 @@ describe('whatever is typed', () => {
       fc.property(time, day, note, note, (how, when, before, after) => {
         const first = read(`acme dev ${before} ${how} ${when} ${after}`);
         fc.pre(first.problems.length === 0);
-        const { text, pinned } = lineOf(first, TODAY);
+        const { text, pinned } = lineOf(first, TODAY, lexiconFor('en'));
         expect(meaningOf(read(text, { pinned: pinned ?? null }))).toEqual(meaningOf(first));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('never takes a time of day for a duration', () => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const clock = fc
+      .tuple(fc.constantFrom('', '+', '-'), fc.integer({ min: 0, max: 24 }), fc.constantFrom(':', '.', ','))
+      .chain(([sign, hour, between]) =>
+        fc.integer({ min: 0, max: 59 }).map((minute) => `${sign}${hour}${between}${two(minute)}`),
+      );
+    const half = fc.constantFrom('am', 'pm', 'AM', 'Pm', 'a.m.', 'p.m.');
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 4 }),
+        clock,
+        half,
+        fc.array(word),
+        (before, time, noon, after) => {
+          const reading = read(['acme dev', ...before, time, noon, ...after].join(' '));
+          const place = reading.parts.findIndex(
+            ({ text }, at) => text === time && reading.parts[at + 1]?.text === noon,
+          );
+          const [of, next] = reading.parts.slice(place, place + 2);
+          const isDuration = of?.kind === 'duration' || (of?.kind === 'start' && /^[+-]/.test(of.text));
+          if (isDuration || next?.kind === 'note') expect(reading.action).toBe('none');
+          const alone = read(`acme dev x ${time} ${noon} y`);
+          expect(alone).toMatchObject({ action: 'none', notes: 'x y', problems: [{ code: 'clock-alone' }] });
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../src/shared/calendar';
 import type { Project } from '../../../src/shared/model';
-import { buildQuickEntryIndex, readQuickEntry } from '../../../src/shared/quick-entry';
+import { buildQuickEntryIndex, lexiconFor, readQuickEntry } from '../../../src/shared/quick-entry';
 import type { PinnedChoice, QuickEntryReading } from '../../../src/shared/quick-entry';
 import type { RecentView } from '../../../src/shared/snapshot';
 
@@ -71,6 +71,8 @@ interface Given {
   readonly projects?: readonly Project[];
   /** What was tracked lately where it is not given: most used is then what was used last. */
   readonly frequent?: readonly PinnedChoice[];
+  /** The window's; English where it is not given. */
+  readonly locale?: string;
   readonly zone?: string;
   readonly now?: number;
   readonly runningSince?: number | null;
@@ -82,6 +84,7 @@ export function read(text: string, given: Given = {}): QuickEntryReading {
   return readQuickEntry(text, {
     zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
+    lexicon: lexiconFor(given.locale ?? 'en'),
     clock: () => given.now ?? NOW,
     runningSince: given.runningSince ?? null,
     awayUntil: given.awayUntil ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, read, TODAY } from './quick-entry-fixture';
+import { codes, NOW, read, TODAY } from './quick-entry-fixture';
 
 describe('how long', () => {
   it.each([
@@ -255,5 +255,74 @@ describe('which day', () => {
 
   it('will not choose between two', () => {
     expect(read('acme 1h mon tue').problems).toEqual([{ code: 'day-twice', texts: ['mon', 'tue'] }]);
+  });
+});
+
+describe('a time of day that stands alone', () => {
+  it.each([
+    ['9:40 pm', 'since 9:40 pm', '9h40', '\\9:40 pm'],
+    ['9:40pm', 'since 9:40 pm', '9h40', '\\9:40pm'],
+    ['9:40 P.M.', 'since 9:40 pm', '9h40', '\\9:40 P.M.'],
+    ['9:40p', 'since 9:40 pm', '9h40', '\\9:40p'],
+    ['9 am', 'since 9 am', '9h', '9 \\am'],
+    ['12pm', 'since 12 pm', '12h', '\\12pm'],
+    ['9.40 pm', 'since 9:40 pm', '9h40', '\\9.40 pm'],
+    ['13:40 pm', 'since 13:40', '13h40', '\\13:40 pm'],
+    ['24:00 am', 'since 0:00', '24h00', '\\24:00 am'],
+    ['-1:30 pm', 'since 1:30 pm', '-1h30', '\\-1:30 pm'],
+    ['+1:30 am', 'since 1:30 am', '+1h30', '\\+1:30 am'],
+  ])('%s is asked about, and says what to write instead', (text, start, duration, note) => {
+    expect(read(`acme dev fix ${text} it`)).toMatchObject({
+      ...{ action: 'none', seconds: null, start: null, notes: 'fix it' },
+      problems: [{ code: 'clock-alone', text, start, duration, note }],
+    });
+    expect(read(`acme dev fix ${note} it`)).toMatchObject({
+      ...{ action: 'start', notes: `fix ${text} it`, problems: [] },
+    });
+    expect(codes(read(`acme dev ${duration}`))).toEqual([]);
+    expect(read(`acme dev ${start} yesterday`, { now: NOW - 15 * 3_600_000 }).parts.at(-2)?.kind).toBe(
+      'start',
+    );
+  });
+
+  it.each([
+    ...[
+      'call at 9 pm',
+      'from 9 am',
+      'wait till 9 pm',
+      '9p',
+      '9 p',
+      '2026 pm',
+      '20 pm',
+      '13pm',
+      '9:4 pm',
+      'pm 9',
+    ],
+    ...['9 \\pm', '\\to 9:40pm', '-9 pm'],
+  ])('%s is a note', (text) => {
+    expect(read(`acme dev x ${text}`)).toMatchObject({ action: 'start', problems: [] });
+  });
+
+  it.each([
+    ['1h30 pm', 5400],
+    ['45m am Montag', 2700],
+    ['.5h pm', 1800],
+    ['9-10:30 am', 5400],
+    ['13-14 am Server', 3600],
+  ])('%s says by its unit or its end what it is', (text, seconds) => {
+    expect(read(`acme dev ${text}`)).toMatchObject({ action: 'log', seconds, problems: [] });
+  });
+
+  it('is no such thing after since or in a range', () => {
+    expect(read('acme since 1:40 pm')).toMatchObject({ action: 'start', problems: [] });
+    expect(read('acme since 1:40 p.m.')).toMatchObject({ action: 'start', problems: [] });
+    for (const text of ['9-10:30 pm', '9 - 10:30 p.m.', '9 pm to 10:30 pm', '9pm-10:30 pm']) {
+      expect(read(`acme dev ${text} x`)).toMatchObject({
+        ...{ action: 'log', startTime: '21:00', endTime: '22:30', notes: 'x', problems: [] },
+      });
+    }
+    expect(read('acme until 9:40 pm').problems).toEqual([
+      { code: 'end-without-start', text: 'until 9:40 pm' },
+    ]);
   });
 });

@@ -1,0 +1,136 @@
+import { languageOf, type Language } from '../language';
+import { fold } from './fold';
+
+/** What a word of some language says about time, or makes its neighbours say. */
+export type Saying =
+  /** `today`, `yesterday`: whole days from today. */
+  | { readonly kind: 'day'; readonly days: number }
+  /** 0 for Sunday. */
+  | { readonly kind: 'weekday'; readonly weekday: number }
+  /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
+  | { readonly kind: 'since' | 'from' }
+  /** Between two times of the clock; `until` says something without the first of them too. */
+  | { readonly kind: 'to' | 'until' }
+  /** After a time of the clock: before noon or after it. */
+  | { readonly kind: 'half'; readonly half: 'a' | 'p' }
+  | { readonly kind: 'again' };
+
+/** The words that say something about time: the English ones, and those of the window's language. */
+export interface Lexicon {
+  sayingOf(word: string): Saying | null;
+  /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
+  beforeSince(word: string): string | null;
+}
+
+type Entry = readonly [string, Saying];
+
+const of = (saying: Saying, words: string): readonly Entry[] =>
+  words.split(' ').map((word) => [word, saying]);
+
+const ENGLISH: readonly Entry[] = [
+  ...of({ kind: 'day', days: 0 }, 'today'),
+  ...of({ kind: 'day', days: -1 }, 'yesterday'),
+  ...of({ kind: 'day', days: 1 }, 'tomorrow'),
+  ...['sun sunday', 'mon monday', 'tue tues tuesday', 'wed weds wednesday', 'thu thur thurs thursday']
+    .concat('fri friday', 'sat saturday')
+    .flatMap((words, weekday) => of({ kind: 'weekday', weekday }, words)),
+  ...of({ kind: 'since' }, 'since'),
+  ...of({ kind: 'from' }, 'from at'),
+  ...of({ kind: 'to' }, 'to - – —'),
+  ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
+  ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
+  ...of({ kind: 'again' }, 'again'),
+];
+
+/** Of their names for the days of the week only `Intl` is asked. */
+const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
+  de: [
+    ...of({ kind: 'day', days: -2 }, 'vorgestern'),
+    ...of({ kind: 'day', days: -1 }, 'gestern'),
+    ...of({ kind: 'day', days: 0 }, 'heute'),
+    ...of({ kind: 'day', days: 1 }, 'morgen'),
+    ...of({ kind: 'since' }, 'seit'),
+    ...of({ kind: 'from' }, 'ab um von'),
+    ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'again' }, 'nochmal weiter'),
+  ],
+  fr: [
+    ...of({ kind: 'day', days: -2 }, 'avant-hier'),
+    ...of({ kind: 'day', days: -1 }, 'hier'),
+    ...of({ kind: 'day', days: 0 }, "aujourd'hui"),
+    ...of({ kind: 'day', days: 1 }, 'demain'),
+    ...of({ kind: 'since' }, 'depuis'),
+    ...of({ kind: 'from' }, 'dès'),
+    ...of({ kind: 'to' }, 'à'),
+    ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'again' }, 'encore'),
+  ],
+  es: [
+    ...of({ kind: 'day', days: -2 }, 'anteayer'),
+    ...of({ kind: 'day', days: -1 }, 'ayer'),
+    ...of({ kind: 'day', days: 0 }, 'hoy'),
+    ...of({ kind: 'day', days: 1 }, 'mañana'),
+    ...of({ kind: 'since' }, 'desde'),
+    ...of({ kind: 'to' }, 'a'),
+    ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'again' }, 'continuar'),
+  ],
+  ja: [
+    ...of({ kind: 'day', days: -2 }, '一昨日 おととい'),
+    ...of({ kind: 'day', days: -1 }, '昨日 きのう'),
+    ...of({ kind: 'day', days: 0 }, '今日 きょう'),
+    ...of({ kind: 'day', days: 1 }, '明日 あした'),
+    ...of({ kind: 'again' }, '続き'),
+  ],
+};
+/** `9:40から`. */
+const JAPANESE_SINCE = 'から';
+const A_SUNDAY = Date.UTC(2023, 0, 1);
+const DAY_MS = 86_400_000;
+/** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
+const SHORT_NAME_LETTERS = 3;
+
+/** The names of the days of the week, the short ones as they are written: with a dot where they have one. */
+function weekdaysOf(language: Language): readonly Entry[] {
+  const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, weekday) => {
+    const day = A_SUNDAY + weekday * DAY_MS;
+    const [name = '', brief = ''] = [long.format(day), short.format(day)];
+    const written = brief.length < SHORT_NAME_LETTERS ? `${brief}.` : brief;
+    const names = [name, ...(language === 'ja' ? [name.slice(0, -1)] : [written])];
+    return names.map((word): Entry => [word, { kind: 'weekday', weekday }]);
+  }).flat();
+}
+
+/** How a word is looked up, accents and full width aside; plain letters need no folding one by one. */
+function keyOf(word: string): string {
+  return /^[!-&(-~]*$/.test(word) ? word.toLowerCase() : fold(word).text;
+}
+
+/** Letters with their accents apart are more than one. */
+const MOST_UNITS = 3;
+
+function createLexicon(entries: readonly Entry[], sinceEnding: string | null): Lexicon {
+  const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
+  const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
+  return {
+    sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
+    beforeSince: (word) =>
+      sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
+  };
+}
+
+const made = new Map<Language, Lexicon>();
+
+/** The words of a locale's language (BCP 47) beside the English ones, which always say what they say. */
+export function lexiconFor(locale: string): Lexicon {
+  const language = languageOf(locale) ?? 'en';
+  const known = made.get(language);
+  if (known) return known;
+  const own = language === 'en' ? [] : [...OTHERS[language], ...weekdaysOf(language)];
+  const lexicon = createLexicon([...own, ...ENGLISH], language === 'ja' ? JAPANESE_SINCE : null);
+  made.set(language, lexicon);
+  return lexicon;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/shared/language';
+import { chosen, codes, NOW, project, read, recent, TODAY } from './quick-entry-fixture';
+
+describe('the words of the window’s language', () => {
+  it.each([
+    ...(
+      ['heute 2026-05-22', 'Gestern 2026-05-21', 'vorgestern 2026-05-20', 'morgen 2026-05-23'] as const
+    ).map((line) => ['de', line] as const),
+    ...['montag 2026-05-18', 'Mo. 2026-05-18', 'SO. 2026-05-17'].map((line) => ['de', line] as const),
+    ...["aujourd'hui 2026-05-22", 'aujourd’hui 2026-05-22', 'hier 2026-05-21', 'avant-hier 2026-05-20'].map(
+      (line) => ['fr', line] as const,
+    ),
+    ...['demain 2026-05-23', 'mercredi 2026-05-20', 'jeu. 2026-05-21'].map((line) => ['fr', line] as const),
+    ...[
+      'hoy 2026-05-22',
+      'ayer 2026-05-21',
+      'anteayer 2026-05-20',
+      'mañana 2026-05-23',
+      'manana 2026-05-23',
+    ].map((line) => ['es', line] as const),
+    ...['miércoles 2026-05-20', 'mie 2026-05-20', 'SÁB 2026-05-16'].map((line) => ['es', line] as const),
+    ...[
+      '今日 2026-05-22',
+      '昨日 2026-05-21',
+      'きのう 2026-05-21',
+      '一昨日 2026-05-20',
+      '明日 2026-05-23',
+    ].map((line) => ['ja', line] as const),
+    ...['月曜日 2026-05-18', '月曜 2026-05-18'].map((line) => ['ja', line] as const),
+  ])('%s: %s', (locale, line) => {
+    const [word = '', spentDate] = line.split(' ');
+    const text = `acme dev fix ${word} 1h`;
+    expect(read(text, { locale })).toMatchObject({
+      action: 'log',
+      spentDate,
+      isDayNamed: true,
+      notes: 'fix',
+    });
+    expect(read(`acme dev fix \\${word} 1h`, { locale })).toMatchObject({
+      ...{ action: 'log', isDayNamed: false, notes: `fix ${word}` },
+    });
+    expect(read(text, { locale: 'en' })).toMatchObject({ isDayNamed: false, notes: `fix ${word}` });
+  });
+
+  it.each([
+    ['de', 'so', 'do', 'Mo', 'mi'],
+    ['fr', 'jeu', 'mer', 'sam'],
+    ['ja', '日', '月'],
+  ])('%s: short words that say too much else are no days', (locale, ...words) => {
+    const notes = words.join(' ');
+    expect(read(`acme dev x ${notes}`, { locale })).toMatchObject({ action: 'start', notes: `x ${notes}` });
+  });
+
+  it.each([
+    ['de', 'seit 9:40'],
+    ['de', 'ab 9:40'],
+    ['fr', 'depuis 9:40'],
+    ['fr', 'dès 9:40'],
+    ['es', 'desde 9:40'],
+    ['ja', '9:40から'],
+  ])('%s: %s is a beginning', (locale, text) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+      ...{ action: 'start', start: { kind: 'clock', time: '09:40' }, notes: 'fix', problems: [] },
+    });
+    expect(read(`acme dev ${text} 1h`, { locale })).toMatchObject({ startTime: '09:40', endTime: '10:40' });
+    const literal = text.replace(/\S+$/, (word) => `\\${word}`);
+    expect(read(`acme dev ${literal}`, { locale })).toMatchObject({
+      action: 'start',
+      start: null,
+      notes: text,
+    });
+  });
+
+  it.each([
+    ['de', 'von 9 bis 10:30'],
+    ['fr', '9:00 à 10:30'],
+    ['es', '9:00 a 10:30'],
+    ['es', 'desde 9 hasta 10:30'],
+  ])('%s: %s is a range', (locale, text) => {
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({
+      startTime: '09:00',
+      endTime: '10:30',
+      notes: '',
+    });
+  });
+
+  it('says that a Japanese beginning is none', () => {
+    expect(read('acme 25:00から', { locale: 'ja' }).problems).toEqual([
+      { code: 'start-impossible', text: '25:00から' },
+    ]);
+    expect(read('acme dev x ここから', { locale: 'ja' })).toMatchObject({
+      action: 'start',
+      notes: 'x ここから',
+    });
+  });
+
+  it.each([
+    ['de', 'nochmal'],
+    ['de', 'weiter'],
+    ['fr', 'encore'],
+    ['es', 'continuar'],
+    ['ja', '続き'],
+  ])('%s: %s goes on with the last entry', (locale, text) => {
+    const recents = [recent('r2', 'web', 'Design', 'New logo')];
+    expect(read(text, { locale, recents })).toMatchObject({ action: 'continue' });
+    expect(read(`${text} -20m`, { locale, recents })).toMatchObject({
+      ...{ action: 'start', notes: 'New logo', startedAt: NOW - 20 * 60_000 },
+    });
+    expect(read(text, { recents })).toMatchObject({ action: 'start', notes: text });
+  });
+
+  it.each(LANGUAGES)('%s: the English words say what they always say', (locale) => {
+    expect(read('acme fix yesterday since 9:40 1h', { locale })).toMatchObject({
+      ...{ action: 'log', spentDate: '2026-05-21', startTime: '09:40', notes: 'fix' },
+    });
+    expect(read('acme sat 9 to 10:30', { locale })).toMatchObject({ spentDate: '2026-05-16', seconds: 5400 });
+    expect(read('again', { locale })).toMatchObject({ action: 'continue' });
+    expect(codes(read('acme 9:40 pm', { locale }))).toEqual(['clock-alone']);
+  });
+
+  it('follows the language of a locale, and is English where that is unknown', () => {
+    expect(read('acme 1h gestern', { locale: 'de-AT' }).spentDate).toBe('2026-05-21');
+    expect(read('acme 1h gestern', { locale: 'nl-NL' }).spentDate).toBe(TODAY);
+  });
+
+  it('takes the day before a project of that name, which a backslash or its beginning finds', () => {
+    for (const [locale, name] of [
+      ['en', 'Today'],
+      ['de', 'Heute'],
+    ] as const) {
+      const projects = [project('o', '', 'Other', ['Work']), project('p', '', name, ['Work'])];
+      const given = { locale, projects, recents: [] };
+      expect(read(`${name} 1h`, given)).toMatchObject({ isDayNamed: true, choiceFrom: 'first' });
+      expect(read(`${name} 1h`, given).parts[0]?.kind).toBe('day');
+      expect(chosen(read(`\\${name} 1h`, given))).toBe('p/Work');
+      expect(chosen(read(`${name.slice(0, 3)} 1h`, given))).toBe('p/Work');
+    }
+  });
+});
