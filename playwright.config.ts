@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
+  // What a test writes down is a page of the documentation.
+  snapshotPathTemplate: 'docs/{arg}{ext}',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

@@ -3,7 +3,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { addDays, dateIn, timeIn } from '../src/shared/calendar';
+import { addDays, dateIn } from '../src/shared/calendar';
+import { afternoonZone } from '../tests/support/afternoon';
 import { startDesktop } from '../tests/support/desktop';
 import { newProfile } from '../tests/support/electron';
 import { inJournal, leaveConflict } from '../tests/support/profile-journal';
@@ -15,14 +16,6 @@ const FOLDER = path.join(repository, 'docs', 'screenshots');
 const SHARP = ['--force-device-scale-factor=2'];
 const env = { KEITO_BAR_OPEN: '1' };
 const MINUTE_MS = 60_000;
-
-/** A zone without daylight saving in which it is now between two and three in the afternoon: a day to look at. */
-function afternoonZone(now: number): string {
-  const utcHour = Number(timeIn('UTC', now).slice(0, 2));
-  const east = (14 - utcHour + 24) % 24;
-  const offset = east > 12 ? east - 24 : east;
-  return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
-}
 
 interface Named {
   readonly id: string;

@@ -29,6 +29,30 @@ test('a recent is pinned', async () => {
   expect(bridge.actions).toEqual([{ name: 'pin', input: choice('Mail') }]);
 });
 
+test('an entry of the day is pinned, whether locked or not, and taken off again', async () => {
+  const { bridge, user } = await open(snapshot({ entries: [entry({ notes: 'Mail', lock: 'approved' })] }));
+  button('Pin: Mail').focus();
+  await user.keyboard('{Enter}');
+  bridge.publish({ pins: [pinOf(' Mail ')] });
+  const row = within(screen.getByRole('region', { name: /^Today/ }));
+  const off = await row.findByRole('button', { name: 'Unpin: Mail' });
+  expect(off).toHaveFocus();
+  await user.click(off);
+  expect(bridge.actions).toEqual([
+    { name: 'pin', input: choice('Mail') },
+    { name: 'unpin', input: choice(' Mail ') },
+  ]);
+});
+
+test('a recent that was pinned leaves its place to the one beside it', async () => {
+  const recents = ['Mail', 'Other'].map((notes) => recentOf(entry({ id: notes, notes })));
+  const { bridge, user } = await open(snapshot({ entries: [], recents }));
+  button('Pin: Mail').focus();
+  await user.keyboard('{Enter}');
+  bridge.publish({ pins: [pinOf('Mail')] });
+  await waitFor(() => expect(button(/^Continue: Other/)).toHaveFocus());
+});
+
 test('buttons and Alt with an arrow move a pin, which is said', async () => {
   const { bridge, user } = await open(snapshot({ pins }));
   await user.click(button('Move down: Mail'));

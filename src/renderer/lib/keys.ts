@@ -1,6 +1,22 @@
+import type { View } from '../state/navigation.svelte';
+
 /** Whether a key pressed there belongs to a text field. */
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+}
+
+/** Whether it belongs to what floats over the view. */
+export function isInOverlay(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  );
+}
+
+/** Pressed alone, and nobody has made use of it yet. */
+export function isPlain(event: KeyboardEvent): boolean {
+  const { defaultPrevented, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event;
+  return !defaultPrevented && !isComposing && !ctrlKey && !metaKey && !altKey && !shiftKey;
 }
 
 /**
@@ -8,11 +24,15 @@ export function isTyping(target: EventTarget | null): boolean {
  * floats over the view.
  */
 export function pageTurn(event: KeyboardEvent): -1 | 0 | 1 {
-  const { key, target, defaultPrevented, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (defaultPrevented || isComposing || ctrlKey || metaKey || altKey || shiftKey || isTyping(target))
-    return 0;
-  if (target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="listbox"]'))
-    return 0;
+  const { key, target } = event;
+  if (!isPlain(event) || isTyping(target) || isInOverlay(target)) return 0;
   if (key === 'ArrowLeft') return -1;
   return key === 'ArrowRight' ? 1 : 0;
+}
+
+const VIEWS: Readonly<Record<string, View>> = { '1': 'today', '2': 'week', ',': 'settings' };
+
+/** The view that Ctrl or ⌘ with a key leads to; null where it leads to none. */
+export function viewOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): View | null {
+  return ctrlKey === metaKey || altKey || shiftKey ? null : (VIEWS[key] ?? null);
 }

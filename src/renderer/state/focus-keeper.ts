@@ -1,0 +1,58 @@
+/**
+ * Whoever works with the keys must never stand nowhere: when what has the focus goes away, or comes back from being
+ * disabled, the focus is given a place. Components that know a better one go first: this waits until they are done.
+ */
+export class FocusKeeper {
+  readonly #fallBack: () => void;
+  #last: HTMLElement | null = null;
+  #isDisabled = false;
+  #isDue = false;
+
+  /** @param fallBack gives the focus to what is always there */
+  constructor(fallBack: () => void) {
+    this.#fallBack = fallBack;
+  }
+
+  /** Begins to watch; the answer ends it. */
+  watch(): () => void {
+    const entered = ({ target }: FocusEvent): void => {
+      this.#last = target instanceof HTMLElement ? target : null;
+      this.#isDisabled = false;
+    };
+    const left = (): void => this.#checkSoon();
+    const changes = new MutationObserver(() => {
+      if (this.#last?.matches(':disabled')) this.#isDisabled = true;
+      this.#checkSoon();
+    });
+    document.addEventListener('focusin', entered);
+    document.addEventListener('focusout', left);
+    changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    return () => {
+      document.removeEventListener('focusin', entered);
+      document.removeEventListener('focusout', left);
+      changes.disconnect();
+    };
+  }
+
+  #checkSoon(): void {
+    if (this.#isDue || this.#last === null) return;
+    this.#isDue = true;
+    setTimeout(() => {
+      this.#isDue = false;
+      this.#check();
+    });
+  }
+
+  #check(): void {
+    const last = this.#last;
+    if (last === null || document.activeElement !== document.body) return;
+    if (last.isConnected && last.matches(':disabled')) return;
+    const isBack = last.isConnected && this.#isDisabled;
+    // A click beside everything takes the focus away on purpose.
+    const isLost = !last.isConnected;
+    this.#last = null;
+    this.#isDisabled = false;
+    if (isBack) last.focus();
+    else if (isLost) this.#fallBack();
+  }
+}
