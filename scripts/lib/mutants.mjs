@@ -17,8 +17,12 @@ const GROUPS = {
     tests: ['tests/unit/shared/{calendar,calendar-texts,durations}.test.ts'],
   },
   idle: {
-    mutate: ['src/main/core/idle-policy.ts', 'src/main/idle-watch.ts'],
-    tests: ['tests/unit/core/idle-{policy,answer}.test.ts', 'tests/unit/idle-{watch,settled}.test.ts'],
+    mutate: ['src/main/core/{absence,idle-policy}.ts', 'src/main/idle-watch.ts'],
+    tests: [
+      'tests/unit/core/absence{,.reports}.test.ts',
+      'tests/unit/core/idle-answer.test.ts',
+      'tests/unit/idle-{watch,settled}.test.ts',
+    ],
   },
   journal: {
     mutate: ['src/main/ledger/*.ts', 'src/main/core/{operation,outbox-plan,timer,log-anew}.ts'],

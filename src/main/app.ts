@@ -7,7 +7,7 @@ import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
-import type { Absence } from './core/idle-policy';
+import type { Absence } from './core/absence';
 import { readEnvironment } from './desktop/environment';
 import {
   appVersion,
@@ -179,10 +179,19 @@ export async function createApp(): Promise<RunningApp> {
     return new IdleWatch({
       workspace,
       ...{ clock, schedule, newId: randomUUID, idleSeconds: systemIdleSeconds },
-      thresholdSeconds: () =>
-        environment.idleThresholdSeconds ?? settings.get().preferences.idle.thresholdMinutes * 60,
+      choices: () => {
+        const { idle } = settings.get().preferences;
+        const { idleThresholdSeconds } = environment;
+        const policies = { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' } as const;
+        return {
+          thresholdSeconds: idleThresholdSeconds ?? idle.thresholdMinutes * 60,
+          policies,
+          longHours: 10,
+        };
+      },
       onQuestion: askAboutIdle,
-      onLeftOut: ({ from, to }) => notices.add('left-out', 'info', leftOutText(workspace.zone, from, to)),
+      onLeftOut: (absence) => notices.add('left-out', 'info', leftOutText(workspace.zone, absence)),
+      onSettled: () => undefined,
     });
   }
   function askAboutIdle(absence: Absence | null): void {
@@ -191,10 +200,10 @@ export async function createApp(): Promise<RunningApp> {
     publish();
   }
 
-  function leftOutText(zone: string, from: number, to: number): () => string {
+  function leftOutText(zone: string, { spans }: Absence): () => string {
     const show = (instant: number) =>
       formatClockTime(spokenLocale(), timeIn(zone, instant), settings.get().preferences.formats.hours);
-    return () => m.main_idle_left_out({ from: show(from), to: show(to) });
+    return () => m.main_idle_left_out({ from: show(spans[0]?.from ?? 0), to: show(spans.at(-1)?.to ?? 0) });
   }
 
   const acts = createActs({ current, idle: () => open.idle });
@@ -268,11 +277,10 @@ export async function createApp(): Promise<RunningApp> {
 
   closeBeforeQuit(() => close().catch(reportBug));
   watchPower({
-    onSuspend: () => safely(() => open.idle.suspend()),
-    onResume: () =>
+    onPresence: (event) =>
       safely(() => {
-        open.idle.resume();
-        current().workspace.refresh();
+        open.idle.tell(event);
+        if (event === 'resume') current().workspace.refresh();
         publish();
       }),
   });

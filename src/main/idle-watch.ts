@@ -1,50 +1,51 @@
-import { z } from 'zod';
 import type { IdleAnswer } from '../shared/contract';
 import { secondsBetween } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
-import type { Cause, EntryId, TimeEntry } from '../shared/model';
+import type { Cause, EntryId } from '../shared/model';
 import * as m from '../shared/i18n/messages';
+import { AbsenceMemory } from './absence-memory';
 import {
-  observeIdle,
-  observeResume,
-  observeSuspend,
-  planIdleAnswer,
-  shiftIdle,
+  isWatched,
+  step,
   type Absence,
-  type IdleReading,
-  type IdleState,
-} from './core/idle-policy';
+  type AbsenceContext,
+  type AbsenceEvent,
+  type AbsencePolicy,
+  type AbsenceState,
+  type AwayKind,
+} from './core/absence';
+import { planIdleAnswer } from './core/idle-policy';
 import type { Clock, NewId } from './core/ports';
 import type { Schedule } from './sync/sync';
 import type { Workspace } from './workspace';
+
+/** What can be chosen about absences. */
+export interface IdleChoices {
+  /** 0: off. */
+  readonly thresholdSeconds: number;
+  readonly policies: Readonly<Record<AwayKind, AbsencePolicy>>;
+  /** Hours from which on a timer is too long to be meant; 0: nobody wants to hear of it. */
+  readonly longHours: number;
+}
 
 export interface IdleWatchOptions {
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly schedule: Schedule;
-  /** Whole seconds since the last input. */
-  readonly idleSeconds: () => number;
-  /** 0: off. */
-  readonly thresholdSeconds: () => number;
+  /** Whole seconds since the last input; null where nobody can tell. */
+  readonly idleSeconds: () => number | null;
+  readonly choices: () => IdleChoices;
   /** A question opened, changed or went away. */
   readonly onQuestion: (absence: Absence | null) => void;
   /** An absence was left out without an answer, because the timer was stopped or switched. */
   readonly onLeftOut: (absence: Absence) => void;
+  /** What was chosen beforehand was carried out without asking. */
+  readonly onSettled: (absence: Absence, policy: 'stop' | 'keep') => void;
 }
 
-const FACT = 'idle';
-const absenceSchema: z.ZodType<Absence> = z.object({
-  id: z.string(),
-  entryId: z.string(),
-  from: z.number(),
-  to: z.number(),
-});
-const stateSchema: z.ZodType<IdleState> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('present') }),
-  z.object({ kind: z.literal('away'), since: z.number(), entryId: z.string() }),
-  z.object({ kind: z.literal('asking'), absence: absenceSchema, awaySince: z.number().nullable() }),
-]);
+/** What the computer announces of who is there. */
+export type PresenceEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'user-left' | 'user-back' | 'shutdown';
 
 /** Coming back and stopping at once is no work: no entry of a few seconds is made of it. */
 const BACK_FOR_GOOD_SECONDS = 10;
@@ -52,47 +53,49 @@ const BACK_FOR_GOOD_SECONDS = 10;
 /** While somebody is there: often enough to see a span of seconds begin; while away: often enough to see the return. */
 const WATCH_MS = 1_000;
 const LONGEST_REST_MS = 15_000;
+/** Where absences are not asked about: only to know when somebody was last seen. */
+const HEARTBEAT_MS = 60_000;
+/** So much later than it was due is no busy computer, but one that stood still. */
+const STOOD_STILL_MS = 60_000;
 
 /**
- * Watches for time without input while a timer runs, and keeps the question about it on disk until it is answered.
- * Nothing is polled while nothing runs.
+ * Watches for time without anybody while a timer runs, and keeps the question about it on disk until it is answered.
+ * Nothing is polled while nothing runs, nor asleep.
  */
 export class IdleWatch {
   readonly #options: IdleWatchOptions;
-  #state: IdleState;
+  readonly #memory: AbsenceMemory;
+  #state: AbsenceState;
   #cancel: () => void = () => undefined;
-  #isSuspended = false;
+  /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
+  #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
   /** The last absence that was answered, and what takes the answer back. */
   #answered: { readonly absence: Absence; readonly undoId: string | null } | null = null;
 
   constructor(options: IdleWatchOptions) {
     this.#options = options;
-    this.#state = decodeState(options.workspace.ledger.fact(FACT));
-    this.look();
+    this.#memory = new AbsenceMemory(options.workspace.ledger);
+    this.#state = this.#memory.read();
+    const reading = this.#reading();
+    this.#step({ kind: 'start', lastInUse: this.#memory.lastInUse, ...reading });
+    this.#noteUse(reading);
+    this.#rest();
   }
 
   /** The open question, if any. */
   get absence(): Absence | null {
-    return this.#state.kind === 'asking' ? this.#state.absence : null;
+    return this.#state.question;
   }
 
   /** Takes a reading now: at start, after every change of the timer or the threshold, and by the clock. */
   look(): void {
-    if (this.#isSuspended) return;
-    this.#become(observeIdle(this.#state, this.#reading(), this.#options.newId));
+    this.#look('look');
     this.#rest();
   }
 
-  suspend(): void {
-    this.#become(observeSuspend(this.#state, this.#reading()));
-    this.#isSuspended = true;
-    this.#cancel();
-  }
-
-  resume(): void {
-    if (!this.#isSuspended) return;
-    this.#isSuspended = false;
-    this.#become(observeResume(this.#state, this.#reading(), this.#options.newId));
+  /** The computer said something of who is there. */
+  tell(kind: PresenceEvent): void {
+    this.#step({ kind, ...this.#reading() });
     this.#rest();
   }
 
@@ -103,14 +106,14 @@ export class IdleWatch {
     if (absence?.id !== questionId) return fail('nothing-to-do', m.main_idle_gone());
     const entry = workspace.ledger.entry(absence.entryId)?.view;
     if (!entry) {
-      this.#become({ kind: 'present' });
+      this.#become({ ...this.#state, question: null });
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
     const done = workspace.answerIdle(entry, planned);
     if (!done.ok) return done;
     this.#answered = { absence, undoId: done.value.undoId };
-    this.#become({ kind: 'present' });
+    this.#become({ ...this.#state, question: null });
     return ok(null);
   }
 
@@ -118,8 +121,9 @@ export class IdleWatch {
   undone(undoId: string, resumed: EntryId | null): void {
     const answered = this.#answered;
     if (answered?.undoId !== undoId) return;
-    const absence = { ...answered.absence, entryId: resumed ?? answered.absence.entryId };
-    this.#become({ kind: 'asking', absence, awaySince: null });
+    const { absence } = answered;
+    const question: Absence = { ...absence, entryId: resumed ?? absence.entryId, policy: 'ask' };
+    this.#become({ ...this.#state, question });
     this.look();
   }
 
@@ -130,10 +134,12 @@ export class IdleWatch {
    */
   settleBeforeStop(): Result<'stopped' | 'as-it-was'> {
     // Whoever comes back and stops at once is quicker than the clock: see the return first.
-    this.look();
+    this.#look('act');
+    this.#rest();
     const { absence } = this;
-    if (!absence) return ok('as-it-was');
-    const isBack = secondsBetween(absence.to, this.#options.clock()) >= BACK_FOR_GOOD_SECONDS;
+    const last = absence?.spans.at(-1);
+    if (!absence || !last) return ok('as-it-was');
+    const isBack = secondsBetween(last.to, this.#options.clock()) >= BACK_FOR_GOOD_SECONDS;
     const settled = this.answer(absence.id, { kind: isBack ? 'leave-out' : 'stop' }, 'idle');
     if (!settled.ok) return settled;
     this.#options.onLeftOut(absence);
@@ -142,47 +148,87 @@ export class IdleWatch {
 
   /** The computer's clock was set by `stepMs`: an absence has lasted as long as before. */
   shiftClock(stepMs: number): void {
-    this.#become(shiftIdle(this.#state, stepMs));
+    this.#step({ kind: 'clock', stepMs });
+    this.#last = null;
+    const { lastInUse } = this.#memory;
+    if (lastInUse !== null) this.#memory.lastInUse = lastInUse + stepMs;
   }
 
   close(): void {
     this.#cancel();
   }
 
-  #reading(): IdleReading {
-    const { clock, idleSeconds, thresholdSeconds, workspace } = this.#options;
-    const running: TimeEntry | null = workspace.running();
-    return {
-      at: clock(),
-      idleSeconds: running ? idleSeconds() : 0,
-      thresholdSeconds: thresholdSeconds(),
-      running,
-    };
+  /** One look, or the gap before it where the computer stood still without a word. */
+  #look(kind: 'look' | 'act'): void {
+    const reading = this.#reading();
+    const last = this.#last;
+    if (last && reading.at - last.dueAt >= STOOD_STILL_MS)
+      this.#step({ kind: 'gap', lastInput: last.lastInput, ...reading });
+    this.#step({ kind, ...reading });
+    this.#noteUse(reading);
+  }
+
+  #reading(): { readonly at: number; readonly idleSeconds: number | null } {
+    const { clock, idleSeconds } = this.#options;
+    // The clock first: it tells of having been set before anything is measured by it.
+    const at = clock();
+    return { at, idleSeconds: isWatched(this.#running) ? idleSeconds() : null };
+  }
+
+  get #running(): AbsenceContext['running'] {
+    return this.#options.workspace.running();
+  }
+
+  #step(event: AbsenceEvent): void {
+    const { workspace, newId, choices } = this.#options;
+    const context = { ...choices(), running: this.#running, zone: workspace.zone, newId };
+    this.#become(step(this.#state, event, context));
+    this.#settle();
+  }
+
+  /** What was chosen beforehand is carried out at once; where that is refused, the person decides. */
+  #settle(): void {
+    const { absence } = this;
+    if (!absence || absence.policy === 'ask') return;
+    const { policy } = absence;
+    if (this.answer(absence.id, { kind: policy }, 'idle').ok) this.#options.onSettled(absence, policy);
+    else this.#become({ ...this.#state, question: absence && { ...absence, policy: 'ask' } });
+  }
+
+  /** To the minute, and only while somebody is there: what a crash or a power cut is dated by. */
+  #noteUse({ at, idleSeconds }: { readonly at: number; readonly idleSeconds: number | null }): void {
+    if (this.#state.gone !== null || !isWatched(this.#running)) return;
+    const seen = at - (idleSeconds ?? 0) * 1000;
+    const noted = this.#memory.lastInUse;
+    if (noted === null || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
   }
 
   /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */
-  #become(next: IdleState): void {
-    const before = this.absence;
+  #become(next: AbsenceState): void {
+    const before = this.#state.question;
     if (next === this.#state) return;
     this.#state = next;
-    this.#options.workspace.ledger.setFact(FACT, next.kind === 'present' ? null : JSON.stringify(next));
-    const after = this.absence;
-    if (before !== after) this.#options.onQuestion(after);
+    this.#memory.write(next);
+    const isAsked = next.question === null || next.question.policy === 'ask';
+    if (before !== next.question && isAsked) this.#options.onQuestion(next.question);
   }
 
   #rest(): void {
     this.#cancel();
-    const { schedule, thresholdSeconds } = this.#options;
-    const reading = this.#reading();
-    if (!reading.running || thresholdSeconds() === 0) return;
-    const untilAway = (thresholdSeconds() - reading.idleSeconds) * 1000;
-    const isQuiet = this.#state.kind === 'present';
-    const rest = isQuiet ? Math.min(LONGEST_REST_MS, Math.max(WATCH_MS, untilAway)) : WATCH_MS;
-    this.#cancel = schedule(rest, () => this.look());
+    this.#last = null;
+    if (!isWatched(this.#running) || this.#state.barriers.includes('asleep')) return;
+    const { at, idleSeconds } = this.#reading();
+    const rest = this.#restMs(idleSeconds);
+    this.#last = { dueAt: at + rest, lastInput: at - (idleSeconds ?? 0) * 1000 };
+    this.#cancel = this.#options.schedule(rest, () => this.look());
   }
-}
 
-function decodeState(json: string | null): IdleState {
-  const present: IdleState = { kind: 'present' };
-  return json === null ? present : (stateSchema.safeParse(JSON.parse(json)).data ?? present);
+  #restMs(idleSeconds: number | null): number {
+    const { thresholdSeconds } = this.#options.choices();
+    if (thresholdSeconds === 0) return HEARTBEAT_MS;
+    const { gone, barriers } = this.#state;
+    if (barriers.length > 0 || idleSeconds === null) return LONGEST_REST_MS;
+    if (gone !== null) return WATCH_MS;
+    return Math.min(LONGEST_REST_MS, Math.max(WATCH_MS, (thresholdSeconds - idleSeconds) * 1000));
+  }
 }

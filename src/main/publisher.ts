@@ -4,7 +4,7 @@ import type { Notice, Snapshot } from '../shared/snapshot';
 import type { Preferences } from '../shared/settings';
 import { accountState, accountView } from './account-view';
 import type { OpenAccount } from './accounts';
-import type { Absence } from './core/idle-policy';
+import { spansOn, type Absence } from './core/absence';
 
 export interface PublisherOptions {
   readonly current: () => OpenAccount;
@@ -98,7 +98,12 @@ export class Publisher {
   #question(absence: Absence | null, { workspace }: OpenAccount): Snapshot['idle'] {
     const entry = absence && workspace.ledger.entry(absence.entryId)?.view;
     if (!absence || !entry) return null;
-    const { id, from, to } = absence;
-    return { id, from, to, entry: workspace.viewOf(entry), secondsBefore: secondsAt(entry, from) };
+    const spans = spansOn(absence, entry);
+    const [first, last] = [spans[0], spans.at(-1)];
+    if (!first || !last) return null;
+    return {
+      ...{ id: absence.id, kind: absence.kind, spans, from: first.from, to: last.to },
+      ...{ entry: workspace.viewOf(entry), secondsBefore: secondsAt(entry, first.from) },
+    };
   }
 }

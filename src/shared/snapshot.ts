@@ -57,10 +57,14 @@ export interface PinView extends Omit<RecentView, 'entryId'> {
   readonly isAvailable: boolean;
 }
 
-/** A span without input while a timer ran, to be answered. */
+/** Time without anybody while a timer ran, to be answered. */
 export interface IdleQuestion {
   readonly id: string;
-  /** UTC ms of the last input before the absence and of the return. */
+  /** forgotten: the timer was found running over midnight, or too long to be meant. */
+  readonly kind: 'away' | 'forgotten';
+  /** UTC ms of the last input before each absence and of the return; in order, with work in between. Never empty. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** Where the first begins and the last ends. */
   readonly from: number;
   readonly to: number;
   readonly entry: EntryView;

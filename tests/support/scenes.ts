@@ -37,7 +37,8 @@ const full = (changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
 
 const away: IdleQuestion = {
-  ...{ id: 'question', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
+  ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
+  spans: [{ from: at(13, 52), to: at(14, 24) }],
 };
 const reported = entry({ notes: 'Checkout form validation, with the words for each error', seconds: 7_200 });
 const torn: EntryView = {

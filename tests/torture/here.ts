@@ -6,6 +6,7 @@ import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameText, text, type Book } from './book';
 import { writeDecided } from './decided';
+import { absenceOf } from './absence';
 import { Dead } from './mortal';
 import type { ModelEntry } from './model';
 import { isUndone, TakingBack } from './taking-back';
@@ -176,7 +177,7 @@ export class Here {
     if (!running || ran < 2 * MINUTE) return;
     const now = this.#now;
     const away = Math.floor(ran / 2 / SECOND) * SECOND;
-    const absence = { id: 'q', entryId: running.id, from: at - away, to: at };
+    const absence = absenceOf(running.id, at - away, at);
     const first = this.#world.nextId;
     const row = { kind: 'entry' as const, ...this.#place(m), notes: this.#note(), seconds: away / 1000 };
     const answers: readonly IdleAnswer[] = [

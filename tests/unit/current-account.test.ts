@@ -8,7 +8,7 @@ import { Accounts } from '../../src/main/accounts';
 import { CurrentAccount } from '../../src/main/current-account';
 import type { SecretReading } from '../../src/main/desktop/secrets';
 import type { Settings } from '../../src/main/desktop/settings';
-import { IdleWatch } from '../../src/main/idle-watch';
+import { IdleWatch, type IdleChoices } from '../../src/main/idle-watch';
 import { addLocalProject } from '../../src/main/local-projects';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import { until } from '../support/manual-time';
@@ -28,6 +28,10 @@ let accounts: Accounts;
 let last = 0;
 let texts: string[];
 
+const NOTHING_ASKED: IdleChoices = {
+  ...{ thresholdSeconds: 0, longHours: 0 },
+  policies: { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' },
+};
 const clock = (): number => Date.now();
 const schedule = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
@@ -71,7 +75,8 @@ function begin(): void {
         ...{ clock, schedule },
         newId: () => 'absence',
         idleSeconds: () => 0,
-        thresholdSeconds: () => 0,
+        choices: () => NOTHING_ASKED,
+        onSettled: () => undefined,
         onQuestion: () => undefined,
         onLeftOut: () => undefined,
       }),

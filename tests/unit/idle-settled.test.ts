@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE, present, SECOND, type Bench } from '../support/bench';
-import { IdleBench } from './idle-support';
+import { endOf, IdleBench } from './idle-support';
 
 let idle: IdleBench;
 let bench: Bench;
@@ -37,7 +37,7 @@ describe('an answer, on the server, to the second', () => {
   it('leave out and go on', async () => {
     const { absence } = idle.away32();
     idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window');
-    expect(bench.workspace.running()).toMatchObject({ notes: 'deep', startedAt: absence.to });
+    expect(bench.workspace.running()).toMatchObject({ notes: 'deep', startedAt: endOf(absence) });
     bench.time.advance(59 * SECOND);
     bench.workspace.stop(bench.act());
     await bench.settled();
@@ -105,7 +105,7 @@ describe('the timer is stopped while a question is open', () => {
     [10, 'as-it-was'],
   ])('%d seconds after the return: %s', (back, outcome) => {
     const { absence } = idle.away32();
-    bench.time.advance(absence.to + back * SECOND - bench.time.clock());
+    bench.time.advance(endOf(absence) + back * SECOND - bench.time.clock());
     expect(idle.watch.settleBeforeStop()).toEqual({ ok: true, value: outcome });
     expect(bench.workspace.running() === null).toBe(outcome === 'stopped');
   });

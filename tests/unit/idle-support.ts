@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
-import type { Absence } from '../../src/main/core/idle-policy';
-import { IdleWatch } from '../../src/main/idle-watch';
+import type { Absence } from '../../src/main/core/absence';
+import { IdleWatch, type IdleChoices } from '../../src/main/idle-watch';
 import { Bench, MINUTE, present, SECOND } from '../support/bench';
 import type { ManualTimers } from '../support/manual-time';
+
+export const endOf = ({ spans }: Absence): number => present(spans.at(-1)).to;
 
 /** Seconds. */
 export const THRESHOLD = 300;
@@ -16,6 +18,11 @@ export class IdleBench {
   looks = 0;
   lastInput: number;
   threshold = THRESHOLD;
+  policies: IdleChoices['policies'] = { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' };
+  longHours = 10;
+  /** False: nobody can tell when the last input was. */
+  canTell = true;
+  readonly settled: ['stop' | 'keep', Absence][] = [];
   timers!: ManualTimers;
   watch!: IdleWatch;
 
@@ -42,11 +49,14 @@ export class IdleBench {
       schedule: this.timers.schedule,
       idleSeconds: () => {
         this.looks += 1;
-        return Math.floor((time.clock() - this.lastInput) / 1000);
+        return this.canTell ? Math.floor((time.clock() - this.lastInput) / 1000) : null;
       },
-      thresholdSeconds: () => this.threshold,
+      choices: () => ({
+        ...{ thresholdSeconds: this.threshold, policies: this.policies, longHours: this.longHours },
+      }),
       onQuestion: (absence) => this.questions.push(absence),
       onLeftOut: (absence) => this.leftOut.push(absence),
+      onSettled: (absence, policy) => this.settled.push([policy, absence]),
     });
   }
 

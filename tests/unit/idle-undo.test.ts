@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IdleAnswer } from '../../src/shared/contract';
 import { MINUTE, present, SECOND, type Bench } from '../support/bench';
-import { IdleBench } from './idle-support';
+import { endOf, IdleBench } from './idle-support';
 
 let idle: IdleBench;
 let bench: Bench;
@@ -67,7 +67,7 @@ describe('an answer that is taken back', () => {
     bench.workspace.stop(bench.act());
     undo();
     expect(idle.watch.absence).toBeNull();
-    expect(bench.workspace.running()).toMatchObject({ startedAt: absence.to });
+    expect(bench.workspace.running()).toMatchObject({ startedAt: endOf(absence) });
     bench.time.advance(SECOND);
     await bench.settled();
   });

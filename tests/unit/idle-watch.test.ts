@@ -12,12 +12,18 @@ beforeEach(async () => {
 afterEach(() => idle.close());
 
 describe('watching', () => {
-  it('polls nothing while nothing runs, nor while it is off', () => {
-    expect(idle.timers.pending).toBe(0);
-    idle.threshold = 0;
-    idle.start();
+  it('polls nothing while nothing runs', () => {
     expect(idle.timers.pending).toBe(0);
     bench.time.advance(60 * MINUTE);
+    expect(idle.looks).toBe(0);
+  });
+
+  it('where it is off, looks once a minute for when somebody was last here, and asks nothing', () => {
+    idle.threshold = 0;
+    idle.start();
+    idle.looks = 0;
+    bench.time.advance(60 * MINUTE);
+    expect(idle.looks).toBeLessThanOrEqual(120);
     expect(idle.questions).toEqual([]);
   });
 
@@ -29,7 +35,7 @@ describe('watching', () => {
     expect(idle.looks).toBeLessThan(60);
     expect(idle.watch.absence).toBeNull();
     idle.awayFor(10 * MINUTE);
-    expect(idle.watch.absence).toMatchObject({ entryId: id, from: begin, to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({ entryId: id, spans: [{ from: begin, to: idle.lastInput }] });
     bench.time.advance(20 * SECOND);
     expect(idle.questions).toEqual([idle.watch.absence]);
   });
@@ -40,7 +46,9 @@ describe('watching', () => {
     bench.time.advance(7 * SECOND);
     idle.lastInput = bench.time.clock();
     idle.awayFor(307 * SECOND);
-    expect(idle.watch.absence).toMatchObject({ from: idle.lastInput - 307 * SECOND, to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({
+      spans: [{ from: idle.lastInput - 307 * SECOND, to: idle.lastInput }],
+    });
   });
 
   it('does not rest so long that a sleep which nobody announced goes by unseen', () => {
@@ -48,17 +56,72 @@ describe('watching', () => {
     bench.time.leap(20 * MINUTE);
     bench.time.advance(15 * SECOND);
     idle.awayFor(SECOND);
-    expect(idle.watch.absence).toMatchObject({ to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({ spans: [{ to: idle.lastInput }] });
   });
 
-  it('writes nothing while nothing changes', () => {
+  it('writes nothing while nothing changes, but once a minute that somebody is here', () => {
     idle.start();
     const write = vi.spyOn(bench.workspace.ledger, 'setFact');
     bench.time.advance(MINUTE);
     idle.lastInput = bench.time.clock();
     idle.awayFor(10 * MINUTE);
     bench.time.advance(MINUTE);
-    expect(write).toHaveBeenCalledTimes(2);
+    const written = write.mock.calls.map(([name]) => name);
+    expect(written.filter((name) => name === 'idle')).toHaveLength(2);
+    expect(written.filter((name) => name === 'last-in-use').length).toBeLessThanOrEqual(3);
+    expect(written.length).toBeGreaterThan(2);
+  });
+
+  it('is dated by the last minute in which somebody was here, where the app ended by force', async () => {
+    idle.start();
+    for (let minute = 0; minute < 10; minute += 1) {
+      bench.time.advance(MINUTE);
+      idle.lastInput = bench.time.clock();
+    }
+    const last = idle.lastInput;
+    idle.watch.close();
+    await bench.crash();
+    bench.time.advance(50 * MINUTE);
+    idle.lastInput = bench.time.clock();
+    idle.open();
+    const [span] = present(idle.watch.absence).spans;
+    expect(last - present(span).from).toBeLessThan(2 * MINUTE);
+    expect(span).toMatchObject({ to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({ cause: 'shutdown' });
+  });
+
+  it('a computer that stood still without a word was asleep, though it did not count that as time without input', () => {
+    idle.start();
+    const began = idle.lastInput;
+    bench.time.leap(20 * MINUTE);
+    idle.lastInput = bench.time.clock() - 2 * SECOND;
+    bench.time.advance(15 * SECOND);
+    expect(idle.watch.absence).toBeNull();
+    idle.awayFor(SECOND);
+    expect(idle.watch.absence).toMatchObject({
+      cause: 'sleep',
+      spans: [{ from: began, to: idle.lastInput }],
+    });
+  });
+
+  it('reads what an older app has kept', () => {
+    const id = idle.start();
+    idle.watch.close();
+    const [from, to] = [bench.time.clock() - 10 * MINUTE, bench.time.clock()];
+    const absence = { id: 'old', entryId: id, from, to };
+    bench.workspace.edit(id, { startedAt: from - MINUTE }, bench.act());
+    bench.workspace.ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
+    idle.open();
+    expect(idle.watch.absence).toMatchObject({ id: 'old', spans: [{ from, to }], policy: 'ask' });
+    idle.watch.close();
+    bench.workspace.ledger.setFact('idle', JSON.stringify({ kind: 'away', since: from, entryId: id }));
+    idle.lastInput = bench.time.clock();
+    idle.open();
+    expect(idle.watch.absence).toMatchObject({ spans: [{ from }] });
+    idle.watch.close();
+    bench.workspace.ledger.setFact('idle', 'no JSON');
+    idle.open();
+    expect(idle.watch.absence).toBeNull();
   });
 
   it('ends with its account', () => {
@@ -102,14 +165,14 @@ describe('watching', () => {
     idle.start();
     const begin = idle.lastInput;
     bench.time.advance(20 * SECOND);
-    idle.watch.suspend();
+    idle.watch.tell('suspend');
     idle.watch.look();
     expect(idle.timers.pending).toBe(0);
     bench.time.advance(60 * MINUTE);
     idle.lastInput = bench.time.clock();
-    idle.watch.resume();
-    expect(idle.watch.absence).toMatchObject({ from: begin, to: idle.lastInput });
-    idle.watch.resume();
+    idle.watch.tell('resume');
+    expect(idle.watch.absence).toMatchObject({ spans: [{ from: begin, to: idle.lastInput }] });
+    idle.watch.tell('resume');
     expect(idle.questions).toHaveLength(1);
     expect(idle.timers.pending).toBe(1);
   });
@@ -117,18 +180,18 @@ describe('watching', () => {
   it('the end of a sleep that never began is no return', () => {
     idle.start();
     bench.time.advance(10 * MINUTE);
-    idle.watch.resume();
+    idle.watch.tell('resume');
     expect(idle.watch.absence).toBeNull();
     idle.awayFor(SECOND);
-    expect(idle.watch.absence).toMatchObject({ to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({ spans: [{ to: idle.lastInput }] });
   });
 
   it('a short sleep asks nothing and the watch goes on', () => {
     idle.start();
-    idle.watch.suspend();
+    idle.watch.tell('suspend');
     bench.time.advance(MINUTE);
     idle.lastInput = bench.time.clock();
-    idle.watch.resume();
+    idle.watch.tell('resume');
     expect(idle.watch.absence).toBeNull();
     idle.awayFor(THRESHOLD * SECOND);
     expect(idle.watch.absence).not.toBeNull();
@@ -144,7 +207,7 @@ describe('an absence that nobody has come back from yet', () => {
     bench.time.advance(40 * MINUTE);
     idle.lastInput = bench.time.clock();
     idle.open();
-    expect(present(idle.watch.absence)).toMatchObject({ from: began, to: idle.lastInput });
+    expect(present(idle.watch.absence)).toMatchObject({ spans: [{ from: began, to: idle.lastInput }] });
   });
 
   it('is forgotten when its timer no longer runs at the next start', () => {
@@ -164,7 +227,7 @@ describe('an absence that nobody has come back from yet', () => {
     idle.lastInput += 60 * MINUTE;
     idle.watch.shiftClock(60 * MINUTE);
     idle.awayFor(SECOND);
-    expect(idle.watch.absence).toMatchObject({ from: began + 60 * MINUTE, to: idle.lastInput });
+    expect(idle.watch.absence).toMatchObject({ spans: [{ from: began + 60 * MINUTE, to: idle.lastInput }] });
     expect(idle.lastInput - began).toBe(70 * MINUTE + SECOND);
   });
 });

@@ -132,6 +132,38 @@ export function planLog(context: WorkContext, entryId: EntryId, choice: LogChoic
   return ok([plan(context, act, entryId, { kind: 'log', ...choice, billable: checked.value })]);
 }
 
+/**
+ * Finished work between two instants (UTC ms). Like {@link planGoOn} it checks nothing. One over midnight belongs to the
+ * day on which it began, with its duration alone.
+ */
+export function planSpan(
+  context: WorkContext,
+  entryId: EntryId,
+  { projectId, taskId, notes, billable }: Choice & { readonly billable: boolean },
+  { from, to }: { readonly from: number; readonly to: number },
+  act: Act,
+): PlannedOperation {
+  return plan(context, act, entryId, {
+    ...{ kind: 'log', projectId, taskId, notes, billable },
+    ...spanTimes(context, from, to),
+  });
+}
+
+/** The day, duration and clock times of finished work between two instants (UTC ms). */
+export function spanTimes(
+  { zone }: WorkContext,
+  from: number,
+  to: number,
+): Pick<LogChoice, 'spentDate' | 'seconds' | 'startTime' | 'endTime'> {
+  const spentDate = dateIn(zone, from);
+  const isOneDay = dateIn(zone, to) === spentDate;
+  return {
+    ...{ spentDate, seconds: secondsBetween(from, to) },
+    startTime: isOneDay ? timeIn(zone, from) : null,
+    endTime: isOneDay ? timeIn(zone, to) : null,
+  };
+}
+
 /** Why an entry cannot be changed, in words; null when it can. */
 export function lockReason(entry: TimeEntry): string | null {
   switch (entry.lock) {

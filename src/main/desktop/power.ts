@@ -12,13 +12,21 @@ export function steadyMs(): number {
 }
 
 export interface PowerListener {
-  readonly onSuspend: () => void;
-  readonly onResume: () => void;
+  readonly onPresence: (
+    event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'user-left' | 'user-back' | 'shutdown',
+  ) => void;
 }
 
-/** Sleep and wake. On Linux they come from logind and are missing where that is. */
-export function watchPower({ onSuspend, onResume }: PowerListener): void {
-  powerMonitor.on('suspend', onSuspend);
-  powerMonitor.on('shutdown', onSuspend);
-  powerMonitor.on('resume', onResume);
+/**
+ * Sleep, screen locks and changes of the user. On Linux sleep comes from logind and is missing where that is; locks and
+ * users are told on macOS and Windows only.
+ */
+export function watchPower({ onPresence }: PowerListener): void {
+  powerMonitor.on('suspend', () => onPresence('suspend'));
+  powerMonitor.on('shutdown', () => onPresence('shutdown'));
+  powerMonitor.on('resume', () => onPresence('resume'));
+  powerMonitor.on('lock-screen', () => onPresence('lock'));
+  powerMonitor.on('unlock-screen', () => onPresence('unlock'));
+  powerMonitor.on('user-did-resign-active', () => onPresence('user-left'));
+  powerMonitor.on('user-did-become-active', () => onPresence('user-back'));
 }

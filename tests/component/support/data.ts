@@ -148,9 +148,8 @@ export function stopped(changes: Partial<Snapshot> = {}): Snapshot {
 }
 
 export const idleQuestion: IdleQuestion = {
-  id: 'question',
-  from: at(14, 20),
-  to: at(14, 52, 17),
+  ...{ id: 'question', kind: 'away', from: at(14, 20), to: at(14, 52, 17) },
+  spans: [{ from: at(14, 20), to: at(14, 52, 17) }],
   entry: running,
   secondsBefore: 4_560,
 };

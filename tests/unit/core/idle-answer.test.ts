@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planIdleAnswer, type Absence } from '../../../src/main/core/idle-policy';
+import type { Absence } from '../../../src/main/core/absence';
+import { planIdleAnswer } from '../../../src/main/core/idle-policy';
 import type { PlannedOperation } from '../../../src/main/core/operation';
 import type { IdleAnswer } from '../../../src/shared/contract';
 import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
@@ -7,7 +8,10 @@ import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
 const RUNNING = entry({ startedAt: NINE });
 const at = (seconds: number): number => NINE + seconds * SECOND;
 
-const ABSENCE: Absence = { id: 'q1', entryId: RUNNING.id, from: at(600), to: at(600 + 1935) };
+const AWAY = { from: at(600), to: at(600 + 1935) };
+const ABSENCE: Absence = {
+  ...{ id: 'q1', entryId: RUNNING.id, spans: [AWAY], kind: 'away', policy: 'ask', cause: 'idle' },
+};
 const WORK = { projectId: 'p2', taskId: 't2', notes: 'call' };
 
 function answered(answer: IdleAnswer, absence = ABSENCE, running = RUNNING): readonly PlannedOperation[] {
@@ -18,7 +22,7 @@ const bodies = (operations: readonly PlannedOperation[]) =>
 
 const STOP = { entryId: RUNNING.id, kind: 'stop', seconds: 600, stoppedAt: at(600), endTime: '09:10' };
 const GO_ON = {
-  ...{ entryId: 'e1', kind: 'start', startedAt: ABSENCE.to, startTime: '09:42', spentDate: '2026-05-21' },
+  ...{ entryId: 'e1', kind: 'start', startedAt: AWAY.to, startTime: '09:42', spentDate: '2026-05-21' },
   ...{ projectId: RUNNING.projectId, taskId: RUNNING.taskId, notes: RUNNING.notes },
 };
 
@@ -82,7 +86,7 @@ describe('what an answer does, to the second', () => {
 
   it('a row over midnight stays whole on the date that it began', () => {
     const from = Date.UTC(2026, 4, 21, 23, 50);
-    const absence = { ...ABSENCE, from, to: from + 1200 * SECOND };
+    const absence = { ...ABSENCE, spans: [{ from, to: from + 1200 * SECOND }] };
     const rows = [
       { kind: 'entry' as const, ...WORK, seconds: 900 },
       { kind: 'entry' as const, ...WORK, seconds: 300 },
@@ -93,6 +97,53 @@ describe('what an answer does, to the second', () => {
       { seconds: 300, spentDate: '2026-05-22', startTime: '00:05', endTime: '00:10' },
       { kind: 'start', spentDate: '2026-05-22', startTime: '00:10' },
     ]);
+  });
+
+  describe('to two absences with work in between', () => {
+    const spans = [AWAY, { from: at(3600), to: at(4200) }];
+    const both = { ...ABSENCE, spans };
+    const WORKED = { entryId: 'e1', kind: 'log', seconds: 1065, startTime: '09:42', endTime: '10:00' };
+    const GO_ON_LATER = { kind: 'start', startedAt: at(4200), notes: RUNNING.notes };
+
+    it('leave out: exactly the two; the work between is an entry of its own', () => {
+      expect(bodies(answered({ kind: 'leave-out' }, both))).toMatchObject([
+        STOP,
+        { ...WORKED, projectId: RUNNING.projectId, taskId: RUNNING.taskId, notes: RUNNING.notes },
+        { ...GO_ON_LATER, entryId: 'e2' },
+      ]);
+    });
+
+    it('stop: where the last one began', () => {
+      expect(bodies(answered({ kind: 'stop' }, both))).toMatchObject([STOP, WORKED]);
+    });
+
+    it('elsewhere: the rows fill both; one that reaches over the work goes on after it', () => {
+      const rows = [
+        { kind: 'entry' as const, ...WORK, seconds: 2000 },
+        { kind: 'break' as const, seconds: 535 },
+      ];
+      expect(bodies(answered({ kind: 'elsewhere', rows }, both))).toMatchObject([
+        STOP,
+        WORKED,
+        { kind: 'log', seconds: 1935, startTime: '09:10', endTime: '09:42', ...WORK },
+        { kind: 'log', seconds: 65, startTime: '10:00', endTime: '10:01', ...WORK },
+        GO_ON_LATER,
+      ]);
+    });
+
+    it('only what is on the timer counts: its begin was moved into the first', () => {
+      const [stop] = bodies(answered({ kind: 'stop' }, both, { ...RUNNING, startedAt: at(1000) }));
+      expect(stop).toMatchObject({ stoppedAt: at(1000), seconds: 0 });
+    });
+  });
+
+  it('a last row that is shorter than what is missing is refused', () => {
+    const rows = [
+      { kind: 'break' as const, seconds: 1960 },
+      { kind: 'break' as const, seconds: 10 },
+    ];
+    const plan = planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e'));
+    expect(plan).toMatchObject({ ok: false, failure: { field: 'rows' } });
   });
 
   it('what was counted before the timer ran on stays counted', () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../../../src/main/language';
 import { labelOf, trayModel, type TrayItem } from '../../../src/main/desktop/tray-model';
 import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
-import type { EntryView, RecentView, Snapshot } from '../../../src/shared/snapshot';
+import type { EntryView, IdleQuestion, RecentView, Snapshot } from '../../../src/shared/snapshot';
 import { entry, NINE } from '../core/support';
 
 const names = { clientName: 'Acme', projectName: 'Website', taskName: 'Dev', color: null };
@@ -48,7 +48,10 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   ...{ version: '1', platform: 'linux' },
   ...over,
 });
-const idle = { id: 'q', from: NINE, to: NINE + 1, entry: running, secondsBefore: 0 };
+const idle: IdleQuestion = {
+  ...{ id: 'q', kind: 'away', from: NINE, to: NINE + 1, spans: [{ from: NINE, to: NINE + 1 }] },
+  ...{ entry: running, secondsBefore: 0 },
+};
 const actions = (items: readonly TrayItem[]) =>
   items.flatMap((item) => (item.kind === 'action' ? [item.action] : []));
 const kinds = (over: Partial<Snapshot>) =>
