@@ -43,6 +43,12 @@ export class Book {
     return entries.find(({ notes }) => notes.some(({ value }) => value === row.notes)) ?? null;
   }
 
+  /** What a careful person looks for before sending something again: whether it is there already. */
+  isThere(entry: ModelEntry, rows: readonly WireTimeEntry[]): boolean {
+    const own = this.ownRows(rows);
+    return rows.some((row) => !own.has(row.id) && entry.notes.some(({ value }) => value === row.notes));
+  }
+
   /** The rows that the journal knows as those of entries begun here. */
   ownRows(rows: readonly WireTimeEntry[]): ReadonlySet<string> {
     const { ledger } = this.#world.workspace;

@@ -1,15 +1,14 @@
 import { fieldsSetBy } from '../../src/main/core/conflict';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
-import { dateIn, timeIn } from '../../src/shared/calendar';
+import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameText, text, type Book } from './book';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
 import { Dead } from './mortal';
-import type { ModelEntry } from './model';
-import { isUndone, TakingBack } from './taking-back';
+import { isHeard, isUndone, TakingBack } from './taking-back';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
@@ -163,7 +162,7 @@ export class Here {
         const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
         if (isEnded) this.#book.of(anew).begin = from.begin;
         // It comes back as it was seen: without what was done elsewhere and not heard of (docs/sync.md, Limits).
-        if (isEnded && from.isMovedThere && !this.#isHeard(from)) this.#book.of(anew).isFuzzy = true;
+        if (isEnded && from.isMovedThere && !isHeard(this.#world, from)) this.#book.of(anew).isFuzzy = true;
       },
     );
     this.#last = null;
@@ -221,7 +220,7 @@ export class Here {
     const entry = this.#book.of(id);
     if (
       ledger.openOperationsOf(id).some(({ block }) => block === 'uncertain') &&
-      (await this.#isThere(entry))
+      this.#book.isThere(entry, await this.#world.server())
     ) {
       await this.#act(
         () => this.#world.workspace.delete(id, this.#world.act()),
@@ -250,13 +249,6 @@ export class Here {
     );
   }
 
-  /** What a careful person does before sending something again: look whether it is there already. */
-  async #isThere(entry: ModelEntry): Promise<boolean> {
-    const rows = await this.#world.server();
-    const own = this.#book.ownRows(rows);
-    return rows.some((row) => !own.has(row.id) && entry.notes.some(({ value }) => value === row.notes));
-  }
-
   /** What was deleted elsewhere is logged anew, under another id. */
   #moved(from: string, to: string): void {
     const view = this.#world.workspace.ledger.entry(to)?.view;
@@ -272,10 +264,6 @@ export class Here {
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
   #noticeClock(): void {
     this.#world.act();
-  }
-
-  #isHeard({ id, begin }: ModelEntry): boolean {
-    return begin !== null && this.#base(id)?.startTime === timeIn(this.#world.zone, begin);
   }
 
   get #now(): number {

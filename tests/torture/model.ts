@@ -21,8 +21,12 @@ export class ModelEntry {
   begin: number | null = null;
   readonly ends: { readonly side: Side; readonly at: number }[] = [];
   deletedHere = false;
-  deletedThere: { readonly order: number; readonly hadOpen: boolean; readonly wasUnsure: boolean } | null =
-    null;
+  /** `open`: what was done here and had something to say to it, by the journal's numbers. */
+  deletedThere: {
+    readonly order: number;
+    readonly open: readonly number[];
+    readonly wasUnsure: boolean;
+  } | null = null;
   /** How long it ran is not only this person's doing: another timer of theirs took over at sending. */
   isFuzzy = false;
   /** Its date is by one zone and its clock times by another: a stop elsewhere is misread (docs/sync.md, Limits). */

@@ -1,6 +1,8 @@
+import { timeIn } from '../../src/shared/calendar';
 import type { Ledger } from '../../src/main/ledger/ledger';
 import type { Book } from './book';
 import type { ModelEntry } from './model';
+import type { World } from './world';
 
 interface Before {
   readonly written: ReadonlySet<unknown>;
@@ -67,6 +69,12 @@ function stateOf(entry: ModelEntry): Before {
 
 function remove(list: unknown[], isMeant: (one: unknown) => boolean): void {
   for (let index = list.length - 1; index >= 0; index -= 1) if (isMeant(list[index])) list.splice(index, 1);
+}
+
+/** Has the app heard of the begin that the entry has by now? */
+export function isHeard({ workspace, zone }: World, { id, begin }: ModelEntry): boolean {
+  const base = workspace.ledger.entry(id)?.base ?? null;
+  return begin !== null && base?.startTime === timeIn(zone, begin);
 }
 
 /** Does the journal say that the operation was taken back? */

@@ -93,7 +93,7 @@ export class There {
       const open = this.#says(entry.id) ? this.#world.workspace.ledger.openOperationsOf(entry.id) : [];
       await this.#world.elsewhere.deleteTimeEntry(id);
       const wasUnsure = open.some(({ state }) => state === 'unsure' || state === 'in-flight');
-      entry.deletedThere = { order: this.#book.next(), hadOpen: open.length > 0, wasUnsure };
+      entry.deletedThere = { order: this.#book.next(), open: open.map(({ seq }) => seq), wasUnsure };
     });
   }
 

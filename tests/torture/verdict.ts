@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { sameSeconds, sameText, text, type Book } from './book';
 import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import { isUndone } from './taking-back';
 import type { World } from './world';
 
 export interface Verdict {
@@ -75,7 +76,9 @@ function judgeEntry(
     // Whether a create had arrived whose answer was lost, a deletion leaves no trace of.
     if (deletedThere.wasUnsure) return { complaints: [], isLost: false };
     if (row) return { complaints: [`was deleted elsewhere and came back: ${told(row)}`], isLost: false };
-    const isSilent = deletedThere.hadOpen || (entry.isOurs && lastHere > deletedThere.order);
+    // What was taken back asks for nothing any more.
+    const stands = deletedThere.open.some((seq) => !isUndone(world.workspace.ledger, seq));
+    const isSilent = stands || (entry.isOurs && lastHere > deletedThere.order);
     return {
       complaints: isSilent ? ['was changed here, deleted elsewhere, and nobody is told'] : [],
       isLost: isSilent,

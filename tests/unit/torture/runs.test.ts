@@ -229,6 +229,16 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'of a change that was taken back nobody has to be told that its entry was deleted elsewhere',
+    {
+      options: calm,
+      steps: [
+        ...[step('log'), step('fault'), step('wait'), step('edit-notes'), step('there-delete'), step('undo')],
+        ...[step('there-move-begin'), step('there-edit-notes'), step('start'), step('crash')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
