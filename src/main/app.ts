@@ -46,6 +46,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 const ASK_AGAIN_MS = 5 * 60_000;
+/** A timer that ran for so long over an absence was forgotten. */
+const LONG_HOURS = 10;
 
 const schedule = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
@@ -180,18 +182,14 @@ export async function createApp(): Promise<RunningApp> {
       workspace,
       ...{ clock, schedule, newId: randomUUID, idleSeconds: systemIdleSeconds },
       choices: () => {
-        const { idle } = settings.get().preferences;
-        const { idleThresholdSeconds } = environment;
-        const policies = { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' } as const;
-        return {
-          thresholdSeconds: idleThresholdSeconds ?? idle.thresholdMinutes * 60,
-          policies,
-          longHours: 10,
-        };
+        const { idle, away } = settings.get().preferences;
+        const thresholdSeconds = environment.idleThresholdSeconds ?? idle.thresholdMinutes * 60;
+        return { thresholdSeconds, policies: away, longHours: LONG_HOURS };
       },
       onQuestion: askAboutIdle,
-      onLeftOut: (absence) => notices.add('left-out', 'info', leftOutText(workspace.zone, absence)),
-      onSettled: () => undefined,
+      onLeftOut: (absence) => tellAbsence(workspace.zone, absence, m.main_idle_left_out),
+      onSettled: (absence, policy) =>
+        tellAbsence(workspace.zone, absence, policy === 'stop' ? m.main_away_stopped : m.main_away_kept),
     });
   }
   function askAboutIdle(absence: Absence | null): void {
@@ -200,10 +198,14 @@ export async function createApp(): Promise<RunningApp> {
     publish();
   }
 
-  function leftOutText(zone: string, { spans }: Absence): () => string {
-    const show = (instant: number) =>
+  function tellAbsence(
+    zone: string,
+    { spans }: Absence,
+    say: (span: { from: string; to: string }) => string,
+  ): void {
+    const show = (instant = 0) =>
       formatClockTime(spokenLocale(), timeIn(zone, instant), settings.get().preferences.formats.hours);
-    return () => m.main_idle_left_out({ from: show(spans[0]?.from ?? 0), to: show(spans.at(-1)?.to ?? 0) });
+    notices.add('left-out', 'info', () => say({ from: show(spans[0]?.from), to: show(spans.at(-1)?.to) }));
   }
 
   const acts = createActs({ current, idle: () => open.idle });

@@ -24,7 +24,7 @@ export interface IdleChoices {
   /** 0: off. */
   readonly thresholdSeconds: number;
   readonly policies: Readonly<Record<AwayKind, AbsencePolicy>>;
-  /** Hours from which on a timer is too long to be meant; 0: nobody wants to hear of it. */
+  /** Hours from which on a timer that ran over an absence was forgotten. */
   readonly longHours: number;
 }
 

@@ -26,7 +26,7 @@ function refused(keys: string, name: string): Result<null> {
 
 function merged(
   before: Preferences,
-  { hotkeys, idle, formats, theme, language }: PreferencesPatch,
+  { hotkeys, idle, formats, theme, language, away }: PreferencesPatch,
 ): Preferences {
   return {
     hotkeys: {
@@ -41,5 +41,11 @@ function merged(
     },
     theme: theme ?? before.theme,
     language: language ?? before.language,
+    away: {
+      idle: away?.idle ?? before.away.idle,
+      lock: away?.lock ?? before.away.lock,
+      sleep: away?.sleep ?? before.away.sleep,
+      shutdown: away?.shutdown ?? before.away.shutdown,
+    },
   };
 }

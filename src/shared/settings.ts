@@ -3,6 +3,14 @@ import { LANGUAGES } from './language';
 
 const languageChoice = z.enum(['system', ...LANGUAGES]);
 
+const absencePolicy = z.enum(['ask', 'stop', 'keep']);
+
+/** After an absence of each kind: ask, stop the timer where it began, or keep the time. */
+const awaySchema = z.object({
+  ...{ idle: absencePolicy, lock: absencePolicy, sleep: absencePolicy, shutdown: absencePolicy },
+});
+
+const ASK_ALWAYS = { idle: 'ask', lock: 'ask', sleep: 'ask', shutdown: 'ask' } as const;
 /** What the user can choose. Stored by main, shown and changed by the window. Secrets are never among it. */
 export const preferencesSchema = z.object({
   hotkeys: z.object({
@@ -23,6 +31,7 @@ export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Missing in settings that were saved before there was a choice. */
   language: languageChoice.default('system'),
+  away: awaySchema.default(ASK_ALWAYS),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -35,6 +44,7 @@ export const preferencesPatchSchema = z
     formats: preferencesSchema.shape.formats.strict().partial(),
     theme: preferencesSchema.shape.theme,
     language: languageChoice,
+    away: awaySchema.strict().partial(),
   })
   .partial();
 
@@ -46,4 +56,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   formats: { hours: '24h', duration: 'clock', weekStart: 1 },
   theme: 'system',
   language: 'system',
+  away: ASK_ALWAYS,
 };

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import type { IdleQuestion } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
-import { at, idleQuestion, NOW, snapshot } from './support/data';
+import { at, idleQuestion, NOW, running, snapshot } from './support/data';
 
 const asked = snapshot({ idle: idleQuestion });
 
@@ -118,7 +119,7 @@ test('put elsewhere: too much is said and cannot be sent', async () => {
 });
 
 test('put elsewhere: the balance is of the minutes that are shown', async () => {
-  const { user } = await open(snapshot({ idle: { ...idleQuestion, to: idleQuestion.from + 110_000 } }));
+  const { user } = await open(snapshot({ idle: until(idleQuestion.from + 110_000) }));
   expect(await screen.findByRole('dialog', { name: 'You were away for 1 min' })).toBeInTheDocument();
   await user.keyboard('a');
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -162,7 +163,7 @@ test('put elsewhere: when a second absence joins the first, the parts stay and m
   await screen.findByRole('dialog');
   await user.keyboard('a');
   await user.click(await screen.findByRole('button', { name: 'The rest is a break' }));
-  bridge.publish({ idle: { ...idleQuestion, to: at(15, 20) } });
+  bridge.publish({ idle: until(at(15, 20)) });
   expect(await screen.findByText('28 min left to place')).toBeInTheDocument();
 });
 
@@ -187,3 +188,70 @@ test('an answer that failed leaves the question and says why', async () => {
   );
   expect(screen.getByRole('dialog')).toBeInTheDocument();
 });
+
+/** The same absence, until another instant. */
+function until(to: number): IdleQuestion {
+  return { ...idleQuestion, to, spans: [{ from: idleQuestion.from, to }] };
+}
+
+const FORGOTTEN: IdleQuestion = {
+  ...{ ...idleQuestion, kind: 'forgotten', from: at(-6, 18), to: at(8, 2) },
+  ...{ spans: [{ from: at(-6, 18), to: at(8, 2) }], entry: { ...running, startedAt: at(-7, 0) } },
+};
+
+test('a forgotten timer: how long it ran, when somebody was last here, and Enter ends it there', async () => {
+  const { bridge, user } = await open(snapshot({ idle: FORGOTTEN }));
+  const name = 'Fix the login redirect ran 15 h 2 min';
+  expect(await screen.findByRole('dialog', { name })).toBeInTheDocument();
+  expect(screen.getByText('You were last here on Thu, May 21 at 18:18. End it there?')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
+});
+
+test.each([
+  ['g', 'leave-out'],
+  ['k', 'keep'],
+  ['s', 'stop'],
+] as const)('a forgotten timer: %s is %s, and there is nothing to put elsewhere', async (key, kind) => {
+  const { bridge, user } = await open(snapshot({ idle: FORGOTTEN }));
+  await screen.findByRole('dialog');
+  await user.keyboard('a');
+  expect(screen.queryByRole('combobox', { name: /part 1/ })).not.toBeInTheDocument();
+  await user.keyboard(key);
+  expect(bridge.actions).toEqual([answered({ kind })]);
+});
+
+test('a timer that was forgotten today says no day', async () => {
+  const today = { ...FORGOTTEN, from: at(11, 0), spans: [{ from: at(11, 0), to: at(14, 0) }], to: at(14, 0) };
+  await open(snapshot({ idle: today }));
+  expect(await screen.findByText('You were last here at 11:00. End it there?')).toBeInTheDocument();
+});
+
+test('two absences: both are shown, their sum is decided on, and the timer ends where the last one began', async () => {
+  const spans = [
+    { from: at(13, 10), to: at(13, 30) },
+    { from: at(14, 0), to: at(14, 12) },
+  ];
+  const both = { ...idleQuestion, spans, from: at(13, 10), to: at(14, 12) };
+  const { user } = await open(snapshot({ idle: both }));
+  expect(await screen.findByRole('dialog', { name: 'You were away for 32 min' })).toBeInTheDocument();
+  expect(screen.getByText('13:10 – 13:30, 14:00 – 14:12, while this was running')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: /^Stop at 14:00/ })).toBeInTheDocument();
+  expect(screen.getByText(/What you worked in between stays/)).toBeInTheDocument();
+  await user.keyboard('a');
+  expect(await screen.findByRole('textbox', { name: 'Duration of part 1' })).toHaveValue('0:32');
+});
+
+test.each(['{Enter}', 's', 'k', '{Escape}'])(
+  'a test of the question: %s closes it and does nothing',
+  async (key) => {
+    const { bridge, user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Settings' }));
+    await user.click(screen.getByRole('button', { name: 'Show test' }));
+    expect(await screen.findByRole('dialog', { name: 'You were away for 32 min' })).toBeInTheDocument();
+    expect(screen.getByText('A test: nothing you choose here changes anything.')).toBeInTheDocument();
+    await user.keyboard(key);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(bridge.actions).toEqual([]);
+  },
+);

@@ -267,3 +267,13 @@ test('a notice is dismissed', async () => {
   await user.click(screen.getByRole('button', { name: 'Dismiss this message' }));
   expect(bridge.actions).toEqual([{ name: 'dismissNotice', input: { id: 'n1' } }]);
 });
+
+test.each([
+  ['When the computer slept', 'Stop where it began', { away: { sleep: 'stop' } }],
+  ['When the screen was locked', 'Keep the time', { away: { lock: 'keep' } }],
+])('“%s” can be “%s”', async (label, choice, patch) => {
+  const { bridge, user } = await openSettings();
+  await user.click(screen.getByLabelText(new RegExp(`^${label}`)));
+  await user.click(await screen.findByRole('option', { name: choice }));
+  expect(bridge.actions).toEqual([{ name: 'changePreferences', input: patch }]);
+});

@@ -40,6 +40,17 @@ const away: IdleQuestion = {
   ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
   spans: [{ from: at(13, 52), to: at(14, 24) }],
 };
+const twiceAway: IdleQuestion = {
+  ...away,
+  spans: [
+    { from: at(13, 52), to: at(14, 5) },
+    { from: at(14, 11), to: at(14, 24) },
+  ],
+};
+const forgotten: IdleQuestion = {
+  ...{ ...away, kind: 'forgotten', from: at(-6, 42), to: at(8, 2), secondsBefore: 2_880 },
+  ...{ spans: [{ from: at(-6, 42), to: at(8, 2) }], entry: { ...running, startedAt: at(-7, 54) } },
+};
 const reported = entry({ notes: 'Checkout form validation, with the words for each error', seconds: 7_200 });
 const torn: EntryView = {
   ...reported,
@@ -184,6 +195,17 @@ export const SCENES: readonly Scene[] = [
   { name: 'Another day, nothing tracked', told: () => full(), act: toYesterday },
   { name: 'Pins', told: () => stopped({ pins: PINS, entries: [review], todaySeconds: 2_400 }) },
   { name: 'Idle', told: () => full({ idle: away }) },
+  { name: 'Idle, twice away', told: () => full({ idle: twiceAway }) },
+  { name: 'Forgotten', told: () => full({ idle: forgotten }) },
+  {
+    name: 'Idle, a test',
+    told: () => full(),
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await press(page, saying(locale)(m.settings_show_test));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   {
     name: 'Put elsewhere',
     told: () => full({ idle: away }),

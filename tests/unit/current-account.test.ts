@@ -29,7 +29,7 @@ let last = 0;
 let texts: string[];
 
 const NOTHING_ASKED: IdleChoices = {
-  ...{ thresholdSeconds: 0, longHours: 0 },
+  ...{ thresholdSeconds: 0, longHours: 10 },
   policies: { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' },
 };
 const clock = (): number => Date.now();

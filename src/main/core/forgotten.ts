@@ -5,8 +5,6 @@ import type { TimeEntry } from '../../shared/model';
 const HOUR = 3_600;
 /** Whoever was away for less than this had not forgotten the timer. */
 const SHORTEST_SECONDS = HOUR / 2;
-/** A timer that ran for so long is asked about, also where nobody wants to be warned of long ones. */
-const DEFAULT_LONG_HOURS = 10;
 
 /**
  * Whether a running timer was forgotten over an absence (UTC ms): it is found on another day than it began, or after more
@@ -19,5 +17,5 @@ export function isForgotten(
 ): boolean {
   if (running.startedAt === null || secondsBetween(from, to) < SHORTEST_SECONDS) return false;
   const isOtherDay = dateIn(zone, running.startedAt) !== dateIn(zone, to);
-  return isOtherDay || secondsAt(running, to) >= (longHours || DEFAULT_LONG_HOURS) * HOUR;
+  return isOtherDay || secondsAt(running, to) >= longHours * HOUR;
 }

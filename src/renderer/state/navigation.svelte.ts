@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../shared/calendar';
+import type { IdleQuestion } from '../../shared/snapshot';
 
 export type View =
   'today' | 'week' | 'activity' | 'whats-new' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
@@ -19,6 +20,8 @@ export class Navigation {
   /** The week that is shown, by its first date; null for this one. */
   week = $state.raw<CalendarDate | null>(null);
   isKeysSheetOpen = $state(false);
+  /** A question that is shown only to see what it looks like: its answers change nothing. */
+  idleTest = $state.raw<IdleQuestion | null>(null);
   /** Counts the wishes for the cursor to be in the quick entry; the entry focuses itself at each. */
   #entryFocus = $state(0);
 

@@ -29,10 +29,11 @@ it('a locale’s language is one of ours, or none', () => {
 });
 
 describe('the setting', () => {
-  const { language, ...older } = DEFAULT_PREFERENCES;
+  const { language, away, ...older } = DEFAULT_PREFERENCES;
 
   it('is the system’s in settings that were saved before there was one', () => {
     expect(language).toBe('system');
+    expect(new Set(Object.values(away))).toEqual(new Set(['ask']));
     expect(preferencesSchema.parse(older)).toEqual(DEFAULT_PREFERENCES);
   });
 
