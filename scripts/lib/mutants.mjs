@@ -17,11 +17,11 @@ const GROUPS = {
     tests: ['tests/unit/shared/{calendar,calendar-texts,durations}.test.ts'],
   },
   idle: {
-    mutate: ['src/main/core/{absence,idle-policy}.ts', 'src/main/idle-watch.ts'],
+    mutate: ['src/main/core/{absence,absence-machine,forgotten,idle-policy}.ts', 'src/main/idle-watch.ts'],
     tests: [
       'tests/unit/core/absence{,.reports}.test.ts',
       'tests/unit/core/idle-answer.test.ts',
-      'tests/unit/idle-{watch,settled}.test.ts',
+      'tests/unit/idle-{watch,settled,policies}.test.ts',
     ],
   },
   journal: {

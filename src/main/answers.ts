@@ -1,61 +1,88 @@
-import type { EntryId } from '../shared/model';
+import type { Cause, EntryId, TimeEntry } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { differingFields, withTheirs } from './core/conflict';
 import { planAnew } from './core/log-anew';
-import { fromServer } from './core/operation';
+import { fromServer, type PlannedOperation } from './core/operation';
 import type { NewId, WorkContext } from './core/ports';
 import type { Act, Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
 
-/** What an answer of the person's is written with. */
-export interface Answering {
+export interface AnswersOptions {
   readonly ledger: Ledger;
-  readonly context: WorkContext;
   readonly newId: NewId;
-  readonly act: Act;
-}
-
-/** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
-export function sendOnceMore({ ledger, context, newId, act }: Answering, entryId: EntryId): Result<null> {
-  const blocked = ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
-  if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
-  const entry = ledger.entry(entryId);
-  if (entry?.isGone && entry.view) {
-    ledger.replace(entryId, planAnew(context, entry.view, newId(), act), act.at);
-  } else {
-    ledger.sendAgain(
-      blocked.map(({ seq }) => seq),
-      act.at,
-    );
-  }
-  return ok(null);
-}
-
-/** Of a conflict the other side's values stand; what was changed here in other fields is sent. */
-export function takeTheirs({ ledger, context, act }: Answering, entryId: EntryId): Result<null> {
-  const entry = ledger.entry(entryId);
-  const clashing = ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
-  if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
-  const theirs = fromServer(entryId, entry.base, entry.trueStart);
-  const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
-  const { at, cause } = act;
-  ledger.giveUp(
-    clashing.map(({ seq }) => seq),
-    rest.map((body) => ({ entryId, body, at, zone: context.zone, cause })),
-    at,
-  );
-  return ok(null);
+  readonly context: () => WorkContext;
+  readonly act: (cause: Cause) => Act;
+  /** Before what was answered is written: it can be taken back no more, and the answer says itself what comes of it. */
+  readonly onAnswer: () => void;
+  /** Something was written. */
+  readonly onWritten: () => void;
 }
 
 /** Where an entry's work goes; null: as it was, and the server says what is wrong with it. */
 export type PlaceOf = (projectId: string, taskId: string) => Pick<Choice, 'projectId' | 'taskId'> | null;
 
-/** The server was lost: every entry is logged anew, oldest first, under a new id, on the place that `placeOf` gives. */
-export function logAllAnew({ ledger, context, newId, act }: Answering, placeOf: PlaceOf): void {
-  for (const { id, view } of [...ledger.between('0000-01-01', '9999-12-31')].reverse()) {
-    if (!view) continue;
-    const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
-    ledger.replace(id, planAnew(context, entry, newId(), act), act.at);
+/** What a person answers where an entry waits for them. */
+export class Answers {
+  readonly #options: AnswersOptions;
+
+  constructor(options: AnswersOptions) {
+    this.#options = options;
+  }
+
+  /** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
+  retry(entryId: EntryId): Result<null> {
+    const { ledger, act, onAnswer, onWritten } = this.#options;
+    const blocked = ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
+    if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
+    onAnswer();
+    const entry = ledger.entry(entryId);
+    const { at, cause } = act('window');
+    if (entry?.isGone && entry.view) {
+      ledger.replace(entryId, this.#anew(entry.view, { at, cause }), at);
+    } else {
+      ledger.sendAgain(
+        blocked.map(({ seq }) => seq),
+        at,
+      );
+    }
+    onWritten();
+    return ok(null);
+  }
+
+  /** Of a conflict the other side's values stand; what was changed here in other fields is sent. */
+  takeTheirs(entryId: EntryId): Result<null> {
+    const { ledger, context, act, onAnswer, onWritten } = this.#options;
+    const entry = ledger.entry(entryId);
+    const clashing = ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
+    if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
+    onAnswer();
+    const theirs = fromServer(entryId, entry.base, entry.trueStart);
+    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
+    const { at, cause } = act('window');
+    ledger.giveUp(
+      clashing.map(({ seq }) => seq),
+      rest.map((body) => ({ entryId, body, at, zone: context().zone, cause })),
+      at,
+    );
+    onWritten();
+    return ok(null);
+  }
+
+  /** The server was lost: every entry is logged anew, oldest first, under a new id, on the place that `placeOf` gives. */
+  logAllAnew(placeOf: PlaceOf): void {
+    const { ledger, act, onAnswer, onWritten } = this.#options;
+    onAnswer();
+    const now = act('elsewhere');
+    for (const { id, view } of [...ledger.between('0000-01-01', '9999-12-31')].reverse()) {
+      if (!view) continue;
+      const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
+      ledger.replace(id, this.#anew(entry, now), now.at);
+    }
+    onWritten();
+  }
+
+  #anew(entry: TimeEntry, act: Act): PlannedOperation {
+    return planAnew(this.#options.context(), entry, this.#options.newId(), act);
   }
 }

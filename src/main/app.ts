@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { formatClockTime, timeIn } from '../shared/calendar';
 import { localeFor } from '../shared/language';
-import { assertNever } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Accounts, type OpenAccount } from './accounts';
 import { openBridge, tellWindow } from './bridge/bridge';
@@ -28,7 +27,7 @@ import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
-import { trayModel, type TrayAction } from './desktop/tray-model';
+import { trayModel } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
@@ -40,6 +39,7 @@ import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
 import { isUpdated, rememberVersion } from './seen-version';
+import { trayActions } from './tray-actions';
 import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -242,32 +242,16 @@ export async function createApp(): Promise<RunningApp> {
   );
   openBridge({ contents: popover.window.webContents, origin: PAGE_ORIGIN, handlers, onBug: reportBug });
 
+  const carryOutInTray = trayActions({
+    ...{ acts, quit },
+    open: (focus) => popover.open(focus),
+    sync: () => current().workspace.refresh(),
+  });
   const tray = new TrayView({
     resources: join(root, 'resources'),
     onClick: (anchor) => popover.toggle(anchor),
-    onAction: (action) => safely(() => carryOut(action)),
+    onAction: (action) => safely(() => carryOutInTray(action)),
   });
-  function carryOut(action: TrayAction): void {
-    switch (action.kind) {
-      case 'stop':
-        return void acts.stop('tray');
-      case 'continue':
-        return void acts.toggle('tray');
-      case 'start-again':
-        return void acts.continueEntry(action.entryId, 'tray');
-      case 'answer-idle':
-        return void acts.answerIdle(action.answer, 'tray');
-      case 'open':
-        return popover.open(action.focus);
-      case 'sync':
-        return current().workspace.refresh();
-      case 'quit':
-        return quit();
-      default:
-        return assertNever(action);
-    }
-  }
-
   async function close(): Promise<void> {
     presenter.close();
     networkReturn.close();

@@ -89,8 +89,8 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
     deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
     splitEntry: ({ entryId, ...where }) => workspace().split(entryId, where, act()),
-    retryEntry: ({ entryId }) => workspace().retry(entryId),
-    takeTheirs: ({ entryId }) => workspace().takeTheirs(entryId),
+    retryEntry: ({ entryId }) => workspace().answers.retry(entryId),
+    takeTheirs: ({ entryId }) => workspace().answers.takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
     undo: ({ id }) => {
       const undone = workspace().undo(id);

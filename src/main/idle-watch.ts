@@ -6,7 +6,6 @@ import * as m from '../shared/i18n/messages';
 import { AbsenceMemory } from './absence-memory';
 import {
   isWatched,
-  step,
   type Absence,
   type AbsenceContext,
   type AbsenceEvent,
@@ -14,6 +13,7 @@ import {
   type AbsenceState,
   type AwayKind,
 } from './core/absence';
+import { step } from './core/absence-machine';
 import { planIdleAnswer } from './core/idle-policy';
 import type { Clock, NewId } from './core/ports';
 import type { Schedule } from './sync/sync';

@@ -27,7 +27,7 @@ export async function rebuildLocal(client: KeitoClient, workspace: Workspace): P
       project,
     ]),
   );
-  workspace.logAllAnew((projectId, taskId) => {
+  workspace.answers.logAllAnew((projectId, taskId) => {
     const old = before.find(({ id }) => id === projectId);
     const oldTask = old?.tasks.find(({ id }) => id === taskId);
     const project = old && now.get(nameOf(old));

@@ -7,7 +7,7 @@ import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { AccountData } from './account-data';
-import { logAllAnew, sendOnceMore, takeTheirs, type Answering, type PlaceOf } from './answers';
+import { Answers } from './answers';
 import { Budgets } from './budgets';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
@@ -25,11 +25,11 @@ import {
   type LogChoice,
 } from './core/timer';
 import type { KeitoClient } from './keito/client';
-import type { KeitoErrorKind } from './keito/errors';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
 import { roundingOf, type AccountFacts } from './sync/account-facts';
+import { troubleWith } from './trouble';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
 export interface WorkspaceOptions {
@@ -52,6 +52,8 @@ export interface WorkspaceOptions {
 export class Workspace {
   /** What the person keeps at hand. */
   readonly pins: Pins;
+  /** What the person answers where an entry waits for them. */
+  readonly answers: Answers;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -73,6 +75,11 @@ export class Workspace {
       ...{ ledger, clock, newId },
       context: () => this.context,
       rounding: () => roundingOf(this.facts),
+    });
+    this.answers = new Answers({
+      ...{ ledger, newId, context: () => this.context, act: (cause) => this.act(cause) },
+      onAnswer: () => this.#lastAct.forget(),
+      onWritten: () => this.#changed(),
     });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
@@ -242,23 +249,6 @@ export class Workspace {
     return undone;
   }
 
-  /** See {@link sendOnceMore}. */
-  retry(entryId: EntryId): Result<null> {
-    return this.#answer((answering) => sendOnceMore(answering, entryId));
-  }
-
-  /** See {@link takeTheirs}. */
-  takeTheirs(entryId: EntryId): Result<null> {
-    return this.#answer((answering) => takeTheirs(answering, entryId));
-  }
-
-  /** See {@link logAllAnew}. */
-  logAllAnew(placeOf: PlaceOf): void {
-    this.#lastAct.forget();
-    logAllAnew(this.#answering('elsewhere'), placeOf);
-    this.#options.onChange();
-  }
-
   /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
   shiftClock(stepMs: number): void {
     this.#lastAct.forget();
@@ -316,20 +306,6 @@ export class Workspace {
     return ok(answer);
   }
 
-  #answering(cause: Cause): Answering {
-    const { ledger, newId } = this.#options;
-    return { ledger, newId, context: this.context, act: this.act(cause) };
-  }
-
-  /** What was answered cannot be taken back: the answer says itself what comes of it. */
-  #answer(write: (answering: Answering) => Result<null>): Result<null> {
-    const written = write(this.#answering('window'));
-    if (!written.ok) return written;
-    this.#lastAct.forget();
-    this.#changed();
-    return written;
-  }
-
   #lookAtBudget(): void {
     const running = this.running();
     if (running) void this.#budgets.look(running.projectId);
@@ -338,20 +314,5 @@ export class Workspace {
   #changed(): void {
     this.#options.onChange();
     this.#sync.kick();
-  }
-}
-
-/** Why not everything is sent and fresh, in words. */
-function troubleWith(kind: KeitoErrorKind): string {
-  switch (kind) {
-    case 'offline':
-    case 'timeout':
-      return m.main_sync_offline();
-    case 'rate-limited':
-      return m.main_sync_rate_limited();
-    case 'forbidden':
-      return m.main_sync_forbidden();
-    default:
-      return m.main_sync_server();
   }
 }

@@ -236,7 +236,10 @@ export class Here {
     const decided = open.flatMap(({ body }) => fieldsSetBy(body));
     const anew = row.isGone ? this.#world.nextId : null;
     await this.#act(
-      () => (theirs && isConflict ? this.#world.workspace.takeTheirs(id) : this.#world.workspace.retry(id)),
+      () =>
+        theirs && isConflict
+          ? this.#world.workspace.answers.takeTheirs(id)
+          : this.#world.workspace.answers.retry(id),
       () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
         if (anew !== null && this.#has(anew)) return this.#moved(id, anew);

@@ -89,7 +89,7 @@ describe('a timer, online', () => {
       failure: { kind: 'not-found' },
     });
     expect(workspace.delete('nobody', bench.act())).toMatchObject({ failure: { kind: 'not-found' } });
-    expect(workspace.retry('nobody')).toMatchObject({ failure: { kind: 'not-found' } });
+    expect(workspace.answers.retry('nobody')).toMatchObject({ failure: { kind: 'not-found' } });
     const wrongTask = { ...bench.other, taskId: bench.acme.taskId };
     expect(workspace.start(wrongTask, bench.act())).toMatchObject({ failure: { field: 'taskId' } });
     expect(workspace.ledger.openOperations()).toEqual([]);

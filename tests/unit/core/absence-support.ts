@@ -1,12 +1,12 @@
 import {
   PRESENT,
-  step,
   type Absence,
   type AbsenceContext,
   type AbsenceEvent,
   type AbsenceState,
   type AwayKind,
 } from '../../../src/main/core/absence';
+import { step } from '../../../src/main/core/absence-machine';
 import type { TimeEntry } from '../../../src/shared/model';
 import { counter, entry, NINE, SECOND } from './support';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PRESENT, step, type AbsenceState } from '../../../src/main/core/absence';
+import { PRESENT, type AbsenceState } from '../../../src/main/core/absence';
+import { step } from '../../../src/main/core/absence-machine';
 import { ASK, at, Desk, gone, question, RUNNING, THRESHOLD } from './absence-support';
 import { counter, entry } from './support';
 

@@ -98,7 +98,7 @@ describe('whatever is done and refused', () => {
             if (act === 'yesterday') ids.push(bench.logged(60 * (which + 1), bench.acme, '2026-05-20'));
             if (act === 'edit') workspace.edit(id, { notes: `note ${which}` }, bench.act());
             if (act === 'delete') workspace.delete(id, bench.act());
-            if (act === 'retry') workspace.retry(id);
+            if (act === 'retry') workspace.answers.retry(id);
             if (act === 'lock') {
               const entry = (await bench.server())[which];
               if (entry) bench.keito.control.changeEntry(entry.id, { is_locked: !entry.is_locked });

@@ -35,7 +35,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
     bench.workspace.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'mine' });
     expect(open()).toEqual([]);
@@ -59,12 +59,12 @@ describe('an entry that was changed there and here, unseen by either', () => {
       kind: 'needs-you',
       conflict: { fields: expect.arrayContaining(['notes']) },
     });
-    expect(bench.workspace.takeTheirs(id)).toEqual({ ok: true, value: null });
+    expect(bench.workspace.answers.takeTheirs(id)).toEqual({ ok: true, value: null });
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs' });
     expect(bench.entry(id)).toMatchObject({ notes: 'theirs' });
     expect(open()).toEqual([]);
-    expect(bench.workspace.takeTheirs(id)).toMatchObject({ failure: { kind: 'not-found' } });
+    expect(bench.workspace.answers.takeTheirs(id)).toMatchObject({ failure: { kind: 'not-found' } });
   });
 
   it('waits with that field alone: a stop, a deletion and other edits do not wait for it', async () => {

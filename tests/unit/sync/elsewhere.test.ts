@@ -139,7 +139,7 @@ describe('what happens elsewhere', () => {
     await bench.elsewhere.stopTimeEntry(remoteId);
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ seconds: 3000, startedAt: null });
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3000 });
     expect(bench.entry(id)).toMatchObject({ seconds: 3000 });

@@ -61,7 +61,7 @@ describe('a refused entry', () => {
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
-    expect(bench.workspace.retry(id)).toEqual({ ok: true, value: null });
+    expect(bench.workspace.answers.retry(id)).toEqual({ ok: true, value: null });
     expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 1 });
     await bench.settled();
     expect(bench.posts()).toBe(2);
@@ -125,7 +125,7 @@ describe('a locked entry', () => {
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('locked') });
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 600 });
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 900 });
     expect(stateOf(id)).toEqual({ kind: 'saved' });
@@ -142,7 +142,7 @@ describe('a locked entry', () => {
     expect(bench.entry(id)).toMatchObject({ seconds: 600 });
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('locked') });
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     expect(bench.entry(id)).toBeNull();
     await bench.settled();
     expect(await bench.server()).toEqual([]);
@@ -177,7 +177,7 @@ describe('a locked entry', () => {
     bench.time.advance(HOUR);
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
     await bench.settled();
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 600, is_running: false });
   });
@@ -241,7 +241,7 @@ describe('an account that lost something meanwhile', () => {
     bench.workspace.edit(id, { seconds: 900 }, bench.act());
     await bench.settled();
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
-    expect(bench.workspace.retry(id)).toEqual({ ok: true, value: null });
+    expect(bench.workspace.answers.retry(id)).toEqual({ ok: true, value: null });
     expect(bench.entries).toMatchObject([{ seconds: 900, notes: 'again', state: { kind: 'waiting' } }]);
     for (let round = 0; round < 4; round += 1) await bench.advance(20 * 1000);
     const anew = await bench.onlyOne();
@@ -250,7 +250,7 @@ describe('an account that lost something meanwhile', () => {
     expect(open()).toEqual([]);
     expect(bench.entry(id)).toBeNull();
     expect(bench.entries).toMatchObject([{ seconds: 900, remoteId: anew.id, state: { kind: 'saved' } }]);
-    expect(bench.workspace.retry(id)).toMatchObject({ failure: { kind: 'not-found' } });
+    expect(bench.workspace.answers.retry(id)).toMatchObject({ failure: { kind: 'not-found' } });
   });
 
   it('a running timer deleted elsewhere and renamed here runs on in a new entry', async () => {
@@ -261,7 +261,7 @@ describe('an account that lost something meanwhile', () => {
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
     bench.workspace.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'mine', is_running: true, started_time: '14:20' });
     expect(bench.workspace.running()).toMatchObject({ notes: 'mine', startedAt: begun, seconds: 0 });

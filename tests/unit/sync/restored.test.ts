@@ -43,7 +43,7 @@ describe('a creation that comes out of a restored journal', () => {
     await eventually();
     expect(open()).toMatchObject([{ entryId: id, isRestored: true, state: 'blocked', block: 'uncertain' }]);
     expect(bench.posts()).toBe(0);
-    bench.workspace.retry(id);
+    bench.workspace.answers.retry(id);
     await eventually();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'restored', duration_seconds: 600 });
     expect(bench.posts()).toBe(1);
