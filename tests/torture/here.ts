@@ -1,4 +1,4 @@
-import { fieldsSetBy } from '../../src/main/core/conflict';
+import { fieldsSetBy, movesBegin } from '../../src/main/core/conflict';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
@@ -246,8 +246,9 @@ export class Here {
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.#book, entry, stands, decided);
-        // Whichever side's begin was chosen, the book does not know it.
-        if (isConflict && (theirs || entry.duration.length === 0)) entry.isFuzzy = true;
+        // Whichever side's begin was chosen, the book does not know it; one that came too late is given up.
+        const isBeginLost = base.startedAt === null && open.some(({ body }) => movesBegin(body));
+        if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;
       },
     );
   }

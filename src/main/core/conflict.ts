@@ -23,6 +23,11 @@ export function fieldsSetBy(body: OperationBody): readonly ConflictField[] {
   return body.kind === 'stop' ? ['time'] : [];
 }
 
+/** Does an operation set the begin of what runs? */
+export function movesBegin(body: OperationBody): boolean {
+  return body.kind === 'edit' && body.changes.startedAt !== undefined;
+}
+
 /** An edit without what it sets in `fields`. */
 function withoutFields(changes: StoredChanges, fields: readonly ConflictField[]): StoredChanges {
   const dropped = new Set(fields.flatMap((field) => FIELDS[field]));

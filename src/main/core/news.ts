@@ -1,7 +1,7 @@
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween, type Rounding } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
-import { fieldsOf } from './conflict';
+import { fieldsOf, movesBegin } from './conflict';
 import {
   SAME_BEGIN_MS,
   type Operation,
@@ -189,7 +189,7 @@ function weighTime(
       return { ...(stop ? NO_NEWS : stoppedElsewhere(before, after, edit, heard)), isConflict: true };
     }
     if (!isPlainStop(before, after, latest, heard)) return CONFLICT;
-    if (!edit || (stop && !movesBegin(edit))) return NO_NEWS;
+    if (!edit || (stop && !movesBegin(edit.body))) return NO_NEWS;
     // Stops within a minute are told apart by nothing but seconds that servers do not tell: ours stands.
     const isOursEarlier =
       stop?.body.kind === 'stop' && stop.body.stoppedAt < endOf(before, after, edit, heard) + MINUTE_MS;
@@ -209,10 +209,6 @@ function weighTime(
 /** Is the begin that the server tells the one that was asked for here? */
 function isStartOf({ body }: Operation, { startTime }: ServerEntry): boolean {
   return body.kind === 'edit' && body.changes.startTime === startTime;
-}
-
-function movesBegin({ body }: Operation): boolean {
-  return body.kind === 'edit' && body.changes.startedAt !== undefined;
 }
 
 /** Begun at another time, says somebody. A stop here counts from there; another begin here contradicts it. */
@@ -256,7 +252,8 @@ function stoppedElsewhere(
 ): WeighedTime {
   const begin = edit.body.kind === 'edit' ? edit.body.changes.startedAt : undefined;
   const end = endOf(before, after, edit, heard);
-  if (begin === undefined || begin >= end) return CONFLICT;
+  // The end is known to the minute at worst.
+  if (begin === undefined || begin >= end + MINUTE_MS) return CONFLICT;
   const changes = {
     seconds: secondsBetween(begin, end),
     startTime: timeIn(edit.zone, begin),

@@ -2,7 +2,7 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
-import { differingFields, fieldsSetBy } from '../core/conflict';
+import { differingFields, fieldsSetBy, movesBegin } from '../core/conflict';
 import { creates } from '../core/outbox-plan';
 import { asCreated, isBeginMoved, weighNews, type Weighed } from '../core/news';
 import {
@@ -197,15 +197,20 @@ export class Ledger extends LedgerReader {
         this.#settle(entryId, open, weighNews(before, server, ours, heard), now);
       }
       this.#refreshView(entryId);
-      const settled = this.openOperationsOf(entryId).filter(
-        (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
-      );
-      this.setState(
-        settled.map(({ seq }) => seq),
-        'queued',
-        now,
-      );
+      this.#settleAlike(entryId, server, now);
     });
+  }
+
+  /** Conflicts in which the two sides look alike by now: nothing is left to choose, but a begin may be left unset. */
+  #settleAlike(entryId: EntryId, server: ServerEntry, now: number): void {
+    const alike = this.openOperationsOf(entryId).filter(
+      (operation) => operation.block === 'conflict' && this.#clashingFields(operation).length === 0,
+    );
+    for (const { seq, body } of alike) {
+      const isBeginLost = movesBegin(body) && server.startedAt === null;
+      if (isBeginLost) this.block([seq], 'refused', m.main_begin_lost(), now);
+      else this.setState([seq], 'queued', now);
+    }
   }
 
   /** What was changed on both sides waits for the person; where both can stand, one more operation sees to it. */

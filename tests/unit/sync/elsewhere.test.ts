@@ -63,6 +63,24 @@ describe('what happens elsewhere', () => {
     ]);
   });
 
+  it('stopped there before the begin that it is given here: it waits with its reason until its times are set', async () => {
+    const id = bench.started();
+    await bench.settled();
+    bench.time.advance(20 * MINUTE);
+    await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
+    bench.time.advance(20 * MINUTE);
+    bench.workspace.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
+    await bench.refreshed();
+    expect(bench.workspace.work(1).entries).toMatchObject([
+      { id, seconds: 1200, state: { kind: 'needs-you', reason: expect.stringContaining('ended elsewhere') } },
+    ]);
+    expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
+    bench.workspace.edit(id, { seconds: 300 }, bench.act());
+    await bench.refreshed();
+    expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 0 });
+    expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 300, is_running: false });
+  });
+
   it('stopped there earlier: the earlier stop stands', async () => {
     const id = bench.started();
     await bench.settled();

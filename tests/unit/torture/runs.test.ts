@@ -239,6 +239,27 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that is moved back into the minute of a stop elsewhere leaves nothing, whatever it was rounded to',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('edit-time', 0, 64), step('there-start'), step('undo')],
+        ...[step('wait'), step('start')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved past a stop elsewhere stays in sight with its reason',
+    {
+      options: calm,
+      steps: [
+        ...[step('start', 0, 1), step('wait-long', 10, 1), step('offline', 0, 1), step('there-stop', 0, 1)],
+        ...[step('wait-long', 30, 1), step('edit-time', 0, 1), step('online', 0, 1)],
+        ...[step('wait-long', 20, 1), step('refresh', 0, 1), step('wait', 5, 1)],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {
