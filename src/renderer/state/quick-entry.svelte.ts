@@ -164,7 +164,7 @@ export class QuickEntryState {
       this.text = rest;
     } else {
       const { text, pinned } = lineOf(
-        workOf(option.match.recent),
+        toLineWork(option.match.recent),
         this.#world.snapshot?.today ?? '',
         lexiconFor(shownLocale()),
       );
@@ -249,7 +249,7 @@ export class QuickEntryState {
   }
 }
 
-function workOf({ projectId, taskId, notes }: RecentView): Parameters<typeof lineOf>[0] {
+function toLineWork({ projectId, taskId, notes }: RecentView): Parameters<typeof lineOf>[0] {
   return { choice: { project: { id: projectId }, task: { id: taskId } }, notes };
 }
 
