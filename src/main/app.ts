@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { formatClockTime, timeIn } from '../shared/calendar';
 import { localeFor } from '../shared/language';
 import * as m from '../shared/i18n/messages';
+import { AccountWatch } from './account-watch';
 import { Accounts, type OpenAccount } from './accounts';
+import { Announcements } from './announcements';
 import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
 import type { Absence } from './core/absence';
@@ -20,6 +21,7 @@ import {
 } from './desktop/host';
 import { Hotkeys } from './desktop/hotkeys';
 import { isOnline } from './desktop/network';
+import { Notifications } from './desktop/notifications';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
 import { steadyMs, systemIdleSeconds, watchPower } from './desktop/power';
@@ -31,7 +33,6 @@ import { trayModel } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
-import { IdleWatch } from './idle-watch';
 import { speak, spokenLocale } from './language';
 import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
@@ -46,8 +47,6 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 const ASK_AGAIN_MS = 5 * 60_000;
-/** A timer that ran for so long over an absence was forgotten. */
-const LONG_HOURS = 10;
 
 const schedule = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
@@ -93,7 +92,7 @@ export async function createApp(): Promise<RunningApp> {
   const presenter: Presenter = new Presenter({
     ...{ clock, schedule },
     build: () => {
-      open.idle.look();
+      open.watch.look();
       networkReturn.look();
       return publisher.build();
     },
@@ -139,7 +138,7 @@ export async function createApp(): Promise<RunningApp> {
   let cancelAskAgain: () => void = () => undefined;
   const open = new CurrentAccount({
     accounts,
-    watchIdle,
+    watch: watchAccount,
     onChange: publish,
     onFailure: (error) => {
       reportBug(error);
@@ -154,7 +153,7 @@ export async function createApp(): Promise<RunningApp> {
     onReturn: () => safely(() => current().workspace.refresh()),
   });
   onClockStep = (stepMs) => {
-    open.idle.shiftClock(stepMs);
+    open.watch.idle.shiftClock(stepMs);
     current().workspace.shiftClock(stepMs);
   };
 
@@ -166,7 +165,8 @@ export async function createApp(): Promise<RunningApp> {
   const publisher = new Publisher({
     current,
     signedInElsewhere: () => accounts.signedInElsewhere,
-    absence: () => open.idle.absence,
+    absence: () => open.watch.absence,
+    reminder: () => open.watch.reminders.shown,
     preferences: () => settings.get().preferences,
     locale: spokenLocale,
     isFirstRun: () => settings.get().isFirstRun,
@@ -177,19 +177,37 @@ export async function createApp(): Promise<RunningApp> {
     platform: process.platform,
   });
 
-  function watchIdle(workspace: Workspace): IdleWatch {
-    return new IdleWatch({
+  const notifications = new Notifications();
+  const announcements = new Announcements({
+    workspace: () => current().workspace,
+    ...{ clock, notices },
+    hours: () => settings.get().preferences.formats.hours,
+    acts: () => acts,
+    notify: (announcement) => notifications.show(announcement),
+    showQuietly: (focus) => isShown && popover.showQuietly(focus),
+    open: () => popover.open('quick-entry'),
+  });
+
+  function watchAccount(workspace: Workspace): AccountWatch {
+    const preferences = () => settings.get().preferences;
+    return new AccountWatch({
       workspace,
       ...{ clock, schedule, newId: randomUUID, idleSeconds: systemIdleSeconds },
-      choices: () => {
-        const { idle, away } = settings.get().preferences;
-        const thresholdSeconds = environment.idleThresholdSeconds ?? idle.thresholdMinutes * 60;
-        return { thresholdSeconds, policies: away, longHours: LONG_HOURS };
+      choices: {
+        idle: () => {
+          const { idle, away, timers } = preferences();
+          const thresholdSeconds = environment.idleThresholdSeconds ?? idle.thresholdMinutes * 60;
+          return { thresholdSeconds, policies: away, longHours: timers.longHours };
+        },
+        timers: () => preferences().timers,
+        reminders: () => preferences().reminders,
       },
       onQuestion: askAboutIdle,
-      onLeftOut: (absence) => tellAbsence(workspace.zone, absence, m.main_idle_left_out),
-      onSettled: (absence, policy) =>
-        tellAbsence(workspace.zone, absence, policy === 'stop' ? m.main_away_stopped : m.main_away_kept),
+      onLeftOut: (absence) => announcements.leftOut(absence),
+      onSettled: (absence, policy) => announcements.settled(absence, policy),
+      onNewDay: () => announcements.newDay(),
+      onLong: (timer, hours) => announcements.longTimer(timer, hours),
+      onReminder: (gap, level) => announcements.reminder(gap, level),
     });
   }
   function askAboutIdle(absence: Absence | null): void {
@@ -198,29 +216,19 @@ export async function createApp(): Promise<RunningApp> {
     publish();
   }
 
-  function tellAbsence(
-    zone: string,
-    { spans }: Absence,
-    say: (span: { from: string; to: string }) => string,
-  ): void {
-    const show = (instant = 0) =>
-      formatClockTime(spokenLocale(), timeIn(zone, instant), settings.get().preferences.formats.hours);
-    notices.add('left-out', 'info', () => say({ from: show(spans[0]?.from), to: show(spans.at(-1)?.to) }));
-  }
-
-  const acts = createActs({ current, idle: () => open.idle });
+  const acts = createActs({ current, idle: () => open.watch.idle });
   const handlers = createHandlers(
     {
       ...{ accounts, current },
       reopen: () => open.change(),
-      idle: () => open.idle,
+      idle: () => open.watch.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
       exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
         speakAsChosen();
-        open.idle.look();
+        open.watch.look();
         publish();
         return changed;
       },
@@ -228,9 +236,14 @@ export async function createApp(): Promise<RunningApp> {
       postponeIdle: () => {
         popover.hide();
         cancelAskAgain();
-        cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.idle.absence && popover.showQuietly('idle'));
+        cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.watch.absence && popover.showQuietly('idle'));
       },
       dismissNotice: (id) => notices.remove(id),
+      testNotification: () => announcements.test(),
+      dismissReminder: () => {
+        open.watch.reminders.dismiss();
+        publish();
+      },
       seeNews: () => {
         rememberVersion(settings, appVersion());
         publish();
@@ -265,7 +278,7 @@ export async function createApp(): Promise<RunningApp> {
   watchPower({
     onPresence: (event) =>
       safely(() => {
-        open.idle.tell(event);
+        open.watch.tell(event);
         if (event === 'resume') current().workspace.refresh();
         publish();
       }),
@@ -279,7 +292,7 @@ export async function createApp(): Promise<RunningApp> {
   await popover.load();
   isShown = true;
   if (environment.opensAtStart || (isFirstRun && current().workspace.isEmpty)) popover.open('quick-entry');
-  else if (open.idle.absence) popover.showQuietly('idle');
+  else if (open.watch.absence) popover.showQuietly('idle');
   open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);
 

@@ -1,10 +1,10 @@
+import type { AccountWatch } from './account-watch';
 import type { Accounts, OpenAccount } from './accounts';
-import type { IdleWatch } from './idle-watch';
 import type { Workspace } from './workspace';
 
 export interface CurrentAccountOptions {
   readonly accounts: Accounts;
-  readonly watchIdle: (workspace: Workspace) => IdleWatch;
+  readonly watch: (workspace: Workspace) => AccountWatch;
   /** Another account is open, or the same one with its key. */
   readonly onChange: () => void;
   /** The account that was chosen could not be opened; the one before is open again. */
@@ -12,31 +12,31 @@ export interface CurrentAccountOptions {
 }
 
 /**
- * The one account that is open, with its idle watch. Accounts change one after the other, and there is an open one at
+ * The one account that is open, with what watches over it. Accounts change one after the other, and there is an open one at
  * every moment: the old one takes clicks until the new one is there.
  */
 export class CurrentAccount {
   readonly #options: CurrentAccountOptions;
   #account: OpenAccount;
-  #idle: IdleWatch;
+  #watch: AccountWatch;
   #changes: Promise<void> = Promise.resolve();
 
   /** Opens at once, without waiting for the keyring: call {@link begin} when all is there to be seen. */
   constructor(options: CurrentAccountOptions) {
     this.#options = options;
-    const { accounts, watchIdle } = options;
+    const { accounts, watch } = options;
     const { stored } = accounts;
     const keyring = stored.kind === 'local' ? 'not-needed' : 'reading';
     this.#account = accounts.open(stored, { keyring, secret: null });
-    this.#idle = watchIdle(this.#account.workspace);
+    this.#watch = watch(this.#account.workspace);
   }
 
   get account(): OpenAccount {
     return this.#account;
   }
 
-  get idle(): IdleWatch {
-    return this.#idle;
+  get watch(): AccountWatch {
+    return this.#watch;
   }
 
   /** Begins to send and read, once the key is there. */
@@ -54,20 +54,20 @@ export class CurrentAccount {
 
   async close(): Promise<void> {
     await this.#changes;
-    this.#idle.close();
+    this.#watch.close();
     await this.#options.accounts.endSync(this.#account);
     this.#options.accounts.release(this.#account);
   }
 
   async #change(): Promise<void> {
-    const { accounts, watchIdle, onChange, onFailure } = this.#options;
+    const { accounts, watch, onChange, onFailure } = this.#options;
     const before = this.#account.stored;
     const { stored } = accounts;
     const key = await accounts.readKey(stored);
     const keyBefore = stored === before ? key : await accounts.readKey(before);
     await accounts.endSync(this.#account);
     // From here to the new account nothing waits: no click can meet a closed journal.
-    this.#idle.close();
+    this.#watch.close();
     accounts.release(this.#account);
     try {
       this.#account = accounts.open(stored, key);
@@ -76,7 +76,7 @@ export class CurrentAccount {
       this.#account = accounts.open(before, keyBefore);
       onFailure(error);
     }
-    this.#idle = watchIdle(this.#account.workspace);
+    this.#watch = watch(this.#account.workspace);
     await this.#beginSync();
     onChange();
   }

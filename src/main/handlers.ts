@@ -24,6 +24,8 @@ export interface HandlerContext {
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
+  readonly dismissReminder: () => void;
+  readonly testNotification: () => void;
   readonly seeNews: () => void;
   readonly hidePopover: () => void;
   readonly quit: () => void;
@@ -150,6 +152,14 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     changePreferences: (patch) => context.changePreferences(patch),
     pauseHotkeys: ({ paused }) => {
       context.pauseHotkeys(paused);
+      return ok(null);
+    },
+    testNotification: () => {
+      context.testNotification();
+      return ok(null);
+    },
+    dismissReminder: () => {
+      context.dismissReminder();
       return ok(null);
     },
     seeNews: () => {

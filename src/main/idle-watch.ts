@@ -42,6 +42,8 @@ export interface IdleWatchOptions {
   readonly onLeftOut: (absence: Absence) => void;
   /** What was chosen beforehand was carried out without asking. */
   readonly onSettled: (absence: Absence, policy: 'stop' | 'keep') => void;
+  /** At a look somebody is there, a timer runs and nothing is asked. UTC ms of the last input; now where nobody can tell. */
+  readonly onSeen: (lastInput: number) => void;
 }
 
 /** What the computer announces of who is there. */
@@ -87,6 +89,11 @@ export class IdleWatch {
     return this.#state.question;
   }
 
+  /** Whether it is known that nobody is there. */
+  get isAway(): boolean {
+    return this.#state.gone !== null || this.#state.barriers.length > 0;
+  }
+
   /** Takes a reading now: at start, after every change of the timer or the threshold, and by the clock. */
   look(): void {
     this.#look('look');
@@ -110,9 +117,8 @@ export class IdleWatch {
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
-    const done = workspace.answerIdle(entry, planned);
-    if (!done.ok) return done;
-    this.#answered = { absence, undoId: done.value.undoId };
+    if (!planned.ok) return planned;
+    this.#answered = { absence, undoId: workspace.carryOut('idle', entry, planned.value).undoId };
     this.#become({ ...this.#state, question: null });
     return ok(null);
   }
@@ -166,6 +172,8 @@ export class IdleWatch {
       this.#step({ kind: 'gap', lastInput: last.lastInput, ...reading });
     this.#step({ kind, ...reading });
     this.#noteUse(reading);
+    if (!this.isAway && this.#state.question === null && isWatched(this.#running))
+      this.#options.onSeen(reading.at - (reading.idleSeconds ?? 0) * 1000);
   }
 
   #reading(): { readonly at: number; readonly idleSeconds: number | null } {

@@ -26,7 +26,7 @@ function refused(keys: string, name: string): Result<null> {
 
 function merged(
   before: Preferences,
-  { hotkeys, idle, formats, theme, language, away }: PreferencesPatch,
+  { hotkeys, idle, formats, theme, language, away, reminders, timers }: PreferencesPatch,
 ): Preferences {
   return {
     hotkeys: {
@@ -46,6 +46,17 @@ function merged(
       lock: away?.lock ?? before.away.lock,
       sleep: away?.sleep ?? before.away.sleep,
       shutdown: away?.shutdown ?? before.away.shutdown,
+    },
+    reminders: {
+      level: reminders?.level ?? before.reminders.level,
+      afterMinutes: reminders?.afterMinutes ?? before.reminders.afterMinutes,
+      days: reminders?.days ?? before.reminders.days,
+      from: reminders?.from ?? before.reminders.from,
+      to: reminders?.to ?? before.reminders.to,
+    },
+    timers: {
+      longHours: timers?.longHours ?? before.timers.longHours,
+      midnight: timers?.midnight ?? before.timers.midnight,
     },
   };
 }

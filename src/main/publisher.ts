@@ -5,11 +5,13 @@ import type { Preferences } from '../shared/settings';
 import { accountState, accountView } from './account-view';
 import type { OpenAccount } from './accounts';
 import { spansOn, type Absence } from './core/absence';
+import type { Gap } from './core/reminders';
 
 export interface PublisherOptions {
   readonly current: () => OpenAccount;
   readonly signedInElsewhere: () => { readonly server: string; readonly companyName: string } | null;
   readonly absence: () => Absence | null;
+  readonly reminder: () => Gap | null;
   readonly preferences: () => Preferences;
   /** BCP 47 */
   readonly locale: () => string;
@@ -39,6 +41,7 @@ export class Publisher {
     const {
       current,
       absence,
+      reminder,
       preferences,
       locale,
       isFirstRun,
@@ -64,6 +67,7 @@ export class Publisher {
       sync: workspace.sync({ ...work, waiting, refused }),
       pins: workspace.pins.list,
       idle: this.#question(absence(), account),
+      reminder: shownReminder(reminder()),
       undo: workspace.undoable,
       preferences: preferences(),
       locale: locale(),
@@ -107,3 +111,5 @@ export class Publisher {
     };
   }
 }
+
+const shownReminder = (gap: Gap | null): Snapshot['reminder'] => gap && { since: gap.since };

@@ -258,15 +258,15 @@ export class Workspace {
     this.refresh();
   }
 
-  /** Writes what answers an absence of a timer's as one transaction. The answer names what takes it back. */
-  answerIdle(
-    entry: TimeEntry,
-    planned: Result<readonly PlannedOperation[]>,
-  ): Result<{ readonly undoId: string | null }> {
-    if (!planned.ok) return planned;
-    this.#lastAct.carryOut('idle', planned.value, entry);
+  /** Writes what was decided about a timer as one act. The answer names what takes it back. */
+  carryOut(
+    what: UndoableAct,
+    timer: TimeEntry,
+    planned: readonly PlannedOperation[],
+  ): { readonly undoId: string | null } {
+    this.#lastAct.carryOut(what, planned, timer);
     this.#changed();
-    return ok({ undoId: this.#lastAct.undoable?.id ?? null });
+    return { undoId: this.#lastAct.undoable?.id ?? null };
   }
 
   act(cause: Cause): Act {

@@ -152,6 +152,10 @@ export const inputs = {
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
   dismissNotice: z.strictObject({ id }),
+  /** The person wants no timer now. */
+  dismissReminder: nothing,
+  /** Shows a notification as a reminder would. */
+  testNotification: nothing,
   /** The person saw what is new in this version, or does not want to. */
   seeNews: nothing,
   /** What was done last, newest first. */

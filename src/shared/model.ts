@@ -70,5 +70,13 @@ export interface Catalogue {
   readonly projects: readonly Project[];
 }
 
-/** What caused a change: shown in the activity list, kept with each operation. */
-export type Cause = 'window' | 'hotkey' | 'tray' | 'idle' | 'command-line' | 'elsewhere' | 'undo';
+/** What causes a change: shown in the activity list, kept with each operation. */
+export const CAUSES = [
+  ...(['window', 'hotkey', 'tray', 'notification', 'command-line'] as const),
+  /** An absence that was answered, or decided beforehand. */
+  'idle',
+  /** A new day begins: see `timers.midnight` of the preferences. */
+  'midnight',
+  ...(['elsewhere', 'undo'] as const),
+] as const;
+export type Cause = (typeof CAUSES)[number];

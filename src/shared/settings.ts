@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isClockTime } from './calendar';
 import { LANGUAGES } from './language';
 
 const languageChoice = z.enum(['system', ...LANGUAGES]);
@@ -9,6 +10,36 @@ const absencePolicy = z.enum(['ask', 'stop', 'keep']);
 const awaySchema = z.object({
   ...{ idle: absencePolicy, lock: absencePolicy, sleep: absencePolicy, shutdown: absencePolicy },
 });
+
+const clockTime = z.string().refine(isClockTime, 'must be a time, HH:mm');
+
+/** Reminders that no timer runs although it is time to work. */
+const remindersSchema = z.object({
+  level: z.enum(['off', 'notification', 'prompt']),
+  /** Minutes of working hours without a timer after which it is said. */
+  afterMinutes: z.number().int().min(1).max(240),
+  /** Days of the week, 0 for Sunday, on which somebody works. */
+  days: z.array(z.number().int().min(0).max(6)).max(7),
+  /** By the work zone's clock; hours that end at or before they begin end on the next day. */
+  ...{ from: clockTime, to: clockTime },
+});
+
+/** What is done about timers that run for long. */
+const timersSchema = z.object({
+  /** Hours, 1 to 24, from which on a timer is asked about; 0: never. */
+  longHours: z.number().int().min(0).max(24),
+  /** At midnight a timer runs on, or goes on in an entry of the new day. */
+  midnight: z.enum(['run-on', 'new-entry']),
+});
+
+const REMINDERS: z.infer<typeof remindersSchema> = {
+  level: 'off',
+  afterMinutes: 15,
+  days: [1, 2, 3, 4, 5],
+  from: '09:00',
+  to: '17:00',
+};
+const TIMERS: z.infer<typeof timersSchema> = { longHours: 10, midnight: 'run-on' };
 
 const ASK_ALWAYS = { idle: 'ask', lock: 'ask', sleep: 'ask', shutdown: 'ask' } as const;
 /** What the user can choose. Stored by main, shown and changed by the window. Secrets are never among it. */
@@ -32,6 +63,8 @@ export const preferencesSchema = z.object({
   /** Missing in settings that were saved before there was a choice. */
   language: languageChoice.default('system'),
   away: awaySchema.default(ASK_ALWAYS),
+  reminders: remindersSchema.default(REMINDERS),
+  timers: timersSchema.default(TIMERS),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -45,6 +78,8 @@ export const preferencesPatchSchema = z
     theme: preferencesSchema.shape.theme,
     language: languageChoice,
     away: awaySchema.strict().partial(),
+    reminders: remindersSchema.strict().partial(),
+    timers: timersSchema.strict().partial(),
   })
   .partial();
 
@@ -57,4 +92,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   language: 'system',
   away: ASK_ALWAYS,
+  reminders: REMINDERS,
+  timers: TIMERS,
 };

@@ -169,6 +169,8 @@ export interface Snapshot {
   readonly frequent: readonly WorkPlace[];
   readonly pins: readonly PinView[];
   readonly idle: IdleQuestion | null;
+  /** Working hours pass without a timer since then (UTC ms), and somebody is there. */
+  readonly reminder: { readonly since: number } | null;
   readonly undo: UndoView | null;
   readonly preferences: Preferences;
   /** BCP 47: what the sentences in here are written in, and what dates and numbers follow. */

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ActivityItem } from '../../src/shared/activity';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
+import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import {
   at,
@@ -36,6 +37,7 @@ const day: readonly EntryView[] = [running, review, entry(), planning];
 const full = (changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
 
+const PROMPTED = { ...DEFAULT_PREFERENCES.reminders, level: 'prompt' } as const;
 const away: IdleQuestion = {
   ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
   spans: [{ from: at(13, 52), to: at(14, 24) }],
@@ -194,6 +196,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'Another day', told: () => full(), days: YESTERDAY, act: toYesterday },
   { name: 'Another day, nothing tracked', told: () => full(), act: toYesterday },
   { name: 'Pins', told: () => stopped({ pins: PINS, entries: [review], todaySeconds: 2_400 }) },
+  { name: 'Reminder', told: () => stopped({ reminder: { since: at(13, 5) }, recents: day.map(recentOf) }) },
   { name: 'Idle', told: () => full({ idle: away }) },
   { name: 'Idle, twice away', told: () => full({ idle: twiceAway }) },
   { name: 'Forgotten', told: () => full({ idle: forgotten }) },
@@ -202,7 +205,10 @@ export const SCENES: readonly Scene[] = [
     told: () => full(),
     act: async (page, locale) => {
       await toSettings(page, locale);
-      await press(page, saying(locale)(m.settings_show_test));
+      await page
+        .getByRole('button', { name: saying(locale)(m.settings_show_test) })
+        .first()
+        .click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -279,6 +285,14 @@ export const SCENES: readonly Scene[] = [
     act: async (page, locale) => {
       await toSettings(page, locale);
       await page.getByRole('button', { name: saying(locale)(m.settings_quit) }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'Settings, reminders',
+    told: () => full({ preferences: { ...DEFAULT_PREFERENCES, reminders: PROMPTED } }),
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await page.getByText(saying(locale)(m.settings_working_to), { exact: true }).scrollIntoViewIfNeeded();
     },
   },
   { name: 'Settings on this computer', told: () => full({ account: localAccount }), act: toSettings },

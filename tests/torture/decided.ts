@@ -9,17 +9,23 @@ interface Standing extends Place {
   readonly startedAt: number | null;
 }
 
-/** A person has chosen what stands of the fields that waited for it: knowingly, whatever the other side wrote. */
+/**
+ * A person has chosen what stands of the fields that waited for it: this side's values, knowingly, whatever the other
+ * side wrote, or (`theirs`) what the other side wrote last, seen here or not.
+ */
 export function writeDecided(
   book: Book,
   entry: ModelEntry,
   stands: Standing,
   decided: readonly ConflictField[],
+  theirs: boolean,
 ): void {
-  const isMeant = (field: ConflictField, writes: readonly Write<unknown>[]): boolean =>
-    decided.includes(field) && lastOf(writes, 'there') !== undefined;
-  if (isMeant('notes', entry.notes)) book.write('here', entry.notes, stands.notes, true);
-  if (isMeant('place', entry.place)) book.write('here', entry.place, text(stands), true);
-  const isTimed = stands.startedAt === null && isMeant('time', entry.duration);
-  if (isTimed) book.write('here', entry.duration, stands.seconds, true);
+  const decide = <T>(field: ConflictField, writes: Write<T>[], mine: T): void => {
+    const other = lastOf(writes, 'there');
+    if (!decided.includes(field) || other === undefined) return;
+    book.write(theirs ? 'there' : 'here', writes, theirs ? other.value : mine, true);
+  };
+  decide('notes', entry.notes, stands.notes);
+  decide('place', entry.place, text(stands));
+  if (stands.startedAt === null) decide('time', entry.duration, stands.seconds);
 }

@@ -193,11 +193,11 @@ export class Here {
       return id;
     };
     await this.#act(
-      () =>
-        workspace.answerIdle(
-          running,
-          planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId),
-        ),
+      () => {
+        const planned = planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId);
+        if (planned.ok) workspace.carryOut('idle', running, planned.value);
+        return planned;
+      },
       this.#counting(running.id),
       () => {
         this.#end(running, now - away);
@@ -245,7 +245,7 @@ export class Here {
         if (anew !== null && this.#has(anew)) return this.#moved(id, anew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
-        writeDecided(this.#book, entry, stands, decided);
+        writeDecided(this.#book, entry, stands, decided, theirs && isConflict);
         // Whichever side's begin was chosen, the book does not know it; one that came too late is given up.
         const isBeginLost = base.startedAt === null && open.some(({ body }) => movesBegin(body));
         if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;

@@ -4,11 +4,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../../src/local-keito';
 import { accountState } from '../../src/main/account-view';
+import { AccountWatch } from '../../src/main/account-watch';
 import { Accounts } from '../../src/main/accounts';
 import { CurrentAccount } from '../../src/main/current-account';
 import type { SecretReading } from '../../src/main/desktop/secrets';
 import type { Settings } from '../../src/main/desktop/settings';
-import { IdleWatch, type IdleChoices } from '../../src/main/idle-watch';
+import type { IdleChoices } from '../../src/main/idle-watch';
 import { addLocalProject } from '../../src/main/local-projects';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import { until } from '../support/manual-time';
@@ -69,16 +70,23 @@ function begin(): void {
   });
   open = new CurrentAccount({
     accounts,
-    watchIdle: (workspace) =>
-      new IdleWatch({
+    watch: (workspace) =>
+      new AccountWatch({
         workspace,
         ...{ clock, schedule },
         newId: () => 'absence',
         idleSeconds: () => 0,
-        choices: () => NOTHING_ASKED,
+        choices: {
+          idle: () => NOTHING_ASKED,
+          timers: () => DEFAULT_PREFERENCES.timers,
+          reminders: () => DEFAULT_PREFERENCES.reminders,
+        },
         onSettled: () => undefined,
         onQuestion: () => undefined,
         onLeftOut: () => undefined,
+        onNewDay: () => undefined,
+        onLong: () => undefined,
+        onReminder: () => undefined,
       }),
     onChange: () => undefined,
     onFailure: (error) => failures.push(error),

@@ -84,7 +84,7 @@ describe('what was chosen beforehand', () => {
       barriers: [],
       question: { ...idle.watch.absence, policy: 'stop' },
     });
-    idle.watch.close();
+    idle.account.close();
     await bench.crash();
     bench.workspace.ledger.setFact('idle', kept);
     idle.open();

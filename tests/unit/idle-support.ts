@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import type { Absence } from '../../src/main/core/absence';
-import { IdleWatch, type IdleChoices } from '../../src/main/idle-watch';
-import { Bench, MINUTE, present, SECOND } from '../support/bench';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../src/shared/settings';
+import type { Gap } from '../../src/main/core/reminders';
+import { AccountWatch } from '../../src/main/account-watch';
+import type { IdleChoices, IdleWatch } from '../../src/main/idle-watch';
+import { Bench, type BenchOptions, MINUTE, present, SECOND } from '../support/bench';
 import type { ManualTimers } from '../support/manual-time';
 
 export const endOf = ({ spans }: Absence): number => present(spans.at(-1)).to;
@@ -23,16 +26,22 @@ export class IdleBench {
   /** False: nobody can tell when the last input was. */
   canTell = true;
   readonly settled: ['stop' | 'keep', Absence][] = [];
+  /** What becomes of timers that run for long. */
+  midnight: Preferences['timers']['midnight'] = 'run-on';
+  reminders: Preferences['reminders'] = { ...DEFAULT_PREFERENCES.reminders };
+  readonly long: string[] = [];
+  newDays = 0;
+  readonly reminded: [number, 'notification' | 'prompt'][] = [];
   timers!: ManualTimers;
-  watch!: IdleWatch;
+  account!: AccountWatch;
 
   private constructor(bench: Bench) {
     this.bench = bench;
     this.lastInput = bench.time.clock();
   }
 
-  static async open(): Promise<IdleBench> {
-    const idle = new IdleBench(await Bench.open());
+  static async open(options: BenchOptions = {}): Promise<IdleBench> {
+    const idle = new IdleBench(await Bench.open(options));
     idle.open();
     return idle;
   }
@@ -42,7 +51,7 @@ export class IdleBench {
     const { workspace, time } = this.bench;
     this.timers = time.timers();
     let last = 0;
-    this.watch = new IdleWatch({
+    this.account = new AccountWatch({
       workspace,
       clock: time.clock,
       newId: () => `id-${time.clock()}-${(last += 1)}`,
@@ -51,13 +60,24 @@ export class IdleBench {
         this.looks += 1;
         return this.canTell ? Math.floor((time.clock() - this.lastInput) / 1000) : null;
       },
-      choices: () => ({
-        ...{ thresholdSeconds: this.threshold, policies: this.policies, longHours: this.longHours },
-      }),
+      choices: {
+        idle: () => ({
+          ...{ thresholdSeconds: this.threshold, policies: this.policies, longHours: this.longHours },
+        }),
+        timers: () => ({ longHours: this.longHours, midnight: this.midnight }),
+        reminders: () => this.reminders,
+      },
       onQuestion: (absence) => this.questions.push(absence),
       onLeftOut: (absence) => this.leftOut.push(absence),
       onSettled: (absence, policy) => this.settled.push([policy, absence]),
+      onNewDay: () => (this.newDays += 1),
+      onLong: ({ id }) => this.long.push(id),
+      onReminder: ({ since }: Gap, level) => this.reminded.push([since, level]),
     });
+  }
+
+  get watch(): IdleWatch {
+    return this.account.idle;
   }
 
   start(): string {
@@ -87,7 +107,7 @@ export class IdleBench {
   }
 
   async close(): Promise<void> {
-    this.watch.close();
+    this.account.close();
     expect(this.bench.bugs).toEqual([]);
     await this.bench.close();
   }

@@ -79,7 +79,7 @@ describe('watching', () => {
       idle.lastInput = bench.time.clock();
     }
     const last = idle.lastInput;
-    idle.watch.close();
+    idle.account.close();
     await bench.crash();
     bench.time.advance(50 * MINUTE);
     idle.lastInput = bench.time.clock();
@@ -106,19 +106,19 @@ describe('watching', () => {
 
   it('reads what an older app has kept', () => {
     const id = idle.start();
-    idle.watch.close();
+    idle.account.close();
     const [from, to] = [bench.time.clock() - 10 * MINUTE, bench.time.clock()];
     const absence = { id: 'old', entryId: id, from, to };
     bench.workspace.edit(id, { startedAt: from - MINUTE }, bench.act());
     bench.workspace.ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
     idle.open();
     expect(idle.watch.absence).toMatchObject({ id: 'old', spans: [{ from, to }], policy: 'ask' });
-    idle.watch.close();
+    idle.account.close();
     bench.workspace.ledger.setFact('idle', JSON.stringify({ kind: 'away', since: from, entryId: id }));
     idle.lastInput = bench.time.clock();
     idle.open();
     expect(idle.watch.absence).toMatchObject({ spans: [{ from }] });
-    idle.watch.close();
+    idle.account.close();
     bench.workspace.ledger.setFact('idle', 'no JSON');
     idle.open();
     expect(idle.watch.absence).toBeNull();
@@ -127,7 +127,7 @@ describe('watching', () => {
   it('ends with its account', () => {
     idle.start();
     expect(idle.timers.pending).toBe(1);
-    idle.watch.close();
+    idle.account.close();
     expect(idle.timers.pending).toBe(0);
   });
 
@@ -139,12 +139,12 @@ describe('watching', () => {
 
   it('a question is kept on disk, over the end of the process, until it is answered', async () => {
     const { absence } = idle.away32();
-    idle.watch.close();
+    idle.account.close();
     await bench.crash();
     idle.open();
     expect(idle.watch.absence).toEqual(absence);
     expect(idle.watch.answer(absence.id, { kind: 'keep' }, 'window').ok).toBe(true);
-    idle.watch.close();
+    idle.account.close();
     idle.open();
     expect(idle.watch.absence).toBeNull();
   });
@@ -203,7 +203,7 @@ describe('an absence that nobody has come back from yet', () => {
     idle.start();
     const began = idle.lastInput;
     bench.time.advance(20 * MINUTE);
-    idle.watch.close();
+    idle.account.close();
     bench.time.advance(40 * MINUTE);
     idle.lastInput = bench.time.clock();
     idle.open();
@@ -213,7 +213,7 @@ describe('an absence that nobody has come back from yet', () => {
   it('is forgotten when its timer no longer runs at the next start', () => {
     idle.start();
     bench.time.advance(20 * MINUTE);
-    idle.watch.close();
+    idle.account.close();
     bench.workspace.stop(bench.act());
     idle.open();
     expect(idle.watch.absence).toBeNull();

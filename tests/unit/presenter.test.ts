@@ -19,6 +19,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
         isFirstRun: false,
         isUpdated: false,
         idle: null,
+        reminder: null,
         undo: workspace.undoable,
         pins: workspace.pins.list,
         preferences: DEFAULT_PREFERENCES,

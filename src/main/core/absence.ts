@@ -72,7 +72,7 @@ export interface AbsenceContext {
   /** 0: absences are not asked about. */
   readonly thresholdSeconds: number;
   readonly policies: Readonly<Record<AwayKind, AbsencePolicy>>;
-  /** IANA name of the work zone, and hours from which on a timer is too long to be meant. */
+  /** IANA name of the work zone, and hours from which on a timer is too long to be meant; 0: none is. */
   readonly zone: string;
   readonly longHours: number;
   readonly newId: NewId;

@@ -34,7 +34,9 @@ export function couldBe(
     const sent = overlay(null, create.entryId, bodies);
     return (
       sent !== null &&
-      looksLike(server, sent, datesOf(create, sent, zone, skewMs), { zone, rounding, skewMs })
+      looksLike(server, sent, datesOf(create, sent, zone, skewMs), {
+        ...{ zones: [zone, create.zone], rounding, skewMs },
+      })
     );
   });
 }
@@ -60,7 +62,7 @@ function looksLike(
   server: ServerEntry,
   sent: TimeEntry,
   dates: readonly CalendarDate[],
-  { zone, rounding, skewMs }: LookFacts,
+  { zones, rounding, skewMs }: Omit<LookFacts, 'zone'> & { readonly zones: readonly string[] },
 ): boolean {
   if (server.projectId !== sent.projectId || server.taskId !== sent.taskId) return false;
   if (!dates.includes(server.spentDate) || server.notes.trim() !== sent.notes.trim()) return false;
@@ -70,8 +72,10 @@ function looksLike(
       instant !== null && Math.abs(instant - startedAt) <= SAME_BEGIN_MS;
     // The clock time says nothing where the work zone was changed meanwhile, the stamp nothing once it was stopped.
     const byClock = (instant: number | null): number | null => instant && instant - skewMs;
-    const shown = server.startTime === null ? null : instantOf(zone, server.spentDate, server.startTime);
-    return isNear(byClock(shown)) || isNear(server.startedAt) || isNear(byClock(server.createdAt));
+    const { spentDate, startTime } = server;
+    // It was sent by the clock of the zone that was known then, and is shown as it was sent.
+    const shown = startTime === null ? [] : zones.map((zone) => instantOf(zone, spentDate, startTime));
+    return [...[...shown, server.createdAt].map(byClock), server.startedAt].some(isNear);
   }
   const precision = Math.max(server.precisionSeconds, SAME_SECONDS);
   return (

@@ -8,7 +8,7 @@ const SHORTEST_SECONDS = HOUR / 2;
 
 /**
  * Whether a running timer was forgotten over an absence (UTC ms): it is found on another day than it began, or after more
- * hours than anybody means.
+ * hours than anybody means (0: any number may be meant).
  */
 export function isForgotten(
   running: TimeEntry,
@@ -17,5 +17,5 @@ export function isForgotten(
 ): boolean {
   if (running.startedAt === null || secondsBetween(from, to) < SHORTEST_SECONDS) return false;
   const isOtherDay = dateIn(zone, running.startedAt) !== dateIn(zone, to);
-  return isOtherDay || secondsAt(running, to) >= longHours * HOUR;
+  return isOtherDay || (longHours > 0 && secondsAt(running, to) >= longHours * HOUR);
 }

@@ -1,4 +1,4 @@
-import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
+import { addDays, dateIn, instantOf, lastInstantOf, timeIn, type ClockTime } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween, type Rounding } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf, movesBegin } from './conflict';
@@ -9,7 +9,6 @@ import {
   type ServerEntry,
   type StoredChanges,
 } from './operation';
-import { pastInstantOf } from './two-stops';
 
 /** What somebody else's change means for what was done here and is not sent yet. */
 export interface Weighed {
@@ -235,12 +234,13 @@ function endOf(
   { zone }: Operation,
   { rounding, now, skewMs }: HowHeard,
 ): number {
-  const { spentDate, endTime } = after;
-  if (rounding !== null && endTime !== null) {
-    return pastInstantOf(zone, spentDate, endTime, now + skewMs) - skewMs;
-  }
   const moved = movedTo(before, after, zone);
-  return (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;
+  const end = (moved === null ? beginOf(before) : moved - skewMs) + after.seconds * 1000;
+  if (rounding === null || after.endTime === null) return end;
+  const beside = (other: number): number => Math.abs(other - skewMs - end);
+  const ends = endsOf(zone, { ...after, endTime: after.endTime }, now + skewMs);
+  const [nearest] = [...ends].sort((a, b) => beside(a) - beside(b));
+  return nearest === undefined ? end : nearest - skewMs;
 }
 
 /** Stopped there, begun at another time here: both hold, and the duration lies between the two. */
@@ -275,12 +275,25 @@ function isPlainStop(
   const begin = movedTo(before, { ...after, endTime }, zone) ?? stampOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
-  return [instantOf, lastInstantOf].some((instant) => {
-    const end = instant(zone, after.spentDate, endTime);
-    // Nobody has stopped it in the future.
-    if (end > now + skewMs + slack * 1000) return false;
-    const span = Math.floor((end - begin) / 1000);
-    const beside = Math.abs(after.seconds - span) % DAY_SECONDS;
-    return beside <= slack || DAY_SECONDS - beside <= slack;
-  });
+  // Nobody has stopped it in the future.
+  return endsOf(zone, { ...after, endTime }, now + skewMs + slack * 1000).some(
+    (end) => Math.abs(after.seconds - Math.floor((end - begin) / 1000)) <= slack,
+  );
+}
+
+/**
+ * The instants (UTC ms, not after `latest`) at which a finished entry can have ended by its clock time. Its date is the
+ * begin's, by the clock of whoever created it, which may be wrong by a day; the end may be days after the begin.
+ */
+function endsOf(
+  zone: string,
+  { spentDate, endTime, seconds }: ServerEntry & { readonly endTime: ClockTime },
+  latest: number,
+): readonly number[] {
+  const days = [-1, ...Array(Math.floor(seconds / DAY_SECONDS) + 2).keys()];
+  return days
+    .flatMap((day) =>
+      [lastInstantOf, instantOf].map((instant) => instant(zone, addDays(spentDate, day), endTime)),
+    )
+    .filter((end) => end <= latest);
 }

@@ -47,7 +47,7 @@ export function isEarlier(
 }
 
 /** UTC ms of a clock time that is over: of one that the night has twice the later one, unless it is still to come. */
-export function pastInstantOf(zone: string, date: CalendarDate, time: ClockTime, now: number): number {
+function pastInstantOf(zone: string, date: CalendarDate, time: ClockTime, now: number): number {
   const last = lastInstantOf(zone, date, time);
   return last <= now ? last : instantOf(zone, date, time);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimeEntry } from '../../shared/model';
+import { CAUSES, type TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
 import type { DayUse } from '../core/usage';
 
@@ -142,7 +142,7 @@ const operationRow = z.object({
   body: json(operationBody),
   at: z.number(),
   zone: text,
-  cause: z.enum(['window', 'hotkey', 'tray', 'idle', 'command-line', 'elsewhere', 'undo']),
+  cause: z.enum(CAUSES),
   state: z.enum(['queued', 'in-flight', 'unsure', 'done', 'blocked']),
   offset_minutes: z.number(),
   reason: nullableText,

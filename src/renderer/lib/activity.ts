@@ -34,8 +34,12 @@ function causeName(cause: Cause): string {
       return m.activity_by_hotkey();
     case 'tray':
       return m.activity_by_tray();
+    case 'notification':
+      return m.activity_by_notification();
     case 'idle':
       return m.activity_by_idle();
+    case 'midnight':
+      return m.activity_by_midnight();
     case 'command-line':
       return m.activity_by_command();
     case 'elsewhere':

@@ -22,6 +22,8 @@ export class Navigation {
   isKeysSheetOpen = $state(false);
   /** A question that is shown only to see what it looks like: its answers change nothing. */
   idleTest = $state.raw<IdleQuestion | null>(null);
+  /** UTC ms since when nothing was tracked, says a reminder that is shown only to see what it looks like. */
+  reminderTest = $state.raw<number | null>(null);
   /** Counts the wishes for the cursor to be in the quick entry; the entry focuses itself at each. */
   #entryFocus = $state(0);
 
@@ -46,6 +48,11 @@ export class Navigation {
   goToDay(day: CalendarDate | null): void {
     this.#view = 'today';
     this.#day = day;
+  }
+
+  showReminderTest(since: number): void {
+    this.reminderTest = since;
+    this.goToDay(null);
   }
 
   /** Goes one step back; false where there is none. */

@@ -124,6 +124,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     frequent: [],
     pins: [],
     idle: null,
+    reminder: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,
     locale: 'en-US',

@@ -100,6 +100,13 @@ describe('a row that could be the timer whose creation was lost', () => {
       expect(isIt({ ...nowhere, startTime }, started)).toBe(false);
   });
 
+  it('lies near it by the clock of the zone that was known at the click, too', () => {
+    const zone = { zone: 'Asia/Kathmandu' };
+    expect(isIt({ ...nowhere, startTime: '09:00' }, started, zone)).toBe(true);
+    expect(isIt({ ...nowhere, startTime: '14:45' }, started, zone)).toBe(true);
+    expect(isIt({ ...nowhere, startTime: '12:00' }, started, zone)).toBe(false);
+  });
+
   it('lies near it by the clock of the server', () => {
     const skewMs = 10 * MINUTE_MS;
     const clockTold = [{ startTime: '09:12' }, { createdAt: NINE + 12 * MINUTE_MS }] as const;

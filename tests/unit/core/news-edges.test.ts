@@ -178,9 +178,28 @@ describe('a stop there that is no more than that', () => {
     const begin = NINE + 14 * 60 * MINUTE;
     const before = running({ startedAt: begin, stampedAt: begin, startTime: '23:00' });
     const night = (seconds: number) =>
-      weigh(before, stopped({ startTime: '23:00', endTime: '01:00', seconds }), ours);
+      weigh(before, stopped({ startTime: '23:00', endTime: '01:00', seconds }), ours, {
+        now: begin + 3 * HOUR,
+      });
     for (const seconds of [7200, 7080, 7320]) expect(night(seconds)).toEqual(NO_NEWS);
     for (const seconds of [7079, 7321]) expect(night(seconds)).toEqual(IN_CONFLICT);
+  });
+
+  it('may have passed several midnights, and none that is still to come', () => {
+    const end = { startTime: '09:00', endTime: '10:00' } as const;
+    const after = (hours: number) => stopped({ ...end, seconds: hours * 3_600 });
+    const heardAfter = (hours: number) => ({ now: NINE + hours * HOUR });
+    expect(weigh(running(), after(25), ours, heardAfter(26))).toEqual(NO_NEWS);
+    expect(weigh(running(), after(73), ours, heardAfter(74))).toEqual(NO_NEWS);
+    expect(weigh(running(), after(25), ours, heardAfter(2))).toEqual(IN_CONFLICT);
+    expect(weigh(running(), after(73), ours, heardAfter(49))).toEqual(IN_CONFLICT);
+  });
+
+  it('may have the date of a clock that was a day off', () => {
+    for (const spentDate of ['2026-05-20', '2026-05-22']) {
+      expect(weigh(running(), stopped({ spentDate }), ours)).toEqual(NO_NEWS);
+      expect(weigh(running(), stopped({ spentDate, seconds: 7_200 }), ours)).toEqual(IN_CONFLICT);
+    }
   });
 
   it('may be either of the two hours that one night has', () => {

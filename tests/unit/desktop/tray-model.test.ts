@@ -39,6 +39,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   },
   ...{
     idle: null,
+    reminder: null,
     undo: null,
     preferences: DEFAULT_PREFERENCES,
     locale: 'en',

@@ -84,6 +84,8 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   ],
   pauseHotkeys: [{ paused: true }, { paused: false }],
   dismissNotice: [{ id: 'n1' }],
+  dismissReminder: [{}],
+  testNotification: [{}],
   seeNews: [{}],
   activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],

@@ -260,6 +260,47 @@ const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a lost create is found though the work zone was changed before it arrived',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('zone-change', 388), step('crash-in-a-commit', 877), step('fault', 1), step('fault')],
+        ...[step('online'), step('start-earlier', 0, 2)],
+      ],
+    },
+  ],
+  [
+    'whoever takes the other side’s value takes what it is by now',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('start'), step('there-edit-notes', 381), step('edit-notes', 159)],
+        ...[step('start'), step('there-edit-notes', 746), step('wait'), step('fault'), step('take-theirs')],
+        step('crash'),
+      ],
+    },
+  ],
+  [
+    'a timer with the wrong date that was stopped elsewhere has not ended a day later',
+    {
+      options: { ...calm, rounding: 'up_15', now: Date.UTC(2026, 11, 31, 23, 10) },
+      steps: [
+        ...[step('start-earlier'), step('clock-step', 150), step('start'), step('there-start'), step('undo')],
+        ...[step('delete', 87), step('edit-time', 0, 82)],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere on a timer with the wrong date are no stop there of tomorrow',
+    {
+      options: { ...calm, timezone: 'Pacific/Auckland', forgetsMetadata: true },
+      steps: [
+        ...[step('clock-step'), step('start'), step('there-start'), step('there-edit-hours', 187)],
+        ...[step('wait-long'), step('start'), step('stop'), step('lock')],
+      ],
+    },
+  ],
 ];
 
 describe('everything at once', () => {

@@ -1,0 +1,106 @@
+import { formatClockTime, timeIn } from '../shared/calendar';
+import type { TimeEntry } from '../shared/model';
+import type { Preferences } from '../shared/settings';
+import * as m from '../shared/i18n/messages';
+import type { Absence } from './core/absence';
+import type { Clock } from './core/ports';
+import type { Gap } from './core/reminders';
+import type { Announcement } from './desktop/notifications';
+import type { Acts } from './handlers';
+import { spokenLocale } from './language';
+import type { Notices } from './notices';
+import type { Workspace } from './workspace';
+
+export interface AnnouncementsOptions {
+  readonly workspace: () => Workspace;
+  readonly clock: Clock;
+  readonly notices: Notices;
+  readonly hours: () => Preferences['formats']['hours'];
+  readonly acts: () => Acts;
+  readonly notify: (announcement: Announcement) => void;
+  /** Brings the window up without taking the keyboard from what is being typed. */
+  readonly showQuietly: (focus: 'idle' | 'quick-entry') => void;
+  readonly open: () => void;
+}
+
+/** Says in words what was decided or noticed without the person: in the window, by a notification, or by coming up. */
+export class Announcements {
+  readonly #options: AnnouncementsOptions;
+
+  constructor(options: AnnouncementsOptions) {
+    this.#options = options;
+  }
+
+  /** What was decided about an absence without asking. */
+  leftOut(absence: Absence): void {
+    this.#absence(absence, m.main_idle_left_out);
+  }
+
+  settled(absence: Absence, policy: 'stop' | 'keep'): void {
+    this.#absence(absence, policy === 'stop' ? m.main_away_stopped : m.main_away_kept);
+  }
+
+  newDay(): void {
+    this.#options.notices.add('new-day', 'info', () => m.main_new_day());
+  }
+
+  longTimer(timer: TimeEntry, hours: number): void {
+    const { workspace, notify, acts, open } = this.#options;
+    const { clientName, projectName } = workspace().viewOf(timer);
+    const isStill = (): boolean => workspace().running()?.id === timer.id;
+    notify({
+      id: 'long-timer',
+      title: m.main_long_title({ hours, label: [clientName, projectName].filter(Boolean).join(' › ') }),
+      body: m.main_long_text(),
+      actions: [
+        { label: m.main_long_stop(), act: () => isStill() && acts().stop('notification') },
+        { label: m.main_long_keep(), act: () => undefined },
+      ],
+      onClick: open,
+    });
+  }
+
+  reminder({ since }: Gap, level: 'notification' | 'prompt'): void {
+    const { workspace, notify, open, acts, showQuietly } = this.#options;
+    if (level === 'prompt') return showQuietly('quick-entry');
+    const isFree = (): boolean => workspace().running() === null;
+    notify({
+      id: 'reminder',
+      title: m.main_reminder_title(),
+      body: m.main_reminder_text({ time: this.#clockText(since) }),
+      actions: [
+        { label: m.main_reminder_continue(), act: () => isFree() && acts().toggle('notification') },
+        { label: m.main_reminder_open(), act: open },
+      ],
+      onClick: open,
+    });
+  }
+
+  /** Looks like a reminder; its buttons do nothing but open the window. */
+  test(): void {
+    const { notify, open, clock } = this.#options;
+    const nothing = (): void => undefined;
+    notify({
+      id: 'reminder',
+      title: m.main_reminder_title(),
+      body: m.main_reminder_text({ time: this.#clockText(clock()) }),
+      actions: [
+        { label: m.main_reminder_continue(), act: nothing },
+        { label: m.main_reminder_open(), act: open },
+      ],
+      onClick: open,
+    });
+  }
+
+  #absence({ spans }: Absence, say: (span: { from: string; to: string }) => string): void {
+    const [from, to] = [spans[0]?.from ?? 0, spans.at(-1)?.to ?? 0];
+    this.#options.notices.add('left-out', 'info', () =>
+      say({ from: this.#clockText(from), to: this.#clockText(to) }),
+    );
+  }
+
+  #clockText(instant: number): string {
+    const { workspace, hours } = this.#options;
+    return formatClockTime(spokenLocale(), timeIn(workspace().zone, instant), hours());
+  }
+}
