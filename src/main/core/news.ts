@@ -107,18 +107,20 @@ export function asCreated(
   // It was stamped between the click, cut to the minute, and the last moment at which it may have arrived.
   const couldBeStamp = (instant: number): boolean =>
     instant >= startedAt - SENT_BEGIN_MS && instant <= create.changedAt + MINUTE_MS;
+  const { startTime: shownTime, spentDate: shownDate, startedAt: stamp } = server;
   const shown =
-    server.startTime === null ? null : instantOf(create.zone, server.spentDate, server.startTime) - skewMs;
-  if (server.startedAt !== null) {
-    // A server whose zone was not heard of yet has read the clock time that was sent by its own.
+    shownTime === null
+      ? []
+      : [instantOf, lastInstantOf].map((instant) => instant(create.zone, shownDate, shownTime) - skewMs);
+  if (stamp !== null) {
+    // A server whose zone was not heard of yet has read the clock time that was sent by its own; and of a time that the
+    // night has twice it takes the first.
     const isMisread =
       server.seconds === 0 &&
-      shown !== null &&
-      couldBeStamp(shown) &&
-      Math.abs(server.startedAt - shown) >= LEAST_ZONE_STEP_MS;
-    return isMisread || couldBeStamp(server.startedAt) ? made : { ...made, startedAt, stampedAt: null };
+      shown.some((at) => couldBeStamp(at) && Math.abs(stamp - at) >= LEAST_ZONE_STEP_MS);
+    return isMisread || couldBeStamp(stamp) ? made : { ...made, startedAt, stampedAt: null };
   }
-  const isPlain = shown === null || couldBeStamp(shown);
+  const isPlain = shownTime === null || shown.some(couldBeStamp);
   return { ...made, startedAt, seconds: 0, endTime: null, ...(isPlain ? {} : { startTime }) };
 }
 

@@ -1,0 +1,311 @@
+import type { Script } from '../../torture/script';
+
+const calm = {
+  timezone: 'UTC',
+  rounding: null,
+  forgetsMetadata: false,
+  now: Date.UTC(2026, 4, 21, 12, 0, 30),
+};
+const step = (act: Script['steps'][number]['act'], n = 0, m = 0) => ({ act, n, m });
+
+/** The smallest runs in which something was wrong once. */
+export const FOUND: readonly (readonly [string, Script])[] = [
+  [
+    'a clock that is set while a round begins makes no second round',
+    { options: calm, steps: [step('fault'), step('log'), step('clock-step', 501)] },
+  ],
+  [
+    'a process that ends between two words of a failure does not forget that a create may have arrived',
+    {
+      options: calm,
+      steps: [step('crash-in-a-commit', 746, 343), step('fault', 296, 454), step('start', 0, 64)],
+    },
+  ],
+  [
+    'what may still arrive is waited for, though the clock is put forward',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [step('fault', 621), step('start'), step('delete'), step('clock-step', 101)],
+    },
+  ],
+  [
+    'a begin that was moved here and a stop elsewhere both hold, though the create was only found',
+    {
+      options: calm,
+      steps: [step('fault', 508), step('start'), step('edit-time', 0, 1), step('there-start'), step('stop')],
+    },
+  ],
+  [
+    'hours that were set elsewhere are not overwritten by a stop that comes later',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [step('start'), step('there-stop'), step('offline'), step('stop'), step('there-edit-hours')],
+    },
+  ],
+  [
+    'a begin that was moved elsewhere is told by the clock of the server, whatever the clock here says',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-start'), step('clock-step'), step('lock')],
+    },
+  ],
+  [
+    'hours that were set elsewhere before a lost create was found stand',
+    {
+      options: calm,
+      steps: [
+        ...[step('fault', 1), step('log'), step('there-edit-hours'), step('there-edit-notes')],
+        ...[step('start'), step('delete'), step('wait-long')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved here and the earlier stop elsewhere both hold, though it was stopped here too',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('offline'), step('there-stop'), step('edit-time'), step('wait', 66)],
+        ...[step('fault'), step('start'), step('log')],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere after the switch was heard of are not overwritten by the stop that is still to be sent',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('fault', 561), step('start'), step('there-edit-hours', 3)],
+        ...[step('crash-in-a-commit'), step('edit-notes'), step('wait'), step('start')],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere after the begin was moved there are not overwritten by a stop here',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-stop'), step('there-edit-hours')],
+        ...[step('zone-change'), step('refresh'), step('clock-step'), step('fault')],
+      ],
+    },
+  ],
+  [
+    'what was begun earlier and stopped elsewhere ends where it was stopped, though its begin is moved here too',
+    {
+      options: calm,
+      steps: [step('start'), step('there-move-begin'), step('there-stop'), step('edit-time')],
+    },
+  ],
+  [
+    'a lost create is found on the date with which it was sent, though the clock was set to another since',
+    {
+      options: { ...calm, now: Date.UTC(2026, 9, 25, 0, 20, 0) },
+      steps: [
+        ...[step('fault', 326, 524), step('start'), step('edit-notes'), step('there-stop')],
+        ...[step('clock-step'), step('start', 0, 1)],
+      ],
+    },
+  ],
+  [
+    'a lost create is known by its looks, though the clock here is not that of the server',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('offline'), step('answer-idle'), step('clock-step', 106), step('start', 0, 421)],
+        ...[step('crash-in-a-commit', 124)],
+      ],
+    },
+  ],
+  [
+    'a lost create is known by its looks, though the clock was set since',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('clock-step', 706), step('log'), step('clock-step'), step('fault', 0, 14)],
+        ...[step('clock-step'), step('answer-idle')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved here is not dropped where another begin and a stop came from elsewhere',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('there-start'), step('crash-in-a-commit', 31)],
+        ...[step('edit-time', 0, 51), step('there-move-begin'), step('start')],
+      ],
+    },
+  ],
+  [
+    'a begin is sent by the work zone of now, though it was set under another one',
+    {
+      options: { ...calm, rounding: 'up_15', forgetsMetadata: true },
+      steps: [step('start'), step('zone-change', 467), step('edit-time'), step('crash-in-a-commit')],
+    },
+  ],
+  [
+    'an earlier begin is sent by the clock of the server, however wrong the clock here is',
+    {
+      options: calm,
+      steps: [
+        ...[step('clock-step'), step('answer-idle', 0, 4), step('start-earlier'), step('crash')],
+        ...[step('online'), step('keep-mine')],
+      ],
+    },
+  ],
+  [
+    'a lost create that was taken for another entry and edited as such is not sent again: the person decides',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('fault', 274, 430), step('clock-step', 301), step('start-earlier', 0, 2)],
+        ...[step('edit-time', 189, 4), step('wait', 20), step('online'), step('there-edit-notes')],
+      ],
+    },
+  ],
+  [
+    'in the night that has an hour twice a stop elsewhere was not in the one that is still to come',
+    {
+      options: {
+        ...{ now: Date.UTC(2026, 9, 25, 0, 20, 0), timezone: 'Europe/Berlin' },
+        ...{ rounding: 'up_15', forgetsMetadata: false },
+      },
+      steps: [step('start'), step('there-stop'), step('edit-time', 0, 1), step('start')],
+    },
+  ],
+  [
+    'a timer that was stopped, and the clock set, while its create was under way ends at the click',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('edit-time', 0, 906), step('offline'), step('undo')],
+        ...[step('start'), step('fault'), step('clock-step', 0, 271)],
+      ],
+    },
+  ],
+  [
+    'a begin that a server of another zone has misread is still ours, though its answer was lost',
+    { options: calm, steps: [step('zone-change', 743), step('fault', 885), step('start-earlier')] },
+  ],
+  [
+    'a begin that was moved while a lost create was looked for, and moved back, leaves no trace',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('fault', 600), step('edit-time', 0, 1), step('undo'), step('wait')],
+        ...[step('start-earlier'), step('start'), step('refresh')],
+      ],
+    },
+  ],
+  [
+    'a timer whose deletion was refused, and that is stopped instead, is kept',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [step('start'), step('there-start'), step('unlock'), step('lock', 531), step('undo', 0, 46)],
+    },
+  ],
+  [
+    'a timer that is stopped elsewhere in the hour that the night has twice was stopped there first',
+    {
+      options: {
+        ...{ now: 1792887600000, timezone: 'Europe/Berlin', rounding: 'up_15', forgetsMetadata: false },
+      },
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('offline'), step('there-stop')],
+        ...[step('wait-long', 99), step('keep-mine'), step('undo'), step('answer-idle'), step('edit-notes')],
+      ],
+    },
+  ],
+  [
+    'an undone switch brings the timer back as it was seen here',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('fault', 641, 47), step('start')],
+        ...[step('there-move-begin'), step('undo')],
+      ],
+    },
+  ],
+  [
+    'of a change that was taken back nobody has to be told that its entry was deleted elsewhere',
+    {
+      options: calm,
+      steps: [
+        ...[step('log'), step('fault'), step('wait'), step('edit-notes'), step('there-delete'), step('undo')],
+        ...[step('there-move-begin'), step('there-edit-notes'), step('start'), step('crash')],
+      ],
+    },
+  ],
+  [
+    'a begin that is moved back into the minute of a stop elsewhere leaves nothing, whatever it was rounded to',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('edit-time', 0, 64), step('there-start'), step('undo')],
+        ...[step('wait'), step('start')],
+      ],
+    },
+  ],
+  [
+    'a begin that was moved past a stop elsewhere stays in sight with its reason',
+    {
+      options: calm,
+      steps: [
+        ...[step('start', 0, 1), step('wait-long', 10, 1), step('offline', 0, 1), step('there-stop', 0, 1)],
+        ...[step('wait-long', 30, 1), step('edit-time', 0, 1), step('online', 0, 1)],
+        ...[step('wait-long', 20, 1), step('refresh', 0, 1), step('wait', 5, 1)],
+      ],
+    },
+  ],
+  [
+    'a lost create is found though the work zone was changed before it arrived',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('zone-change', 388), step('crash-in-a-commit', 877), step('fault', 1), step('fault')],
+        ...[step('online'), step('start-earlier', 0, 2)],
+      ],
+    },
+  ],
+  [
+    'whoever takes the other side’s value takes what it is by now',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('start'), step('there-edit-notes', 381), step('edit-notes', 159)],
+        ...[step('start'), step('there-edit-notes', 746), step('wait'), step('fault'), step('take-theirs')],
+        step('crash'),
+      ],
+    },
+  ],
+  [
+    'a lost create that began in the second of two like hours was moved by nobody',
+    {
+      options: { ...calm, timezone: 'Europe/Berlin', now: Date.UTC(2026, 9, 25, 0, 20) },
+      steps: [
+        ...[step('wait-long', 111), step('start-earlier'), step('crash-in-a-commit'), step('start')],
+        ...[step('wait'), step('there-start')],
+      ],
+    },
+  ],
+  [
+    'a timer with the wrong date that was stopped elsewhere has not ended a day later',
+    {
+      options: { ...calm, rounding: 'up_15', now: Date.UTC(2026, 11, 31, 23, 10) },
+      steps: [
+        ...[step('start-earlier'), step('clock-step', 150), step('start'), step('there-start'), step('undo')],
+        ...[step('delete', 87), step('edit-time', 0, 82)],
+      ],
+    },
+  ],
+  [
+    'hours that were set elsewhere on a timer with the wrong date are no stop there of tomorrow',
+    {
+      options: { ...calm, timezone: 'Pacific/Auckland', forgetsMetadata: true },
+      steps: [
+        ...[step('clock-step'), step('start'), step('there-start'), step('there-edit-hours', 187)],
+        ...[step('wait-long'), step('start'), step('stop'), step('lock')],
+      ],
+    },
+  ],
+];
