@@ -25,6 +25,7 @@ import { Notifications } from './desktop/notifications';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
 import { steadyMs, systemIdleSeconds, watchPower } from './desktop/power';
+import { setStartsAtLogin, startsAtLogin } from './desktop/login-item';
 import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
@@ -34,6 +35,7 @@ import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
 import { speak, spokenLocale } from './language';
+import { LoginItem } from './login-item';
 import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
 import { applyPreferences } from './preferences';
@@ -162,6 +164,7 @@ export async function createApp(): Promise<RunningApp> {
     publish,
   );
   popover.window.on('hide', () => hotkeys.pause(false));
+  const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({
     current,
     signedInElsewhere: () => accounts.signedInElsewhere,
@@ -172,6 +175,7 @@ export async function createApp(): Promise<RunningApp> {
     isFirstRun: () => settings.get().isFirstRun,
     isUpdated: () => isUpdated(settings, appVersion()),
     hotkeys: () => hotkeys.states,
+    startsAtLogin: () => login.isOn,
     notices: () => notices.list,
     version: appVersion(),
     platform: process.platform,
@@ -239,6 +243,7 @@ export async function createApp(): Promise<RunningApp> {
         cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.watch.absence && popover.showQuietly('idle'));
       },
       dismissNotice: (id) => notices.remove(id),
+      startAtLogin: (isOn) => login.set(isOn),
       testNotification: () => announcements.test(),
       dismissReminder: () => {
         open.watch.reminders.dismiss();

@@ -25,6 +25,7 @@ export interface HandlerContext {
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
+  readonly startAtLogin: (isOn: boolean) => Result<null>;
   readonly testNotification: () => void;
   readonly seeNews: () => void;
   readonly hidePopover: () => void;
@@ -154,6 +155,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.pauseHotkeys(paused);
       return ok(null);
     },
+    startAtLogin: ({ isOn }) => context.startAtLogin(isOn),
     testNotification: () => {
       context.testNotification();
       return ok(null);

@@ -18,6 +18,7 @@ export interface PublisherOptions {
   readonly isFirstRun: () => boolean;
   readonly isUpdated: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
+  readonly startsAtLogin: () => boolean;
   readonly notices: () => readonly Notice[];
   readonly version: string;
   readonly platform: string;
@@ -47,6 +48,7 @@ export class Publisher {
       isFirstRun,
       isUpdated,
       hotkeys,
+      startsAtLogin,
       notices,
       version,
       platform,
@@ -72,6 +74,7 @@ export class Publisher {
       preferences: preferences(),
       locale: locale(),
       hotkeys: hotkeys(),
+      startsAtLogin: startsAtLogin(),
       notices: notices(),
       version,
       platform,

@@ -154,6 +154,8 @@ export const inputs = {
   dismissNotice: z.strictObject({ id }),
   /** The person wants no timer now. */
   dismissReminder: nothing,
+  /** Whether the system starts the app at login. */
+  startAtLogin: z.strictObject({ isOn: z.boolean() }),
   /** Shows a notification as a reminder would. */
   testNotification: nothing,
   /** The person saw what is new in this version, or does not want to. */

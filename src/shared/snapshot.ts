@@ -177,6 +177,8 @@ export interface Snapshot {
   readonly locale: string;
   /** A hotkey that the system refused or that never fired yet is not proven to work. */
   readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };
+  /** Whether the system starts the app at login. */
+  readonly startsAtLogin: boolean;
   readonly notices: readonly Notice[];
   readonly version: string;
   readonly platform: string;

@@ -3,7 +3,7 @@ import { dateIn, instantOf } from '../../src/shared/calendar';
 import { secondsBetween } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/contract';
 import { HOUR, MINUTE, present, SECOND, type Bench } from '../support/bench';
-import type { IdleBench} from './idle-support';
+import type { IdleBench } from './idle-support';
 import { THRESHOLD } from './idle-support';
 
 /** What an entry must be at the end: `date notes seconds`. */

@@ -44,6 +44,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     preferences: DEFAULT_PREFERENCES,
     locale: 'en',
     hotkeys: { toggle: 'off', newEntry: 'off' },
+    startsAtLogin: false,
     notices: [],
   },
   ...{ version: '1', platform: 'linux' },

@@ -85,6 +85,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   pauseHotkeys: [{ paused: true }, { paused: false }],
   dismissNotice: [{ id: 'n1' }],
   dismissReminder: [{}],
+  startAtLogin: [{ isOn: true }, { isOn: false }],
   testNotification: [{}],
   seeNews: [{}],
   activity: [{ limit: 1 }, { limit: 500 }],
