@@ -102,8 +102,8 @@ function planChange(entryId: EntryId, operations: readonly Operation[], view: Ti
   };
 }
 
-/** What is in conflict waits, and a stop with it where the two sides differ in time: the rest is sent. */
-function outsideConflicts(operations: readonly Operation[]): readonly Operation[] {
+/** Of an entry's open operations those to send: what is in conflict waits, and a stop with it where the two sides differ in time. */
+export function outsideConflicts(operations: readonly Operation[]): readonly Operation[] {
   const clashing = operations.filter(({ block }) => block === 'conflict');
   const holdsTime = clashing.some(({ body }) => fieldsSetBy(body).includes('time'));
   return operations.filter(({ block, body }) => block !== 'conflict' && !(holdsTime && body.kind === 'stop'));

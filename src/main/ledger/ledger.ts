@@ -3,7 +3,7 @@ import type { EntryId } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { differingFields, fieldsSetBy, movesBegin } from '../core/conflict';
-import { creates } from '../core/outbox-plan';
+import { creates, outsideConflicts } from '../core/outbox-plan';
 import { asCreated, isBeginMoved, weighNews, type Weighed } from '../core/news';
 import {
   fromServer,
@@ -95,12 +95,15 @@ export class Ledger extends LedgerReader {
    */
   refuse(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
     this.sqlite.transaction(() => {
-      const isAnswered = this.openOperationsOf(entryId).some(
-        ({ seq, state }) => state !== 'blocked' && !seqs.includes(seq),
-      );
-      if (isAnswered) this.setState(seqs, 'queued', now);
+      if (this.#isAnswered(entryId, seqs)) this.setState(seqs, 'queued', now);
       else this.block(seqs, 'refused', reason, now);
     });
+  }
+
+  /** Is there more to send to the entry than these operations? What a conflict holds back says nothing. */
+  #isAnswered(entryId: EntryId, seqs: readonly number[]): boolean {
+    const sendable = outsideConflicts(this.openOperationsOf(entryId));
+    return sendable.some(({ seq, state }) => state !== 'blocked' && !seqs.includes(seq));
   }
 
   /** The person decided that these operations stand as they are, whatever is known of their having been sent. */
@@ -120,7 +123,10 @@ export class Ledger extends LedgerReader {
   refuseGone(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
     this.sqlite.transaction(() => {
       this.entries.markGone(entryId);
-      this.refuse(entryId, seqs, reason, now);
+      const open = this.openOperationsOf(entryId).map(({ seq }) => seq);
+      // Of what is gone nothing can be sent, and no conflict is left.
+      if (this.#isAnswered(entryId, seqs)) this.setState(seqs, 'queued', now);
+      else this.block(open, 'refused', reason, now);
     });
   }
 

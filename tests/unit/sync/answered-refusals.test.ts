@@ -47,6 +47,36 @@ describe('what is done while a request is in flight that is then refused', () =>
     expect(stateOf(id)).toEqual({ kind: 'saved' });
   });
 
+  it('a stop that a conflict holds back is no answer: what is refused is not sent for ever', async () => {
+    const id = bench.started();
+    await bench.settled();
+    const { remoteId } = present(bench.entry(id));
+    bench.isOnline = false;
+    bench.workspace.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
+    await bench.elsewhere.updateTimeEntry(present(remoteId), { started_time: '14:00' });
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(stateOf(id)).toMatchObject({ kind: 'needs-you', conflict: { fields: ['time'] } });
+    bench.workspace.stop(bench.act());
+    let tries = 0;
+    bench.answer = (method) => {
+      if (method !== 'PATCH') return null;
+      tries += 1;
+      return refusal();
+    };
+    bench.workspace.edit(id, { notes: 'refused' }, bench.act());
+    await bench.settled();
+    expect(tries).toBe(1);
+    expect(open().map(({ block, body }) => [body.kind, block])).toEqual([
+      ['edit', 'conflict'],
+      ['stop', null],
+      ['edit', 'refused'],
+    ]);
+    const later = bench.logged(600);
+    await bench.settled();
+    expect(bench.entry(later)?.remoteId).not.toBeNull();
+  });
+
   it('an edit that was refused by an earlier version does not hold up the deletion', async () => {
     const id = bench.logged(600);
     await bench.settled();

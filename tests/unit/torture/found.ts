@@ -1,3 +1,4 @@
+/* eslint max-lines: off -- it is a list, and grows with what is found. */
 import type { Script } from '../../torture/script';
 
 const calm = {
@@ -285,6 +286,23 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       steps: [
         ...[step('wait-long', 111), step('start-earlier'), step('crash-in-a-commit'), step('start')],
         ...[step('wait'), step('there-start')],
+      ],
+    },
+  ],
+  [
+    'an entry that was deleted elsewhere while it was in conflict holds nothing up',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('there-move-begin'), step('edit-time', 0, 2), step('edit-notes')],
+        ...[
+          step('there-delete'),
+          step('undo'),
+          step('edit-place'),
+          step('start'),
+          step('start'),
+          step('wait'),
+        ],
       ],
     },
   ],
