@@ -1,11 +1,13 @@
 import { fieldsSetBy, movesBegin } from '../../src/main/core/conflict';
+import { midnightsBetween, planNewDays } from '../../src/main/core/midnight';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
-import type { Result } from '../../src/shared/result';
+import { ok, type Result } from '../../src/shared/result';
 import { sameText, text, type Book } from './book';
 import { writeDecided } from './decided';
+import { Diary } from './diary';
 import { absenceOf } from './absence';
 import { Dead } from './mortal';
 import { isHeard, isUndone, TakingBack } from './taking-back';
@@ -15,6 +17,7 @@ import { MINUTE, SECOND, type Place, type World } from './world';
 export class Here {
   readonly #world: World;
   readonly #book: Book;
+  readonly #diary: Diary;
   acknowledged = 0;
   #unique = 0;
   /** The last act, as the app offers to take it back, and its last operation. */
@@ -23,6 +26,7 @@ export class Here {
   constructor(world: World, book: Book) {
     this.#world = world;
     this.#book = book;
+    this.#diary = new Diary(world, book);
   }
 
   /** `earlierMs`: it is said to have begun so long ago. */
@@ -38,8 +42,8 @@ export class Here {
       () => this.#world.workspace.start({ ...place, notes }, this.#world.act(), at - earlierMs),
       () => this.#has(id),
       () => {
-        for (const one of running) this.#end(one, now);
-        this.#begun(id, now, place, notes);
+        for (const one of running) this.#diary.end(one, now);
+        this.#diary.begun(id, now, place, notes);
       },
     );
   }
@@ -53,7 +57,7 @@ export class Here {
     await this.#act(
       () => this.#world.workspace.stop(this.#world.act()),
       this.#counting(first.id),
-      () => running.forEach((one) => this.#end(one, now)),
+      () => running.forEach((one) => this.#diary.end(one, now)),
     );
   }
 
@@ -71,7 +75,7 @@ export class Here {
         ),
       () => this.#has(id),
       () => {
-        this.#logged(id, { ...place, notes, seconds });
+        this.#diary.logged(id, { ...place, notes, seconds });
       },
     );
   }
@@ -137,7 +141,7 @@ export class Here {
       () => {
         entry.deletedHere = false;
         this.#book.write('here', entry.duration, seconds, knew);
-        this.#logged(restId, { ...view, seconds: view.seconds - seconds });
+        this.#diary.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
     );
   }
@@ -157,7 +161,7 @@ export class Here {
         const [from] = [...deleted, ...ended];
         if (!from || !this.#has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
-        this.#moved(from.id, anew);
+        this.#diary.moved(from.id, anew);
         // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
         const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
         if (isEnded) this.#book.of(anew).begin = from.begin;
@@ -200,10 +204,34 @@ export class Here {
       },
       this.#counting(running.id),
       () => {
-        this.#end(running, now - away);
+        this.#diary.end(running, now - away);
         const [goesOn, elsewhere] = ids;
-        if (goesOn) this.#begun(goesOn, now, running, running.notes);
-        if (elsewhere) this.#logged(elsewhere, row);
+        if (goesOn) this.#diary.begun(goesOn, now, running, running.notes);
+        if (elsewhere) this.#diary.logged(elsewhere, row);
+      },
+    );
+  }
+
+  /** A new day has begun over a timer: it goes on in an entry of that day. */
+  async newDay(): Promise<void> {
+    const { at } = this.#world.act();
+    const { workspace } = this.#world;
+    const running = workspace.running();
+    const midnights = running?.startedAt ? midnightsBetween(workspace.zone, running.startedAt, at) : [];
+    const [midnight] = midnights;
+    if (!running || midnight === undefined || midnights.length > 1) return;
+    const id = `${this.#world.nextId}-day-${this.#book.next()}`;
+    const then = this.#now - (at - midnight);
+    await this.#act(
+      () => {
+        const act = this.#world.act();
+        const planned = planNewDays(workspace.context, running, midnights, act, () => id);
+        return ok(workspace.carryOut('split', running, planned));
+      },
+      () => this.#has(id),
+      () => {
+        this.#diary.end(running, then);
+        this.#diary.begun(id, then, running, running.notes);
       },
     );
   }
@@ -242,7 +270,7 @@ export class Here {
           : this.#world.workspace.answers.retry(id),
       () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
-        if (anew !== null && this.#has(anew)) return this.#moved(id, anew);
+        if (anew !== null && this.#has(anew)) return this.#diary.moved(id, anew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.#book, entry, stands, decided, theirs && isConflict);
@@ -251,18 +279,6 @@ export class Here {
         if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;
       },
     );
-  }
-
-  /** What was deleted elsewhere is logged anew, under another id. */
-  #moved(from: string, to: string): void {
-    const view = this.#world.workspace.ledger.entry(to)?.view;
-    this.#book.of(from).deletedHere = true;
-    const entry = this.#book.begin(to, true);
-    if (!view) return;
-    this.#book.write('here', entry.notes, view.notes, true);
-    this.#book.write('here', entry.place, text(view), true);
-    if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
-    else entry.begin = this.#now - (this.#world.act().at - view.startedAt);
   }
 
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
@@ -303,30 +319,6 @@ export class Here {
       .between('0000-01-01', '9999-12-31')
       .flatMap(({ view }) => (view ? [view] : []));
     return seen[n % Math.max(1, seen.length)] ?? null;
-  }
-
-  /** Of what runs in spite of its deletion, that was refused: whoever stops it instead keeps it. */
-  #end(running: TimeEntry, at: number): void {
-    const entry = this.#book.of(running.id);
-    entry.ends.push({ side: 'here', at });
-    entry.deletedHere = false;
-  }
-
-  #logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {
-    const entry = this.#book.begin(id, true);
-    this.#book.write('here', entry.notes, notes, true);
-    this.#book.write('here', entry.place, text(place), true);
-    this.#book.write('here', entry.duration, seconds, true);
-  }
-
-  #begun(id: string, at: number, place: Place, notes: string): void {
-    const entry = this.#book.begin(id, true);
-    entry.begin = at;
-    entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
-    this.#book.write('here', entry.notes, notes, true);
-    this.#book.write('here', entry.place, text(place), true);
-    // Whatever runs elsewhere ends when Keito hears of it.
-    for (const other of this.#book.entries.values()) if (!other.isOurs) other.isFuzzy = true;
   }
 
   async #edit(

@@ -69,6 +69,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.delete(n);
       case 'answer-idle':
         return here.answerIdle(n, m);
+      case 'new-day':
+        return here.newDay();
       case 'keep-mine':
         return here.decide(n, false);
       case 'take-theirs':

@@ -14,6 +14,7 @@ const WEIGHTS = {
   split: 2,
   undo: 6,
   'answer-idle': 3,
+  'new-day': 1,
   'keep-mine': 2,
   'take-theirs': 2,
   'there-start': 2,
