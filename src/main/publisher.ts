@@ -19,6 +19,7 @@ export interface PublisherOptions {
   readonly isUpdated: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
   readonly notices: () => readonly Notice[];
+  readonly surroundings: Pick<Snapshot, 'idleSource' | 'tray'>;
   readonly version: string;
   readonly platform: string;
 }
@@ -48,6 +49,7 @@ export class Publisher {
       isUpdated,
       hotkeys,
       notices,
+      surroundings: { idleSource, tray },
       version,
       platform,
     } = this.#options;
@@ -73,6 +75,7 @@ export class Publisher {
       locale: locale(),
       hotkeys: hotkeys(),
       notices: notices(),
+      ...{ idleSource, tray },
       version,
       platform,
     };

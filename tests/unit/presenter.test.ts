@@ -25,7 +25,8 @@ it('the time of an undo ends in the window too, by one more snapshot and without
         preferences: DEFAULT_PREFERENCES,
         locale: 'en',
       },
-      ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], version: '0', platform: 'linux' },
+      ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], idleSource: null, tray: null },
+      ...{ version: '0', platform: 'linux' },
     };
   };
   const shown: Snapshot[] = [];

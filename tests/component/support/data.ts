@@ -130,6 +130,8 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     locale: 'en-US',
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
     notices: [],
+    idleSource: { kind: 'system' },
+    tray: 'status-notifier',
     version: '0.1.0',
     platform: 'linux',
     ...changes,
