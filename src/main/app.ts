@@ -16,6 +16,7 @@ import {
   hostFolders,
   netFetch,
   quit,
+  sessionInput,
   systemLanguages,
   windowSession,
 } from './desktop/host';
@@ -24,8 +25,8 @@ import { isOnline } from './desktop/network';
 import { Notifications } from './desktop/notifications';
 import { PAGE_ORIGIN, servePage } from './desktop/page';
 import { Popover } from './desktop/popover';
-import { steadyMs, systemIdleSeconds, watchPower } from './desktop/power';
 import { setStartsAtLogin, startsAtLogin } from './desktop/login-item';
+import { steadyMs, watchPower } from './desktop/power';
 import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
@@ -42,7 +43,10 @@ import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
 import { isUpdated, rememberVersion } from './seen-version';
+import { Surroundings } from './surroundings';
+import { tellOfTray } from './tray-absence';
 import { trayActions } from './tray-actions';
+import type { PresenceEvent } from './idle-watch';
 import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -111,6 +115,18 @@ export async function createApp(): Promise<RunningApp> {
       settings.health === 'restored' ? m.main_settings_restored : m.main_settings_reset,
     );
   }
+  const surroundings = await Surroundings.open({
+    ...{ ...sessionInput(), steady: steadyMs, onChange: publish, onBug: reportBug },
+    onTray: (place) => {
+      tellOfTray(place, settings, notices);
+      if (place !== 'none') renewTray();
+      popover
+        .become(place === 'none')
+        .then(() => popover.isWindow && popover.showQuietly('quick-entry'))
+        .catch(reportBug);
+    },
+  });
+  tellOfTray(surroundings.tray, settings, notices);
 
   const accounts = new Accounts({
     ...{ folder, settings, readSecret, writeSecret, removeSecret, clock, schedule },
@@ -134,6 +150,8 @@ export async function createApp(): Promise<RunningApp> {
     clock,
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),
+    onHide: () => hotkeys.pause(false),
+    isWindow: surroundings.tray === 'none',
   });
 
   let isShown = false;
@@ -163,7 +181,6 @@ export async function createApp(): Promise<RunningApp> {
     (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
     publish,
   );
-  popover.window.on('hide', () => hotkeys.pause(false));
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({
     current,
@@ -177,6 +194,7 @@ export async function createApp(): Promise<RunningApp> {
     hotkeys: () => hotkeys.states,
     startsAtLogin: () => login.isOn,
     notices: () => notices.list,
+    surroundings,
     version: appVersion(),
     platform: process.platform,
   });
@@ -196,7 +214,7 @@ export async function createApp(): Promise<RunningApp> {
     const preferences = () => settings.get().preferences;
     return new AccountWatch({
       workspace,
-      ...{ clock, schedule, newId: randomUUID, idleSeconds: systemIdleSeconds },
+      ...{ clock, schedule, newId: randomUUID, ...surroundings.reading },
       choices: {
         idle: () => {
           const { idle, away, timers } = preferences();
@@ -258,20 +276,28 @@ export async function createApp(): Promise<RunningApp> {
     },
     acts,
   );
-  openBridge({ contents: popover.window.webContents, origin: PAGE_ORIGIN, handlers, onBug: reportBug });
+  openBridge({ contents: () => popover.window.webContents, origin: PAGE_ORIGIN, handlers, onBug: reportBug });
 
   const carryOutInTray = trayActions({
     ...{ acts, quit },
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
   });
-  const tray = new TrayView({
-    resources: join(root, 'resources'),
-    onClick: (anchor) => popover.toggle(anchor),
-    onAction: (action) => safely(() => carryOutInTray(action)),
-  });
+  const newTray = (): TrayView =>
+    new TrayView({
+      resources: join(root, 'resources'),
+      onClick: (anchor) => popover.toggle(anchor),
+      onAction: (action) => safely(() => carryOutInTray(action)),
+    });
+  let tray = newTray();
+  function renewTray(): void {
+    tray.destroy();
+    tray = newTray();
+    publish();
+  }
   async function close(): Promise<void> {
     presenter.close();
+    surroundings.close();
     networkReturn.close();
     cancelAskAgain();
     hotkeys.release();
@@ -280,14 +306,14 @@ export async function createApp(): Promise<RunningApp> {
   }
 
   closeBeforeQuit(() => close().catch(reportBug));
-  watchPower({
-    onPresence: (event) =>
-      safely(() => {
-        open.watch.tell(event);
-        if (event === 'resume') current().workspace.refresh();
-        publish();
-      }),
-  });
+  const onPresence = (event: PresenceEvent): void =>
+    safely(() => {
+      open.watch.tell(event);
+      if (event === 'resume') current().workspace.refresh();
+      publish();
+    });
+  watchPower({ onPresence });
+  surroundings.watchPresence(onPresence);
 
   const { preferences, isFirstRun } = settings.get();
   if (isFirstRun) rememberVersion(settings, appVersion());
@@ -296,7 +322,8 @@ export async function createApp(): Promise<RunningApp> {
   presenter.open();
   await popover.load();
   isShown = true;
-  if (environment.opensAtStart || (isFirstRun && current().workspace.isEmpty)) popover.open('quick-entry');
+  const isAsked = environment.opensAtStart || (isFirstRun && current().workspace.isEmpty);
+  if (isAsked || popover.isWindow) popover.open('quick-entry');
   else if (open.watch.absence) popover.showQuietly('idle');
   open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);

@@ -33,8 +33,10 @@ export interface IdleWatchOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly schedule: Schedule;
-  /** Whole seconds since the last input; null where nobody can tell. */
+  /** Whole seconds since the last input; null where nobody can tell, or not without waiting. */
   readonly idleSeconds: () => number | null;
+  /** Does the work once `idleSeconds` is a reading of now: at once where that can be asked at any time; in order. */
+  readonly fresh: (work: () => void) => void;
   readonly choices: () => IdleChoices;
   /** A question opened, changed or went away. */
   readonly onQuestion: (absence: Absence | null) => void;
@@ -59,6 +61,8 @@ const LONGEST_REST_MS = 15_000;
 const HEARTBEAT_MS = 60_000;
 /** So much later than it was due is no busy computer, but one that stood still. */
 const STOOD_STILL_MS = 60_000;
+/** A reading that took so long came after the sleep that it was asked for. */
+const LATE_MS = 5_000;
 
 /**
  * Watches for time without anybody while a timer runs, and keeps the question about it on disk until it is answered.
@@ -69,6 +73,7 @@ export class IdleWatch {
   readonly #memory: AbsenceMemory;
   #state: AbsenceState;
   #cancel: () => void = () => undefined;
+  #isClosed = false;
   /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
   #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
   /** The last absence that was answered, and what takes the answer back. */
@@ -78,10 +83,12 @@ export class IdleWatch {
     this.#options = options;
     this.#memory = new AbsenceMemory(options.workspace.ledger);
     this.#state = this.#memory.read();
-    const reading = this.#reading();
-    this.#step({ kind: 'start', lastInUse: this.#memory.lastInUse, ...reading });
-    this.#noteUse(reading);
-    this.#rest();
+    this.#fresh(() => {
+      const reading = this.#reading();
+      this.#step({ kind: 'start', lastInUse: this.#memory.lastInUse, ...reading });
+      this.#noteUse(reading);
+      this.#rest();
+    });
   }
 
   /** The open question, if any. */
@@ -96,14 +103,24 @@ export class IdleWatch {
 
   /** Takes a reading now: at start, after every change of the timer or the threshold, and by the clock. */
   look(): void {
-    this.#look('look');
-    this.#rest();
+    this.#fresh(() => {
+      this.#look('look');
+      this.#rest();
+    });
   }
 
   /** The computer said something of who is there. */
   tell(kind: PresenceEvent): void {
-    this.#step({ kind, ...this.#reading() });
-    this.#rest();
+    const at = this.#options.clock();
+    const known = this.#last?.lastInput;
+    const tell = (): void => {
+      const reading = this.#reading();
+      this.#step({ kind, ...(reading.at - at < LATE_MS ? reading : knownAt(at, known)) });
+      this.#rest();
+    };
+    // A computer that goes off waits for no reading.
+    if (kind === 'shutdown') tell();
+    else this.#fresh(tell);
   }
 
   /** Carries an answer out as one transaction; a refused one leaves the question open. */
@@ -141,7 +158,7 @@ export class IdleWatch {
   settleBeforeStop(): Result<'stopped' | 'as-it-was'> {
     // Whoever comes back and stops at once is quicker than the clock: see the return first.
     this.#look('act');
-    this.#rest();
+    this.#fresh(() => this.#rest());
     const { absence } = this;
     const last = absence?.spans.at(-1);
     if (!absence || !last) return ok('as-it-was');
@@ -161,7 +178,16 @@ export class IdleWatch {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#cancel();
+  }
+
+  /** While nobody is watched no reading is needed, and none is asked for. */
+  #fresh(work: () => void): void {
+    if (!isWatched(this.#running)) return work();
+    this.#options.fresh(() => {
+      if (!this.#isClosed) work();
+    });
   }
 
   /** One look, or the gap before it where the computer stood still without a word. */
@@ -239,4 +265,9 @@ export class IdleWatch {
     if (gone !== null) return WATCH_MS;
     return Math.min(LONGEST_REST_MS, Math.max(WATCH_MS, (thresholdSeconds - idleSeconds) * 1000));
   }
+}
+
+/** What was known of the last input (UTC ms) before something happened. */
+function knownAt(at: number, lastInput: number | undefined): { at: number; idleSeconds: number | null } {
+  return { at, idleSeconds: lastInput === undefined ? null : secondsBetween(lastInput, at) };
 }

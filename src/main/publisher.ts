@@ -20,6 +20,7 @@ export interface PublisherOptions {
   readonly hotkeys: () => Snapshot['hotkeys'];
   readonly startsAtLogin: () => boolean;
   readonly notices: () => readonly Notice[];
+  readonly surroundings: Pick<Snapshot, 'idleSource' | 'tray'>;
   readonly version: string;
   readonly platform: string;
 }
@@ -50,6 +51,7 @@ export class Publisher {
       hotkeys,
       startsAtLogin,
       notices,
+      surroundings: { idleSource, tray },
       version,
       platform,
     } = this.#options;
@@ -76,6 +78,7 @@ export class Publisher {
       hotkeys: hotkeys(),
       startsAtLogin: startsAtLogin(),
       notices: notices(),
+      ...{ idleSource, tray },
       version,
       platform,
     };

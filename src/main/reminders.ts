@@ -8,8 +8,10 @@ export interface RemindersOptions {
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly schedule: Schedule;
-  /** Whole seconds since the last input; null where nobody can tell. */
+  /** Whole seconds since the last input; null where nobody can tell, or not without waiting. */
   readonly idleSeconds: () => number | null;
+  /** Does the work once `idleSeconds` is a reading of now: at once where that can be asked at any time. */
+  readonly fresh: (work: () => void) => void;
   /** Whether it is known that nobody is there, as behind a locked screen. */
   readonly isAway: () => boolean;
   readonly choices: () => ReminderChoices;
@@ -30,6 +32,7 @@ const LONGEST_REST_MS = 60 * 60_000;
 export class Reminders {
   readonly #options: RemindersOptions;
   #cancel: () => void = () => undefined;
+  #isClosed = false;
   /** The gap whose reminder is shown. */
   #shown: Gap | null = null;
   /** Since when somebody is there, as far as it is known (UTC ms): what counts is the time since. */
@@ -55,7 +58,23 @@ export class Reminders {
     this.look();
   }
 
+  /** Whether somebody is there is asked only where a reminder is due. */
   look(): void {
+    const { clock, choices, fresh } = this.#options;
+    const at = clock();
+    const gap = choices().level === 'off' ? null : this.#gap(at);
+    if (gap === null || !this.#isTime(gap, at)) return this.#look();
+    fresh(() => {
+      if (!this.#isClosed) this.#look();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#cancel();
+  }
+
+  #look(): void {
     const { clock, schedule, choices, onReminder } = this.#options;
     this.#cancel();
     const { level } = choices();
@@ -76,10 +95,6 @@ export class Reminders {
       this.#cancel = schedule(Math.min(LONGEST_REST_MS, Math.max(1_000, next - at)), () => this.look());
   }
 
-  close(): void {
-    this.#cancel();
-  }
-
   #gap(at: number): Gap | null {
     const { workspace, choices } = this.#options;
     return workspace.running() ? null : gapAt(workspace.zone, at, choices(), this.#lastTracked(at));
@@ -87,11 +102,15 @@ export class Reminders {
 
   /** Whether to remind now; not where nobody is there. */
   #isDue(gap: Gap, at: number): boolean {
-    if (this.#wasReminded(gap) || at < this.#dueAt(gap)) return false;
+    if (!this.#isTime(gap, at)) return false;
     const { idleSeconds, isAway } = this.#options;
     if (!isAway() && (idleSeconds() ?? 0) < THERE_SECONDS) return true;
     this.#backAt = at;
     return false;
+  }
+
+  #isTime(gap: Gap, at: number): boolean {
+    return !this.#wasReminded(gap) && at >= this.#dueAt(gap);
   }
 
   #dueAt(gap: Gap): number {

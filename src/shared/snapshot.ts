@@ -134,6 +134,23 @@ export interface Notice {
   readonly text: string;
 }
 
+/** What on this machine knows since when nobody touched anything. */
+export type IdleSource =
+  /** The system itself, asked through Electron. */
+  | 'system'
+  /** GNOME's compositor. */
+  | 'mutter'
+  /** The desktop's screen saver, such as KDE's. */
+  | 'screensaver';
+
+export type IdleSourceView =
+  | { readonly kind: IdleSource }
+  /** no-bus: no session bus to ask on · nobody: nobody there answers · silent: what answers has only ever said 0. */
+  | { readonly kind: 'none'; readonly reason: 'no-bus' | 'nobody' | 'silent' };
+
+/** Where an icon can be: on macOS and Windows always, on Linux where the desktop has a place for it. */
+export type TrayPlace = 'native' | 'status-notifier' | 'xembed' | 'none';
+
 /**
  * Everything the window shows, whole, by revision: a higher one replaces a lower one.
  * It carries instants, never ticking seconds: whoever shows a clock computes it.
@@ -180,6 +197,9 @@ export interface Snapshot {
   /** Whether the system starts the app at login. */
   readonly startsAtLogin: boolean;
   readonly notices: readonly Notice[];
+  /** Null: not known yet. */
+  readonly idleSource: IdleSourceView | null;
+  readonly tray: TrayPlace | null;
   readonly version: string;
   readonly platform: string;
 }

@@ -76,6 +76,7 @@ function begin(): void {
         ...{ clock, schedule },
         newId: () => 'absence',
         idleSeconds: () => 0,
+        fresh: (work) => work(),
         choices: {
           idle: () => NOTHING_ASKED,
           timers: () => DEFAULT_PREFERENCES.timers,
@@ -116,6 +117,7 @@ beforeEach(async () => {
     account: { kind: 'local', isSample: false },
     isFirstRun: true,
     seenVersion: null,
+    isToldNoTray: false,
     signedIn: null,
   };
   keyring = new Map();

@@ -35,13 +35,20 @@ export class IdleBench {
   timers!: ManualTimers;
   account!: AccountWatch;
 
-  private constructor(bench: Bench) {
+  private constructor(
+    bench: Bench,
+    private readonly fresh: (work: () => void) => void,
+  ) {
     this.bench = bench;
     this.lastInput = bench.time.clock();
   }
 
-  static async open(options: BenchOptions = {}): Promise<IdleBench> {
-    const idle = new IdleBench(await Bench.open(options));
+  /** `fresh`: how long a reading is waited for; not at all, unless said otherwise. */
+  static async open(
+    options: BenchOptions = {},
+    fresh: (work: () => void) => void = (work) => work(),
+  ): Promise<IdleBench> {
+    const idle = new IdleBench(await Bench.open(options), fresh);
     idle.open();
     return idle;
   }
@@ -56,6 +63,7 @@ export class IdleBench {
       clock: time.clock,
       newId: () => `id-${time.clock()}-${(last += 1)}`,
       schedule: this.timers.schedule,
+      fresh: this.fresh,
       idleSeconds: () => {
         this.looks += 1;
         return this.canTell ? Math.floor((time.clock() - this.lastInput) / 1000) : null;

@@ -26,6 +26,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
         locale: 'en',
       },
       ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, startsAtLogin: false, notices: [] },
+      ...{ idleSource: null, tray: null },
       ...{ version: '0', platform: 'linux' },
     };
   };

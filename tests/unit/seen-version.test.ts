@@ -17,7 +17,7 @@ beforeEach(() => {
   writes = 0;
   settings = {
     ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, signedIn: null },
-    ...{ isFirstRun: false, seenVersion: null },
+    ...{ isFirstRun: false, seenVersion: null, isToldNoTray: false },
   };
 });
 

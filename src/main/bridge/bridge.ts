@@ -6,7 +6,7 @@ import * as m from '../../shared/i18n/messages';
 
 export interface BridgeOptions {
   /** The one page that may speak: its own main frame, from its own origin. */
-  readonly contents: WebContents;
+  readonly contents: () => WebContents;
   readonly origin: string;
   readonly handlers: Handlers;
   /** A fault of our own, for the log. */
@@ -18,7 +18,7 @@ export function openBridge({ contents, origin, handlers, onBug }: BridgeOptions)
   ipcMain.handle(COMMAND_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     const frame = event.senderFrame;
     const isOurs =
-      event.sender === contents && frame === contents.mainFrame && frame.url.startsWith(`${origin}/`);
+      event.sender === contents() && frame === contents().mainFrame && frame.url.startsWith(`${origin}/`);
     if (!isOurs) return fail('internal', m.main_bad_command({ detail: 'sender' }));
     if (!isCommand(name)) return fail('internal', m.main_bad_command({ detail: 'name' }));
     try {

@@ -1,5 +1,6 @@
 import { app, dialog, session, type Session } from 'electron';
 import * as m from '../../shared/i18n/messages';
+import type { SessionInput } from './session-facts';
 
 /** Where the app is installed, and where it keeps the user's data. */
 export function hostFolders(): { readonly root: string; readonly userData: string } {
@@ -42,6 +43,15 @@ const WRITES = 'keito-writes';
 /** The window's session, in memory only: the window has nothing to keep. */
 export function windowSession(): Session {
   return session.fromPartition('window');
+}
+
+/** What is known of this machine's session from the start. */
+export function sessionInput(): SessionInput {
+  return {
+    ...{ platform: process.platform, variables: process.env },
+    switchValue: (name) => app.commandLine.getSwitchValue(name),
+    electronVersion: process.versions['electron'] ?? '',
+  };
 }
 
 /** Says in words why there is no app. */

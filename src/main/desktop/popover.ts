@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { BrowserWindow, screen, type Session } from 'electron';
+import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowEvent } from '../../shared/contract';
 import { PAGE_URL } from './page';
 import { areaAt, popoverPosition, type Area, type Size } from './popover-position';
@@ -30,43 +30,86 @@ export interface PopoverOptions {
   readonly tell: (event: WindowEvent) => void;
   /** Called whenever the popover is about to be seen. */
   readonly onOpen: () => void;
+  /** It is seen no more. */
+  readonly onHide: () => void;
+  /** Where no icon opens it: an ordinary window, which stays reachable in the taskbar. */
+  readonly isWindow: boolean;
 }
+
+const AS_POPOVER: BrowserWindowConstructorOptions = {
+  ...{ frame: false, resizable: false, minimizable: false, skipTaskbar: true, alwaysOnTop: true },
+};
+const AS_WINDOW: BrowserWindowConstructorOptions = {
+  ...{ minWidth: SIZE.width, minHeight: SIZE.height / 2 },
+};
 
 /** The one window: made hidden at start so that it opens at once, hidden instead of closed. */
 export class Popover {
-  readonly window: BrowserWindow;
   readonly #options: PopoverOptions;
+  #window: BrowserWindow;
+  #isWindow: boolean;
   #blurredAt = Number.NEGATIVE_INFINITY;
   #anchor: Area | null = null;
   #isQuitting = false;
 
   constructor(options: PopoverOptions) {
     this.#options = options;
-    this.window = new BrowserWindow({
-      ...SIZE,
-      show: false,
-      frame: false,
-      resizable: false,
-      maximizable: false,
-      minimizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
-      title: 'Keito Bar',
-      icon: options.icon,
-      webPreferences: secureWebPreferences(options.preload, options.session),
+    this.#isWindow = options.isWindow;
+    this.#window = this.#make();
+  }
+
+  /** Another one after {@link become}. */
+  get window(): BrowserWindow {
+    return this.#window;
+  }
+
+  /** Whether it is an ordinary window, because no icon opens it. */
+  get isWindow(): boolean {
+    return this.#isWindow;
+  }
+
+  /** A frame cannot be taken off or put on: the window is made anew, with the same page in it. */
+  async become(isWindow: boolean): Promise<void> {
+    if (isWindow === this.#isWindow || this.#isQuitting) return;
+    const before = this.#window;
+    this.#isWindow = isWindow;
+    this.#window = this.#make();
+    const made = this.#window;
+    before.destroy();
+    this.#options.onHide();
+    try {
+      await this.load();
+    } catch (error) {
+      // It was made anew once more meanwhile: the page of that one counts.
+      if (made === this.#window) throw error;
+    }
+  }
+
+  #make(): BrowserWindow {
+    const { icon, preload, session, clock, onOpen, onHide } = this.#options;
+    const isWindow = this.#isWindow;
+    const window = new BrowserWindow({
+      ...{ ...SIZE, ...(isWindow ? AS_WINDOW : AS_POPOVER) },
+      ...{ show: false, maximizable: false, fullscreenable: false, title: 'Keito Bar', icon },
+      webPreferences: secureWebPreferences(preload, session),
     });
-    this.window.on('blur', () => {
+    // An ordinary window would have Electron's own menu.
+    window.removeMenu();
+    window.on('hide', onHide);
+    window.on('minimize', onHide);
+    window.on('restore', onOpen);
+    window.on('blur', () => {
       // Hiding blurs too; only a blur that hides counts.
-      if (!this.window.isVisible() || this.window.webContents.isDevToolsOpened()) return;
-      this.#blurredAt = options.clock();
+      if (isWindow || !window.isVisible() || window.webContents.isDevToolsOpened()) return;
+      this.#blurredAt = clock();
       this.hide();
     });
-    this.window.on('close', (event) => {
+    window.on('close', (event) => {
       if (this.#isQuitting) return;
       event.preventDefault();
       this.hide();
     });
+    return window;
   }
 
   async load(): Promise<void> {
@@ -75,7 +118,7 @@ export class Popover {
 
   /** A click on the tray icon at `anchor`: opens, or hides what is open. */
   toggle(anchor: Area): void {
-    if (this.window.isVisible()) return this.hide();
+    if (this.#isSeen) return this.hide();
     if (this.#options.clock() - this.#blurredAt < REOPENING_MS) return;
     this.open('quick-entry', anchor);
   }
@@ -84,22 +127,31 @@ export class Popover {
   open(focus: Focus, anchor?: Area): void {
     this.#place(anchor);
     this.#options.onOpen();
+    if (this.window.isMinimized()) this.window.restore();
     this.window.show();
     this.window.focus();
     this.#options.tell({ kind: 'opened', focus });
   }
 
-  /** Comes up on top without taking the keyboard from what is being typed elsewhere. */
+  /** Comes up on top without taking the keyboard from what is being typed elsewhere; a minimized window asks for it. */
   showQuietly(focus: Focus): void {
-    if (this.window.isVisible()) return;
+    if (this.#isSeen) return;
     this.#place();
     this.#options.onOpen();
-    this.window.showInactive();
+    if (this.window.isMinimized()) this.window.flashFrame(true);
+    else this.window.showInactive();
     this.#options.tell({ kind: 'opened', focus });
   }
 
+  /** Where no icon could bring it back, it goes to the taskbar. */
   hide(): void {
-    if (!this.window.isDestroyed() && this.window.isVisible()) this.window.hide();
+    if (this.window.isDestroyed() || !this.#isSeen) return;
+    if (this.#isWindow) this.window.minimize();
+    else this.window.hide();
+  }
+
+  get #isSeen(): boolean {
+    return this.window.isVisible() && !this.window.isMinimized();
   }
 
   /** From now on closing closes. */
@@ -115,6 +167,8 @@ export class Popover {
   }
 
   #place(anchor?: Area): void {
+    // An ordinary window stays where the person or the desktop put it.
+    if (this.#isWindow) return;
     this.#anchor = anchor ?? this.#anchor;
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const at = this.#anchor ?? panelCorner(screen.getPrimaryDisplay().workArea);

@@ -34,6 +34,8 @@ const settingsSchema = z.object({
   isFirstRun: z.boolean(),
   /** The version whose news the person has seen; null in settings from before there were any. */
   seenVersion: z.string().nullable().default(null),
+  /** The person was told that this desktop has no place for an icon. */
+  isToldNoTray: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -44,6 +46,7 @@ const lenientSchema = z.object({
   signedIn: signedIn.catch(null),
   isFirstRun: z.boolean().catch(true),
   seenVersion: z.string().nullable().catch(null),
+  isToldNoTray: z.boolean().catch(false),
 });
 
 const DEFAULTS: Settings = {
@@ -52,6 +55,7 @@ const DEFAULTS: Settings = {
   signedIn: null,
   isFirstRun: true,
   seenVersion: null,
+  isToldNoTray: false,
 };
 
 export type SettingsHealth = 'good' | 'restored' | 'reset';

@@ -42,6 +42,11 @@ export class TrayView {
     this.#shown = { icon: model.icon, tooltip: model.tooltip, title: model.title, items };
   }
 
+  /** Takes the icon away: a new place needs a new one. */
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
   #icon(name: TrayIcon): NativeImage {
     const known = this.#icons.get(name);
     if (known) return known;

@@ -131,6 +131,8 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
     startsAtLogin: false,
     notices: [],
+    idleSource: { kind: 'system' },
+    tray: 'status-notifier',
     version: '0.1.0',
     platform: 'linux',
     ...changes,

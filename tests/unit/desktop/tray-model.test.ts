@@ -36,6 +36,8 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     recents: [],
     frequent: [],
     pins: [],
+    idleSource: null,
+    tray: null,
   },
   ...{
     idle: null,

@@ -1,0 +1,106 @@
+import type { IdleSourceView, TrayPlace } from '../shared/snapshot';
+import type { Clock } from './core/ports';
+import { DesktopBus, sessionAddress, systemAddress } from './desktop/dbus';
+import { mutterIdleTime, screenSaverIdleTime } from './desktop/idle-time';
+import { systemIdleSeconds } from './desktop/power';
+import { SessionEvents } from './desktop/session-events';
+import { readSessionFacts, type SessionInput } from './desktop/session-facts';
+import { TrayHost } from './desktop/tray-host';
+import { watchXembedTray } from './desktop/x11-tray';
+import { IdleSources } from './idle-sources';
+import type { PresenceEvent } from './idle-watch';
+
+export interface SurroundingsOptions extends SessionInput {
+  /** Milliseconds since some fixed instant, sleep included; nobody can set it. */
+  readonly steady: Clock;
+  /** Another kind of place for the icon, or none any more; not for the first one. */
+  readonly onTray: (place: TrayPlace) => void;
+  /** What {@link Surroundings.idleSource} or {@link Surroundings.tray} says has changed. */
+  readonly onChange: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** A desktop that has not said by then whether it has a tray is not waited for any longer. */
+const SETTLE_MS = 3_000;
+
+/** What the desktop around the app tells: since when nobody touched anything, who is there, and where an icon can be. */
+export class Surroundings {
+  readonly #idle: IdleSources;
+  readonly #trayHost: TrayHost;
+  readonly #buses: { readonly session: DesktopBus; readonly system: DesktopBus };
+  readonly #options: SurroundingsOptions;
+  #events: SessionEvents | null = null;
+
+  /** Resolves once it is known whether there is a place for an icon, or the desktop takes too long to say. */
+  static async open(options: SurroundingsOptions): Promise<Surroundings> {
+    let settle = (): void => undefined;
+    const settled = new Promise<void>((resolve) => (settle = resolve));
+    const timer = setTimeout(settle, SETTLE_MS);
+    const surroundings = new Surroundings(options, settle);
+    await settled;
+    clearTimeout(timer);
+    return surroundings;
+  }
+
+  private constructor(options: SurroundingsOptions, settle: () => void) {
+    const { platform, variables, steady, onTray, onChange, onBug } = options;
+    this.#options = options;
+    const isLinux = platform === 'linux';
+    const session = new DesktopBus({ address: isLinux ? sessionAddress(variables) : null });
+    const system = new DesktopBus({ address: isLinux ? systemAddress(variables) : null });
+    this.#buses = { session, system };
+    this.#idle = new IdleSources({
+      session: readSessionFacts(options),
+      ...{ steady, system: systemIdleSeconds, hasBus: session.isThere, onChange, onBug },
+      ask: { mutter: () => mutterIdleTime(session), screensaver: () => screenSaverIdleTime(session) },
+    });
+    // What can be told here is known before it is needed.
+    this.#idle.fresh(() => undefined);
+    let isFirst = true;
+    this.#trayHost = new TrayHost({
+      ...{ platform, bus: session },
+      watchXembed: (tell) => {
+        const display = variables['DISPLAY'];
+        if (display) return watchXembedTray(display, tell);
+        tell(false);
+        return () => undefined;
+      },
+      onPlace: (place) => {
+        if (!isFirst) onTray(place);
+        isFirst = false;
+        settle();
+        onChange();
+      },
+    });
+  }
+
+  get idleSource(): IdleSourceView | null {
+    return this.#idle.view;
+  }
+
+  /** Null: not known yet. */
+  get tray(): TrayPlace | null {
+    return this.#trayHost.place;
+  }
+
+  /** How the idle time is asked for: see {@link IdleSources}. */
+  get reading(): Pick<IdleSources, 'idleSeconds' | 'fresh'> {
+    const { idleSeconds, fresh } = this.#idle;
+    return { idleSeconds, fresh };
+  }
+
+  /** From now on tells of locks, sleep and changes of the user; on Linux only, elsewhere Electron does. */
+  watchPresence(onPresence: (event: PresenceEvent) => void): void {
+    const { platform, variables } = this.#options;
+    if (platform !== 'linux') return;
+    const sessionId = variables['XDG_SESSION_ID'] ?? null;
+    this.#events = new SessionEvents({ ...this.#buses, sessionId, onEvent: onPresence });
+  }
+
+  close(): void {
+    this.#events?.close();
+    this.#trayHost.close();
+    this.#buses.session.close();
+    this.#buses.system.close();
+  }
+}

@@ -1,0 +1,201 @@
+import { Variant } from '@jellybrick/dbus-next';
+import { mustRun } from '../../scripts/lib/run.mjs';
+import { TestService } from '../support/bus';
+import { until, type Desktop } from '../support/desktop';
+import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+
+// This machine has no GNOME, KDE, logind nor any panel that hosts StatusNotifierItems. Services of our own speak their
+// interfaces as documented, on the real bus of the test's desktop, to the real app: that a desktop's own services do so
+// is not shown here. There is no system bus either: the app finds logind's name on the same one.
+const THRESHOLD_SECONDS = 6;
+const env = { KEITO_BAR_IDLE_SECONDS: String(THRESHOLD_SECONDS) };
+const patience = { timeout: 30_000 };
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+
+const busOf = ({ env: { DBUS_SESSION_BUS_ADDRESS: address = '' } }: { env: Record<string, string> }) =>
+  address;
+const trayOf = async (bar: KeitoBar) => (await bar.snapshot()).tray;
+
+/** A panel: it watches for items and shows them, as far as the bus can see. */
+async function panel(address: string): Promise<{ readonly items: string[]; readonly service: TestService }> {
+  const items: string[] = [];
+  const service = await TestService.start(address, WATCHER, ({ interface: of, member, body, sender }) => {
+    if (of === WATCHER && member === 'RegisterStatusNotifierItem') {
+      items.push(`${sender} ${String(body[0])}`);
+      return { signature: '', body: [] };
+    }
+    if (member === 'Get' && body[1] === 'IsStatusNotifierHostRegistered')
+      return { signature: 'v', body: [new Variant('b', true)] };
+    return null;
+  });
+  return { items, service };
+}
+
+test.describe('where the panel hosts items', () => {
+  test('the icon registers there, and the window is the popover', async ({ desktop, start }) => {
+    const { items, service } = await panel(busOf(desktop));
+    const bar = await start();
+    await expect.poll(() => trayOf(bar), patience).toBe('status-notifier');
+    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    expect(await isFramed(desktop)).toBe(false);
+    expect((await bar.snapshot()).notices).toEqual([]);
+    service.stop();
+  });
+});
+
+test('the older kind of tray still works', async ({ desktop, start }) => {
+  const bar = await start();
+  await expect.poll(() => trayOf(bar), patience).toBe('xembed');
+  expect(await isFramed(desktop)).toBe(false);
+  await bar.send('hidePopover', {});
+  await desktop.clickTray();
+  await expect.poll(async () => desktop.windowTitles(), patience).toContain('Keito Bar');
+});
+
+test.describe('where there is no tray', () => {
+  test.use({ desktopOptions: { tray: false } });
+
+  test('the app is an ordinary window that says so once, and the popover once a panel comes', async ({
+    desktop,
+    start,
+  }) => {
+    const first = await start({ env: { KEITO_BAR_OPEN: '0' } });
+    expect(await trayOf(first)).toBe('none');
+    await expect.poll(async () => desktop.windowTitles(), patience).toContain('Keito Bar');
+    expect(await isFramed(desktop)).toBe(true);
+    await expect(first.page.getByText(/no place for tray icons/)).toBeVisible();
+    // Closing it must not take away the only way to the app.
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(() => isMinimized(first), patience).toBe(true);
+    await first.close();
+
+    const second = await start({ env: { KEITO_BAR_OPEN: '0' } });
+    await expect.poll(async () => desktop.windowTitles(), patience).toContain('Keito Bar');
+    expect((await second.snapshot()).notices).toEqual([]);
+
+    const made = second.app.waitForEvent('window');
+    const { items, service } = await panel(busOf(desktop));
+    const page = await made;
+    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    // The new page is answered by the same app.
+    await page.getByPlaceholder('What are you working on?').waitFor({ state: 'attached' });
+    const answer = await page.evaluate(() => window.keitoBar.send('snapshot', {}));
+    expect(answer).toMatchObject({ ok: true, value: { tray: 'status-notifier' } });
+    expect(await desktop.windowTitles()).toEqual([]);
+    await second.app.evaluate(({ app }) => app.emit('activate'));
+    expect(await isFramed(desktop)).toBe(false);
+    service.stop();
+  });
+});
+
+test('a locked screen leads to the question, when the screen saver tells of it', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const name = 'org.gnome.ScreenSaver';
+  const saver = await TestService.start(busOf(desktop), name, ({ interface: of, member }) =>
+    of === name && member === 'GetActive' ? { signature: 'b', body: [false] } : null,
+  );
+  const turn = (active: boolean) =>
+    saver.emit({
+      ...{ path: '/org/gnome/ScreenSaver', interface: name, member: 'ActiveChanged' },
+      ...{ signature: 'b', body: [active] },
+    });
+  const bar = await start({ env });
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev deep work');
+  await expect.poll(async () => (await keito.running())?.notes, patience).toBe('deep work');
+  await desktop.moveMouse(300, 300);
+  turn(true);
+  await expect
+    .poll(() => bar.app.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime()), patience)
+    .toBeGreaterThanOrEqual(THRESHOLD_SECONDS + 1);
+  // Whatever is touched at a locked screen is no return.
+  await desktop.moveMouse(320, 320);
+  await expect
+    .poll(() => bar.app.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime()), patience)
+    .toBeGreaterThanOrEqual(2);
+  expect((await bar.snapshot()).idle).toBeNull();
+  turn(false);
+  await expect(bar.page.getByRole('heading', { name: /^You were away for/ })).toBeVisible(patience);
+  saver.stop();
+});
+
+test('logind’s sleep reaches the app, by Electron too', async ({ desktop, start }) => {
+  const logind = await TestService.start(busOf(desktop), 'org.freedesktop.login1', () => null);
+  const bar = await start();
+  await bar.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.on('suspend', () => (process.env['SLEPT'] = 'yes'));
+  });
+  await expect
+    .poll(async () => {
+      logind.emit({
+        ...{ path: '/org/freedesktop/login1', interface: 'org.freedesktop.login1.Manager' },
+        ...{ member: 'PrepareForSleep', signature: 'b', body: [true] },
+      });
+      return bar.app.evaluate(() => process.env['SLEPT']);
+    }, patience)
+    .toBe('yes');
+  logind.stop();
+});
+
+test('under Wayland the idle time comes from Mutter, and the question with it', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const name = 'org.gnome.Mutter.IdleMonitor';
+  let lastInput = performance.now();
+  const mutter = await TestService.start(busOf(desktop), name, ({ member }) =>
+    member === 'GetIdletime'
+      ? { signature: 't', body: [BigInt(Math.floor(performance.now() - lastInput))] }
+      : null,
+  );
+  const bar = await start({ env: { ...env, XDG_SESSION_TYPE: 'wayland' } });
+  expect((await bar.snapshot()).idleSource).toEqual({ kind: 'mutter' });
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev deep work');
+  await expect.poll(async () => (await keito.running())?.notes, patience).toBe('deep work');
+  const calls = mutter.calls;
+  lastInput = performance.now();
+  const left = Date.now();
+  await expect.poll(() => performance.now() - lastInput, patience).toBeGreaterThan(9_000);
+  expect(mutter.calls).toBeGreaterThan(calls);
+  expect((await bar.snapshot()).idle).toBeNull();
+  lastInput = performance.now();
+  const back = Date.now();
+  await expect(bar.page.getByRole('heading', { name: /^You were away for/ })).toBeVisible(patience);
+  const { idle } = await bar.snapshot();
+  expect(Math.abs((idle?.from ?? 0) - left)).toBeLessThanOrEqual(1_500);
+  expect(Math.abs((idle?.to ?? 0) - back)).toBeLessThanOrEqual(1_500);
+  mutter.stop();
+});
+
+test('under Wayland with nobody to ask the settings say so, and what helps', async ({ start }) => {
+  const bar = await start({ env: { XDG_SESSION_TYPE: 'wayland' } });
+  expect((await bar.snapshot()).idleSource).toEqual({ kind: 'none', reason: 'nobody' });
+  await bar.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(bar.page.getByText(/lock the screen when you leave/)).toBeVisible();
+});
+
+test('without any bus the app starts and works', async ({ start }) => {
+  const nowhere = 'unix:path=/nonexistent/bus';
+  const bar = await start({
+    env: { DBUS_SESSION_BUS_ADDRESS: nowhere, DBUS_SYSTEM_BUS_ADDRESS: nowhere },
+  });
+  expect(await trayOf(bar)).toBe('xembed');
+  await enter(bar.page, 'general work without a bus');
+  await expect.poll(async () => (await bar.snapshot()).running?.notes).toBe('without a bus');
+});
+
+/** Whether the window manager is to put a frame around the app's window, once that is there. */
+async function isFramed(desktop: Desktop): Promise<boolean> {
+  const { id } = await until('the window', () => desktop.windowGeometry('Keito Bar'), { timeoutMs: 30_000 });
+  const hints = await mustRun('xprop', ['-id', String(id), '_MOTIF_WM_HINTS'], { env: desktop.env });
+  // The flags say that the third number counts: 0 is no decoration.
+  return !/ = 0x2, 0x0, 0x0/.test(hints);
+}
+
+const isMinimized = (bar: KeitoBar) =>
+  bar.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());

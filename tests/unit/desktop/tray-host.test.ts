@@ -1,0 +1,140 @@
+import { Variant } from '@jellybrick/dbus-next';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../../../scripts/lib/run.mjs';
+import { DesktopBus } from '../../../src/main/desktop/dbus';
+import { TrayHost, trayPlace } from '../../../src/main/desktop/tray-host';
+import type { TrayPlace } from '../../../src/shared/snapshot';
+import { startBus, TestService, type TestBus } from '../../support/bus';
+
+// A watcher of our own stands for a panel's: it speaks the interface of the specification.
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const PATH = '/StatusNotifierWatcher';
+
+let daemon: TestBus;
+let bus: DesktopBus;
+let host: TrayHost;
+let tellXembed: (isThere: boolean) => void;
+const places: TrayPlace[] = [];
+const services: TestService[] = [];
+
+beforeEach(async () => {
+  daemon = await startBus();
+  places.length = 0;
+});
+afterEach(async () => {
+  host.close();
+  bus.close();
+  services.splice(0).forEach((service) => service.stop());
+  await daemon.remove();
+});
+
+function watch({
+  platform = 'linux',
+  hasXembed = false,
+  address = daemon.address as string | null,
+} = {}): void {
+  bus = new DesktopBus({ address, callTimeoutMs: 10_000, returnMs: 20 });
+  host = new TrayHost({
+    ...{ platform, bus },
+    watchXembed: (tell) => {
+      tellXembed = tell;
+      tell(hasXembed);
+      return () => undefined;
+    },
+    onPlace: (place) => places.push(place),
+  });
+}
+
+interface Panel {
+  readonly service: TestService;
+  hasHost: boolean;
+  change(hasHost: boolean): void;
+}
+
+async function panel(hasHost: boolean): Promise<Panel> {
+  const service = await TestService.start(daemon.address, WATCHER, ({ member, body }) =>
+    member === 'Get' && body[1] === 'IsStatusNotifierHostRegistered'
+      ? { signature: 'v', body: [new Variant('b', started.hasHost)] }
+      : null,
+  );
+  services.push(service);
+  const started: Panel = {
+    ...{ service, hasHost },
+    change: (now) => {
+      started.hasHost = now;
+      const member = now ? 'StatusNotifierHostRegistered' : 'StatusNotifierHostUnregistered';
+      service.emit({ path: PATH, interface: WATCHER, member });
+    },
+  };
+  return started;
+}
+
+const came = async (...expected: readonly TrayPlace[]): Promise<void> => {
+  await until(`${expected.join(', ')}; came: ${places.join(', ')}`, () => places.length >= expected.length);
+  expect(places).toEqual(expected);
+  expect(host.place).toBe(expected.at(-1));
+};
+
+describe('the place for the icon', () => {
+  it('is the system’s own on macOS and Windows', async () => {
+    watch({ platform: 'darwin', address: null });
+    await came('native');
+  });
+
+  it('is with the host that is there', async () => {
+    await panel(true);
+    watch({ hasXembed: true });
+    await came('status-notifier');
+  });
+
+  it('is the older kind of tray where there is no host', async () => {
+    watch({ hasXembed: true });
+    await came('xembed');
+  });
+
+  it('is none where a watcher has no host, and with the host once it comes, until it goes', async () => {
+    const started = await panel(false);
+    watch();
+    await came('none');
+    started.change(true);
+    await came('none', 'status-notifier');
+    started.change(false);
+    await came('none', 'status-notifier', 'none');
+  });
+
+  it('comes with a panel that starts late and goes with one that ends', async () => {
+    watch();
+    await came('none');
+    const started = await panel(true);
+    await came('none', 'status-notifier');
+    started.service.stop();
+    await came('none', 'status-notifier', 'none');
+  });
+
+  it('comes and goes with the older kind of tray, too', async () => {
+    watch();
+    await came('none');
+    tellXembed(true);
+    tellXembed(false);
+    await came('none', 'xembed', 'none');
+  });
+
+  it('is known without a bus as well, and after its end', async () => {
+    watch({ address: null });
+    await came('none');
+    places.length = 0;
+    await panel(true);
+    host.close();
+    watch();
+    await came('status-notifier');
+    await daemon.stop();
+    await came('status-notifier', 'none');
+  });
+});
+
+it('nothing is said before both are known, unless there is a host', () => {
+  const linux = { platform: 'linux' };
+  expect(trayPlace({ ...linux, hasHost: null, hasXembed: true })).toBeNull();
+  expect(trayPlace({ ...linux, hasHost: false, hasXembed: null })).toBeNull();
+  expect(trayPlace({ ...linux, hasHost: true, hasXembed: null })).toBe('status-notifier');
+});
