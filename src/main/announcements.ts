@@ -1,6 +1,7 @@
 import { formatClockTime, timeIn } from '../shared/calendar';
-import type { TimeEntry } from '../shared/model';
+import type { EntryId, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
+import type { Snapshot } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import type { Absence } from './core/absence';
 import type { Clock } from './core/ports';
@@ -18,6 +19,8 @@ export interface AnnouncementsOptions {
   readonly hours: () => Preferences['formats']['hours'];
   readonly acts: () => Acts;
   readonly notify: (announcement: Announcement) => void;
+  /** What a notification said holds no more. */
+  readonly settle: (id: Announcement['id']) => void;
   /** Brings the window up without taking the keyboard from what is being typed. */
   readonly showQuietly: (focus: 'idle' | 'quick-entry') => void;
   readonly open: () => void;
@@ -26,6 +29,9 @@ export interface AnnouncementsOptions {
 /** Says in words what was decided or noticed without the person: in the window, by a notification, or by coming up. */
 export class Announcements {
   readonly #options: AnnouncementsOptions;
+  /** The timer that a notification is about. */
+  #long: EntryId | null = null;
+  #isReminded = false;
 
   constructor(options: AnnouncementsOptions) {
     this.#options = options;
@@ -47,6 +53,7 @@ export class Announcements {
   longTimer(timer: TimeEntry, hours: number): void {
     const { workspace, notify, acts, open } = this.#options;
     const { clientName, projectName } = workspace().viewOf(timer);
+    this.#long = timer.id;
     const isStill = (): boolean => workspace().running()?.id === timer.id;
     notify({
       id: 'long-timer',
@@ -63,6 +70,7 @@ export class Announcements {
   reminder({ since }: Gap, level: 'notification' | 'prompt'): void {
     const { workspace, notify, open, acts, showQuietly } = this.#options;
     if (level === 'prompt') return showQuietly('quick-entry');
+    this.#isReminded = true;
     const isFree = (): boolean => workspace().running() === null;
     notify({
       id: 'reminder',
@@ -74,6 +82,18 @@ export class Announcements {
       ],
       onClick: open,
     });
+  }
+
+  /** A snapshot is about to be shown: what was said and holds no more is taken back. */
+  look({ running, reminder }: Pick<Snapshot, 'running' | 'reminder'>): void {
+    if (this.#long !== null && running?.id !== this.#long) {
+      this.#long = null;
+      this.#options.settle('long-timer');
+    }
+    if (this.#isReminded && reminder === null) {
+      this.#isReminded = false;
+      this.#options.settle('reminder');
+    }
   }
 
   /** Looks like a reminder; its buttons do nothing but open the window. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { localeFor } from '../shared/language';
 import * as m from '../shared/i18n/messages';
-import { AccountWatch } from './account-watch';
+import { accountWatcher } from './account-watcher';
 import { Accounts, type OpenAccount } from './accounts';
 import { Announcements } from './announcements';
 import { openBridge, tellWindow } from './bridge/bridge';
@@ -45,9 +45,9 @@ import { Publisher } from './publisher';
 import { isUpdated, rememberVersion } from './seen-version';
 import { Surroundings } from './surroundings';
 import { tellOfTray } from './tray-absence';
+import { selfTest } from './self-test';
 import { trayActions } from './tray-actions';
 import type { PresenceEvent } from './idle-watch';
-import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
@@ -100,7 +100,9 @@ export async function createApp(): Promise<RunningApp> {
     build: () => {
       open.watch.look();
       networkReturn.look();
-      return publisher.build();
+      const snapshot = publisher.build();
+      announcements.look(snapshot);
+      return snapshot;
     },
     onBug: reportBug,
     showWindow: (snapshot) => tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot }),
@@ -150,15 +152,33 @@ export async function createApp(): Promise<RunningApp> {
     clock,
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),
-    onHide: () => hotkeys.pause(false),
+    onHide: () => {
+      areHotkeysChecked = false;
+      hotkeys.pause(false);
+    },
     isWindow: surroundings.tray === 'none',
   });
 
   let isShown = false;
   let cancelAskAgain: () => void = () => undefined;
+  const notifications = new Notifications(surroundings.bus);
+  const announcements = new Announcements({
+    workspace: () => current().workspace,
+    ...{ clock, notices },
+    hours: () => settings.get().preferences.formats.hours,
+    acts: () => acts,
+    notify: (announcement) => void notifications.show(announcement).catch(reportBug),
+    settle: (id) => void notifications.close(id).catch(reportBug),
+    showQuietly: (focus) => isShown && popover.showQuietly(focus),
+    open: () => popover.open('quick-entry'),
+  });
   const open = new CurrentAccount({
     accounts,
-    watch: watchAccount,
+    watch: accountWatcher({
+      ...{ clock, schedule, newId: randomUUID, ...surroundings.reading },
+      preferences: () => settings.get().preferences,
+      ...{ thresholdSeconds: environment.idleThresholdSeconds, announcements, onQuestion: askAboutIdle },
+    }),
     onChange: publish,
     onFailure: (error) => {
       reportBug(error);
@@ -177,10 +197,11 @@ export async function createApp(): Promise<RunningApp> {
     current().workspace.shiftClock(stepMs);
   };
 
-  const hotkeys = new Hotkeys(
-    (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
-    publish,
-  );
+  let areHotkeysChecked = false;
+  const hotkeys = new Hotkeys((name) => {
+    if (areHotkeysChecked) return;
+    safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry')));
+  }, publish);
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({
     current,
@@ -199,39 +220,6 @@ export async function createApp(): Promise<RunningApp> {
     platform: process.platform,
   });
 
-  const notifications = new Notifications();
-  const announcements = new Announcements({
-    workspace: () => current().workspace,
-    ...{ clock, notices },
-    hours: () => settings.get().preferences.formats.hours,
-    acts: () => acts,
-    notify: (announcement) => notifications.show(announcement),
-    showQuietly: (focus) => isShown && popover.showQuietly(focus),
-    open: () => popover.open('quick-entry'),
-  });
-
-  function watchAccount(workspace: Workspace): AccountWatch {
-    const preferences = () => settings.get().preferences;
-    return new AccountWatch({
-      workspace,
-      ...{ clock, schedule, newId: randomUUID, ...surroundings.reading },
-      choices: {
-        idle: () => {
-          const { idle, away, timers } = preferences();
-          const thresholdSeconds = environment.idleThresholdSeconds ?? idle.thresholdMinutes * 60;
-          return { thresholdSeconds, policies: away, longHours: timers.longHours };
-        },
-        timers: () => preferences().timers,
-        reminders: () => preferences().reminders,
-      },
-      onQuestion: askAboutIdle,
-      onLeftOut: (absence) => announcements.leftOut(absence),
-      onSettled: (absence, policy) => announcements.settled(absence, policy),
-      onNewDay: () => announcements.newDay(),
-      onLong: (timer, hours) => announcements.longTimer(timer, hours),
-      onReminder: (gap, level) => announcements.reminder(gap, level),
-    });
-  }
   function askAboutIdle(absence: Absence | null): void {
     cancelAskAgain();
     if (absence && isShown) popover.showQuietly('idle');
@@ -261,6 +249,9 @@ export async function createApp(): Promise<RunningApp> {
         cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.watch.absence && popover.showQuietly('idle'));
       },
       dismissNotice: (id) => notices.remove(id),
+      selfTest: () =>
+        selfTest({ readSecret, writeSecret, removeSecret, notifications: () => notifications.server() }),
+      checkHotkeys: (isChecking) => (areHotkeysChecked = isChecking),
       startAtLogin: (isOn) => login.set(isOn),
       testNotification: () => announcements.test(),
       dismissReminder: () => {

@@ -1,6 +1,7 @@
 import type { Handlers, IdleAnswer, UnsentFile } from '../shared/contract';
 import type { Catalogue, Cause } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
+import type { SelfTestFacts } from '../shared/self-test';
 import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
@@ -25,6 +26,8 @@ export interface HandlerContext {
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
+  readonly selfTest: () => Promise<SelfTestFacts>;
+  readonly checkHotkeys: (isChecking: boolean) => void;
   readonly startAtLogin: (isOn: boolean) => Result<null>;
   readonly testNotification: () => void;
   readonly seeNews: () => void;
@@ -153,6 +156,11 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     changePreferences: (patch) => context.changePreferences(patch),
     pauseHotkeys: ({ paused }) => {
       context.pauseHotkeys(paused);
+      return ok(null);
+    },
+    selfTest: async () => ok(await context.selfTest()),
+    checkHotkeys: ({ isChecking }) => {
+      context.checkHotkeys(isChecking);
       return ok(null);
     },
     startAtLogin: ({ isOn }) => context.startAtLogin(isOn),

@@ -89,6 +89,11 @@ export class Surroundings {
     return { idleSeconds, fresh };
   }
 
+  /** Where the desktop's services are; null on macOS and Windows, which have none. */
+  get bus(): DesktopBus | null {
+    return this.#options.platform === 'linux' ? this.#buses.session : null;
+  }
+
   /** From now on tells of locks, sleep and changes of the user; on Linux only, elsewhere Electron does. */
   watchPresence(onPresence: (event: PresenceEvent) => void): void {
     const { platform, variables } = this.#options;

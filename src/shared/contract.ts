@@ -5,6 +5,7 @@ import { MAX_NOTES_LENGTH } from './model';
 import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
+import type { SelfTestFacts } from './self-test';
 import { preferencesPatchSchema } from './settings';
 import type { EntryView, Snapshot } from './snapshot';
 
@@ -154,6 +155,10 @@ export const inputs = {
   dismissNotice: z.strictObject({ id }),
   /** The person wants no timer now. */
   dismissReminder: nothing,
+  /** Finds out what can only be known by trying: see {@link SelfTestFacts}. */
+  selfTest: nothing,
+  /** While hotkeys are checked they do nothing but show that they arrive. */
+  checkHotkeys: z.strictObject({ isChecking: z.boolean() }),
   /** Whether the system starts the app at login. */
   startAtLogin: z.strictObject({ isOn: z.boolean() }),
   /** Shows a notification as a reminder would. */
@@ -186,6 +191,7 @@ interface Answers {
   typedLines: readonly TypedLine[];
   exportUnsent: UnsentFile;
   activity: readonly ActivityItem[];
+  selfTest: SelfTestFacts;
 }
 
 export type CommandName = keyof typeof inputs;

@@ -11,6 +11,8 @@ export interface BusCall {
   readonly member: string;
   readonly signature?: string;
   readonly args?: readonly unknown[];
+  /** The bus may start the service for it. */
+  readonly mayStart?: boolean;
 }
 
 export type BusFailure =
@@ -107,7 +109,7 @@ export class DesktopBus {
     return this.#options.address !== null;
   }
 
-  /** Calls a method, starts no service for it, and decodes the answer's values. */
+  /** Calls a method, by default without starting a service for it, and decodes the answer's values. */
   async call<T>(call: BusCall, decoder: z.ZodType<T>): Promise<BusAnswer<T>> {
     const link = this.#connected();
     if (!link) return { ok: false, why: 'no-bus' };
@@ -237,10 +239,10 @@ export const variant: z.ZodType<unknown> = z
   .object({ signature: z.string(), value: z.unknown() })
   .transform(({ value }: Pick<Variant, 'signature' | 'value'>) => value);
 
-const messageOf = ({ service, path, interface: of, member, signature = '', args = [] }: BusCall): Message =>
+const messageOf = ({ service, path, interface: of, member, signature = '', args = [], mayStart }: BusCall) =>
   new Message({
     ...{ destination: service, path, interface: of, member, signature, body: [...args] },
-    flags: MessageFlag.NO_AUTO_START,
+    ...(mayStart ? {} : { flags: MessageFlag.NO_AUTO_START }),
   });
 
 function matchRule({ sender, interface: of, path, member, arg0 }: SignalRule): string {

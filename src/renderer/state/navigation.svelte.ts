@@ -2,7 +2,15 @@ import type { CalendarDate } from '../../shared/calendar';
 import type { IdleQuestion } from '../../shared/snapshot';
 
 export type View =
-  'today' | 'week' | 'activity' | 'whats-new' | 'settings' | 'sign-in' | 'connect' | 'this-computer';
+  | 'today'
+  | 'week'
+  | 'activity'
+  | 'whats-new'
+  | 'settings'
+  | 'self-test'
+  | 'sign-in'
+  | 'connect'
+  | 'this-computer';
 
 /** Where Esc and the arrow lead from the views that are steps of something. */
 const STEP_BACK: Partial<Record<View, View>> = {
@@ -11,6 +19,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'sign-in': 'today',
   activity: 'today',
   'whats-new': 'today',
+  'self-test': 'settings',
 };
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

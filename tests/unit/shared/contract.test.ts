@@ -85,6 +85,8 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   pauseHotkeys: [{ paused: true }, { paused: false }],
   dismissNotice: [{ id: 'n1' }],
   dismissReminder: [{}],
+  selfTest: [{}],
+  checkHotkeys: [{ isChecking: true }],
   startAtLogin: [{ isOn: true }, { isOn: false }],
   testNotification: [{}],
   seeNews: [{}],
