@@ -19,8 +19,8 @@ const GROUPS = {
   idle: {
     mutate: ['src/main/core/{absence,absence-machine,forgotten,idle-policy}.ts', 'src/main/idle-watch.ts'],
     tests: [
-      'tests/unit/core/absence{,.reports}.test.ts',
-      'tests/unit/core/idle-answer.test.ts',
+      'tests/unit/core/absence{,-edges,.reports}.test.ts',
+      'tests/unit/core/{forgotten,idle-answer}.test.ts',
       'tests/unit/idle-{watch,settled,policies}.test.ts',
     ],
   },
