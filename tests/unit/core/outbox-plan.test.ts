@@ -97,6 +97,12 @@ describe('an entry that the server does not have', () => {
     expect(planEntry('e0', open, here)).toEqual({ kind: 'drop', entryId: 'e0', seqs: [1, 2] });
   });
 
+  it('waits where something of it was refused, and where nothing was is sent', () => {
+    expect(planEntry('e0', [operation(1, LOG), operation(2, NOTES, refused)], here)).toBeNull();
+    expect(planEntry('e0', [operation(1, LOG, refused)], here)).toBeNull();
+    expect(planEntry('e0', [operation(1, LOG), operation(2, NOTES)], here)).not.toBeNull();
+  });
+
   it.each([START, LOG])('is looked for first where the answer to its making was lost', (body) => {
     const open = [operation(1, body, { state: 'unsure', changedAt: 7 }), operation(2, NOTES, refused)];
     expect(planEntry('e0', open, here)).toEqual({ kind: 'look-for', entryId: 'e0', seqs: [1], lostAt: 7 });
