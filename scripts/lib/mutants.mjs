@@ -19,8 +19,8 @@ const GROUPS = {
   idle: {
     mutate: ['src/main/core/{absence,absence-machine,forgotten,idle-policy}.ts', 'src/main/idle-watch.ts'],
     tests: [
-      'tests/unit/core/absence{,.reports}.test.ts',
-      'tests/unit/core/idle-answer.test.ts',
+      'tests/unit/core/absence{,-edges,.reports}.test.ts',
+      'tests/unit/core/{forgotten,idle-answer}.test.ts',
       'tests/unit/idle-{watch,settled,policies}.test.ts',
     ],
   },
@@ -39,22 +39,32 @@ const NAMES = ['calendar', 'idle', 'journal', 'sync'];
 
 /** The name of the group that Stryker and its Vitest are to use: their configurations take no arguments of ours. */
 export const GROUP_VARIABLE = 'KEITO_BAR_MUTANTS';
+/** The files of tests that are to notice instead of the group's own, with commas between them. */
+export const TESTS_VARIABLE = 'KEITO_BAR_MUTANTS_TESTS';
 
 /**
  * @param {string | undefined} text
+ * @param {string} [tests] As in {@link TESTS_VARIABLE}.
  * @returns {Group & { readonly name: GroupName }}
  */
-export function groupNamed(text) {
+export function groupNamed(text, tests) {
   const name = NAMES.find((each) => each === text);
   if (name === undefined) throw new Error(`No group of mutants is called ${text}: ${NAMES.join(', ')}.`);
-  return { name, ...GROUPS[name] };
+  return { name, ...GROUPS[name], ...(tests && { tests: tests.split(',') }) };
 }
 
 /**
- * @param {readonly string[]} args Groups (none: all), then options for Stryker.
- * @returns {{ groups: GroupName[], options: string[] }}
+ * @param {readonly string[]} args Groups (none: all), then options for Stryker; `--tests FILE,…` is ours: Stryker's own
+ *   `--testFiles` does not try what runs at import.
+ * @returns {{ groups: GroupName[], options: string[], tests?: string }}
  */
 export function parseMutantArguments(args) {
+  const at = args.indexOf('--tests');
+  if (at !== -1) {
+    const [, tests] = args.slice(at);
+    if (tests === undefined) throw new Error('--tests needs files of tests, with commas between them.');
+    return { ...parseMutantArguments([...args.slice(0, at), ...args.slice(at + 2)]), tests };
+  }
   const first = args.findIndex((arg) => arg.startsWith('-'));
   const names = first === -1 ? args : args.slice(0, first);
   return {

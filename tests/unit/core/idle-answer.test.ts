@@ -131,6 +131,20 @@ describe('what an answer does, to the second', () => {
       ]);
     });
 
+    it('elsewhere: a row that ends within the first leaves the second alone, and the other way round', () => {
+      const row = { kind: 'entry' as const, ...WORK };
+      const rows = [1000, 935, 599, 1].map((seconds) => ({ ...row, seconds }));
+      expect(bodies(answered({ kind: 'elsewhere', rows }, both))).toMatchObject([
+        STOP,
+        WORKED,
+        { kind: 'log', seconds: 1000, startTime: '09:10', endTime: '09:26' },
+        { kind: 'log', seconds: 935, startTime: '09:26', endTime: '09:42' },
+        { kind: 'log', seconds: 599, startTime: '10:00', endTime: '10:09' },
+        { kind: 'log', seconds: 1, startTime: '10:09', endTime: '10:10' },
+        GO_ON_LATER,
+      ]);
+    });
+
     it('only what is on the timer counts: its begin was moved into the first', () => {
       const [stop] = bodies(answered({ kind: 'stop' }, both, { ...RUNNING, startedAt: at(1000) }));
       expect(stop).toMatchObject({ stoppedAt: at(1000), seconds: 0 });
@@ -143,7 +157,7 @@ describe('what an answer does, to the second', () => {
       { kind: 'break' as const, seconds: 10 },
     ];
     const plan = planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e'));
-    expect(plan).toMatchObject({ ok: false, failure: { field: 'rows' } });
+    expect(plan).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'rows' } });
   });
 
   it('what was counted before the timer ran on stays counted', () => {

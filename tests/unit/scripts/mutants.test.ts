@@ -18,6 +18,17 @@ describe('the arguments of npm run mutants', () => {
     expect(parseMutantArguments(['--force'])).toEqual({ groups, options: ['--force'] });
   });
 
+  it('name tests in place of those of the group', () => {
+    expect(parseMutantArguments(['idle', '--tests', 'a.test.ts,b.test.ts', '--force'])).toEqual({
+      groups: ['idle'],
+      options: ['--force'],
+      tests: 'a.test.ts,b.test.ts',
+    });
+    expect(groupNamed('idle', 'a.test.ts,b.test.ts').tests).toEqual(['a.test.ts', 'b.test.ts']);
+    expect(groupNamed('idle', '').tests).toEqual(groupNamed('idle').tests);
+    expect(() => parseMutantArguments(['idle', '--tests'])).toThrow('--tests');
+  });
+
   it('that name no group are refused, with the names that there are', () => {
     expect(() => parseMutantArguments(['idel'])).toThrow('idel: calendar, idle, journal, sync');
     expect(() => groupNamed(undefined)).toThrow('calendar');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBody, patchBody } from '../../../src/main/sync/to-wire';
+import { createBody, finishedPatch, hoursPatch, patchBody } from '../../../src/main/sync/to-wire';
 import { entry, NINE } from '../core/support';
 
 const finished = (seconds: number, startTime: string, endTime: string, spentDate = '2026-05-21') =>
@@ -41,5 +41,86 @@ describe('clock times on the wire', () => {
     expect(patchBody(whole, { notes: 'note' }, { zone: 'UTC', skewMs: 0 })).toEqual({ notes: whole.notes });
     expect(patchBody(whole, { startedAt: NINE }, { zone: 'UTC', skewMs: 0 })).toHaveProperty('hours');
     expect(patchBody(whole, {}, { zone: 'UTC', skewMs: 0 })).toBeNull();
+  });
+});
+
+const UTC = { zone: 'UTC', skewMs: 0 };
+const running = (over: Parameters<typeof entry>[0] = {}) => entry({ startedAt: NINE, ...over });
+
+describe('a new entry on the wire', () => {
+  const common = {
+    ...{ project_id: 'p1', task_id: 't1', spent_date: '2026-05-21', notes: 'note', source: 'api' },
+    metadata: { client_request_id: 'e0' },
+  };
+
+  it('finished: its duration, and no word of what runs', () => {
+    expect(createBody(entry({ seconds: 600, startTime: null }), NINE, UTC)).toEqual({
+      ...{ ...common, is_running: false, hours: 0.1667 },
+    });
+  });
+
+  it.each([
+    ['no end', { startTime: '09:00', endTime: null }],
+    ['no begin', { startTime: null, endTime: '09:10' }],
+  ] as const)('with %s has no clock times', (_, times) => {
+    expect(finishedPatch(entry({ seconds: 600, ...times }), 'UTC')).toEqual({ hours: 0.1667 });
+  });
+
+  it('running, sent within a minute of the click: the server stamps its begin', () => {
+    const body = { ...common, is_running: true, replace_running: true };
+    expect(createBody(running(), NINE + 59_999, UTC)).toEqual(body);
+    expect(createBody(running({ startTime: null }), NINE + 60_000, UTC)).toEqual(body);
+  });
+
+  it('running, sent later: its true begin, by the clock and in the zone of the server', () => {
+    const body = { ...common, is_running: true, replace_running: true };
+    expect(createBody(running(), NINE + 60_000, UTC)).toEqual({ ...body, started_time: '09:00' });
+    const clock = { zone: 'Pacific/Auckland', skewMs: 4 * 3_600_000 };
+    expect(createBody(running(), NINE + 60_000, clock)).toEqual({
+      ...{ ...body, spent_date: '2026-05-22', started_time: '01:00' },
+    });
+  });
+});
+
+describe('a change on the wire', () => {
+  it('says what it names, as the entry has it by now', () => {
+    const now = entry({ projectId: 'p2', taskId: 't2', notes: 'now', spentDate: '2026-05-20' });
+    expect(patchBody(now, { projectId: 'p1' }, UTC)).toEqual({ project_id: 'p2' });
+    expect(patchBody(now, { taskId: 't1' }, UTC)).toEqual({ task_id: 't2' });
+    expect(patchBody(now, { notes: '' }, UTC)).toEqual({ notes: 'now' });
+    expect(patchBody(now, { spentDate: '2026-05-19' }, UTC)).toEqual({ spent_date: '2026-05-20' });
+  });
+
+  it.each([{ startTime: '09:00' }, { endTime: '09:10' }, { startedAt: NINE }] as const)(
+    'of %j says the whole duration of what is finished',
+    (changes) => {
+      const body = { hours: 0.1667, started_time: '09:00', ended_time: '09:10' };
+      expect(patchBody(finished(600, '09:00', '09:10'), changes, UTC)).toEqual(body);
+    },
+  );
+
+  it('of the begin of what runs says it by the clock of the server', () => {
+    const clock = { zone: 'UTC', skewMs: 15 * 3_600_000 };
+    const changes = { startTime: '09:00', startedAt: NINE };
+    expect(patchBody(running(), changes, clock)).toEqual({ started_time: '00:00' });
+    expect(patchBody(running(), { ...changes, spentDate: '2026-05-21' }, clock)).toEqual({
+      ...{ spent_date: '2026-05-22', started_time: '00:00' },
+    });
+  });
+
+  it('of a begin that was only counted anew leaves the clock time as it is', () => {
+    const clock = { zone: 'UTC', skewMs: 15 * 3_600_000 };
+    expect(patchBody(running(), { startedAt: NINE - 1, seconds: 0 }, clock)).toEqual({
+      started_time: '09:00',
+    });
+  });
+
+  it('of what runs without a clock time says nothing of the begin, nor of the duration', () => {
+    expect(patchBody(running({ startTime: null }), { startTime: '09:00', startedAt: NINE }, UTC)).toBeNull();
+    expect(patchBody(running(), { seconds: 0 }, UTC)).toBeNull();
+  });
+
+  it('of the duration alone is in hours', () => {
+    expect(hoursPatch(entry({ seconds: 5400 }))).toEqual({ hours: 1.5 });
   });
 });
