@@ -277,3 +277,20 @@ test.each([
   await user.click(await screen.findByRole('option', { name: choice }));
   expect(bridge.actions).toEqual([{ name: 'changePreferences', input: patch }]);
 });
+
+test.each([
+  ['nobody', /Nobody on this desktop tells how long nothing was touched/],
+  ['no-bus', /There is no session bus/],
+  ['silent', /does not count the time without input, or not yet/],
+] as const)(
+  'where nobody can tell the idle time (%s) the settings say so, and what helps',
+  async (reason, words) => {
+    await openSettings({ idleSource: { kind: 'none', reason } });
+    expect(screen.getByText(words)).toBeVisible();
+  },
+);
+
+test('where the idle time is known nothing is said of it', async () => {
+  await openSettings({ idleSource: { kind: 'mutter' } });
+  expect(screen.queryByRole('note')).toBeNull();
+});

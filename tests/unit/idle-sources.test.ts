@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { until as patiently } from '../../scripts/lib/run.mjs';
 import type { IdleAnswer, Session } from '../../src/main/core/idle-source';
 import { DesktopBus } from '../../src/main/desktop/dbus';
@@ -6,6 +6,9 @@ import { mutterIdleTime, screenSaverIdleTime } from '../../src/main/desktop/idle
 import { IdleSources } from '../../src/main/idle-sources';
 import { answering, startBus, TestService, type Answer, type TestBus } from '../support/bus';
 import { until } from '../support/manual-time';
+
+// A daemon for each test: slow where the machine has other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const X11: Session = { platform: 'linux', isWayland: false, drawsOnWayland: false };
 const WAYLAND: Session = { platform: 'linux', isWayland: true, drawsOnWayland: false };

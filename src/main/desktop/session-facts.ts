@@ -14,7 +14,7 @@ export interface SessionInput {
   readonly electronVersion: string;
 }
 
-/** From here on Electron takes Wayland by itself where the session is one (https://www.electronjs.org/blog/electron-38-0). */
+/** From here on Electron takes Wayland by itself where the session is one (https://github.com/IsmaelMartinez/teams-for-linux/issues/2508). */
 const WAYLAND_BY_ITSELF = 38;
 
 /** Whether the session is Wayland, and what Electron makes of it. */

@@ -1,4 +1,4 @@
-import x11 from 'x11';
+import x11, { type Display } from 'x11';
 
 /** Who takes icons owns this selection (https://specifications.freedesktop.org/systemtray/latest/). */
 const SELECTION = '_NET_SYSTEM_TRAY_S0';
@@ -19,9 +19,10 @@ export function watchXembedTray(display: string, onChange: (isThere: boolean) =>
     say(false);
     isOver = true;
   };
-  const connection = x11.createClient({ display, shm: false }, (error, answer) => {
-    if (error || isOver) return end();
-    const { client, screen } = answer;
+  let terminate = (): void => undefined;
+  const connected = ({ client, screen }: Display): void => {
+    terminate = () => client.terminate();
+    if (isOver) return terminate();
     const watch = (window: number): void =>
       client.ChangeWindowAttributes(window, { eventMask: x11.eventMask.StructureNotify });
     const look = (selection: number): void =>
@@ -40,11 +41,19 @@ export function watchXembedTray(display: string, onChange: (isThere: boolean) =>
       if (root !== undefined) watch(root);
       look(selection);
     });
-  });
-  connection.on('error', () => undefined);
-  connection.on('end', end);
+  };
+  try {
+    const connection = x11.createClient({ display, shm: false }, (error, answer) =>
+      error ? end() : connected(answer),
+    );
+    connection.on('error', () => undefined);
+    connection.on('end', end);
+  } catch {
+    // An address that is none.
+    end();
+  }
   return () => {
     isOver = true;
-    connection.terminate();
+    terminate();
   };
 }

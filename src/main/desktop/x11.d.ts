@@ -14,7 +14,7 @@ declare module 'x11' {
     terminate(): void;
   }
 
-  interface Display {
+  export interface Display {
     readonly client: Client;
     readonly screen: readonly { readonly root: number }[];
   }

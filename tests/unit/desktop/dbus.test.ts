@@ -3,7 +3,7 @@ import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import { Variant } from '@jellybrick/dbus-next';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { until } from '../../../scripts/lib/run.mjs';
 import { DesktopBus, sessionAddress, systemAddress } from '../../../src/main/desktop/dbus';
@@ -13,6 +13,9 @@ const NAME = 'org.example.Clock';
 const OBJECT = { service: NAME, path: '/org/example/Clock', interface: NAME };
 const count = z.tuple([z.number()]);
 const PATIENT_MS = 10_000;
+
+// A daemon for each test: slow where the machine has other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let daemon: TestBus;
 let bus: DesktopBus;

@@ -1,5 +1,5 @@
 import { Variant } from '@jellybrick/dbus-next';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { until } from '../../../scripts/lib/run.mjs';
 import { DesktopBus } from '../../../src/main/desktop/dbus';
 import { SessionEvents, type SessionEvent } from '../../../src/main/desktop/session-events';
@@ -10,6 +10,9 @@ import { startBus, TestService, type Answer, type TestBus } from '../../support/
 const LOGIND = 'org.freedesktop.login1';
 const MINE = '/org/freedesktop/login1/session/_32';
 const OTHER = '/org/freedesktop/login1/session/_35';
+
+// A daemon for each test: slow where the machine has other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let daemon: TestBus;
 let events: SessionEvents;

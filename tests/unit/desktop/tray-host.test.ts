@@ -1,5 +1,5 @@
 import { Variant } from '@jellybrick/dbus-next';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { until } from '../../../scripts/lib/run.mjs';
 import { DesktopBus } from '../../../src/main/desktop/dbus';
 import { TrayHost, trayPlace } from '../../../src/main/desktop/tray-host';
@@ -9,6 +9,9 @@ import { startBus, TestService, type TestBus } from '../../support/bus';
 // A watcher of our own stands for a panel's: it speaks the interface of the specification.
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const PATH = '/StatusNotifierWatcher';
+
+// A daemon for each test: slow where the machine has other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let daemon: TestBus;
 let bus: DesktopBus;
