@@ -1,5 +1,6 @@
 import { formatClockTime, timeIn } from '../shared/calendar';
 import type { TimeEntry } from '../shared/model';
+import { namesForOthers } from '../shared/privacy';
 import type { Preferences } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Absence } from './core/absence';
@@ -16,6 +17,7 @@ export interface AnnouncementsOptions {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly hours: () => Preferences['formats']['hours'];
+  readonly privacy: () => Preferences['privacy'];
   readonly acts: () => Acts;
   readonly notify: (announcement: Announcement) => void;
   /** Brings the window up without taking the keyboard from what is being typed. */
@@ -46,11 +48,16 @@ export class Announcements {
 
   longTimer(timer: TimeEntry, hours: number): void {
     const { workspace, notify, acts, open } = this.#options;
-    const { clientName, projectName } = workspace().viewOf(timer);
+    const names = namesForOthers(workspace().viewOf(timer), this.#options.privacy());
     const isStill = (): boolean => workspace().running()?.id === timer.id;
     notify({
       id: 'long-timer',
-      title: m.main_long_title({ hours, label: [clientName, projectName].filter(Boolean).join(' › ') }),
+      title: names
+        ? m.main_long_title({
+            hours,
+            label: [names.clientName, names.projectName].filter(Boolean).join(' › '),
+          })
+        : m.main_long_title_private({ hours }),
       body: m.main_long_text(),
       actions: [
         { label: m.main_long_stop(), act: () => isStill() && acts().stop('notification') },

@@ -29,7 +29,6 @@ import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
-import { trayModel } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
@@ -98,7 +97,7 @@ export async function createApp(): Promise<RunningApp> {
     },
     onBug: reportBug,
     showWindow: (snapshot) => tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot }),
-    showTray: (snapshot) => tray.show(trayModel(snapshot, clock())),
+    showTray: (snapshot) => tray.show(snapshot),
   });
   const publish = (): void => presenter.publish();
   const notices = new Notices(publish);
@@ -182,6 +181,7 @@ export async function createApp(): Promise<RunningApp> {
     workspace: () => current().workspace,
     ...{ clock, notices },
     hours: () => settings.get().preferences.formats.hours,
+    privacy: () => settings.get().preferences.privacy,
     acts: () => acts,
     notify: (announcement) => notifications.show(announcement),
     showQuietly: (focus) => isShown && popover.showQuietly(focus),
@@ -262,6 +262,7 @@ export async function createApp(): Promise<RunningApp> {
   });
   const tray = new TrayView({
     resources: join(root, 'resources'),
+    clock,
     onClick: (anchor) => popover.toggle(anchor),
     onAction: (action) => safely(() => carryOutInTray(action)),
   });

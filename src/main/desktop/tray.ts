@@ -1,54 +1,82 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, screen, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
+import { Menu, nativeImage, nativeTheme, screen, Tray, type MenuItemConstructorOptions } from 'electron';
+import type { Snapshot } from '../../shared/snapshot';
+import { MenuKeeper } from './menu-keeper';
 import type { Area } from './popover-position';
-import type { TrayAction, TrayIcon, TrayItem, TrayModel } from './tray-model';
+import { panelShade, trayIconFile } from './tray-icon';
+import { trayMenu, type TrayAction, type TrayItem } from './tray-menu';
+import { trayModel, type TrayModel } from './tray-model';
+import { trayRest } from './tray-title';
 
 export interface TrayOptions {
-  /** The folder with the icons, `tray/<state>.png` and `@2x`. */
+  /** The folder with the icons: `tray/`, drawn by scripts/icons.mjs. */
   readonly resources: string;
+  /** UTC ms. */
+  readonly clock: () => number;
   readonly onClick: (anchor: Area) => void;
   readonly onAction: (action: TrayAction) => void;
 }
 
-/** The menubar icon. Draws a model; the menu is made anew only when it changed. */
+/** The menubar icon. Draws snapshots; nothing is told to the system anew that did not change. */
 export class TrayView {
   readonly #tray: Tray;
   readonly #options: TrayOptions;
-  readonly #icons = new Map<TrayIcon, NativeImage>();
-  #shown: { icon?: TrayIcon; tooltip?: string; title?: string; items?: string } = {};
-  #menu: Menu | null = null;
+  readonly #keeper: MenuKeeper<TrayItem, Menu>;
+  #snapshot: Snapshot | null = null;
+  #shown = { icon: '', tooltip: '', title: '' };
 
   constructor(options: TrayOptions) {
     this.#options = options;
-    this.#tray = new Tray(this.#icon('stopped'));
+    this.#tray = new Tray(nativeImage.createFromPath(this.#file({ icon: 'stopped', panel: 'automatic' })));
     this.#tray.on('click', (_event, bounds) => options.onClick(anchorOf(bounds)));
-    // On Linux the context menu is the panel's to open; elsewhere it must not swallow the left click.
-    if (process.platform !== 'linux') {
-      this.#tray.on('right-click', () => this.#menu && this.#tray.popUpContextMenu(this.#menu));
-    }
+    this.#keeper = new MenuKeeper({
+      make: (items, onOpen, onClose) => {
+        const menu = this.#menu(items);
+        menu.on('menu-will-show', onOpen);
+        menu.on('menu-will-close', onClose);
+        return menu;
+      },
+      put: (menu) => this.#tray.setContextMenu(menu),
+    });
+    // Elsewhere a context menu of the tray's own would swallow the left click.
+    if (process.platform !== 'linux') this.#tray.on('right-click', () => this.#popUp());
+    nativeTheme.on('updated', () => this.#snapshot && this.show(this.#snapshot));
   }
 
-  show(model: TrayModel): void {
-    if (model.icon !== this.#shown.icon) this.#tray.setImage(this.#icon(model.icon));
-    if (model.tooltip !== this.#shown.tooltip) this.#tray.setToolTip(model.tooltip);
-    if (process.platform === 'darwin' && model.title !== this.#shown.title) {
-      this.#tray.setTitle(model.title, { fontType: 'monospacedDigit' });
-    }
-    const items = JSON.stringify(model.items);
-    if (items !== this.#shown.items) {
-      this.#menu = Menu.buildFromTemplate(model.items.map((item) => this.#template(item)));
-      if (process.platform === 'linux') this.#tray.setContextMenu(this.#menu);
-    }
-    this.#shown = { icon: model.icon, tooltip: model.tooltip, title: model.title, items };
+  /** Answers how long it stays right, in ms; null: as long as the snapshot does. */
+  show(snapshot: Snapshot): number | null {
+    this.#snapshot = snapshot;
+    const now = this.#options.clock();
+    const model = trayModel(snapshot, now);
+    const { tooltip, title } = model;
+    const icon = this.#file(model);
+    if (icon !== this.#shown.icon) this.#tray.setImage(nativeImage.createFromPath(icon));
+    if (tooltip !== this.#shown.tooltip) this.#tray.setToolTip(tooltip);
+    if (title !== this.#shown.title) this.#tray.setTitle(title, { fontType: 'monospacedDigit' });
+    this.#shown = { icon, tooltip, title };
+    if (process.platform === 'linux') this.#keeper.show(model.items);
+    return trayRest(snapshot, now);
   }
 
-  #icon(name: TrayIcon): NativeImage {
-    const known = this.#icons.get(name);
-    if (known) return known;
-    const suffix = process.platform === 'darwin' ? 'Template' : '';
-    const image = nativeImage.createFromPath(join(this.#options.resources, 'tray', `${name}${suffix}.png`));
-    this.#icons.set(name, image);
-    return image;
+  /** With the times of this very moment. */
+  #popUp(): void {
+    if (this.#snapshot)
+      this.#tray.popUpContextMenu(this.#menu(trayMenu(this.#snapshot, this.#options.clock())));
+  }
+
+  #file({ icon, panel }: Pick<TrayModel, 'icon' | 'panel'>): string {
+    const shade = panelShade({
+      choice: panel,
+      platform: process.platform,
+      desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+      // Electron 33 does not know of the taskbar's own shade.
+      isSystemDark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
+    });
+    return join(this.#options.resources, 'tray', trayIconFile(process.platform, shade, icon));
+  }
+
+  #menu(items: readonly TrayItem[]): Menu {
+    return Menu.buildFromTemplate(items.map((item) => this.#template(item)));
   }
 
   #template(item: TrayItem): MenuItemConstructorOptions {
