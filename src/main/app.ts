@@ -128,6 +128,7 @@ export async function createApp(): Promise<RunningApp> {
     session: ownSession,
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icon.png'),
+    iconBounds: () => tray.bounds,
     clock,
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),

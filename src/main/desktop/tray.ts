@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, nativeTheme, screen, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot';
-import { MenuKeeper } from './menu-keeper';
 import type { Area } from './popover-position';
 import { panelShade, trayIconFile } from './tray-icon';
 import { trayMenu, type TrayAction, type TrayItem } from './tray-menu';
@@ -21,26 +20,22 @@ export interface TrayOptions {
 export class TrayView {
   readonly #tray: Tray;
   readonly #options: TrayOptions;
-  readonly #keeper: MenuKeeper<TrayItem, Menu>;
   #snapshot: Snapshot | null = null;
-  #shown = { icon: '', tooltip: '', title: '' };
+  #shown = { icon: '', tooltip: '', title: '', items: '' };
 
   constructor(options: TrayOptions) {
     this.#options = options;
     this.#tray = new Tray(nativeImage.createFromPath(this.#file({ icon: 'stopped', panel: 'automatic' })));
     this.#tray.on('click', (_event, bounds) => options.onClick(anchorOf(bounds)));
-    this.#keeper = new MenuKeeper({
-      make: (items, onOpen, onClose) => {
-        const menu = this.#menu(items);
-        menu.on('menu-will-show', onOpen);
-        menu.on('menu-will-close', onClose);
-        return menu;
-      },
-      put: (menu) => this.#tray.setContextMenu(menu),
-    });
     // Elsewhere a context menu of the tray's own would swallow the left click.
     if (process.platform !== 'linux') this.#tray.on('right-click', () => this.#popUp());
     nativeTheme.on('updated', () => this.#snapshot && this.show(this.#snapshot));
+  }
+
+  /** Where the icon is; null where the system does not tell. */
+  get bounds(): Area | null {
+    const bounds = this.#tray.getBounds();
+    return hasRoom(bounds) ? bounds : null;
   }
 
   /** Answers how long it stays right, in ms; null: as long as the snapshot does. */
@@ -53,8 +48,11 @@ export class TrayView {
     if (icon !== this.#shown.icon) this.#tray.setImage(nativeImage.createFromPath(icon));
     if (tooltip !== this.#shown.tooltip) this.#tray.setToolTip(tooltip);
     if (title !== this.#shown.title) this.#tray.setTitle(title, { fontType: 'monospacedDigit' });
-    this.#shown = { icon, tooltip, title };
-    if (process.platform === 'linux') this.#keeper.show(model.items);
+    // A panel closes an open menu when another takes its place.
+    const items = JSON.stringify(model.items);
+    if (process.platform === 'linux' && items !== this.#shown.items)
+      this.#tray.setContextMenu(this.#menu(model.items));
+    this.#shown = { icon, tooltip, title, items };
     return trayRest(snapshot, now);
   }
 
@@ -90,7 +88,9 @@ export class TrayView {
 
 /** Linux tells no bounds: the mouse is on the icon then. */
 function anchorOf(bounds: Area): Area {
-  if (bounds.width > 0 && bounds.height > 0) return bounds;
+  if (hasRoom(bounds)) return bounds;
   const { x, y } = screen.getCursorScreenPoint();
   return { x, y, width: 0, height: 0 };
 }
+
+const hasRoom = ({ width, height }: Area): boolean => width > 0 && height > 0;
