@@ -1,57 +1,98 @@
-// Draws the app's icons (resources/) from shapes; run it after changing them: npm run icons.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Draws the app's icons (resources/) from shapes; run it after changing them: npm run icons. The tray's shapes are in
+// lib/tray-glyphs.mjs; look at docs/screenshots/tray-icons.png, which this draws too.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
+import { ico } from './lib/ico.mjs';
+import { GRIDS, TRAY_ICONS, glyph } from './lib/tray-glyphs.mjs';
 
-const resources = fileURLToPath(new URL('../resources/', import.meta.url));
-const TRAY_SIZE = 22;
+const repository = fileURLToPath(new URL('../', import.meta.url));
+const resources = `${repository}resources/`;
 
-const hands = (color) =>
-  `<path d="M11 6.2V11l3.2 2.2" fill="none" stroke="${color}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>`;
-const ring = (color) => `<circle cx="11" cy="11" r="7.6" fill="none" stroke="${color}" stroke-width="2"/>`;
-const disc = (color) => `<circle cx="11" cy="11" r="8.6" fill="${color}"/>`;
-const bang = (color) =>
-  `<path d="M11 6.4v5.4" stroke="${color}" stroke-width="2.3" stroke-linecap="round"/><circle cx="11" cy="15.4" r="1.4" fill="${color}"/>`;
-const badge = (color) => `<circle cx="16.6" cy="16.6" r="4.2" fill="${color}"/>`;
-/** Shapes drawn in black on the mask are holes. */
-const cut = (shape, hole) =>
-  `<mask id="m"><rect width="22" height="22" fill="white"/>${hole}</mask><g mask="url(#m)">${shape}</g>`;
-
-/** Colours that stand out on light and on dark panels alike. */
-const colored = {
-  stopped: ring('#8b8fa3') + hands('#8b8fa3'),
-  running: disc('#6366f1') + hands('#fff'),
-  'needs-you': disc('#e08600') + bang('#fff'),
-  unsent:
-    cut(ring('#6366f1') + hands('#6366f1'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') +
-    badge('#e08600'),
+/** By what the icon lies on. `any`: Linux panels whose shade nobody tells; contrast 3:1 on white and on black. */
+const SETS = {
+  dark: { ink: '#f4f4f5', alert: '#fbbf24' },
+  light: { ink: '#2b2b33', alert: '#b45309' },
+  any: { ink: '#7d8296', alert: '#c76a04', running: '#6469f0' },
 };
 /** macOS tints these itself: black and transparency only. */
-const template = {
-  stopped: ring('#000') + hands('#000'),
-  running: cut(disc('#000'), hands('#000')),
-  'needs-you': cut(disc('#000'), bang('#000')),
-  unsent:
-    cut(ring('#000') + hands('#000'), '<circle cx="16.6" cy="16.6" r="5.6" fill="black"/>') + badge('#000'),
-};
+const TEMPLATE = { ink: '#000', alert: '#000' };
+
 const appIcon = `<rect x="1" y="1" width="20" height="20" rx="5" fill="#4f46e5"/><circle cx="11" cy="11" r="6.4" fill="none" stroke="#fff" stroke-width="1.7"/><path d="M11 7.2V11l2.6 1.8" fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>`;
 
-function draw(shapes, file, size) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">${shapes}</svg>`;
-  writeFileSync(
-    `${resources}${file}`,
-    new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng(),
-  );
+/** Shapes on a grid of `size`, `scale` pixels to each of its own. */
+function render(shapes, size, scale = 1) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${shapes}</svg>`;
+  return new Resvg(svg, { fitTo: { mode: 'width', value: size * scale } }).render();
 }
 
-mkdirSync(`${resources}tray`, { recursive: true });
-for (const [suffix, set] of [
-  ['', colored],
-  ['Template', template],
-]) {
-  for (const [name, shapes] of Object.entries(set)) {
-    draw(shapes, `tray/${name}${suffix}.png`, TRAY_SIZE);
-    draw(shapes, `tray/${name}${suffix}@2x.png`, TRAY_SIZE * 2);
+/** The pixels with alpha not multiplied in, as files have them. */
+function straight(pixels) {
+  return pixels.map((value, index) => {
+    const alpha = pixels[index - (index % 4) + 3];
+    return index % 4 === 3 || alpha === 0 ? value : Math.round((value * 255) / alpha);
+  });
+}
+
+const WINDOWS_SIZES = [
+  [16, 1],
+  [20, 1],
+  [24, 1],
+  [16, 2],
+  [20, 2],
+  [24, 2],
+];
+
+function drawTray(folder, colors, { suffix = '', hasIco }) {
+  mkdirSync(`${resources}tray/${folder}`, { recursive: true });
+  for (const icon of TRAY_ICONS) {
+    const file = `${resources}tray/${folder}/${icon}${suffix}`;
+    const draw = (size, scale) => render(glyph(icon, GRIDS[size], colors), size, scale);
+    writeFileSync(`${file}.png`, draw(22, 1).asPng());
+    writeFileSync(`${file}@2x.png`, draw(22, 2).asPng());
+    if (!hasIco) continue;
+    const pictures = WINDOWS_SIZES.map(([size, scale]) => ({
+      size: size * scale,
+      pixels: straight(draw(size, scale).pixels),
+    }));
+    writeFileSync(`${file}.ico`, ico(pictures));
   }
 }
-draw(appIcon, 'icon.png', 512);
+
+/** All icons as they are, and larger, on what they are for. */
+function contactSheet() {
+  const panels = [
+    ['light', '#f6f6f6', SETS.light],
+    ['dark', '#1e1e1e', SETS.dark],
+    ['any', '#f6f6f6', SETS.any],
+    ['any', '#1e1e1e', SETS.any],
+    ['template', '#a9c1d9', TEMPLATE],
+  ];
+  const [ROW, LARGER, GAP] = [104, 4, 8];
+  const rows = panels.map(([, color, colors], row) => {
+    let x = GAP;
+    const place = (size, icon, scale) => {
+      const picture = render(glyph(icon, GRIDS[size], colors), size)
+        .asPng()
+        .toString('base64');
+      const image = `<image x="${x}" y="${row * ROW + (ROW - size * scale) / 2}" width="${size * scale}" height="${size * scale}" image-rendering="optimizeSpeed" href="data:image/png;base64,${picture}"/>`;
+      x += size * scale + GAP;
+      return image;
+    };
+    const images = [16, 22].flatMap((size) => TRAY_ICONS.map((icon) => place(size, icon, 1)));
+    images.push(...[16, 22].flatMap((size) => TRAY_ICONS.map((icon) => place(size, icon, LARGER))));
+    return {
+      width: x,
+      drawn: `<rect y="${row * ROW}" width="100%" height="${ROW}" fill="${color}"/>${images.join('')}`,
+    };
+  });
+  const [width, height] = [Math.max(...rows.map((row) => row.width)), ROW * rows.length];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${rows.map(({ drawn }) => drawn).join('')}</svg>`;
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng();
+}
+
+rmSync(`${resources}tray`, { recursive: true, force: true });
+for (const [panel, colors] of Object.entries(SETS)) drawTray(panel, colors, { hasIco: panel !== 'any' });
+drawTray('template', TEMPLATE, { suffix: 'Template', hasIco: false });
+writeFileSync(`${repository}docs/screenshots/tray-icons.png`, contactSheet());
+writeFileSync(`${resources}icon.png`, render(appIcon, 22, 512 / 22).asPng());

@@ -1,5 +1,6 @@
 import { formatClockTime, timeIn } from '../shared/calendar';
 import type { EntryId, TimeEntry } from '../shared/model';
+import { namesForOthers } from '../shared/privacy';
 import type { Preferences } from '../shared/settings';
 import type { Snapshot } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
@@ -17,6 +18,7 @@ export interface AnnouncementsOptions {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly hours: () => Preferences['formats']['hours'];
+  readonly privacy: () => Preferences['privacy'];
   readonly acts: () => Acts;
   readonly notify: (announcement: Announcement) => void;
   /** What a notification said holds no more. */
@@ -52,12 +54,17 @@ export class Announcements {
 
   longTimer(timer: TimeEntry, hours: number): void {
     const { workspace, notify, acts, open } = this.#options;
-    const { clientName, projectName } = workspace().viewOf(timer);
+    const names = namesForOthers(workspace().viewOf(timer), this.#options.privacy());
     this.#long = timer.id;
     const isStill = (): boolean => workspace().running()?.id === timer.id;
     notify({
       id: 'long-timer',
-      title: m.main_long_title({ hours, label: [clientName, projectName].filter(Boolean).join(' › ') }),
+      title: names
+        ? m.main_long_title({
+            hours,
+            label: [names.clientName, names.projectName].filter(Boolean).join(' › '),
+          })
+        : m.main_long_title_private({ hours }),
       body: m.main_long_text(),
       actions: [
         { label: m.main_long_stop(), act: () => isStill() && acts().stop('notification') },

@@ -31,7 +31,6 @@ import { lockDown } from './desktop/security';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
-import { trayModel } from './desktop/tray-model';
 import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
 import { createActs, createHandlers } from './handlers';
@@ -106,7 +105,7 @@ export async function createApp(): Promise<RunningApp> {
     },
     onBug: reportBug,
     showWindow: (snapshot) => tellWindow(popover.window.webContents, { kind: 'snapshot', snapshot }),
-    showTray: (snapshot) => tray.show(trayModel(snapshot, clock())),
+    showTray: (snapshot) => tray.show(snapshot),
   });
   const publish = (): void => presenter.publish();
   const notices = new Notices(publish);
@@ -149,6 +148,7 @@ export async function createApp(): Promise<RunningApp> {
     session: ownSession,
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icon.png'),
+    iconBounds: () => tray.bounds,
     clock,
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),
@@ -166,6 +166,7 @@ export async function createApp(): Promise<RunningApp> {
     workspace: () => current().workspace,
     ...{ clock, notices },
     hours: () => settings.get().preferences.formats.hours,
+    privacy: () => settings.get().preferences.privacy,
     acts: () => acts,
     notify: (announcement) => void notifications.show(announcement).catch(reportBug),
     settle: (id) => void notifications.close(id).catch(reportBug),
@@ -277,6 +278,7 @@ export async function createApp(): Promise<RunningApp> {
   const newTray = (): TrayView =>
     new TrayView({
       resources: join(root, 'resources'),
+      clock,
       onClick: (anchor) => popover.toggle(anchor),
       onAction: (action) => safely(() => carryOutInTray(action)),
     });

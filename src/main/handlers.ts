@@ -43,6 +43,8 @@ export interface Acts {
   toggle(cause: Cause): Result<null>;
   continueEntry(entryId: string, cause: Cause): Result<{ entryId: string }>;
   answerIdle(answer: IdleAnswer, cause: Cause): Result<null>;
+  /** Takes back the last act: `id` of its `UndoView`. */
+  undo(id: string): Result<null>;
 }
 
 export function createActs({ current, idle }: Pick<HandlerContext, 'current' | 'idle'>): Acts {
@@ -67,6 +69,12 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
     answerIdle: (answer, cause) => {
       const { absence } = idle();
       return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
+    },
+    undo: (id) => {
+      const undone = workspace().undo(id);
+      if (!undone.ok) return undone;
+      idle().undone(id, undone.value.resumed);
+      return ok(null);
     },
   };
 }
@@ -98,12 +106,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     retryEntry: ({ entryId }) => workspace().answers.retry(entryId),
     takeTheirs: ({ entryId }) => workspace().answers.takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
-    undo: ({ id }) => {
-      const undone = workspace().undo(id);
-      if (!undone.ok) return undone;
-      idle().undone(id, undone.value.resumed);
-      return ok(null);
-    },
+    undo: ({ id }) => acts.undo(id),
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);
       return ok(null);

@@ -26,7 +26,7 @@ function refused(keys: string, name: string): Result<null> {
 
 function merged(
   before: Preferences,
-  { hotkeys, idle, formats, theme, language, away, reminders, timers }: PreferencesPatch,
+  { hotkeys, idle, formats, theme, language, away, reminders, timers, menubar, privacy }: PreferencesPatch,
 ): Preferences {
   return {
     hotkeys: {
@@ -58,5 +58,11 @@ function merged(
       longHours: timers?.longHours ?? before.timers.longHours,
       midnight: timers?.midnight ?? before.timers.midnight,
     },
+    menubar: {
+      title: menubar?.title ?? before.menubar.title,
+      seconds: menubar?.seconds ?? before.menubar.seconds,
+      panel: menubar?.panel ?? before.menubar.panel,
+    },
+    privacy: { names: privacy?.names ?? before.privacy.names },
   };
 }

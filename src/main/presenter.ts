@@ -8,13 +8,14 @@ export interface PresenterOptions {
   readonly schedule: Schedule;
   readonly build: () => Snapshot;
   readonly showWindow: (snapshot: Snapshot) => void;
-  /** Also called now and then while a timer runs: the tooltip tells the time. */
-  readonly showTray: (snapshot: Snapshot) => void;
+  /**
+   * Also called as often as what the tray tells of a running timer changes. Answers after how many ms that is next;
+   * null: only with another snapshot.
+   */
+  readonly showTray: (snapshot: Snapshot) => number | null;
   /** A fault of our own: what is shown stays as it was. */
   readonly onBug: (error: unknown) => void;
 }
-
-const TRAY_TICK_MS = 20_000;
 
 /**
  * Shows every change in the window and the tray, the new day at midnight of the work zone, and that the time of an undo
@@ -76,7 +77,7 @@ export class Presenter {
   #showTray(snapshot: Snapshot): void {
     const { showTray, schedule } = this.#options;
     this.#cancelTick();
-    showTray(snapshot);
-    if (snapshot.running) this.#cancelTick = schedule(TRAY_TICK_MS, () => this.#showTray(snapshot));
+    const rest = showTray(snapshot);
+    if (rest !== null) this.#cancelTick = schedule(rest, () => this.#showTray(snapshot));
   }
 }

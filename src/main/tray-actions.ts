@@ -1,5 +1,5 @@
 import { assertNever } from '../shared/result';
-import type { TrayAction } from './desktop/tray-model';
+import type { TrayAction } from './desktop/tray-menu';
 import type { Acts } from './handlers';
 
 export interface TrayActionsContext {
@@ -19,6 +19,10 @@ export function trayActions({ acts, open, sync, quit }: TrayActionsContext): (ac
         return void acts.toggle('tray');
       case 'start-again':
         return void acts.continueEntry(action.entryId, 'tray');
+      case 'start':
+        return void acts.start(action.choice, 'tray');
+      case 'undo':
+        return void acts.undo(action.id);
       case 'answer-idle':
         return void acts.answerIdle(action.answer, 'tray');
       case 'open':

@@ -32,6 +32,21 @@ const timersSchema = z.object({
   midnight: z.enum(['run-on', 'new-entry']),
 });
 
+/** The icon in the menu bar or the panel, and the text beside it (macOS). */
+const menubarSchema = z.object({
+  title: z.enum(['nothing', 'time', 'project', 'note', 'today']),
+  /** Whether a time in the title counts seconds. */
+  seconds: z.boolean(),
+  /** What the icon lies on; automatic: as far as the system tells. macOS tints the icon itself. */
+  panel: z.enum(['automatic', 'light', 'dark']),
+});
+
+/** What others may read who see the screen; the window itself shows all. */
+const privacySchema = z.object({
+  /** Clients, projects, tasks and notes in the tray's title, tooltip and menu and in notifications. */
+  names: z.enum(['shown', 'hidden']),
+});
+
 const REMINDERS: z.infer<typeof remindersSchema> = {
   level: 'off',
   afterMinutes: 15,
@@ -40,6 +55,8 @@ const REMINDERS: z.infer<typeof remindersSchema> = {
   to: '17:00',
 };
 const TIMERS: z.infer<typeof timersSchema> = { longHours: 10, midnight: 'run-on' };
+const MENUBAR: z.infer<typeof menubarSchema> = { title: 'time', seconds: false, panel: 'automatic' };
+const PRIVACY: z.infer<typeof privacySchema> = { names: 'shown' };
 
 const ASK_ALWAYS = { idle: 'ask', lock: 'ask', sleep: 'ask', shutdown: 'ask' } as const;
 /** What the user can choose. Stored by main, shown and changed by the window. Secrets are never among it. */
@@ -65,6 +82,8 @@ export const preferencesSchema = z.object({
   away: awaySchema.default(ASK_ALWAYS),
   reminders: remindersSchema.default(REMINDERS),
   timers: timersSchema.default(TIMERS),
+  menubar: menubarSchema.default(MENUBAR),
+  privacy: privacySchema.default(PRIVACY),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -80,6 +99,8 @@ export const preferencesPatchSchema = z
     away: awaySchema.strict().partial(),
     reminders: remindersSchema.strict().partial(),
     timers: timersSchema.strict().partial(),
+    menubar: menubarSchema.strict().partial(),
+    privacy: privacySchema.strict().partial(),
   })
   .partial();
 
@@ -94,4 +115,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   away: ASK_ALWAYS,
   reminders: REMINDERS,
   timers: TIMERS,
+  menubar: MENUBAR,
+  privacy: PRIVACY,
 };

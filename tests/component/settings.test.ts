@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, type Opened } from './support/app';
@@ -131,7 +131,8 @@ test('the theme follows the preference', async () => {
   const { bridge, user } = await openSettings();
   const { preferences } = bridge.snapshot;
   expect(document.documentElement).not.toHaveAttribute('data-theme');
-  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  const appearance = screen.getByRole('radiogroup', { name: 'Appearance' });
+  await user.click(within(appearance).getByRole('radio', { name: 'Dark' }));
   expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { theme: 'dark' } }]);
   bridge.publish({ preferences: { ...preferences, theme: 'dark' } });
   await waitFor(() => expect(document.documentElement).toHaveAttribute('data-theme', 'dark'));

@@ -295,6 +295,14 @@ export const SCENES: readonly Scene[] = [
       await page.getByText(saying(locale)(m.settings_working_to), { exact: true }).scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'Settings, the menu bar of a Mac',
+    told: () => full({ platform: 'darwin' }),
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await page.getByText(saying(locale)(m.settings_names_hint)).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'Settings on this computer', told: () => full({ account: localAccount }), act: toSettings },
   {
     name: 'Signing out unsent',

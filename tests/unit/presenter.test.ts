@@ -35,7 +35,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
   const presenter = new Presenter({
     ...{ clock: time.clock, schedule: timers.schedule, build: snapshot },
     showWindow: (one) => shown.push(one),
-    showTray: () => undefined,
+    showTray: () => null,
     onBug: (error) => bench.bugs.push(error),
   });
   presenter.open();

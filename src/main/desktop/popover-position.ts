@@ -34,13 +34,25 @@ export function areaAt(anchor: Area, areas: readonly Area[]): Area | null {
   return [...areas].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
+/** Of the wished size, what an area has room for beside its margins; at least a pixel. */
+function roomIn(area: Area, { width, height }: Size): Size {
+  const most = (side: number): number => Math.max(1, side - 2 * MARGIN);
+  return { width: Math.min(width, most(area.width)), height: Math.min(height, most(area.height)) };
+}
+
 /**
  * Where the popover goes: beside the tray icon, on whichever side of the screen its panel is, centred on the icon and
- * whole inside one work area (shrunk by the caller where the area is smaller than `size`).
+ * whole inside one work area, smaller than wished where that has no room. An icon on a display that is gone counts as
+ * one at the nearest edge of those that are left. All in device-independent pixels, as Electron gives them.
  */
-export function popoverPosition(anchor: Area, size: Size, areas: readonly Area[]): Point {
+export function popoverBounds(anchor: Area, wished: Size, areas: readonly Area[]): Area {
   const area = areaAt(anchor, areas);
-  if (!area) return { x: anchor.x, y: anchor.y };
+  if (!area) return { x: anchor.x, y: anchor.y, ...wished };
+  const size = roomIn(area, wished);
+  return { ...besideIn(area, anchor, size), ...size };
+}
+
+function besideIn(area: Area, anchor: Area, size: Size): Point {
   const middle = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 };
   const gaps = {
     top: middle.y - area.y,
@@ -64,4 +76,15 @@ export function popoverPosition(anchor: Area, size: Size, areas: readonly Area[]
     x: within(wish.x, area.x, area.width - size.width),
     y: within(wish.y, area.y, area.height - size.height),
   };
+}
+
+/** The press on the icon that hid the popover comes as a click once the button is up: a slow hand takes this long; ms. */
+const CLICK_MS = 400;
+
+/**
+ * Whether a click on the icon is the same one whose press took the focus from the popover and so hid it: it must not
+ * open it again. A clock that was put back since makes no click of that press.
+ */
+export function isClosingClick(blurredAt: number, now: number): boolean {
+  return now >= blurredAt && now - blurredAt < CLICK_MS;
 }

@@ -2,12 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowEvent } from '../../shared/contract';
 import { PAGE_URL } from './page';
-import { areaAt, popoverPosition, type Area, type Size } from './popover-position';
+import { isClosingClick, popoverBounds, type Area, type Size } from './popover-position';
 import { secureWebPreferences } from './security';
 
 const SIZE: Size = { width: 400, height: 640 };
-/** The click that closes the popover blurs it first: an opening so soon after is that same click; ms. */
-const REOPENING_MS = 250;
 
 /** Resolves in the page once the first snapshot and its fonts are on the screen. */
 const WHEN_DRAWN = `new Promise((resolve) => {
@@ -24,6 +22,8 @@ export interface PopoverOptions {
   readonly session: Session;
   readonly preload: string;
   readonly icon: string;
+  /** Where the tray icon is, in device-independent pixels; null where the system does not tell (Linux). */
+  readonly iconBounds: () => Area | null;
   /** UTC ms. */
   readonly clock: () => number;
   /** Tells the page something once it listens. */
@@ -56,6 +56,7 @@ export class Popover {
     this.#options = options;
     this.#isWindow = options.isWindow;
     this.#window = this.#make();
+    this.#followDisplays();
   }
 
   /** Another one after {@link become}. */
@@ -112,6 +113,16 @@ export class Popover {
     return window;
   }
 
+  /** Placed anew when a display comes, goes, or has another size, scale or panel. */
+  #followDisplays(): void {
+    const place = (): void => {
+      if (!this.window.isDestroyed() && this.window.isVisible()) this.#place();
+    };
+    screen.on('display-added', place);
+    screen.on('display-removed', place);
+    screen.on('display-metrics-changed', place);
+  }
+
   async load(): Promise<void> {
     await this.window.loadURL(PAGE_URL);
   }
@@ -119,11 +130,11 @@ export class Popover {
   /** A click on the tray icon at `anchor`: opens, or hides what is open. */
   toggle(anchor: Area): void {
     if (this.#isSeen) return this.hide();
-    if (this.#options.clock() - this.#blurredAt < REOPENING_MS) return;
+    if (isClosingClick(this.#blurredAt, this.#options.clock())) return;
     this.open('quick-entry', anchor);
   }
 
-  /** Opens (or raises) it beside the anchor: the icon of the last click, else the corner that has the panel. */
+  /** Opens (or raises) it beside the anchor: the icon, the place of its last click, else the corner that has the panel. */
   open(focus: Focus, anchor?: Area): void {
     this.#place(anchor);
     this.#options.onOpen();
@@ -169,12 +180,10 @@ export class Popover {
   #place(anchor?: Area): void {
     // An ordinary window stays where the person or the desktop put it.
     if (this.#isWindow) return;
-    this.#anchor = anchor ?? this.#anchor;
+    this.#anchor = anchor ?? this.#options.iconBounds() ?? this.#anchor;
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const at = this.#anchor ?? panelCorner(screen.getPrimaryDisplay().workArea);
-    const area = areaAt(at, areas);
-    const size = area ? { width: SIZE.width, height: Math.min(SIZE.height, area.height - 16) } : SIZE;
-    this.window.setBounds({ ...popoverPosition(at, size, areas), ...size });
+    this.window.setBounds(popoverBounds(at, SIZE, areas));
   }
 }
 

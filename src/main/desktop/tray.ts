@@ -1,59 +1,89 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, screen, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
+import { Menu, nativeImage, nativeTheme, screen, Tray, type MenuItemConstructorOptions } from 'electron';
+import type { Snapshot } from '../../shared/snapshot';
 import type { Area } from './popover-position';
-import type { TrayAction, TrayIcon, TrayItem, TrayModel } from './tray-model';
+import { panelShade, trayIconFile } from './tray-icon';
+import { trayMenu, type TrayAction, type TrayItem } from './tray-menu';
+import { trayModel, type TrayModel } from './tray-model';
+import { trayRest } from './tray-title';
 
 export interface TrayOptions {
-  /** The folder with the icons, `tray/<state>.png` and `@2x`. */
+  /** The folder with the icons: `tray/`, drawn by scripts/icons.mjs. */
   readonly resources: string;
+  /** UTC ms. */
+  readonly clock: () => number;
   readonly onClick: (anchor: Area) => void;
   readonly onAction: (action: TrayAction) => void;
 }
 
-/** The menubar icon. Draws a model; the menu is made anew only when it changed. */
+/** The menubar icon. Draws snapshots; nothing is told to the system anew that did not change. */
 export class TrayView {
   readonly #tray: Tray;
   readonly #options: TrayOptions;
-  readonly #icons = new Map<TrayIcon, NativeImage>();
-  #shown: { icon?: TrayIcon; tooltip?: string; title?: string; items?: string } = {};
-  #menu: Menu | null = null;
+  #snapshot: Snapshot | null = null;
+  #shown = { icon: '', tooltip: '', title: '', items: '' };
+  readonly #onTheme = (): void => {
+    if (this.#snapshot) this.show(this.#snapshot);
+  };
 
   constructor(options: TrayOptions) {
     this.#options = options;
-    this.#tray = new Tray(this.#icon('stopped'));
+    this.#tray = new Tray(nativeImage.createFromPath(this.#file({ icon: 'stopped', panel: 'automatic' })));
     this.#tray.on('click', (_event, bounds) => options.onClick(anchorOf(bounds)));
-    // On Linux the context menu is the panel's to open; elsewhere it must not swallow the left click.
-    if (process.platform !== 'linux') {
-      this.#tray.on('right-click', () => this.#menu && this.#tray.popUpContextMenu(this.#menu));
-    }
+    // Elsewhere a context menu of the tray's own would swallow the left click.
+    if (process.platform !== 'linux') this.#tray.on('right-click', () => this.#popUp());
+    nativeTheme.on('updated', this.#onTheme);
   }
 
-  show(model: TrayModel): void {
-    if (model.icon !== this.#shown.icon) this.#tray.setImage(this.#icon(model.icon));
-    if (model.tooltip !== this.#shown.tooltip) this.#tray.setToolTip(model.tooltip);
-    if (process.platform === 'darwin' && model.title !== this.#shown.title) {
-      this.#tray.setTitle(model.title, { fontType: 'monospacedDigit' });
-    }
+  /** Where the icon is; null where the system does not tell. */
+  get bounds(): Area | null {
+    const bounds = this.#tray.getBounds();
+    return hasRoom(bounds) ? bounds : null;
+  }
+
+  /** Answers how long it stays right, in ms; null: as long as the snapshot does. */
+  show(snapshot: Snapshot): number | null {
+    this.#snapshot = snapshot;
+    const now = this.#options.clock();
+    const model = trayModel(snapshot, now);
+    const { tooltip, title } = model;
+    const icon = this.#file(model);
+    if (icon !== this.#shown.icon) this.#tray.setImage(nativeImage.createFromPath(icon));
+    if (tooltip !== this.#shown.tooltip) this.#tray.setToolTip(tooltip);
+    if (title !== this.#shown.title) this.#tray.setTitle(title, { fontType: 'monospacedDigit' });
+    // A panel closes an open menu when another takes its place.
     const items = JSON.stringify(model.items);
-    if (items !== this.#shown.items) {
-      this.#menu = Menu.buildFromTemplate(model.items.map((item) => this.#template(item)));
-      if (process.platform === 'linux') this.#tray.setContextMenu(this.#menu);
-    }
-    this.#shown = { icon: model.icon, tooltip: model.tooltip, title: model.title, items };
+    if (process.platform === 'linux' && items !== this.#shown.items)
+      this.#tray.setContextMenu(this.#menu(model.items));
+    this.#shown = { icon, tooltip, title, items };
+    return trayRest(snapshot, now);
   }
 
   /** Takes the icon away: a new place needs a new one. */
   destroy(): void {
+    nativeTheme.off('updated', this.#onTheme);
     this.#tray.destroy();
   }
 
-  #icon(name: TrayIcon): NativeImage {
-    const known = this.#icons.get(name);
-    if (known) return known;
-    const suffix = process.platform === 'darwin' ? 'Template' : '';
-    const image = nativeImage.createFromPath(join(this.#options.resources, 'tray', `${name}${suffix}.png`));
-    this.#icons.set(name, image);
-    return image;
+  /** With the times of this very moment. */
+  #popUp(): void {
+    if (this.#snapshot)
+      this.#tray.popUpContextMenu(this.#menu(trayMenu(this.#snapshot, this.#options.clock())));
+  }
+
+  #file({ icon, panel }: Pick<TrayModel, 'icon' | 'panel'>): string {
+    const shade = panelShade({
+      choice: panel,
+      platform: process.platform,
+      desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+      // Electron 33 does not know of the taskbar's own shade.
+      isSystemDark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
+    });
+    return join(this.#options.resources, 'tray', trayIconFile(process.platform, shade, icon));
+  }
+
+  #menu(items: readonly TrayItem[]): Menu {
+    return Menu.buildFromTemplate(items.map((item) => this.#template(item)));
   }
 
   #template(item: TrayItem): MenuItemConstructorOptions {
@@ -67,7 +97,9 @@ export class TrayView {
 
 /** Linux tells no bounds: the mouse is on the icon then. */
 function anchorOf(bounds: Area): Area {
-  if (bounds.width > 0 && bounds.height > 0) return bounds;
+  if (hasRoom(bounds)) return bounds;
   const { x, y } = screen.getCursorScreenPoint();
   return { x, y, width: 0, height: 0 };
 }
+
+const hasRoom = ({ width, height }: Area): boolean => width > 0 && height > 0;

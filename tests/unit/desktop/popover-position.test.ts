@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaAt, popoverPosition, type Area, type Size } from '../../../src/main/desktop/popover-position';
+import {
+  areaAt,
+  isClosingClick,
+  popoverBounds,
+  type Area,
+  type Size,
+} from '../../../src/main/desktop/popover-position';
 
 const SIZE: Size = { width: 400, height: 600 };
 const SCREEN: Area = { x: 0, y: 0, width: 1920, height: 1080 };
@@ -69,7 +75,7 @@ describe('where the popover goes', () => {
         const display = all[index % all.length];
         if (!display) return;
         const areas = all.map(({ work }) => work);
-        const bounds = { ...popoverPosition(iconIn(display, along), SIZE, areas), ...SIZE };
+        const bounds = popoverBounds(iconIn(display, along), SIZE, areas);
         expect(areas.filter((area) => holds(area, bounds))).toHaveLength(1);
       }),
     );
@@ -80,7 +86,7 @@ describe('where the popover goes', () => {
       fc.property(displays, fc.double({ min: 0.25, max: 0.75, noNaN: true }), ([display], along) => {
         if (!display) return;
         const icon = iconIn(display, along);
-        const bounds = { ...popoverPosition(icon, SIZE, [display.work]), ...SIZE };
+        const bounds = popoverBounds(icon, SIZE, [display.work]);
         expect(holds(display.work, bounds)).toBe(true);
         expect(overlaps(bounds, icon)).toBe(false);
         const gap = {
@@ -95,24 +101,58 @@ describe('where the popover goes', () => {
     );
   });
 
-  it('is whole inside an area of any size that can hold it', () => {
-    const roomy = fc.record({
+  const anywhere = fc.record({
+    x: fc.double({ min: -9000, max: 9000, noNaN: true }),
+    y: fc.double({ min: -9000, max: 9000, noNaN: true }),
+    width: fc.integer({ min: 0, max: 40 }),
+    height: fc.integer({ min: 0, max: 40 }),
+  });
+
+  it('is whole inside one work area, however small those are and wherever the icon was', () => {
+    const area = fc.record({
       x: fc.integer({ min: -4000, max: 4000 }),
       y: fc.integer({ min: -4000, max: 4000 }),
-      width: fc.integer({ min: SIZE.width, max: SIZE.width + 30 }),
-      height: fc.integer({ min: SIZE.height, max: SIZE.height + 30 }),
-    });
-    const anchor = fc.record({
-      x: fc.double({ min: -9000, max: 9000, noNaN: true }),
-      y: fc.double({ min: -9000, max: 9000, noNaN: true }),
-      width: fc.integer({ min: 0, max: 40 }),
-      height: fc.integer({ min: 0, max: 40 }),
+      width: fc.integer({ min: 1, max: SIZE.width + 40 }),
+      height: fc.integer({ min: 1, max: SIZE.height + 40 }),
     });
     fc.assert(
-      fc.property(roomy, anchor, (area, icon) => {
-        const at = popoverPosition(icon, SIZE, [area]);
-        expect(holds(area, { ...at, ...SIZE })).toBe(true);
-        expect([at.x, at.y].every(Number.isInteger)).toBe(true);
+      fc.property(fc.array(area, { minLength: 1, maxLength: 3 }), anywhere, (areas, icon) => {
+        const bounds = popoverBounds(icon, SIZE, areas);
+        expect(areas.some((one) => holds(one, bounds))).toBe(true);
+        expect(Object.values(bounds).every(Number.isInteger)).toBe(true);
+        expect(Math.min(bounds.width, bounds.height)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('is as large as wished wherever there is room for it, and else as large as there is room', () => {
+    const side = fc.integer({ min: 20, max: 3000 });
+    fc.assert(
+      fc.property(side, side, anywhere, (width, height, icon) => {
+        const { width: wide, height: high } = popoverBounds(icon, SIZE, [{ x: 5, y: -7, width, height }]);
+        expect(wide).toBe(Math.min(SIZE.width, width - 16));
+        expect(high).toBe(Math.min(SIZE.height, height - 16));
+      }),
+    );
+  });
+
+  it('stays on the displays that are left when the one of the icon is gone', () => {
+    fc.assert(
+      fc.property(displays, fc.double({ min: 0, max: 1, noNaN: true }), ([gone, ...left], along) => {
+        if (!gone || left.length === 0) return;
+        const areas = left.map(({ work }) => work);
+        const bounds = popoverBounds(iconIn(gone, along), SIZE, areas);
+        expect(areas.filter((area) => holds(area, bounds))).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('hides no icon of a panel that hides itself, whose area is the whole screen', () => {
+    fc.assert(
+      fc.property(displays, fc.double({ min: 0.3, max: 0.7, noNaN: true }), ([display], along) => {
+        if (!display) return;
+        const icon = iconIn(display, along);
+        expect(overlaps(popoverBounds(icon, SIZE, [display.screen]), icon)).toBe(false);
       }),
     );
   });
@@ -124,19 +164,14 @@ describe('where the popover goes', () => {
     ['right of the icon of a left panel', { x: 2, y: 500 }, { x: 32, y: 211 }],
     ['left of the icon of a right panel', { x: 1896, y: 500 }, { x: 1488, y: 211 }],
   ])('%s', (_, icon, expected) => {
-    expect(popoverPosition({ ...icon, width: 22, height: 22 }, SIZE, [SCREEN])).toEqual(expected);
-  });
-
-  it('begins where an area too small for it begins', () => {
-    const small = { x: 100, y: -50, width: 300, height: 300 };
-    expect(popoverPosition({ x: 120, y: -60, width: 10, height: 10 }, SIZE, [small])).toEqual({
-      x: 100,
-      y: -50,
+    expect(popoverBounds({ ...icon, width: 22, height: 22 }, SIZE, [SCREEN])).toEqual({
+      ...expected,
+      ...SIZE,
     });
   });
 
   it('without any display: where the icon is', () => {
-    expect(popoverPosition({ x: 5, y: 6, width: 1, height: 1 }, SIZE, [])).toEqual({ x: 5, y: 6 });
+    expect(popoverBounds({ x: 5, y: 6, width: 1, height: 1 }, SIZE, [])).toEqual({ x: 5, y: 6, ...SIZE });
     expect(areaAt({ x: 5, y: 6, width: 1, height: 1 }, [])).toBeNull();
   });
 
@@ -146,5 +181,21 @@ describe('where the popover goes', () => {
     expect(areaAt(icon(-15, 10), [SCREEN, left])).toBe(left);
     expect(areaAt(icon(-5, 10), [left, SCREEN])).toBe(SCREEN);
     expect(areaAt(icon(2500, 10), [left, SCREEN])).toBe(SCREEN);
+  });
+});
+
+describe('the click that closes', () => {
+  it.each([
+    ['comes with its press', 0, true],
+    ['comes when a slow hand lets go', 399, true],
+    ['is another one after that', 400, false],
+    ['is none after the clock was put back', -1, false],
+    ['is none after the clock was put back by hours', -7_200_000, false],
+  ])('%s', (_, later, closes) => {
+    expect(isClosingClick(1_000_000, 1_000_000 + later)).toBe(closes);
+  });
+
+  it('is none where nothing was ever hidden', () => {
+    expect(isClosingClick(Number.NEGATIVE_INFINITY, 5)).toBe(false);
   });
 });

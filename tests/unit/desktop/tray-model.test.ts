@@ -1,78 +1,33 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../../../src/main/language';
-import { labelOf, trayModel, type TrayItem } from '../../../src/main/desktop/tray-model';
-import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
-import type { EntryView, IdleQuestion, RecentView, Snapshot } from '../../../src/shared/snapshot';
-import { entry, NINE } from '../core/support';
+import type { TrayItem } from '../../../src/main/desktop/tray-menu';
+import { trayModel } from '../../../src/main/desktop/tray-model';
+import type { Snapshot } from '../../../src/shared/snapshot';
+import { NINE } from '../core/support';
+import { idle, names, preferring, recent, RECENTS, running, snapshot } from './support';
 
-const names = { clientName: 'Acme', projectName: 'Website', taskName: 'Dev', color: null };
-const running: EntryView = { ...entry({ startedAt: NINE, seconds: 60 }), ...names, state: { kind: 'saved' } };
-const recent = (entryId: string, notes: string): RecentView => ({
-  ...{ entryId, notes, projectId: 'p1', taskId: 't1' },
-  ...names,
-});
-const RECENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => recent(id, `note ${id}`));
-
-const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
-  ...{
-    revision: 1,
-    catalogueRevision: 1,
-    zone: 'UTC',
-    today: '2026-05-21',
-    accountState: 'ready',
-    isFirstRun: false,
-    isUpdated: false,
-  },
-  account: { kind: 'local', name: 'On this computer', isSample: false },
-  sync: { state: 'saved', waiting: 0, refused: 0, message: null },
-  ...{
-    running: null,
-    budget: null,
-    entries: [],
-    todaySeconds: 0,
-    week: { seconds: 0, capacitySeconds: null },
-    otherDays: [],
-    signedInElsewhere: null,
-    recents: [],
-    frequent: [],
-    pins: [],
-    idleSource: null,
-    tray: null,
-  },
-  ...{
-    idle: null,
-    reminder: null,
-    undo: null,
-    preferences: DEFAULT_PREFERENCES,
-    locale: 'en',
-    hotkeys: { toggle: 'off', newEntry: 'off' },
-    startsAtLogin: false,
-    notices: [],
-  },
-  ...{ version: '1', platform: 'linux' },
-  ...over,
-});
-const idle: IdleQuestion = {
-  ...{ id: 'q', kind: 'away', from: NINE, to: NINE + 1, spans: [{ from: NINE, to: NINE + 1 }] },
-  ...{ entry: running, secondsBefore: 0 },
-};
+const MINUTE = 60_000;
 const actions = (items: readonly TrayItem[]) =>
   items.flatMap((item) => (item.kind === 'action' ? [item.action] : []));
-const kinds = (over: Partial<Snapshot>) =>
-  actions(trayModel(snapshot(over), NINE).items).map(({ kind }) => kind);
+const labels = (items: readonly TrayItem[]) => items.flatMap((item) => ('label' in item ? [item.label] : []));
+const menu = (over: Partial<Snapshot>, now = NINE) => trayModel(snapshot(over), now).items;
+const kinds = (over: Partial<Snapshot>) => actions(menu(over)).map(({ kind }) => kind);
+const sync = (state: Snapshot['sync']['state'], message: string | null = null) => ({
+  sync: { state, waiting: 1, refused: 0, message },
+});
 
 describe('the icon', () => {
-  const sync = (state: Snapshot['sync']['state'], message: string | null = null) => ({
-    sync: { state, waiting: 1, refused: 0, message },
-  });
   it.each<[string, Partial<Snapshot>, string]>([
     ['nothing runs', {}, 'stopped'],
     ['a timer runs', { running }, 'running'],
     ['something is on its way', { running, ...sync('waiting') }, 'running'],
-    ['something cannot be sent', { running, ...sync('waiting', 'why') }, 'unsent'],
-    ['offline', { running, ...sync('offline') }, 'unsent'],
+    ['something cannot be sent', sync('waiting', 'why'), 'unsent'],
+    ['something cannot be sent while a timer runs', { running, ...sync('waiting', 'why') }, 'unsent-running'],
+    ['offline', sync('offline'), 'unsent'],
+    ['offline while a timer runs', { running, ...sync('offline') }, 'unsent-running'],
     ['something was refused', { running, ...sync('needs-you') }, 'needs-you'],
     ['a question is open', { running, idle }, 'needs-you'],
+    ['a question is open, offline', { running, idle, ...sync('offline') }, 'needs-you'],
     ['signed out', { accountState: 'signed-out' }, 'needs-you'],
     ['keyring locked', { accountState: 'keyring-locked' }, 'needs-you'],
   ])('%s', (_, over, icon) => {
@@ -80,40 +35,71 @@ describe('the icon', () => {
   });
 });
 
-describe('the texts', () => {
-  it('tell the time and the work, in the format chosen', () => {
-    const formats = { ...DEFAULT_PREFERENCES.formats, duration: 'decimal' as const };
-    const later = NINE + 3_600_000 - 1;
-    expect(trayModel(snapshot({ running }), later)).toMatchObject({
-      title: '1:00',
-      tooltip: '1:00 · note · Acme › Website / Dev',
-    });
-    const decimal = snapshot({ running, preferences: { ...DEFAULT_PREFERENCES, formats } });
-    expect(trayModel(decimal, NINE + 30 * 60_000).title).toBe('0.52');
-    expect(trayModel(snapshot({ running: { ...running, startedAt: null } }), later).title).toBe('0:01');
-    expect(trayModel(snapshot(), NINE)).toMatchObject({
-      title: '',
-      tooltip: 'Keito Bar: no timer is running',
-    });
+describe('the tooltip', () => {
+  const tooltip = (over: Partial<Snapshot>, now = NINE) => trayModel(snapshot(over), now).tooltip.split('\n');
+
+  it('tells the time, the work and today’s total, in the format chosen', () => {
+    const later = NINE + 60 * MINUTE - 1;
+    const today = { running, todaySeconds: 2 * 3_600 };
+    expect(tooltip(today, later)).toEqual(['1:00 · note · Acme › Website / Dev', 'Today 2:59']);
+    const decimal = { ...today, ...preferring({ formats: { duration: 'decimal' } }) };
+    expect(tooltip(decimal, NINE + 30 * MINUTE)).toEqual([
+      '0.52 · note · Acme › Website / Dev',
+      'Today 2.50',
+    ]);
+    expect(tooltip({ todaySeconds: 60 })).toEqual(['Keito Bar: no timer is running', 'Today 0:01']);
   });
 
-  it('tell how much is not sent', () => {
-    const sync = { state: 'needs-you', waiting: 1, refused: 1, message: null } as const;
-    expect(trayModel(snapshot({ sync }), NINE).tooltip).toContain('2 entries not sent yet');
+  it('does not count what runs over from yesterday as today’s', () => {
+    const over = { ...running, spentDate: '2026-05-20' };
+    expect(tooltip({ running: over, todaySeconds: 60 }, NINE + 60 * MINUTE)[1]).toBe('Today 0:01');
   });
 
-  it('the menu has no time in it: it would change under the pointer', () => {
-    const menu = (now: number) => trayModel(snapshot({ running, recents: RECENTS }), now).items;
-    expect(menu(NINE)).toEqual(menu(NINE + 9_000_000));
+  it.each<[string, Partial<Snapshot>]>([
+    ['Time away: waiting for your answer', { running, idle }],
+    ['Signed out: sign in to Keito again', { accountState: 'signed-out' }],
+    ['The keyring is locked: unlock it', { accountState: 'keyring-locked' }],
+    ['2 entries need you', { sync: { state: 'needs-you', waiting: 0, refused: 2, message: null } }],
+  ])('says why the person is needed: %s', (reason, over) => {
+    expect(tooltip(over)[1]).toBe(reason);
   });
 
-  it('labels are one line, cut by letters', () => {
-    expect(labelOf({ ...names, notes: ' first\nsecond ' })).toBe('first · Acme › Website / Dev');
-    expect(labelOf({ ...names, notes: '  ' })).toBe('Acme › Website / Dev');
-    expect(labelOf({ ...names, clientName: '', taskName: '', notes: '' })).toBe('Website');
-    const long = labelOf({ ...names, notes: '🙂'.repeat(80) });
-    expect([...long]).toHaveLength(48);
-    expect(long.endsWith('🙂…')).toBe(true);
+  it('tells how much is not sent', () => {
+    const unsent = { state: 'needs-you', waiting: 1, refused: 1, message: null } as const;
+    expect(tooltip({ sync: unsent }).at(-1)).toBe('2 entries not sent yet');
+  });
+
+  it('is within what Windows shows', () => {
+    const long = { ...running, notes: 'n'.repeat(200), clientName: 'c'.repeat(200) };
+    expect(tooltip({ running: long, ...sync('needs-you') }).join('\n').length).toBeLessThan(128);
+  });
+});
+
+describe('the times in the menu', () => {
+  const work = { running: { ...running, startedAt: NINE }, todaySeconds: 7_260 };
+
+  it('elsewhere are those of the moment in which it opens', () => {
+    const mac = { ...work, platform: 'darwin' };
+    expect(labels(menu(mac, NINE + 20 * MINUTE))[0]).toBe('0:21 · note · Acme › Website / Dev');
+    expect(labels(menu(mac, NINE + 20 * MINUTE))).toContain('Today 2:21');
+  });
+
+  it('on Linux are such that stay right: it would change under the pointer', () => {
+    expect(labels(menu(work))[0]).toBe('note · Acme › Website / Dev · since 9:00');
+    expect(labels(menu(work))).toContain('Today until 9:00: 2:01');
+    expect(menu({ ...work, recents: RECENTS })).toEqual(
+      menu({ ...work, recents: RECENTS }, NINE + 150 * MINUTE),
+    );
+  });
+
+  it('on Linux begin where the clock of the work zone says', () => {
+    const zoned = { ...work, zone: 'Asia/Kathmandu', ...preferring({ formats: { hours: '12h' } }) };
+    expect(labels(menu(zoned))[0]).toMatch(/since 2:45\sPM$/);
+  });
+
+  it('count nothing of yesterday’s into today', () => {
+    const over = { ...work, running: { ...work.running, spentDate: '2026-05-20' } };
+    expect(labels(menu(over))).toContain('Today 2:01');
   });
 });
 
@@ -132,15 +118,31 @@ describe('the menu holds every action', () => {
   });
 
   it('running: stop, and the others', () => {
-    const items = trayModel(snapshot({ running, recents: [recent('e0', 'note'), ...RECENTS] }), NINE).items;
+    const items = menu({ running, recents: [recent('e0', 'note'), ...RECENTS] });
     expect(actions(items).slice(0, 6)).toEqual([
       { kind: 'stop' },
       ...['a', 'b', 'c', 'd', 'e'].map((entryId) => ({ kind: 'start-again', entryId })),
     ]);
   });
 
+  it('pins that can still be tracked on, five of them', () => {
+    const pins = RECENTS.map(({ entryId, ...place }) => ({ ...place, isAvailable: entryId !== 'b' }));
+    const started = actions(menu({ pins })).flatMap((item) => (item.kind === 'start' ? [item.choice] : []));
+    expect(started).toEqual(
+      ['a', 'c', 'd', 'e', 'f'].map((id) => ({ projectId: 'p1', taskId: 't1', notes: `note ${id}` })),
+    );
+    expect(labels(menu({ pins }))).toContain('Pinned');
+  });
+
+  it('undo, as long as there is something to take back', () => {
+    const entry = { ...names, notes: '' };
+    const undo = { id: 'u', what: 'stop', until: NINE + 1, entry } as const;
+    expect(actions(menu({ recents: RECENTS, undo }))[1]).toEqual({ kind: 'undo', id: 'u' });
+    expect(kinds({ recents: RECENTS })).not.toContain('undo');
+  });
+
   it('a question: its answers first, and opening shows it', () => {
-    const items = actions(trayModel(snapshot({ running, idle }), NINE).items);
+    const items = actions(menu({ running, idle }));
     expect(items.slice(0, 4)).toEqual([
       { kind: 'open', focus: 'idle' },
       { kind: 'answer-idle', answer: { kind: 'leave-out' } },
@@ -150,29 +152,35 @@ describe('the menu holds every action', () => {
     expect(items).toContainEqual({ kind: 'open', focus: 'quick-entry' });
     expect(items.filter((item) => item.kind === 'open' && item.focus === 'idle')).toHaveLength(2);
   });
+
+  it('never shows a line beside a line, or at an end', () => {
+    for (const over of [{}, { running, idle }, { recents: RECENTS, pins: [] }, { running }]) {
+      const shape = menu(over).map(({ kind }) => (kind === 'line' ? '-' : 'x'));
+      expect(shape.join('')).not.toMatch(/^-|--|-$/);
+    }
+  });
 });
 
 describe('in each language', () => {
   afterEach(() => speak('en'));
 
   it.each([
-    ['en-GB', 'Stop', 'Quit Keito Bar', '0.52', '1 entry not sent yet'],
-    ['de-DE', 'Stoppen', 'Keito Bar beenden', '0,52', '1 Eintrag noch nicht gesendet'],
-    ['fr-FR', 'Arrêter', 'Quitter Keito Bar', '0,52', '1 entrée pas encore envoyée'],
-    ['es-ES', 'Detener', 'Salir de Keito Bar', '0,52', '1 entrada sin enviar'],
-    ['ja-JP', '停止', 'Keito Bar を終了', '0.52', '1 件の記録が未送信'],
-  ])('%s: menu, tooltip and title', (locale, stop, quit, title, unsent) => {
+    ['en-GB', 'Stop', 'Quit Keito Bar', 'Today 0.52', '1 entry not sent yet'],
+    ['de-DE', 'Stoppen', 'Keito Bar beenden', 'Heute 0,52', '1 Eintrag noch nicht gesendet'],
+    ['fr-FR', 'Arrêter', 'Quitter Keito Bar', 'Aujourd’hui 0,52', '1 entrée pas encore envoyée'],
+    ['es-ES', 'Detener', 'Salir de Keito Bar', 'Hoy 0,52', '1 entrada sin enviar'],
+    ['ja-JP', '停止', 'Keito Bar を終了', '今日 0.52', '1 件の記録が未送信'],
+  ])('%s: menu and tooltip', (locale, stop, quit, today, unsent) => {
     speak(locale);
-    const formats = { ...DEFAULT_PREFERENCES.formats, duration: 'decimal' as const };
     const model = trayModel(
       snapshot({
-        ...{ locale, running, preferences: { ...DEFAULT_PREFERENCES, formats } },
-        sync: { state: 'waiting', waiting: 1, refused: 0, message: null },
+        ...{ locale, running, todaySeconds: 60, ...preferring({ formats: { duration: 'decimal' } }) },
+        ...sync('waiting'),
       }),
-      NINE + 30 * 60_000,
+      NINE + 30 * MINUTE,
     );
-    const labels = model.items.flatMap((item) => (item.kind === 'action' ? [item.label] : []));
-    expect([labels[0], labels.at(-1), model.title]).toEqual([stop, quit, title]);
-    expect(model.tooltip.split('\n')[1]).toBe(unsent);
+    const said = model.items.flatMap((item) => (item.kind === 'action' ? [item.label] : []));
+    expect([said[0], said.at(-1)]).toEqual([stop, quit]);
+    expect(model.tooltip.split('\n').slice(1)).toEqual([today, unsent]);
   });
 });
