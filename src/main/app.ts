@@ -5,13 +5,18 @@ import * as m from '../shared/i18n/messages';
 import { AccountWatch } from './account-watch';
 import { Accounts, type OpenAccount } from './accounts';
 import { Announcements } from './announcements';
+import { hotkeyCommands } from './command-line/binding';
+import { CommandLine } from './command-line/command-line';
+import type { Command, Reply } from './command-line/protocol';
 import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
 import type { Absence } from './core/absence';
-import { readEnvironment } from './desktop/environment';
+import { isWayland, readEnvironment } from './desktop/environment';
 import {
   appVersion,
   closeBeforeQuit,
+  commandProgram,
+  copyText,
   downloadsFolder,
   hostFolders,
   netFetch,
@@ -40,12 +45,15 @@ import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
 import { isUpdated, rememberVersion } from './seen-version';
+import { showLink } from './show-link';
 import { trayActions } from './tray-actions';
 import type { Workspace } from './workspace';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
+/** After any of these the system may have lost the hotkeys. */
+const BACK: readonly string[] = ['resume', 'unlock', 'user-back'];
 const ASK_AGAIN_MS = 5 * 60_000;
 
 const schedule = (ms: number, work: () => void): (() => void) => {
@@ -67,13 +75,7 @@ function safely(work: () => unknown): void {
 
 /** A started app: what other starts of it and the system may still ask for. */
 export interface RunningApp {
-  /** Carries out the switches of a second start: `--toggle`, `--new`; else shows the popover. */
-  readonly command: (argv: readonly string[]) => void;
-}
-
-/** Whether a start's arguments ask for more than that the app be there. */
-export function isCommand(argv: readonly string[]): boolean {
-  return argv.includes('--toggle') || argv.includes('--new');
+  readonly command: (command: Command) => Reply;
 }
 
 /** Builds the edges, hands them to the rules, and starts. Call once the system is ready. */
@@ -172,6 +174,7 @@ export async function createApp(): Promise<RunningApp> {
     isFirstRun: () => settings.get().isFirstRun,
     isUpdated: () => isUpdated(settings, appVersion()),
     hotkeys: () => hotkeys.states,
+    hotkeyCommands: hotkeyCommands(commandProgram(), isWayland(process.env, process.platform)),
     notices: () => notices.list,
     version: appVersion(),
     platform: process.platform,
@@ -233,6 +236,7 @@ export async function createApp(): Promise<RunningApp> {
         return changed;
       },
       pauseHotkeys: (paused) => hotkeys.pause(paused),
+      copyText,
       postponeIdle: () => {
         popover.hide();
         cancelAskAgain();
@@ -280,6 +284,7 @@ export async function createApp(): Promise<RunningApp> {
       safely(() => {
         open.watch.tell(event);
         if (event === 'resume') current().workspace.refresh();
+        if (BACK.includes(event)) hotkeys.restore();
         publish();
       }),
   });
@@ -296,9 +301,18 @@ export async function createApp(): Promise<RunningApp> {
   open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);
 
-  return {
-    command: (argv) => {
-      safely(() => (argv.includes('--toggle') ? acts.toggle('command-line') : popover.open('quick-entry')));
-    },
-  };
+  const commandLine = new CommandLine({
+    ...{ acts, clock, open: () => popover.open('quick-entry') },
+    log: (choice) => current().workspace.log(choice, current().workspace.act('command-line')),
+    snapshot: () => publisher.build(),
+    catalogue: () => publisher.catalogue(),
+    showLink: (url) =>
+      showLink(url, {
+        open: (focus) => popover.open(focus),
+        tell: (event) => tellWindow(popover.window.webContents, event),
+        say: (level, text) => notices.add('link', level, text),
+        running: () => current().workspace.running(),
+      }),
+  });
+  return { command: (command) => commandLine.carryOut(command) };
 }

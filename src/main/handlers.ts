@@ -22,6 +22,7 @@ export interface HandlerContext {
   readonly exportUnsent: () => Promise<Result<UnsentFile>>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
+  readonly copyText: (text: string) => void;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
@@ -152,6 +153,10 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     changePreferences: (patch) => context.changePreferences(patch),
     pauseHotkeys: ({ paused }) => {
       context.pauseHotkeys(paused);
+      return ok(null);
+    },
+    copyHotkeyCommand: ({ name }) => {
+      context.copyText(context.snapshot().hotkeyCommands[name]);
       return ok(null);
     },
     testNotification: () => {

@@ -18,6 +18,7 @@ export interface PublisherOptions {
   readonly isFirstRun: () => boolean;
   readonly isUpdated: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
+  readonly hotkeyCommands: Snapshot['hotkeyCommands'];
   readonly notices: () => readonly Notice[];
   readonly version: string;
   readonly platform: string;
@@ -72,6 +73,7 @@ export class Publisher {
       preferences: preferences(),
       locale: locale(),
       hotkeys: hotkeys(),
+      hotkeyCommands: this.#options.hotkeyCommands,
       notices: notices(),
       version,
       platform,

@@ -177,6 +177,12 @@ export interface Snapshot {
   readonly locale: string;
   /** A hotkey that the system refused or that never fired yet is not proven to work. */
   readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };
+  /** For the keyboard settings of the desktop, where it keeps hotkeys from the app or may do so (Wayland). */
+  readonly hotkeyCommands: {
+    readonly isWayland: boolean;
+    readonly toggle: string;
+    readonly newEntry: string;
+  };
   readonly notices: readonly Notice[];
   readonly version: string;
   readonly platform: string;

@@ -25,6 +25,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
         preferences: DEFAULT_PREFERENCES,
         locale: 'en',
       },
+      hotkeyCommands: { isWayland: false, toggle: '', newEntry: '' },
       ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, notices: [], version: '0', platform: 'linux' },
     };
   };

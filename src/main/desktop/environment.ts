@@ -16,3 +16,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     idleThresholdSeconds: Number.isInteger(seconds) && seconds > 0 ? seconds : null,
   };
 }
+
+/** Whether other programs' keys go past this app, so that a registered hotkey may never fire (Wayland). */
+export function isWayland(variables: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  if (platform !== 'linux') return false;
+  return variables['XDG_SESSION_TYPE'] === 'wayland' || Boolean(variables['WAYLAND_DISPLAY']);
+}

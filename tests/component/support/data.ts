@@ -129,6 +129,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     preferences: DEFAULT_PREFERENCES,
     locale: 'en-US',
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
+    hotkeyCommands: { isWayland: false, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' },
     notices: [],
     version: '0.1.0',
     platform: 'linux',

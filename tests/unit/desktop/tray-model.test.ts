@@ -44,6 +44,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     preferences: DEFAULT_PREFERENCES,
     locale: 'en',
     hotkeys: { toggle: 'off', newEntry: 'off' },
+    hotkeyCommands: { isWayland: false, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' },
     notices: [],
   },
   ...{ version: '1', platform: 'linux' },
