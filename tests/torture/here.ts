@@ -5,16 +5,19 @@ import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import { sameText, text, type Book } from './book';
+import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
 import { Dead } from './mortal';
 import { isHeard, isUndone, TakingBack } from './taking-back';
+import { Told } from './told';
 import { MINUTE, SECOND, type Place, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
 export class Here {
   readonly #world: World;
   readonly #book: Book;
+  readonly #told: Told;
   acknowledged = 0;
   #unique = 0;
   /** The last act, as the app offers to take it back, and its last operation. */
@@ -23,10 +26,11 @@ export class Here {
   constructor(world: World, book: Book) {
     this.#world = world;
     this.#book = book;
+    this.#told = new Told(world, book);
   }
 
   /** `earlierMs`: it is said to have begun so long ago. */
-  async start(n: number, earlierMs = 0): Promise<void> {
+  async start(n: number, earlierMs = 0, via: 'window' | 'command-line' = 'window'): Promise<void> {
     const place = this.#place(n);
     const notes = this.#note();
     const id = this.#world.nextId;
@@ -35,25 +39,46 @@ export class Here {
     const now = this.#now - earlierMs;
     const { at } = this.#world.act();
     await this.#act(
-      () => this.#world.workspace.start({ ...place, notes }, this.#world.act(), at - earlierMs),
+      () =>
+        via === 'window'
+          ? this.#world.workspace.start({ ...place, notes }, this.#world.act(), at - earlierMs)
+          : carryOut(this.#world, { kind: 'start', line: lineFor(this.#world, place, notes) }),
       () => this.#has(id),
       () => {
-        for (const one of running) this.#end(one, now);
-        this.#begun(id, now, place, notes);
+        for (const one of running) this.#told.end(one, now);
+        this.#told.begun(id, now, place, notes);
       },
     );
   }
 
-  async stop(): Promise<void> {
+  async stop(command: 'stop' | 'toggle' | null = null): Promise<void> {
     this.#noticeClock();
     const running = this.#world.workspace.ledger.allRunning();
     const [first] = running;
     if (!first) return;
     const now = this.#now;
     await this.#act(
-      () => this.#world.workspace.stop(this.#world.act()),
+      () =>
+        command === null
+          ? this.#world.workspace.stop(this.#world.act())
+          : carryOut(this.#world, { kind: command }),
       this.#counting(first.id),
-      () => running.forEach((one) => this.#end(one, now)),
+      () => running.forEach((one) => this.#told.end(one, now)),
+    );
+  }
+
+  /** `keito-bar --toggle`: stops, or goes on with the last entry. */
+  async toggle(): Promise<void> {
+    this.#noticeClock();
+    const { workspace } = this.#world;
+    if (workspace.running()) return this.stop('toggle');
+    const last = workspace.ledger.recent(1, dateIn(workspace.zone, this.#world.act().at))[0]?.view;
+    const id = this.#world.nextId;
+    const now = this.#now;
+    await this.#act(
+      () => carryOut(this.#world, { kind: 'toggle' }),
+      () => this.#has(id),
+      () => last && this.#told.begun(id, now, last, last.notes),
     );
   }
 
@@ -71,7 +96,7 @@ export class Here {
         ),
       () => this.#has(id),
       () => {
-        this.#logged(id, { ...place, notes, seconds });
+        this.#told.logged(id, { ...place, notes, seconds });
       },
     );
   }
@@ -137,7 +162,7 @@ export class Here {
       () => {
         entry.deletedHere = false;
         this.#book.write('here', entry.duration, seconds, knew);
-        this.#logged(restId, { ...view, seconds: view.seconds - seconds });
+        this.#told.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
     );
   }
@@ -157,7 +182,7 @@ export class Here {
         const [from] = [...deleted, ...ended];
         if (!from || !this.#has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
-        this.#moved(from.id, anew);
+        this.#told.moved(from.id, anew);
         // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
         const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
         if (isEnded) this.#book.of(anew).begin = from.begin;
@@ -200,10 +225,10 @@ export class Here {
       },
       this.#counting(running.id),
       () => {
-        this.#end(running, now - away);
+        this.#told.end(running, now - away);
         const [goesOn, elsewhere] = ids;
-        if (goesOn) this.#begun(goesOn, now, running, running.notes);
-        if (elsewhere) this.#logged(elsewhere, row);
+        if (goesOn) this.#told.begun(goesOn, now, running, running.notes);
+        if (elsewhere) this.#told.logged(elsewhere, row);
       },
     );
   }
@@ -242,7 +267,7 @@ export class Here {
           : this.#world.workspace.answers.retry(id),
       () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
-        if (anew !== null && this.#has(anew)) return this.#moved(id, anew);
+        if (anew !== null && this.#has(anew)) return this.#told.moved(id, anew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.#book, entry, stands, decided, theirs && isConflict);
@@ -251,18 +276,6 @@ export class Here {
         if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;
       },
     );
-  }
-
-  /** What was deleted elsewhere is logged anew, under another id. */
-  #moved(from: string, to: string): void {
-    const view = this.#world.workspace.ledger.entry(to)?.view;
-    this.#book.of(from).deletedHere = true;
-    const entry = this.#book.begin(to, true);
-    if (!view) return;
-    this.#book.write('here', entry.notes, view.notes, true);
-    this.#book.write('here', entry.place, text(view), true);
-    if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
-    else entry.begin = this.#now - (this.#world.act().at - view.startedAt);
   }
 
   /** The app reads the clock before it does anything: a clock that was set moves what runs. */
@@ -303,30 +316,6 @@ export class Here {
       .between('0000-01-01', '9999-12-31')
       .flatMap(({ view }) => (view ? [view] : []));
     return seen[n % Math.max(1, seen.length)] ?? null;
-  }
-
-  /** Of what runs in spite of its deletion, that was refused: whoever stops it instead keeps it. */
-  #end(running: TimeEntry, at: number): void {
-    const entry = this.#book.of(running.id);
-    entry.ends.push({ side: 'here', at });
-    entry.deletedHere = false;
-  }
-
-  #logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {
-    const entry = this.#book.begin(id, true);
-    this.#book.write('here', entry.notes, notes, true);
-    this.#book.write('here', entry.place, text(place), true);
-    this.#book.write('here', entry.duration, seconds, true);
-  }
-
-  #begun(id: string, at: number, place: Place, notes: string): void {
-    const entry = this.#book.begin(id, true);
-    entry.begin = at;
-    entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
-    this.#book.write('here', entry.notes, notes, true);
-    this.#book.write('here', entry.place, text(place), true);
-    // Whatever runs elsewhere ends when Keito hears of it.
-    for (const other of this.#book.entries.values()) if (!other.isOurs) other.isFuzzy = true;
   }
 
   async #edit(

@@ -66,6 +66,8 @@ export function quit(): void {
   app.quit();
 }
 
+const LAST_RESORT_MS = 2_000;
+
 /** Lets `close` end before the app does, whoever asked it to quit. */
 export function closeBeforeQuit(close: () => Promise<void>): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
@@ -77,6 +79,8 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
     void close().finally(() => {
       state = 'closed';
       app.quit();
+      // Asked by a signal (SIGTERM on Linux), Electron does not end at a second asking: everything is closed by now.
+      setTimeout(() => app.exit(0), LAST_RESORT_MS);
     });
   });
 }

@@ -1,0 +1,50 @@
+import type { TimeEntry } from '../../src/shared/model';
+import { text, type Book } from './book';
+import type { Place, World } from './world';
+
+/** Writes into the book what became of entries by an act that the app acknowledged. */
+export class Told {
+  readonly #world: World;
+  readonly #book: Book;
+
+  constructor(world: World, book: Book) {
+    this.#world = world;
+    this.#book = book;
+  }
+
+  /** Of what runs in spite of its deletion, that was refused: whoever stops it instead keeps it. */
+  end(running: TimeEntry, at: number): void {
+    const entry = this.#book.of(running.id);
+    entry.ends.push({ side: 'here', at });
+    entry.deletedHere = false;
+  }
+
+  logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {
+    const entry = this.#book.begin(id, true);
+    this.#book.write('here', entry.notes, notes, true);
+    this.#book.write('here', entry.place, text(place), true);
+    this.#book.write('here', entry.duration, seconds, true);
+  }
+
+  begun(id: string, at: number, place: Place, notes: string): void {
+    const entry = this.#book.begin(id, true);
+    entry.begin = at;
+    entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
+    this.#book.write('here', entry.notes, notes, true);
+    this.#book.write('here', entry.place, text(place), true);
+    // Whatever runs elsewhere ends when Keito hears of it.
+    for (const other of this.#book.entries.values()) if (!other.isOurs) other.isFuzzy = true;
+  }
+
+  /** What was deleted elsewhere is logged anew, under another id. */
+  moved(from: string, to: string): void {
+    const view = this.#world.workspace.ledger.entry(to)?.view;
+    this.#book.of(from).deletedHere = true;
+    const entry = this.#book.begin(to, true);
+    if (!view) return;
+    this.#book.write('here', entry.notes, view.notes, true);
+    this.#book.write('here', entry.place, text(view), true);
+    if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
+    else entry.begin = this.#world.time.clock() - (this.#world.act().at - view.startedAt);
+  }
+}
