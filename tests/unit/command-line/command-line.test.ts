@@ -22,7 +22,7 @@ it('refuses whatever the window would only have shown before Enter, with the can
     ['fix the login', /No project is named in it. There are: Acme › /],
     ['website dev 5/6 1h', /“5\/6” can be .* or .*\./],
     ['website dev 25h', /25h/],
-    ['again', /no entry to go on with/],
+    ['again', /No project is named/],
     ['1h', /No project is named/],
   ];
   for (const [text, words] of refused) {
