@@ -93,7 +93,7 @@ export default ts.config(
   },
   {
     files: ['src/main/**/*.ts'],
-    ignores: ['src/main/desktop/**', 'src/main/bridge/**', 'src/main/index.ts'],
+    ignores: ['src/main/desktop/**', 'src/main/bridge/**', 'src/main/index.ts', 'src/main/start.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -107,7 +107,7 @@ export default ts.config(
     },
   },
   {
-    files: ['src/main/desktop/**/*.ts', 'src/main/index.ts'],
+    files: ['src/main/desktop/**/*.ts', 'src/main/index.ts', 'src/main/start.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [rawIpc(['ipcMain', 'ipcRenderer'])] }] },
   },
   {

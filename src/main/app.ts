@@ -5,6 +5,9 @@ import * as m from '../shared/i18n/messages';
 import { accountWatcher } from './account-watcher';
 import { Accounts, type OpenAccount } from './accounts';
 import { Announcements } from './announcements';
+import { hotkeyCommands } from './command-line/binding';
+import { CommandLine } from './command-line/command-line';
+import type { Command, Reply } from './command-line/protocol';
 import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
 import type { Absence } from './core/absence';
@@ -12,6 +15,8 @@ import { readEnvironment } from './desktop/environment';
 import {
   appVersion,
   closeBeforeQuit,
+  commandProgram,
+  copyText,
   downloadsFolder,
   hostFolders,
   netFetch,
@@ -45,12 +50,16 @@ import { isUpdated, rememberVersion } from './seen-version';
 import { Surroundings } from './surroundings';
 import { tellOfTray } from './tray-absence';
 import { selfTest } from './self-test';
+import { tellOfSettings } from './settings-health';
+import { showLink } from './show-link';
 import { trayActions } from './tray-actions';
 import type { PresenceEvent } from './idle-watch';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
+/** After any of these the system may have lost the hotkeys. */
+const BACK: readonly string[] = ['resume', 'unlock', 'user-back'];
 const ASK_AGAIN_MS = 5 * 60_000;
 
 const schedule = (ms: number, work: () => void): (() => void) => {
@@ -72,13 +81,7 @@ function safely(work: () => unknown): void {
 
 /** A started app: what other starts of it and the system may still ask for. */
 export interface RunningApp {
-  /** Carries out the switches of a second start: `--toggle`, `--new`; else shows the popover. */
-  readonly command: (argv: readonly string[]) => void;
-}
-
-/** Whether a start's arguments ask for more than that the app be there. */
-export function isCommand(argv: readonly string[]): boolean {
-  return argv.includes('--toggle') || argv.includes('--new');
+  readonly command: (command: Command) => Reply;
 }
 
 /** Builds the edges, hands them to the rules, and starts. Call once the system is ready. */
@@ -109,21 +112,15 @@ export async function createApp(): Promise<RunningApp> {
   });
   const publish = (): void => presenter.publish();
   const notices = new Notices(publish);
-  if (settings.health !== 'good') {
-    notices.add(
-      'settings',
-      'warning',
-      settings.health === 'restored' ? m.main_settings_restored : m.main_settings_reset,
-    );
-  }
+  tellOfSettings(settings.health, notices);
   const surroundings = await Surroundings.open({
     ...{ ...sessionInput(), steady: steadyMs, onChange: publish, onBug: reportBug },
     onTray: (place) => {
       tellOfTray(place, settings, notices);
       if (place !== 'none') renewTray();
       popover
-        .become(place === 'none')
-        .then(() => popover.isWindow && popover.showQuietly('quick-entry'))
+        .become(surroundings.needsWindow)
+        .then(() => place === 'none' && popover.showQuietly('quick-entry'))
         .catch(reportBug);
     },
   });
@@ -156,7 +153,7 @@ export async function createApp(): Promise<RunningApp> {
       areHotkeysChecked = false;
       hotkeys.pause(false);
     },
-    isWindow: surroundings.tray === 'none',
+    isWindow: surroundings.needsWindow,
   });
 
   let isShown = false;
@@ -215,6 +212,7 @@ export async function createApp(): Promise<RunningApp> {
     isUpdated: () => isUpdated(settings, appVersion()),
     hotkeys: () => hotkeys.states,
     startsAtLogin: () => login.isOn,
+    hotkeyCommands: hotkeyCommands(commandProgram(), surroundings.isWayland),
     notices: () => notices.list,
     surroundings,
     version: appVersion(),
@@ -244,6 +242,7 @@ export async function createApp(): Promise<RunningApp> {
         return changed;
       },
       pauseHotkeys: (paused) => hotkeys.pause(paused),
+      copyText,
       postponeIdle: () => {
         popover.hide();
         cancelAskAgain();
@@ -303,6 +302,7 @@ export async function createApp(): Promise<RunningApp> {
     safely(() => {
       open.watch.tell(event);
       if (event === 'resume') current().workspace.refresh();
+      if (BACK.includes(event)) hotkeys.restore();
       publish();
     });
   watchPower({ onPresence });
@@ -316,14 +316,23 @@ export async function createApp(): Promise<RunningApp> {
   await popover.load();
   isShown = true;
   const isAsked = environment.opensAtStart || (isFirstRun && current().workspace.isEmpty);
-  if (isAsked || popover.isWindow) popover.open('quick-entry');
+  if (isAsked || surroundings.tray === 'none') popover.open('quick-entry');
   else if (open.watch.absence) popover.showQuietly('idle');
   open.begin().catch(reportBug);
   if (environment.pictureFile) await popover.picture(environment.pictureFile);
 
-  return {
-    command: (argv) => {
-      safely(() => (argv.includes('--toggle') ? acts.toggle('command-line') : popover.open('quick-entry')));
-    },
-  };
+  const commandLine = new CommandLine({
+    ...{ acts, clock, open: () => popover.open('quick-entry') },
+    log: (choice) => current().workspace.log(choice, current().workspace.act('command-line')),
+    snapshot: () => publisher.build(),
+    catalogue: () => publisher.catalogue(),
+    showLink: (url) =>
+      showLink(url, {
+        open: (focus) => popover.open(focus),
+        tell: (event) => tellWindow(popover.window.webContents, event),
+        say: (level, text) => notices.add('link', level, text),
+        running: () => current().workspace.running(),
+      }),
+  });
+  return { command: (command) => commandLine.carryOut(command) };
 }

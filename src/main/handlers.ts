@@ -23,6 +23,7 @@ export interface HandlerContext {
   readonly exportUnsent: () => Promise<Result<UnsentFile>>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
+  readonly copyText: (text: string) => void;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
@@ -167,6 +168,10 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return ok(null);
     },
     startAtLogin: ({ isOn }) => context.startAtLogin(isOn),
+    copyHotkeyCommand: ({ name }) => {
+      context.copyText(context.snapshot().hotkeyCommands[name]);
+      return ok(null);
+    },
     testNotification: () => {
       context.testNotification();
       return ok(null);

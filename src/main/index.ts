@@ -1,45 +1,33 @@
+import { spawn } from 'node:child_process';
 import { app } from 'electron';
-import { createApp, isCommand, type RunningApp } from './app';
-import { showStartFailure } from './desktop/host';
-import { registerPageScheme } from './desktop/page';
+import { ask } from './command-line/client';
+import { ANSWER_MS, runAsked, speakAsShell, START_MS } from './command-line/run';
+import { argumentsToStart, BACKGROUND, readProcessArguments } from './command-line/switches';
 
-registerPageScheme();
-// What was done is on the disk: going on is safer for it than a dialog that ends the app.
-for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(fault, (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  });
-}
+speakAsShell(process.env);
+const args = process.argv.slice(1);
+const folder = app.getPath('userData');
+const asked = readProcessArguments(args, !app.isPackaged);
+const link = asked?.kind === 'command' && asked.command.kind === 'link' ? asked.command.url : null;
 
-if (!app.requestSingleInstanceLock()) {
-  // The running app does what this start was for.
-  app.quit();
+// Electron is not ready before this ends: a command is answered without a window, a display or the app's own code.
+if (asked === null || link !== null) {
+  const isShown =
+    link !== null && (await ask(folder, { kind: 'link', url: link }, ANSWER_MS)).kind !== 'absent';
+  if (isShown) app.exit(0);
+  else (await import('./start')).start(link, !args.includes(BACKGROUND));
 } else {
-  /** What other starts ask for before the app is there is done when it is. */
-  const waiting: (readonly string[])[] = [];
-  let running: RunningApp | null = null;
-  const command = (argv: readonly string[]): void => {
-    if (running) running.command(argv);
-    else waiting.push(argv);
-  };
-  app.on('second-instance', (_event, argv) => command(argv));
-  app.on('activate', () => command([]));
-  if (isCommand(process.argv)) command(process.argv);
-  // The tray is the app: no window left is no reason to end.
-  app.on('window-all-closed', () => undefined);
-  if (process.platform === 'darwin') app.dock?.hide();
-  app
-    .whenReady()
-    .then(createApp)
-    .then((started) => {
-      running = started;
-      waiting.forEach(started.command);
-    })
-    .catch((error: unknown) => {
-      process.stderr.write(
-        `Keito Bar could not start: ${error instanceof Error ? error.stack : String(error)}\n`,
-      );
-      showStartFailure(error instanceof Error ? error.message : String(error));
-      app.exit(1);
-    });
+  const print = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
+  const code = await runAsked(asked, {
+    ...{ folder, version: app.getVersion(), answerMs: ANSWER_MS, startMs: START_MS },
+    steadyMs: () => performance.now(),
+    start: () => spawn(process.execPath, argumentsToStart(args), { detached: true, stdio: 'ignore' }).unref(),
+    out: print(process.stdout),
+    err: print(process.stderr),
+  });
+  // What was written to a pipe is under way until its callback.
+  await Promise.all(
+    [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
+  );
+  app.exit(code);
 }

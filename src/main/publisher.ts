@@ -19,6 +19,7 @@ export interface PublisherOptions {
   readonly isUpdated: () => boolean;
   readonly hotkeys: () => Snapshot['hotkeys'];
   readonly startsAtLogin: () => boolean;
+  readonly hotkeyCommands: Snapshot['hotkeyCommands'];
   readonly notices: () => readonly Notice[];
   readonly surroundings: Pick<Snapshot, 'idleSource' | 'tray'>;
   readonly version: string;
@@ -77,6 +78,7 @@ export class Publisher {
       locale: locale(),
       hotkeys: hotkeys(),
       startsAtLogin: startsAtLogin(),
+      hotkeyCommands: this.#options.hotkeyCommands,
       notices: notices(),
       ...{ idleSource, tray },
       version,

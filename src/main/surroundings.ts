@@ -4,7 +4,7 @@ import { DesktopBus, sessionAddress, systemAddress } from './desktop/dbus';
 import { mutterIdleTime, screenSaverIdleTime } from './desktop/idle-time';
 import { systemIdleSeconds } from './desktop/power';
 import { SessionEvents } from './desktop/session-events';
-import { readSessionFacts, type SessionInput } from './desktop/session-facts';
+import { readSessionFacts, type SessionFacts, type SessionInput } from './desktop/session-facts';
 import { TrayHost } from './desktop/tray-host';
 import { watchXembedTray } from './desktop/x11-tray';
 import { IdleSources } from './idle-sources';
@@ -29,6 +29,7 @@ export class Surroundings {
   readonly #trayHost: TrayHost;
   readonly #buses: { readonly session: DesktopBus; readonly system: DesktopBus };
   readonly #options: SurroundingsOptions;
+  readonly #facts: SessionFacts;
   #events: SessionEvents | null = null;
 
   /** Resolves once it is known whether there is a place for an icon, or the desktop takes too long to say. */
@@ -45,12 +46,13 @@ export class Surroundings {
   private constructor(options: SurroundingsOptions, settle: () => void) {
     const { platform, variables, steady, onTray, onChange, onBug } = options;
     this.#options = options;
+    this.#facts = readSessionFacts(options);
     const isLinux = platform === 'linux';
     const session = new DesktopBus({ address: isLinux ? sessionAddress(variables) : null });
     const system = new DesktopBus({ address: isLinux ? systemAddress(variables) : null });
     this.#buses = { session, system };
     this.#idle = new IdleSources({
-      session: readSessionFacts(options),
+      session: this.#facts,
       ...{ steady, system: systemIdleSeconds, hasBus: session.isThere, onChange, onBug },
       ask: { mutter: () => mutterIdleTime(session), screensaver: () => screenSaverIdleTime(session) },
     });
@@ -81,6 +83,16 @@ export class Surroundings {
   /** Null: not known yet. */
   get tray(): TrayPlace | null {
     return this.#trayHost.place;
+  }
+
+  /** The session is Wayland: other programs' keys go past this one, and a registered hotkey may never fire. */
+  get isWayland(): boolean {
+    return this.#facts.isWayland;
+  }
+
+  /** Whether the popover has to be an ordinary window: no icon opens it, or the compositor places it. */
+  get needsWindow(): boolean {
+    return this.tray === 'none' || this.#facts.drawsOnWayland;
   }
 
   /** How the idle time is asked for: see {@link IdleSources}. */

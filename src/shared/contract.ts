@@ -152,6 +152,8 @@ export const inputs = {
   changePreferences: preferencesPatchSchema,
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
+  /** Puts the command that does what a hotkey does where it can be pasted from. */
+  copyHotkeyCommand: z.strictObject({ name: z.enum(['toggle', 'newEntry']) }),
   dismissNotice: z.strictObject({ id }),
   /** The person wants no timer now. */
   dismissReminder: nothing,
@@ -208,7 +210,15 @@ export type Handlers = {
 export type WindowEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** The popover was opened; `focus` says where the cursor belongs. */
-  | { readonly kind: 'opened'; readonly focus: 'quick-entry' | 'idle' | 'settings' | 'none' };
+  | { readonly kind: 'opened'; readonly focus: 'quick-entry' | 'idle' | 'settings' | 'none' }
+  /** Somebody else's wish, to be shown and confirmed: a line for the quick entry, or that this timer be stopped. */
+  | {
+      readonly kind: 'link';
+      readonly link:
+        | { readonly kind: 'line'; readonly text: string }
+        | { readonly kind: 'stop'; readonly entryId: EntryId };
+    };
+export type ShownLink = Extract<WindowEvent, { kind: 'link' }>['link'];
 
 /** What the preload puts on `window`. */
 export interface KeitoBarBridge {

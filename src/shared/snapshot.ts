@@ -196,6 +196,12 @@ export interface Snapshot {
   readonly hotkeys: { readonly toggle: HotkeyState; readonly newEntry: HotkeyState };
   /** Whether the system starts the app at login. */
   readonly startsAtLogin: boolean;
+  /** For the keyboard settings of the desktop, where it keeps hotkeys from the app or may do so (Wayland). */
+  readonly hotkeyCommands: {
+    readonly isWayland: boolean;
+    readonly toggle: string;
+    readonly newEntry: string;
+  };
   readonly notices: readonly Notice[];
   /** Null: not known yet. */
   readonly idleSource: IdleSourceView | null;

@@ -127,6 +127,34 @@ test.each([
   expect(recorder('Start or stop')).toHaveAccessibleDescription(words);
 });
 
+test.each([
+  ['refused', false, true],
+  ['registered', true, true],
+  ['registered', false, false],
+  ['confirmed', true, false],
+  ['off', true, false],
+] as const)(
+  'a hotkey that is %s (Wayland: %s) has a command beside it: %s',
+  async (state, isWayland, isThere) => {
+    const hotkeyCommands = { isWayland, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' };
+    const { bridge, user } = await openSettings({
+      hotkeys: { toggle: state, newEntry: 'off' },
+      hotkeyCommands,
+    });
+    if (state === 'registered')
+      expect(recorder('Start or stop')).toHaveAccessibleDescription(
+        isWayland ? /Press it now to check/ : /Press it once to check/,
+      );
+    expect(screen.queryAllByText(/^keito-bar --/).map(({ textContent }) => textContent)).toEqual(
+      isThere ? ['keito-bar --toggle'] : [],
+    );
+    if (!isThere) return;
+    await user.click(screen.getByRole('button', { name: 'Copy the command' }));
+    expect(bridge.inputsOf('copyHotkeyCommand')).toEqual([{ name: 'toggle' }]);
+    expect(await screen.findByText('Copied.')).toBeInTheDocument();
+  },
+);
+
 test('the theme follows the preference', async () => {
   const { bridge, user } = await openSettings();
   const { preferences } = bridge.snapshot;

@@ -4,255 +4,262 @@ import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
-import { ok, type Result } from '../../src/shared/result';
-import { sameText, text, type Book } from './book';
+import { ok } from '../../src/shared/result';
+import { sameText, text } from './book';
+import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
-import { Diary } from './diary';
 import { absenceOf } from './absence';
-import { Dead } from './mortal';
-import { isHeard, isUndone, TakingBack } from './taking-back';
-import { MINUTE, SECOND, type Place, type World } from './world';
+import { Acting } from './acting';
+import { isHeard, isUndone } from './taking-back';
+import { MINUTE, SECOND, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
-export class Here {
-  readonly #world: World;
-  readonly #book: Book;
-  readonly #diary: Diary;
-  acknowledged = 0;
-  #unique = 0;
-  /** The last act, as the app offers to take it back, and its last operation. */
-  #last: { readonly undoId: string; readonly seq: number; readonly back: TakingBack } | null = null;
-
-  constructor(world: World, book: Book) {
-    this.#world = world;
-    this.#book = book;
-    this.#diary = new Diary(world, book);
-  }
-
+export class Here extends Acting {
   /** `earlierMs`: it is said to have begun so long ago. */
-  async start(n: number, earlierMs = 0): Promise<void> {
-    const place = this.#place(n);
-    const notes = this.#note();
-    const id = this.#world.nextId;
-    this.#noticeClock();
-    const running = this.#world.workspace.ledger.allRunning();
-    const now = this.#now - earlierMs;
-    const { at } = this.#world.act();
-    await this.#act(
-      () => this.#world.workspace.start({ ...place, notes }, this.#world.act(), at - earlierMs),
-      () => this.#has(id),
+  async start(n: number, earlierMs = 0, via: 'window' | 'command-line' = 'window'): Promise<void> {
+    const place = this.place(n);
+    const notes = this.note();
+    const id = this.world.nextId;
+    this.noticeClock();
+    const running = this.world.workspace.ledger.allRunning();
+    const now = this.now - earlierMs;
+    const { at } = this.world.act();
+    await this.act(
+      () =>
+        via === 'window'
+          ? this.world.workspace.start({ ...place, notes }, this.world.act(), at - earlierMs)
+          : carryOut(this.world, { kind: 'start', line: lineFor(this.world, place, notes) }),
+      () => this.has(id),
       () => {
-        for (const one of running) this.#diary.end(one, now);
-        this.#diary.begun(id, now, place, notes);
+        for (const one of running) this.told.end(one, now);
+        this.told.begun(id, now, place, notes);
       },
     );
   }
 
-  async stop(): Promise<void> {
-    this.#noticeClock();
-    const running = this.#world.workspace.ledger.allRunning();
+  async stop(command: 'stop' | 'toggle' | null = null): Promise<void> {
+    this.noticeClock();
+    const running = this.world.workspace.ledger.allRunning();
     const [first] = running;
     if (!first) return;
-    const now = this.#now;
-    await this.#act(
-      () => this.#world.workspace.stop(this.#world.act()),
-      this.#counting(first.id),
-      () => running.forEach((one) => this.#diary.end(one, now)),
+    const now = this.now;
+    await this.act(
+      () =>
+        command === null
+          ? this.world.workspace.stop(this.world.act())
+          : carryOut(this.world, { kind: command }),
+      this.counting(first.id),
+      () => running.forEach((one) => this.told.end(one, now)),
+    );
+  }
+
+  /** `keito-bar --toggle`: stops, or goes on with the last entry. */
+  async toggle(): Promise<void> {
+    this.noticeClock();
+    const { workspace } = this.world;
+    if (workspace.running()) return this.stop('toggle');
+    const last = workspace.ledger.recent(1, dateIn(workspace.zone, this.world.act().at))[0]?.view;
+    const id = this.world.nextId;
+    const now = this.now;
+    await this.act(
+      () => carryOut(this.world, { kind: 'toggle' }),
+      () => this.has(id),
+      () => last && this.told.begun(id, now, last, last.notes),
     );
   }
 
   async log(n: number, m: number): Promise<void> {
-    const place = this.#place(n);
-    const notes = this.#note();
-    const seconds = 600 + (m % 100) * 60 + this.#unique;
-    const id = this.#world.nextId;
-    const spentDate = dateIn(this.#world.workspace.zone, this.#world.act().at);
-    await this.#act(
+    const place = this.place(n);
+    const notes = this.note();
+    const seconds = 600 + (m % 100) * 60 + this.unique;
+    const id = this.world.nextId;
+    const spentDate = dateIn(this.world.workspace.zone, this.world.act().at);
+    await this.act(
       () =>
-        this.#world.workspace.log(
+        this.world.workspace.log(
           { ...place, notes, spentDate, seconds, startTime: null, endTime: null },
-          this.#world.act(),
+          this.world.act(),
         ),
-      () => this.#has(id),
+      () => this.has(id),
       () => {
-        this.#diary.logged(id, { ...place, notes, seconds });
+        this.told.logged(id, { ...place, notes, seconds });
       },
     );
   }
 
   async editNotes(n: number): Promise<void> {
-    const view = this.#pick(n);
+    const view = this.pick(n);
     if (!view) return;
-    const notes = this.#note();
-    const entry = this.#book.of(view.id);
-    const knew = this.#book.knows(entry.notes, this.#base(view.id)?.notes, sameText);
-    await this.#edit(view, { notes }, () => this.#book.write('here', entry.notes, notes, knew));
+    const notes = this.note();
+    const entry = this.book.of(view.id);
+    const knew = this.book.knows(entry.notes, this.base(view.id)?.notes, sameText);
+    await this.#edit(view, { notes }, () => this.book.write('here', entry.notes, notes, knew));
   }
 
   async editPlace(n: number, m: number): Promise<void> {
-    const view = this.#pick(n);
+    const view = this.pick(n);
     if (!view) return;
-    const place = this.#place(m);
+    const place = this.place(m);
     if (text(place) === text(view)) return;
-    const entry = this.#book.of(view.id);
-    const base = this.#base(view.id);
-    const knew = this.#book.knows(entry.place, base && text(base), sameText);
-    await this.#edit(view, place, () => this.#book.write('here', entry.place, text(place), knew));
+    const entry = this.book.of(view.id);
+    const base = this.base(view.id);
+    const knew = this.book.knows(entry.place, base && text(base), sameText);
+    await this.#edit(view, place, () => this.book.write('here', entry.place, text(place), knew));
   }
 
   /** Another duration for what is finished; another begin for what runs. */
   async editTime(n: number, m: number): Promise<void> {
-    const view = this.#pick(n);
+    const view = this.pick(n);
     if (!view) return;
-    const entry = this.#book.of(view.id);
+    const entry = this.book.of(view.id);
     if (view.startedAt === null) {
-      const seconds = 9_000 + (this.#unique += 1) * 11;
-      const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#world.isTold);
-      await this.#edit(view, { seconds }, () => this.#book.write('here', entry.duration, seconds, knew));
+      const seconds = 9_000 + (this.unique += 1) * 11;
+      const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
+      await this.#edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
       return;
     }
     const earlier = (1 + (m % 50)) * MINUTE + (m % 60) * SECOND;
-    const now = this.#now;
-    const startedAt = this.#world.act().at - earlier;
+    const now = this.now;
+    const startedAt = this.world.act().at - earlier;
     await this.#edit(view, { startedAt }, () => (entry.begin = now - earlier));
   }
 
   async delete(n: number): Promise<void> {
-    const view = this.#pick(n);
+    const view = this.pick(n);
     if (!view) return;
-    await this.#act(
-      () => this.#world.workspace.delete(view.id, this.#world.act()),
-      this.#counting(view.id),
-      () => (this.#book.of(view.id).deletedHere = true),
+    await this.act(
+      () => this.world.workspace.delete(view.id, this.world.act()),
+      this.counting(view.id),
+      () => (this.book.of(view.id).deletedHere = true),
     );
   }
 
   /** In two at some second of it. */
   async split(n: number, m: number): Promise<void> {
-    const view = this.#pick(n);
+    const view = this.pick(n);
     if (!view || view.startedAt !== null || view.seconds < 2) return;
-    const entry = this.#book.of(view.id);
+    const entry = this.book.of(view.id);
     const seconds = 1 + ((m * 7919) % (view.seconds - 1));
-    const restId = this.#world.nextId;
-    const knew = this.#book.knows(entry.duration, this.#base(view.id)?.seconds, this.#world.isTold);
-    await this.#act(
-      () => this.#world.workspace.split(view.id, { seconds }, this.#world.act()),
-      () => this.#has(restId),
+    const restId = this.world.nextId;
+    const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
+    await this.act(
+      () => this.world.workspace.split(view.id, { seconds }, this.world.act()),
+      () => this.has(restId),
       () => {
         entry.deletedHere = false;
-        this.#book.write('here', entry.duration, seconds, knew);
-        this.#diary.logged(restId, { ...view, seconds: view.seconds - seconds });
+        this.book.write('here', entry.duration, seconds, knew);
+        this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
     );
   }
 
   /** Takes the last act back, where the app still offers it. */
   async undo(): Promise<void> {
-    this.#noticeClock();
-    const last = this.#last;
-    if (!last || this.#world.workspace.undoable?.id !== last.undoId) return;
-    const anew = this.#world.nextId;
-    await this.#act(
-      () => this.#world.workspace.undo(last.undoId),
-      () => isUndone(this.#world.workspace.ledger, last.seq),
+    this.noticeClock();
+    const last = this.last;
+    if (!last || this.world.workspace.undoable?.id !== last.undoId) return;
+    const anew = this.world.nextId;
+    await this.act(
+      () => this.world.workspace.undo(last.undoId),
+      () => isUndone(this.world.workspace.ledger, last.seq),
       () => {
         const { deleted, ended } = last.back;
         last.back.undo();
         const [from] = [...deleted, ...ended];
-        if (!from || !this.#has(anew)) return;
+        if (!from || !this.has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
-        this.#diary.moved(from.id, anew);
+        this.told.moved(from.id, anew);
         // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
-        const isEnded = !deleted.includes(from) && this.#book.of(anew).begin !== null;
-        if (isEnded) this.#book.of(anew).begin = from.begin;
+        const isEnded = !deleted.includes(from) && this.book.of(anew).begin !== null;
+        if (isEnded) this.book.of(anew).begin = from.begin;
         // It comes back as it was seen: without what was done elsewhere and not heard of (docs/sync.md, Limits).
-        if (isEnded && from.isMovedThere && !isHeard(this.#world, from)) this.#book.of(anew).isFuzzy = true;
+        if (isEnded && from.isMovedThere && !isHeard(this.world, from)) this.book.of(anew).isFuzzy = true;
       },
     );
-    this.#last = null;
+    this.last = null;
   }
 
   /** What a person answers after an absence that ended just now. */
   async answerIdle(n: number, m: number): Promise<void> {
-    const { at } = this.#world.act();
-    const running = this.#world.workspace.running();
+    const { at } = this.world.act();
+    const running = this.world.workspace.running();
     const ran = running?.startedAt ? at - running.startedAt : 0;
     if (!running || ran < 2 * MINUTE) return;
-    const now = this.#now;
+    const now = this.now;
     const away = Math.floor(ran / 2 / SECOND) * SECOND;
     const absence = absenceOf(running.id, at - away, at);
-    const first = this.#world.nextId;
-    const row = { kind: 'entry' as const, ...this.#place(m), notes: this.#note(), seconds: away / 1000 };
+    const first = this.world.nextId;
+    const row = { kind: 'entry' as const, ...this.place(m), notes: this.note(), seconds: away / 1000 };
     const answers: readonly IdleAnswer[] = [
       { kind: 'stop' },
       { kind: 'leave-out' },
       { kind: 'elsewhere', rows: [row] },
     ];
     const answer = answers[n % answers.length] ?? { kind: 'keep' };
-    const { workspace } = this.#world;
+    const { workspace } = this.world;
     const ids: string[] = [];
     const newId = (): string => {
-      const id = `${first}-${ids.length}-${this.#book.next()}`;
+      const id = `${first}-${ids.length}-${this.book.next()}`;
       ids.push(id);
       return id;
     };
-    await this.#act(
+    await this.act(
       () => {
-        const planned = planIdleAnswer(workspace.context, running, absence, answer, this.#world.act(), newId);
+        const planned = planIdleAnswer(workspace.context, running, absence, answer, this.world.act(), newId);
         if (planned.ok) workspace.carryOut('idle', running, planned.value);
         return planned;
       },
-      this.#counting(running.id),
+      this.counting(running.id),
       () => {
-        this.#diary.end(running, now - away);
+        this.told.end(running, now - away);
         const [goesOn, elsewhere] = ids;
-        if (goesOn) this.#diary.begun(goesOn, now, running, running.notes);
-        if (elsewhere) this.#diary.logged(elsewhere, row);
+        if (goesOn) this.told.begun(goesOn, now, running, running.notes);
+        if (elsewhere) this.told.logged(elsewhere, row);
       },
     );
   }
 
   /** A new day has begun over a timer: it goes on in an entry of that day. */
   async newDay(): Promise<void> {
-    const { at } = this.#world.act();
-    const { workspace } = this.#world;
+    const { at } = this.world.act();
+    const { workspace } = this.world;
     const running = workspace.running();
     const midnights = running?.startedAt ? midnightsBetween(workspace.zone, running.startedAt, at) : [];
     const [midnight] = midnights;
     if (!running || midnight === undefined || midnights.length > 1) return;
-    const id = `${this.#world.nextId}-day-${this.#book.next()}`;
-    const then = this.#now - (at - midnight);
-    await this.#act(
+    const id = `${this.world.nextId}-day-${this.book.next()}`;
+    const then = this.now - (at - midnight);
+    await this.act(
       () => {
-        const act = this.#world.act();
+        const act = this.world.act();
         const planned = planNewDays(workspace.context, running, midnights, act, () => id);
         return ok(workspace.carryOut('split', running, planned));
       },
-      () => this.#has(id),
+      () => this.has(id),
       () => {
-        this.#diary.end(running, then);
-        this.#diary.begun(id, then, running, running.notes);
+        this.told.end(running, then);
+        this.told.begun(id, then, running, running.notes);
       },
     );
   }
 
   /** Answers what waits for the person: this side's values stand (or, `theirs`, the other side's). */
   async decide(n: number, theirs: boolean): Promise<void> {
-    const { ledger } = this.#world.workspace;
+    const { ledger } = this.world.workspace;
     const blocked = [
       ...new Set(ledger.openOperations().flatMap((o) => (o.state === 'blocked' ? [o.entryId] : []))),
     ];
     const id = blocked[n % Math.max(1, blocked.length)];
     const row = id === undefined ? null : ledger.entry(id);
     if (id === undefined || !row) return;
-    const entry = this.#book.of(id);
+    const entry = this.book.of(id);
     if (
       ledger.openOperationsOf(id).some(({ block }) => block === 'uncertain') &&
-      this.#book.isThere(entry, await this.#world.server())
+      this.book.isThere(entry, await this.world.server())
     ) {
-      await this.#act(
-        () => this.#world.workspace.delete(id, this.#world.act()),
-        this.#counting(id),
+      await this.act(
+        () => this.world.workspace.delete(id, this.world.act()),
+        this.counting(id),
         () => (entry.isGivenUp = true),
       );
       return;
@@ -262,18 +269,18 @@ export class Here {
     // What waits is decided on, and nothing else.
     const open = ledger.openOperationsOf(id).filter(({ state }) => state === 'blocked');
     const decided = open.flatMap(({ body }) => fieldsSetBy(body));
-    const anew = row.isGone ? this.#world.nextId : null;
-    await this.#act(
+    const anew = row.isGone ? this.world.nextId : null;
+    await this.act(
       () =>
         theirs && isConflict
-          ? this.#world.workspace.answers.takeTheirs(id)
-          : this.#world.workspace.answers.retry(id),
+          ? this.world.workspace.answers.takeTheirs(id)
+          : this.world.workspace.answers.retry(id),
       () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
-        if (anew !== null && this.#has(anew)) return this.#diary.moved(id, anew);
+        if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
-        writeDecided(this.#book, entry, stands, decided, theirs && isConflict);
+        writeDecided(this.book, entry, stands, decided, theirs && isConflict);
         // Whichever side's begin was chosen, the book does not know it; one that came too late is given up.
         const isBeginLost = base.startedAt === null && open.some(({ body }) => movesBegin(body));
         if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;
@@ -281,79 +288,19 @@ export class Here {
     );
   }
 
-  /** The app reads the clock before it does anything: a clock that was set moves what runs. */
-  #noticeClock(): void {
-    this.#world.act();
-  }
-
-  get #now(): number {
-    return this.#world.time.clock();
-  }
-
-  #base(id: string) {
-    return this.#world.workspace.ledger.entry(id)?.base ?? undefined;
-  }
-
-  #has(id: string): boolean {
-    return this.#world.workspace.ledger.entry(id) !== null;
-  }
-
-  #counting(id: string): () => boolean {
-    const before = this.#world.workspace.ledger.operationsOf(id).length;
-    return () => this.#world.workspace.ledger.operationsOf(id).length > before;
-  }
-
-  #note(): string {
-    return `note ${(this.#unique += 1)}`;
-  }
-
-  #place(n: number): Place {
-    const { places } = this.#world;
-    return places[n % places.length] ?? { projectId: '', taskId: '' };
-  }
-
-  #pick(n: number): TimeEntry | null {
-    this.#noticeClock();
-    const { workspace } = this.#world;
-    const seen = workspace.ledger
-      .between('0000-01-01', '9999-12-31')
-      .flatMap(({ view }) => (view ? [view] : []));
-    return seen[n % Math.max(1, seen.length)] ?? null;
-  }
-
   async #edit(
     view: TimeEntry,
     changes: Parameters<World['workspace']['edit']>[1],
     done: () => void,
   ): Promise<void> {
-    await this.#act(
-      () => this.#world.workspace.edit(view.id, changes, this.#world.act()),
-      this.#counting(view.id),
+    await this.act(
+      () => this.world.workspace.edit(view.id, changes, this.world.act()),
+      this.counting(view.id),
       () => {
         // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
-        this.#book.of(view.id).deletedHere = false;
+        this.book.of(view.id).deletedHere = false;
         done();
       },
     );
-  }
-
-  /** A refused act is none. One in which the process ended counts if the journal has it, whole. */
-  async #act(work: () => Result<unknown>, isThere: () => boolean, done: () => void): Promise<void> {
-    let isDone = false;
-    try {
-      isDone = work().ok;
-    } catch (error) {
-      if (!(error instanceof Dead)) throw error;
-      // Asked before anything is heard of the server, by which the app may write operations of its own.
-      await this.#world.restart(() => (isDone = isThere()));
-    }
-    if (!isDone) return;
-    this.acknowledged += 1;
-    const back = new TakingBack(this.#book);
-    done();
-    back.done();
-    const { undoable, ledger } = this.#world.workspace;
-    const seq = ledger.latestOperations(1)[0]?.seq;
-    this.#last = undoable && seq !== undefined ? { undoId: undoable.id, seq, back } : null;
   }
 }

@@ -1,4 +1,5 @@
 import { Book } from './book';
+import { followLink } from './commands';
 import { Here } from './here';
 import type { NetworkFault } from './network';
 import { There } from './there';
@@ -57,6 +58,17 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.undo();
       case 'stop':
         return here.stop();
+      case 'command-start':
+        return here.start(n, 0, 'command-line');
+      case 'command-stop':
+        return here.stop('stop');
+      case 'command-toggle':
+        return here.toggle();
+      case 'link':
+        followLink(world, n % 2 === 0 ? `keito://start?text=website+development+${n}` : 'keito://stop');
+        // Half of what a link shows is confirmed, in the window like everything else.
+        if (m % 2 === 0) return;
+        return n % 2 === 0 ? here.start(n) : here.stop();
       case 'log':
         return here.log(n, m);
       case 'edit-notes':

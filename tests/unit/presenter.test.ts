@@ -1,35 +1,14 @@
 import { expect, it } from 'vitest';
 import { Presenter } from '../../src/main/presenter';
-import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { Bench, SECOND } from '../support/bench';
+import { snapshotOf } from '../support/snapshot-of';
 import { until } from '../support/manual-time';
 
 it('the time of an undo ends in the window too, by one more snapshot and without polling', async () => {
   const bench = await Bench.open();
   const { workspace, time } = bench;
-  const snapshot = (): Snapshot => {
-    const { waiting, refused, ...work } = workspace.work(1);
-    return {
-      ...work,
-      ...{ revision: 1, catalogueRevision: 1, accountState: 'ready', signedInElsewhere: null },
-      account: { kind: 'local', name: '', isSample: false },
-      sync: workspace.sync({ ...work, waiting, refused }),
-      ...{
-        isFirstRun: false,
-        isUpdated: false,
-        idle: null,
-        reminder: null,
-        undo: workspace.undoable,
-        pins: workspace.pins.list,
-        preferences: DEFAULT_PREFERENCES,
-        locale: 'en',
-      },
-      ...{ hotkeys: { toggle: 'off', newEntry: 'off' }, startsAtLogin: false, notices: [] },
-      ...{ idleSource: null, tray: null },
-      ...{ version: '0', platform: 'linux' },
-    };
-  };
+  const snapshot = (): Snapshot => snapshotOf(workspace);
   const shown: Snapshot[] = [];
   const timers = time.timers();
   const presenter = new Presenter({

@@ -1,4 +1,5 @@
-import { app, dialog, session, type Session } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, dialog, session, type Session } from 'electron';
 import * as m from '../../shared/i18n/messages';
 import type { SessionInput } from './session-facts';
 
@@ -10,6 +11,18 @@ export function hostFolders(): { readonly root: string; readonly userData: strin
 /** Where the user looks for files that programs made. Throws where the system knows none. */
 export function downloadsFolder(): string {
   return app.getPath('downloads');
+}
+
+/** The program that other programs call with a command: the app itself, or what a checkout has instead. */
+export function commandProgram(): string {
+  if (!app.isPackaged) return join(app.getAppPath(), 'bin', 'keito-bar.mjs');
+  // An AppImage is mounted somewhere else at each start.
+  return process.env['APPIMAGE'] ?? process.execPath;
+}
+
+/** Puts a text where it can be pasted from. */
+export function copyText(text: string): void {
+  clipboard.writeText(text);
 }
 
 /** The languages that the person set in the system, the best liked first. */
@@ -63,6 +76,8 @@ export function quit(): void {
   app.quit();
 }
 
+const LAST_RESORT_MS = 2_000;
+
 /** Lets `close` end before the app does, whoever asked it to quit. */
 export function closeBeforeQuit(close: () => Promise<void>): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
@@ -74,6 +89,8 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
     void close().finally(() => {
       state = 'closed';
       app.quit();
+      // Asked by a signal (SIGTERM on Linux), Electron does not end at a second asking: everything is closed by now.
+      setTimeout(() => app.exit(0), LAST_RESORT_MS);
     });
   });
 }

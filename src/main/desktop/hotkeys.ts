@@ -11,6 +11,9 @@ export class Hotkeys {
   readonly #fire: (name: HotkeyName) => void;
   readonly #onChange: () => void;
   readonly #held = new Map<HotkeyName, string>();
+  /** What was asked for, refused or not. */
+  readonly #wanted = new Map<HotkeyName, string>();
+  #isPaused = false;
   readonly #states: Record<HotkeyName, HotkeyState> = { toggle: 'off', newEntry: 'off' };
 
   constructor(fire: (name: HotkeyName) => void, onChange: () => void) {
@@ -30,22 +33,43 @@ export class Hotkeys {
     if (previous !== '') globalShortcut.unregister(previous);
     this.#held.delete(name);
     if (accelerator === '') {
+      this.#wanted.delete(name);
       this.#states[name] = 'off';
       return true;
     }
-    if (this.#register(name, accelerator)) return true;
+    if (this.#register(name, accelerator)) {
+      this.#wanted.set(name, accelerator);
+      return true;
+    }
     if (previous !== '' && this.#register(name, previous)) return false;
+    this.#wanted.set(name, accelerator);
     this.#states[name] = 'refused';
     return false;
   }
 
   /** While paused no hotkey fires; which are set stays as it was. */
   pause(paused: boolean): void {
+    this.#isPaused = paused;
     for (const [name, accelerator] of this.#held) {
       const isRegistered = globalShortcut.isRegistered(accelerator);
       if (paused && isRegistered) globalShortcut.unregister(accelerator);
       else if (!paused && !isRegistered) this.#register(name, accelerator);
     }
+  }
+
+  /**
+   * Registers all of them anew: a system that slept or was locked may have lost them, and `isRegistered` tells only what
+   * Electron asked for. One that was refused before is tried again.
+   */
+  restore(): void {
+    if (this.#isPaused) return;
+    for (const [name, accelerator] of this.#wanted) {
+      if (this.#held.has(name)) globalShortcut.unregister(accelerator);
+      if (this.#register(name, accelerator)) continue;
+      this.#held.delete(name);
+      this.#states[name] = 'refused';
+    }
+    this.#onChange();
   }
 
   release(): void {

@@ -33,6 +33,8 @@ export class Navigation {
   idleTest = $state.raw<IdleQuestion | null>(null);
   /** UTC ms since when nothing was tracked, says a reminder that is shown only to see what it looks like. */
   reminderTest = $state.raw<number | null>(null);
+  /** A link asks to stop this timer; `askedAt` UTC ms. */
+  linkStop = $state.raw<{ readonly entryId: string; readonly askedAt: number } | null>(null);
   /** Counts the wishes for the cursor to be in the quick entry; the entry focuses itself at each. */
   #entryFocus = $state(0);
 

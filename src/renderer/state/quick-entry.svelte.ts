@@ -5,6 +5,7 @@ import {
   buildQuickEntryIndex,
   lexiconFor,
   lineOf,
+  orderOf,
   readQuickEntry,
   textAfterPinning,
   type AgainMatch,
@@ -16,6 +17,7 @@ import type { Result } from '../../shared/result';
 import type { RecentView, Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import { isTooSoon } from '../lib/links';
 import { shownLocale } from './language.svelte';
 import { LineHistory } from './line-history';
 
@@ -33,7 +35,7 @@ interface World {
 export class QuickEntryState {
   readonly #world: World;
   readonly #commands: Commands;
-  readonly #clock: Pick<TickingClock, 'now'>;
+  readonly #clock: Pick<TickingClock, 'now' | 'read'>;
   readonly #history: LineHistory;
   /** Whose lines are walked through: none of them may show in another account. */
   #walkedAccount: string | undefined;
@@ -43,6 +45,10 @@ export class QuickEntryState {
   /** What the arrows chose; null as long as they were not used. */
   #moved = $state<number | null>(null);
   #isBusy = $state(false);
+  /** UTC ms at which a link filled the line in; null for a line of the person's own. */
+  #offeredAt = $state.raw<number | null>(null);
+  /** What was being typed when the link came. */
+  #aside: TypedLine | null = null;
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
   readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
   readonly #options = $derived.by((): readonly Option[] => [
@@ -59,7 +65,7 @@ export class QuickEntryState {
   constructor(
     world: World,
     commands: Commands,
-    clock: Pick<TickingClock, 'now'>,
+    clock: Pick<TickingClock, 'now' | 'read'>,
     shownDay: () => CalendarDate | null,
   ) {
     this.#world = world;
@@ -180,14 +186,31 @@ export class QuickEntryState {
     this.#history.end();
   }
 
-  clear(): void {
-    this.text = '';
+  /** Whether a link filled the line in. */
+  get isOffered(): boolean {
+    return this.#offeredAt !== null;
+  }
+
+  /** Shows the line of a link. What was being typed is kept, and comes back once the link's line is gone. */
+  offer(text: string): void {
+    if (!this.isOffered && !this.isEmpty) this.#aside = this.#line;
+    this.text = text;
     this.unpin();
+    this.#offeredAt = this.#clock.read();
+  }
+
+  clear(): void {
+    const aside = this.#aside;
+    this.#aside = null;
+    this.#offeredAt = null;
+    this.text = aside?.text ?? '';
+    this.unpin();
+    this.#pinned = aside?.pinned ?? null;
   }
 
   /** Carries the line out; it is cleared only once that worked. */
   async submit(): Promise<void> {
-    if (this.#isBusy) return;
+    if (this.#isBusy || isTooSoon(this.#offeredAt, this.#clock.read())) return;
     this.#isBusy = true;
     const line = this.#line;
     const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
@@ -202,22 +225,9 @@ export class QuickEntryState {
   async #carryOut(): Promise<Result<unknown> | null> {
     if (this.again !== null)
       return this.#commands.send('continueEntry', { entryId: this.again.recent.entryId });
-    const { action, choice, notes, spentDate, seconds, startedAt } = this.#reading;
-    if (action === 'continue') return this.#continueLast();
-    if (action === 'none' || choice === null) return null;
-    const what = { projectId: choice.project.id, taskId: choice.task.id, notes };
-    if (action === 'start') {
-      const begun = startedAt === null ? {} : { startedAt };
-      return this.#commands.send('startTimer', { ...what, ...begun });
-    }
-    if (seconds === null) return null;
-    const { startTime, endTime, isOverMidnight } = this.#reading;
-    // An end past midnight has no clock time on the same date: there the start and the duration say all.
-    const range = {
-      ...(startTime !== null && { startTime }),
-      ...(endTime !== null && !isOverMidnight && { endTime }),
-    };
-    return this.#commands.send('logEntry', { ...what, spentDate, seconds, ...range });
+    if (this.#reading.action === 'continue') return this.#continueLast();
+    const order = orderOf(this.#reading);
+    return order && this.#commands.send(order.command, order.input);
   }
 
   async #continueLast(): Promise<Result<unknown> | null> {

@@ -1,4 +1,4 @@
-import type { KeitoBarBridge, WindowEvent } from '../../shared/contract';
+import type { KeitoBarBridge, ShownLink, WindowEvent } from '../../shared/contract';
 import type { Catalogue } from '../../shared/model';
 import type { Failure } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
@@ -37,10 +37,14 @@ export class SnapshotStore {
     return this.#failure;
   }
 
-  /** Begins to listen and pulls once. The answer ends the subscription; `onOpened` hears where the cursor belongs. */
-  connect(onOpened: (focus: OpenedFocus) => void): () => void {
+  /**
+   * Begins to listen and pulls once. The answer ends the subscription; `onOpened` hears where the cursor belongs,
+   * `onLink` what a link wants to be shown.
+   */
+  connect(onOpened: (focus: OpenedFocus) => void, onLink: (link: ShownLink) => void): () => void {
     const stop = this.#bridge.listen((event) => {
       if (event.kind === 'snapshot') this.#take(event.snapshot);
+      else if (event.kind === 'link') onLink(event.link);
       else onOpened(event.focus);
     });
     void this.pull();

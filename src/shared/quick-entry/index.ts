@@ -4,6 +4,8 @@
  */
 export { readQuickEntry, textAfterPinning } from './read';
 export { lineOf } from './write';
+export { orderOf } from './carry-out';
+export type { LineOrder } from './carry-out';
 export { buildQuickEntryIndex } from './catalogue-index';
 export { lexiconFor } from './lexicon';
 export type { Lexicon } from './lexicon';

@@ -130,6 +130,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     locale: 'en-US',
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
     startsAtLogin: false,
+    hotkeyCommands: { isWayland: false, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' },
     notices: [],
     idleSource: { kind: 'system' },
     tray: 'status-notifier',

@@ -46,6 +46,7 @@ export const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
     locale: 'en',
     hotkeys: { toggle: 'off', newEntry: 'off' },
     startsAtLogin: false,
+    hotkeyCommands: { isWayland: false, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' },
     ...{ idleSource: null, tray: null },
     notices: [],
   },

@@ -83,6 +83,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     DEFAULT_PREFERENCES,
   ],
   pauseHotkeys: [{ paused: true }, { paused: false }],
+  copyHotkeyCommand: [{ name: 'toggle' }],
   dismissNotice: [{ id: 'n1' }],
   dismissReminder: [{}],
   selfTest: [{}],

@@ -1,10 +1,18 @@
-import { m } from '../../shared/i18n/messages';
-import type { Problem, Remark } from '../../shared/quick-entry';
-import { showDate, showDuration, showFullDate, showTime, type Formats } from './labels';
-import { displayLocale } from './locale';
+import { formatClockTime, formatDate, formatFullDate } from './calendar';
+import { formatDuration } from './durations';
+import * as m from './i18n/messages';
+import type { Problem, Remark } from './quick-entry';
+import type { Preferences } from './settings';
 
-/** A problem of the typed line as a sentence that says what to do. */
-export function problemText(problem: Problem, formats: Formats): string {
+type Formats = Preferences['formats'];
+
+/** A problem of a typed line as a sentence that says what to do; `locale` (BCP 47) is that of its dates and times. */
+export function problemText(problem: Problem, formats: Formats, locale: string): string {
+  const showTime = (time: string): string => formatClockTime(locale, time, formats.hours);
+  const showDate = (date: string): string => formatDate(locale, date);
+  const showDuration = (seconds: number): string => formatDuration(seconds, formats.duration, locale);
+  const listOf = (texts: readonly string[]): string =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
   switch (problem.code) {
     case 'duration-too-long':
       return m.problem_duration_too_long({ text: problem.text });
@@ -18,22 +26,22 @@ export function problemText(problem: Problem, formats: Formats): string {
       return m.problem_range_impossible({ text: problem.text });
     case 'range-backwards':
       return m.problem_range_backwards({
-        start: showTime(problem.startTime, formats),
-        end: showTime(problem.endTime, formats),
+        start: showTime(problem.startTime),
+        end: showTime(problem.endTime),
       });
     case 'range-twice':
       return m.problem_range_twice({ texts: listOf(problem.texts) });
     case 'range-and-duration':
       return m.problem_range_and_duration({
-        range: showDuration(problem.rangeSeconds, formats),
-        duration: showDuration(problem.durationSeconds, formats),
+        range: showDuration(problem.rangeSeconds),
+        duration: showDuration(problem.durationSeconds),
       });
     case 'range-over-midnight':
       return m.problem_range_over_midnight({ text: problem.text });
     case 'end-without-start':
       return m.problem_end_without_start({ text: problem.text });
     case 'time-skipped':
-      return m.problem_time_skipped({ time: showTime(problem.time, formats), date: showDate(problem.date) });
+      return m.problem_time_skipped({ time: showTime(problem.time), date: showDate(problem.date) });
     case 'clock-alone':
       return m.problem_clock_alone({
         text: problem.text,
@@ -52,19 +60,19 @@ export function problemText(problem: Problem, formats: Formats): string {
     case 'start-too-early':
       return m.problem_start_too_early({ text: problem.text });
     case 'start-before-running':
-      return m.problem_start_before_running({ text: problem.text, time: showTime(problem.time, formats) });
+      return m.problem_start_before_running({ text: problem.text, time: showTime(problem.time) });
     case 'start-in-absence':
-      return m.problem_start_in_absence({ text: problem.text, time: showTime(problem.time, formats) });
+      return m.problem_start_in_absence({ text: problem.text, time: showTime(problem.time) });
     case 'day-impossible':
       return m.problem_day_impossible({ text: problem.text });
     case 'day-too-far':
-      return m.problem_day_too_far({ date: showFullDate(problem.date) });
+      return m.problem_day_too_far({ date: formatFullDate(locale, problem.date) });
     case 'day-twice':
       return m.problem_day_twice({ texts: listOf(problem.texts) });
     case 'day-without-time':
       return m.problem_day_without_time({ date: showDate(problem.date) });
     case 'note-too-long':
-      return m.problem_note_too_long({ most: new Intl.NumberFormat(displayLocale()).format(problem.most) });
+      return m.problem_note_too_long({ most: new Intl.NumberFormat(locale).format(problem.most) });
     case 'no-projects':
       return m.problem_no_projects();
     case 'pinned-gone':
@@ -73,15 +81,11 @@ export function problemText(problem: Problem, formats: Formats): string {
 }
 
 /** What the person should know of a line that can be carried out. */
-export function remarkText({ text, date, other }: Remark): string {
+export function remarkText({ text, date, other }: Remark, locale: string): string {
   return m.remark_day_either_way({
     text,
-    date: showFullDate(date),
-    other: showFullDate(other),
+    date: formatFullDate(locale, date),
+    other: formatFullDate(locale, other),
     written: other,
   });
-}
-
-function listOf(texts: readonly string[]): string {
-  return new Intl.ListFormat(displayLocale(), { type: 'conjunction' }).format(texts);
 }

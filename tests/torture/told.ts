@@ -2,8 +2,8 @@ import type { TimeEntry } from '../../src/shared/model';
 import { text, type Book } from './book';
 import type { Place, World } from './world';
 
-/** Writes into the book what somebody at this computer did. Instants are UTC ms by a clock that is right. */
-export class Diary {
+/** Writes into the book what became of entries by an act that the app acknowledged. */
+export class Told {
   readonly #world: World;
   readonly #book: Book;
 

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Hotkeys } from '../../../src/main/desktop/hotkeys';
+
+/**
+ * The system's side of hotkeys, which this machine cannot make lose or refuse one after it had it. That a real system
+ * tells of neither is what `restore` is for.
+ */
+const system = vi.hoisted(() => ({
+  registered: new Map<string, () => void>(),
+  refuses: new Set<string>(),
+}));
+vi.mock('electron', () => ({
+  globalShortcut: {
+    register: (accelerator: string, fire: () => void) => {
+      if (system.refuses.has(accelerator) || system.registered.has(accelerator)) return false;
+      system.registered.set(accelerator, fire);
+      return true;
+    },
+    unregister: (accelerator: string) => system.registered.delete(accelerator),
+    isRegistered: (accelerator: string) => system.registered.has(accelerator),
+    unregisterAll: () => system.registered.clear(),
+  },
+}));
+
+const fired: string[] = [];
+let changes = 0;
+let hotkeys: Hotkeys;
+
+beforeEach(() => {
+  system.registered.clear();
+  system.refuses.clear();
+  fired.length = 0;
+  changes = 0;
+  hotkeys = new Hotkeys(
+    (name) => fired.push(name),
+    () => (changes += 1),
+  );
+  hotkeys.set('toggle', 'Ctrl+K');
+  hotkeys.set('newEntry', 'Ctrl+J');
+});
+
+const press = (accelerator: string): void => system.registered.get(accelerator)?.();
+
+describe('after the computer slept', () => {
+  it('hotkeys that the system lost work again, and one that was proven stays so', () => {
+    press('Ctrl+K');
+    system.registered.clear();
+    hotkeys.restore();
+    expect(hotkeys.states).toEqual({ toggle: 'confirmed', newEntry: 'registered' });
+    press('Ctrl+K');
+    press('Ctrl+J');
+    expect(fired).toEqual(['toggle', 'toggle', 'newEntry']);
+  });
+
+  it('those that are still there fire once', () => {
+    hotkeys.restore();
+    expect([...system.registered.keys()].sort()).toEqual(['Ctrl+J', 'Ctrl+K']);
+    press('Ctrl+J');
+    expect(fired).toEqual(['newEntry']);
+  });
+
+  it('one that another program took meanwhile is said to be refused, and tried again the next time', () => {
+    press('Ctrl+K');
+    system.registered.clear();
+    system.refuses.add('Ctrl+K');
+    const before = changes;
+    hotkeys.restore();
+    expect(hotkeys.states).toEqual({ toggle: 'refused', newEntry: 'registered' });
+    expect(changes).toBeGreaterThan(before);
+    system.refuses.clear();
+    hotkeys.restore();
+    expect(hotkeys.states.toggle).toBe('registered');
+    press('Ctrl+K');
+    expect(hotkeys.states.toggle).toBe('confirmed');
+  });
+
+  it('one that was refused at the start is tried again', () => {
+    hotkeys.set('toggle', '');
+    system.refuses.add('Ctrl+T');
+    expect(hotkeys.set('toggle', 'Ctrl+T')).toBe(false);
+    system.refuses.clear();
+    hotkeys.restore();
+    expect(hotkeys.states.toggle).toBe('registered');
+  });
+
+  it('none fires while one is being recorded, nor one that is off', () => {
+    hotkeys.set('newEntry', '');
+    hotkeys.pause(true);
+    hotkeys.restore();
+    expect([...system.registered.keys()]).toEqual([]);
+    hotkeys.pause(false);
+    hotkeys.restore();
+    expect([...system.registered.keys()]).toEqual(['Ctrl+K']);
+  });
+});
