@@ -303,6 +303,15 @@ export const SCENES: readonly Scene[] = [
       await page.getByText(saying(locale)(m.settings_names_hint)).scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'Self-test',
+    told: () => full({ tray: 'xembed', idleSource: { kind: 'none', reason: 'nobody' } }),
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await press(page, saying(locale)(m.self_test_open));
+      await page.getByRole('heading', { name: saying(locale)(m.self_test) }).waitFor();
+    },
+  },
   { name: 'Settings on this computer', told: () => full({ account: localAccount }), act: toSettings },
   {
     name: 'Signing out unsent',

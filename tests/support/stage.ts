@@ -4,6 +4,7 @@ import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { CommandName } from '../../src/shared/contract';
 import type { Language } from '../../src/shared/language';
 import type { Failure } from '../../src/shared/result';
+import type { SelfTestFacts } from '../../src/shared/self-test';
 import type { EntryView, Snapshot } from '../../src/shared/snapshot';
 import { catalogue, NOW } from '../component/support/data';
 import type { Desktop } from './desktop';
@@ -51,6 +52,11 @@ const WINDOW = { width: 400, height: 640 };
 
 const isSnapshot = (told: Told): told is Snapshot => typeof told === 'object' && 'revision' in told;
 
+const SELF_TEST: SelfTestFacts = {
+  keychain: 'works',
+  notifications: { isThere: true, hasActions: false, name: 'notification-daemon' },
+};
+
 /** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
 export async function openStage(desktop: Desktop): Promise<Stage> {
   const profile = await newProfile();
@@ -64,6 +70,7 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       catalogue: JSON.stringify(catalogue),
       activity: JSON.stringify(activity),
       entriesBetween: JSON.stringify(days),
+      selfTest: JSON.stringify(SELF_TEST),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

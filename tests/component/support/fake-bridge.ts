@@ -9,6 +9,7 @@ import type {
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
+import type { SelfTestFacts } from '../../../src/shared/self-test';
 import type { EntryView, Snapshot } from '../../../src/shared/snapshot';
 
 export interface SentCommand {
@@ -21,7 +22,15 @@ export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv'
 
 /** Commands that change nothing that anybody tracked. */
 const READINGS: ReadonlySet<CommandName> = new Set([
-  ...(['snapshot', 'catalogue', 'typedLines', 'rememberLine', 'entriesBetween', 'readDays'] as const),
+  ...([
+    'snapshot',
+    'catalogue',
+    'typedLines',
+    'rememberLine',
+    'entriesBetween',
+    'readDays',
+    'selfTest',
+  ] as const),
 ]);
 
 /** The boundary of the window: it notes every command, answers as told, and sends events like main does. */
@@ -37,6 +46,10 @@ export class FakeBridge implements KeitoBarBridge {
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */
   otherDays: readonly EntryView[] = [];
+  selfTest: SelfTestFacts = {
+    keychain: 'works',
+    notifications: { isThere: true, hasActions: true, name: 'Panel' },
+  };
 
   constructor(snapshot: Snapshot, catalogue: Catalogue) {
     this.snapshot = snapshot;
@@ -108,6 +121,7 @@ export class FakeBridge implements KeitoBarBridge {
   #answer(name: CommandName, input: Readonly<Record<string, unknown>>): unknown {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
+    if (name === 'selfTest') return this.selfTest;
     if (name === 'typedLines') return this.typedLines;
     if (name === 'entriesBetween') {
       const [from, to] = [String(input['from']), String(input['to'])];
