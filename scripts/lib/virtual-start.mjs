@@ -71,6 +71,9 @@ const askedToEnd = () =>
     }, PARENT_LOOK_MS);
   });
 
+/** A switch that a running app answers. */
+const COMMAND = /^--(?:toggle|new|start|stop|status)\b/;
+
 /**
  * Runs the app until Ctrl-C or its own end, then ends everything that was started.
  *
@@ -109,11 +112,10 @@ export async function runOnVirtualDesktop({ electron, args, say, verbose, timed 
     const shown = until('the popover', () => isWholePicture(picture), { timeoutMs: PICTURE_LIMIT_MS });
     const first = await timed('popover', Promise.race([shown, ended, asked]));
     if (typeof first === 'number') {
-      say(
-        first === 0
-          ? 'Keito Bar runs already: it has got what this start asked for.'
-          : 'The app has ended before it showed its popover.',
-      );
+      if (first === 0) say('Keito Bar runs already: it has got what this start asked for.');
+      // The app has said itself why it did not do what it was asked for.
+      else if (!args.some((argument) => COMMAND.test(argument)))
+        say('The app has ended before it showed its popover.');
       return first;
     }
     if (first === true) {

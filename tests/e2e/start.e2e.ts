@@ -32,8 +32,13 @@ test('npm start without a display shows the popover on a virtual one and ends al
     expect(png.length).toBeGreaterThan(10_000);
     expect(start.exitCode).toBeNull();
 
-    const second = await promisify(execFile)('node', ['scripts/start.mjs', '--toggle'], options);
-    expect(second.stdout).toContain('Keito Bar runs already');
+    // The running app does it, and its answer comes back: there is nothing to go on with yet.
+    const second = promisify(execFile)('node', ['scripts/start.mjs', '--toggle'], options);
+    const refused = await second.catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(String(refused)).toContain('no entry to go on with');
+    const shown = await promisify(execFile)('node', ['scripts/start.mjs'], options);
+    expect(shown.stdout).toContain('Keito Bar runs already');
     expect(start.exitCode).toBeNull();
     start.kill('SIGTERM');
     await until('the end', () => start.exitCode !== null || start.signalCode !== null);
