@@ -15,7 +15,7 @@ const LOOKS: readonly Look[] = LANGUAGES.flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 /** Each picture is drawn this wide; the window is 400 × 640. */
-const WIDTH = 225;
+const WIDTH = 200;
 const HEIGHT = (WIDTH * 640) / 400;
 const SCENES_PER_ROW = 2;
 /** Git keeps every version of it. */
