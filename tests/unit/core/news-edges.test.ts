@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asCreated, isBeginMoved, weighNews, type HowHeard } from '../../../src/main/core/news';
+import { isBeginMoved, type HowHeard } from '../../../src/main/core/ends';
+import { asCreated, weighNews } from '../../../src/main/core/news';
 import type { Operation, OperationBody, ServerEntry } from '../../../src/main/core/operation';
 import { NINE, operation, SECOND, serverEntry, START } from './support';
 
