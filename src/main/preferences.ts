@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '../shared/result';
-import type { Preferences, PreferencesPatch } from '../shared/settings';
+import { preferencesSchema, type Preferences, type PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Hotkeys } from './desktop/hotkeys';
 import type { SettingsStore } from './desktop/settings';
 
 /** Changes preferences; a hotkey that the system refuses changes nothing and is said. */
 export function applyPreferences(
-  settings: SettingsStore,
-  hotkeys: Hotkeys,
+  settings: Pick<SettingsStore, 'get' | 'set'>,
+  hotkeys: Pick<Hotkeys, 'set'>,
   patch: PreferencesPatch,
 ): Result<null> {
   const before = settings.get().preferences;
@@ -24,45 +24,20 @@ function refused(keys: string, name: string): Result<null> {
   return fail('hotkey', m.main_hotkey_refused({ keys }), `hotkeys.${name}`);
 }
 
-function merged(
-  before: Preferences,
-  { hotkeys, idle, formats, theme, language, away, reminders, timers, menubar, privacy }: PreferencesPatch,
-): Preferences {
-  return {
-    hotkeys: {
-      toggle: hotkeys?.toggle ?? before.hotkeys.toggle,
-      newEntry: hotkeys?.newEntry ?? before.hotkeys.newEntry,
-    },
-    idle: { thresholdMinutes: idle?.thresholdMinutes ?? before.idle.thresholdMinutes },
-    formats: {
-      hours: formats?.hours ?? before.formats.hours,
-      duration: formats?.duration ?? before.formats.duration,
-      weekStart: formats?.weekStart ?? before.formats.weekStart,
-    },
-    theme: theme ?? before.theme,
-    language: language ?? before.language,
-    away: {
-      idle: away?.idle ?? before.away.idle,
-      lock: away?.lock ?? before.away.lock,
-      sleep: away?.sleep ?? before.away.sleep,
-      shutdown: away?.shutdown ?? before.away.shutdown,
-    },
-    reminders: {
-      level: reminders?.level ?? before.reminders.level,
-      afterMinutes: reminders?.afterMinutes ?? before.reminders.afterMinutes,
-      days: reminders?.days ?? before.reminders.days,
-      from: reminders?.from ?? before.reminders.from,
-      to: reminders?.to ?? before.reminders.to,
-    },
-    timers: {
-      longHours: timers?.longHours ?? before.timers.longHours,
-      midnight: timers?.midnight ?? before.timers.midnight,
-    },
-    menubar: {
-      title: menubar?.title ?? before.menubar.title,
-      seconds: menubar?.seconds ?? before.menubar.seconds,
-      panel: menubar?.panel ?? before.menubar.panel,
-    },
-    privacy: { names: privacy?.names ?? before.privacy.names },
-  };
+/** Groups are merged field by field; everything else is replaced. What is not said stays. */
+function merged(before: Preferences, patch: PreferencesPatch): Preferences {
+  return preferencesSchema.parse(laidOver(before, patch));
 }
+
+/** Of an undefined field nothing is said. */
+function laidOver(before: object, patch: object): object {
+  const kept = new Map<string, unknown>(Object.entries(before));
+  for (const [name, value] of Object.entries(patch)) {
+    const old: unknown = kept.get(name);
+    if (value !== undefined) kept.set(name, isGroup(old) && isGroup(value) ? laidOver(old, value) : value);
+  }
+  return Object.fromEntries(kept);
+}
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
