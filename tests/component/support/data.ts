@@ -1,5 +1,4 @@
 import type { Catalogue, Project } from '../../../src/shared/model';
-import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
 import type {
   AccountView,
   EntryView,
@@ -7,6 +6,7 @@ import type {
   RecentView,
   Snapshot,
 } from '../../../src/shared/snapshot';
+import { EMPTY_SNAPSHOT } from '../../support/empty-snapshot';
 
 /** Friday, 22 May 2026, by the clock of Berlin (UTC+2), in UTC ms. */
 export const at = (hours: number, minutes: number, seconds = 0): number =>
@@ -95,10 +95,8 @@ export const localAccount: AccountView = { kind: 'local', name: 'me', isSample: 
 
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
-    revision: 1,
-    catalogueRevision: 1,
-    zone: 'Europe/Berlin',
-    today: '2026-05-22',
+    ...EMPTY_SNAPSHOT,
+    ...{ zone: 'Europe/Berlin', today: '2026-05-22', locale: 'en-US', version: '0.1.0' },
     account: {
       kind: 'remote',
       name: 'Ada Lovelace',
@@ -109,33 +107,13 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       companyId: '42',
       keyExpiresAt: null,
     },
-    accountState: 'ready',
-    signedInElsewhere: null,
-    isFirstRun: false,
-    isUpdated: false,
-    sync: { state: 'saved', waiting: 0, refused: 0, message: null },
     running,
-    budget: null,
     entries: [running, review, entry()],
     todaySeconds: 10_080,
     week: { seconds: 92_000, capacitySeconds: 144_000 },
-    otherDays: [],
     recents: [running, review, entry()].map(recentOf),
-    frequent: [],
-    pins: [],
-    idle: null,
-    reminder: null,
-    undo: null,
-    preferences: DEFAULT_PREFERENCES,
-    locale: 'en-US',
     hotkeys: { toggle: 'confirmed', newEntry: 'registered' },
-    startsAtLogin: false,
-    hotkeyCommands: { isWayland: false, toggle: 'keito-bar --toggle', newEntry: 'keito-bar --new' },
-    notices: [],
-    idleSource: { kind: 'system' },
-    tray: 'status-notifier',
-    version: '0.1.0',
-    platform: 'linux',
+    ...{ idleSource: { kind: 'system' }, tray: 'status-notifier' },
     ...changes,
   };
 }

@@ -41,6 +41,16 @@ beforeEach(() => {
 
 const press = (accelerator: string): void => system.registered.get(accelerator)?.();
 
+it('hotkeys that are checked show that they arrive, and do nothing', () => {
+  hotkeys.check(true);
+  press('Ctrl+K');
+  expect(hotkeys.states.toggle).toBe('confirmed');
+  expect(fired).toEqual([]);
+  hotkeys.check(false);
+  press('Ctrl+K');
+  expect(fired).toEqual(['toggle']);
+});
+
 describe('after the computer slept', () => {
   it('hotkeys that the system lost work again, and one that was proven stays so', () => {
     press('Ctrl+K');
