@@ -1,6 +1,6 @@
 import type { Absence } from './core/absence';
 import type { NewId } from './core/ports';
-import { IdleWatch, type IdleWatchOptions, type PresenceEvent } from './idle-watch';
+import { IdleWatch, isReturn, type IdleWatchOptions, type PresenceEvent } from './idle-watch';
 import { Reminders, type RemindersOptions } from './reminders';
 import { TimerGuard, type TimerGuardOptions } from './timer-guard';
 
@@ -49,7 +49,7 @@ export class AccountWatch {
   /** The computer said something of who is there. */
   tell(event: PresenceEvent): void {
     this.idle.tell(event);
-    if (event === 'resume' || event === 'unlock' || event === 'user-back') this.reminders.welcome();
+    if (isReturn(event)) this.reminders.welcome();
   }
 
   close(): void {

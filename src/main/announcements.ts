@@ -75,20 +75,10 @@ export class Announcements {
   }
 
   reminder({ since }: Gap, level: 'notification' | 'prompt'): void {
-    const { workspace, notify, open, acts, showQuietly } = this.#options;
+    const { workspace, acts, showQuietly } = this.#options;
     if (level === 'prompt') return showQuietly('quick-entry');
     this.#isReminded = true;
-    const isFree = (): boolean => workspace().running() === null;
-    notify({
-      id: 'reminder',
-      title: m.main_reminder_title(),
-      body: m.main_reminder_text({ time: this.#clockText(since) }),
-      actions: [
-        { label: m.main_reminder_continue(), act: () => isFree() && acts().toggle('notification') },
-        { label: m.main_reminder_open(), act: open },
-      ],
-      onClick: open,
-    });
+    this.#remind(since, () => workspace().running() === null && acts().toggle('notification'));
   }
 
   /** A snapshot is about to be shown: what was said and holds no more is taken back. */
@@ -103,16 +93,19 @@ export class Announcements {
     }
   }
 
-  /** Looks like a reminder; its buttons do nothing but open the window. */
+  /** Looks like a reminder; its buttons change nothing. */
   test(): void {
-    const { notify, open, clock } = this.#options;
-    const nothing = (): void => undefined;
+    this.#remind(this.#options.clock(), () => undefined);
+  }
+
+  #remind(since: number, goOn: () => void): void {
+    const { notify, open } = this.#options;
     notify({
       id: 'reminder',
       title: m.main_reminder_title(),
-      body: m.main_reminder_text({ time: this.#clockText(clock()) }),
+      body: m.main_reminder_text({ time: this.#clockText(since) }),
       actions: [
-        { label: m.main_reminder_continue(), act: nothing },
+        { label: m.main_reminder_continue(), act: goOn },
         { label: m.main_reminder_open(), act: open },
       ],
       onClick: open,

@@ -10,7 +10,6 @@ import { CommandLine } from './command-line/command-line';
 import type { Command, Reply } from './command-line/protocol';
 import { openBridge, tellWindow } from './bridge/bridge';
 import { createWatchedClock } from './core/clock-steps';
-import type { Absence } from './core/absence';
 import { readEnvironment } from './desktop/environment';
 import {
   appVersion,
@@ -38,7 +37,10 @@ import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
+import { reportBug, safely, schedule } from './faults';
 import { createActs, createHandlers } from './handlers';
+import { IdleQuestion } from './idle-question';
+import { isReturn, type PresenceEvent } from './idle-watch';
 import { speak, spokenLocale } from './language';
 import { LoginItem } from './login-item';
 import { NetworkReturn } from './network-return';
@@ -53,31 +55,10 @@ import { selfTest } from './self-test';
 import { tellOfSettings } from './settings-health';
 import { showLink } from './show-link';
 import { trayActions } from './tray-actions';
-import type { PresenceEvent } from './idle-watch';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
-/** After any of these the system may have lost the hotkeys. */
-const BACK: readonly string[] = ['resume', 'unlock', 'user-back'];
-const ASK_AGAIN_MS = 5 * 60_000;
-
-const schedule = (ms: number, work: () => void): (() => void) => {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-};
-const reportBug = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-};
-
-/** A click, a key or the system asks: a fault of ours is reported, and the app goes on. */
-function safely(work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    reportBug(error);
-  }
-}
 
 /** A started app: what other starts of it and the system may still ask for. */
 export interface RunningApp {
@@ -117,7 +98,7 @@ export async function createApp(): Promise<RunningApp> {
     ...{ ...sessionInput(), steady: steadyMs, onChange: publish, onBug: reportBug },
     onTray: (place) => {
       tellOfTray(place, settings, notices);
-      if (place !== 'none') renewTray();
+      if (place !== 'none') tray.renew();
       popover
         .become(surroundings.needsWindow)
         .then(() => place === 'none' && popover.showQuietly('quick-entry'))
@@ -150,14 +131,22 @@ export async function createApp(): Promise<RunningApp> {
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),
     onHide: () => {
-      areHotkeysChecked = false;
+      hotkeys.check(false);
       hotkeys.pause(false);
     },
     isWindow: surroundings.needsWindow,
   });
 
   let isShown = false;
-  let cancelAskAgain: () => void = () => undefined;
+  const showQuietly = (focus: 'idle' | 'quick-entry'): void => {
+    if (isShown) popover.showQuietly(focus);
+  };
+  const idleQuestion = new IdleQuestion({
+    ...{ schedule, onChange: publish },
+    absence: () => open.watch.absence,
+    show: () => showQuietly('idle'),
+    hide: () => popover.hide(),
+  });
   const notifications = new Notifications(surroundings.bus);
   const announcements = new Announcements({
     workspace: () => current().workspace,
@@ -167,7 +156,7 @@ export async function createApp(): Promise<RunningApp> {
     acts: () => acts,
     notify: (announcement) => void notifications.show(announcement).catch(reportBug),
     settle: (id) => void notifications.close(id).catch(reportBug),
-    showQuietly: (focus) => isShown && popover.showQuietly(focus),
+    ...{ showQuietly },
     open: () => popover.open('quick-entry'),
   });
   const open = new CurrentAccount({
@@ -175,7 +164,8 @@ export async function createApp(): Promise<RunningApp> {
     watch: accountWatcher({
       ...{ clock, schedule, newId: randomUUID, ...surroundings.reading },
       preferences: () => settings.get().preferences,
-      ...{ thresholdSeconds: environment.idleThresholdSeconds, announcements, onQuestion: askAboutIdle },
+      ...{ thresholdSeconds: environment.idleThresholdSeconds, announcements },
+      onQuestion: (absence) => idleQuestion.changed(absence),
     }),
     onChange: publish,
     onFailure: (error) => {
@@ -195,11 +185,10 @@ export async function createApp(): Promise<RunningApp> {
     current().workspace.shiftClock(stepMs);
   };
 
-  let areHotkeysChecked = false;
-  const hotkeys = new Hotkeys((name) => {
-    if (areHotkeysChecked) return;
-    safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry')));
-  }, publish);
+  const hotkeys = new Hotkeys(
+    (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
+    publish,
+  );
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({
     current,
@@ -219,12 +208,6 @@ export async function createApp(): Promise<RunningApp> {
     platform: process.platform,
   });
 
-  function askAboutIdle(absence: Absence | null): void {
-    cancelAskAgain();
-    if (absence && isShown) popover.showQuietly('idle');
-    publish();
-  }
-
   const acts = createActs({ current, idle: () => open.watch.idle });
   const handlers = createHandlers(
     {
@@ -243,15 +226,11 @@ export async function createApp(): Promise<RunningApp> {
       },
       pauseHotkeys: (paused) => hotkeys.pause(paused),
       copyText,
-      postponeIdle: () => {
-        popover.hide();
-        cancelAskAgain();
-        cancelAskAgain = schedule(ASK_AGAIN_MS, () => open.watch.absence && popover.showQuietly('idle'));
-      },
+      postponeIdle: () => idleQuestion.postpone(),
       dismissNotice: (id) => notices.remove(id),
       selfTest: () =>
         selfTest({ readSecret, writeSecret, removeSecret, notifications: () => notifications.server() }),
-      checkHotkeys: (isChecking) => (areHotkeysChecked = isChecking),
+      checkHotkeys: (isChecking) => hotkeys.check(isChecking),
       startAtLogin: (isOn) => login.set(isOn),
       testNotification: () => announcements.test(),
       dismissReminder: () => {
@@ -274,24 +253,17 @@ export async function createApp(): Promise<RunningApp> {
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
   });
-  const newTray = (): TrayView =>
-    new TrayView({
-      resources: join(root, 'resources'),
-      clock,
-      onClick: (anchor) => popover.toggle(anchor),
-      onAction: (action) => safely(() => carryOutInTray(action)),
-    });
-  let tray = newTray();
-  function renewTray(): void {
-    tray.destroy();
-    tray = newTray();
-    publish();
-  }
+  const tray = new TrayView({
+    resources: join(root, 'resources'),
+    clock,
+    onClick: (anchor) => popover.toggle(anchor),
+    onAction: (action) => safely(() => carryOutInTray(action)),
+  });
   async function close(): Promise<void> {
     presenter.close();
     surroundings.close();
     networkReturn.close();
-    cancelAskAgain();
+    idleQuestion.close();
     hotkeys.release();
     await open.close();
     popover.release();
@@ -302,7 +274,7 @@ export async function createApp(): Promise<RunningApp> {
     safely(() => {
       open.watch.tell(event);
       if (event === 'resume') current().workspace.refresh();
-      if (BACK.includes(event)) hotkeys.restore();
+      if (isReturn(event)) hotkeys.restore();
       publish();
     });
   watchPower({ onPresence });

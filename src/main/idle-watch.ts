@@ -51,6 +51,10 @@ export interface IdleWatchOptions {
 /** What the computer announces of who is there. */
 export type PresenceEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'user-left' | 'user-back' | 'shutdown';
 
+/** Somebody is at the computer again. */
+export const isReturn = (event: PresenceEvent): boolean =>
+  event === 'resume' || event === 'unlock' || event === 'user-back';
+
 /** Coming back and stopping at once is no work: no entry of a few seconds is made of it. */
 const BACK_FOR_GOOD_SECONDS = 10;
 

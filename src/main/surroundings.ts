@@ -13,7 +13,7 @@ import type { PresenceEvent } from './idle-watch';
 export interface SurroundingsOptions extends SessionInput {
   /** Milliseconds since some fixed instant, sleep included; nobody can set it. */
   readonly steady: Clock;
-  /** Another kind of place for the icon, or none any more; not for the first one. */
+  /** After opening: another kind of place for the icon, none any more, or what was not known until then. */
   readonly onTray: (place: TrayPlace) => void;
   /** What {@link Surroundings.idleSource} or {@link Surroundings.tray} says has changed. */
   readonly onChange: () => void;
@@ -31,6 +31,7 @@ export class Surroundings {
   readonly #options: SurroundingsOptions;
   readonly #facts: SessionFacts;
   #events: SessionEvents | null = null;
+  #isOpen = false;
 
   /** Resolves once it is known whether there is a place for an icon, or the desktop takes too long to say. */
   static async open(options: SurroundingsOptions): Promise<Surroundings> {
@@ -40,6 +41,7 @@ export class Surroundings {
     const surroundings = new Surroundings(options, settle);
     await settled;
     clearTimeout(timer);
+    surroundings.#isOpen = true;
     return surroundings;
   }
 
@@ -58,7 +60,6 @@ export class Surroundings {
     });
     // What can be told here is known before it is needed.
     this.#idle.fresh(() => undefined);
-    let isFirst = true;
     this.#trayHost = new TrayHost({
       ...{ platform, bus: session },
       watchXembed: (tell) => {
@@ -68,8 +69,8 @@ export class Surroundings {
         return () => undefined;
       },
       onPlace: (place) => {
-        if (!isFirst) onTray(place);
-        isFirst = false;
+        // What is known once it is open is read from it; what comes later, be it for the first time, is told.
+        if (this.#isOpen) onTray(place);
         settle();
         onChange();
       },

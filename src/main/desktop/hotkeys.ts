@@ -14,6 +14,8 @@ export class Hotkeys {
   /** What was asked for, refused or not. */
   readonly #wanted = new Map<HotkeyName, string>();
   #isPaused = false;
+  /** They only show that they arrive. */
+  #isChecking = false;
   readonly #states: Record<HotkeyName, HotkeyState> = { toggle: 'off', newEntry: 'off' };
 
   constructor(fire: (name: HotkeyName) => void, onChange: () => void) {
@@ -45,6 +47,11 @@ export class Hotkeys {
     this.#wanted.set(name, accelerator);
     this.#states[name] = 'refused';
     return false;
+  }
+
+  /** While they are checked, hotkeys do nothing but show that they arrive. */
+  check(isChecking: boolean): void {
+    this.#isChecking = isChecking;
   }
 
   /** While paused no hotkey fires; which are set stays as it was. */
@@ -83,7 +90,7 @@ export class Hotkeys {
         this.#states[name] = 'confirmed';
         this.#onChange();
       }
-      this.#fire(name);
+      if (!this.#isChecking) this.#fire(name);
     });
     if (wasTaken) {
       if (!wasHeld || this.#states[name] !== 'confirmed') this.#states[name] = 'registered';

@@ -16,23 +16,27 @@ export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;
 }
 
+const NOTHING = { icon: '', tooltip: '', title: '', items: '' };
+
 /** The menubar icon. Draws snapshots; nothing is told to the system anew that did not change. */
 export class TrayView {
-  readonly #tray: Tray;
+  #tray: Tray;
   readonly #options: TrayOptions;
   #snapshot: Snapshot | null = null;
-  #shown = { icon: '', tooltip: '', title: '', items: '' };
-  readonly #onTheme = (): void => {
-    if (this.#snapshot) this.show(this.#snapshot);
-  };
+  #shown = NOTHING;
 
   constructor(options: TrayOptions) {
     this.#options = options;
-    this.#tray = new Tray(nativeImage.createFromPath(this.#file({ icon: 'stopped', panel: 'automatic' })));
-    this.#tray.on('click', (_event, bounds) => options.onClick(anchorOf(bounds)));
+    this.#tray = this.#make();
+    nativeTheme.on('updated', () => this.#showAgain());
+  }
+
+  #make(): Tray {
+    const tray = new Tray(nativeImage.createFromPath(this.#file({ icon: 'stopped', panel: 'automatic' })));
+    tray.on('click', (_event, bounds) => this.#options.onClick(anchorOf(bounds)));
     // Elsewhere a context menu of the tray's own would swallow the left click.
-    if (process.platform !== 'linux') this.#tray.on('right-click', () => this.#popUp());
-    nativeTheme.on('updated', this.#onTheme);
+    if (process.platform !== 'linux') tray.on('right-click', () => this.#popUp());
+    return tray;
   }
 
   /** Where the icon is; null where the system does not tell. */
@@ -59,10 +63,16 @@ export class TrayView {
     return trayRest(snapshot, now);
   }
 
-  /** Takes the icon away: a new place needs a new one. */
-  destroy(): void {
-    nativeTheme.off('updated', this.#onTheme);
+  /** A new place needs a new icon. */
+  renew(): void {
     this.#tray.destroy();
+    this.#tray = this.#make();
+    this.#shown = NOTHING;
+    this.#showAgain();
+  }
+
+  #showAgain(): void {
+    if (this.#snapshot) this.show(this.#snapshot);
   }
 
   /** With the times of this very moment. */
