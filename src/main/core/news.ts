@@ -4,6 +4,7 @@ import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf, movesBegin } from './conflict';
 import { beginOf, endOf, isBeginMoved, isPlainStop, movedTo, runs, type HowHeard } from './ends';
 import {
+  LATE_START_MS,
   SAME_BEGIN_MS,
   type Operation,
   type OperationBody,
@@ -93,9 +94,11 @@ export function asCreated(
   const made = { ...server, notes, projectId, taskId, spentDate };
   if (body.kind === 'log') return { ...made, seconds: body.seconds };
   const { startedAt, startTime } = body;
-  // It was stamped between the click, cut to the minute, and the last moment at which it may have arrived.
+  // A begin that lay in the past was sent along, cut to the minute; else it was stamped when it arrived.
+  const wasTold = create.at - startedAt >= LATE_START_MS;
+  const latest = wasTold ? startedAt + SAME_BEGIN_MS : create.changedAt + MINUTE_MS;
   const couldBeStamp = (instant: number): boolean =>
-    instant >= startedAt - SENT_BEGIN_MS && instant <= create.changedAt + MINUTE_MS;
+    instant >= startedAt - SENT_BEGIN_MS && instant <= latest;
   const { startTime: shownTime, spentDate: shownDate, startedAt: stamp } = server;
   const shown =
     shownTime === null

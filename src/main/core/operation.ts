@@ -173,6 +173,9 @@ export function overlay(
 /** Two stamps of one begin, each by a clock of its own, differ by less than this, ms. */
 export const SAME_BEGIN_MS = 10_000;
 
+/** A timer sent so much later than it began carries its begin, which the wire holds to the minute; ms. */
+export const LATE_START_MS = 60_000;
+
 /**
  * A running span as it began here (`ours`, UTC ms: all of the entry's time counts from there), and how the server tells
  * the same: its begin and the seconds that it counted before.

@@ -1,12 +1,9 @@
 import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
-import type { StoredChanges } from '../core/operation';
+import { LATE_START_MS, type StoredChanges } from '../core/operation';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
 import { CLIENT_REQUEST_ID } from './from-wire';
-
-/** A timer sent later than this after its click carries its true start, which the wire holds to the minute. */
-const LATE_MS = 60_000;
 
 /** Clock times are cut to the minute: an honest pair is less than this beside the seconds. */
 const MINUTE_SECONDS = 60;
@@ -32,7 +29,7 @@ export function createBody(entry: TimeEntry, now: number, clock: ServerClock): N
   if (entry.startedAt === null) {
     return { ...common, is_running: false, ...finishedPatch(entry, clock.zone) };
   }
-  const isLate = now - entry.startedAt >= LATE_MS && entry.startTime !== null;
+  const isLate = now - entry.startedAt >= LATE_START_MS && entry.startTime !== null;
   return {
     ...common,
     is_running: true,

@@ -272,6 +272,17 @@ describe('a timer that is heard of for the first time', () => {
     }
   });
 
+  it('that began a minute or more before the click has the begin that was sent, and no later one', () => {
+    const at = (click: number) => [operation(1, START, { at: click, changedAt: NINE + 2 * MINUTE })];
+    const told = (startedAt: number, click: number) =>
+      asCreated(running({ startedAt }), at(click), 0)?.startedAt;
+    expect(told(NINE + 90 * SECOND, NINE + MINUTE - 1)).toBe(NINE + 90 * SECOND);
+    expect(told(NINE + 90 * SECOND, NINE + MINUTE)).toBe(NINE);
+    for (const startedAt of [NINE - 70 * SECOND, NINE + 10 * SECOND])
+      expect(told(startedAt, NINE + MINUTE)).toBe(startedAt);
+    expect(told(NINE + 10 * SECOND + 1, NINE + MINUTE)).toBe(NINE);
+  });
+
   it('whose clock time was read by another zone than it was sent by was moved by nobody', () => {
     const told = (startedAt: number, startTime: string, seconds = 0) =>
       asCreated(running({ startedAt, startTime, seconds }), ours, 0)?.startedAt;

@@ -307,6 +307,16 @@ export const FOUND: readonly (readonly [string, Script])[] = [
     },
   ],
   [
+    'a begin that was moved elsewhere before the lost create of a past one was found is heard of',
+    {
+      options: calm,
+      steps: [
+        ...[step('fault', 248), step('start-earlier', 0, 1), step('there-move-begin'), step('log')],
+        ...[step('undo'), step('edit-notes'), step('keep-mine'), step('fault')],
+      ],
+    },
+  ],
+  [
     'a timer with the wrong date that was stopped elsewhere has not ended a day later',
     {
       options: { ...calm, rounding: 'up_15', now: Date.UTC(2026, 11, 31, 23, 10) },
