@@ -2,7 +2,7 @@
 // `npm start` on a machine without a display: the same app on a virtual desktop, shown by a picture.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -72,7 +72,7 @@ const askedToEnd = () =>
   });
 
 /** A switch that a running app answers. */
-const COMMAND = /^--(?:toggle|new|start|stop|status)\b/;
+const COMMAND = /^--(?:toggle|new|start|stop|status|help|version)\b/;
 
 /**
  * Runs the app until Ctrl-C or its own end, then ends everything that was started.
@@ -89,13 +89,14 @@ export async function runOnVirtualDesktop({ electron, args, say, verbose, timed 
   const asked = askedToEnd();
   const picture = path.join(repository, '.cache', 'popover.png');
   await mkdir(path.dirname(picture), { recursive: true });
-  await rm(picture, { force: true });
+  // A start that only hands on what it was asked for leaves the picture of the running app alone.
+  const drawn = path.join(path.dirname(picture), `popover-${process.pid}.png`);
 
   const home = virtualHome(process.env);
   const desktop = await timed('virtual desktop', startVirtualDesktop({ home }));
   const app = spawn(electron, args, {
     cwd: repository,
-    env: { ...desktop.env, KEITO_BAR_OPEN: '1', KEITO_BAR_SHOT: picture },
+    env: { ...desktop.env, KEITO_BAR_OPEN: '1', KEITO_BAR_SHOT: drawn },
     // Its own group: Ctrl-C reaches us only, and we end the app before its desktop.
     detached: true,
     stdio: ['ignore', 'inherit', 'pipe'],
@@ -109,16 +110,20 @@ export async function runOnVirtualDesktop({ electron, args, say, verbose, timed 
   });
 
   try {
-    const shown = until('the popover', () => isWholePicture(picture), { timeoutMs: PICTURE_LIMIT_MS });
+    const shown = until('the popover', () => isWholePicture(drawn), { timeoutMs: PICTURE_LIMIT_MS });
     const first = await timed('popover', Promise.race([shown, ended, asked]));
     if (typeof first === 'number') {
-      if (first === 0) say('Keito Bar runs already: it has got what this start asked for.');
-      // The app has said itself why it did not do what it was asked for.
-      else if (!args.some((argument) => COMMAND.test(argument)))
-        say('The app has ended before it showed its popover.');
+      // Of what it was asked for the app has told itself.
+      if (args.some((argument) => COMMAND.test(argument))) return first;
+      say(
+        first === 0
+          ? 'Keito Bar runs already: it has got what this start asked for.'
+          : 'The app has ended before it showed its popover.',
+      );
       return first;
     }
     if (first === true) {
+      await rename(drawn, picture);
       say(
         `No display here: Keito Bar runs on the virtual desktop ${desktop.display}. Its popover: ${picture}`,
       );
@@ -133,5 +138,6 @@ export async function runOnVirtualDesktop({ electron, args, say, verbose, timed 
     await Promise.race([ended, pause(QUIT_GRACE_MS)]);
     await endGroup(app);
     await desktop.stop();
+    await rm(drawn, { force: true });
   }
 }

@@ -37,8 +37,11 @@ test('npm start without a display shows the popover on a virtual one and ends al
     const refused = await second.catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(String(refused)).toContain('no entry to go on with');
+    const status = await promisify(execFile)('node', ['scripts/start.mjs', '--status', '--json'], options);
+    expect(JSON.parse(status.stdout)).toMatchObject({ running: null });
     const shown = await promisify(execFile)('node', ['scripts/start.mjs'], options);
     expect(shown.stdout).toContain('Keito Bar runs already');
+    expect(await readFile(picture)).toEqual(png);
     expect(start.exitCode).toBeNull();
     start.kill('SIGTERM');
     await until('the end', () => start.exitCode !== null || start.signalCode !== null);
