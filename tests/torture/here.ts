@@ -2,7 +2,7 @@ import { fieldsSetBy, movesBegin } from '../../src/main/core/conflict';
 import { midnightsBetween, planNewDays } from '../../src/main/core/midnight';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
-import { dateIn } from '../../src/shared/calendar';
+import { dateIn, timeIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/contract';
 import { ok } from '../../src/shared/result';
 import { sameText, text } from './book';
@@ -121,6 +121,10 @@ export class Here extends Acting {
     const earlier = (1 + (m % 50)) * MINUTE + (m % 60) * SECOND;
     const now = this.now;
     const startedAt = this.world.act().at - earlier;
+    // Where both set the same begin, an undo here takes both back (docs/sync.md, Limits).
+    const { zone } = this.world;
+    const isSame = entry.begin !== null && timeIn(zone, entry.begin) === timeIn(zone, now - earlier);
+    if (entry.isMovedThere && isSame) return;
     await this.#edit(view, { startedAt }, () => (entry.begin = now - earlier));
   }
 
