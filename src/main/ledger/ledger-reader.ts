@@ -88,6 +88,11 @@ export abstract class LedgerReader implements JournalReader {
     return this.operationsOf(owner).length === 0 ? 'none' : 'touched';
   }
 
+  /** Whether the server's entry is in this journal, as anybody's. */
+  isKnown(remoteId: string): boolean {
+    return this.entries.ownerOf(remoteId) !== null;
+  }
+
   /** A small fact kept with the account's data, such as the last pull; null when there is none. */
   fact(key: string): string | null {
     return this.facts.get(key);

@@ -2,14 +2,18 @@ import { instantText, type CalendarDate } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
 import type { WireTimeEntry } from '../keito/wire-time';
+import { couldBe } from '../core/fingerprint';
+import type { Operation, ServerEntry } from '../core/operation';
 import { creates } from '../core/outbox-plan';
-import { adoptFound, type AdoptOptions } from './adopt-created';
+import { adoptFound, KEEPS_METADATA, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
 
 const PER_PAGE = 2000;
 
 export interface PullOptions extends AdoptOptions {
   readonly client: KeitoClient;
+  /** IANA name of the work zone. */
+  readonly zone: string;
 }
 
 /** What time can be put on: one request (two where projects embed no tasks). */
@@ -26,6 +30,8 @@ export interface Pulled {
   readonly foundLost: boolean;
   /** Somebody else, or another device, did something since the last reading. */
   readonly hasNews: boolean;
+  /** Rows were passed over that may be lost creates: they are to be read again. */
+  readonly isUnsettled: boolean;
 }
 
 /** Work-zone dates, both included. */
@@ -69,6 +75,21 @@ export async function pullEntries(
     return server ? [{ create, server }] : [];
   });
   for (const { create, server } of found) adoptFound(options, create, server);
-  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries, rounding, skewMs }, clock());
-  return { foundLost: found.length > 0, hasNews };
+  const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));
+  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries: settled, rounding, skewMs }, clock());
+  return { foundLost: found.length > 0, hasNews, isUnsettled: settled.length < entries.length };
+}
+
+/**
+ * Shown as somebody else's it would be there twice, and whatever the person did to the one would leave the other: a row
+ * that may be a lost create is nobody's until that was looked for.
+ */
+function mayBeLost(
+  { ledger, client, zone, rounding }: PullOptions,
+  server: ServerEntry,
+  lost: readonly Operation[],
+): boolean {
+  if (ledger.fact(KEEPS_METADATA) !== null || ledger.isKnown(server.remoteId)) return false;
+  const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
+  return lost.some(({ entryId }) => couldBe(server, ledger.operationsOf(entryId), facts));
 }

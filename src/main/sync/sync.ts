@@ -259,26 +259,28 @@ export class Sync {
     // One that lies ahead is of a clock that was set back since.
     const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
     const isWhole = this.#wholeReading.dueInMs === 0 || since === null;
-    const pull = { client, ledger, clock, rounding: roundingOf(account) };
-    const { foundLost, hasNews } = await pullEntries(
+    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
+    const { foundLost, hasNews, isUnsettled } = await pullEntries(
       pull,
       account.userId,
       windowAround(zone(), from),
       isWhole ? null : since,
     );
-    this.#seenUntil = from - OVERLAP_MS;
     this.#entriesReading.done();
-    if (isWhole) this.#wholeReading.done();
+    if (!isUnsettled) {
+      this.#seenUntil = from - OVERLAP_MS;
+      if (isWhole) this.#wholeReading.done();
+    }
     if (hasNews) this.#activeAt = clock();
     return foundLost;
   }
 
   /** What only a look at distant days fails at holds up nothing else: whoever looks is told. */
   async #readDistantDays(): Promise<void> {
-    const { clock, client, ledger, facts } = this.#options;
+    const { clock, client, ledger, facts, zone } = this.#options;
     const account = facts();
     if (this.#closed || !account || !client) return this.#distant.giveUp('offline');
-    const pull = { client, ledger, clock, rounding: roundingOf(account) };
+    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
     try {
       await this.#distant.read(async (days) => void (await pullEntries(pull, account.userId, days, null)));
     } catch (error) {

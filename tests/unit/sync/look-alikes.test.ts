@@ -55,4 +55,34 @@ describe('a lost creation, where the service does not give back the id that was 
     expect(bench.entry(id)).toMatchObject({ remoteId: null, seconds: work.seconds });
     expect(await bench.server()).toHaveLength(2);
   });
+
+  it('is not seen twice before it was looked for', async () => {
+    const id = await lostHere();
+    bench.workspace.refresh();
+    await bench.settled();
+    expect(bench.workspace.ledger.between(TODAY, TODAY)).toMatchObject([{ id, base: null }]);
+    await eventually();
+    expect(bench.workspace.ledger.between(TODAY, TODAY)).toMatchObject([{ id, base: { notes: 'alike' } }]);
+  });
+
+  it('leaves what looks like it in sight once the person is to decide', async () => {
+    const id = await lostHere();
+    await createdElsewhere();
+    await eventually();
+    bench.workspace.refresh();
+    await bench.settled();
+    const seen = bench.workspace.ledger.between(TODAY, TODAY);
+    expect(seen.filter((entry) => entry.id === id)).toHaveLength(1);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('leaves what was known before it in sight', async () => {
+    await createdElsewhere();
+    bench.workspace.refresh();
+    await bench.settled();
+    await lostHere();
+    bench.workspace.refresh();
+    await bench.settled();
+    expect(bench.workspace.ledger.between(TODAY, TODAY)).toHaveLength(2);
+  });
 });

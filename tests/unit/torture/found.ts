@@ -336,4 +336,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    "a lost create that was read as somebody else's, deleted and brought back is there once",
+    {
+      options: { ...calm, timezone: 'UTC', rounding: 'up_15', forgetsMetadata: true },
+      steps: [
+        ...[step('crash-in-a-commit', 806), step('log'), step('wait'), step('delete'), step('undo')],
+        ...[step('fault'), step('fault'), step('zone-change'), step('edit-place')],
+      ],
+    },
+  ],
 ];
