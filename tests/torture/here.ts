@@ -279,7 +279,7 @@ export class Here extends Acting {
         theirs && isConflict
           ? this.world.workspace.answers.takeTheirs(id)
           : this.world.workspace.answers.retry(id),
-      () => ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
+      () => this.world.workspace.ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
         if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
         if (!base || !view) return;

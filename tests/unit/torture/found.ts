@@ -346,4 +346,15 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'whether a decision was written is asked of the journal that was opened after it',
+    {
+      options: { ...calm, timezone: 'UTC', rounding: 'up_15' },
+      steps: [
+        ...[step('start'), step('command-toggle'), step('edit-time'), step('there-edit-hours')],
+        ...[step('undo'), step('log', 0, 316), step('crash-in-a-commit'), step('keep-mine')],
+        ...[step('there-edit-hours'), step('refresh'), step('crash-in-a-commit')],
+      ],
+    },
+  ],
 ];
