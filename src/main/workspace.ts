@@ -9,8 +9,9 @@ import * as m from '../shared/i18n/messages';
 import { AccountData } from './account-data';
 import { Answers } from './answers';
 import { Budgets } from './budgets';
+import { Creations } from './creations';
 import { buildActivity } from './core/activity';
-import { buildDays, buildWork, syncView, viewOf, type WorkView } from './core/build-snapshot';
+import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
 import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
@@ -54,6 +55,8 @@ export class Workspace {
   readonly pins: Pins;
   /** What the person answers where an entry waits for them. */
   readonly answers: Answers;
+  /** What the person adds to Keito besides time. */
+  readonly creations: Creations;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -81,6 +84,7 @@ export class Workspace {
       onAnswer: () => this.#lastAct.forget(),
       onWritten: () => this.#changed(),
     });
+    this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,
@@ -93,6 +97,7 @@ export class Workspace {
         this.#data.adoptProjects(projects);
         onChange();
       },
+      onCreated: onChange,
     });
   }
 
@@ -161,8 +166,9 @@ export class Workspace {
       : fail('offline', troubleWith(failure));
   }
 
-  sync(work: WorkView): SyncView {
+  sync(entries: WorkView): SyncView {
     const { phase } = this.#sync;
+    const work = withCreations(entries, this.ledger.creations.open());
     if (phase.kind !== 'retrying')
       return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
     const { kind } = phase.error;

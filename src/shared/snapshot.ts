@@ -120,7 +120,7 @@ export type AccountState =
 export interface SyncView {
   /** saved: all is on the server · waiting: being sent or to be sent · offline · needs-you: something was refused. */
   readonly state: 'saved' | 'waiting' | 'offline' | 'needs-you';
-  /** Entries not yet on the server as they are here. */
+  /** Entries, and what else was created here, that are not yet on the server as they are here. */
   readonly waiting: number;
   readonly refused: number;
   /** What the last failure said, in words. */

@@ -1,5 +1,6 @@
 import { Book } from './book';
 import { followLink } from './commands';
+import { Creating } from './creating';
 import { Here } from './here';
 import type { NetworkFault } from './network';
 import { There } from './there';
@@ -42,6 +43,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
   const book = new Book(world);
   const here = new Here(world, book);
   const there = new There(world, book);
+  const creating = new Creating(world);
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
 
@@ -79,6 +81,12 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.editTime(n, m);
       case 'delete':
         return here.delete(n);
+      case 'create':
+        return creating.create(n, m);
+      case 'create-there':
+        return creating.createThere(n);
+      case 'withdraw':
+        return creating.withdraw(n);
       case 'answer-idle':
         return here.answerIdle(n, m);
       case 'new-day':
@@ -136,6 +144,16 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     }
   };
 
+  const judgeAll = async (): Promise<Verdict> => {
+    const entries = await judge(world, book, options.rounding);
+    const creations = await creating.judge();
+    return {
+      complaints: [...entries.complaints, ...creations.complaints],
+      lost: entries.lost + creations.lost,
+      duplicated: entries.duplicated + creations.duplicated,
+    };
+  };
+
   const locked = new Set<string>();
   const setLock = async (n: number, is_locked: boolean): Promise<void> => {
     const rows = await world.server();
@@ -154,7 +172,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     for (let round = 0; round < 40; round += 1) {
       await world.advance(2 * MINUTE);
       const isDone = world.workspace.ledger.openOperations().every(({ state }) => state === 'blocked');
-      if (round >= 3 && isDone && world.workspace.phase.kind === 'ok') break;
+      if (round >= 3 && isDone && creating.isSettled && world.workspace.phase.kind === 'ok') break;
     }
     world.workspace.refresh();
     await world.settled();
@@ -163,25 +181,26 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
   try {
     for (const step of steps) {
       // A device elsewhere can act between a question of the app and its answer: nobody could tell. So it waits for it.
-      if (/^(there-|lock|unlock)/.test(step.act)) await world.settled();
+      if (/^(there-|create-there|lock|unlock)/.test(step.act)) await world.settled();
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.
       if (step.m % 3 !== 0) await world.settled();
     }
     await guarded(world, () => here.stop());
     await calm();
-    const first = await judge(world, book, options.rounding);
-    const isBlocked = (): boolean => world.workspace.ledger.openOperations().length > 0;
+    const first = await judgeAll();
+    const isBlocked = (): boolean => world.workspace.ledger.openOperations().length > 0 || !creating.isDone;
     for (let round = 0; round < 6 && isBlocked(); round += 1) {
       for (let n = 0; n < 12; n += 1) await guarded(world, () => here.decide(0, false));
+      await guarded(world, () => creating.decide());
       await calm();
     }
-    const second = await judge(world, book, options.rounding);
-    const left = world.workspace.ledger.openOperations();
+    const second = await judgeAll();
+    const left = [...world.workspace.ledger.openOperations(), ...world.workspace.ledger.creations.open()];
     const stuck = left.length === 0 ? [] : [`not settled by a decision: ${JSON.stringify(left)}`];
     for (const [kind, times] of world.network.faultCounts) counts.set(kind, (counts.get(kind) ?? 0) + times);
     return {
-      actions: here.acknowledged,
+      actions: here.acknowledged + creating.acknowledged,
       faults: counts,
       complaints: [
         ...first.complaints,

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/snapshot';
 import type { Preferences } from '../../shared/settings';
 import { differingFields } from './conflict';
+import type { Creation } from './creation';
 import { fromServer, type Operation, type ServerEntry } from './operation';
 import { deletes } from './outbox-plan';
 import { DAYS_COUNTED, frequentOf, type DayUse } from './usage';
@@ -187,6 +188,15 @@ function recentsOf(entries: readonly EntryView[]): readonly RecentView[] {
 }
 
 /** The pill at the bottom right. What waits counts for more than why: people ask "is it safe?" first. */
+/** What was created here and is not on the server waits, or needs the person, like an entry. */
+export function withCreations(
+  { waiting, refused }: Pick<WorkView, 'waiting' | 'refused'>,
+  open: readonly Creation[],
+): Pick<WorkView, 'waiting' | 'refused'> {
+  const blocked = open.filter(({ state }) => state === 'blocked').length;
+  return { waiting: waiting + open.length - blocked, refused: refused + blocked };
+}
+
 export function syncView(
   work: Pick<WorkView, 'waiting' | 'refused'>,
   isReachable: boolean,

@@ -2,14 +2,17 @@ import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { JournalReader } from '../core/build-snapshot';
 import type { Operation } from '../core/operation';
+import { CreationTable } from './creation-table';
 import type { Sqlite } from './database';
 import { EntryTable, STRANGER } from './entry-table';
 import { FactTable } from './fact-table';
 import { OperationTable } from './operation-table';
 import type { LedgerEntry } from './rows';
 
-/** What can be asked of the journal. Nothing here writes. */
+/** What can be asked of the journal. Nothing here writes but what `creations` is told to. */
 export abstract class LedgerReader implements JournalReader {
+  /** What was created here besides time entries. */
+  readonly creations: CreationTable;
   protected readonly sqlite: Sqlite;
   protected readonly entries: EntryTable;
   protected readonly operations: OperationTable;
@@ -20,6 +23,7 @@ export abstract class LedgerReader implements JournalReader {
     this.entries = new EntryTable(sqlite);
     this.operations = new OperationTable(sqlite);
     this.facts = new FactTable(sqlite);
+    this.creations = new CreationTable(sqlite);
   }
 
   /** The running entry; the one that was started last where there are several. */

@@ -159,7 +159,10 @@ export abstract class LedgerWriter extends LedgerReader {
    * does the same however often and whenever it comes.
    */
   recoverInFlight(now: number): void {
-    this.operations.recoverInFlight(now);
+    this.sqlite.transaction(() => {
+      this.operations.recoverInFlight(now);
+      this.creations.recoverInFlight(now);
+    });
   }
 
   /** A row of the server that is an entry of ours after all: what was known of it as a stranger's is forgotten. */

@@ -125,6 +125,7 @@ export class Ledger extends LedgerWriter {
   shiftClock(stepMs: number, now: number): void {
     this.sqlite.transaction(() => {
       this.operations.shiftOpen(stepMs);
+      this.creations.shiftOpen(stepMs);
       const open = this.openOperations().map(({ entryId }) => entryId);
       for (const id of new Set([...this.entries.allRunning().map((entry) => entry.id), ...open])) {
         const { base = null, trueStart = null } = this.entries.get(id) ?? {};

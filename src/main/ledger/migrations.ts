@@ -65,6 +65,26 @@ const MIGRATIONS: readonly string[] = [
   -- would read as damage.
   ALTER TABLE operations ADD COLUMN undone_at INTEGER;
   `,
+  `
+  CREATE TABLE creations (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    -- JSON of CreationBody.
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    block TEXT,
+    reason TEXT,
+    remote_id TEXT,
+    -- JSON of the server's ids of what looked like it before it was sent.
+    twins TEXT,
+    is_restored INTEGER NOT NULL DEFAULT 0,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX creations_open ON creations (seq) WHERE state NOT IN ('done', 'withdrawn');
+  ${addSeal('creations')}
+  `,
 ];
 
 /**

@@ -112,4 +112,10 @@ function doubt(sqlite: Sqlite, now: number): void {
      WHERE state <> 'done'`,
     now,
   );
+  sqlite.run(
+    `UPDATE creations SET is_restored = 1, changed_at = ?,
+       state = CASE WHEN state = 'blocked' THEN state ELSE 'unsure' END
+     WHERE state NOT IN ('done', 'withdrawn')`,
+    now,
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAUSES, type TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
+import { PAYMENT_TERMS, type Creation, type CreationBody } from '../core/creation';
 import type { DayUse } from '../core/usage';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
@@ -162,6 +163,87 @@ export function decodeOperation(row: unknown): Operation {
     ...rest
   } = operationRow.parse(row);
   return { ...rest, entryId, changedAt, offsetMinutes, undoneAt, isRestored: isRestored === 1 };
+}
+
+const nullableNumber = z.number().nullable();
+const percents = { tax: nullableNumber, tax2: nullableNumber, discount: nullableNumber };
+
+const creationBody: z.ZodType<CreationBody> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('expense'),
+    projectId: text,
+    categoryId: text,
+    spentDate: text,
+    cost: nullableNumber,
+    units: nullableNumber,
+    notes: text,
+    billable: z.boolean().nullable(),
+  }),
+  z.object({
+    kind: z.literal('client'),
+    name: text,
+    address: nullableText,
+    currency: nullableText,
+    paymentTerms: z.enum(PAYMENT_TERMS).nullable(),
+    paymentDays: nullableNumber,
+    ...percents,
+  }),
+  z.object({
+    kind: z.literal('contact'),
+    clientId: text,
+    firstName: text,
+    lastName: nullableText,
+    title: nullableText,
+    email: nullableText,
+    phoneOffice: nullableText,
+    phoneMobile: nullableText,
+    fax: nullableText,
+  }),
+  z.object({
+    kind: z.literal('invoice'),
+    clientId: text,
+    subject: nullableText,
+    notes: nullableText,
+    currency: nullableText,
+    issueDate: text,
+    periodStart: nullableText,
+    periodEnd: nullableText,
+    ...percents,
+    lines: z.array(
+      z.object({
+        kind: text,
+        description: text,
+        quantity: z.number(),
+        unitPrice: z.number(),
+        taxed: z.boolean(),
+        projectId: nullableText,
+      }),
+    ),
+  }),
+]);
+
+const creationRow = z.object({
+  seq: z.number(),
+  id: text,
+  body: json(creationBody),
+  at: z.number(),
+  state: z.enum(['queued', 'in-flight', 'unsure', 'blocked', 'done', 'withdrawn']),
+  block: z.enum(['refused', 'uncertain']).nullable(),
+  reason: nullableText,
+  remote_id: nullableText,
+  twins: json(z.array(text)).nullable(),
+  is_restored: z.number(),
+  changed_at: z.number(),
+});
+
+export function decodeCreation(row: unknown): Creation {
+  const {
+    remote_id: remoteId,
+    is_restored: isRestored,
+    changed_at: changedAt,
+    ...rest
+  } = creationRow.parse(row);
+  return { ...rest, remoteId, changedAt, isRestored: isRestored === 1 };
 }
 
 const factRow = z.object({ key: text, value: text });

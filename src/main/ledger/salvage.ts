@@ -3,8 +3,8 @@ import { isDamage } from './damage';
 import type { Sqlite, SqlValue } from './database';
 import { isFormatKey, schemaSeal } from './format';
 import type { Ledger } from './ledger';
-import { decodeEntry, decodeOperation } from './rows';
-import { columnsOf, isSealed, readRows, valuesOf, type Row, type SealedTable } from './seals';
+import { decodeCreation, decodeEntry, decodeOperation } from './rows';
+import { columnsOf, isSealed, readRows, sealedTables, valuesOf, type Row, type SealedTable } from './seals';
 
 /** Keys that are passed over one by one where the page that should hold them cannot be read. */
 const MOST_UNREADABLE = 2_000;
@@ -34,7 +34,7 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
       ledger.setState([Number(row['seq'])], 'done', now);
       touched.add(entryId);
     }
-    for (const row of operationsAfter(source, last ?? 0)) {
+    for (const row of rowsAfter(source, 'operations', last ?? 0)) {
       const { entryId, at } = decodeOperation(row);
       const hasEntry = takeEntry(source, target, entryId);
       if (!hasEntry)
@@ -48,6 +48,7 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
       );
       touched.add(entryId);
     }
+    takeCreations(source, target, now);
     takeFacts(source, target);
     ledger.refreshViews(touched);
   });
@@ -66,8 +67,9 @@ function isCreate(operation: Row): boolean {
 }
 
 function hasColumnsOf(source: Sqlite, target: Sqlite): boolean {
-  const tables: readonly SealedTable[] = ['entries', 'operations', 'facts'];
-  return tables.every((table) => columnsOf(source, table).join() === columnsOf(target, table).join());
+  return sealedTables(target).every(
+    (table) => columnsOf(source, table).join() === columnsOf(target, table).join(),
+  );
 }
 
 /** A row whose seal holds; null where there is none, or none that can be read. */
@@ -82,13 +84,13 @@ function sealedRow(source: Sqlite, table: SealedTable, rest: string, key: SqlVal
 }
 
 /** One row after the other, past the pages that cannot be read. */
-function operationsAfter(source: Sqlite, last: number): readonly Row[] {
+function rowsAfter(source: Sqlite, table: 'operations' | 'creations', last: number): readonly Row[] {
   const found: Row[] = [];
   let unreadable = 0;
   for (let after = last; unreadable < MOST_UNREADABLE;) {
     try {
       const next = source.get(
-        'SELECT seq FROM operations NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT 1',
+        `SELECT seq FROM ${table} NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT 1`,
         after,
       );
       if (next === undefined) break;
@@ -96,7 +98,7 @@ function operationsAfter(source: Sqlite, last: number): readonly Row[] {
       // A damaged number can be too large to be told from the next one: the same row would come for ever.
       if (seq <= after) break;
       after = seq;
-      const row = sealedRow(source, 'operations', 'NOT INDEXED WHERE seq = ?', after);
+      const row = sealedRow(source, table, 'NOT INDEXED WHERE seq = ?', after);
       if (row) found.push(row);
     } catch (error) {
       if (!isDamage(error)) throw error;
@@ -105,6 +107,27 @@ function operationsAfter(source: Sqlite, last: number): readonly Row[] {
     }
   }
   return found;
+}
+
+/**
+ * Takes over what became of the creations that the restored journal has as open, and those that it does not know: what is
+ * open of them may have been sent.
+ */
+function takeCreations(source: Sqlite, target: Sqlite, now: number): void {
+  const { last } = lastRow.parse(target.get('SELECT max(seq) AS last FROM creations'));
+  for (const known of target.all("SELECT seq FROM creations WHERE state NOT IN ('done', 'withdrawn')")) {
+    const row = sealedRow(source, 'creations', 'NOT INDEXED WHERE seq = ?', openRow.parse(known).seq);
+    if (row && isSettled(row)) insert(target, 'creations', row, 'seq');
+  }
+  for (const row of rowsAfter(source, 'creations', last ?? 0)) {
+    decodeCreation(row);
+    const state = row['state'] === 'blocked' ? 'blocked' : 'unsure';
+    insert(target, 'creations', isSettled(row) ? row : { ...row, state, is_restored: 1, changed_at: now });
+  }
+}
+
+function isSettled(creation: Row): boolean {
+  return creation['state'] === 'done' || creation['state'] === 'withdrawn';
 }
 
 /** Takes over what the server said of an entry; false where the damaged journal cannot prove it. */

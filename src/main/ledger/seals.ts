@@ -4,9 +4,14 @@ import { DamagedError } from './damage';
 import type { Sqlite, SqlValue } from './database';
 
 /** The tables whose rows are sealed, each with its key. */
-const KEYS = { entries: 'id', operations: 'seq', facts: 'key' } as const;
+const KEYS = { entries: 'id', operations: 'seq', facts: 'key', creations: 'seq' } as const;
 export type SealedTable = keyof typeof KEYS;
-export const SEALED_TABLES: readonly SealedTable[] = ['entries', 'operations', 'facts'];
+const SEALED_TABLES: readonly SealedTable[] = ['entries', 'operations', 'facts', 'creations'];
+
+/** The sealed tables that a file has: older formats have fewer. */
+export function sealedTables(sqlite: Sqlite): readonly SealedTable[] {
+  return SEALED_TABLES.filter((table) => columnsOf(sqlite, table).length > 0);
+}
 
 /** A row as it lies in its table: the values of its columns but the seal, in the table's order, and the seal. */
 export interface StoredRow {
@@ -96,7 +101,7 @@ export function isSealable(sqlite: Sqlite, table: SealedTable): boolean {
 
 /** Seals what has no seal. Seals are made of what the table holds, not of what was meant to be written. */
 export function sealRows(sqlite: Sqlite): void {
-  for (const table of SEALED_TABLES) {
+  for (const table of sealedTables(sqlite)) {
     const key = KEYS[table];
     for (const row of readRows(sqlite, table, `INDEXED BY ${table}_unsealed WHERE seal IS NULL`)) {
       sqlite.run(`UPDATE ${table} SET seal = ? WHERE ${key} = ?`, sealOf(row), valuesOf(row)[key] ?? null);
@@ -106,7 +111,8 @@ export function sealRows(sqlite: Sqlite): void {
 
 /** Gives every row a new seal, after a migration has changed what a row is. */
 export function sealAll(sqlite: Sqlite): void {
-  for (const table of SEALED_TABLES) sqlite.run(`UPDATE ${table} SET seal = NULL WHERE seal IS NOT NULL`);
+  for (const table of sealedTables(sqlite))
+    sqlite.run(`UPDATE ${table} SET seal = NULL WHERE seal IS NOT NULL`);
   sealRows(sqlite);
 }
 

@@ -1,5 +1,4 @@
 import type { EntryId } from '../../shared/model';
-import type { Step } from '../core/outbox-plan';
 import type { KeitoError } from '../keito/errors';
 
 const FIRST_MS = 2_000;
@@ -31,6 +30,12 @@ export function wasSetBack(since: number, now: number): boolean {
   return now < since - CLOCK_SLACK_MS;
 }
 
+/** What is tried again: an entry's step, or a creation. */
+export interface Sendable {
+  readonly entryId: EntryId;
+  readonly seqs: readonly number[];
+}
+
 interface Setback {
   readonly error: KeitoError;
   readonly failures: number;
@@ -49,24 +54,24 @@ export class Setbacks {
     this.#random = random;
   }
 
-  failed({ entryId, seqs }: Step, error: KeitoError, now: number): void {
+  failed({ entryId, seqs }: Sendable, error: KeitoError, now: number): void {
     const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
     const waitMs = Math.max(SHORTEST_MS, retryDelayMs(failures, error.retryAfterMs, this.#random()));
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }
 
-  succeeded({ entryId }: Step): void {
+  succeeded({ entryId }: Sendable): void {
     this.#byEntry.delete(entryId);
   }
 
   /** How long the entry waits for its next try, ms. */
-  restMs({ entryId, seqs }: Step, now: number): number {
+  restMs({ entryId, seqs }: Sendable, now: number): number {
     const setback = this.#byEntry.get(entryId);
     if (!setback || seqs.some((seq) => seq > setback.lastSeq)) return 0;
     return restMs(setback.at, setback.waitMs, now);
   }
 
-  errorOf({ entryId }: Step): KeitoError | null {
+  errorOf({ entryId }: Sendable): KeitoError | null {
     return this.#byEntry.get(entryId)?.error ?? null;
   }
 

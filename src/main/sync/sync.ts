@@ -1,4 +1,5 @@
 import type { Project } from '../../shared/model';
+import type { CreationKind } from '../core/creation';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import { KeitoError, type KeitoErrorKind } from '../keito/errors';
@@ -6,6 +7,7 @@ import type { Ledger } from '../ledger/ledger';
 import { readAccount } from '../keito/sign-in';
 import { factsOf, roundingOf, type AccountFacts } from './account-facts';
 import { restMs, retryDelayMs, Setbacks } from './backoff';
+import { CreationPump } from './creation-pump';
 import { DistantDays } from './distant-days';
 import { freshForMs, WHOLE_AGE_MS } from './pace';
 import { pullEntries, pullProjects, type Days } from './pull';
@@ -35,6 +37,8 @@ export interface SyncOptions {
   readonly zone: () => string;
   readonly onFacts: (facts: AccountFacts) => void;
   readonly onProjects: (projects: readonly Project[]) => void;
+  /** Keito has one of these more, which was created here. */
+  readonly onCreated: (kind: CreationKind) => void;
   /** Something changed that the window shows. */
   readonly onChange: () => void;
   /** A fault of our own, not of the network. */
@@ -54,6 +58,7 @@ const SIGNED_OUT_RETRY_MS = 20 * 60_000;
 export class Sync {
   readonly #options: SyncOptions;
   readonly #setbacks: Setbacks;
+  readonly #creationSetbacks: Setbacks;
   readonly #factsReading: Reading;
   readonly #projectsReading: Reading;
   readonly #entriesReading: Reading;
@@ -77,6 +82,7 @@ export class Sync {
     const { client, clock, random } = options;
     this.#options = options;
     this.#setbacks = new Setbacks(random);
+    this.#creationSetbacks = new Setbacks(random);
     this.#factsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
     this.#projectsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
     this.#entriesReading = new Reading(() => freshForMs(clock() - this.#activeAt), clock);
@@ -108,6 +114,7 @@ export class Sync {
     this.#failures = 0;
     this.#pause = { since: 0, ms: 0 };
     this.#setbacks.clear();
+    this.#creationSetbacks.clear();
     this.#factsReading.expire();
     this.#projectsReading.expire();
     this.#entriesReading.expire();
@@ -219,7 +226,16 @@ export class Sync {
       // It may have ended one that ran elsewhere and is not known here yet.
       onTimerStarted: () => this.#entriesReading.expire(),
     });
-    return pump.run(onChange);
+    const sent = await pump.run(onChange);
+    if (sent.kind === 'failed') return sent;
+    const creations = new CreationPump({
+      ...{ ledger, client, clock, settleMs, userId: account.userId },
+      setbacks: this.#creationSetbacks,
+      isClosed: () => this.#closed,
+      onCreated: this.#options.onCreated,
+    });
+    const created = await creations.run(onChange);
+    return created.kind === 'failed' ? created : bothSent(sent, created);
   }
 
   /** Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. */
@@ -288,6 +304,17 @@ export class Sync {
       this.#distant.giveUp(error.kind);
     }
   }
+}
+
+type Sent = Extract<PumpOutcome, { kind: 'sent' }>;
+
+function bothSent(entries: Sent, creations: Sent): Sent {
+  const waits = [entries.waitMs, creations.waitMs].filter((waitMs) => waitMs !== null);
+  return {
+    kind: 'sent',
+    waitMs: waits.length > 0 ? Math.min(...waits) : null,
+    error: entries.error ?? creations.error,
+  };
 }
 
 /** Would any other request fail as well? */

@@ -54,7 +54,8 @@ describe('copies', () => {
     );
   });
 
-  it('the newest five are kept, and the newest one of each of two earlier days', () => {
+  // Seventy-five copies, each flushed to the disk.
+  it('the newest five are kept, and the newest one of each of two earlier days', { timeout: 60_000 }, () => {
     changeEvery(HOUR, 3 * 24 + 3);
     const kept = ['20260522T230500Z', '20260523T230500Z', '20260524T070500Z', '20260524T080500Z'];
     expect(journal.backups).toEqual(

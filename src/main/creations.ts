@@ -1,0 +1,76 @@
+import type { CreationView } from '../shared/creation-view';
+import * as m from '../shared/i18n/messages';
+import { fail, ok, type Result } from '../shared/result';
+import { canWithdraw, HOLD_MS, type Creation, type CreationBody } from './core/creation';
+import type { Clock, NewId } from './core/ports';
+import type { Ledger } from './ledger/ledger';
+
+export interface CreationsOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Something was written, and may be there to send. */
+  readonly onWritten: () => void;
+}
+
+/**
+ * What a person adds to Keito besides time, and what they answer where one of it waits for them. All of it is in the
+ * journal before a method returns, and is sent in the background, exactly once. Bodies are checked by whoever makes them.
+ */
+export class Creations {
+  readonly #options: CreationsOptions;
+
+  constructor(options: CreationsOptions) {
+    this.#options = options;
+  }
+
+  /** The answer is its id here. */
+  add(body: CreationBody): string {
+    const { ledger, clock, newId, onWritten } = this.#options;
+    const id = newId();
+    ledger.creations.add(id, body, clock());
+    onWritten();
+    return id;
+  }
+
+  /** Takes back what has not reached Keito; what may have is refused. */
+  withdraw(id: string): Result<null> {
+    return this.#change(id, (now) => this.#options.ledger.creations.withdraw(id, now));
+  }
+
+  /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
+  resend(id: string): Result<null> {
+    return this.#change(id, (now) => this.#options.ledger.creations.requeue(id, now));
+  }
+
+  /** Sends it as it was written anew. */
+  rewrite(id: string, body: CreationBody): Result<null> {
+    return this.#change(id, (now) => this.#options.ledger.creations.rewrite(id, body, now));
+  }
+
+  #change(id: string, write: (now: number) => void): Result<null> {
+    const { ledger, clock, onWritten } = this.#options;
+    const creation = ledger.creations.get(id);
+    if (!creation || creation.state === 'withdrawn') return fail('not-found', m.main_creation_gone());
+    if (!canWithdraw(creation)) return fail('changed', m.main_creation_sent());
+    write(clock());
+    onWritten();
+    return ok(null);
+  }
+}
+
+/** Where a creation stands on its way, as the window shows it. */
+export function creationView({ id, state, block, reason, at }: Creation): CreationView {
+  switch (state) {
+    case 'queued':
+      return { id, state: 'waiting', heldUntil: at + HOLD_MS, block: null, reason: null };
+    case 'in-flight':
+    case 'unsure':
+      return { id, state: 'sending', heldUntil: null, block: null, reason: null };
+    case 'blocked':
+      return { id, state: 'needs-you', heldUntil: null, block, reason };
+    case 'done':
+    case 'withdrawn':
+      return { id, state: 'saved', heldUntil: null, block: null, reason: null };
+  }
+}

@@ -1,0 +1,185 @@
+import * as m from '../../shared/i18n/messages';
+import {
+  findCreation,
+  planCreations,
+  type Creation,
+  type CreationBody,
+  type CreationStep,
+} from '../core/creation';
+import type { Clock } from '../core/ports';
+import type { KeitoClient } from '../keito/client';
+import { KeitoError } from '../keito/errors';
+import type { Ledger } from '../ledger/ledger';
+import type { Sendable, Setbacks } from './backoff';
+import { readAlike, sendCreation } from './creation-wire';
+import { budgetRestMs } from './pace';
+import type { PumpOutcome } from './pump';
+import { afterReading, type AfterFailure } from './pump-failure';
+
+export interface CreationPumpOptions {
+  readonly ledger: Ledger;
+  readonly client: KeitoClient;
+  readonly clock: Clock;
+  /** How long after a lost answer a request may still arrive: longer than the client's own timeout, ms. */
+  readonly settleMs: number;
+  /** Kept from round to round. */
+  readonly setbacks: Setbacks;
+  readonly userId: string;
+  /** True ends the round after the request under way. */
+  readonly isClosed: () => boolean;
+  /** Keito has it by now. */
+  readonly onCreated: (kind: CreationBody['kind']) => void;
+}
+
+/** So many that fail one after the other are not odd ones but a server that is down. */
+const MOST_FAILURES_IN_A_ROW = 3;
+
+/**
+ * Sends what was created here besides time entries, one request at a time, exactly once: what looks just like it is read
+ * before it is sent, so that one whose answer was lost is told from its look-alikes. What Keito refuses waits for the
+ * person and holds up nothing else.
+ */
+export class CreationPump {
+  readonly #options: CreationPumpOptions;
+
+  constructor(options: CreationPumpOptions) {
+    this.#options = options;
+  }
+
+  /** `onProgress` is called after each step that changed the ledger. */
+  async run(onProgress: () => void): Promise<PumpOutcome> {
+    const { client, clock, setbacks, isClosed } = this.#options;
+    let failuresInARow = 0;
+    for (;;) {
+      if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
+      const { step, waitMs, error: pending } = this.#next();
+      if (!step) return { kind: 'sent', waitMs, error: pending };
+      const rest = budgetRestMs(client.recentRequests(), clock());
+      if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
+      const after = await this.#carryOut(step);
+      if (after === null) {
+        setbacks.succeeded(asStep(step));
+        failuresInARow = 0;
+      } else {
+        if (after.rest === 'later') {
+          setbacks.failed(asStep(step), after.error, clock());
+          failuresInARow += 1;
+        }
+        if (after.rest === 'end' || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+          onProgress();
+          return { kind: 'failed', error: after.error };
+        }
+      }
+      onProgress();
+    }
+  }
+
+  #next(): {
+    readonly step: CreationStep | null;
+    readonly waitMs: number | null;
+    readonly error: KeitoError | null;
+  } {
+    const { ledger, clock, settleMs, setbacks } = this.#options;
+    const steps = planCreations(ledger.creations.open(), clock(), settleMs);
+    const waiting = steps.map((step) => ({
+      step,
+      waitMs: Math.max(step.waitMs, setbacks.restMs(asStep(step), clock())),
+    }));
+    const waits = waiting.map(({ waitMs }) => waitMs);
+    return {
+      step: waiting.find(({ waitMs }) => waitMs === 0)?.step ?? null,
+      waitMs: waits.length > 0 ? Math.min(...waits) : null,
+      error: steps.map((step) => setbacks.errorOf(asStep(step))).find((error) => error !== null) ?? null,
+    };
+  }
+
+  /** Null: it was done. */
+  async #carryOut({
+    kind,
+    creation,
+  }: CreationStep): Promise<{ rest: AfterFailure; error: KeitoError } | null> {
+    let isSending = false;
+    try {
+      const body = this.#resolved(creation);
+      const alike = await readAlike(this.#options.client, body, this.#options.userId);
+      if (kind === 'look-for') return this.#settle(creation, alike);
+      const { ledger, client, clock, onCreated } = this.#options;
+      const twins = alike.map(({ remoteId }) => remoteId);
+      ledger.creations.markInFlight(creation.id, twins, clock());
+      isSending = true;
+      const remoteId = await sendCreation(client, creation, body);
+      ledger.creations.done(creation.id, remoteId, clock());
+      onCreated(body.kind);
+      return null;
+    } catch (error) {
+      if (error instanceof KeitoError)
+        return { rest: this.#afterFailure(kind, creation, isSending, error), error };
+      // A fault of our own must not leave it in flight for ever: it is as after a crash.
+      this.#options.ledger.creations.recoverInFlight(this.#options.clock());
+      throw error;
+    }
+  }
+
+  #settle(creation: Creation, alike: Parameters<typeof findCreation>[1]): null {
+    const { ledger, clock, onCreated } = this.#options;
+    const { creations } = ledger;
+    const { id, body, isRestored } = creation;
+    const finding = findCreation(creation, alike, creations.claimed());
+    if (finding.kind === 'found') {
+      creations.done(id, finding.remoteId, clock());
+      onCreated(body.kind);
+    } else if (finding.kind === 'absent') creations.requeue(id, clock());
+    else {
+      const reason = isRestored ? m.main_creation_restored() : m.main_creation_twins();
+      creations.block(id, 'uncertain', reason, clock());
+    }
+    return null;
+  }
+
+  #afterFailure(
+    kind: CreationStep['kind'],
+    { id }: Creation,
+    isSending: boolean,
+    error: KeitoError,
+  ): AfterFailure {
+    const { ledger, clock } = this.#options;
+    if (kind === 'look-for') return afterReading(error);
+    if (isRefusal(error)) {
+      const words = error.serverWords ?? m.main_no_words();
+      ledger.creations.block(id, 'refused', m.main_refused({ words }), clock());
+      return 'answered';
+    }
+    if (isSending && error.maybeApplied) ledger.creations.markUnsure(id, clock());
+    else if (isSending) ledger.creations.requeue(id, clock());
+    return afterReading(error);
+  }
+
+  /** With Keito's id of a client that was created here too. */
+  #resolved({ body }: Creation): CreationBody {
+    if (!('clientId' in body)) return body;
+    const made = this.#options.ledger.creations.get(body.clientId);
+    return { ...body, clientId: made?.remoteId ?? body.clientId };
+  }
+}
+
+/** What Keito has read and does not want: sent again as it is, it would be refused again. */
+function isRefusal({ kind }: KeitoError): boolean {
+  switch (kind) {
+    case 'forbidden':
+    case 'read-only-key':
+    case 'account-id-missing':
+    case 'not-found':
+    case 'method-not-allowed':
+    case 'conflict':
+    case 'stale':
+    case 'invalid':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** As the set-backs tell entries apart. */
+function asStep({ creation }: CreationStep): Sendable {
+  return { entryId: creation.id, seqs: [creation.seq] };
+}
