@@ -75,6 +75,7 @@ const scenes: readonly Scene[] = [
     shown: { idle: idleQuestion },
     act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),
   },
+  { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];
 

@@ -90,6 +90,22 @@ test('Ctrl with a digit or the comma leads to a view, with the focus on its titl
   expect(quickEntry()).toHaveValue('2');
 });
 
+test('Ctrl with 3 leads to the further pages, where the arrows go from one to the next', async () => {
+  const { user } = await open();
+  await user.keyboard('{Control>}3{/Control}');
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'More' })).toHaveFocus());
+  expect(button('More')).toHaveAttribute('aria-current', 'page');
+  await user.tab();
+  expect(button(/^Activity/)).toHaveFocus();
+  await user.keyboard('{ArrowDown}');
+  expect(button(/^What’s new/)).toHaveFocus();
+  await user.keyboard('{ArrowUp}{Enter}');
+  expect(screen.getByRole('heading', { name: 'Activity' })).toBeInTheDocument();
+  expect(button('More')).toHaveAttribute('aria-current', 'page');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'More' })).toHaveFocus());
+});
+
 test('down leads into the table of the week, to today', async () => {
   const { user } = await open();
   await user.keyboard('{Control>}2{/Control}');

@@ -103,11 +103,12 @@ test('the whole window by keyboard alone: the focus is always somewhere, in sigh
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await keys.press('Escape');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
-    await keys.to(button('More'));
-    await keys.press('Enter', 'Enter');
+    await keys.press('Control+3');
+    await keys.to(button('Activity'));
+    await keys.press('Enter');
     await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
     await keys.press('Escape');
-    await expect(page.getByRole('heading', { name: 'Activity' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'More' })).toBeVisible();
   });
 
   await test.step('stop, and away', async () => {

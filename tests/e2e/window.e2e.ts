@@ -49,7 +49,7 @@ test('an entry is split, the activity tells of it, and lines come back with the 
   await quickEntry(page).press('Escape');
 
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Activity' }).click();
+  await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(3);
 });

@@ -1,41 +1,12 @@
 import type { Page } from '@playwright/test';
-import type { ActivityItem } from '../../src/shared/activity';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
-import {
-  at,
-  entry,
-  localAccount,
-  NOW,
-  recentOf,
-  review,
-  running,
-  snapshot,
-  stopped,
-} from '../component/support/data';
+import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
+import { day, full, planning, press, saying } from './scene-parts';
+import { PAGE_SCENES } from './scenes-pages';
 import type { Scene } from './stage';
-
-/** Says a text of the catalogue in a language. */
-type Say = (message: (inputs: Record<string, never>, options: { locale: Language }) => string) => string;
-
-const saying =
-  (locale: Language): Say =>
-  (message) =>
-    message({}, { locale });
-
-const press = async (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
-
-const planning = entry({
-  ...{ id: 'planning', notes: 'Inbox and planning', clientName: '', projectName: 'Operations' },
-  ...{ taskName: 'Admin', color: '#0d9488', billable: false },
-  ...{ startTime: '09:02', endTime: '09:46', seconds: 2_640 },
-});
-const day: readonly EntryView[] = [running, review, entry(), planning];
-const full = (changes: Partial<Snapshot> = {}): Snapshot =>
-  snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
 
 const PROMPTED = { ...DEFAULT_PREFERENCES.reminders, level: 'prompt' } as const;
 const away: IdleQuestion = {
@@ -84,18 +55,6 @@ const toSettings = (page: Page, locale: Language): Promise<void> =>
 const toConnect = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.signed_out_action));
 };
-
-const done = (id: string, at: number, from: EntryView, kind: ActivityItem['kind']): ActivityItem => ({
-  ...{ id, at, kind, cause: 'window', entry: from, changes: {}, isUndone: false },
-});
-const ACTIVITY: readonly ActivityItem[] = [
-  { ...done('a', at(14, 10), running, 'edit'), changes: { notes: 'Fix the login redirect' } },
-  { ...done('b', at(13, 4), running, 'start'), cause: 'hotkey' },
-  { ...done('c', at(13, 0), review, 'stop'), cause: 'idle' },
-  { ...done('d', at(12, 58), planning, 'delete'), isUndone: true },
-  { ...done('e', at(12, 20), review, 'start'), cause: 'tray' },
-  { ...done('f', at(9, 50), entry(), 'log'), cause: 'elsewhere' },
-];
 
 /** A week of work, Monday to today, and what it was spent on. */
 const WEEK: readonly EntryView[] = [
@@ -168,22 +127,7 @@ export const SCENES: readonly Scene[] = [
     name: 'Undo',
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
   },
-  {
-    name: 'Activity',
-    told: () => full(),
-    activity: ACTIVITY,
-    act: async (page, locale) => {
-      await press(page, saying(locale)(m.nav_more));
-      await page.getByRole('menuitem', { name: saying(locale)(m.activity) }).click();
-      await page.getByText(saying(locale)(m.activity_undone)).waitFor();
-    },
-  },
-  {
-    name: 'What is new',
-    told: () => full({ isUpdated: true }),
-    act: (page, locale) => press(page, saying(locale)(m.updated_action)),
-  },
-  { name: 'After an update', told: () => full({ isUpdated: true }) },
+  ...PAGE_SCENES,
   {
     name: 'Week',
     told: () => full(),

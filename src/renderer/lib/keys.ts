@@ -30,7 +30,9 @@ export function pageTurn(event: KeyboardEvent): -1 | 0 | 1 {
   return key === 'ArrowRight' ? 1 : 0;
 }
 
-const VIEWS: Readonly<Record<string, View>> = { '1': 'today', '2': 'week', ',': 'settings' };
+const VIEWS: Readonly<Record<string, View>> = {
+  ...{ '1': 'today', '2': 'week', '3': 'more', ',': 'settings' },
+};
 
 /** The view that Ctrl or ⌘ with a key leads to; null where it leads to none. */
 export function viewOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): View | null {

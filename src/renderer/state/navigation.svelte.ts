@@ -4,6 +4,7 @@ import type { IdleQuestion } from '../../shared/snapshot';
 export type View =
   | 'today'
   | 'week'
+  | 'more'
   | 'activity'
   | 'whats-new'
   | 'settings'
@@ -17,10 +18,16 @@ const STEP_BACK: Partial<Record<View, View>> = {
   connect: 'sign-in',
   'this-computer': 'sign-in',
   'sign-in': 'today',
-  activity: 'today',
-  'whats-new': 'today',
+  more: 'today',
+  activity: 'more',
+  'whats-new': 'more',
   'self-test': 'settings',
 };
+
+/** Whether a view is the list of further pages or one of them. */
+export function isUnderMore(view: View): boolean {
+  return view === 'more' || STEP_BACK[view] === 'more';
+}
 
 /** Which view is shown, and whether the sheet of keys lies over it. */
 export class Navigation {

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+import type { Language } from '../../src/shared/language';
+import type { EntryView, Snapshot } from '../../src/shared/snapshot';
+import { entry, recentOf, review, running, snapshot } from '../component/support/data';
+
+/** Says a text of the catalogue in a language. */
+type Say = (message: (inputs: Record<string, never>, options: { locale: Language }) => string) => string;
+
+export const saying =
+  (locale: Language): Say =>
+  (message) =>
+    message({}, { locale });
+
+export const press = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+export const planning = entry({
+  ...{ id: 'planning', notes: 'Inbox and planning', clientName: '', projectName: 'Operations' },
+  ...{ taskName: 'Admin', color: '#0d9488', billable: false },
+  ...{ startTime: '09:02', endTime: '09:46', seconds: 2_640 },
+});
+export const day: readonly EntryView[] = [running, review, entry(), planning];
+export const full = (changes: Partial<Snapshot> = {}): Snapshot =>
+  snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
