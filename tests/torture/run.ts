@@ -181,7 +181,11 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
   try {
     for (const step of steps) {
       // A device elsewhere can act between a question of the app and its answer: nobody could tell. So it waits for it.
-      if (/^(there-|create-there|lock|unlock)/.test(step.act)) await world.settled();
+      if (/^(there-|create-there|lock|unlock)/.test(step.act)) {
+        // A round that is just over may be followed by another at once.
+        await new Promise((resolve) => setImmediate(resolve));
+        await world.settled();
+      }
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.
       if (step.m % 3 !== 0) await world.settled();

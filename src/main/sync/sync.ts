@@ -177,6 +177,9 @@ export class Sync {
     try {
       // A key that was refused is tried on a question, not on somebody's work.
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#readFacts();
+      // Nothing is sent by a clock of which nobody knows how far it is off.
+      if (this.#options.client?.skewMs() === null)
+        await this.#readAside(this.#factsReading, () => this.#readFacts());
       const sent = await this.#send();
       if (sent.kind === 'failed') throw sent.error;
       await this.#readAside(this.#factsReading, () => this.#readFacts());

@@ -357,4 +357,29 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a start that is the first thing a process sends says when it began by the server’s clock',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[
+          step('crash-in-a-commit', 0, 67),
+          step('clock-step'),
+          step('start-earlier'),
+          step('create-there'),
+        ],
+        ...[step('there-start'), step('crash-in-a-commit'), step('log')],
+      ],
+    },
+  ],
+  [
+    'what is done elsewhere waits for the round that follows at once',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('fault', 2, 425), step('crash'), step('log', 0, 217), step('edit-time'), step('start')],
+        ...[step('there-start'), step('answer-idle'), step('edit-time', 0, 22), step('answer-idle')],
+      ],
+    },
+  ],
 ];
