@@ -298,18 +298,3 @@ describe('days and zones', () => {
     expect(bench.workspace.work(1).today).toBe('2026-05-22');
   });
 });
-
-it('a start that is the first thing a process sends began by the server’s clock, however far the computer’s is off', async () => {
-  await open();
-  bench.isOnline = false;
-  bench.clockLagMs = HOUR + 40 * MINUTE;
-  bench.started();
-  await bench.settled();
-  const began = bench.time.clock();
-  await bench.crash();
-  bench.time.advance(5 * MINUTE);
-  bench.isOnline = true;
-  await bench.refreshed();
-  const started = Date.parse((await bench.onlyOne()).timer_started_at ?? '');
-  expect(Math.abs(started - began)).toBeLessThanOrEqual(MINUTE);
-});
