@@ -169,7 +169,8 @@ export class Here extends Acting {
       () => {
         const { deleted, ended } = last.back;
         last.back.undo();
-        const [from] = [...deleted, ...ended];
+        // Of a timer begun here and one elsewhere that ran as well, the one of here would have gone on.
+        const from = deleted[0] ?? ended.find(({ isOurs }) => isOurs) ?? ended[0];
         if (!from || !this.has(anew)) return;
         // What was sent cannot be taken back itself: another entry has taken its place.
         this.told.moved(from.id, anew);

@@ -87,7 +87,9 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
   if (ended.length > 0 && journal.allRunning().some(({ id }) => !known.has(id)))
     return fail('changed', m.main_undo_other_timer());
   const acts = own.flatMap(({ operations, seqs }) => operations.filter(({ seq }) => seqs.includes(seq)));
-  const resumed = ended[0]?.entryId ?? null;
+  // What Keito has not heard of yet would have replaced what runs elsewhere.
+  const lasting = ended.find(({ before }) => before?.remoteId === null) ?? ended[0] ?? null;
+  const resumed = lasting?.entryId ?? null;
   // What came after an act's own operations would stand without them: it says what became of them.
   if (!isNewer && acts.every((operation) => isWithoutEffect(operation, wasSent))) {
     const blockedAgain = own.flatMap(({ answered, operations }) =>
@@ -98,7 +100,7 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
     return ok({ undone, cancelled: undone, blockedAgain, planned: [], resumed });
   }
   if (acts.some(({ block }) => block === 'conflict')) return changedSince();
-  return compensate(touched, acts, around, ended[0] ?? null, undone);
+  return compensate(touched, acts, around, lasting, undone);
 }
 
 /** A refused deletion has changed nothing, whatever was sent. */

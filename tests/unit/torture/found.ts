@@ -382,4 +382,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'of a timer begun here and one elsewhere that were ended at once, the one of here goes on when that is undone',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('there-start'), step('log'), step('fault'), step('command-toggle'), step('refresh')],
+        ...[step('start'), step('there-edit-notes'), step('command-start'), step('undo'), step('create')],
+      ],
+    },
+  ],
 ];
