@@ -7,6 +7,7 @@ import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Accounts, OpenAccount } from './accounts';
 import type { Choice } from './core/timer';
+import { createCreationHandlers } from './creation-handlers';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
@@ -154,6 +155,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       if (added.ok) workspace().refresh();
       return added;
     },
+    ...createCreationHandlers(workspace),
     pin: (choice) => workspace().pins.add(choice),
     unpin: (choice) => workspace().pins.remove(choice),
     movePin: ({ by, ...choice }) => workspace().pins.move(choice, by),

@@ -25,6 +25,7 @@ import {
   type Choice,
   type LogChoice,
 } from './core/timer';
+import { Expenses } from './expenses';
 import type { KeitoClient } from './keito/client';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
@@ -57,6 +58,7 @@ export class Workspace {
   readonly answers: Answers;
   /** What the person adds to Keito besides time. */
   readonly creations: Creations;
+  readonly expenses: Expenses;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -85,6 +87,10 @@ export class Workspace {
       onWritten: () => this.#changed(),
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
+    this.expenses = new Expenses({
+      ...{ ledger, client, clock, creations: this.creations, findProject: this.#data.findProject },
+      facts: () => this.facts,
+    });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,

@@ -149,6 +149,27 @@ export function firstOfMonth(date: CalendarDate): CalendarDate {
   return `${date.slice(0, 8)}01`;
 }
 
+/** The month `by` months later (earlier, where negative); months are YYYY-MM. */
+export function addMonths(month: string, by: number): string {
+  return dayjs.utc(`${month}-01T00:00:00Z`).add(by, 'month').format('YYYY-MM');
+}
+
+/** The first and the last date of a month, YYYY-MM. */
+export function datesOfMonth(month: string): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
+}
+
+/** `May 2026`, as the locale writes it. */
+export function formatMonth(locale: string, month: string): string {
+  const formatter = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return formatter.format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** Whether a text is a month of the calendar, YYYY-MM. */
+export function isMonth(text: string): boolean {
+  return isCalendarDate(`${text}-01`);
+}
+
 /** Whether a text is a real calendar date in `YYYY-MM-DD`: no 30 February. */
 export function isCalendarDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(`${text}T00:00:00Z`).format(DATE_FORMAT) === text;

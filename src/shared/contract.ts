@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { daysBetween, isCalendarDate, isClockTime } from './calendar';
+import { daysBetween, isCalendarDate, isClockTime, isMonth } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
+import { MAX_AMOUNT } from './money';
+import type { ExpenseMonth } from './expense';
 import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
@@ -85,6 +87,20 @@ const days = z
     path: ['to'],
   });
 
+const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
+const expense = z.strictObject({
+  projectId: id,
+  categoryId: z.string().max(200),
+  spentDate: calendarDate,
+  /** Ten-thousandths of the currency's unit. */
+  cost: z.number().int().min(0).max(MAX_AMOUNT).optional(),
+  units: z.number().int().min(1).max(1_000_000).optional(),
+  notes,
+  /** Left out: as the server has it for the project. */
+  billable: z.boolean().optional(),
+});
+export type ExpenseInput = z.infer<typeof expense>;
+
 export const inputs = {
   snapshot: nothing,
   catalogue: nothing,
@@ -149,6 +165,17 @@ export const inputs = {
   unpin: z.strictObject(choice),
   /** One place up (-1) or down (1). */
   movePin: z.strictObject({ ...choice, by: z.union([z.literal(-1), z.literal(1)]) }),
+  /** The person's own expenses of a month as far as they are known here. Ask again with each new snapshot. */
+  expenses: z.strictObject({ month }),
+  /** Asks Keito for them; answers once they are known here, and fails where Keito does not answer. */
+  readExpenses: z.strictObject({ month }),
+  addExpense: expense,
+  /** Sends one that waits for the person as it is written now. */
+  rewriteExpense: expense.extend({ creationId: id }),
+  /** Takes back what was created here and has not reached Keito; `creationId` is its id here. */
+  withdrawCreation: z.strictObject({ creationId: id }),
+  /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
+  resendCreation: z.strictObject({ creationId: id }),
   changePreferences: preferencesPatchSchema,
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
@@ -192,6 +219,8 @@ interface Answers {
   splitEntry: { readonly entryId: EntryId };
   typedLines: readonly TypedLine[];
   exportUnsent: UnsentFile;
+  expenses: ExpenseMonth;
+  addExpense: { readonly creationId: string };
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

@@ -75,6 +75,14 @@ const scenes: readonly Scene[] = [
     shown: { idle: idleQuestion },
     act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),
   },
+  {
+    name: 'expenses',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'More' }));
+      await user.click(screen.getByRole('button', { name: /^Expenses/ }));
+      await user.type(await screen.findByRole('textbox', { name: 'New expense' }), '12.50 taxi website');
+    },
+  },
   { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];

@@ -1,5 +1,6 @@
 import type { ActivityItem } from '../../src/shared/activity';
 import { m } from '../../src/shared/i18n/messages';
+import type { ExpenseMonth, ExpenseView } from '../../src/shared/expense';
 import type { EntryView } from '../../src/shared/snapshot';
 import { at, entry, review, running } from '../component/support/data';
 import { full, planning, press, saying } from './scene-parts';
@@ -17,6 +18,46 @@ const ACTIVITY: readonly ActivityItem[] = [
   { ...done('f', at(9, 50), entry(), 'log'), cause: 'elsewhere' },
 ];
 
+const TRAVEL = { id: 'travel', name: 'Travel' };
+const spent = (
+  notes: string,
+  spentDate: string,
+  cost: number,
+  over: Partial<ExpenseView> = {},
+): ExpenseView => ({
+  ...{
+    id: notes,
+    spentDate,
+    clientName: 'Acme',
+    projectName: 'Website',
+    projectId: 'acme-website',
+    color: null,
+  },
+  ...{ category: TRAVEL, cost: cost * 10_000, units: null, currency: 'EUR', notes, billable: true },
+  ...{ approval: 'unsubmitted', sending: null },
+  ...over,
+});
+const EXPENSES: Omit<ExpenseMonth, 'month'> = {
+  categories: [TRAVEL, { id: 'meals', name: 'Meals' }],
+  readAt: at(14, 20),
+  expenses: [
+    spent('Taxi to the airport', '2026-05-22', 38.4, {
+      sending: { id: 'a', state: 'waiting', heldUntil: at(14, 24), block: null, reason: null },
+    }),
+    spent('Lunch with the team', '2026-05-22', 64.9, {
+      category: { id: 'meals', name: 'Meals' },
+      sending: {
+        ...{ id: 'b', state: 'needs-you', heldUntil: null, block: 'refused' },
+        reason: 'Keito: Project is archived',
+      },
+    }),
+    spent('Train to Hamburg', '2026-05-19', 92, { approval: 'submitted' }),
+    spent('Fonts', '2026-05-04', 120, {
+      ...{ category: { id: 'software', name: 'Software' }, approval: 'billed', billable: false },
+    }),
+  ],
+};
+
 /** The list of further pages, and those that tell of the app. */
 export const PAGE_SCENES: readonly Scene[] = [
   { name: 'More', told: () => full(), act: (page, locale) => press(page, saying(locale)(m.nav_more)) },
@@ -28,6 +69,17 @@ export const PAGE_SCENES: readonly Scene[] = [
       await press(page, saying(locale)(m.nav_more));
       await page.getByRole('button', { name: saying(locale)(m.activity) }).click();
       await page.getByText(saying(locale)(m.activity_undone)).waitFor();
+    },
+  },
+  {
+    name: 'Expenses',
+    told: () => full(),
+    expenses: EXPENSES,
+    act: async (page, locale) => {
+      await press(page, saying(locale)(m.nav_more));
+      await page.getByRole('button', { name: saying(locale)(m.expenses) }).click();
+      await page.getByRole('textbox').first().fill('12.50 taxi website');
+      await page.getByText(saying(locale)(m.expense_needs_you)).waitFor();
     },
   },
   {

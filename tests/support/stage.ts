@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ExpenseMonth } from '../../src/shared/expense';
 import type { ActivityItem } from '../../src/shared/activity';
 import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { CommandName } from '../../src/shared/contract';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly act?: (page: Page, language: Language) => Promise<void>;
   /** What was done, for the list of it. */
   readonly activity?: readonly ActivityItem[];
+  /** What main has of this month's expenses. */
+  readonly expenses?: Omit<ExpenseMonth, 'month'>;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** A command that main does not carry out. */
@@ -52,6 +55,7 @@ const WINDOW = { width: 400, height: 640 };
 
 const isSnapshot = (told: Told): told is Snapshot => typeof told === 'object' && 'revision' in told;
 
+const NOW_MONTH = '2026-05';
 const SELF_TEST: SelfTestFacts = {
   keychain: 'works',
   notifications: { isThere: true, hasActions: false, name: 'notification-daemon' },
@@ -64,13 +68,14 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const { app, page } = bar;
   await page.clock.setFixedTime(NOW);
 
-  const answer = (told: Told, { refusal, activity = [], days = [] }: Scene): Promise<void> => {
+  const answer = (told: Told, { refusal, activity = [], days = [], expenses }: Scene): Promise<void> => {
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
       activity: JSON.stringify(activity),
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),
+      ...(expenses && { expenses: JSON.stringify({ ...expenses, month: NOW_MONTH }) }),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

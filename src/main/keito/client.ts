@@ -26,7 +26,7 @@ import type {
   TimeEntriesQuery,
 } from './params';
 import type { WireClient, WireContact, WireMe, WireProject, WireTask } from './wire-company';
-import type { WireExpense, WireInvoice } from './wire-money';
+import type { WireExpense, WireExpenseCategory, WireInvoice } from './wire-money';
 import type { WireTeamReportRow, WireTimeEntry } from './wire-time';
 
 /**
@@ -80,6 +80,7 @@ export interface BeyondReference {
   updateInvoice(id: string, patch: InvoiceFields): Promise<WireInvoice>;
   /** Only drafts can be deleted. */
   deleteInvoice(id: string): Promise<void>;
+  expenseCategories(): PagedList<WireExpenseCategory>;
   createProject(body: NewProject, options?: WriteOptions): Promise<WireProject>;
   createTask(body: NewTask, options?: WriteOptions): Promise<WireTask>;
 }

@@ -2,7 +2,8 @@ import type { ClientFields, InvoiceFields, NewProject, NewTask } from './bodies'
 import { pathOf, type Calls, type WriteOptions } from './calls';
 import { unwrapped } from './wire';
 import { wireClientSchema, wireProjectSchema, wireTaskSchema } from './wire-company';
-import { wireInvoiceSchema } from './wire-money';
+import { wireExpenseCategorySchema, wireInvoiceSchema } from './wire-money';
+import { listParams } from './params';
 import { wireSingleTimeEntrySchema } from './wire-time';
 
 const singleClient = unwrapped('client', wireClientSchema);
@@ -22,6 +23,11 @@ export function beyondEndpoints(calls: Calls) {
     updateInvoice: async (id: string, patch: InvoiceFields) =>
       calls.change(pathOf('/invoices', id), singleInvoice, patch),
     deleteInvoice: async (id: string) => calls.remove(pathOf('/invoices', id)),
+
+    expenseCategories: () =>
+      calls.list('/expense_categories', 'expense_categories', wireExpenseCategorySchema, () =>
+        listParams({}),
+      ),
 
     createProject: (body: NewProject, options?: WriteOptions) =>
       calls.create('/projects', unwrapped('project', wireProjectSchema), body, options),

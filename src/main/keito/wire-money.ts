@@ -29,6 +29,10 @@ export const wireExpenseSchema = z.looseObject({
 });
 export type WireExpense = Readonly<z.infer<typeof wireExpenseSchema>>;
 
+/** Where a server lists them; the reference has no such list. */
+export const wireExpenseCategorySchema = z.looseObject({ id: wireId, name: z.string(), is_active: softFlag });
+export type WireExpenseCategory = Readonly<z.infer<typeof wireExpenseCategorySchema>>;
+
 export const wireInvoiceLineSchema = z.looseObject({
   id: soft(wireId),
   kind: softText,

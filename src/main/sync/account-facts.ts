@@ -9,6 +9,8 @@ export interface AccountFacts {
   readonly userName: string;
   readonly email: string;
   readonly companyName: string;
+  /** ISO code; null where nobody said which. */
+  readonly currency: string | null;
   /** IANA name of the work zone: the company's, else the user's; null: the system's (api-facts). */
   readonly zone: string | null;
   readonly timeRounding: string | null;
@@ -23,6 +25,8 @@ const accountFacts: z.ZodType<AccountFacts> = z.object({
   userName: z.string(),
   email: z.string(),
   companyName: z.string(),
+  // Missing in what was kept before it was of use.
+  currency: z.string().nullable().default(null),
   zone: z.string().nullable(),
   timeRounding: z.string().nullable(),
   capacitySeconds: z.number().nullable(),
@@ -50,6 +54,7 @@ export function factsOf(account: KeitoAccount): AccountFacts {
     userName: account.name,
     email: account.email ?? '',
     companyName: account.company?.name ?? '',
+    currency: account.company?.currency ?? null,
     zone: workZone(account, '') || null,
     timeRounding: account.company?.timeRounding ?? null,
     capacitySeconds: account.weeklyCapacitySeconds,

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
+import type { Expenses } from './expenses.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
@@ -16,6 +17,7 @@ export interface AppContext {
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;
+  readonly expenses: Expenses;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -6,6 +6,7 @@ export type View =
   | 'week'
   | 'more'
   | 'activity'
+  | 'expenses'
   | 'whats-new'
   | 'settings'
   | 'self-test'
@@ -20,6 +21,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'sign-in': 'today',
   more: 'today',
   activity: 'more',
+  expenses: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
 };

@@ -6,6 +6,7 @@ import type {
   TypedLine,
   WindowEvent,
 } from '../../../src/shared/contract';
+import type { ExpenseMonth } from '../../../src/shared/expense';
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
@@ -30,6 +31,8 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'entriesBetween',
     'readDays',
     'selfTest',
+    'expenses',
+    'readExpenses',
   ] as const),
 ]);
 
@@ -42,6 +45,7 @@ export class FakeBridge implements KeitoBarBridge {
   snapshot: Snapshot;
   catalogue: Catalogue;
   activity: readonly ActivityItem[] = [];
+  expenses: Omit<ExpenseMonth, 'month'> = { expenses: [], categories: [], readAt: null };
   /** The last one first, as main keeps them. */
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */
@@ -129,6 +133,8 @@ export class FakeBridge implements KeitoBarBridge {
         ({ spentDate }) => spentDate >= from && spentDate <= to,
       );
     }
+    if (name === 'expenses') return { ...this.expenses, month: String(input['month']) };
+    if (name === 'addExpense') return { creationId: 'new' };
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];

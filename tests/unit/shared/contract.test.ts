@@ -4,6 +4,9 @@ import { inputs } from '../../../src/shared/contract';
 import type { CommandInput, CommandName } from '../../../src/shared/contract';
 import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
 
+const expense = {
+  ...{ projectId: 'p1', categoryId: 'g1', spentDate: '2026-05-21', notes: 'taxi' },
+};
 const choice = { projectId: 'p1', taskId: 't1', notes: 'Fix the login\n👩‍👩‍👧 שלום' };
 const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
 
@@ -76,6 +79,12 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { ...choice, by: -1 },
     { ...choice, by: 1 },
   ],
+  expenses: [{ month: '2026-05' }],
+  readExpenses: [{ month: '2026-12' }],
+  addExpense: [expense, { ...expense, cost: 125_000 }, { ...expense, units: 3, billable: true }],
+  rewriteExpense: [{ ...expense, creationId: 'c1' }],
+  withdrawCreation: [{ creationId: 'c1' }],
+  resendCreation: [{ creationId: 'c1' }],
   changePreferences: [
     {},
     { theme: 'dark' },
@@ -203,6 +212,14 @@ describe('limits', () => {
     ['entriesBetween', { from: '2026-04-07', to: '2026-05-22' }],
     ['readDays', { from: '2026-02-29', to: '2026-03-01' }],
     ['movePin', { ...choice, by: 0 }],
+    ['expenses', { month: '2026-13' }],
+    ['readExpenses', { month: '2026-5' }],
+    ['addExpense', { ...expense, cost: 12.5 }],
+    ['addExpense', { ...expense, cost: -1 }],
+    ['addExpense', { ...expense, units: 0 }],
+    ['addExpense', { ...expense, spentDate: '2026-02-30' }],
+    ['rewriteExpense', expense],
+    ['withdrawCreation', { creationId: '' }],
     ['continueEntry', { entryId: '' }],
     ['continueEntry', { entryId: 'x'.repeat(201) }],
     ['logEntry', { ...entry, seconds: 0 }],

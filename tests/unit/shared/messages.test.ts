@@ -14,7 +14,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
     ...['test_notifications', 'tray_title_note'],
   ],
-  es: ['main_csv_no', 'no'],
+  es: ['expense_no', 'main_csv_no', 'no'],
   ja: [],
 };
 /** Made of placeholders, figures, signs and names only. */

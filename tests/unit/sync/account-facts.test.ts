@@ -15,7 +15,13 @@ const ACCOUNT: KeitoAccount = {
   ...{ weeklyCapacitySeconds: 144_000, roles: ['member'], userType: null, company: COMPANY },
 };
 const FACTS: AccountFacts = {
-  ...{ userId: 'u1', userName: 'Ada Lovelace', email: 'ada@example.com', companyName: 'Acme' },
+  ...{
+    userId: 'u1',
+    userName: 'Ada Lovelace',
+    email: 'ada@example.com',
+    companyName: 'Acme',
+    currency: 'EUR',
+  },
   ...{ zone: 'Europe/Berlin', timeRounding: 'up_15', capacitySeconds: 144_000, seesEveryone: false },
 };
 
@@ -28,6 +34,7 @@ describe('what is kept of an account', () => {
     const account = { ...ACCOUNT, email: null, timezone: null, weeklyCapacitySeconds: null, company: null };
     expect(factsOf(account)).toEqual({
       ...{ ...FACTS, email: '', companyName: '', zone: null, timeRounding: null, capacitySeconds: null },
+      currency: null,
     });
     expect(factsOf({ ...ACCOUNT, company: { ...COMPANY, name: null } }).companyName).toBe('');
   });

@@ -1,0 +1,25 @@
+import type { ExpenseInput, Handlers } from '../shared/contract';
+import { ok } from '../shared/result';
+import type { NewExpenseInput } from './core/expense';
+import type { Workspace } from './workspace';
+
+type Answered =
+  'expenses' | 'readExpenses' | 'addExpense' | 'rewriteExpense' | 'withdrawCreation' | 'resendCreation';
+
+/** What the window can ask about what is created besides time. */
+export function createCreationHandlers(
+  workspace: () => Pick<Workspace, 'creations' | 'expenses'>,
+): Pick<Handlers, Answered> {
+  return {
+    expenses: ({ month }) => ok(workspace().expenses.of(month)),
+    readExpenses: ({ month }) => workspace().expenses.read(month),
+    addExpense: (expense) => workspace().expenses.add(whole(expense)),
+    rewriteExpense: ({ creationId, ...expense }) => workspace().expenses.rewrite(creationId, whole(expense)),
+    withdrawCreation: ({ creationId }) => workspace().creations.withdraw(creationId),
+    resendCreation: ({ creationId }) => workspace().creations.resend(creationId),
+  };
+}
+
+function whole({ cost, units, billable, ...rest }: ExpenseInput): NewExpenseInput {
+  return { ...rest, cost: cost ?? null, units: units ?? null, billable: billable ?? null };
+}

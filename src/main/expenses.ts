@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { datesOfMonth } from '../shared/calendar';
+import type { ExpenseCategory, ExpenseMonth, ExpenseView } from '../shared/expense';
+import type { Project } from '../shared/model';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import type { BodyOf, Creation } from './core/creation';
+import { planExpense, type NewExpenseInput } from './core/expense';
+import type { Clock } from './core/ports';
+import { creationView, type Creations } from './creations';
+import type { KeitoClient } from './keito/client';
+import { KeitoError } from './keito/errors';
+import type { Ledger } from './ledger/ledger';
+import type { AccountFacts } from './sync/account-facts';
+import { restMs } from './sync/backoff';
+import { expenseFromWire, type ServerExpense } from './sync/expense-from-wire';
+import { troubleWith } from './trouble';
+
+/** For how long a month that was read is not read again by being looked at, ms. */
+const FRESH_MS = 60_000;
+const PER_PAGE = 2000;
+/** Months that are kept for looking at without a network. */
+const MOST_MONTHS = 12;
+/** A fact of the journal. */
+const KEPT = 'expenses';
+
+export interface ExpensesOptions {
+  readonly ledger: Ledger;
+  readonly client: KeitoClient | null;
+  readonly creations: Creations;
+  readonly clock: Clock;
+  readonly facts: () => AccountFacts | null;
+  readonly findProject: (projectId: string) => Project | null;
+}
+
+const kept = z.object({
+  /** The last read comes last. */
+  months: z.array(
+    z.object({
+      month: z.string(),
+      readAt: z.number(),
+      expenses: z.array(
+        z.object({
+          remoteId: z.string(),
+          spentDate: z.string(),
+          clientName: z.string(),
+          projectName: z.string(),
+          projectId: z.string(),
+          categoryId: z.string(),
+          categoryName: z.string(),
+          cost: z.number().nullable(),
+          units: z.number().nullable(),
+          notes: z.string(),
+          billable: z.boolean(),
+          approval: z.enum(['unsubmitted', 'submitted', 'approved', 'rejected', 'billed', 'locked']),
+        }),
+      ),
+    }),
+  ),
+  /** Every category that was ever seen: Keito has no list of them. */
+  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+type Kept = z.infer<typeof kept>;
+
+/** The person's own expenses: what Keito last said of them, and what was created here and is on its way. */
+export class Expenses {
+  readonly #options: ExpensesOptions;
+  #kept: Kept;
+  #areCategoriesRead = false;
+
+  constructor(options: ExpensesOptions) {
+    this.#options = options;
+    this.#kept = decode(options.ledger.fact(KEPT));
+  }
+
+  /** A month (YYYY-MM) as far as it is known here. */
+  of(month: string): ExpenseMonth {
+    const known = this.#kept.months.find((one) => one.month === month);
+    const { from, to } = datesOfMonth(month);
+    const theirs = known?.expenses ?? [];
+    const listed = new Set(theirs.map(({ remoteId }) => remoteId));
+    const own = this.#options.ledger.creations
+      .of('expense')
+      .flatMap((creation) => (isExpense(creation) && !listed.has(creation.remoteId ?? '') ? [creation] : []))
+      .filter(({ body }) => body.spentDate >= from && body.spentDate <= to)
+      // What was sent before the month was read and is not in it was deleted elsewhere.
+      .filter(({ state, changedAt }) => state !== 'done' || changedAt >= (known?.readAt ?? 0));
+    const expenses = [
+      ...own.map((one) => this.#ownView(one)).reverse(),
+      ...theirs.map((one) => this.#view(one)),
+    ];
+    return {
+      month,
+      expenses: expenses.sort((a, b) => b.spentDate.localeCompare(a.spentDate)),
+      categories: this.categories,
+      readAt: known?.readAt ?? null,
+    };
+  }
+
+  /** Most used first. */
+  get categories(): readonly ExpenseCategory[] {
+    const uses = new Map<string, number>();
+    for (const { expenses } of this.#kept.months)
+      for (const { categoryId } of expenses) uses.set(categoryId, (uses.get(categoryId) ?? 0) + 1);
+    return [...this.#kept.categories].sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
+  }
+
+  /** Asks Keito for a month; fails, with the reason, where it does not answer: what is known stays. */
+  async read(month: string): Promise<Result<null>> {
+    const { client, clock, facts } = this.#options;
+    const known = this.#kept.months.find((one) => one.month === month);
+    const newest = Math.max(
+      0,
+      ...this.#options.ledger.creations.of('expense').map(({ changedAt }) => changedAt),
+    );
+    if (known && newest < known.readAt && restMs(known.readAt, FRESH_MS, clock()) > 0) return ok(null);
+    const userId = facts()?.userId;
+    if (!client || userId === undefined) return fail('sign-in', m.main_sync_signed_out());
+    try {
+      const readAt = clock();
+      const query = { user_id: userId, ...datesOfMonth(month), per_page: PER_PAGE };
+      const rows = await client.expenses(query).collect();
+      // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
+      const own = rows.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
+      const inMonth = own.filter(({ spent_date }) => spent_date.startsWith(month));
+      this.#keep(month, readAt, inMonth.map(expenseFromWire), await this.#listedCategories(client));
+      return ok(null);
+    } catch (error) {
+      if (!(error instanceof KeitoError)) throw error;
+      return fail('offline', troubleWith(error.kind));
+    }
+  }
+
+  /** Adds one; it is sent in the background, exactly once. */
+  add(input: NewExpenseInput): Result<{ readonly creationId: string }> {
+    const planned = planExpense(this.#options, input);
+    if (!planned.ok) return planned;
+    return ok({ creationId: this.#options.creations.add(planned.value) });
+  }
+
+  /** Sends one that waits for the person as it is written now. */
+  rewrite(id: string, input: NewExpenseInput): Result<null> {
+    const planned = planExpense(this.#options, input);
+    return planned.ok ? this.#options.creations.rewrite(id, planned.value) : planned;
+  }
+
+  /** Asked for once a run: most servers have no such list, which is fine (api-facts). */
+  async #listedCategories(client: KeitoClient): Promise<readonly ExpenseCategory[]> {
+    if (this.#areCategoriesRead) return [];
+    try {
+      const rows = await client.beyond.expenseCategories().collect();
+      this.#areCategoriesRead = true;
+      return rows.flatMap(({ id, name, is_active }) => (is_active === false ? [] : [{ id, name }]));
+    } catch (error) {
+      if (!(error instanceof KeitoError)) throw error;
+      // "There is none" is an answer; whatever else went wrong may be over at the next look.
+      this.#areCategoriesRead = error.status !== undefined && error.status < 500;
+      return [];
+    }
+  }
+
+  #keep(
+    month: string,
+    readAt: number,
+    expenses: readonly ServerExpense[],
+    listed: readonly ExpenseCategory[],
+  ): void {
+    const others = this.#kept.months.filter((one) => one.month !== month);
+    const names = new Map([...this.#kept.categories, ...listed].map(({ id, name }) => [id, name]));
+    for (const { categoryId: id, categoryName } of expenses) {
+      if (id !== '') names.set(id, categoryName || (names.get(id) ?? ''));
+    }
+    this.#kept = {
+      months: [...others, { month, readAt, expenses: [...expenses] }].slice(-MOST_MONTHS),
+      categories: [...names].map(([id, name]) => ({ id, name })),
+    };
+    this.#options.ledger.setFact(KEPT, JSON.stringify(this.#kept));
+  }
+
+  #view(expense: ServerExpense): ExpenseView {
+    const { categoryId, categoryName, remoteId, ...rest } = expense;
+    return {
+      ...rest,
+      id: remoteId,
+      color: this.#options.findProject(expense.projectId)?.color ?? null,
+      category: { id: categoryId, name: categoryName || categoryId },
+      currency: this.#currency,
+      sending: null,
+    };
+  }
+
+  #ownView(creation: Creation & { readonly body: BodyOf<'expense'> }): ExpenseView {
+    const { body, id } = creation;
+    const project = this.#options.findProject(body.projectId);
+    const name = this.#kept.categories.find((one) => one.id === body.categoryId)?.name;
+    return {
+      ...{ id, spentDate: body.spentDate, cost: body.cost, units: body.units, notes: body.notes },
+      ...{ billable: body.billable, projectId: body.projectId, color: project?.color ?? null },
+      clientName: project?.clientName ?? '',
+      projectName: project?.name ?? body.projectId,
+      category: { id: body.categoryId, name: name || body.categoryId },
+      currency: this.#currency,
+      approval: 'unsubmitted',
+      sending: creationView(creation),
+    };
+  }
+
+  /** The reference tells no currency of an expense: the company's. */
+  get #currency(): string | null {
+    return this.#options.facts()?.currency ?? null;
+  }
+}
+
+function isExpense(creation: Creation): creation is Creation & { readonly body: BodyOf<'expense'> } {
+  return creation.body.kind === 'expense';
+}
+
+/** What does not fit was kept by another version: it is read anew. */
+function decode(json: string | null): Kept {
+  const parsed = kept.safeParse(json === null ? null : JSON.parse(json));
+  return parsed.success ? parsed.data : { months: [], categories: [] };
+}

@@ -1,0 +1,70 @@
+import type { CalendarDate } from '../../shared/calendar';
+import { m } from '../../shared/i18n/messages';
+import type { ExpenseApproval, ExpenseView } from '../../shared/expense';
+import type { ExpenseProblem } from '../../shared/expense-line';
+import { formatAmount, totalsOf } from '../../shared/money';
+import { displayLocale } from './locale';
+
+/** The expenses of each day, in the order of the list. */
+export function byDay(
+  expenses: readonly ExpenseView[],
+): readonly (readonly [CalendarDate, readonly ExpenseView[]])[] {
+  const days = new Map<CalendarDate, ExpenseView[]>();
+  for (const expense of expenses) {
+    const { spentDate } = expense;
+    days.set(spentDate, [...(days.get(spentDate) ?? []), expense]);
+  }
+  return [...days];
+}
+
+/** What an expense cost, else how many units it is. */
+export function showCost({
+  cost,
+  units,
+  currency,
+}: Pick<ExpenseView, 'cost' | 'units' | 'currency'>): string {
+  if (cost !== null) return formatAmount(cost, currency, displayLocale());
+  return units === null ? '' : m.expense_units({ count: units });
+}
+
+/** The sums of what has a cost, one for each currency: `12.50 € + 3.00 $`. */
+export function showTotals(expenses: readonly ExpenseView[]): string {
+  const totals = totalsOf(
+    expenses.flatMap(({ cost, currency }) => (cost === null ? [] : [{ amount: cost, currency }])),
+  );
+  return totals.map(({ amount, currency }) => formatAmount(amount, currency, displayLocale())).join(' + ');
+}
+
+export function approvalLabel(approval: ExpenseApproval): string {
+  switch (approval) {
+    case 'unsubmitted':
+      return m.expense_unsubmitted();
+    case 'submitted':
+      return m.expense_submitted();
+    case 'approved':
+      return m.expense_approved();
+    case 'rejected':
+      return m.expense_rejected();
+    case 'billed':
+      return m.expense_billed();
+    case 'locked':
+      return m.expense_locked();
+  }
+}
+
+export function expenseProblem(problem: ExpenseProblem): string {
+  switch (problem.code) {
+    case 'no-amount':
+      return m.expense_no_amount();
+    case 'no-project':
+      return m.expense_no_project();
+    case 'no-category':
+      return m.expense_no_category();
+    case 'amount-twice':
+      return m.expense_amount_twice({ texts: problem.texts.join(', ') });
+    case 'day-twice':
+      return m.expense_day_twice({ texts: problem.texts.join(', ') });
+    case 'day':
+      return m.expense_day_impossible({ text: problem.text });
+  }
+}

@@ -1,0 +1,140 @@
+import type { CommandInput } from '../../shared/contract';
+import type { ExpenseCategory, ExpenseMonth, ExpenseView } from '../../shared/expense';
+import { learnedFrom, readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
+import { buildQuickEntryIndex, lexiconFor } from '../../shared/quick-entry';
+import type { Failure } from '../../shared/result';
+import type { Commands } from './commands.svelte';
+import { shownLocale } from './language.svelte';
+import type { SnapshotStore } from './snapshot.svelte';
+
+/** What the person says beside the line, or instead of its words; null: what the line says. */
+interface Chosen {
+  readonly projectId: string | null;
+  /** A category of the list, or an id that was typed by hand. */
+  readonly categoryId: string | null;
+  readonly billable: boolean | null;
+}
+
+const NOTHING_CHOSEN: Chosen = { projectId: null, categoryId: null, billable: null };
+
+/** A month of expenses, and the line that adds one. What was typed stays until it was added. */
+export class Expenses {
+  readonly #store: SnapshotStore;
+  readonly #commands: Commands;
+  #shown = $state.raw<ExpenseMonth | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+  #isReading = $state(false);
+  /** Counts the questions: only the answer to the last one counts. */
+  #question = 0;
+  text = $state('');
+  chosen = $state.raw<Chosen>(NOTHING_CHOSEN);
+  /** The creation that is being written anew; null: a new one. */
+  rewriting = $state.raw<string | null>(null);
+  isBusy = $state(false);
+
+  constructor(store: SnapshotStore, commands: Commands) {
+    this.#store = store;
+    this.#commands = commands;
+  }
+
+  /** Null until the first answer. */
+  get shown(): ExpenseMonth | null {
+    return this.#shown;
+  }
+
+  /** Why Keito was not asked. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  readonly #index = $derived.by(() => buildQuickEntryIndex(this.#store.catalogue.projects));
+
+  readonly reading: ExpenseReading = $derived.by(() => {
+    const { snapshot } = this.#store;
+    return readExpenseLine(this.text, {
+      today: snapshot?.today ?? '1970-01-01',
+      lexicon: lexiconFor(shownLocale()),
+      index: this.#index,
+      frequent: snapshot?.frequent ?? [],
+      categories: this.#shown?.categories ?? [],
+      learned: learnedFrom(this.#shown?.expenses ?? []),
+    });
+  });
+
+  /** What would be added; null where something is missing or wrong. */
+  readonly input: CommandInput<'addExpense'> | null = $derived.by(() => {
+    const { cost, units, category, project, spentDate, notes, problems } = this.reading;
+    const projectId = this.chosen.projectId ?? project?.id;
+    const categoryId = this.chosen.categoryId ?? category?.id;
+    const isOpen = problems.some(({ code }) => code !== 'no-project' && code !== 'no-category');
+    if (isOpen || projectId === undefined || !categoryId || (cost === null && units === null)) return null;
+    const { billable } = this.chosen;
+    return {
+      ...{ projectId, categoryId, spentDate, notes },
+      ...(cost !== null && { cost }),
+      ...(units !== null && { units }),
+      ...(billable !== null && { billable }),
+    };
+  });
+
+  get category(): ExpenseCategory | null {
+    const { categoryId } = this.chosen;
+    if (categoryId === null) return this.reading.category;
+    const known = this.#shown?.categories.find(({ id }) => id === categoryId);
+    return known ?? { id: categoryId, name: categoryId };
+  }
+
+  /** Shows a month as it is known, and asks Keito for it. */
+  async look(month: string): Promise<void> {
+    await this.refresh(month);
+    this.#isReading = true;
+    const question = this.#question;
+    const read = await this.#commands.sendQuietly('readExpenses', { month });
+    if (question !== this.#question && this.#shown?.month !== month) return;
+    this.#isReading = false;
+    this.#failure = read.ok ? null : read.failure;
+    await this.refresh(month);
+  }
+
+  async refresh(month: string): Promise<void> {
+    this.#question += 1;
+    const question = this.#question;
+    const known = await this.#commands.sendQuietly('expenses', { month });
+    if (question !== this.#question) return;
+    if (known.ok) this.#shown = known.value;
+    else this.#failure = known.failure;
+  }
+
+  /** Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. */
+  async submit(): Promise<boolean> {
+    const { input, rewriting } = this;
+    if (input === null || this.isBusy) return false;
+    this.isBusy = true;
+    const result =
+      rewriting === null
+        ? await this.#commands.send('addExpense', input)
+        : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
+    this.isBusy = false;
+    if (result.ok) this.clear();
+    return result.ok;
+  }
+
+  clear(): void {
+    this.text = '';
+    this.chosen = NOTHING_CHOSEN;
+    this.rewriting = null;
+  }
+
+  /** Puts one that waits for the person into the line, to be written anew. */
+  rewrite({ projectId, category, cost, units, notes, spentDate, billable, sending }: ExpenseView): void {
+    const amount = cost === null ? [] : [(cost / 10_000).toFixed(2)];
+    const pieces = units === null ? [] : [`${units}x`];
+    this.text = [...amount, ...pieces, notes, spentDate].filter((part) => part !== '').join(' ');
+    this.chosen = { projectId, categoryId: category.id, billable };
+    this.rewriting = sending?.id ?? null;
+  }
+}

@@ -1,0 +1,204 @@
+import type { CalendarDate } from './calendar';
+import type { ExpenseCategory } from './expense';
+import type { Project, WorkPlace } from './model';
+import { parseAmount, type Amount } from './money';
+import type { Lexicon, QuickEntryIndex } from './quick-entry';
+import { readNamedDay, readNumberedDay } from './quick-entry/day-text';
+import { pieces } from './quick-entry/fold';
+import { readLeadingRun } from './quick-entry/match';
+import { rank } from './quick-entry/rank';
+
+/** A word that was used for a category before, folded, and the category. */
+export interface LearnedWord {
+  readonly word: string;
+  readonly categoryId: string;
+}
+
+export interface ExpenseLineContext {
+  /** Today's date in the work zone. */
+  readonly today: CalendarDate;
+  readonly lexicon: Lexicon;
+  readonly index: QuickEntryIndex;
+  readonly frequent: readonly WorkPlace[];
+  /** Most used first. */
+  readonly categories: readonly ExpenseCategory[];
+  /** What was noted on past expenses, the last first: `taxi` was Travel. */
+  readonly learned: readonly LearnedWord[];
+}
+
+/** Why a line is no expense yet; the window has the sentences. */
+export type ExpenseProblem =
+  | { readonly code: 'no-amount' }
+  | { readonly code: 'amount-twice'; readonly texts: readonly string[] }
+  | { readonly code: 'no-project' }
+  | { readonly code: 'no-category' }
+  | { readonly code: 'day'; readonly text: string }
+  | { readonly code: 'day-twice'; readonly texts: readonly string[] };
+
+/** One word of the line and how it was read; in order. */
+export interface ExpensePart {
+  readonly text: string;
+  readonly kind: 'amount' | 'units' | 'category' | 'project' | 'day' | 'note';
+}
+
+export interface ExpenseReading {
+  readonly cost: Amount | null;
+  readonly units: number | null;
+  readonly category: ExpenseCategory | null;
+  readonly project: Project | null;
+  readonly spentDate: CalendarDate;
+  readonly notes: string;
+  /** Empty where it can be added; of an empty line too. */
+  readonly problems: readonly ExpenseProblem[];
+  readonly parts: readonly ExpensePart[];
+}
+
+const SIGNED = /^[€$£¥]?(\d{1,10}(?:[.,]\d{1,2})?)[€$£¥]?$/;
+/** `12.50`, `€12`: beside one of these a bare number is of the note. */
+const UNMISTAKABLE = /[.,€$£¥]/;
+const UNITS = /^(?:(\d{1,6})x|x(\d{1,6}))$/i;
+/** Fewer letters of a category's name say too much else. */
+const LEAST_LETTERS = 3;
+
+interface Word {
+  readonly text: string;
+  kind: ExpensePart['kind'] | null;
+}
+
+/**
+ * Reads `12.50 taxi acme yesterday`: an amount (or units, `120x`), a category by its name or by what was noted on it
+ * before, a project as the quick entry reads it, a day; the rest is the note. Pure: what is read is previewed.
+ */
+export function readExpenseLine(text: string, context: ExpenseLineContext): ExpenseReading {
+  const words: Word[] = (text.match(/\S+/g) ?? []).map((word) => ({ text: word, kind: null }));
+  const amounts = takeAmounts(words);
+  const units = take(words, 'units', (word) => {
+    const [, before, after] = UNITS.exec(word) ?? [];
+    return before === undefined && after === undefined ? null : Number(before ?? after);
+  });
+  const days = take(words, 'day', (word) => readDay(word, context));
+  const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));
+  const project = takeProject(words, context);
+  const byNote = byName ?? learnedCategory(words, context);
+  const notes = words.flatMap(({ text: word, kind }) => (kind === null ? [word] : [])).join(' ');
+  const [day] = days;
+  const problems: ExpenseProblem[] = [
+    ...(['amount', 'units'] as const).flatMap((kind) => {
+      const texts = textsOf(words, kind);
+      return texts.length > 1 ? [{ code: 'amount-twice', texts } as const] : [];
+    }),
+    ...(amounts.length + units.length === 0 ? [{ code: 'no-amount' } as const] : []),
+    ...(project === null ? [{ code: 'no-project' } as const] : []),
+    ...(byNote === null ? [{ code: 'no-category' } as const] : []),
+    ...(days.length > 1 ? [{ code: 'day-twice', texts: textsOf(words, 'day') } as const] : []),
+    ...(day !== undefined && day.date === null ? [{ code: 'day', text: day.text } as const] : []),
+  ];
+  return {
+    cost: amounts[0] ?? null,
+    units: units[0] ?? null,
+    category: byNote,
+    project,
+    spentDate: day?.date ?? context.today,
+    notes,
+    problems: words.length === 0 ? [] : problems,
+    parts: words.map(({ text: word, kind }) => ({ text: word, kind: kind ?? 'note' })),
+  };
+}
+
+/** What `read` makes of the words that nothing else was made of, which are taken with it. */
+function take<T>(
+  words: readonly Word[],
+  kind: ExpensePart['kind'],
+  read: (word: string) => T | null,
+): readonly T[] {
+  return words.flatMap((word) => {
+    const found = word.kind === null ? read(word.text) : null;
+    if (found === null) return [];
+    word.kind = kind;
+    return [found];
+  });
+}
+
+/** Every amount that can be nothing else; where there is none, the first bare number. */
+function takeAmounts(words: readonly Word[]): readonly Amount[] {
+  const amountOf = (word: string): Amount | null => parseAmount(SIGNED.exec(word)?.[1] ?? '');
+  const sure = take(words, 'amount', (word) => (UNMISTAKABLE.test(word) ? amountOf(word) : null));
+  if (sure.length > 0) return sure;
+  const bare = takeFirst(words, 'amount', amountOf);
+  return bare === null ? [] : [bare];
+}
+
+function takeFirst<T>(
+  words: readonly Word[],
+  kind: ExpensePart['kind'],
+  read: (word: string) => T | null,
+): T | null {
+  let first: T | null = null;
+  take(words, kind, (word) => (first === null ? (first = read(word)) : null));
+  return first;
+}
+
+const textsOf = (words: readonly Word[], kind: ExpensePart['kind']): readonly string[] =>
+  words.filter((word) => word.kind === kind).map(({ text }) => text);
+
+function readDay(
+  word: string,
+  { today, lexicon }: ExpenseLineContext,
+): { readonly text: string; readonly date: CalendarDate | null } | null {
+  const saying = lexicon.sayingOf(word);
+  const read = readNumberedDay(word, today) ?? (saying && readNamedDay(saying, today));
+  return read && { text: word, date: read.date };
+}
+
+/** By the beginning of a word of its name; the one that is used most where several fit. */
+function categoryNamed(word: string, categories: readonly ExpenseCategory[]): ExpenseCategory | null {
+  const [typed, ...more] = pieces(word);
+  if (typed === undefined || more.length > 0) return null;
+  const named = (category: ExpenseCategory): readonly string[] =>
+    category.name.split(/\s+/).flatMap((part) => pieces(part));
+  const whole = categories.find((category) => named(category).includes(typed));
+  if (whole || typed.length < LEAST_LETTERS) return whole ?? null;
+  return categories.find((category) => named(category).some((part) => part.startsWith(typed))) ?? null;
+}
+
+/** The first run of words that name a project, wherever it begins. */
+function takeProject(words: readonly Word[], context: ExpenseLineContext): Project | null {
+  const { index, frequent } = context;
+  const rest = words.filter(({ kind }) => kind === null);
+  for (const start of rest.keys()) {
+    const run = readLeadingRun(
+      index,
+      rest.slice(start).map(({ text }) => text),
+    );
+    const choice = run.fitting && rank(run.fitting, index, frequent, 1).best[0];
+    if (!choice) continue;
+    for (const word of rest.slice(start, start + run.length)) word.kind = 'project';
+    return choice.project;
+  }
+  const used = frequent[0] && index.find(frequent[0].projectId, frequent[0].taskId);
+  return used?.project ?? (index.byProject.size === 1 ? (index.choices[0]?.project ?? null) : null);
+}
+
+/** What was noted on an expense before tells its category; the word stays in the note. */
+function learnedCategory(
+  words: readonly Word[],
+  { learned, categories }: ExpenseLineContext,
+): ExpenseCategory | null {
+  const noted = words.filter(({ kind }) => kind === null).flatMap(({ text }) => pieces(text));
+  const found = noted.flatMap((piece) => learned.find(({ word }) => word === piece) ?? [])[0];
+  const known = found && categories.find(({ id }) => id === found.categoryId);
+  return known ?? (categories.length === 1 ? (categories[0] ?? null) : null);
+}
+
+/** The words that were noted on expenses, the last expense first, each with its category. */
+export function learnedFrom(
+  expenses: readonly { readonly notes: string; readonly category: ExpenseCategory }[],
+): readonly LearnedWord[] {
+  const learned = new Map<string, string>();
+  for (const { notes, category } of expenses) {
+    for (const word of notes.split(/\s+/).flatMap((part) => pieces(part))) {
+      if (!learned.has(word)) learned.set(word, category.id);
+    }
+  }
+  return [...learned].map(([word, categoryId]) => ({ word, categoryId }));
+}

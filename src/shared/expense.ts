@@ -1,0 +1,46 @@
+import type { CalendarDate } from './calendar';
+import type { CreationView } from './creation-view';
+import type { Amount } from './money';
+
+/** What an expense is for. Keito has no list of them (api-facts): they are learned from past expenses. */
+export interface ExpenseCategory {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How far an expense got with those who approve and bill it. */
+export type ExpenseApproval = 'unsubmitted' | 'submitted' | 'approved' | 'rejected' | 'billed' | 'locked';
+
+/** An expense as a list shows it. */
+export interface ExpenseView {
+  readonly id: string;
+  readonly spentDate: CalendarDate;
+  readonly clientName: string;
+  readonly projectName: string;
+  readonly projectId: string;
+  readonly color: string | null;
+  readonly category: ExpenseCategory;
+  /** Null where only units are known and the server has not said what they cost. */
+  readonly cost: Amount | null;
+  readonly units: number | null;
+  /** ISO code; null where nobody said which. */
+  readonly currency: string | null;
+  readonly notes: string;
+  /** Null: as the server decides. */
+  readonly billable: boolean | null;
+  readonly approval: ExpenseApproval;
+  /** Where it stands on its way, for one that was created here and is not in Keito's list yet; null for the others. */
+  readonly sending: CreationView | null;
+}
+
+/** The expenses of a month, as far as this computer knows them. */
+export interface ExpenseMonth {
+  /** YYYY-MM */
+  readonly month: string;
+  /** By day, the newest first. */
+  readonly expenses: readonly ExpenseView[];
+  /** Most used first. */
+  readonly categories: readonly ExpenseCategory[];
+  /** UTC ms at which Keito was last asked for the month; null: never. */
+  readonly readAt: number | null;
+}

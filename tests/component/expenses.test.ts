@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { ExpenseView } from '../../src/shared/expense';
+import { open as openApp } from './support/app';
+
+const TRAVEL = { id: 'g1', name: 'Travel' };
+const MEALS = { id: 'g2', name: 'Meals' };
+
+const expense = (over: Partial<ExpenseView> = {}): ExpenseView => ({
+  ...{
+    id: 'x1',
+    spentDate: '2026-05-22',
+    clientName: 'Acme',
+    projectName: 'Website',
+    projectId: 'acme-website',
+  },
+  ...{ color: null, category: TRAVEL, cost: 125_000, units: null, currency: 'EUR', notes: 'taxi' },
+  ...{ billable: true, approval: 'unsubmitted', sending: null },
+  ...over,
+});
+const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, state: 'waiting' } as const;
+
+async function open(expenses: readonly ExpenseView[] = []) {
+  const app = await openApp();
+  app.bridge.expenses = { expenses, categories: [TRAVEL, MEALS], readAt: 1 };
+  await app.user.click(screen.getByRole('button', { name: 'More' }));
+  await app.user.click(screen.getByRole('button', { name: /^Expenses/ }));
+  const line = await screen.findByRole('textbox', { name: 'New expense' });
+  await waitFor(() => expect(app.bridge.inputsOf('expenses').length).toBeGreaterThan(1));
+  return { ...app, line, add: () => screen.getByRole('button', { name: 'Add expense' }) };
+}
+
+test('a line is previewed with every reading named, and Enter adds it', async () => {
+  const { bridge, user, line } = await open();
+  await user.type(line, '12.50 travel website taxi yesterday');
+  expect(screen.getByText('12.50')).toBeInTheDocument();
+  expect(screen.getByText('“taxi”')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('addExpense')).toEqual([
+    expect.objectContaining({ categoryId: 'g1', spentDate: '2026-05-21', cost: 125_000, notes: 'taxi' }),
+  ]);
+  await waitFor(() => expect(line).toHaveValue(''));
+  expect(line).toHaveFocus();
+});
+
+test('what is missing is said before Enter, and nothing is sent or lost', async () => {
+  const { bridge, user, line, add } = await open();
+  await user.type(line, 'website lunch{Enter}');
+  expect(screen.getByText('Write what it cost, such as 12.50.')).toBeInTheDocument();
+  expect(screen.getByText('Name the category, or choose it below.')).toBeInTheDocument();
+  expect(add()).toBeDisabled();
+  expect(bridge.inputsOf('addExpense')).toEqual([]);
+  expect(line).toHaveValue('website lunch');
+});
+
+test('a category that is not known yet can be given by its ID', async () => {
+  const { bridge, user, line } = await open();
+  await user.type(line, '5 website');
+  await user.click(screen.getByRole('combobox', { name: /^Category/ }));
+  await user.click(await screen.findByRole('option', { name: 'Another, by its ID…' }));
+  await user.type(screen.getByRole('textbox', { name: 'Category ID' }), 'g9');
+  await user.click(screen.getByRole('button', { name: 'Add expense' }));
+  expect(bridge.inputsOf('addExpense')).toEqual([
+    expect.objectContaining({ categoryId: 'g9', cost: 50_000 }),
+  ]);
+});
+
+test('what Keito’s side of the bridge refuses stays in the line', async () => {
+  const { bridge, user, line } = await open();
+  bridge.fail('addExpense', { kind: 'invalid', message: 'The note is too long. Shorten it.' });
+  await user.type(line, '5 travel website{Enter}');
+  expect(await screen.findByText('The note is too long. Shorten it.')).toBeInTheDocument();
+  expect(line).toHaveValue('5 travel website');
+});
+
+test('expenses are listed by day with their state and sums', async () => {
+  await open([
+    expense(),
+    expense({ id: 'x2', notes: '', category: MEALS, cost: 72_500, approval: 'billed', billable: false }),
+    expense({ id: 'x3', spentDate: '2026-05-02', cost: null, units: 120, notes: 'by car' }),
+  ]);
+  const items = await screen.findAllByRole('listitem');
+  expect(items.map((item) => item.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+    expect.stringMatching(/^taxi Not submitted Travel · Acme › Website €12\.50$/),
+    expect.stringMatching(/^Meals Billed Not billable Meals · Acme › Website €7\.25$/),
+    expect.stringMatching(/^by car Not submitted Travel · Acme › Website 120 units$/),
+  ]);
+  expect(screen.getAllByText('€19.75').length).toBeGreaterThan(0);
+});
+
+test('one that is held back can be taken back, a refused one mended, sent again or removed', async () => {
+  const refused = {
+    ...sending,
+    id: 'c2',
+    state: 'needs-you',
+    block: 'refused',
+    reason: 'Keito says no.',
+  } as const;
+  const { bridge, user, line } = await open([
+    expense({ sending }),
+    expense({ id: 'x2', notes: 'cab', sending: refused }),
+  ]);
+  const [waiting, blocked] = await screen.findAllByRole('listitem');
+  if (!waiting || !blocked) throw new Error('Two expenses are to be seen.');
+  await user.click(within(waiting).getByRole('button', { name: 'Take back' }));
+  expect(bridge.inputsOf('withdrawCreation')).toEqual([{ creationId: 'c1' }]);
+  expect(within(blocked).getByText('Keito says no.')).toBeInTheDocument();
+  await user.click(within(blocked).getByRole('button', { name: 'Send again' }));
+  expect(bridge.inputsOf('resendCreation')).toEqual([{ creationId: 'c2' }]);
+  await user.click(within(blocked).getByRole('button', { name: 'Edit' }));
+  expect(line).toHaveValue('12.50 cab 2026-05-22');
+  await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);
+  expect(bridge.inputsOf('rewriteExpense')).toEqual([
+    expect.objectContaining({ creationId: 'c2', notes: 'cab', categoryId: 'g1', spentDate: '2026-05-22' }),
+  ]);
+});
+
+test('months are turned by button and arrow; without Keito what is known is shown and said to be that', async () => {
+  const { bridge, user, line } = await open([expense()]);
+  bridge.fail('readExpenses', { kind: 'offline', message: 'Keito cannot be reached.' });
+  await user.click(screen.getByRole('button', { name: 'Month before' }));
+  expect(await screen.findByRole('heading', { name: 'April 2026' })).toBeInTheDocument();
+  expect(bridge.inputsOf('readExpenses').at(-1)).toEqual({ month: '2026-04' });
+  expect(await screen.findByText(/Keito cannot be reached\./)).toBeInTheDocument();
+  line.blur();
+  await user.keyboard('{ArrowRight}');
+  expect(await screen.findByRole('heading', { name: 'May 2026' })).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('heading', { name: 'More' })).toBeInTheDocument();
+});

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOLD_MS } from '../../src/main/core/creation';
+import type { NewExpenseInput } from '../../src/main/core/expense';
+import { Bench, MINUTE, SETTLE_MS, TODAY } from '../support/bench';
+
+const MONTH = TODAY.slice(0, 7);
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await Bench.open();
+  await expenses().read(MONTH);
+});
+afterEach(async () => {
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+const expenses = () => bench.workspace.expenses;
+const shown = () =>
+  expenses()
+    .of(MONTH)
+    .expenses.map(({ notes, approval, sending }) => `${notes}: ${sending?.state ?? approval}`);
+
+function input(over: Partial<NewExpenseInput> = {}): NewExpenseInput {
+  return {
+    ...{ projectId: bench.acme.projectId, categoryId: expenses().categories[0]?.id ?? '', spentDate: TODAY },
+    ...{ cost: 125_000, units: null, notes: 'taxi', billable: null },
+    ...over,
+  };
+}
+
+/** Somebody else's way, or another device's. */
+const elsewhere = (notes: string, spent_date = TODAY, user_id?: string) =>
+  bench.elsewhere.createExpense({
+    ...{ project_id: bench.acme.projectId, expense_category_id: input().categoryId, spent_date },
+    ...{ total_cost: 7.25, notes, ...(user_id !== undefined && { user_id }) },
+  });
+
+describe('the expenses of a month', () => {
+  it('show what was added at once, held back as long as it can be taken back, and as Keito has it then', async () => {
+    const added = expenses().add(input());
+    expect(added.ok).toBe(true);
+    expect(expenses().of(MONTH).expenses).toMatchObject([
+      {
+        ...{ spentDate: TODAY, notes: 'taxi', cost: 125_000, projectName: 'Website', clientName: 'Acme' },
+        sending: { state: 'waiting', heldUntil: bench.time.clock() + HOLD_MS },
+      },
+    ]);
+    await bench.advance(HOLD_MS);
+    expect(shown()).toEqual(['taxi: saved']);
+    expect(await expenses().read(MONTH)).toMatchObject({ ok: true });
+    expect(shown()).toEqual(['taxi: unsubmitted']);
+  });
+
+  it('are what Keito has of this person and this month, newest day first, kept over a restart without a network', async () => {
+    await elsewhere('lunch', '2026-05-02');
+    await elsewhere('train');
+    await elsewhere('long ago', '2026-04-30');
+    await bench.advance(2 * MINUTE);
+    await expenses().read(MONTH);
+    expect(shown()).toEqual(['train: unsubmitted', 'lunch: unsubmitted']);
+    bench.isOnline = false;
+    await bench.crash();
+    expect(shown()).toEqual(['train: unsubmitted', 'lunch: unsubmitted']);
+    await bench.advance(2 * MINUTE);
+    expect(await expenses().read(MONTH)).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    expect(shown()).toHaveLength(2);
+  });
+
+  it('are not asked for again within a minute, unless something was sent', async () => {
+    await elsewhere('train');
+    await expenses().read(MONTH);
+    expect(shown()).toEqual([]);
+    expenses().add(input());
+    await bench.advance(HOLD_MS);
+    await expenses().read(MONTH);
+    expect(shown()).toEqual(['taxi: unsubmitted', 'train: unsubmitted']);
+  });
+
+  it('do not show again what was deleted elsewhere', async () => {
+    expenses().add(input());
+    await bench.advance(HOLD_MS);
+    await expenses().read(MONTH);
+    expect(shown()).toEqual(['taxi: unsubmitted']);
+    bench.answer = (method, address) =>
+      method === 'GET' && address.pathname.endsWith('/expenses')
+        ? Response.json({
+            expenses: [],
+            page: 1,
+            per_page: 2000,
+            total_pages: 1,
+            total_entries: 0,
+            links: {},
+          })
+        : null;
+    await bench.advance(2 * MINUTE);
+    await expenses().read(MONTH);
+    expect(shown()).toEqual([]);
+  });
+
+  it('know the categories that Keito lists or that were ever seen, most used first', async () => {
+    const known = expenses().categories;
+    expect(known.map(({ name }) => name)).toContain('Travel');
+    const last = known.at(-1);
+    expenses().add(input({ categoryId: last?.id ?? '' }));
+    await bench.advance(HOLD_MS);
+    await expenses().read(MONTH);
+    expect(expenses().categories[0]).toEqual(last);
+  });
+
+  it('need you where Keito refused one, with its words, until it is written anew', async () => {
+    const added = expenses().add(input({ categoryId: 'no such' }));
+    for (let round = 0; round < 4; round += 1) await bench.advance(SETTLE_MS);
+    expect(shown()).toEqual(['taxi: needs-you']);
+    const id = added.ok ? added.value.creationId : '';
+    expect(expenses().rewrite(id, input({ notes: 'cab' }))).toMatchObject({ ok: true });
+    await bench.advance(HOLD_MS);
+    expect(shown()).toEqual(['cab: saved']);
+  });
+});
+
+describe('what cannot be an expense', () => {
+  it.each<[Partial<NewExpenseInput>, RegExp]>([
+    [{ projectId: 'gone' }, /project/],
+    [{ categoryId: ' ' }, /for/],
+    [{ spentDate: '2026-02-30' }, /date/],
+    [{ cost: null }, /cost/],
+    [{ cost: 0.5 }, /cost/],
+    [{ cost: null, units: 0 }, /whole number/],
+    [{ notes: 'x'.repeat(20_000) }, /too long/],
+  ])('%j is said before it is sent', (over, words) => {
+    const added = expenses().add(input(over));
+    expect(added.ok ? '' : added.failure.message).toMatch(words);
+    expect(bench.workspace.ledger.creations.open()).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnedFrom, readExpenseLine } from '../../../src/shared/expense-line';
+import type { Project } from '../../../src/shared/model';
+import { buildQuickEntryIndex, lexiconFor } from '../../../src/shared/quick-entry';
+
+const project = (id: string, clientName: string, name: string): Project => ({
+  ...{ id, name, code: null, clientName, color: null, isBillable: true, isActive: true, budget: null },
+  tasks: [{ id: `${id}.t`, name: 'Development' }],
+});
+const TRAVEL = { id: 'g1', name: 'Travel' };
+const MEALS = { id: 'g2', name: 'Meals and entertainment' };
+const SOFTWARE = { id: 'g3', name: 'Software' };
+const context = {
+  ...{ today: '2026-05-21', lexicon: lexiconFor('en'), frequent: [] },
+  index: buildQuickEntryIndex([project('p1', 'Acme', 'Website'), project('p2', 'Globex', 'Shop')]),
+  categories: [TRAVEL, MEALS, SOFTWARE],
+  learned: learnedFrom([
+    { notes: 'Taxi to the airport', category: TRAVEL },
+    { notes: 'taxi', category: MEALS },
+  ]),
+};
+const read = (text: string) => {
+  const {
+    cost,
+    units,
+    category,
+    project: found,
+    spentDate,
+    notes,
+    problems,
+  } = readExpenseLine(text, context);
+  return [
+    cost === null ? null : cost / 10_000,
+    units,
+    category?.name ?? null,
+    found?.id ?? null,
+    spentDate,
+    notes,
+    problems.map(({ code }) => code).join(' '),
+  ];
+};
+
+describe('a line for an expense', () => {
+  it.each([
+    ['12.50 taxi acme yesterday', [12.5, null, 'Travel', 'p1', '2026-05-20', 'taxi', '']],
+    ['acme 12,5 travel', [12.5, null, 'Travel', 'p1', '2026-05-21', '', '']],
+    ['travel acme website 40 back home', [40, null, 'Travel', 'p1', '2026-05-21', 'back home', '']],
+    [
+      '€7 meals globex lunch for 3 people 5/19',
+      [7, null, MEALS.name, 'p2', '2026-05-19', 'lunch for 3 people', ''],
+    ],
+    ['120x travel globex', [null, 120, 'Travel', 'p2', '2026-05-21', '', '']],
+    ['0 software acme', [0, null, 'Software', 'p1', '2026-05-21', '', '']],
+    ['soft acme 9.99 licence', [9.99, null, 'Software', 'p1', '2026-05-21', 'licence', '']],
+    ['entertainment shop 5', [5, null, MEALS.name, 'p2', '2026-05-21', '', '']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['taxi acme', 'no-amount'],
+    ['12.50 travel', 'no-project'],
+    ['12.50 acme', 'no-category'],
+    ['12.50 13.50 travel acme', 'amount-twice'],
+    ['1x 2x travel acme', 'amount-twice'],
+    ['5 travel acme mon tue', 'day-twice'],
+    ['5 travel acme 2/30', 'day'],
+    ['', ''],
+  ])('%s: %s', (text, problems) => {
+    expect(read(text).at(-1)).toBe(problems);
+  });
+
+  it('has the project that is used most where it names none', () => {
+    const used = { ...context, frequent: [{ projectId: 'p2', taskId: 'p2.t' }] };
+    expect(readExpenseLine('5 travel', used).project?.id).toBe('p2');
+  });
+
+  it('is whole in its parts, whatever is typed', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom('12.50', '€3', '7x', 'taxi', 'acme', 'yesterday', '2/30', 'travel', '\\', '—', '1'),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+        const text = words.join(' ');
+        const { parts, notes } = readExpenseLine(text, context);
+        expect(parts.map((part) => part.text)).toEqual(text.match(/\S+/g) ?? []);
+        expect(notes).toBe(parts.flatMap((part) => (part.kind === 'note' ? [part.text] : [])).join(' '));
+      }),
+      { seed: 20261126 },
+    );
+  });
+});
