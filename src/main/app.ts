@@ -134,7 +134,7 @@ export async function createApp(): Promise<RunningApp> {
       hotkeys.check(false);
       hotkeys.pause(false);
     },
-    isWindow: surroundings.needsWindow,
+    ...{ isWindow: surroundings.needsWindow, onBug: reportBug },
   });
 
   let isShown = false;
