@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { Variant } from '@jellybrick/dbus-next';
 import { mustRun } from '../../scripts/lib/run.mjs';
 import { TestService } from '../support/bus';
 import { until, type Desktop } from '../support/desktop';
+import { startPanel } from '../support/panel';
 import { enter, expect, quickEntry, signIn, test, type KeitoBar } from '../support/keito-bar';
 
 // This machine has no GNOME, KDE, logind nor any panel that hosts StatusNotifierItems. Services of our own speak their
@@ -11,36 +11,20 @@ import { enter, expect, quickEntry, signIn, test, type KeitoBar } from '../suppo
 const THRESHOLD_SECONDS = 6;
 const env = { KEITO_BAR_IDLE_SECONDS: String(THRESHOLD_SECONDS) };
 const patience = { timeout: 30_000 };
-const WATCHER = 'org.kde.StatusNotifierWatcher';
 
 const busOf = ({ env: { DBUS_SESSION_BUS_ADDRESS: address = '' } }: { env: Record<string, string> }) =>
   address;
 const trayOf = async (bar: KeitoBar) => (await bar.snapshot()).tray;
 
-/** A panel: it watches for items and shows them, as far as the bus can see. */
-async function panel(address: string): Promise<{ readonly items: string[]; readonly service: TestService }> {
-  const items: string[] = [];
-  const service = await TestService.start(address, WATCHER, ({ interface: of, member, body, sender }) => {
-    if (of === WATCHER && member === 'RegisterStatusNotifierItem') {
-      items.push(`${sender} ${String(body[0])}`);
-      return { signature: '', body: [] };
-    }
-    if (member === 'Get' && body[1] === 'IsStatusNotifierHostRegistered')
-      return { signature: 'v', body: [new Variant('b', true)] };
-    return null;
-  });
-  return { items, service };
-}
-
 test.describe('where the panel hosts items', () => {
   test('the icon registers there, and the window is the popover', async ({ desktop, start }) => {
-    const { items, service } = await panel(busOf(desktop));
+    const panel = await startPanel(busOf(desktop));
     const bar = await start();
     await expect.poll(() => trayOf(bar), patience).toBe('status-notifier');
-    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
     expect(await isFramed(desktop)).toBe(false);
     expect((await bar.snapshot()).notices).toEqual([]);
-    service.stop();
+    panel.stop();
   });
 });
 
@@ -74,8 +58,8 @@ test.describe('where there is no tray', () => {
     await expect.poll(async () => desktop.windowTitles(), patience).toContain('Keito Bar');
     expect((await second.snapshot()).notices).toEqual([]);
 
-    const { items, service } = await panel(busOf(desktop));
-    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    const panel = await startPanel(busOf(desktop));
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
     // Whoever is at the window keeps it; it becomes the popover once it is hidden.
     expect(await trayOf(second)).toBe('status-notifier');
     expect(await isFramed(desktop)).toBe(true);
@@ -87,14 +71,14 @@ test.describe('where there is no tray', () => {
     expect(await desktop.windowTitles()).toEqual([]);
     await show(second);
     expect(await isFramed(desktop)).toBe(false);
-    service.stop();
+    panel.stop();
   });
 
   test('a half-typed line stays, whether a panel comes or goes', async ({ desktop, start }) => {
     const bar = await start();
     await quickEntry(bar.page).fill('half a thought');
-    const { items, service } = await panel(busOf(desktop));
-    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    const panel = await startPanel(busOf(desktop));
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
     await hide(bar);
     await expect.poll(() => desktop.windowTitles(), patience).toEqual([]);
     await show(bar);
@@ -111,7 +95,7 @@ test.describe('where there is no tray', () => {
     await hide(bar);
     await expect.poll(() => desktop.windowTitles(), patience).toEqual([]);
 
-    service.stop();
+    panel.stop();
     await expect.poll(() => desktop.windowTitles(), patience).toContain('Keito Bar');
     await expect(quickEntry(popover)).toHaveValue('another half');
     await expect.poll(() => windowState(desktop), patience).not.toContain('ABOVE');
