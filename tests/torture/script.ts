@@ -19,6 +19,7 @@ const WEIGHTS = {
   undo: 6,
   'answer-idle': 3,
   'new-day': 1,
+  forget: 2,
   'keep-mine': 2,
   'take-theirs': 2,
   'there-start': 2,
