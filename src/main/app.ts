@@ -252,6 +252,10 @@ export async function createApp(): Promise<RunningApp> {
     ...{ acts, quit },
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
+    onRefusal: (message) => {
+      notices.add('tray', 'warning', () => message);
+      popover.open('quick-entry');
+    },
   });
   const tray = new TrayView({
     resources: join(root, 'resources'),
