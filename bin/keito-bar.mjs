@@ -5,8 +5,6 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { electronSwitches, findElectron, isRoot } from '../scripts/lib/electron.mjs';
-import { hasDisplay } from '../scripts/lib/desktop.mjs';
 import { repository } from '../scripts/lib/repository.mjs';
 
 /**
@@ -15,6 +13,9 @@ import { repository } from '../scripts/lib/repository.mjs';
  * @param {readonly string[]} args
  */
 async function start(args) {
+  // Only here: a running app is reached without all that starting one needs, in half of the time.
+  const { electronSwitches, findElectron, isRoot } = await import('../scripts/lib/electron.mjs');
+  const { hasDisplay } = await import('../scripts/lib/desktop.mjs');
   const electron = await findElectron((line) => console.error(line));
   const switches = electronSwitches({ root: isRoot(), virtual: !hasDisplay(process.env, process.platform) });
   const options = {

@@ -134,7 +134,7 @@ export async function createApp(): Promise<RunningApp> {
       hotkeys.check(false);
       hotkeys.pause(false);
     },
-    isWindow: surroundings.needsWindow,
+    ...{ isWindow: surroundings.needsWindow, onBug: reportBug },
   });
 
   let isShown = false;
@@ -252,6 +252,10 @@ export async function createApp(): Promise<RunningApp> {
     ...{ acts, quit },
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
+    onRefusal: (message) => {
+      notices.add('tray', 'warning', () => message);
+      popover.open('quick-entry');
+    },
   });
   const tray = new TrayView({
     resources: join(root, 'resources'),

@@ -12,6 +12,7 @@ import {
   type AbsencePolicy,
   type AbsenceState,
   type AwayKind,
+  type Reading,
 } from './core/absence';
 import { step } from './core/absence-machine';
 import { planIdleAnswer } from './core/idle-policy';
@@ -118,8 +119,11 @@ export class IdleWatch {
     const at = this.#options.clock();
     const known = this.#last?.lastInput;
     const tell = (): void => {
-      const reading = this.#reading();
-      this.#step({ kind, ...(reading.at - at < LATE_MS ? reading : knownAt(at, known)) });
+      const now = this.#reading();
+      const reading = now.at - at < LATE_MS ? now : knownAt(at, known);
+      // Woken from a sleep without a word, a computer may say the next thing before the look that was due.
+      this.#stoodStill(reading);
+      this.#step({ kind, ...reading });
       this.#rest();
     };
     // A computer that goes off waits for no reading.
@@ -194,19 +198,24 @@ export class IdleWatch {
     });
   }
 
-  /** One look, or the gap before it where the computer stood still without a word. */
+  /** One look, and the gap before it where the computer stood still without a word. */
   #look(kind: 'look' | 'act'): void {
     const reading = this.#reading();
-    const last = this.#last;
-    if (last && reading.at - last.dueAt >= STOOD_STILL_MS)
-      this.#step({ kind: 'gap', lastInput: last.lastInput, ...reading });
+    this.#stoodStill(reading);
     this.#step({ kind, ...reading });
     this.#noteUse(reading);
     if (!this.isAway && this.#state.question === null && isWatched(this.#running))
       this.#options.onSeen(reading.at - (reading.idleSeconds ?? 0) * 1000);
   }
 
-  #reading(): { readonly at: number; readonly idleSeconds: number | null } {
+  /** The gap before a reading, if a look was due long before it. */
+  #stoodStill(reading: Reading): void {
+    const last = this.#last;
+    if (last && reading.at - last.dueAt >= STOOD_STILL_MS)
+      this.#step({ kind: 'gap', lastInput: last.lastInput, ...reading });
+  }
+
+  #reading(): Reading {
     const { clock, idleSeconds } = this.#options;
     // The clock first: it tells of having been set before anything is measured by it.
     const at = clock();
@@ -234,7 +243,7 @@ export class IdleWatch {
   }
 
   /** To the minute, and only while somebody is there: what a crash or a power cut is dated by. */
-  #noteUse({ at, idleSeconds }: { readonly at: number; readonly idleSeconds: number | null }): void {
+  #noteUse({ at, idleSeconds }: Reading): void {
     if (this.#state.gone !== null || !isWatched(this.#running)) return;
     const seen = at - (idleSeconds ?? 0) * 1000;
     const noted = this.#memory.lastInUse;
@@ -272,6 +281,6 @@ export class IdleWatch {
 }
 
 /** What was known of the last input (UTC ms) before something happened. */
-function knownAt(at: number, lastInput: number | undefined): { at: number; idleSeconds: number | null } {
+function knownAt(at: number, lastInput: number | undefined): Reading {
   return { at, idleSeconds: lastInput === undefined ? null : secondsBetween(lastInput, at) };
 }

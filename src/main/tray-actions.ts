@@ -1,4 +1,4 @@
-import { assertNever } from '../shared/result';
+import { assertNever, type Result } from '../shared/result';
 import type { TrayAction } from './desktop/tray-menu';
 import type { Acts } from './handlers';
 
@@ -7,24 +7,35 @@ export interface TrayActionsContext {
   readonly open: (focus: Extract<TrayAction, { kind: 'open' }>['focus']) => void;
   readonly sync: () => void;
   readonly quit: () => void;
+  /** Why it was not done: the menu may show what holds no more. */
+  readonly onRefusal: (message: string) => void;
 }
 
 /** What the items of the tray's menu do. */
-export function trayActions({ acts, open, sync, quit }: TrayActionsContext): (action: TrayAction) => void {
+export function trayActions({
+  acts,
+  open,
+  sync,
+  quit,
+  onRefusal,
+}: TrayActionsContext): (action: TrayAction) => void {
+  const tell = (result: Result<unknown>): void => {
+    if (!result.ok) onRefusal(result.failure.message);
+  };
   return (action) => {
     switch (action.kind) {
       case 'stop':
-        return void acts.stop('tray');
+        return tell(acts.stop('tray'));
       case 'continue':
-        return void acts.toggle('tray');
+        return tell(acts.toggle('tray'));
       case 'start-again':
-        return void acts.continueEntry(action.entryId, 'tray');
+        return tell(acts.continueEntry(action.entryId, 'tray'));
       case 'start':
-        return void acts.start(action.choice, 'tray');
+        return tell(acts.start(action.choice, 'tray'));
       case 'undo':
-        return void acts.undo(action.id);
+        return tell(acts.undo(action.id));
       case 'answer-idle':
-        return void acts.answerIdle(action.answer, 'tray');
+        return tell(acts.answerIdle(action.answer, 'tray'));
       case 'open':
         return open(action.focus);
       case 'sync':

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { SelfTestFacts } from '../../src/shared/self-test';
 import { selfChecks } from '../../src/renderer/lib/self-test';
@@ -75,5 +75,22 @@ test('it is opened from Settings, asks main, checks the hotkeys while it is open
     { name: 'checkHotkeys', input: { isChecking: true } },
     { name: 'testNotification', input: {} },
     { name: 'checkHotkeys', input: { isChecking: false } },
+  ]);
+});
+
+test('a window that comes back with it checks the hotkeys again, one that goes does not', async () => {
+  const { bridge, user } = await open(snapshot(told));
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await user.click(screen.getByRole('button', { name: 'Check what works here' }));
+  const hidden = vi.spyOn(document, 'hidden', 'get');
+  for (const isHidden of [true, false]) {
+    hidden.mockReturnValue(isHidden);
+    document.dispatchEvent(new Event('visibilitychange'));
+  }
+  hidden.mockRestore();
+  await user.click(screen.getByRole('button', { name: 'Today' }));
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(bridge.inputsOf('checkHotkeys')).toEqual([
+    ...[{ isChecking: true }, { isChecking: true }, { isChecking: false }],
   ]);
 });

@@ -1,8 +1,9 @@
-import { Variant } from '@jellybrick/dbus-next';
+import type { Page } from '@playwright/test';
 import { mustRun } from '../../scripts/lib/run.mjs';
 import { TestService } from '../support/bus';
 import { until, type Desktop } from '../support/desktop';
-import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { startPanel } from '../support/panel';
+import { enter, expect, quickEntry, signIn, test, type KeitoBar } from '../support/keito-bar';
 
 // This machine has no GNOME, KDE, logind nor any panel that hosts StatusNotifierItems. Services of our own speak their
 // interfaces as documented, on the real bus of the test's desktop, to the real app: that a desktop's own services do so
@@ -10,36 +11,20 @@ import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar
 const THRESHOLD_SECONDS = 6;
 const env = { KEITO_BAR_IDLE_SECONDS: String(THRESHOLD_SECONDS) };
 const patience = { timeout: 30_000 };
-const WATCHER = 'org.kde.StatusNotifierWatcher';
 
 const busOf = ({ env: { DBUS_SESSION_BUS_ADDRESS: address = '' } }: { env: Record<string, string> }) =>
   address;
 const trayOf = async (bar: KeitoBar) => (await bar.snapshot()).tray;
 
-/** A panel: it watches for items and shows them, as far as the bus can see. */
-async function panel(address: string): Promise<{ readonly items: string[]; readonly service: TestService }> {
-  const items: string[] = [];
-  const service = await TestService.start(address, WATCHER, ({ interface: of, member, body, sender }) => {
-    if (of === WATCHER && member === 'RegisterStatusNotifierItem') {
-      items.push(`${sender} ${String(body[0])}`);
-      return { signature: '', body: [] };
-    }
-    if (member === 'Get' && body[1] === 'IsStatusNotifierHostRegistered')
-      return { signature: 'v', body: [new Variant('b', true)] };
-    return null;
-  });
-  return { items, service };
-}
-
 test.describe('where the panel hosts items', () => {
   test('the icon registers there, and the window is the popover', async ({ desktop, start }) => {
-    const { items, service } = await panel(busOf(desktop));
+    const panel = await startPanel(busOf(desktop));
     const bar = await start();
     await expect.poll(() => trayOf(bar), patience).toBe('status-notifier');
-    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
     expect(await isFramed(desktop)).toBe(false);
     expect((await bar.snapshot()).notices).toEqual([]);
-    service.stop();
+    panel.stop();
   });
 });
 
@@ -65,7 +50,7 @@ test.describe('where there is no tray', () => {
     expect(await isFramed(desktop)).toBe(true);
     await expect(first.page.getByText(/no place for tray icons/)).toBeVisible();
     // Closing it must not take away the only way to the app.
-    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await hide(first);
     await expect.poll(() => isMinimized(first), patience).toBe(true);
     await first.close();
 
@@ -73,18 +58,57 @@ test.describe('where there is no tray', () => {
     await expect.poll(async () => desktop.windowTitles(), patience).toContain('Keito Bar');
     expect((await second.snapshot()).notices).toEqual([]);
 
-    const made = second.app.waitForEvent('window');
-    const { items, service } = await panel(busOf(desktop));
-    const page = await made;
-    await expect.poll(() => items.length, patience).toBeGreaterThan(0);
+    const panel = await startPanel(busOf(desktop));
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
+    // Whoever is at the window keeps it; it becomes the popover once it is hidden.
+    expect(await trayOf(second)).toBe('status-notifier');
+    expect(await isFramed(desktop)).toBe(true);
+    const page = await renewed(second);
     // The new page is answered by the same app.
-    await page.getByPlaceholder('What are you working on?').waitFor({ state: 'attached' });
+    await quickEntry(page).waitFor({ state: 'attached' });
     const answer = await page.evaluate(() => window.keitoBar.send('snapshot', {}));
     expect(answer).toMatchObject({ ok: true, value: { tray: 'status-notifier' } });
     expect(await desktop.windowTitles()).toEqual([]);
-    await second.app.evaluate(({ app }) => app.emit('activate'));
+    await show(second);
     expect(await isFramed(desktop)).toBe(false);
-    service.stop();
+    panel.stop();
+  });
+
+  test('a half-typed line stays, whether a panel comes or goes', async ({ desktop, start }) => {
+    const bar = await start();
+    await quickEntry(bar.page).fill('half a thought');
+    const panel = await startPanel(busOf(desktop));
+    await expect.poll(() => panel.items.length, patience).toBeGreaterThan(0);
+    await hide(bar);
+    await expect.poll(() => desktop.windowTitles(), patience).toEqual([]);
+    await show(bar);
+    await expect.poll(() => isFramed(desktop), patience).toBe(true);
+    await expect(quickEntry(bar.page)).toHaveValue('half a thought');
+
+    // Nothing is lost by it any more: the frame goes with the next time that it is hidden.
+    await quickEntry(bar.page).fill('');
+    const popover = await renewed(bar);
+    await show(bar);
+    expect(await isFramed(desktop)).toBe(false);
+    await quickEntry(popover).fill('another half');
+    await expect.poll(() => windowState(desktop), patience).toContain('ABOVE');
+    await hide(bar);
+    await expect.poll(() => desktop.windowTitles(), patience).toEqual([]);
+
+    panel.stop();
+    await expect.poll(() => desktop.windowTitles(), patience).toContain('Keito Bar');
+    await expect(quickEntry(popover)).toHaveValue('another half');
+    await expect.poll(() => windowState(desktop), patience).not.toContain('ABOVE');
+    // Without an icon it is minimized instead of hidden, and has its frame once nothing is typed.
+    await hide(bar);
+    await expect.poll(() => isMinimized(bar), patience).toBe(true);
+    await show(bar);
+    await quickEntry(popover).fill('');
+    const page = await renewed(bar);
+    await quickEntry(page).waitFor({ state: 'attached' });
+    await expect.poll(() => isMinimized(bar), patience).toBe(true);
+    await show(bar);
+    await expect.poll(() => isFramed(desktop), patience).toBe(true);
   });
 });
 
@@ -195,6 +219,24 @@ async function isFramed(desktop: Desktop): Promise<boolean> {
   const hints = await mustRun('xprop', ['-id', String(id), '_MOTIF_WM_HINTS'], { env: desktop.env });
   // The flags say that the third number counts: 0 is no decoration.
   return !/ = 0x2, 0x0, 0x0/.test(hints);
+}
+
+/** Closes the window, which hides it, and answers the page of the one that is made in its place. */
+async function renewed(bar: KeitoBar): Promise<Page> {
+  const made = bar.app.waitForEvent('window');
+  await hide(bar);
+  return made;
+}
+
+const hide = (bar: KeitoBar) =>
+  bar.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+/** As the dock, the taskbar or another start of the app does it. */
+const show = (bar: KeitoBar) => bar.app.evaluate(({ app }) => app.emit('activate'));
+
+async function windowState(desktop: Desktop): Promise<string> {
+  const { id } = await until('the window', () => desktop.windowGeometry('Keito Bar'), { timeoutMs: 30_000 });
+  return mustRun('xprop', ['-id', String(id), '_NET_WM_STATE'], { env: desktop.env });
 }
 
 const isMinimized = (bar: KeitoBar) =>

@@ -47,6 +47,8 @@ async function heard({ app }: KeitoBar): Promise<{ menus: number; labels: string
   return JSON.parse((await app.evaluate(() => process.env['TRAY_NOTES'])) ?? '');
 }
 
+const patience = { timeout: 30_000 };
+
 test('the icon on the screen has another look in each state, and for each panel', async ({
   desktop,
   keito,
@@ -162,4 +164,26 @@ test('with names hidden neither menu nor tooltip has one; the window has them al
   await expect(bar.page.getByText('other secret').first()).toBeVisible();
   await bar.send('changePreferences', { privacy: { names: 'shown' } });
   await expect.poll(async () => (await heard(bar)).labels).toContain('secret note');
+});
+
+test('a menu stays open while its Undo runs out, which then says that it is too late', async ({
+  desktop,
+  start,
+}) => {
+  const bar = await start();
+  await enter(bar.page, 'general work until noon');
+  await bar.send('hidePopover', {});
+  await expect.poll(() => desktop.windowTitles(), patience).not.toContain('Keito Bar');
+  await desktop.pickFromTrayMenu(1);
+  await expect.poll(async () => (await bar.snapshot()).running, patience).toBeNull();
+  const { undo } = await bar.snapshot();
+  expect(undo).not.toBeNull();
+
+  await desktop.openTrayMenu();
+  await expect.poll(async () => (await bar.snapshot()).undo, patience).toBeNull();
+  // Continue, Undo
+  await desktop.key('Down', 'Down', 'Return');
+  await expect.poll(() => desktop.windowTitles(), patience).toContain('Keito Bar');
+  await expect(bar.page.getByText('It is too late to undo this')).toBeVisible();
+  expect((await bar.snapshot()).running).toBeNull();
 });

@@ -16,6 +16,8 @@ const ICON_LIMIT_MS = 20_000;
 export interface Desktop extends VirtualDesktop {
   /** Waits for the app's icon in the tray, then really clicks in its middle. */
   clickTray(options?: { readonly button?: Button }): Promise<void>;
+  /** Opens the tray icon's menu with the right button. */
+  openTrayMenu(): Promise<void>;
   /**
    * Opens the tray icon's menu with the right button and picks an entry with the keys: 1 is the first one that is
    * neither a separator nor disabled.
@@ -66,6 +68,13 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     return new Set(stdout.split('\n').filter(Boolean).map(Number));
   };
 
+  const openTrayMenu = async () => {
+    await waitForIcon();
+    const before = await visibleIds();
+    await clickTray('right');
+    await until('the tray menu', async () => [...(await visibleIds())].some((id) => !before.has(id)));
+  };
+
   const visible = async (): Promise<readonly ScreenWindow[]> => {
     const [all, ids] = await Promise.all([windows(), visibleIds()]);
     const icon = trayIcon(all)?.id;
@@ -75,11 +84,9 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   return {
     ...desktop,
     clickTray: ({ button = 'left' } = {}) => clickTray(button),
+    openTrayMenu,
     async pickFromTrayMenu(position) {
-      await waitForIcon();
-      const before = await visibleIds();
-      await clickTray('right');
-      await until('the tray menu', async () => [...(await visibleIds())].some((id) => !before.has(id)));
+      await openTrayMenu();
       await xdotool('key', ...Array.from({ length: position }, () => 'Down'), 'Return');
     },
     trayIcon: async () => trayIcon(await windows()),

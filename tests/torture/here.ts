@@ -9,12 +9,12 @@ import { sameText, text } from './book';
 import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
-import { Acting } from './acting';
+import { Forgetting } from './forgetting';
 import { isHeard, isUndone } from './taking-back';
 import { MINUTE, SECOND, type World } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
-export class Here extends Acting {
+export class Here extends Forgetting {
   /** `earlierMs`: it is said to have begun so long ago. */
   async start(n: number, earlierMs = 0, via: 'window' | 'command-line' = 'window'): Promise<void> {
     const place = this.place(n);

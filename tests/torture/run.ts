@@ -91,6 +91,14 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.answerIdle(n, m);
       case 'new-day':
         return here.newDay();
+      case 'forget':
+        if (!(await here.forget(m))) return;
+        count('forgotten timer');
+        if (n % 5 === 0) {
+          await world.settled();
+          await there.stop();
+        }
+        return here.answerForgotten(n, m);
       case 'keep-mine':
         return here.decide(n, false);
       case 'take-theirs':

@@ -22,6 +22,7 @@ const WEIGHTS = {
   withdraw: 1,
   'answer-idle': 3,
   'new-day': 1,
+  forget: 2,
   'keep-mine': 2,
   'take-theirs': 2,
   'there-start': 2,

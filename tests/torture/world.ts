@@ -121,14 +121,21 @@ export class World {
     this.workspace.begin();
   }
 
-  /** The process ends by force, if it has not by itself, and the app is started again; `opened`: with its journal. */
-  async restart(opened: () => void = () => undefined): Promise<void> {
+  /**
+   * The process ends by force, if it has not by itself, and the app is started again, `downMs` later; `opened`: with its
+   * journal.
+   */
+  async restart(opened: () => void = () => undefined, downMs = 0): Promise<void> {
     // A clock that is set while the app does not run is noticed by nobody (docs/sync.md).
     if (this.process.isAlive) this.act();
     this.process.isAlive = false;
     // What was under way must have seen its end before the journal is closed under it.
     for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     this.workspace.ledger.close();
+    if (downMs > 0) {
+      this.time.advance(downMs);
+      await this.network.quiet();
+    }
     this.start();
     opened();
     await this.settled();

@@ -186,6 +186,50 @@ describe('watching', () => {
     expect(idle.watch.absence).toMatchObject({ spans: [{ to: idle.lastInput }] });
   });
 
+  // Some computers count their sleep as time without input, some do not.
+  describe.each([
+    ['counts it as time without input', 20 * MINUTE],
+    ['does not', 0],
+  ])('a sleep that nobody announced, on a computer that %s', (_, counted) => {
+    const comings = ['resume', 'unlock', 'user-back'] as const;
+    const goings = ['suspend', 'lock', 'user-left', 'shutdown'] as const;
+    const sleep = (): number => {
+      idle.start();
+      bench.time.advance(5 * SECOND);
+      const began = idle.lastInput;
+      bench.time.leap(20 * MINUTE);
+      idle.lastInput += 20 * MINUTE - counted;
+      return began;
+    };
+
+    it.each(comings)('is asked about when the next word is of a return: %s', (kind) => {
+      const began = sleep();
+      bench.time.advance(SECOND);
+      idle.watch.tell(kind);
+      idle.awayFor(SECOND);
+      const { cause, spans } = present(idle.watch.absence);
+      expect({ cause, from: spans.map(({ from }) => from) }).toEqual({ cause: 'sleep', from: [began] });
+      expect(Math.abs(present(spans[0]).to - idle.lastInput)).toBeLessThan(15 * SECOND);
+      expect(idle.timers.pending).toBe(1);
+    });
+
+    it.each(goings)('and the absence after it are one: %s', (kind) => {
+      const began = sleep();
+      bench.time.advance(SECOND);
+      idle.watch.tell(kind);
+      bench.time.leap(40 * MINUTE);
+      idle.lastInput = bench.time.clock();
+      const back = {
+        suspend: 'resume',
+        lock: 'unlock',
+        'user-left': 'user-back',
+        shutdown: 'resume',
+      } as const;
+      idle.watch.tell(back[kind]);
+      expect(idle.watch.absence?.spans).toEqual([{ from: began, to: idle.lastInput }]);
+    });
+  });
+
   it('a short sleep asks nothing and the watch goes on', () => {
     idle.start();
     idle.watch.tell('suspend');

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowEvent } from '../../shared/contract';
+import { RENEWAL_EVENT } from '../../shared/renewal';
 import { PAGE_URL } from './page';
 import { isClosingClick, popoverBounds, type Area, type Size } from './popover-position';
 import { secureWebPreferences } from './security';
 
 const SIZE: Size = { width: 400, height: 640 };
+/** Of an ordinary window. */
+const SMALLEST: Size = { width: 400, height: 320 };
 
 /** Resolves in the page once the first snapshot and its fonts are on the screen. */
 const WHEN_DRAWN = `new Promise((resolve) => {
@@ -15,6 +18,9 @@ const WHEN_DRAWN = `new Promise((resolve) => {
   });
   look();
 })`;
+
+/** True in a page that holds nothing half typed. */
+const MAY_RENEW = `dispatchEvent(new Event('${RENEWAL_EVENT}', { cancelable: true }))`;
 
 export type Focus = Extract<WindowEvent, { kind: 'opened' }>['focus'];
 
@@ -34,13 +40,14 @@ export interface PopoverOptions {
   readonly onHide: () => void;
   /** Where no icon opens it: an ordinary window, which stays reachable in the taskbar. */
   readonly isWindow: boolean;
+  readonly onBug: (error: unknown) => void;
 }
 
 const AS_POPOVER: BrowserWindowConstructorOptions = {
   ...{ frame: false, resizable: false, minimizable: false, skipTaskbar: true, alwaysOnTop: true },
 };
 const AS_WINDOW: BrowserWindowConstructorOptions = {
-  ...{ minWidth: SIZE.width, minHeight: SIZE.height / 2 },
+  ...{ minWidth: SMALLEST.width, minHeight: SMALLEST.height },
 };
 
 /** The one window: made hidden at start so that it opens at once, hidden instead of closed. */
@@ -48,6 +55,7 @@ export class Popover {
   readonly #options: PopoverOptions;
   #window: BrowserWindow;
   #isWindow: boolean;
+  #isFramed: boolean;
   #blurredAt = Number.NEGATIVE_INFINITY;
   #anchor: Area | null = null;
   #isQuitting = false;
@@ -55,6 +63,7 @@ export class Popover {
   constructor(options: PopoverOptions) {
     this.#options = options;
     this.#isWindow = options.isWindow;
+    this.#isFramed = options.isWindow;
     this.#window = this.#make();
     this.#followDisplays();
   }
@@ -64,20 +73,41 @@ export class Popover {
     return this.#window;
   }
 
-  /** Whether it is an ordinary window, because no icon opens it. */
-  get isWindow(): boolean {
-    return this.#isWindow;
-  }
-
-  /** A frame cannot be taken off or put on: the window is made anew, with the same page in it. */
+  /**
+   * From now on an ordinary window, or the popover. A frame cannot be taken off or put on: for that the window is made
+   * anew, but not as long as it is seen or something half typed is in its page. Resolves once that was done or put off.
+   */
   async become(isWindow: boolean): Promise<void> {
     if (isWindow === this.#isWindow || this.#isQuitting) return;
-    const before = this.#window;
     this.#isWindow = isWindow;
+    this.#dress();
+    await this.#reframe();
+  }
+
+  /** All but the frame. */
+  #dress(): void {
+    const isWindow = this.#isWindow;
+    this.window.setMinimizable(isWindow);
+    this.window.setAlwaysOnTop(!isWindow);
+    this.window.setSkipTaskbar(!isWindow);
+    if (!isWindow) return;
+    this.window.setResizable(true);
+    this.window.setMinimumSize(SMALLEST.width, SMALLEST.height);
+  }
+
+  async #reframe(): Promise<void> {
+    const before = this.#window;
+    const isDue = (): boolean =>
+      before === this.#window && !this.#isQuitting && !this.#isSeen && this.#isFramed !== this.#isWindow;
+    if (!isDue()) return;
+    const mayRenew: unknown = await before.webContents.executeJavaScript(MAY_RENEW);
+    if (mayRenew !== true || !isDue()) return;
+    const wasInTaskbar = before.isMinimized();
+    this.#isFramed = this.#isWindow;
     this.#window = this.#make();
     const made = this.#window;
     before.destroy();
-    this.#options.onHide();
+    if (wasInTaskbar && this.#isWindow) made.minimize();
     try {
       await this.load();
     } catch (error) {
@@ -87,7 +117,7 @@ export class Popover {
   }
 
   #make(): BrowserWindow {
-    const { icon, preload, session, clock, onOpen, onHide } = this.#options;
+    const { icon, preload, session, clock, onOpen, onHide, onBug } = this.#options;
     const isWindow = this.#isWindow;
     const window = new BrowserWindow({
       ...{ ...SIZE, ...(isWindow ? AS_WINDOW : AS_POPOVER) },
@@ -96,12 +126,16 @@ export class Popover {
     });
     // An ordinary window would have Electron's own menu.
     window.removeMenu();
-    window.on('hide', onHide);
-    window.on('minimize', onHide);
+    const hidden = (): void => {
+      onHide();
+      this.#reframe().catch(onBug);
+    };
+    window.on('hide', hidden);
+    window.on('minimize', hidden);
     window.on('restore', onOpen);
     window.on('blur', () => {
       // Hiding blurs too; only a blur that hides counts.
-      if (isWindow || !window.isVisible() || window.webContents.isDevToolsOpened()) return;
+      if (this.#isWindow || !window.isVisible() || window.webContents.isDevToolsOpened()) return;
       this.#blurredAt = clock();
       this.hide();
     });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, nativeTheme, screen, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot';
+import { PanelMenu } from './panel-menu';
 import type { Area } from './popover-position';
 import { panelShade, trayIconFile } from './tray-icon';
 import { trayMenu, type TrayAction, type TrayItem } from './tray-menu';
@@ -16,7 +17,7 @@ export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;
 }
 
-const NOTHING = { icon: '', tooltip: '', title: '', items: '' };
+const NOTHING = { icon: '', tooltip: '', title: '' };
 
 /** The menubar icon. Draws snapshots; nothing is told to the system anew that did not change. */
 export class TrayView {
@@ -24,6 +25,7 @@ export class TrayView {
   readonly #options: TrayOptions;
   #snapshot: Snapshot | null = null;
   #shown = NOTHING;
+  #panelMenu = new PanelMenu();
 
   constructor(options: TrayOptions) {
     this.#options = options;
@@ -55,12 +57,20 @@ export class TrayView {
     if (icon !== this.#shown.icon) this.#tray.setImage(nativeImage.createFromPath(icon));
     if (tooltip !== this.#shown.tooltip) this.#tray.setToolTip(tooltip);
     if (title !== this.#shown.title) this.#tray.setTitle(title, { fontType: 'monospacedDigit' });
-    // A panel closes an open menu when another takes its place.
-    const items = JSON.stringify(model.items);
-    if (process.platform === 'linux' && items !== this.#shown.items)
-      this.#tray.setContextMenu(this.#menu(model.items));
-    this.#shown = { icon, tooltip, title, items };
-    return trayRest(snapshot, now);
+    this.#shown = { icon, tooltip, title };
+    const rests = [trayRest(snapshot, now), this.#givePanel(model.items, now)];
+    const soonest = Math.min(...rests.map((rest) => rest ?? Infinity));
+    return Number.isFinite(soonest) ? soonest : null;
+  }
+
+  /** Answers how long the panel's menu may stay, in ms; null: as long as the items do. */
+  #givePanel(items: readonly TrayItem[], now: number): number | null {
+    if (process.platform !== 'linux') return null;
+    const rest = this.#panelMenu.rest(items, now);
+    if (rest !== 0) return rest;
+    this.#tray.setContextMenu(this.#menu(items));
+    this.#panelMenu.replace(items);
+    return null;
   }
 
   /** A new place needs a new icon. */
@@ -68,6 +78,7 @@ export class TrayView {
     this.#tray.destroy();
     this.#tray = this.#make();
     this.#shown = NOTHING;
+    this.#panelMenu = new PanelMenu();
     this.#showAgain();
   }
 

@@ -12,6 +12,7 @@ type Manner =
   | 'sleep'
   | 'lock, then sleep'
   | 'sleep without a word'
+  | 'sleep without a word, then told'
   | 'another user'
   | 'shutdown'
   | 'crash'
@@ -20,6 +21,7 @@ type Manner =
   | 'announced twice';
 const MANNERS: readonly Manner[] = [
   ...(['idle', 'lock', 'sleep', 'lock, then sleep', 'sleep without a word', 'another user'] as const),
+  'sleep without a word, then told',
   ...(['shutdown', 'crash', 'app started anew', 'woken by itself', 'announced twice'] as const),
 ];
 
@@ -101,6 +103,15 @@ function leave(desk: Desk, manner: Manner, left: number, back: number): void {
       // Too short to be noticed as a gap: the next look sees the idle time.
       if (back - left > 90) desk.gap(back - 10, left);
       return;
+    case 'sleep without a word, then told': {
+      // Woken halfway, it is locked and told to sleep before anybody looked; its sleep was no time without input.
+      const woken = left + (back - left) / 2;
+      desk.lastInput = woken - 20;
+      desk.gap(woken, left);
+      desk.tell('lock', woken).tell('suspend', woken + 1);
+      desk.tell('resume', back - 1).tell('unlock', back, back);
+      return;
+    }
     case 'another user':
       desk.tell('user-left', soon).tell('lock', soon);
       desk.tell('unlock', back - 1).tell('user-back', back, back);

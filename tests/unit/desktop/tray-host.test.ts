@@ -1,14 +1,10 @@
-import { Variant } from '@jellybrick/dbus-next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { until } from '../../../scripts/lib/run.mjs';
 import { DesktopBus } from '../../../src/main/desktop/dbus';
 import { TrayHost, trayPlace } from '../../../src/main/desktop/tray-host';
 import type { TrayPlace } from '../../../src/shared/snapshot';
-import { startBus, TestService, type TestBus } from '../../support/bus';
-
-// A watcher of our own stands for a panel's: it speaks the interface of the specification.
-const WATCHER = 'org.kde.StatusNotifierWatcher';
-const PATH = '/StatusNotifierWatcher';
+import { startBus, type TestBus } from '../../support/bus';
+import { startPanel, type Panel } from '../../support/panel';
 
 // A daemon for each test: slow where the machine has other work.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -18,7 +14,7 @@ let bus: DesktopBus;
 let host: TrayHost;
 let tellXembed: (isThere: boolean) => void;
 const places: TrayPlace[] = [];
-const services: TestService[] = [];
+const panels: Panel[] = [];
 
 beforeEach(async () => {
   daemon = await startBus();
@@ -27,7 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   host.close();
   bus.close();
-  services.splice(0).forEach((service) => service.stop());
+  panels.splice(0).forEach((started) => started.stop());
   await daemon.remove();
 });
 
@@ -48,27 +44,9 @@ function watch({
   });
 }
 
-interface Panel {
-  readonly service: TestService;
-  hasHost: boolean;
-  change(hasHost: boolean): void;
-}
-
 async function panel(hasHost: boolean): Promise<Panel> {
-  const service = await TestService.start(daemon.address, WATCHER, ({ member, body }) =>
-    member === 'Get' && body[1] === 'IsStatusNotifierHostRegistered'
-      ? { signature: 'v', body: [new Variant('b', started.hasHost)] }
-      : null,
-  );
-  services.push(service);
-  const started: Panel = {
-    ...{ service, hasHost },
-    change: (now) => {
-      started.hasHost = now;
-      const member = now ? 'StatusNotifierHostRegistered' : 'StatusNotifierHostUnregistered';
-      service.emit({ path: PATH, interface: WATCHER, member });
-    },
-  };
+  const started = await startPanel(daemon.address, hasHost);
+  panels.push(started);
   return started;
 }
 
@@ -110,7 +88,7 @@ describe('the place for the icon', () => {
     await came('none');
     const started = await panel(true);
     await came('none', 'status-notifier');
-    started.service.stop();
+    started.stop();
     await came('none', 'status-notifier', 'none');
   });
 

@@ -1,0 +1,42 @@
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { RENEWAL_EVENT } from '../../src/shared/renewal';
+import { open, quickEntry } from './support/app';
+
+/** What main asks before it makes the window anew. */
+const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
+
+test('a page in which nothing was typed may go', async () => {
+  await open();
+  expect(mayRenew()).toBe(true);
+});
+
+test('a half-typed line is kept, from whatever view, until it is carried out or wiped out', async () => {
+  const { user } = await open();
+  await user.type(quickEntry(), 'acme dev fix');
+  expect(mayRenew()).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(mayRenew()).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Today' }));
+  await user.clear(quickEntry());
+  expect(mayRenew()).toBe(true);
+});
+
+test('so is a form, until it is left', async () => {
+  const { user } = await open();
+  const note = screen.getAllByRole('button', { name: /Checkout form validation/ })[0];
+  if (!note) throw new Error('There is no note.');
+  await user.click(note);
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), ' twice');
+  expect(mayRenew()).toBe(false);
+  await user.keyboard('{Escape}');
+  expect(mayRenew()).toBe(true);
+});
+
+test('a page that is gone keeps nothing', async () => {
+  await open();
+  await fireEvent.input(quickEntry(), { target: { value: 'acme' } });
+  expect(mayRenew()).toBe(false);
+  cleanup();
+  expect(mayRenew()).toBe(true);
+});

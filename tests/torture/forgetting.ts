@@ -1,0 +1,133 @@
+import type { Absence } from '../../src/main/core/absence';
+import { IdleWatch } from '../../src/main/idle-watch';
+import { dateIn } from '../../src/shared/calendar';
+import type { IdleAnswer } from '../../src/shared/contract';
+import type { EntryId } from '../../src/shared/model';
+import { Acting } from './acting';
+import { Dead } from './mortal';
+import { HOUR, MINUTE } from './world';
+
+const LONG_HOURS = 10;
+/** Seconds. */
+const THRESHOLD = 300;
+const ANSWERS = ['stop', 'leave-out', 'elsewhere', 'keep'] as const;
+
+/** Somebody who leaves with the timer on, and whose computer ends before they come back. */
+export abstract class Forgetting extends Acting {
+  #ids: string[] = [];
+
+  /** They leave, it ends by force, and they are back hours later. Answers whether they are asked about it. */
+  async forget(m: number): Promise<boolean> {
+    this.noticeClock();
+    const { workspace } = this.world;
+    const running = workspace.running();
+    const left = this.world.act().at;
+    if (!running || (running.startedAt ?? Infinity) > left) return false;
+    // The app notes that they are there. One that ends in it has noted nothing.
+    this.#watch().close();
+    const hours = 8 + (m % 9);
+    await this.world.restart(() => undefined, hours * HOUR);
+    const still = this.world.workspace.running();
+    if (still?.id !== running.id || still.startedAt !== running.startedAt) return false;
+    this.#watched((watch) => this.#check(watch.absence, still, left));
+    return true;
+  }
+
+  /** They answer, minutes after, and the app may have ended once more before, or ends in it. */
+  async answerForgotten(n: number, m: number): Promise<void> {
+    if (m % 2 === 0) await this.world.restart();
+    await this.world.advance((m % 7) * MINUTE);
+    const { at } = this.world.act();
+    const now = this.now;
+    const running = this.world.workspace.running();
+    const watch = this.#watch();
+    const { absence } = watch;
+    watch.close();
+    const span = absence?.spans.at(-1);
+    // It was stopped elsewhere meanwhile, and the app has heard of it.
+    if (!absence || !running || !span) return;
+    const [from, to] = [now - (at - span.from), now - (at - span.to)];
+    const seconds = Math.floor((span.to - span.from) / 1000);
+    const row = { kind: 'entry' as const, ...this.place(m), notes: this.note(), seconds };
+    const kind = ANSWERS[n % ANSWERS.length] ?? 'keep';
+    const answer: IdleAnswer = kind === 'elsewhere' ? { kind, rows: [row] } : { kind };
+    const before = this.acknowledged;
+    this.#ids = [];
+    if (m % 3 === 0) this.world.process.endAt(1 + (m % 4), m % 5 < 2 ? 'before' : 'after');
+    await this.act(
+      () => {
+        const answering = this.#watch();
+        answering.close();
+        return answering.answer(absence.id, answer, 'window');
+      },
+      this.counting(running.id),
+      () => {
+        if (kind === 'keep') return;
+        this.told.end(running, from);
+        const [goesOn, elsewhere] = this.#ids;
+        if (goesOn !== undefined) this.told.begun(goesOn, to, running, running.notes);
+        if (elsewhere !== undefined) this.told.logged(elsewhere, row);
+      },
+    );
+    if (this.acknowledged === before) return;
+    this.#watched(({ absence: asked }) => {
+      if (asked) throw new Error(`It was answered, and is asked again: ${JSON.stringify(asked)}`);
+    });
+  }
+
+  /** What is asked is all of the time that nobody was there, to the minute in which they were last seen. */
+  #check(
+    absence: Absence | null,
+    { id, startedAt }: { id: EntryId; startedAt: number | null },
+    left: number,
+  ) {
+    const { at } = this.world.act();
+    const [span, ...others] = absence?.spans ?? [];
+    const { zone } = this.world.workspace;
+    const began = startedAt ?? left;
+    const isForgotten = dateIn(zone, began) !== dateIn(zone, at) || at - began >= LONG_HOURS * HOUR;
+    const isRight =
+      absence?.entryId === id &&
+      absence.kind === (isForgotten ? 'forgotten' : 'away') &&
+      others.length === 0 &&
+      span?.to === at &&
+      Math.abs(span.from - left) < MINUTE;
+    if (!isRight) throw new Error(`Left at ${left}, back at ${at}, asked: ${JSON.stringify(absence)}`);
+  }
+
+  /** A look that the process may end in is none. */
+  #watched(look: (watch: IdleWatch) => void): void {
+    try {
+      const watch = this.#watch();
+      watch.close();
+      look(watch);
+    } catch (error) {
+      if (!(error instanceof Dead)) throw error;
+    }
+  }
+
+  /** As the app begins to watch, with somebody there. */
+  #watch(): IdleWatch {
+    const { workspace } = this.world;
+    return new IdleWatch({
+      workspace,
+      clock: () => this.world.act().at,
+      newId: () => {
+        const id = `forgotten-${this.book.next()}`;
+        this.#ids.push(id);
+        return id;
+      },
+      schedule: () => () => undefined,
+      idleSeconds: () => 0,
+      fresh: (work) => work(),
+      choices: () => ({
+        ...{ thresholdSeconds: THRESHOLD, longHours: LONG_HOURS },
+        policies: { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' },
+      }),
+      onQuestion: () => undefined,
+      onLeftOut: () => undefined,
+      onSettled: () => undefined,
+      onSeen: () => undefined,
+    });
+  }
+}
