@@ -1,0 +1,51 @@
+/**
+ * Money as whole ten-thousandths of a currency's unit: sums are exact, where fractions of a unit are not, and hourly rates
+ * and shares of a cent fit. 12.5 units are 125,000. An amount does not know its currency; whoever adds sees to it.
+ */
+export type Amount = number;
+
+const UNIT = 10_000;
+/** Far more than anybody bills, and far less than what a number holds exactly. */
+export const MAX_AMOUNT: Amount = 1e9 * UNIT;
+
+/** The wire's decimal units, to the nearest ten-thousandth. */
+export function amountFromUnits(units: number): Amount {
+  return Math.round(units * UNIT);
+}
+
+/** Decimal units as the wire has them: the number nearest to the amount, which is written with its own digits. */
+export function unitsFromAmount(amount: Amount): number {
+  return amount / UNIT;
+}
+
+const TYPED = /^(\d{1,10})(?:[.,](\d{1,2}))?$/;
+
+/** Reads `12`, `12.5` or `12,50`; null where it is no amount, or one of more than {@link MAX_AMOUNT}. */
+export function parseAmount(text: string): Amount | null {
+  const [, units, hundredths = ''] = TYPED.exec(text.trim()) ?? [];
+  if (units === undefined) return null;
+  const amount = Number(units) * UNIT + Number(hundredths.padEnd(2, '0')) * (UNIT / 100);
+  return amount <= MAX_AMOUNT ? amount : null;
+}
+
+/** `12.50 €` as the locale writes it; a currency that is not known, or no code, leaves the bare figure. */
+export function formatAmount(amount: Amount, currency: string | null, locale: string): string {
+  const units = unitsFromAmount(amount);
+  if (currency !== null && /^[A-Z]{3}$/.test(currency)) {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(units);
+  }
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(units);
+}
+
+/** What was added up in one currency; null: nobody said which. */
+export interface Total {
+  readonly currency: string | null;
+  readonly amount: Amount;
+}
+
+/** Sums for each currency, which are never added to each other, in the order in which they come first. */
+export function totalsOf(amounts: Iterable<Total>): readonly Total[] {
+  const totals = new Map<string | null, Amount>();
+  for (const { currency, amount } of amounts) totals.set(currency, (totals.get(currency) ?? 0) + amount);
+  return [...totals].map(([currency, amount]) => ({ currency, amount }));
+}
