@@ -75,6 +75,14 @@ const scenes: readonly Scene[] = [
     shown: { idle: idleQuestion },
     act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),
   },
+  {
+    name: 'a report',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'More' }));
+      await user.click(screen.getByRole('button', { name: /^Reports/ }));
+      await screen.findByRole('table');
+    },
+  },
   { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];

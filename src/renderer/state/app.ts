@@ -4,6 +4,7 @@ import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
+import type { ReportView } from './report-view.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What every view may use. */
@@ -16,6 +17,7 @@ export interface AppContext {
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;
+  readonly reports: ReportView;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -5,6 +5,7 @@ export type View =
   | 'today'
   | 'week'
   | 'more'
+  | 'reports'
   | 'activity'
   | 'whats-new'
   | 'settings'
@@ -19,6 +20,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'this-computer': 'sign-in',
   'sign-in': 'today',
   more: 'today',
+  reports: 'more',
   activity: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
