@@ -209,6 +209,18 @@ describe('what is not sent yet', () => {
     expect(await read()).toMatchObject({ unsent: 0, total: { seconds: 900 + 2_400 + 60, entries: 3 } });
   });
 
+  it('stands in the place of what was tracked elsewhere', async () => {
+    await track(1);
+    await bench.refreshed();
+    const [theirs] = bench.workspace.entriesBetween(YESTERDAY, YESTERDAY);
+    const gate = bench.hold('PATCH');
+    bench.workspace.edit(present(theirs).id, { seconds: 900 }, bench.act());
+    await gate.reached();
+    expect(await read()).toMatchObject({ unsent: 1, total: { seconds: 900, entries: 1 } });
+    gate.letGo();
+    await bench.settled();
+  });
+
   it('counts once when Keito has it and only the answer was lost', async () => {
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST', path: '/time_entries' });
     bench.logged(600);
