@@ -2,6 +2,8 @@
 // What `npm run handmade-faults` breaks: mistakes that somebody could really make in the code that keeps and sends time,
 // each with the tests that have to notice. Mutants are made by a rule, these by hand: most change more than an operator.
 
+import { REPORT_FAULTS } from './report-faults.mjs';
+
 /**
  * @typedef {object} Fault
  * @property {string} name In kebab-case: what goes wrong.
@@ -217,6 +219,7 @@ export const HANDMADE_FAULTS = [
     to: 'const MOST_A_MINUTE = 5_000;',
     tests: ['tests/unit/sync/budget.test.ts'],
   },
+  ...REPORT_FAULTS,
 ];
 
 /**

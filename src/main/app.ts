@@ -216,6 +216,7 @@ export async function createApp(): Promise<RunningApp> {
       idle: () => open.watch.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
+      downloadsFolder,
       exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);

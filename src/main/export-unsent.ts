@@ -4,7 +4,7 @@ import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
 import { unsentEntries } from './core/unsent';
 import { unsentCsv } from './core/unsent-csv';
-import { codeOf, writeNewFile } from './desktop/new-file';
+import { saveTable } from './save-table';
 import type { Workspace } from './workspace';
 
 /**
@@ -19,24 +19,6 @@ export async function exportUnsent(
   const unsent = unsentEntries(ledger, context.findProject);
   if (unsent.length === 0) return fail('nothing-to-do', m.main_export_nothing());
   const name = m.main_export_name({ date: dateIn(zone, now) });
-  try {
-    const file = await writeNewFile(folder(), name, '.csv', unsentCsv(unsent, { now, zone }));
-    return ok({ file, entries: unsent.length });
-  } catch (error) {
-    return fail('file', m.main_export_failed({ words: wordsOf(error) }));
-  }
-}
-
-function wordsOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return m.main_file_full();
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return m.main_file_denied();
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
+  const saved = await saveTable(folder, name, unsentCsv(unsent, { now, zone }));
+  return saved.ok ? ok({ file: saved.value, entries: unsent.length }) : saved;
 }

@@ -10,6 +10,7 @@ import type { Choice } from './core/timer';
 import { createCreationHandlers } from './creation-handlers';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
+import { copyReport, exportReport } from './report-files';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
@@ -21,6 +22,8 @@ export interface HandlerContext {
   readonly catalogue: () => Catalogue;
   /** Closes the open account and opens the one that the settings name. */
   readonly reopen: () => Promise<void>;
+  /** The user's folder for downloads; may throw where there is none. */
+  readonly downloadsFolder: () => string;
   readonly exportUnsent: () => Promise<Result<UnsentFile>>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
@@ -132,6 +135,9 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return ok(null);
     },
     exportUnsent: () => context.exportUnsent(),
+    readReport: ({ from, to, isAnew }) => workspace().reports.read({ from, to }, isAnew),
+    exportReport: (wanted) => exportReport(workspace().reports, wanted, context.downloadsFolder),
+    copyReport: (wanted) => copyReport(workspace().reports, wanted, context.copyText),
     useThisComputer: async ({ sample }) => {
       const { stored } = current();
       const isOpen = stored.kind === 'local' && stored.isSample === sample;

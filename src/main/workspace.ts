@@ -30,6 +30,7 @@ import type { KeitoClient } from './keito/client';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
+import { Reports } from './reports';
 import { roundingOf, type AccountFacts } from './sync/account-facts';
 import { troubleWith } from './trouble';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
@@ -59,6 +60,8 @@ export class Workspace {
   /** What the person adds to Keito besides time. */
   readonly creations: Creations;
   readonly expenses: Expenses;
+  /** What time was spent on. */
+  readonly reports: Reports;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -72,6 +75,11 @@ export class Workspace {
     this.pins = new Pins({ ledger, findProject: this.#data.findProject, onChange });
     this.#budgets = new Budgets({
       ...{ client, clock, onChange, onBug, findProject: this.#data.findProject },
+      zone: () => this.zone,
+      facts: () => this.facts,
+    });
+    this.reports = new Reports({
+      ...{ ledger, client, clock, schedule, findProject: this.#data.findProject },
       zone: () => this.zone,
       facts: () => this.facts,
     });
@@ -301,6 +309,7 @@ export class Workspace {
 
   /** Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended. */
   async endSync(): Promise<void> {
+    this.reports.close();
     await this.#sync.close();
   }
 

@@ -6,6 +6,7 @@ import { MAX_AMOUNT } from './money';
 import type { ExpenseMonth } from './expense';
 import type { ActivityItem } from './activity';
 import type { Catalogue, EntryId } from './model';
+import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS, type Report } from './report';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
 import { preferencesPatchSchema } from './settings';
@@ -100,6 +101,19 @@ const expense = z.strictObject({
   billable: z.boolean().optional(),
 });
 export type ExpenseInput = z.infer<typeof expense>;
+const reportDays = { from: calendarDate, to: calendarDate };
+const isReportSpan = ({ from, to }: { from: string; to: string }): boolean =>
+  from <= to && daysBetween(from, to) < MAX_REPORT_DAYS;
+const reportSpanError = { message: `must be 1 to ${MAX_REPORT_DAYS} days`, path: ['to'] };
+
+/** A report as it lies before the person. */
+const reportTable = z
+  .strictObject({
+    ...reportDays,
+    by: z.enum(GROUPINGS),
+    sort: z.strictObject({ column: z.enum(REPORT_COLUMNS), isDescending: z.boolean() }),
+  })
+  .refine(isReportSpan, reportSpanError);
 
 export const inputs = {
   snapshot: nothing,
@@ -151,6 +165,17 @@ export const inputs = {
   signOut: z.strictObject({ evenUnsent: z.boolean() }),
   /** Writes what has not reached the server to a new file of the user's, as a table. Nothing is changed by it. */
   exportUnsent: nothing,
+  /**
+   * What time was spent on in some days (work-zone dates, both included), from Keito or, where that does not answer, from
+   * the journal. Fails with `changed` when another one is asked for meanwhile. `isAnew`: Keito is asked in any case.
+   */
+  readReport: z
+    .strictObject({ ...reportDays, isAnew: z.boolean().optional() })
+    .refine(isReportSpan, reportSpanError),
+  /** Writes a report to a new file of the user's, as a table. */
+  exportReport: reportTable,
+  /** Puts a report where it can be pasted from. */
+  copyReport: reportTable,
   useThisComputer: z.strictObject({ sample: z.boolean() }),
   /** Goes back to the Keito account that is still signed in. */
   useSignedIn: nothing,
@@ -207,6 +232,12 @@ export interface UnsentFile {
   readonly entries: number;
 }
 
+/** Where a report was written, and how many lines it has. */
+export interface ReportFile {
+  readonly file: string;
+  readonly lines: number;
+}
+
 /** What a command answers when it was carried out. */
 interface Answers {
   snapshot: Snapshot;
@@ -221,6 +252,8 @@ interface Answers {
   exportUnsent: UnsentFile;
   expenses: ExpenseMonth;
   addExpense: { readonly creationId: string };
+  readReport: Report;
+  exportReport: ReportFile;
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

@@ -83,6 +83,14 @@ const scenes: readonly Scene[] = [
       await user.type(await screen.findByRole('textbox', { name: 'New expense' }), '12.50 taxi website');
     },
   },
+  {
+    name: 'a report',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'More' }));
+      await user.click(screen.getByRole('button', { name: /^Reports/ }));
+      await screen.findByRole('table');
+    },
+  },
   { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatDate } from '../../src/shared/calendar';
+import { GROUPINGS } from '../../src/shared/report';
 import { showLocale } from '../../src/renderer/state/language.svelte';
+import { teamReport } from '../support/report';
 import { open } from './support/app';
 import { entry, snapshot, stopped } from './support/data';
 
@@ -35,6 +37,30 @@ describe.each([
     expect(document.documentElement.lang).toBe(locale);
     await user.click(screen.getByRole('button', { name: settings }));
     expect(screen.getByRole('radio', { name: monday })).toBeInTheDocument();
+  });
+});
+
+describe.each([
+  ['en-GB', 'Reports', 'Mon, 18 May 2026', '31.88', '€1,843.75'],
+  ['de-DE', 'Berichte', 'Mo., 18. Mai 2026', '31,88', '1.843,75 €'],
+  ['fr-FR', 'Rapports', 'lun. 18 mai 2026', '31,88', '1 843,75 €'],
+  ['es-ES', 'Informes', 'lun, 18 may 2026', '31,88', '1843,75 €'],
+  ['ja-JP', 'レポート', '2026年5月18日(月)', '31.88', '€1,843.75'],
+])('a report in %s', (locale, title, monday, total, amount) => {
+  const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+  test('has the figures, dates and amounts of the language', async () => {
+    const { bridge, user } = await open(inLanguage(locale));
+    bridge.report = teamReport();
+    await user.keyboard('{Control>}3{/Control}');
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${title}`) }));
+    const table = await screen.findByRole('table');
+    expect(plain(table.textContent ?? '')).toContain(total);
+    expect(plain(table.textContent ?? '')).toContain(amount);
+    const [, by] = screen.getAllByRole('combobox');
+    await user.click(by ?? table);
+    await user.click((await screen.findAllByRole('option'))[GROUPINGS.indexOf('day')] ?? table);
+    expect(plain(screen.getByRole('table').textContent ?? '')).toContain(monday);
   });
 });
 

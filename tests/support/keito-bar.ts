@@ -104,9 +104,13 @@ export async function enter(page: Page, line: string): Promise<void> {
   await expect(quickEntry(page)).toHaveValue('');
 }
 
-/** Signs in through the bridge: the sign-in form has a test of its own. */
-export async function signIn(bar: KeitoBar, keito: KeitoServer): Promise<void> {
-  const { apiKey: key, accountId: companyId } = keito.credentials;
+/** Signs in through the bridge, as the owner unless another `key` is given: the sign-in form has a test of its own. */
+export async function signIn(
+  bar: KeitoBar,
+  keito: KeitoServer,
+  key: string = keito.credentials.apiKey,
+): Promise<void> {
+  const { accountId: companyId } = keito.credentials;
   const answer = await bar.send('signIn', { method: 'api-key', server: keito.url, key, companyId });
   expect(answer).toEqual({ ok: true, value: null });
   await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('remote');

@@ -6,6 +6,7 @@ import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapsho
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
 import { day, full, planning, press, saying } from './scene-parts';
 import { PAGE_SCENES } from './scenes-pages';
+import { REPORT_SCENES } from './scenes-reports';
 import type { Scene } from './stage';
 
 const PROMPTED = { ...DEFAULT_PREFERENCES.reminders, level: 'prompt' } as const;
@@ -128,6 +129,7 @@ export const SCENES: readonly Scene[] = [
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
   },
   ...PAGE_SCENES,
+  ...REPORT_SCENES,
   {
     name: 'Week',
     told: () => full(),

@@ -4,6 +4,7 @@ import type { ActivityItem } from '../../src/shared/activity';
 import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { CommandName } from '../../src/shared/contract';
 import type { Language } from '../../src/shared/language';
+import type { Report } from '../../src/shared/report';
 import type { Failure } from '../../src/shared/result';
 import type { SelfTestFacts } from '../../src/shared/self-test';
 import type { EntryView, Snapshot } from '../../src/shared/snapshot';
@@ -29,6 +30,8 @@ export interface Scene {
   readonly expenses?: Omit<ExpenseMonth, 'month'>;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
+  /** What main has of a report. */
+  readonly report?: (language: Language) => Report;
   /** A command that main does not carry out. */
   readonly refusal?: { readonly command: CommandName; readonly failure: Failure };
   /** Enlarged as a person would, 2 for 200 %. */
@@ -68,7 +71,11 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const { app, page } = bar;
   await page.clock.setFixedTime(NOW);
 
-  const answer = (told: Told, { refusal, activity = [], days = [], expenses }: Scene): Promise<void> => {
+  const answer = (
+    told: Told,
+    { refusal, activity = [], days = [], expenses, report }: Scene,
+    language: Language,
+  ): Promise<void> => {
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
@@ -76,6 +83,7 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),
       ...(expenses && { expenses: JSON.stringify({ ...expenses, month: NOW_MONTH }) }),
+      ...(report && { readReport: JSON.stringify(report(language)) }),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {
@@ -117,6 +125,7 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
           ? { ...told, locale: language, preferences: { ...told.preferences, theme, language } }
           : told,
         scene,
+        language,
       );
       // A window without a snapshot knows neither: it follows the system.
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -1,11 +1,8 @@
 import { dateIn, timeIn } from '../../shared/calendar';
 import { formatClock, hoursFromSeconds, secondsAt } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
+import { csvOf } from './csv';
 import type { UnsentEntry } from './unsent';
-
-/** Spreadsheets take a file for UTF-8 only where it begins with this. */
-const BYTE_ORDER_MARK = '\uFEFF';
-const LINE_END = '\r\n';
 
 /** The instant (UTC ms) up to which running timers are counted, and the work zone. */
 interface Moment {
@@ -14,22 +11,10 @@ interface Moment {
 }
 
 /**
- * The unsent entries as a table for spreadsheets (RFC 4180, with a byte order mark): a line of headings, and one for
- * each entry. Deletions that Keito was not told yet are among them and say so.
+ * The unsent entries as a table for spreadsheets: a line of headings, and one for each entry. Deletions that Keito was not told yet are among them and say so.
  */
 export function unsentCsv(entries: readonly UnsentEntry[], moment: Moment): string {
-  const rows = [headings(), ...entries.map((unsent) => rowOf(unsent, moment))];
-  const lines = rows.map((row) => row.map((field) => quoted(defused(field))).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join(LINE_END)}${LINE_END}`;
-}
-
-/** A spreadsheet would carry out what begins like a formula; behind an apostrophe it is a text. */
-export function defused(field: string): string {
-  return /^[=+\-@\t\r\n]/.test(field) ? `'${field}` : field;
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return csvOf([headings(), ...entries.map((unsent) => rowOf(unsent, moment))]);
 }
 
 const headings = (): readonly string[] => [

@@ -5,6 +5,7 @@ import type { Days } from './days.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
+import type { ReportView } from './report-view.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What every view may use. */
@@ -18,6 +19,7 @@ export interface AppContext {
   readonly day: Days;
   readonly week: Days;
   readonly expenses: Expenses;
+  readonly reports: ReportView;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -5,6 +5,7 @@ export type View =
   | 'today'
   | 'week'
   | 'more'
+  | 'reports'
   | 'activity'
   | 'expenses'
   | 'whats-new'
@@ -20,6 +21,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'this-computer': 'sign-in',
   'sign-in': 'today',
   more: 'today',
+  reports: 'more',
   activity: 'more',
   expenses: 'more',
   'whats-new': 'more',

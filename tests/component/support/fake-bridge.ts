@@ -9,9 +9,11 @@ import type {
 import type { ExpenseMonth } from '../../../src/shared/expense';
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { Catalogue } from '../../../src/shared/model';
+import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
 import type { EntryView, Snapshot } from '../../../src/shared/snapshot';
+import { ownReport } from '../../support/report';
 
 export interface SentCommand {
   readonly name: CommandName;
@@ -20,6 +22,9 @@ export interface SentCommand {
 
 /** Where unsent entries are saved, as told to the window. */
 export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv';
+
+/** Where a report is saved. */
+export const REPORT_FILE = '/home/ada/Downloads/Keito report.csv';
 
 /** Commands that change nothing that anybody tracked. */
 const READINGS: ReadonlySet<CommandName> = new Set([
@@ -30,6 +35,7 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'rememberLine',
     'entriesBetween',
     'readDays',
+    'readReport',
     'selfTest',
     'expenses',
     'readExpenses',
@@ -50,6 +56,7 @@ export class FakeBridge implements KeitoBarBridge {
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */
   otherDays: readonly EntryView[] = [];
+  report: Report = ownReport();
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -137,6 +144,8 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'addExpense') return { creationId: 'new' };
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
+    if (name === 'readReport') return this.report;
+    if (name === 'exportReport') return { file: REPORT_FILE, lines: 4 };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;
   }

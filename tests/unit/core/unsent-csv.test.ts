@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../src/main/core/build-snapshot';
 import type { UnsentEntry } from '../../../src/main/core/unsent';
-import { defused, unsentCsv } from '../../../src/main/core/unsent-csv';
+import { defused } from '../../../src/main/core/csv';
+import { unsentCsv } from '../../../src/main/core/unsent-csv';
 import type { TimeEntry } from '../../../src/shared/model';
 import type { EntryState } from '../../../src/shared/snapshot';
+import { parseCsv } from '../../support/csv';
 import { CONTEXT, entry, NINE } from './support';
 
 const MOMENT = { now: NINE + 3_723_000, zone: 'Europe/Berlin' };
@@ -15,33 +17,16 @@ const unsent = (over: Partial<TimeEntry>, state: EntryState = WAITING, isDeletio
   isDeletion,
 });
 
-/** RFC 4180, by the letter: what a spreadsheet reads. */
-function parse(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let rest = text;
-  while (rest !== '') {
-    const field = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
-    if (!field) throw new Error(`This is no CSV: ${JSON.stringify(rest.slice(0, 80))}`);
-    row.push(field[1]?.replaceAll('""', '"') ?? field[2] ?? '');
-    rest = rest.slice(field[0].length);
-    if (field[3] === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}
-
 /** The rows without the headings. */
 function table(...entries: readonly UnsentEntry[]): readonly (readonly string[])[] {
-  return parse(unsentCsv(entries, MOMENT).slice(1)).slice(1);
+  return parseCsv(unsentCsv(entries, MOMENT).slice(1)).slice(1);
 }
 
 describe('the table of unsent entries', () => {
   it('begins with the mark that makes spreadsheets read it as UTF-8, and with its headings', () => {
     const csv = unsentCsv([], MOMENT);
     expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(parse(csv.slice(1))).toEqual([
+    expect(parseCsv(csv.slice(1))).toEqual([
       [
         ...['Date', 'Start', 'End', 'Hours', 'Duration', 'Client', 'Project', 'Task', 'Notes', 'Billable'],
         ...['State', 'Reason', 'Entry ID'],

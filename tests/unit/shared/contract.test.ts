@@ -10,6 +10,12 @@ const expense = {
 const choice = { projectId: 'p1', taskId: 't1', notes: 'Fix the login\n👩‍👩‍👧 שלום' };
 const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
 
+const reportTable = {
+  ...{ from: '2026-01-01', to: '2026-12-31' },
+  by: 'project',
+  sort: { column: 'seconds', isDescending: true },
+} as const;
+
 /** For each command what it takes, the plainest and the fullest. A command without a line here does not compile. */
 const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   snapshot: [{}],
@@ -69,6 +75,12 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   ],
   unlock: [{}],
   exportUnsent: [{}],
+  readReport: [
+    { from: '2026-01-01', to: '2026-01-01' },
+    { from: '2016-01-01', to: '2026-01-07', isAnew: true },
+  ],
+  exportReport: [reportTable],
+  copyReport: [reportTable],
   signOut: [{ evenUnsent: false }, { evenUnsent: true }],
   useThisComputer: [{ sample: true }, { sample: false }],
   useSignedIn: [{}],
@@ -211,6 +223,10 @@ describe('limits', () => {
     ['entriesBetween', { from: '2026-05-22', to: '2026-05-21' }],
     ['entriesBetween', { from: '2026-04-07', to: '2026-05-22' }],
     ['readDays', { from: '2026-02-29', to: '2026-03-01' }],
+    ['readReport', { from: '2026-05-22', to: '2026-05-21' }],
+    ['readReport', { from: '2016-01-01', to: '2026-01-08' }],
+    ['exportReport', { ...reportTable, by: 'notes' }],
+    ['copyReport', { ...reportTable, sort: { column: 'entries', isDescending: true } }],
     ['movePin', { ...choice, by: 0 }],
     ['expenses', { month: '2026-13' }],
     ['readExpenses', { month: '2026-5' }],
