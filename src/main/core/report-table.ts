@@ -48,7 +48,7 @@ export function tableOf(report: Report, { by, sort, locale }: TableChoice): Repo
       ...currencies.map((currency) => m.main_report_amount({ currency: currency ?? '' }).trim()),
     ],
     lines: rows.map((row) => [nameOf(row), ...(isProject ? [row.detail] : []), ...sumsOf(row)]),
-    sums: [m.main_report_total(), ...(isProject ? [''] : []), ...sumsOf(report.total)],
+    sums: [m.report_total(), ...(isProject ? [''] : []), ...sumsOf(report.total)],
   };
 }
 

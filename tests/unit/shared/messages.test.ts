@@ -8,13 +8,24 @@ import { LANGUAGES, type Language } from '../../../src/shared/language';
 
 /** Words that are the same in another language. What is not listed here is to be translated. */
 const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  de: ['conflict_theirs', 'settings_system', 'sync_offline', 'theme_system'],
+  de: [
+    ...['conflict_theirs', 'settings_system', 'sync_offline', 'theme_system'],
+    ...['report_by_person', 'report_source_api', 'report_source_web'],
+  ],
   fr: [
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],
     ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
     ...['test_notifications', 'tray_title_note'],
+    ...[
+      'report_by_client',
+      'report_column_agents',
+      'report_source_agent',
+      'report_source_web',
+      'report_total',
+      'main_report_total',
+    ],
   ],
-  es: ['expense_no', 'main_csv_no', 'no'],
+  es: ['expense_no', 'main_csv_no', 'main_report_total', 'no', 'report_source_web', 'report_total'],
   ja: [],
 };
 /** Made of placeholders, figures, signs and names only. */
