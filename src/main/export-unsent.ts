@@ -17,8 +17,10 @@ export async function exportUnsent(
   folder: () => string,
 ): Promise<Result<UnsentFile>> {
   const unsent = unsentEntries(ledger, context.findProject);
-  if (unsent.length === 0) return fail('nothing-to-do', m.main_export_nothing());
+  const creations = ledger.creations.open();
+  const count = unsent.length + creations.length;
+  if (count === 0) return fail('nothing-to-do', m.main_export_nothing());
   const name = m.main_export_name({ date: dateIn(zone, now) });
-  const saved = await saveTable(folder, name, unsentCsv(unsent, { now, zone }));
-  return saved.ok ? ok({ file: saved.value, entries: unsent.length }) : saved;
+  const saved = await saveTable(folder, name, unsentCsv(unsent, creations, { now, zone }));
+  return saved.ok ? ok({ file: saved.value, entries: count }) : saved;
 }

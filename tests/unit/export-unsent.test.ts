@@ -76,6 +76,33 @@ describe('saving it to a file', () => {
     await bench.settled();
   });
 
+  it('has what else was created here, with all that was said of it', async () => {
+    const { creations, ledger } = bench.workspace;
+    creations.add({
+      ...{ kind: 'expense', projectId: bench.acme.projectId, categoryId: 'g1', spentDate: '2026-05-20' },
+      ...{ cost: 125_000, units: null, notes: '=taxi', billable: null },
+    });
+    const contact = creations.add({
+      ...{
+        kind: 'contact',
+        clientId: 'c1',
+        firstName: 'Ada',
+        lastName: 'Lovelace',
+        title: null,
+        email: null,
+      },
+      ...{ phoneOffice: null, phoneMobile: null, fax: null },
+    });
+    ledger.creations.block(contact, 'refused', 'No such client.', bench.time.clock());
+    const saved = await save();
+    expect(saved).toMatchObject({ ok: true, value: { entries: 2 } });
+    const [, expense, refused] = readFileSync(saved.ok ? saved.value.file : '', 'utf8').split('\r\n');
+    expect(expense).toMatch(
+      /^2026-05-20,,,,,,,Expense,"?projectId: .*cost: 12\.5; notes: =taxi"?,,waiting,,/,
+    );
+    expect(refused).toMatch(/New contact,.*firstName: Ada; lastName: Lovelace.*,needs you,No such client\.,/);
+  });
+
   it('never writes over a file that is there', async () => {
     mkdirSync(downloads);
     writeFileSync(join(downloads, 'Keito Bar unsent 2026-05-21.csv'), 'precious');

@@ -1,6 +1,8 @@
 import { dateIn, timeIn } from '../../shared/calendar';
 import { formatClock, hoursFromSeconds, secondsAt } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
+import { unitsFromAmount } from '../../shared/money';
+import type { Creation, CreationKind } from './creation';
 import { csvOf } from './csv';
 import type { UnsentEntry } from './unsent';
 
@@ -11,10 +13,19 @@ interface Moment {
 }
 
 /**
- * The unsent entries as a table for spreadsheets: a line of headings, and one for each entry. Deletions that Keito was not told yet are among them and say so.
+ * What is unsent as a table for spreadsheets: a line of headings, one for each entry, and one for whatever else was created
+ * here. Deletions that Keito was not told yet are among them and say so.
  */
-export function unsentCsv(entries: readonly UnsentEntry[], moment: Moment): string {
-  return csvOf([headings(), ...entries.map((unsent) => rowOf(unsent, moment))]);
+export function unsentCsv(
+  entries: readonly UnsentEntry[],
+  creations: readonly Creation[],
+  moment: Moment,
+): string {
+  return csvOf([
+    headings(),
+    ...entries.map((unsent) => rowOf(unsent, moment)),
+    ...creations.map((creation) => creationRow(creation, moment)),
+  ]);
 }
 
 const headings = (): readonly string[] => [
@@ -53,6 +64,35 @@ function rowOf({ entry, isDeletion }: UnsentEntry, moment: Moment): readonly str
     reasons.filter(Boolean).join(' '),
     entry.id,
   ];
+}
+
+/** All that was said of it is in its note, under the names that Keito's API has for it. */
+function creationRow({ id, at, body, state, reason }: Creation, { zone }: Moment): readonly string[] {
+  const { kind, ...fields } = body;
+  const said = Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
+    if (value === null || value === '') return [];
+    if (name === 'cost' && typeof value === 'number') return [`${name}: ${unitsFromAmount(value)}`];
+    return [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`];
+  });
+  const date = body.kind === 'expense' ? body.spentDate : dateIn(zone, at);
+  const isBlocked = state === 'blocked';
+  return [
+    ...[date, '', '', '', '', '', '', kindOf(kind), said.join('; '), ''],
+    ...[stateOf(false, isBlocked), reason ?? '', id],
+  ];
+}
+
+function kindOf(kind: CreationKind): string {
+  switch (kind) {
+    case 'expense':
+      return m.main_csv_expense();
+    case 'client':
+      return m.main_csv_new_client();
+    case 'contact':
+      return m.main_csv_contact();
+    case 'invoice':
+      return m.main_csv_invoice();
+  }
 }
 
 function stateOf(isDeletion: boolean, needsYou: boolean): string {

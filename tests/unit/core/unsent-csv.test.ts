@@ -19,12 +19,12 @@ const unsent = (over: Partial<TimeEntry>, state: EntryState = WAITING, isDeletio
 
 /** The rows without the headings. */
 function table(...entries: readonly UnsentEntry[]): readonly (readonly string[])[] {
-  return parseCsv(unsentCsv(entries, MOMENT).slice(1)).slice(1);
+  return parseCsv(unsentCsv(entries, [], MOMENT).slice(1)).slice(1);
 }
 
 describe('the table of unsent entries', () => {
   it('begins with the mark that makes spreadsheets read it as UTF-8, and with its headings', () => {
-    const csv = unsentCsv([], MOMENT);
+    const csv = unsentCsv([], [], MOMENT);
     expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(parseCsv(csv.slice(1))).toEqual([
       [
@@ -75,7 +75,7 @@ describe('the table of unsent entries', () => {
   });
 
   it('puts marks around what begins or ends with a space, which some spreadsheets would cut', () => {
-    expect(unsentCsv([unsent({ notes: ' a ' })], MOMENT)).toContain('," a ",');
+    expect(unsentCsv([unsent({ notes: ' a ' })], [], MOMENT)).toContain('," a ",');
   });
 
   it('gives back every field to whoever reads it, whatever was typed', () => {

@@ -22,10 +22,9 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
       'report_source_agent',
       'report_source_web',
       'report_total',
-      'main_report_total',
     ],
   ],
-  es: ['expense_no', 'main_csv_no', 'main_report_total', 'no', 'report_source_web', 'report_total'],
+  es: ['expense_no', 'main_csv_no', 'no', 'report_source_web', 'report_total'],
   ja: [],
 };
 /** Made of placeholders, figures, signs and names only. */
