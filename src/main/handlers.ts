@@ -6,6 +6,7 @@ import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Accounts, OpenAccount } from './accounts';
+import { clientHandlers } from './client-handlers';
 import type { Choice } from './core/timer';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
@@ -188,6 +189,9 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.dismissNotice(id);
       return ok(null);
     },
+    withdrawCreation: ({ id }) => workspace().creations.withdraw(id),
+    resendCreation: ({ id }) => workspace().creations.resend(id),
+    ...clientHandlers(workspace),
     activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {
       workspace().refresh();

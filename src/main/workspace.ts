@@ -9,6 +9,7 @@ import * as m from '../shared/i18n/messages';
 import { AccountData } from './account-data';
 import { Answers } from './answers';
 import { Budgets } from './budgets';
+import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
@@ -57,6 +58,8 @@ export class Workspace {
   readonly answers: Answers;
   /** What the person adds to Keito besides time. */
   readonly creations: Creations;
+  /** The company's clients and their contacts. */
+  readonly clientBook: ClientBook;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -85,6 +88,7 @@ export class Workspace {
       onWritten: () => this.#changed(),
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
+    this.clientBook = new ClientBook({ ledger, client, clock, creations: this.creations, onChange });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,

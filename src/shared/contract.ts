@@ -3,6 +3,7 @@ import { daysBetween, isCalendarDate, isClockTime } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
 import type { ActivityItem } from './activity';
+import { addClientInput, addContactInput, type ClientBookView } from './clients';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
@@ -167,6 +168,16 @@ export const inputs = {
   testNotification: nothing,
   /** The person saw what is new in this version, or does not want to. */
   seeNews: nothing,
+  /** Takes back what was created here (an expense, a client, a contact, an invoice) and has not reached Keito. */
+  withdrawCreation: z.strictObject({ id }),
+  /** Sends it once more as it is. */
+  resendCreation: z.strictObject({ id }),
+  /** Clients and contacts as far as they are known here, at once. Ask again with each new snapshot. */
+  clientBook: nothing,
+  /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
+  readClients: nothing,
+  addClient: addClientInput,
+  addContact: addContactInput,
   /** What was done last, newest first. */
   activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,
@@ -192,6 +203,10 @@ interface Answers {
   splitEntry: { readonly entryId: EntryId };
   typedLines: readonly TypedLine[];
   exportUnsent: UnsentFile;
+  clientBook: ClientBookView;
+  /** Their ids here. */
+  addClient: { readonly id: string };
+  addContact: { readonly id: string };
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

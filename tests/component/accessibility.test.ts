@@ -2,15 +2,24 @@ import { screen } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
+import type { ClientBookView } from '../../src/shared/clients';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
+import { book, refusedBook } from './support/clients';
 import { entry, idleQuestion, localAccount, recentOf, snapshot } from './support/data';
 
 interface Scene {
   readonly name: string;
   readonly shown?: Partial<Snapshot>;
+  /** What main knows of clients and contacts. */
+  readonly clientBook?: ClientBookView;
   readonly act?: (user: UserEvent) => Promise<void>;
 }
+
+const toClients = async (user: UserEvent): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: /^Clients/ }));
+};
 
 const pin = { ...recentOf(entry({ notes: 'Mail' })), isAvailable: true };
 const local = { account: localAccount };
@@ -76,16 +85,42 @@ const scenes: readonly Scene[] = [
     act: async (user) => user.click(await screen.findByRole('button', { name: /elsewhere/ })),
   },
   { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
+  { name: 'clients', clientBook: refusedBook('No.'), act: toClients },
+  {
+    name: 'a client',
+    clientBook: book,
+    act: async (user) => {
+      await toClients(user);
+      await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+    },
+  },
+  {
+    name: 'a new client',
+    act: async (user) => {
+      await toClients(user);
+      await user.click(screen.getByRole('button', { name: 'Add client' }));
+    },
+  },
+  {
+    name: 'a new contact',
+    clientBook: book,
+    act: async (user) => {
+      await toClients(user);
+      await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+      await user.click(screen.getByRole('button', { name: 'Add contact' }));
+    },
+  },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];
 
 // jsdom computes no colours: contrast is looked at in a real browser.
 const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } };
 
-test.each(scenes)('axe finds nothing in: $name', async ({ shown, act }) => {
+test.each(scenes)('axe finds nothing in: $name', async ({ shown, clientBook, act }) => {
   document.documentElement.lang = 'en';
   document.title = 'Keito Bar';
-  const { user } = await open(snapshot(shown));
+  const { bridge, user } = await open(snapshot(shown));
+  if (clientBook) bridge.clientBook = clientBook;
   await act?.(user);
   const { violations } = await axe.run(document, options);
   expect(

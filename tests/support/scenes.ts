@@ -5,6 +5,7 @@ import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
 import { day, full, planning, press, saying } from './scene-parts';
+import { CLIENT_SCENES } from './scenes-clients';
 import { PAGE_SCENES } from './scenes-pages';
 import type { Scene } from './stage';
 
@@ -128,6 +129,7 @@ export const SCENES: readonly Scene[] = [
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
   },
   ...PAGE_SCENES,
+  ...CLIENT_SCENES,
   {
     name: 'Week',
     told: () => full(),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ActivityItem } from '../../src/shared/activity';
 import { COMMAND_CHANNEL } from '../../src/shared/channels';
+import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
 import type { Language } from '../../src/shared/language';
 import type { Failure } from '../../src/shared/result';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly act?: (page: Page, language: Language) => Promise<void>;
   /** What was done, for the list of it. */
   readonly activity?: readonly ActivityItem[];
+  /** What main knows of clients and contacts. */
+  readonly clientBook?: ClientBookView;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** A command that main does not carry out. */
@@ -57,6 +60,8 @@ const SELF_TEST: SelfTestFacts = {
   notifications: { isThere: true, hasActions: false, name: 'notification-daemon' },
 };
 
+const NO_CLIENTS: ClientBookView = { clients: [], contacts: [], readAt: NOW };
+
 /** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
 export async function openStage(desktop: Desktop): Promise<Stage> {
   const profile = await newProfile();
@@ -64,13 +69,15 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const { app, page } = bar;
   await page.clock.setFixedTime(NOW);
 
-  const answer = (told: Told, { refusal, activity = [], days = [] }: Scene): Promise<void> => {
+  const answer = (told: Told, scene: Scene): Promise<void> => {
+    const { refusal, activity = [], days = [], clientBook = NO_CLIENTS } = scene;
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
       activity: JSON.stringify(activity),
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),
+      clientBook: JSON.stringify(clientBook),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

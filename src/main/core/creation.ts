@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../shared/calendar';
+import type { PaymentTerms } from '../../shared/clients';
 import type { Amount } from '../../shared/money';
 import type { BlockKind } from './operation';
 
@@ -60,9 +61,6 @@ export type CreationBody =
 
 export type CreationKind = CreationBody['kind'];
 export type BodyOf<K extends CreationKind> = Extract<CreationBody, { kind: K }>;
-
-export const PAYMENT_TERMS = ['upon_receipt', 'net_15', 'net_30', 'net_45', 'net_60', 'custom'] as const;
-export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 
 export interface InvoiceLine {
   readonly kind: string;

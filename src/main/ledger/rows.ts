@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { PAYMENT_TERMS } from '../../shared/clients';
 import { CAUSES, type TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
-import { PAYMENT_TERMS, type Creation, type CreationBody } from '../core/creation';
+import type { Creation, CreationBody } from '../core/creation';
 import type { DayUse } from '../core/usage';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */

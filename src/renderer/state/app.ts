@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
@@ -16,6 +17,7 @@ export interface AppContext {
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;
+  readonly clients: ClientPages;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -1,10 +1,14 @@
 import type { CalendarDate } from '../../shared/calendar';
 import type { IdleQuestion } from '../../shared/snapshot';
 
+/** The list of clients, one of them, and the forms of a client and of a contact. */
+export type ClientPage = 'clients' | 'client' | 'client-form' | 'contact-form';
+
 export type View =
   | 'today'
   | 'week'
   | 'more'
+  | ClientPage
   | 'activity'
   | 'whats-new'
   | 'settings'
@@ -19,14 +23,23 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'this-computer': 'sign-in',
   'sign-in': 'today',
   more: 'today',
+  clients: 'more',
+  client: 'clients',
+  'client-form': 'clients',
+  'contact-form': 'client',
   activity: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
 };
 
-/** Whether a view is the list of further pages or one of them. */
+/** Whether a view is the list of further pages, one of them or a step of one. */
 export function isUnderMore(view: View): boolean {
-  return view === 'more' || STEP_BACK[view] === 'more';
+  const before = STEP_BACK[view];
+  return view === 'more' || (before !== undefined && isUnderMore(before));
+}
+
+export function isAboutClients(view: View): view is ClientPage {
+  return view === 'clients' || view === 'client' || view === 'client-form' || view === 'contact-form';
 }
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

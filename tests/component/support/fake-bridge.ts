@@ -7,6 +7,7 @@ import type {
   WindowEvent,
 } from '../../../src/shared/contract';
 import type { ActivityItem } from '../../../src/shared/activity';
+import type { ClientBookView } from '../../../src/shared/clients';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
@@ -30,6 +31,8 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'entriesBetween',
     'readDays',
     'selfTest',
+    'clientBook',
+    'readClients',
   ] as const),
 ]);
 
@@ -46,6 +49,7 @@ export class FakeBridge implements KeitoBarBridge {
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */
   otherDays: readonly EntryView[] = [];
+  clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -131,6 +135,8 @@ export class FakeBridge implements KeitoBarBridge {
     }
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
+    if (name === 'clientBook') return this.clientBook;
+    if (name === 'addClient' || name === 'addContact') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;
   }

@@ -6,6 +6,14 @@ import { DEFAULT_PREFERENCES } from '../../../src/shared/settings';
 
 const choice = { projectId: 'p1', taskId: 't1', notes: 'Fix the login\n👩‍👩‍👧 שלום' };
 const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
+const typedClient = {
+  ...{ name: 'Acme', address: '4 Foundry Lane\nBristol', currency: 'EUR', paymentTerms: 'custom' as const },
+  ...{ paymentDays: '21', tax: '19', tax2: '', discount: '2,5' },
+};
+const typedContact = {
+  ...{ clientId: 'c1', firstName: 'Ada', lastName: 'Lovelace', title: '', email: 'ada@acme.example' },
+  ...{ phoneOffice: '', phoneMobile: '', fax: '' },
+};
 
 /** For each command what it takes, the plainest and the fullest. A command without a line here does not compile. */
 const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
@@ -91,6 +99,15 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   startAtLogin: [{ isOn: true }, { isOn: false }],
   testNotification: [{}],
   seeNews: [{}],
+  withdrawCreation: [{ id: 'c1' }],
+  resendCreation: [{ id: 'c1' }],
+  clientBook: [{}],
+  readClients: [{}],
+  addClient: [
+    { client: typedClient },
+    { client: { ...typedClient, paymentTerms: '', name: '' }, rewrites: 'c1' },
+  ],
+  addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
   activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],
   hidePopover: [{}],
