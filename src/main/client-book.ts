@@ -10,9 +10,9 @@ import {
 import { ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { readClient, readContact } from './core/client-rules';
-import type { BodyOf, Creation, CreationBody, CreationKind } from './core/creation';
+import { isOf, unlisted, type CreationBody, type CreationOf } from './core/creation';
 import type { Clock } from './core/ports';
-import { creationView, type Creations } from './creations';
+import { sendingOf, type Creations } from './creations';
 import type { KeitoClient } from './keito/client';
 import type { WireClient, WireContact } from './keito/wire-company';
 import { KeptReading } from './kept-reading';
@@ -116,33 +116,6 @@ export class ClientBook {
     const rewritten = creations.rewrite(rewrites, read.value);
     return rewritten.ok ? ok({ id: rewrites }) : rewritten;
   }
-}
-
-type CreationOf<K extends CreationKind> = Creation & { readonly body: BodyOf<K> };
-
-export function isOf<K extends CreationKind>(kind: K): (creation: Creation) => creation is CreationOf<K> {
-  return (creation): creation is CreationOf<K> => creation.body.kind === kind;
-}
-
-/**
- * What was created here and is not in Keito's list: it is on its way, or has arrived since the list was read. What had
- * arrived before and is not in the list was deleted elsewhere.
- */
-export function unlisted<C extends Creation>(
-  made: readonly C[],
-  listed: readonly { readonly id: string }[],
-  readAt: number | null,
-): readonly C[] {
-  const known = new Set(listed.map(({ id }) => id));
-  return made.filter(
-    ({ state, remoteId, changedAt }) =>
-      state !== 'done' || (!known.has(remoteId ?? '') && (readAt === null || changedAt >= readAt)),
-  );
-}
-
-/** Null: it has arrived. */
-export function sendingOf(creation: Creation): ClientView['sending'] {
-  return creation.state === 'done' ? null : creationView(creation);
 }
 
 function ownClient(creation: CreationOf<'client'>): ClientView {

@@ -70,7 +70,7 @@ export class KeptReading<T> {
 }
 
 /** Why Keito did not answer a question of the person's, in words. */
-export function whyNot({ kind }: KeitoError, forbidden: () => string): Result<null> {
+export function whyNot({ kind }: KeitoError, forbidden: () => string): ReturnType<typeof fail> {
   if (kind === 'forbidden') return fail('forbidden', forbidden());
   if (kind === 'unauthorised') return fail('sign-in', m.main_sync_signed_out());
   return fail('offline', troubleWith(kind));

@@ -27,6 +27,7 @@ import {
   type LogChoice,
 } from './core/timer';
 import type { KeitoClient } from './keito/client';
+import { InvoiceBook } from './invoice-book';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
@@ -60,6 +61,7 @@ export class Workspace {
   readonly creations: Creations;
   /** The company's clients and their contacts. */
   readonly clientBook: ClientBook;
+  readonly invoiceBook: InvoiceBook;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -89,6 +91,10 @@ export class Workspace {
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
     this.clientBook = new ClientBook({ ledger, client, clock, creations: this.creations, onChange });
+    this.invoiceBook = new InvoiceBook({
+      ...{ ledger, client, clock, newId, creations: this.creations, onChange },
+      clients: () => this.clientBook.view().clients,
+    });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,

@@ -4,6 +4,7 @@ import { MAX_ENTRY_SECONDS } from './durations';
 import { MAX_NOTES_LENGTH } from './model';
 import type { ActivityItem } from './activity';
 import { addClientInput, addContactInput, type ClientBookView } from './clients';
+import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
 import type { Catalogue, EntryId } from './model';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
@@ -178,6 +179,14 @@ export const inputs = {
   readClients: nothing,
   addClient: addClientInput,
   addContact: addContactInput,
+  /** Invoices as far as they are known here, at once. Ask again with each new snapshot. */
+  invoiceBook: nothing,
+  /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
+  readInvoices: nothing,
+  /** Asks Keito what of a client is unbilled, and shows what an invoice of it would be. Creates nothing. */
+  draftInvoice: draftInput,
+  /** Creates the invoice that was drafted last, just as it was shown. */
+  addInvoice: addInvoiceInput,
   /** What was done last, newest first. */
   activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,
@@ -207,6 +216,9 @@ interface Answers {
   /** Their ids here. */
   addClient: { readonly id: string };
   addContact: { readonly id: string };
+  invoiceBook: InvoiceBookView;
+  draftInvoice: InvoiceDraft;
+  addInvoice: { readonly id: string };
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
 import { book, refusedBook } from '../component/support/clients';
+import { draft, invoiceBook } from '../component/support/invoices';
 import { full, press, saying } from './scene-parts';
 import type { Scene } from './stage';
 
@@ -65,6 +66,39 @@ export const CLIENT_SCENES: readonly Scene[] = [
       await toClient(page, locale, 'Acme');
       await press(page, saying(locale)(m.contact_add));
       await page.getByRole('textbox', { name: saying(locale)(m.contact_email) }).fill('ada@acme.example');
+    },
+  },
+];
+
+const toInvoices = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.nav_more));
+  await page.getByRole('button', { name: saying(locale)(m.more_invoices) }).click();
+  await page.getByRole('heading', { level: 1, name: saying(locale)(m.invoices) }).waitFor();
+};
+
+export const INVOICE_SCENES: readonly Scene[] = [
+  { name: 'Invoices', told: () => full(), invoiceBook, act: toInvoices },
+  {
+    name: 'An invoice',
+    told: () => full(),
+    invoiceBook,
+    act: async (page, locale) => {
+      await toInvoices(page, locale);
+      await page.getByRole('button', { name: /^Acme/ }).click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'An invoice of unbilled time',
+    told: () => full(),
+    ...{ invoiceBook, clientBook: book, invoiceDraft: draft },
+    act: async (page, locale) => {
+      await toInvoices(page, locale);
+      await press(page, saying(locale)(m.draft_open));
+      await page.getByLabel(saying(locale)(m.contact_client)).click();
+      await page.getByRole('option', { name: 'Acme' }).click();
+      await press(page, saying(locale)(m.draft_show));
+      await page.getByRole('table').waitFor();
     },
   },
 ];

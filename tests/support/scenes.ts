@@ -5,7 +5,7 @@ import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
 import { day, full, planning, press, saying } from './scene-parts';
-import { CLIENT_SCENES } from './scenes-clients';
+import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { PAGE_SCENES } from './scenes-pages';
 import type { Scene } from './stage';
 
@@ -130,6 +130,7 @@ export const SCENES: readonly Scene[] = [
   },
   ...PAGE_SCENES,
   ...CLIENT_SCENES,
+  ...INVOICE_SCENES,
   {
     name: 'Week',
     told: () => full(),

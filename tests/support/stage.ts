@@ -3,6 +3,7 @@ import type { ActivityItem } from '../../src/shared/activity';
 import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
+import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Language } from '../../src/shared/language';
 import type { Failure } from '../../src/shared/result';
 import type { SelfTestFacts } from '../../src/shared/self-test';
@@ -27,6 +28,8 @@ export interface Scene {
   readonly activity?: readonly ActivityItem[];
   /** What main knows of clients and contacts. */
   readonly clientBook?: ClientBookView;
+  readonly invoiceBook?: InvoiceBookView;
+  readonly invoiceDraft?: InvoiceDraft;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** A command that main does not carry out. */
@@ -60,6 +63,7 @@ const SELF_TEST: SelfTestFacts = {
   notifications: { isThere: true, hasActions: false, name: 'notification-daemon' },
 };
 
+const NO_INVOICES: InvoiceBookView = { invoices: [], readAt: NOW };
 const NO_CLIENTS: ClientBookView = { clients: [], contacts: [], readAt: NOW };
 
 /** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
@@ -70,7 +74,14 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   await page.clock.setFixedTime(NOW);
 
   const answer = (told: Told, scene: Scene): Promise<void> => {
-    const { refusal, activity = [], days = [], clientBook = NO_CLIENTS } = scene;
+    const {
+      refusal,
+      activity = [],
+      days = [],
+      clientBook = NO_CLIENTS,
+      invoiceBook = NO_INVOICES,
+      invoiceDraft = null,
+    } = scene;
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
@@ -78,6 +89,8 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),
       clientBook: JSON.stringify(clientBook),
+      invoiceBook: JSON.stringify(invoiceBook),
+      draftInvoice: JSON.stringify(invoiceDraft),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

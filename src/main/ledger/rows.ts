@@ -217,6 +217,8 @@ const creationBody: z.ZodType<CreationBody> = z.discriminatedUnion('kind', [
         quantity: z.number(),
         unitPrice: z.number(),
         taxed: z.boolean(),
+        // Missing in what was kept before there was a second tax.
+        taxed2: z.boolean().default(false),
         projectId: nullableText,
       }),
     ),

@@ -3,6 +3,7 @@ import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
+import type { InvoicePages } from './invoice-pages.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
@@ -18,6 +19,7 @@ export interface AppContext {
   readonly day: Days;
   readonly week: Days;
   readonly clients: ClientPages;
+  readonly invoices: InvoicePages;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

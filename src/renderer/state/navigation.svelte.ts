@@ -4,11 +4,15 @@ import type { IdleQuestion } from '../../shared/snapshot';
 /** The list of clients, one of them, and the forms of a client and of a contact. */
 export type ClientPage = 'clients' | 'client' | 'client-form' | 'contact-form';
 
+/** The list of invoices, one of them, and what could be one. */
+export type InvoicePage = 'invoices' | 'invoice' | 'invoice-draft';
+
 export type View =
   | 'today'
   | 'week'
   | 'more'
   | ClientPage
+  | InvoicePage
   | 'activity'
   | 'whats-new'
   | 'settings'
@@ -27,6 +31,9 @@ const STEP_BACK: Partial<Record<View, View>> = {
   client: 'clients',
   'client-form': 'clients',
   'contact-form': 'client',
+  invoices: 'more',
+  invoice: 'invoices',
+  'invoice-draft': 'invoices',
   activity: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
@@ -36,6 +43,10 @@ const STEP_BACK: Partial<Record<View, View>> = {
 export function isUnderMore(view: View): boolean {
   const before = STEP_BACK[view];
   return view === 'more' || (before !== undefined && isUnderMore(before));
+}
+
+export function isAboutInvoices(view: View): view is InvoicePage {
+  return view === 'invoices' || view === 'invoice' || view === 'invoice-draft';
 }
 
 export function isAboutClients(view: View): view is ClientPage {

@@ -8,6 +8,7 @@ import type {
 } from '../../../src/shared/contract';
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { ClientBookView } from '../../../src/shared/clients';
+import type { InvoiceBookView, InvoiceDraft } from '../../../src/shared/invoices';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
@@ -33,6 +34,9 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'selfTest',
     'clientBook',
     'readClients',
+    'invoiceBook',
+    'readInvoices',
+    'draftInvoice',
   ] as const),
 ]);
 
@@ -49,6 +53,8 @@ export class FakeBridge implements KeitoBarBridge {
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */
   otherDays: readonly EntryView[] = [];
+  invoiceBook: InvoiceBookView = { invoices: [], readAt: null };
+  invoiceDraft: InvoiceDraft | null = null;
   clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
   selfTest: SelfTestFacts = {
     keychain: 'works',
@@ -136,7 +142,9 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'exportUnsent') return { file: UNSENT_FILE, entries: 2 };
     if (name === 'activity') return this.activity;
     if (name === 'clientBook') return this.clientBook;
-    if (name === 'addClient' || name === 'addContact') return { id: 'made' };
+    if (name === 'invoiceBook') return this.invoiceBook;
+    if (name === 'draftInvoice') return this.invoiceDraft;
+    if (name === 'addClient' || name === 'addContact' || name === 'addInvoice') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;
   }

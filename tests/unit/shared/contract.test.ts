@@ -108,6 +108,13 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { client: { ...typedClient, paymentTerms: '', name: '' }, rewrites: 'c1' },
   ],
   addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
+  invoiceBook: [{}],
+  readInvoices: [{}],
+  draftInvoice: [
+    { clientId: 'c1', from: '2026-05-01', to: '2026-05-01', by: 'project' },
+    { clientId: 'c1', from: '2025-05-01', to: '2026-05-31', by: 'task' },
+  ],
+  addInvoice: [{ draftId: 'd1', subject: '', notes: '', issueDate: '2026-05-31' }],
   activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],
   hidePopover: [{}],
