@@ -10,6 +10,7 @@ import { clientHandlers } from './client-handlers';
 import type { Choice } from './core/timer';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
+import { openWeb } from './open-web';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
@@ -25,6 +26,8 @@ export interface HandlerContext {
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly copyText: (text: string) => void;
+  /** Opens a web page (https only) with the person's own browser. */
+  readonly openInBrowser: (address: string) => Promise<void>;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
@@ -192,6 +195,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     withdrawCreation: ({ id }) => workspace().creations.withdraw(id),
     resendCreation: ({ id }) => workspace().creations.resend(id),
     ...clientHandlers(workspace),
+    openWeb: () => openWeb(current().stored, context.openInBrowser),
     activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {
       workspace().refresh();

@@ -187,6 +187,8 @@ export const inputs = {
   draftInvoice: draftInput,
   /** Creates the invoice that was drafted last, just as it was shown. */
   addInvoice: addInvoiceInput,
+  /** Opens the start page of the account's Keito with the person's own browser. */
+  openWeb: nothing,
   /** What was done last, newest first. */
   activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,

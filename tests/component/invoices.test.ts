@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { InvoiceBookView } from '../../src/shared/invoices';
 import { open, type Opened } from './support/app';
 import { book, sending } from './support/clients';
+import { localAccount } from './support/data';
 import { draft, invoice, invoiceBook } from './support/invoices';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
@@ -56,6 +57,15 @@ test('an invoice shows what it is of, line by line', async () => {
   ]);
   await user.keyboard('{Escape}');
   expect(await screen.findByRole('heading', { level: 1, name: 'Invoices' })).toBeInTheDocument();
+});
+
+test('Keito is opened on the web from an invoice, where it has a web page', async () => {
+  const { bridge, user } = await toInvoices();
+  await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+  await user.click(button('Open Keito on the web'));
+  expect(bridge.inputsOf('openWeb')).toEqual([{}]);
+  bridge.publish({ account: localAccount });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /on the web$/ })).not.toBeInTheDocument());
 });
 
 test('a missing permission is explained', async () => {

@@ -108,6 +108,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { client: { ...typedClient, paymentTerms: '', name: '' }, rewrites: 'c1' },
   ],
   addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
+  openWeb: [{}],
   invoiceBook: [{}],
   readInvoices: [{}],
   draftInvoice: [
