@@ -19,6 +19,7 @@ import {
   downloadsFolder,
   hostFolders,
   netFetch,
+  openInBrowser,
   quit,
   sessionInput,
   systemLanguages,
@@ -227,6 +228,7 @@ export async function createApp(): Promise<RunningApp> {
       },
       pauseHotkeys: (paused) => hotkeys.pause(paused),
       copyText,
+      openInBrowser,
       postponeIdle: () => idleQuestion.postpone(),
       dismissNotice: (id) => notices.remove(id),
       selfTest: () =>

@@ -15,8 +15,8 @@ export function createCreationHandlers(
     readExpenses: ({ month }) => workspace().expenses.read(month),
     addExpense: (expense) => workspace().expenses.add(whole(expense)),
     rewriteExpense: ({ creationId, ...expense }) => workspace().expenses.rewrite(creationId, whole(expense)),
-    withdrawCreation: ({ creationId }) => workspace().creations.withdraw(creationId),
-    resendCreation: ({ creationId }) => workspace().creations.resend(creationId),
+    withdrawCreation: ({ id }) => workspace().creations.withdraw(id),
+    resendCreation: ({ id }) => workspace().creations.resend(id),
   };
 }
 

@@ -74,3 +74,8 @@ export function creationView({ id, state, block, reason, at }: Creation): Creati
       return { id, state: 'saved', heldUntil: null, block: null, reason: null };
   }
 }
+
+/** Null: it has arrived. */
+export function sendingOf(creation: Creation): CreationView | null {
+  return creation.state === 'done' ? null : creationView(creation);
+}

@@ -6,11 +6,13 @@ import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import type { Accounts, OpenAccount } from './accounts';
+import { clientHandlers } from './client-handlers';
 import type { Choice } from './core/timer';
 import { createCreationHandlers } from './creation-handlers';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
 import { copyReport, exportReport } from './report-files';
+import { openWeb } from './open-web';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
@@ -28,6 +30,8 @@ export interface HandlerContext {
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly copyText: (text: string) => void;
+  /** Opens a web page (https only) with the person's own browser. */
+  readonly openInBrowser: (address: string) => Promise<void>;
   readonly postponeIdle: (questionId: string) => void;
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
@@ -196,6 +200,8 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.dismissNotice(id);
       return ok(null);
     },
+    ...clientHandlers(workspace),
+    openWeb: () => openWeb(current().stored, context.openInBrowser),
     activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {
       workspace().refresh();

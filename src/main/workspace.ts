@@ -9,6 +9,7 @@ import * as m from '../shared/i18n/messages';
 import { AccountData } from './account-data';
 import { Answers } from './answers';
 import { Budgets } from './budgets';
+import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
@@ -27,6 +28,7 @@ import {
 } from './core/timer';
 import { Expenses } from './expenses';
 import type { KeitoClient } from './keito/client';
+import { InvoiceBook } from './invoice-book';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
@@ -62,6 +64,9 @@ export class Workspace {
   readonly expenses: Expenses;
   /** What time was spent on. */
   readonly reports: Reports;
+  /** The company's clients and their contacts. */
+  readonly clientBook: ClientBook;
+  readonly invoiceBook: InvoiceBook;
   readonly #budgets: Budgets;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
@@ -98,6 +103,11 @@ export class Workspace {
     this.expenses = new Expenses({
       ...{ ledger, client, clock, creations: this.creations, findProject: this.#data.findProject },
       facts: () => this.facts,
+    });
+    this.clientBook = new ClientBook({ ledger, client, clock, creations: this.creations, onChange });
+    this.invoiceBook = new InvoiceBook({
+      ...{ ledger, client, clock, newId, creations: this.creations, onChange },
+      clients: () => this.clientBook.view().clients,
     });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },

@@ -5,6 +5,8 @@ import { MAX_NOTES_LENGTH } from './model';
 import { MAX_AMOUNT } from './money';
 import type { ExpenseMonth } from './expense';
 import type { ActivityItem } from './activity';
+import { addClientInput, addContactInput, type ClientBookView } from './clients';
+import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
 import type { Catalogue, EntryId } from './model';
 import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS, type Report } from './report';
 import type { Result } from './result';
@@ -197,10 +199,6 @@ export const inputs = {
   addExpense: expense,
   /** Sends one that waits for the person as it is written now. */
   rewriteExpense: expense.extend({ creationId: id }),
-  /** Takes back what was created here and has not reached Keito; `creationId` is its id here. */
-  withdrawCreation: z.strictObject({ creationId: id }),
-  /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
-  resendCreation: z.strictObject({ creationId: id }),
   changePreferences: preferencesPatchSchema,
   /** While a hotkey is recorded none may fire. */
   pauseHotkeys: z.strictObject({ paused: z.boolean() }),
@@ -219,6 +217,26 @@ export const inputs = {
   testNotification: nothing,
   /** The person saw what is new in this version, or does not want to. */
   seeNews: nothing,
+  /** Takes back what was created here (an expense, a client, a contact, an invoice) and has not reached Keito. */
+  withdrawCreation: z.strictObject({ id }),
+  /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
+  resendCreation: z.strictObject({ id }),
+  /** Clients and contacts as far as they are known here, at once. Ask again with each new snapshot. */
+  clientBook: nothing,
+  /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
+  readClients: nothing,
+  addClient: addClientInput,
+  addContact: addContactInput,
+  /** Invoices as far as they are known here, at once. Ask again with each new snapshot. */
+  invoiceBook: nothing,
+  /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
+  readInvoices: nothing,
+  /** Asks Keito what of a client is unbilled, and shows what an invoice of it would be. Creates nothing. */
+  draftInvoice: draftInput,
+  /** Creates the invoice that was drafted last, just as it was shown. */
+  addInvoice: addInvoiceInput,
+  /** Opens the start page of the account's Keito with the person's own browser. */
+  openWeb: nothing,
   /** What was done last, newest first. */
   activity: z.strictObject({ limit: z.number().int().min(1).max(500) }),
   syncNow: nothing,
@@ -254,6 +272,13 @@ interface Answers {
   addExpense: { readonly creationId: string };
   readReport: Report;
   exportReport: ReportFile;
+  clientBook: ClientBookView;
+  /** Their ids here. */
+  addClient: { readonly id: string };
+  addContact: { readonly id: string };
+  invoiceBook: InvoiceBookView;
+  draftInvoice: InvoiceDraft;
+  addInvoice: { readonly id: string };
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

@@ -8,6 +8,8 @@ export interface Failure {
     /** It is not any more as it was when it was to be done: somebody else was quicker. */
     | 'changed'
     | 'sign-in'
+    /** Keito does not let this account do it: a missing permission, never a sign-out. */
+    | 'forbidden'
     | 'keyring'
     | 'hotkey'
     | 'unsent'

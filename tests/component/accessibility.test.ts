@@ -2,15 +2,33 @@ import { screen } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
+import type { ClientBookView } from '../../src/shared/clients';
+import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
+import { book, refusedBook } from './support/clients';
+import { draft, invoiceBook } from './support/invoices';
 import { entry, idleQuestion, localAccount, recentOf, snapshot } from './support/data';
 
 interface Scene {
   readonly name: string;
   readonly shown?: Partial<Snapshot>;
+  /** What main knows of clients and contacts. */
+  readonly clientBook?: ClientBookView;
+  readonly invoiceBook?: InvoiceBookView;
+  readonly invoiceDraft?: InvoiceDraft;
   readonly act?: (user: UserEvent) => Promise<void>;
 }
+
+const toClients = async (user: UserEvent): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: /^Clients/ }));
+};
+
+const toInvoices = async (user: UserEvent): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: /^Invoices/ }));
+};
 
 const pin = { ...recentOf(entry({ notes: 'Mail' })), isAvailable: true };
 const local = { account: localAccount };
@@ -92,19 +110,71 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'more', act: (user) => user.click(screen.getByRole('button', { name: 'More' })) },
+  { name: 'invoices', invoiceBook, act: toInvoices },
+  {
+    name: 'an invoice',
+    invoiceBook,
+    act: async (user) => {
+      await toInvoices(user);
+      await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+    },
+  },
+  {
+    name: 'an invoice of unbilled time',
+    ...{ clientBook: book, invoiceDraft: draft },
+    act: async (user) => {
+      await toInvoices(user);
+      await user.click(screen.getByRole('button', { name: 'Draft an invoice' }));
+      await user.click(screen.getByLabelText(/^Client/));
+      await user.click(await screen.findByRole('option', { name: 'Acme' }));
+      await user.click(screen.getByRole('button', { name: 'Show the lines' }));
+      await screen.findByRole('table');
+    },
+  },
+  { name: 'clients', clientBook: refusedBook('No.'), act: toClients },
+  {
+    name: 'a client',
+    clientBook: book,
+    act: async (user) => {
+      await toClients(user);
+      await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+    },
+  },
+  {
+    name: 'a new client',
+    act: async (user) => {
+      await toClients(user);
+      await user.click(screen.getByRole('button', { name: 'Add client' }));
+    },
+  },
+  {
+    name: 'a new contact',
+    clientBook: book,
+    act: async (user) => {
+      await toClients(user);
+      await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+      await user.click(screen.getByRole('button', { name: 'Add contact' }));
+    },
+  },
   { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
 ];
 
 // jsdom computes no colours: contrast is looked at in a real browser.
 const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } };
 
-test.each(scenes)('axe finds nothing in: $name', async ({ shown, act }) => {
-  document.documentElement.lang = 'en';
-  document.title = 'Keito Bar';
-  const { user } = await open(snapshot(shown));
-  await act?.(user);
-  const { violations } = await axe.run(document, options);
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-});
+test.each(scenes)(
+  'axe finds nothing in: $name',
+  async ({ shown, clientBook, invoiceBook: invoices, invoiceDraft, act }) => {
+    document.documentElement.lang = 'en';
+    document.title = 'Keito Bar';
+    const { bridge, user } = await open(snapshot(shown));
+    if (clientBook) bridge.clientBook = clientBook;
+    if (invoices) bridge.invoiceBook = invoices;
+    if (invoiceDraft) bridge.invoiceDraft = invoiceDraft;
+    await act?.(user);
+    const { violations } = await axe.run(document, options);
+    expect(
+      violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`),
+    ).toEqual([]);
+  },
+);

@@ -103,10 +103,10 @@ test('one that is held back can be taken back, a refused one mended, sent again 
   const [waiting, blocked] = await screen.findAllByRole('listitem');
   if (!waiting || !blocked) throw new Error('Two expenses are to be seen.');
   await user.click(within(waiting).getByRole('button', { name: 'Take back' }));
-  expect(bridge.inputsOf('withdrawCreation')).toEqual([{ creationId: 'c1' }]);
+  expect(bridge.inputsOf('withdrawCreation')).toEqual([{ id: 'c1' }]);
   expect(within(blocked).getByText('Keito says no.')).toBeInTheDocument();
   await user.click(within(blocked).getByRole('button', { name: 'Send again' }));
-  expect(bridge.inputsOf('resendCreation')).toEqual([{ creationId: 'c2' }]);
+  expect(bridge.inputsOf('resendCreation')).toEqual([{ id: 'c2' }]);
   await user.click(within(blocked).getByRole('button', { name: 'Edit' }));
   expect(line).toHaveValue('12.50 cab 2026-05-22');
   await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);

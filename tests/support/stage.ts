@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import type { ExpenseMonth } from '../../src/shared/expense';
 import type { ActivityItem } from '../../src/shared/activity';
 import { COMMAND_CHANNEL } from '../../src/shared/channels';
+import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
+import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Language } from '../../src/shared/language';
 import type { Report } from '../../src/shared/report';
 import type { Failure } from '../../src/shared/result';
@@ -28,6 +30,10 @@ export interface Scene {
   readonly activity?: readonly ActivityItem[];
   /** What main has of this month's expenses. */
   readonly expenses?: Omit<ExpenseMonth, 'month'>;
+  /** What main knows of clients and contacts. */
+  readonly clientBook?: ClientBookView;
+  readonly invoiceBook?: InvoiceBookView;
+  readonly invoiceDraft?: InvoiceDraft;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** What main has of a report. */
@@ -64,6 +70,9 @@ const SELF_TEST: SelfTestFacts = {
   notifications: { isThere: true, hasActions: false, name: 'notification-daemon' },
 };
 
+const NO_INVOICES: InvoiceBookView = { invoices: [], readAt: NOW };
+const NO_CLIENTS: ClientBookView = { clients: [], contacts: [], readAt: NOW };
+
 /** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
 export async function openStage(desktop: Desktop): Promise<Stage> {
   const profile = await newProfile();
@@ -71,11 +80,17 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const { app, page } = bar;
   await page.clock.setFixedTime(NOW);
 
-  const answer = (
-    told: Told,
-    { refusal, activity = [], days = [], expenses, report }: Scene,
-    language: Language,
-  ): Promise<void> => {
+  const answer = (told: Told, scene: Scene, language: Language): Promise<void> => {
+    const {
+      refusal,
+      activity = [],
+      days = [],
+      expenses,
+      report,
+      clientBook = NO_CLIENTS,
+      invoiceBook = NO_INVOICES,
+      invoiceDraft = null,
+    } = scene;
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
       catalogue: JSON.stringify(catalogue),
@@ -84,6 +99,9 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       selfTest: JSON.stringify(SELF_TEST),
       ...(expenses && { expenses: JSON.stringify({ ...expenses, month: NOW_MONTH }) }),
       ...(report && { readReport: JSON.stringify(report(language)) }),
+      clientBook: JSON.stringify(clientBook),
+      invoiceBook: JSON.stringify(invoiceBook),
+      draftInvoice: JSON.stringify(invoiceDraft),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

@@ -235,7 +235,7 @@ export class Creating {
           lines: [
             {
               ...{ kind: 'Service', description: mark, quantity: 1.5, unitPrice: 1_100_000 },
-              ...{ taxed: false, projectId: null },
+              ...{ taxed: false, taxed2: false, projectId: null },
             },
           ],
         };

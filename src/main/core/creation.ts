@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../shared/calendar';
+import type { PaymentTerms } from '../../shared/clients';
 import type { Amount } from '../../shared/money';
 import type { BlockKind } from './operation';
 
@@ -61,9 +62,6 @@ export type CreationBody =
 export type CreationKind = CreationBody['kind'];
 export type BodyOf<K extends CreationKind> = Extract<CreationBody, { kind: K }>;
 
-export const PAYMENT_TERMS = ['upon_receipt', 'net_15', 'net_30', 'net_45', 'net_60', 'custom'] as const;
-export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
-
 export interface InvoiceLine {
   readonly kind: string;
   readonly description: string;
@@ -71,6 +69,7 @@ export interface InvoiceLine {
   readonly quantity: number;
   readonly unitPrice: Amount;
   readonly taxed: boolean;
+  readonly taxed2: boolean;
   readonly projectId: string | null;
 }
 
@@ -185,4 +184,27 @@ export function findCreation(
   if (!one) return isRestored ? { kind: 'uncertain' } : { kind: 'absent' };
   const isSure = free.length === 1 && (twins !== null || one.createdAt !== null);
   return isSure ? { kind: 'found', remoteId: one.remoteId } : { kind: 'uncertain' };
+}
+
+/** A creation of one kind. */
+export type CreationOf<K extends CreationKind> = Creation & { readonly body: BodyOf<K> };
+
+export function isOf<K extends CreationKind>(kind: K): (creation: Creation) => creation is CreationOf<K> {
+  return (creation): creation is CreationOf<K> => creation.body.kind === kind;
+}
+
+/**
+ * What was created here and is not in Keito's list: it is on its way, or has arrived since the list was read. What had
+ * arrived before and is not in the list was deleted elsewhere.
+ */
+export function unlisted<C extends Creation>(
+  made: readonly C[],
+  listed: readonly { readonly id: string }[],
+  readAt: number | null,
+): readonly C[] {
+  const known = new Set(listed.map(({ id }) => id));
+  return made.filter(
+    ({ state, remoteId, changedAt }) =>
+      state !== 'done' || (!known.has(remoteId ?? '') && (readAt === null || changedAt >= readAt)),
+  );
 }

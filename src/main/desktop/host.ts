@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, dialog, session, type Session } from 'electron';
+import { app, clipboard, dialog, session, shell, type Session } from 'electron';
 import * as m from '../../shared/i18n/messages';
 import type { SessionInput } from './session-facts';
 
@@ -23,6 +23,12 @@ export function commandProgram(): string {
 /** Puts a text where it can be pasted from. */
 export function copyText(text: string): void {
   clipboard.writeText(text);
+}
+
+/** Opens a web page with the person's own browser. Throws for any address but https: others may start programs. */
+export async function openInBrowser(address: string): Promise<void> {
+  if (new URL(address).protocol !== 'https:') throw new Error('Only web pages are opened in the browser.');
+  await shell.openExternal(address);
 }
 
 /** The languages that the person set in the system, the best liked first. */

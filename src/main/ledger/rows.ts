@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { PAYMENT_TERMS } from '../../shared/clients';
 import { CAUSES, type TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
-import { PAYMENT_TERMS, type Creation, type CreationBody } from '../core/creation';
+import type { Creation, CreationBody } from '../core/creation';
 import type { DayUse } from '../core/usage';
 
 /** Decoders of what the journal holds: a row that does not fit is a damaged file, not a guess. */
@@ -216,6 +217,8 @@ const creationBody: z.ZodType<CreationBody> = z.discriminatedUnion('kind', [
         quantity: z.number(),
         unitPrice: z.number(),
         taxed: z.boolean(),
+        // Missing in what was kept before there was a second tax.
+        taxed2: z.boolean().default(false),
         projectId: nullableText,
       }),
     ),

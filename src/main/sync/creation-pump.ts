@@ -146,7 +146,9 @@ export class CreationPump {
     if (kind === 'look-for') return afterReading(error);
     if (isRefusal(error)) {
       const words = error.serverWords ?? m.main_no_words();
-      ledger.creations.block(id, 'refused', m.main_refused({ words }), clock());
+      const reason =
+        error.kind === 'forbidden' ? m.main_creation_forbidden({ words }) : m.main_refused({ words });
+      ledger.creations.block(id, 'refused', reason, clock());
       return 'answered';
     }
     if (isSending && error.maybeApplied) ledger.creations.markUnsure(id, clock());

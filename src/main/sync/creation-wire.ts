@@ -172,12 +172,13 @@ function invoiceBody(body: BodyOf<'invoice'>): NewInvoice {
     ...(body.periodStart !== null && { period_start: body.periodStart }),
     ...(body.periodEnd !== null && { period_end: body.periodEnd }),
     ...rates(body),
-    line_items: body.lines.map(({ kind, description, quantity, unitPrice, taxed, projectId }) => ({
+    line_items: body.lines.map(({ kind, description, quantity, unitPrice, taxed, taxed2, projectId }) => ({
       kind,
       description,
       quantity,
       unit_price: unitsFromAmount(unitPrice),
       taxed,
+      taxed2,
       ...(projectId !== null && { project_id: projectId }),
     })),
   };

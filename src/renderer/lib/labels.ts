@@ -1,4 +1,5 @@
 import {
+  dateIn,
   formatClockTime,
   formatDate,
   formatFullDate,
@@ -10,6 +11,7 @@ import { formatDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryLock, TimeEntry } from '../../shared/model';
 import type { Preferences } from '../../shared/settings';
+import type { Snapshot } from '../../shared/snapshot';
 import { displayLocale } from './locale';
 
 interface Named {
@@ -64,6 +66,16 @@ export function showFullDate(date: CalendarDate): string {
 /** The clock time of an instant (UTC ms) in the work zone, as the person reads it. */
 export function showInstant(zone: string, instant: number, formats: Formats): string {
   return showTime(timeIn(zone, instant), formats);
+}
+
+/** The clock time of an instant (UTC ms) in the work zone, with its date where that is not today. */
+export function showMoment(
+  { zone, today, preferences }: Pick<Snapshot, 'zone' | 'today' | 'preferences'>,
+  instant: number,
+): string {
+  const time = showInstant(zone, instant, preferences.formats);
+  const date = dateIn(zone, instant);
+  return date === today ? time : `${showDate(date)}, ${time}`;
 }
 
 export function showDuration(seconds: number, formats: Formats): string {

@@ -29,6 +29,14 @@ export function rowFrom(list: HTMLElement, event: KeyboardEvent): HTMLElement | 
   return from + by < 0 ? 'above' : (rows[from + by] ?? null);
 }
 
+/** Has the arrows lead from line to line of a list in which nothing lies above the first one. */
+export function stepRows(list: HTMLElement | undefined, event: KeyboardEvent): void {
+  const row = list && rowFrom(list, event);
+  if (!(row instanceof HTMLElement)) return;
+  event.preventDefault();
+  row.focus();
+}
+
 /** The lines of the same list beside this one, the one after it first: where the focus goes when it goes away. */
 export function rowsBeside(line: Element): readonly HTMLElement[] {
   const lines = [...(line.parentElement?.children ?? [])];

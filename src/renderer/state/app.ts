@@ -1,8 +1,10 @@
 import { createContext } from 'svelte';
+import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
 import type { Expenses } from './expenses.svelte';
+import type { InvoicePages } from './invoice-pages.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
@@ -20,6 +22,8 @@ export interface AppContext {
   readonly week: Days;
   readonly expenses: Expenses;
   readonly reports: ReportView;
+  readonly clients: ClientPages;
+  readonly invoices: InvoicePages;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

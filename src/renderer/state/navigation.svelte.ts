@@ -1,11 +1,19 @@
 import type { CalendarDate } from '../../shared/calendar';
 import type { IdleQuestion } from '../../shared/snapshot';
 
+/** The list of clients, one of them, and the forms of a client and of a contact. */
+export type ClientPage = 'clients' | 'client' | 'client-form' | 'contact-form';
+
+/** The list of invoices, one of them, and what could be one. */
+export type InvoicePage = 'invoices' | 'invoice' | 'invoice-draft';
+
 export type View =
   | 'today'
   | 'week'
   | 'more'
   | 'reports'
+  | ClientPage
+  | InvoicePage
   | 'activity'
   | 'expenses'
   | 'whats-new'
@@ -22,15 +30,31 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'sign-in': 'today',
   more: 'today',
   reports: 'more',
+  clients: 'more',
+  client: 'clients',
+  'client-form': 'clients',
+  'contact-form': 'client',
+  invoices: 'more',
+  invoice: 'invoices',
+  'invoice-draft': 'invoices',
   activity: 'more',
   expenses: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
 };
 
-/** Whether a view is the list of further pages or one of them. */
+/** Whether a view is the list of further pages, one of them or a step of one. */
 export function isUnderMore(view: View): boolean {
-  return view === 'more' || STEP_BACK[view] === 'more';
+  const before = STEP_BACK[view];
+  return view === 'more' || (before !== undefined && isUnderMore(before));
+}
+
+export function isAboutInvoices(view: View): view is InvoicePage {
+  return view === 'invoices' || view === 'invoice' || view === 'invoice-draft';
+}
+
+export function isAboutClients(view: View): view is ClientPage {
+  return view === 'clients' || view === 'client' || view === 'client-form' || view === 'contact-form';
 }
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

@@ -8,6 +8,8 @@ import type {
 } from '../../../src/shared/contract';
 import type { ExpenseMonth } from '../../../src/shared/expense';
 import type { ActivityItem } from '../../../src/shared/activity';
+import type { ClientBookView } from '../../../src/shared/clients';
+import type { InvoiceBookView, InvoiceDraft } from '../../../src/shared/invoices';
 import type { Catalogue } from '../../../src/shared/model';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
@@ -39,6 +41,11 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'selfTest',
     'expenses',
     'readExpenses',
+    'clientBook',
+    'readClients',
+    'invoiceBook',
+    'readInvoices',
+    'draftInvoice',
   ] as const),
 ]);
 
@@ -57,6 +64,9 @@ export class FakeBridge implements KeitoBarBridge {
   /** Entries of other days than today, which are asked for. */
   otherDays: readonly EntryView[] = [];
   report: Report = ownReport();
+  invoiceBook: InvoiceBookView = { invoices: [], readAt: null };
+  invoiceDraft: InvoiceDraft | null = null;
+  clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -146,6 +156,10 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'activity') return this.activity;
     if (name === 'readReport') return this.report;
     if (name === 'exportReport') return { file: REPORT_FILE, lines: 4 };
+    if (name === 'clientBook') return this.clientBook;
+    if (name === 'invoiceBook') return this.invoiceBook;
+    if (name === 'draftInvoice') return this.invoiceDraft;
+    if (name === 'addClient' || name === 'addContact' || name === 'addInvoice') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;
   }

@@ -9,6 +9,14 @@ const expense = {
 };
 const choice = { projectId: 'p1', taskId: 't1', notes: 'Fix the login\n👩‍👩‍👧 שלום' };
 const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
+const typedClient = {
+  ...{ name: 'Acme', address: '4 Foundry Lane\nBristol', currency: 'EUR', paymentTerms: 'custom' as const },
+  ...{ paymentDays: '21', tax: '19', tax2: '', discount: '2,5' },
+};
+const typedContact = {
+  ...{ clientId: 'c1', firstName: 'Ada', lastName: 'Lovelace', title: '', email: 'ada@acme.example' },
+  ...{ phoneOffice: '', phoneMobile: '', fax: '' },
+};
 
 const reportTable = {
   ...{ from: '2026-01-01', to: '2026-12-31' },
@@ -95,8 +103,6 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   readExpenses: [{ month: '2026-12' }],
   addExpense: [expense, { ...expense, cost: 125_000 }, { ...expense, units: 3, billable: true }],
   rewriteExpense: [{ ...expense, creationId: 'c1' }],
-  withdrawCreation: [{ creationId: 'c1' }],
-  resendCreation: [{ creationId: 'c1' }],
   changePreferences: [
     {},
     { theme: 'dark' },
@@ -112,6 +118,23 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   startAtLogin: [{ isOn: true }, { isOn: false }],
   testNotification: [{}],
   seeNews: [{}],
+  withdrawCreation: [{ id: 'c1' }],
+  resendCreation: [{ id: 'c1' }],
+  clientBook: [{}],
+  readClients: [{}],
+  addClient: [
+    { client: typedClient },
+    { client: { ...typedClient, paymentTerms: '', name: '' }, rewrites: 'c1' },
+  ],
+  addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
+  openWeb: [{}],
+  invoiceBook: [{}],
+  readInvoices: [{}],
+  draftInvoice: [
+    { clientId: 'c1', from: '2026-05-01', to: '2026-05-01', by: 'project' },
+    { clientId: 'c1', from: '2025-05-01', to: '2026-05-31', by: 'task' },
+  ],
+  addInvoice: [{ draftId: 'd1', subject: '', notes: '', issueDate: '2026-05-31' }],
   activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],
   hidePopover: [{}],
@@ -235,7 +258,7 @@ describe('limits', () => {
     ['addExpense', { ...expense, units: 0 }],
     ['addExpense', { ...expense, spentDate: '2026-02-30' }],
     ['rewriteExpense', expense],
-    ['withdrawCreation', { creationId: '' }],
+    ['withdrawCreation', { id: '' }],
     ['continueEntry', { entryId: '' }],
     ['continueEntry', { entryId: 'x'.repeat(201) }],
     ['logEntry', { ...entry, seconds: 0 }],

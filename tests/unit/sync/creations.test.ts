@@ -40,6 +40,7 @@ const newInvoice = (clientId: string, subject: string): CreationBody => ({
       quantity: 1.5,
       unitPrice: 1_105_000,
       taxed: true,
+      taxed2: false,
       projectId: null,
     },
   ],

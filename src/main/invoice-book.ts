@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { CalendarDate } from '../shared/calendar';
+import type { ClientView } from '../shared/clients';
+import {
+  INVOICE_STATES,
+  type InvoiceBookView,
+  type InvoiceDraft,
+  type InvoiceGrouping,
+  type InvoiceView,
+} from '../shared/invoices';
+import { amountFromUnits } from '../shared/money';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import { isOf, unlisted, type CreationOf } from './core/creation';
+import { draftInvoice, lineAmount, totalOf } from './core/invoice-draft';
+import type { Clock, NewId } from './core/ports';
+import { sendingOf, type Creations } from './creations';
+import type { KeitoClient } from './keito/client';
+import { KeitoError } from './keito/errors';
+import type { WireInvoice } from './keito/wire-money';
+import { KeptReading, whyNot } from './kept-reading';
+import type { Ledger } from './ledger/ledger';
+import { readUnbilled } from './sync/unbilled';
+
+const PER_PAGE = 2000;
+
+export interface InvoiceBookOptions {
+  readonly ledger: Ledger;
+  readonly client: KeitoClient | null;
+  readonly creations: Creations;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly clients: () => readonly ClientView[];
+  readonly onChange: () => void;
+}
+
+/** What of a client in which days (work-zone dates, both included). */
+export interface DraftWish {
+  readonly clientId: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly by: InvoiceGrouping;
+}
+
+const text = z.string().nullable();
+const figure = z.number().nullable();
+const invoices = z.array(
+  z.object({
+    ...{ id: z.string(), clientId: z.string(), clientName: z.string(), number: text, subject: text },
+    ...{ state: z.enum(INVOICE_STATES), amount: figure, due: figure, currency: text, notes: text },
+    ...{ issueDate: text, dueDate: text, periodStart: text, periodEnd: text },
+    ...{ tax: figure, tax2: figure, discount: figure },
+    lines: z.array(
+      z.object({ description: z.string(), quantity: figure, unitPrice: figure, amount: figure }),
+    ),
+  }),
+);
+type Kept = z.infer<typeof invoices>[number];
+
+/** The company's invoices: what Keito last said of them, and what was created here since. */
+export class InvoiceBook {
+  readonly #options: InvoiceBookOptions;
+  readonly #reading: KeptReading<Kept[]>;
+  /** What was shown last, to be created just like that. */
+  #draft: { readonly wish: DraftWish; readonly shown: InvoiceDraft } | null = null;
+
+  constructor(options: InvoiceBookOptions) {
+    const { ledger, client, clock, onChange } = options;
+    this.#options = options;
+    this.#reading = new KeptReading({
+      ...{ facts: ledger, name: 'invoices', clock, onChange },
+      schema: z.object({ value: invoices, readAt: z.number() }),
+      read: client && (async () => (await client.invoices({ per_page: PER_PAGE }).collect()).map(fromWire)),
+      forbidden: m.main_invoices_forbidden,
+    });
+  }
+
+  /** What is known of them now. */
+  view(): InvoiceBookView {
+    const kept = this.#reading.kept;
+    const theirs = kept?.value ?? [];
+    const made = this.#options.ledger.creations.of('invoice').filter(isOf('invoice'));
+    const localIds = new Map(made.map(({ id, remoteId }) => [remoteId, id]));
+    const own = unlisted(made, theirs, kept?.readAt ?? null).map((one) => this.#own(one));
+    const listed = theirs.map((one): InvoiceView => ({
+      ...one,
+      localId: localIds.get(one.id) ?? null,
+      sending: null,
+    }));
+    return { invoices: [...own.reverse(), ...listed], readAt: kept?.readAt ?? null };
+  }
+
+  /** Asks Keito where the list is older than a minute; fails, with the reason, where it does not answer. */
+  look(): Promise<Result<null>> {
+    return this.#reading.look();
+  }
+
+  /** What an invoice of what is unbilled would be. Keito is asked for it; nothing is created. */
+  async draft(wish: DraftWish): Promise<Result<InvoiceDraft>> {
+    const { client, newId, clients } = this.#options;
+    const billed = clients().find(({ id }) => id === wish.clientId);
+    if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
+    if (!client) return fail('sign-in', m.main_sync_signed_out());
+    try {
+      const { times, expenses } = await readUnbilled(client, wish);
+      const { tax, tax2, discount, currency } = billed;
+      const rates = { tax, tax2, discount };
+      const preview = draftInvoice(times, expenses, wish.by, rates);
+      const shown = { ...preview, id: newId(), currency, rates, overlaps: this.#overlaps(wish) };
+      this.#draft = { wish, shown };
+      return ok(shown);
+    } catch (error) {
+      if (!(error instanceof KeitoError)) throw error;
+      return whyNot(error, m.main_invoices_forbidden);
+    }
+  }
+
+  /** Creates the invoice that was drafted last, just as it was shown. The answer is its id here. */
+  add(input: {
+    readonly draftId: string;
+    readonly subject: string;
+    readonly notes: string;
+    readonly issueDate: CalendarDate;
+  }): Result<{ readonly id: string }> {
+    const draft = this.#draft;
+    if (draft?.shown.id !== input.draftId) return fail('changed', m.main_invoice_draft_gone());
+    if (draft.shown.lines.length === 0) return fail('nothing-to-do', m.main_invoice_nothing());
+    const { wish, shown } = draft;
+    const id = this.#options.creations.add({
+      ...{ kind: 'invoice', clientId: wish.clientId, currency: shown.currency, issueDate: input.issueDate },
+      ...{ periodStart: wish.from, periodEnd: wish.to, ...shown.rates },
+      ...{ subject: input.subject.trim() || null, notes: input.notes.trim() || null },
+      lines: shown.lines.map(({ kind, description, quantity, unitPrice, projectId }) => ({
+        ...{ kind, description, quantity, unitPrice, projectId, taxed: true, taxed2: true },
+      })),
+    });
+    // It is created once, however often that is asked for.
+    this.#draft = null;
+    return ok({ id });
+  }
+
+  /** Invoices of the client over some of the same days. */
+  #overlaps({ clientId, from, to }: DraftWish): readonly string[] {
+    return this.view()
+      .invoices.filter(
+        ({ clientId: whose, periodStart, periodEnd }) =>
+          whose === clientId &&
+          periodStart !== null &&
+          periodStart <= to &&
+          (periodEnd ?? periodStart) >= from,
+      )
+      .map(({ number, subject, periodStart, periodEnd }) =>
+        [number, subject, `${periodStart ?? ''} – ${periodEnd ?? ''}`]
+          .filter((part) => part !== null)
+          .join(' · '),
+      );
+  }
+
+  #own(creation: CreationOf<'invoice'>): InvoiceView {
+    const { id, remoteId, body } = creation;
+    const billed = this.#options.clients().find((one) => [one.id, one.localId].includes(body.clientId));
+    const lines = body.lines.map(({ description, quantity, unitPrice }) => ({
+      ...{ description, quantity, unitPrice, amount: lineAmount(quantity, unitPrice) },
+    }));
+    const { total } = totalOf(lines, body);
+    return {
+      ...body,
+      ...{ id: remoteId ?? id, localId: id, number: null, state: 'draft', amount: total, due: total },
+      ...{ clientId: billed?.id ?? body.clientId, clientName: billed?.name ?? '', dueDate: null, lines },
+      sending: sendingOf(creation),
+    };
+  }
+}
+
+function fromWire(row: WireInvoice): Kept {
+  const money = (units: number | null | undefined): number | null =>
+    units === null || units === undefined ? null : amountFromUnits(units);
+  return {
+    ...{ id: row.id, clientId: row.client_id ?? row.client?.id ?? '', clientName: row.client?.name ?? '' },
+    ...{ number: row.number ?? null, subject: row.subject ?? null, notes: row.notes ?? null },
+    state: INVOICE_STATES.find((state) => state === row.state) ?? 'open',
+    ...{ amount: money(row.amount), due: money(row.due_amount), currency: row.currency ?? null },
+    ...{ issueDate: row.issue_date ?? null, dueDate: row.due_date ?? null },
+    ...{ periodStart: row.period_start ?? null, periodEnd: row.period_end ?? null },
+    ...{ tax: row.tax ?? null, tax2: row.tax2 ?? null, discount: row.discount ?? null },
+    lines: (row.line_items ?? []).map(({ description, quantity, unit_price, amount }) => ({
+      ...{ description: description ?? '', quantity: quantity ?? null },
+      ...{ unitPrice: money(unit_price), amount: money(amount) },
+    })),
+  };
+}

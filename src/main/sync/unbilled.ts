@@ -1,0 +1,78 @@
+import type { CalendarDate } from '../../shared/calendar';
+import { secondsFromHours } from '../../shared/durations';
+import { amountFromUnits, type Amount } from '../../shared/money';
+import type { UnbilledExpense, UnbilledTime } from '../core/invoice-draft';
+import type { KeitoClient } from '../keito/client';
+
+const PER_PAGE = 2000;
+
+export interface Unbilled {
+  readonly times: readonly UnbilledTime[];
+  readonly expenses: readonly UnbilledExpense[];
+}
+
+/**
+ * Reads what of a client's time and expenses in some days (both included) may be billed and is not, by whomever of the
+ * company: four requests in most accounts. Throws a KeitoError.
+ */
+export async function readUnbilled(
+  client: KeitoClient,
+  {
+    clientId,
+    from,
+    to,
+  }: { readonly clientId: string; readonly from: CalendarDate; readonly to: CalendarDate },
+): Promise<Unbilled> {
+  const query = { client_id: clientId, is_billed: false, from, to, per_page: PER_PAGE };
+  const projects = (await client.projects({ per_page: PER_PAGE }).collect()).filter(
+    ({ client_id, client: of }) => (client_id ?? of?.id) === clientId,
+  );
+  const tasks = await client.tasks({ per_page: PER_PAGE }).collect();
+  const projectOf = new Map(projects.map((project) => [project.id, project]));
+  const taskRates = new Map(
+    [...projects.flatMap(({ tasks: embedded }) => embedded ?? []), ...tasks].map((task) => [
+      task.id,
+      task.default_hourly_rate ?? null,
+    ]),
+  );
+  // A server may ignore a filter that it does not know: filter again.
+  const isMeant = (row: {
+    readonly is_billed?: boolean | null | undefined;
+    readonly billable?: boolean | null | undefined;
+    readonly spent_date: string;
+  }): boolean =>
+    row.is_billed !== true && row.billable === true && row.spent_date >= from && row.spent_date <= to;
+  const entries = await client.timeEntries({ ...query, is_running: false }).collect();
+  const times = entries.flatMap((row): UnbilledTime[] => {
+    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
+    if (!project || !isMeant(row) || row.is_running === true) return [];
+    const taskId = row.task_id ?? row.task?.id ?? '';
+    return [
+      {
+        ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
+        ...{ taskId, taskName: row.task?.name ?? taskId, isFixedFee: project.is_fixed_fee === true },
+        seconds: row.duration_seconds ?? secondsFromHours(row.hours ?? 0),
+        rate: rateOf(row.billable_rate, project.hourly_rate, taskRates.get(taskId)),
+      },
+    ];
+  });
+  const rows = await client.expenses(query).collect();
+  const expenses = rows.flatMap((row): UnbilledExpense[] => {
+    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
+    if (!project || !isMeant(row)) return [];
+    return [
+      {
+        ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
+        ...{ categoryName: row.expense_category?.name ?? '', notes: row.notes ?? '' },
+        cost: rateOf(row.total_cost),
+      },
+    ];
+  });
+  return { times, expenses };
+}
+
+/** The first that is there. */
+function rateOf(...rates: readonly (number | null | undefined)[]): Amount | null {
+  const rate = rates.find((one) => one !== null && one !== undefined);
+  return rate === undefined || rate === null ? null : amountFromUnits(rate);
+}

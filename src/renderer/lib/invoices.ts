@@ -1,0 +1,46 @@
+import type { DraftLeftOut, InvoiceState } from '../../shared/invoices';
+import { m } from '../../shared/i18n/messages';
+import { formatAmount, type Amount } from '../../shared/money';
+import { showFullDate } from './labels';
+import { displayLocale } from './locale';
+
+/** In the invoice's own currency; null where it is not known. */
+export function showMoney(amount: Amount | null, currency: string | null): string | null {
+  return amount === null ? null : formatAmount(amount, currency, displayLocale());
+}
+
+export function showQuantity(quantity: number): string {
+  return new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 2 }).format(quantity);
+}
+
+export function stateName(state: InvoiceState): string {
+  switch (state) {
+    case 'draft':
+      return m.invoice_draft();
+    case 'open':
+      return m.invoice_open();
+    case 'paid':
+      return m.invoice_paid();
+    case 'closed':
+      return m.invoice_closed();
+  }
+}
+
+/** `Fri, 1 May 2026 – Sun, 31 May 2026`; null where the invoice is of no period. */
+export function showPeriod(from: string | null, to: string | null): string | null {
+  const dates = [from, to].flatMap((date) => (date === null ? [] : [showFullDate(date)]));
+  return dates.length === 0 ? null : dates.join(' – ');
+}
+
+export function showLeftOut({ name, reason }: DraftLeftOut): string {
+  switch (reason) {
+    case 'no-rate':
+      return m.draft_no_rate({ name });
+    case 'fixed-fee':
+      return m.draft_fixed_fee({ name });
+    case 'no-cost':
+      return m.draft_no_cost({ name });
+    case 'too-short':
+      return m.draft_too_short({ name });
+  }
+}

@@ -1,0 +1,144 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { InvoiceBookView } from '../../src/shared/invoices';
+import { open, type Opened } from './support/app';
+import { book, sending } from './support/clients';
+import { localAccount } from './support/data';
+import { draft, invoice, invoiceBook } from './support/invoices';
+
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+const plain = (text: string | null): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
+
+async function toInvoices(known: InvoiceBookView = invoiceBook): Promise<Opened> {
+  const opened = await open();
+  opened.bridge.invoiceBook = known;
+  opened.bridge.clientBook = book;
+  opened.bridge.invoiceDraft = draft;
+  await opened.user.click(button('More'));
+  await opened.user.click(button(/^Invoices/));
+  return opened;
+}
+
+async function toDraft(): Promise<Opened> {
+  const opened = await toInvoices();
+  const { user } = opened;
+  await user.click(button('Draft an invoice'));
+  await user.click(screen.getByLabelText(/^Client/));
+  await user.click(await screen.findByRole('option', { name: 'Acme' }));
+  await user.click(button('Show the lines'));
+  await screen.findByRole('table');
+  return opened;
+}
+
+const cells = (): string[][] =>
+  within(screen.getByRole('table'))
+    .getAllByRole('row')
+    .map((row) => [...row.children].map(({ textContent }) => plain(textContent)));
+
+test('invoices are listed by state, each with its amounts in its own currency, which nobody adds', async () => {
+  const { user } = await toInvoices();
+  expect(plain((await screen.findByRole('button', { name: /^Acme/ })).textContent)).toContain('€2,760.00');
+  expect(plain(button(/^Böhm/).textContent)).toMatch(/CHF 2,760\.00.*CHF 1,000\.00 due/);
+  expect(screen.queryByText(/1001/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'Paid' }));
+  expect(plain(button(/^Acme/).textContent)).toMatch(/1001.*€0\.00 due/);
+  await user.click(screen.getByRole('radio', { name: 'Closed' }));
+  expect(screen.getByText('None of these.')).toBeInTheDocument();
+});
+
+test('an invoice shows what it is of, line by line', async () => {
+  const { user } = await toInvoices();
+  await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+  expect(screen.getByRole('heading', { level: 1, name: 'Invoice 1003' })).toBeInTheDocument();
+  expect(screen.getByText('Wed, Apr 1, 2026 – Thu, Apr 30, 2026')).toBeInTheDocument();
+  expect(cells().slice(1)).toEqual([
+    ['Website: Development', '20', '€115.00', '€2,300.00'],
+    ['Total', '€2,760.00'],
+  ]);
+  await user.keyboard('{Escape}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Invoices' })).toBeInTheDocument();
+});
+
+test('Keito is opened on the web from an invoice, where it has a web page', async () => {
+  const { bridge, user } = await toInvoices();
+  await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+  await user.click(button('Open Keito on the web'));
+  expect(bridge.inputsOf('openWeb')).toEqual([{}]);
+  bridge.publish({ account: localAccount });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /on the web$/ })).not.toBeInTheDocument());
+});
+
+test('a missing permission is explained', async () => {
+  const { bridge, user } = await open();
+  bridge.fail('readInvoices', { kind: 'forbidden', message: 'Managers only.' });
+  await user.click(button('More'));
+  await user.click(button(/^Invoices/));
+  expect(await screen.findByText('Managers only.')).toBeInTheDocument();
+});
+
+test('what is unbilled is shown with its total before anything is created, and created as it is shown', async () => {
+  const { bridge, user } = await toDraft();
+  // Last month, unless something else is chosen.
+  expect(bridge.inputsOf('draftInvoice')).toEqual([
+    { clientId: 'acme', from: '2026-04-01', to: '2026-04-30', by: 'project' },
+  ]);
+  expect(cells().slice(1)).toEqual([
+    ['Website: Development', '7.5', '€115.00', '€862.50'],
+    ['Travel: Taxi (2026-04-20)', '1', '€12.50', '€12.50'],
+    ['Sum', '€875.00'],
+    ['Discount 2.5%', '-€21.88'],
+    ['Tax 20%', '€170.63'],
+    ['Total', '€1,023.75'],
+  ]);
+  expect(screen.getByText('Website: Review: no hourly rate')).toBeInTheDocument();
+  expect(screen.getByText(/^Other invoices of this client.*1003 · April/)).toBeInTheDocument();
+  expect(bridge.inputsOf('addInvoice')).toEqual([]);
+  await user.type(screen.getByRole('textbox', { name: 'Subject' }), 'April');
+  bridge.invoiceBook = {
+    ...invoiceBook,
+    invoices: [invoice({ id: 'made', localId: 'made', number: null, state: 'draft', sending: sending() })],
+  };
+  await user.click(button('Create the draft in Keito'));
+  expect(bridge.inputsOf('addInvoice')).toEqual([
+    { draftId: 'draft', subject: 'April', notes: '', issueDate: '2026-05-22' },
+  ]);
+  bridge.publish({});
+  expect(await screen.findByRole('heading', { level: 1, name: 'Not numbered yet' })).toBeInTheDocument();
+  await user.click(button('Take back: Acme'));
+  expect(bridge.inputsOf('withdrawCreation')).toEqual([{ id: 'made' }]);
+});
+
+test('what is chosen anew takes the lines away that are not of it', async () => {
+  const { bridge, user } = await toDraft();
+  await user.click(screen.getByRole('radio', { name: 'Task' }));
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Create the draft in Keito' })).not.toBeInTheDocument();
+  await user.click(button('Show the lines'));
+  await screen.findByRole('table');
+  expect(bridge.inputsOf('draftInvoice')).toMatchObject([{ by: 'project' }, { by: 'task' }]);
+});
+
+test('why there are no lines, or no invoice, is said, and what was chosen stays', async () => {
+  const { bridge, user } = await toDraft();
+  bridge.fail('addInvoice', { kind: 'changed', message: 'Look again.' });
+  await user.click(button('Create the draft in Keito'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Look again.');
+  bridge.invoiceDraft = { ...draft, lines: [], leftOut: [], overlaps: [] };
+  await user.click(screen.getByRole('radio', { name: 'Task' }));
+  await user.click(button('Show the lines'));
+  expect(await screen.findByText('Nothing of this client is unbilled in these days.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Create the draft in Keito' })).not.toBeInTheDocument();
+});
+
+test('days that end before they begin are not asked for', async () => {
+  const { user } = await toInvoices();
+  await user.click(button('Draft an invoice'));
+  expect(button('Show the lines')).toBeDisabled();
+  await user.click(screen.getByLabelText(/^Client/));
+  await user.click(await screen.findByRole('option', { name: 'Acme' }));
+  await waitFor(() => expect(button('Show the lines')).toBeEnabled());
+  const from = screen.getByLabelText('From');
+  await user.clear(from);
+  await user.type(from, '2026-05-01');
+  expect(button('Show the lines')).toBeDisabled();
+});

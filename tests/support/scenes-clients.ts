@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { m } from '../../src/shared/i18n/messages';
+import type { Language } from '../../src/shared/language';
+import { book, refusedBook } from '../component/support/clients';
+import { draft, invoiceBook } from '../component/support/invoices';
+import { full, press, saying } from './scene-parts';
+import type { Scene } from './stage';
+
+const toClients = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.nav_more));
+  await page.getByRole('button', { name: saying(locale)(m.more_clients) }).click();
+  await page.getByRole('searchbox').waitFor();
+};
+
+const toClient = async (page: Page, locale: Language, name: string): Promise<void> => {
+  await toClients(page, locale);
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+};
+
+/** Clients and contacts. */
+export const CLIENT_SCENES: readonly Scene[] = [
+  { name: 'Clients', told: () => full(), clientBook: book, act: toClients },
+  {
+    name: 'Clients that need you',
+    told: () => full(),
+    clientBook: refusedBook('Keito refused this: name has already been taken'),
+    act: toClients,
+  },
+  {
+    name: 'Clients, as a member',
+    told: () => full(),
+    refusal: {
+      command: 'readClients',
+      failure: { kind: 'forbidden', message: m.main_clients_forbidden({}, { locale: 'en' }) },
+    },
+    act: toClients,
+  },
+  {
+    name: 'A client',
+    told: () => full(),
+    clientBook: book,
+    act: (page, locale) => toClient(page, locale, 'Acme'),
+  },
+  {
+    name: 'A new client, what is wrong',
+    told: () => full(),
+    clientBook: book,
+    refusal: {
+      command: 'addClient',
+      failure: { kind: 'invalid', field: 'tax', message: m.main_client_percent({}, { locale: 'en' }) },
+    },
+    act: async (page, locale) => {
+      await toClients(page, locale);
+      await press(page, saying(locale)(m.client_add));
+      await page.getByRole('textbox', { name: saying(locale)(m.client_tax), exact: true }).fill('190');
+      await press(page, saying(locale)(m.client_add));
+      await page.locator('[aria-invalid="true"]').waitFor();
+    },
+  },
+  {
+    name: 'A new contact',
+    told: () => full(),
+    clientBook: book,
+    act: async (page, locale) => {
+      await toClient(page, locale, 'Acme');
+      await press(page, saying(locale)(m.contact_add));
+      await page.getByRole('textbox', { name: saying(locale)(m.contact_email) }).fill('ada@acme.example');
+    },
+  },
+];
+
+const toInvoices = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.nav_more));
+  await page.getByRole('button', { name: saying(locale)(m.more_invoices) }).click();
+  await page.getByRole('heading', { level: 1, name: saying(locale)(m.invoices) }).waitFor();
+};
+
+export const INVOICE_SCENES: readonly Scene[] = [
+  { name: 'Invoices', told: () => full(), invoiceBook, act: toInvoices },
+  {
+    name: 'An invoice',
+    told: () => full(),
+    invoiceBook,
+    act: async (page, locale) => {
+      await toInvoices(page, locale);
+      await page.getByRole('button', { name: /^Acme/ }).click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'An invoice of unbilled time',
+    told: () => full(),
+    ...{ invoiceBook, clientBook: book, invoiceDraft: draft },
+    act: async (page, locale) => {
+      await toInvoices(page, locale);
+      await press(page, saying(locale)(m.draft_open));
+      await page.getByLabel(saying(locale)(m.contact_client)).click();
+      await page.getByRole('option', { name: 'Acme' }).click();
+      await press(page, saying(locale)(m.draft_show));
+      await page.getByRole('table').waitFor();
+    },
+  },
+];
