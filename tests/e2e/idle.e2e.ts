@@ -1,4 +1,5 @@
 import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { inJournal } from '../support/profile-journal';
 import type { Desktop } from '../support/desktop';
 import type { KeitoServer } from '../support/keito';
 import type { IdleQuestion } from '../../src/shared/snapshot';
@@ -130,4 +131,66 @@ test('the question survives an end by force, and goes away when the timer is sto
   await second.send('syncNow', {});
   await expect(second.page.getByRole('heading', { name: /^You were away for/ })).toBeHidden(patience);
   expect(await keito.entries()).toHaveLength(1);
+});
+
+test('a timer that ran on over a night is found in the morning, and ends where somebody was last here', async ({
+  keito,
+  profile,
+  start,
+}) => {
+  const HOUR_MS = 3_600_000;
+  const evening = await start();
+  await signIn(evening, keito);
+  await enter(evening.page, 'acme dev something else 10m');
+  const [other] = (await evening.snapshot()).entries;
+  if (!other) throw new Error('Nothing was logged.');
+  const { projectId, taskId } = other;
+  // Begun thirteen hours ago; and by its journal, nobody was here for the last eleven.
+  const begun = Date.now() - 13 * HOUR_MS;
+  const timer = { projectId, taskId, notes: 'in the evening', startedAt: begun };
+  expect((await evening.send('startTimer', timer)).ok).toBe(true);
+  await isSaved(evening);
+  await evening.close();
+  inJournal(profile, (ledger) => {
+    ledger.setFact('idle', null);
+    ledger.setFact('last-in-use', String(begun + 2 * HOUR_MS));
+  });
+
+  const morning = await start();
+  await expect(morning.page.getByRole('dialog', { name: /^in the evening ran 1[23] h/ })).toBeVisible(
+    patience,
+  );
+  await expect(morning.page.getByText(/^You were last here .* End it there\?$/)).toBeVisible();
+  expect(await keito.running()).toMatchObject({ notes: 'in the evening' });
+  await morning.page.keyboard.press('Enter');
+  await isSaved(morning);
+  expect(await keito.running()).toBeNull();
+  const entry = (await keito.entries()).find(({ notes }) => notes === 'in the evening');
+  // Keito has begins to the minute.
+  expect(Math.abs((entry?.duration_seconds ?? 0) - 2 * 3_600)).toBeLessThanOrEqual(60);
+});
+
+test('a sleep is told by the system, and what was chosen for sleep is done without a question', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  // Nothing sleeps here, and the events are emitted by hand: that a system sends them is not shown.
+  const bar = await start({ env });
+  await signIn(bar, keito);
+  await bar.send('changePreferences', { away: { sleep: 'stop' } });
+  await enter(bar.page, 'acme dev deep work');
+  await expect.poll(async () => (await keito.running())?.notes, patience).toBe('deep work');
+  await desktop.moveMouse(300, 300);
+  await bar.app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await expect
+    .poll(() => bar.app.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime()), patience)
+    .toBeGreaterThanOrEqual(THRESHOLD_SECONDS + 1);
+  await bar.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  expect((await bar.snapshot()).running).not.toBeNull();
+  await desktop.moveMouse(310, 320);
+  await expect.poll(async () => (await bar.snapshot()).running, patience).toBeNull();
+  await isSaved(bar);
+  const { idle, notices } = await bar.snapshot();
+  expect([idle, notices.map(({ id }) => id)]).toEqual([null, ['left-out']]);
 });
