@@ -2,6 +2,7 @@
 // What `npm run handmade-faults` breaks: mistakes that somebody could really make in the code that keeps and sends time,
 // each with the tests that have to notice. Mutants are made by a rule, these by hand: most change more than an operator.
 
+import { CREATION_FAULTS } from './creation-faults.mjs';
 import { REPORT_FAULTS } from './report-faults.mjs';
 
 /**
@@ -219,6 +220,7 @@ export const HANDMADE_FAULTS = [
     to: 'const MOST_A_MINUTE = 5_000;',
     tests: ['tests/unit/sync/budget.test.ts'],
   },
+  ...CREATION_FAULTS,
   ...REPORT_FAULTS,
 ];
 
