@@ -9,13 +9,14 @@ import { LANGUAGES, type Language } from '../../../src/shared/language';
 /** Words that are the same in another language. What is not listed here is to be translated. */
 const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   de: [
-    ...['conflict_theirs', 'settings_system', 'sync_offline', 'theme_system'],
+    ...['client_name', 'conflict_theirs', 'contact_fax', 'settings_system', 'sync_offline', 'theme_system'],
     ...['report_by_person', 'report_source_api', 'report_source_web'],
   ],
   fr: [
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],
     ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
-    ...['test_notifications', 'tray_title_note'],
+    ...['test_notifications', 'tray_title_note', 'invoice_notes', 'invoice_total', 'clients', 'contacts'],
+    ...['contact_client', 'contact_email', 'contact_fax'],
     ...[
       'report_by_client',
       'report_column_agents',
@@ -24,7 +25,15 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
       'report_total',
     ],
   ],
-  es: ['expense_no', 'main_csv_no', 'no', 'report_source_web', 'report_total'],
+  es: [
+    'contact_fax',
+    'expense_no',
+    'invoice_total',
+    'main_csv_no',
+    'no',
+    'report_source_web',
+    'report_total',
+  ],
   ja: [],
 };
 /** Made of placeholders, figures, signs and names only. */
