@@ -15,9 +15,13 @@ const LOOKS: readonly Look[] = LANGUAGES.flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 /** Each picture is drawn this wide; the window is 400 × 640. */
-const WIDTH = 200;
+const WIDTH = 150;
 const HEIGHT = (WIDTH * 640) / 400;
 const SCENES_PER_ROW = 2;
+const GAP = 10;
+const MARGIN = 14;
+const COLUMNS = LOOKS.length * SCENES_PER_ROW;
+const SHEET_WIDTH = COLUMNS * (WIDTH + GAP) - GAP + 2 * MARGIN;
 /** Git keeps every version of it. */
 const MOST_BYTES = 3_000_000;
 
@@ -48,8 +52,8 @@ function sheetOf(pictures: readonly Picture[]): string {
       `<figure><img src="data:image/png;base64,${data}" alt=""><figcaption>${caption}</figcaption></figure>`,
   );
   return `<!doctype html><style>
-    body { display: grid; grid-template-columns: repeat(${LOOKS.length * SCENES_PER_ROW}, ${WIDTH}px); gap: 14px 10px;
-      margin: 0; padding: 14px; background: #9aa1ad; font: 600 13px sans-serif; }
+    body { display: grid; grid-template-columns: repeat(${COLUMNS}, ${WIDTH}px); gap: 14px ${GAP}px;
+      margin: 0; padding: ${MARGIN}px; background: #9aa1ad; font: 600 11px sans-serif; }
     figure { margin: 0; }
     img { display: block; width: ${WIDTH}px; height: ${HEIGHT}px; }
     figcaption { padding-top: 4px; color: #111827; }
@@ -60,7 +64,7 @@ const desktop = await startDesktop({ screen: '1280x900' });
 try {
   const stage = await openStage(desktop);
   const pictures = await picturesOf(stage);
-  const sheet = await stage.newPage({ width: 2_520, height: 800 });
+  const sheet = await stage.newPage({ width: SHEET_WIDTH, height: 800 });
   await sheet.setContent(sheetOf(pictures));
   await mkdir(path.dirname(FILE), { recursive: true });
   await sheet.screenshot({ path: FILE, fullPage: true });

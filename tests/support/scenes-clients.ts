@@ -8,7 +8,7 @@ import type { Scene } from './stage';
 
 const toClients = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.nav_more));
-  await page.getByRole('button', { name: saying(locale)(m.more_clients) }).click();
+  await press(page, saying(locale)(m.clients));
   await page.getByRole('searchbox').waitFor();
 };
 
@@ -72,7 +72,7 @@ export const CLIENT_SCENES: readonly Scene[] = [
 
 const toInvoices = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.nav_more));
-  await page.getByRole('button', { name: saying(locale)(m.more_invoices) }).click();
+  await press(page, saying(locale)(m.invoices));
   await page.getByRole('heading', { level: 1, name: saying(locale)(m.invoices) }).waitFor();
 };
 
