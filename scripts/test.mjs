@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test`: everything that has to be right, from a bare clone. Independent stages run even when one has failed, so
-// that one run shows all that is wrong; nothing is skipped.
+// that one run shows all that is wrong; nothing is skipped. `--only e2e` runs the journeys alone, while one works on them.
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -21,6 +21,9 @@ const PLAYWRIGHT_REPORT = path.join(CACHE, 'playwright.json');
 
 /** Checks that are busy with one core each. */
 const CHECKS_AT_A_TIME = 2;
+
+/** `npm run test:e2e`: what comes before the journeys is left to `npm test`. */
+const isEndToEndOnly = process.argv.slice(2).join(' ') === '--only e2e';
 
 /** @param {string} line */
 const say = (line) => console.log(line);
@@ -121,8 +124,10 @@ async function allStages() {
   for (const report of [VITEST_REPORT, PLAYWRIGHT_REPORT]) await rm(report, { force: true });
 
   const results = [prepared, await stage('messages', done(compileMessages))];
-  results.push(...(await atMost(CHECKS_AT_A_TIME, checks())));
-  results.push(await unitTests());
+  if (!isEndToEndOnly) {
+    results.push(...(await atMost(CHECKS_AT_A_TIME, checks())));
+    results.push(await unitTests());
+  }
   const built = await stage(
     'build',
     done(() => ensureBuild(say)),
@@ -137,6 +142,10 @@ async function allStages() {
   return results;
 }
 
+if (process.argv.length > 2 && !isEndToEndOnly) {
+  say('The only choice is `--only e2e`: the journeys in a real Electron without the rest.');
+  process.exit(2);
+}
 const results = await allStages();
 say(`\n${summary(results)}`);
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
