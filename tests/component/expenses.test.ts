@@ -128,3 +128,14 @@ test('months are turned by button and arrow; without Keito what is known is show
   await user.keyboard('{Escape}');
   expect(screen.getByRole('heading', { name: 'More' })).toBeInTheDocument();
 });
+
+test('nothing of one account stays in sight in another', async () => {
+  const { bridge, user, line } = await open([expense()]);
+  expect(await screen.findByText('taxi')).toBeInTheDocument();
+  await user.type(line, '12.50 secret');
+  const release = bridge.hold('expenses');
+  bridge.publish({ account: { kind: 'local', name: 'On this computer', isSample: true } });
+  await waitFor(() => expect(screen.queryByText('taxi')).toBeNull());
+  expect(line).toHaveValue('');
+  release();
+});

@@ -26,6 +26,7 @@ export class Expenses {
   #isReading = $state(false);
   /** Counts the questions: only the answer to the last one counts. */
   #question = 0;
+  #account: string | null = null;
   text = $state('');
   chosen = $state.raw<Chosen>(NOTHING_CHOSEN);
   /** The creation that is being written anew; null: a new one. */
@@ -88,8 +89,13 @@ export class Expenses {
     return known ?? { id: categoryId, name: categoryId };
   }
 
-  /** Shows a month as it is known, and asks Keito for it. */
-  async look(month: string): Promise<void> {
+  /** Shows a month of an account as it is known, and asks Keito for it. Nothing of another account stays in sight. */
+  async look(month: string, account: string): Promise<void> {
+    if (this.#account !== account) {
+      this.#shown = null;
+      this.clear();
+    }
+    this.#account = account;
     await this.refresh(month);
     this.#isReading = true;
     const question = this.#question;
