@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Absence } from '../../src/main/core/absence';
 import { IdleWatch } from '../../src/main/idle-watch';
 import { dateIn } from '../../src/shared/calendar';
@@ -24,12 +25,14 @@ export abstract class Forgetting extends Acting {
     const left = this.world.act().at;
     if (!running || (running.startedAt ?? Infinity) > left) return false;
     // The app notes that they are there. One that ends in it has noted nothing.
-    this.#watch().close();
+    const here = this.#watch();
+    here.close();
+    const asked = here.absence?.entryId === running.id ? here.absence : null;
     const hours = 8 + (m % 9);
     await this.world.restart(() => undefined, hours * HOUR);
     const still = this.world.workspace.running();
     if (still?.id !== running.id || still.startedAt !== running.startedAt) return false;
-    this.#watched((watch) => this.#check(watch.absence, still, left));
+    this.#watched((watch) => this.#check(watch.absence, still, left, asked));
     return true;
   }
 
@@ -75,24 +78,38 @@ export abstract class Forgetting extends Acting {
     });
   }
 
-  /** What is asked is all of the time that nobody was there, to the minute in which they were last seen. */
+  /**
+   * What is asked is all of the time that nobody was there, to the minute in which they were last seen. What they were
+   * `asked` already, and have not answered, stays part of it: of one span where they left again at once.
+   */
   #check(
     absence: Absence | null,
     { id, startedAt }: { id: EntryId; startedAt: number | null },
     left: number,
+    asked: Absence | null,
   ) {
     const { at } = this.world.act();
-    const [span, ...others] = absence?.spans ?? [];
     const { zone } = this.world.workspace;
     const began = startedAt ?? left;
     const isForgotten = dateIn(zone, began) !== dateIn(zone, at) || at - began >= LONG_HOURS * HOUR;
+    const before = asked?.spans ?? [];
+    const last = before.at(-1);
+    const [spans, span] = [absence?.spans ?? [], absence?.spans.at(-1)];
+    const isApart =
+      isDeepStrictEqual(spans.slice(0, -1), before) && span?.to === at && Math.abs(span.from - left) < MINUTE;
+    // Less than a minute after the last input that was noted, and that may lie a minute back.
+    const isJoined =
+      last !== undefined &&
+      left - last.to < 2 * MINUTE &&
+      isDeepStrictEqual(spans, [...before.slice(0, -1), { from: last.from, to: Math.max(last.to, at) }]);
     const isRight =
       absence?.entryId === id &&
-      absence.kind === (isForgotten ? 'forgotten' : 'away') &&
-      others.length === 0 &&
-      span?.to === at &&
-      Math.abs(span.from - left) < MINUTE;
-    if (!isRight) throw new Error(`Left at ${left}, back at ${at}, asked: ${JSON.stringify(absence)}`);
+      absence.kind === (isForgotten || asked?.kind === 'forgotten' ? 'forgotten' : 'away') &&
+      (isApart || isJoined);
+    if (!isRight)
+      throw new Error(
+        `Asked before: ${JSON.stringify(asked)}, left at ${left}, back at ${at}, asked: ${JSON.stringify(absence)}`,
+      );
   }
 
   /** A look that the process may end in is none. */

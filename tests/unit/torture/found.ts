@@ -392,4 +392,11 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'who was asked, has not answered and leaves again at once is asked about one span',
+    {
+      options: { ...calm, timezone: 'UTC', forgetsMetadata: true },
+      steps: [...[step('start'), step('forget'), step('undo'), step('fault'), step('forget'), step('wait')]],
+    },
+  ],
 ];
