@@ -132,13 +132,21 @@ export class World {
     // What was under way must have seen its end before the journal is closed under it.
     for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     this.workspace.ledger.close();
-    if (downMs > 0) {
-      this.time.advance(downMs);
-      await this.network.quiet();
-    }
+    await this.#passWithout(downMs);
     this.start();
     opened();
     await this.settled();
+  }
+
+  /** Time passes without the app: what was on its way arrives at its own time. */
+  async #passWithout(ms: number): Promise<void> {
+    let left = ms;
+    while (left > 0) {
+      const next = Math.max(0, Math.min(left, this.network.timers.nextInMs ?? left));
+      this.time.advance(next);
+      left -= next;
+      await this.network.quiet();
+    }
   }
 
   /** Until the round of sending and reading under way is over; a process that ended in it is started again. */

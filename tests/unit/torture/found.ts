@@ -399,4 +399,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       steps: [...[step('start'), step('forget'), step('undo'), step('fault'), step('forget'), step('wait')]],
     },
   ],
+  [
+    'a start that arrives late while the app is not there began when it was clicked',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('fault', 909, 310), step('log'), step('start'), step('online', 0, 1), step('forget')],
+        ...[step('stop'), step('create'), step('keep-mine'), step('edit-place')],
+      ],
+    },
+  ],
 ];
