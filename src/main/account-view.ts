@@ -8,6 +8,7 @@ export function accountView({ stored, workspace }: OpenAccount): AccountView {
   const { facts } = workspace;
   return {
     kind: 'remote',
+    id: stored.id,
     name: facts?.userName ?? '',
     email: facts?.email ?? '',
     company: facts?.companyName ?? stored.companyName,

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../local-keito';
 import type { SecretReading, SecretWriting } from './desktop/secrets';
-import type { RemoteAccount, SettingsStore, StoredAccount } from './desktop/settings';
+import type { RemoteAccount, Settings, SettingsStore, StoredAccount } from './desktop/settings';
 import { createKeitoClient, type KeitoClient } from './keito/client';
 import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
@@ -132,31 +132,59 @@ export class Accounts {
       method: input.method,
       companyId: credentials.kind === 'api-key' ? credentials.accountId : companyId,
       companyName: account.company?.name ?? '',
+      email: account.email ?? account.name,
       keyExpiresAt: credentials.kind === 'jwt' ? jwtExpiry(credentials.token) : null,
       isSignedIn: written.kind === 'kept',
     };
-    this.#options.settings.set({ isFirstRun: false, account: stored, signedIn: stored });
+    const known = this.signedIn.some((one) => one.id === id);
+    this.#options.settings.set({
+      isFirstRun: false,
+      account: stored,
+      signedIn: known
+        ? this.signedIn.map((one) => (one.id === id ? stored : one))
+        : [...this.signedIn, stored],
+    });
     return ok(null);
   }
 
-  /** Forgets the key of a signed-in account and goes back to this computer; its journal stays on the disk. */
-  async signOut(account: OpenAccount): Promise<void> {
-    if (account.stored.kind === 'remote') {
-      this.#memory.delete(account.stored.id);
-      const removed = await this.#options.removeSecret(account.stored.id);
-      if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept);
-    }
-    this.#options.settings.set({ account: { kind: 'local', isSample: false }, signedIn: null });
+  /**
+   * Forgets the key of an account; its journal stays on the disk, and signing in again finds it. Where it is the one to
+   * open, the next in the list is opened instead, or this computer's time.
+   */
+  async signOut(id: string): Promise<void> {
+    this.#memory.delete(id);
+    const removed = await this.#options.removeSecret(id);
+    if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept);
+    const { stored } = this;
+    const signedIn = this.signedIn.filter((one) => one.id !== id);
+    const isOpen = stored.kind === 'remote' && stored.id === id;
+    const account = isOpen ? (signedIn[0] ?? { kind: 'local', isSample: false }) : stored;
+    this.#options.settings.set({ account, signedIn, unsent: this.#unsentWith(id, 0) });
   }
 
-  /** The account that is signed in although another one is open; null when there is none. */
-  get signedInElsewhere(): RemoteAccount | null {
-    const { account, signedIn } = this.#options.settings.get();
-    return account.kind === 'local' ? signedIn : null;
+  /** The accounts that are signed in, in the order in which they came. */
+  get signedIn(): readonly RemoteAccount[] {
+    return this.#options.settings.get().signedIn;
+  }
+
+  /** How much an account had unsent when it was left. */
+  unsentOf(id: string): number {
+    return this.#options.settings.get().unsent[id] ?? 0;
+  }
+
+  rememberUnsent(id: string, count: number): void {
+    const isSignedIn = this.signedIn.some((one) => one.id === id);
+    if (isSignedIn && count !== this.unsentOf(id))
+      this.#options.settings.set({ unsent: this.#unsentWith(id, count) });
   }
 
   useThisComputer(isSample: boolean): void {
     this.#options.settings.set({ account: { kind: 'local', isSample }, isFirstRun: false });
+  }
+
+  #unsentWith(id: string, count: number): Settings['unsent'] {
+    const others = Object.entries(this.#options.settings.get().unsent).filter(([other]) => other !== id);
+    return Object.fromEntries(count > 0 ? [...others, [id, count]] : others);
   }
 
   #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): OpenAccount {

@@ -37,7 +37,6 @@ import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { CurrentAccount } from './current-account';
-import { exportUnsent } from './export-unsent';
 import { reportBug, safely, schedule } from './faults';
 import { createActs, createHandlers } from './handlers';
 import { IdleQuestion } from './idle-question';
@@ -84,6 +83,7 @@ export async function createApp(): Promise<RunningApp> {
     build: () => {
       open.watch.look();
       networkReturn.look();
+      open.others.look();
       const snapshot = publisher.build();
       announcements.look(snapshot);
       return snapshot;
@@ -168,7 +168,7 @@ export async function createApp(): Promise<RunningApp> {
       ...{ thresholdSeconds: environment.idleThresholdSeconds, announcements },
       onQuestion: (absence) => idleQuestion.changed(absence),
     }),
-    onChange: publish,
+    ...{ onChange: publish, onBug: reportBug },
     onFailure: (error) => {
       reportBug(error);
       const words = error instanceof Error ? error.message : '';
@@ -193,7 +193,7 @@ export async function createApp(): Promise<RunningApp> {
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({
     current,
-    signedInElsewhere: () => accounts.signedInElsewhere,
+    otherAccounts: () => open.others.list(current()),
     absence: () => open.watch.absence,
     reminder: () => open.watch.reminders.shown,
     preferences: () => settings.get().preferences,
@@ -212,13 +212,11 @@ export async function createApp(): Promise<RunningApp> {
   const acts = createActs({ current, idle: () => open.watch.idle });
   const handlers = createHandlers(
     {
-      ...{ accounts, current },
-      reopen: () => open.change(),
+      ...{ accounts, open, clock, current },
       idle: () => open.watch.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),
       downloadsFolder,
-      exportUnsent: () => exportUnsent(current().workspace, clock(), downloadsFolder),
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
         speakAsChosen();

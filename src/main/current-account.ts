@@ -1,14 +1,17 @@
 import type { AccountWatch } from './account-watch';
 import type { Accounts, OpenAccount } from './accounts';
+import type { RemoteAccount } from './desktop/settings';
+import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
 
 export interface CurrentAccountOptions {
   readonly accounts: Accounts;
   readonly watch: (workspace: Workspace) => AccountWatch;
-  /** Another account is open, or the same one with its key. */
+  /** Another account is open, or the same one with its key; or what is told of the others has changed. */
   readonly onChange: () => void;
   /** The account that was chosen could not be opened; the one before is open again. */
   readonly onFailure: (error: unknown) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 /**
@@ -16,15 +19,18 @@ export interface CurrentAccountOptions {
  * every moment: the old one takes clicks until the new one is there.
  */
 export class CurrentAccount {
+  readonly others: OtherAccounts;
   readonly #options: CurrentAccountOptions;
   #account: OpenAccount;
   #watch: AccountWatch;
-  #changes: Promise<void> = Promise.resolve();
+  /** Accounts are opened and closed one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** Opens at once, without waiting for the keyring: call {@link begin} when all is there to be seen. */
   constructor(options: CurrentAccountOptions) {
     this.#options = options;
-    const { accounts, watch } = options;
+    const { accounts, watch, onChange, onBug } = options;
+    this.others = new OtherAccounts({ accounts, onChange, onBug });
     const { stored } = accounts;
     const keyring = stored.kind === 'local' ? 'not-needed' : 'reading';
     this.#account = accounts.open(stored, { keyring, secret: null });
@@ -39,24 +45,50 @@ export class CurrentAccount {
     return this.#watch;
   }
 
-  /** Begins to send and read, once the key is there. */
+  /** Begins to send and read, once the key is there; what other accounts have unsent comes after it. */
   async begin(): Promise<void> {
-    if (this.#account.keyring === 'reading') await this.change();
-    else await this.#beginSync();
+    if (this.#account.keyring === 'reading') return this.change();
+    await this.#beginSync();
+    await this.#inTurn(() => this.others.resume(this.#account));
   }
 
   /** Opens the account that the settings name by now, with its key. */
   change(): Promise<void> {
-    const change = this.#changes.then(() => this.#change());
-    this.#changes = change.catch(() => undefined);
-    return change;
+    const changed = this.#inTurn(() => this.#change());
+    this.#inTurn(() => this.others.resume(this.#account)).catch(this.#options.onBug);
+    return changed;
+  }
+
+  /** Reads the journal of an account that is signed in, open or not. Throws where it cannot be opened. */
+  read<T>(stored: RemoteAccount, read: (journal: Journal) => Promise<T> | T): Promise<T> {
+    return this.#inTurn(async () => {
+      const open = this.#account;
+      const isOpen = open.stored.kind === 'remote' && open.stored.id === stored.id;
+      return isOpen ? await read(open.workspace) : await this.others.read(stored, read);
+    });
+  }
+
+  /** Forgets the key of an account that is signed in, after nothing of it is sent any more. */
+  remove(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.others.end(id);
+      await this.#options.accounts.signOut(id);
+      this.#options.onChange();
+    });
   }
 
   async close(): Promise<void> {
-    await this.#changes;
+    await this.#turn;
     this.#watch.close();
     await this.#options.accounts.endSync(this.#account);
     this.#options.accounts.release(this.#account);
+    await this.others.close();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   async #change(): Promise<void> {
@@ -65,10 +97,11 @@ export class CurrentAccount {
     const { stored } = accounts;
     const key = await accounts.readKey(stored);
     const keyBefore = stored === before ? key : await accounts.readKey(before);
+    if (stored.kind === 'remote') await this.others.end(stored.id);
     await accounts.endSync(this.#account);
     // From here to the new account nothing waits: no click can meet a closed journal.
     this.#watch.close();
-    accounts.release(this.#account);
+    this.others.left(this.#account);
     try {
       this.#account = accounts.open(stored, key);
     } catch (error) {

@@ -1,11 +1,12 @@
-import type { Handlers, IdleAnswer, UnsentFile } from '../shared/contract';
+import type { Handlers, IdleAnswer } from '../shared/contract';
 import type { Catalogue, Cause } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { SelfTestFacts } from '../shared/self-test';
 import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
-import type { Accounts, OpenAccount } from './accounts';
+import { accountHandlers, type AccountHandlersContext } from './account-handlers';
+import type { OpenAccount } from './accounts';
 import { clientHandlers } from './client-handlers';
 import type { Choice } from './core/timer';
 import { createCreationHandlers } from './creation-handlers';
@@ -16,17 +17,11 @@ import { openWeb } from './open-web';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
-export interface HandlerContext {
-  readonly accounts: Accounts;
+export interface HandlerContext extends AccountHandlersContext {
   readonly current: () => OpenAccount;
   readonly idle: () => IdleWatch;
   readonly snapshot: () => Snapshot;
   readonly catalogue: () => Catalogue;
-  /** Closes the open account and opens the one that the settings name. */
-  readonly reopen: () => Promise<void>;
-  /** The user's folder for downloads; may throw where there is none. */
-  readonly downloadsFolder: () => string;
-  readonly exportUnsent: () => Promise<Result<UnsentFile>>;
   readonly changePreferences: (patch: PreferencesPatch) => Result<null>;
   readonly pauseHotkeys: (paused: boolean) => void;
   readonly copyText: (text: string) => void;
@@ -90,7 +85,7 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
 
 /** What the window can ask for. */
 export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
-  const { accounts, current, idle } = context;
+  const { current, idle } = context;
   const workspace = () => current().workspace;
   const act = () => workspace().act('window');
   return {
@@ -120,44 +115,10 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       context.postponeIdle(questionId);
       return ok(null);
     },
-    signIn: async (input) => {
-      const signedIn = await accounts.signIn(input, current());
-      if (signedIn.ok) await context.reopen();
-      return signedIn;
-    },
-    unlock: async () => {
-      await context.reopen();
-      return current().keyring === 'locked' ? fail('keyring', m.main_keyring_locked()) : ok(null);
-    },
-    signOut: async ({ evenUnsent }) => {
-      if (workspace().running()) return stopFirst();
-      const { waiting, refused } = context.snapshot().sync;
-      if (waiting + refused > 0 && !evenUnsent)
-        return fail('unsent', m.main_unsent({ count: waiting + refused }));
-      await accounts.signOut(current());
-      await context.reopen();
-      return ok(null);
-    },
-    exportUnsent: () => context.exportUnsent(),
+    ...accountHandlers(context),
     readReport: ({ from, to, isAnew }) => workspace().reports.read({ from, to }, isAnew),
     exportReport: (wanted) => exportReport(workspace().reports, wanted, context.downloadsFolder),
     copyReport: (wanted) => copyReport(workspace().reports, wanted, context.copyText),
-    useThisComputer: async ({ sample }) => {
-      const { stored } = current();
-      const isOpen = stored.kind === 'local' && stored.isSample === sample;
-      if (!isOpen && workspace().running()) return stopFirst();
-      accounts.useThisComputer(sample);
-      await context.reopen();
-      return ok(null);
-    },
-    useSignedIn: async () => {
-      const signedIn = accounts.signedInElsewhere;
-      if (!signedIn) return fail('sign-in', m.main_not_signed_in());
-      if (workspace().running()) return stopFirst();
-      accounts.choose(signedIn);
-      await context.reopen();
-      return ok(null);
-    },
     addProject: async (project) => {
       const { local } = current();
       if (!local) return fail('invalid', m.main_local_only());
@@ -217,9 +178,6 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     },
   };
 }
-
-/** A timer of an account that is not open would run on where nobody sees it. */
-const stopFirst = () => fail('running', m.main_stop_first());
 
 /** zod types an absent optional field as `| undefined`: only fields that are there are changes. */
 function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -9,7 +9,7 @@ import type { Gap } from './core/reminders';
 
 export interface PublisherOptions {
   readonly current: () => OpenAccount;
-  readonly signedInElsewhere: () => { readonly server: string; readonly companyName: string } | null;
+  readonly otherAccounts: () => Snapshot['otherAccounts'];
   readonly absence: () => Absence | null;
   readonly reminder: () => Gap | null;
   readonly preferences: () => Preferences;
@@ -43,6 +43,7 @@ export class Publisher {
   build(): Snapshot {
     const {
       current,
+      otherAccounts,
       absence,
       reminder,
       preferences,
@@ -66,7 +67,7 @@ export class Publisher {
       catalogueRevision: this.#catalogueRevision(account),
       account: accountView(account),
       accountState: accountState(account),
-      signedInElsewhere: this.#signedInElsewhere(),
+      otherAccounts: otherAccounts(),
       isFirstRun: isFirstRun(),
       isUpdated: isUpdated(),
       sync: workspace.sync({ ...work, waiting, refused }),
@@ -90,11 +91,6 @@ export class Publisher {
   catalogue(): Catalogue {
     const account = this.#options.current();
     return { ...account.workspace.catalogue, revision: this.#catalogueRevision(account) };
-  }
-
-  #signedInElsewhere(): Snapshot['signedInElsewhere'] {
-    const signedIn = this.#options.signedInElsewhere();
-    return signedIn && { server: signedIn.server, company: signedIn.companyName };
   }
 
   /** Counts on when another account is opened: a catalogue of the one before must never pass for this one's. */

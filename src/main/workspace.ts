@@ -26,6 +26,7 @@ import {
   type Choice,
   type LogChoice,
 } from './core/timer';
+import { countUnsent } from './core/unsent';
 import { Expenses } from './expenses';
 import type { KeitoClient } from './keito/client';
 import { InvoiceBook } from './invoice-book';
@@ -152,6 +153,11 @@ export class Workspace {
   /** Whether nothing was ever tracked in it, as far as this computer knows. */
   get isEmpty(): boolean {
     return this.ledger.recent(1, '9999-12-31').length === 0;
+  }
+
+  /** How much Keito does not have as it is here. */
+  get unsent(): ReturnType<typeof countUnsent> {
+    return countUnsent(this.ledger.openOperations(), this.ledger.creations.open());
   }
 
   running(): TimeEntry | null {

@@ -164,9 +164,9 @@ export const inputs = {
   /** Tries again to read the key after the keyring was unlocked. */
   unlock: nothing,
   /** Leaves the account; refused with `unsent` while entries wait, unless `evenUnsent`. */
-  signOut: z.strictObject({ evenUnsent: z.boolean() }),
+  signOut: z.strictObject({ accountId: id, evenUnsent: z.boolean() }),
   /** Writes what has not reached the server to a new file of the user's, as a table. Nothing is changed by it. */
-  exportUnsent: nothing,
+  exportUnsent: z.strictObject({ accountId: id.optional() }),
   /**
    * What time was spent on in some days (work-zone dates, both included), from Keito or, where that does not answer, from
    * the journal. Fails with `changed` when another one is asked for meanwhile. `isAnew`: Keito is asked in any case.
@@ -180,7 +180,7 @@ export const inputs = {
   copyReport: reportTable,
   useThisComputer: z.strictObject({ sample: z.boolean() }),
   /** Goes back to the Keito account that is still signed in. */
-  useSignedIn: nothing,
+  useAccount: z.strictObject({ accountId: id }),
   /** "On this computer" only: there is no one else who could add projects. */
   addProject: z.strictObject({
     clientName: z.string().trim().min(1).max(200),

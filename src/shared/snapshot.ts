@@ -100,6 +100,7 @@ export type AccountView =
   | { readonly kind: 'local'; readonly name: string; readonly isSample: boolean }
   | {
       readonly kind: 'remote';
+      readonly id: string;
       readonly name: string;
       readonly email: string;
       readonly company: string;
@@ -109,6 +110,18 @@ export type AccountView =
       readonly companyId: string;
       readonly keyExpiresAt: number | null;
     };
+
+/** A Keito account that is signed in and can be switched to. */
+export interface OtherAccountView {
+  readonly id: string;
+  readonly company: string;
+  /** Who signed in; empty where it is not known. */
+  readonly email: string;
+  readonly server: string;
+  readonly keyExpiresAt: number | null;
+  /** Entries and what else was created in it that have not reached Keito. */
+  readonly unsent: number;
+}
 
 export type AccountState =
   | 'ready'
@@ -163,8 +176,8 @@ export interface Snapshot {
   readonly today: CalendarDate;
   readonly account: AccountView;
   readonly accountState: AccountState;
-  /** While time is kept on this computer: the Keito account that is signed in and can be gone back to. */
-  readonly signedInElsewhere: { readonly server: string; readonly company: string } | null;
+  /** The Keito accounts that are signed in and not open, in the order in which they came. */
+  readonly otherAccounts: readonly OtherAccountView[];
   /** True until the person chose where to keep time: the window greets. */
   readonly isFirstRun: boolean;
   /** True after an update until the person saw or dismissed what is new. */

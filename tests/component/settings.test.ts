@@ -187,50 +187,6 @@ test('the idle threshold can be changed or turned off', async () => {
   expect(bridge.actions).toEqual([{ name: 'changePreferences', input: { idle: { thresholdMinutes: 0 } } }]);
 });
 
-test('signing out with unsent entries asks first, and staying sends nothing more', async () => {
-  const { bridge, user } = await openSettings({
-    sync: { state: 'waiting', waiting: 2, refused: 0, message: null },
-  });
-  bridge.fail('signOut', { kind: 'unsent', message: 'Two entries wait.' });
-  await user.click(screen.getByRole('button', { name: 'Sign out' }));
-  const question = await screen.findByRole('alertdialog', { name: 'Not everything is sent yet' });
-  expect(question).toHaveTextContent('2 changes have not reached Keito.');
-  await user.click(screen.getByRole('button', { name: 'Stay signed in' }));
-  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }]);
-});
-
-test('signing out all the same says so to main', async () => {
-  const { bridge, user } = await openSettings();
-  bridge.fail('signOut', { kind: 'unsent', message: 'Two entries wait.' });
-  await user.click(screen.getByRole('button', { name: 'Sign out' }));
-  await user.click(await screen.findByRole('button', { name: 'Sign out anyway' }));
-  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }, { evenUnsent: true }]);
-});
-
-test('signing out that fails for another reason says why', async () => {
-  const { bridge, user } = await openSettings();
-  bridge.fail('signOut', { kind: 'keyring', message: 'The keyring did not let go of the key.' });
-  await user.click(screen.getByRole('button', { name: 'Sign out' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('The keyring did not let go of the key.');
-  expect(bridge.inputsOf('signOut')).toHaveLength(1);
-});
-
-test('from this computer one click leads back to the account that is signed in', async () => {
-  const { bridge, user } = await openSettings({
-    account: localAccount,
-    signedInElsewhere: { server: 'https://app.keito.ai/api/v2', company: 'Acme GmbH' },
-  });
-  bridge.fail('useSignedIn', { kind: 'running', message: 'A timer is running here. Stop it first.' });
-  await user.click(screen.getByRole('button', { name: 'Switch to Acme GmbH' }));
-  expect(bridge.actions).toEqual([{ name: 'useSignedIn', input: {} }]);
-  expect(await screen.findByRole('alert')).toHaveTextContent('A timer is running here. Stop it first.');
-});
-
-test('without such an account there is nothing to switch to', async () => {
-  await openSettings({ account: localAccount });
-  expect(screen.queryByRole('button', { name: /^Switch to/ })).not.toBeInTheDocument();
-});
-
 test.each([
   [true, 'Switch to my own time'],
   [false, 'Show me a sample'],

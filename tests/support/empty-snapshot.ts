@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/shared/snapshot';
 export const EMPTY_SNAPSHOT: Snapshot = {
   ...{ revision: 1, catalogueRevision: 1, zone: 'UTC', today: '2026-05-21' },
   account: { kind: 'local', name: 'On this computer', isSample: false },
-  ...{ accountState: 'ready', signedInElsewhere: null, isFirstRun: false, isUpdated: false },
+  ...{ accountState: 'ready', otherAccounts: [], isFirstRun: false, isUpdated: false },
   sync: { state: 'saved', waiting: 0, refused: 0, message: null },
   ...{ running: null, budget: null, entries: [], todaySeconds: 0, otherDays: [] },
   week: { seconds: 0, capacitySeconds: null },

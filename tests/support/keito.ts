@@ -37,6 +37,7 @@ export interface KeitoOptions {
   readonly timezone?: string;
   /** A believable company with weeks of entries instead of the bare projects. */
   readonly sample?: boolean;
+  readonly companyName?: string;
 }
 
 const PROJECTS = [
@@ -45,11 +46,11 @@ const PROJECTS = [
 ] as const;
 
 /** Starts a Keito with a project to work on: Acme › Website with Development and Review, Northwind › Retainer. */
-export async function startKeito({ timezone, sample = false }: KeitoOptions = {}): Promise<KeitoServer> {
+export async function startKeito({ sample = false, ...settings }: KeitoOptions = {}): Promise<KeitoServer> {
   const keito = createLocalKeito({
     file: ':memory:',
     clock: () => Date.now(),
-    settings: timezone === undefined ? {} : { timezone },
+    settings,
   });
   if (sample) keito.fillSample();
   let served: ServedKeito | null = await serveLocalKeito(keito, { port: 0 });

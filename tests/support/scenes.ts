@@ -5,6 +5,7 @@ import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
 import { day, full, planning, press, saying } from './scene-parts';
+import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { PAGE_SCENES } from './scenes-pages';
 import { REPORT_SCENES } from './scenes-reports';
@@ -130,6 +131,7 @@ export const SCENES: readonly Scene[] = [
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
   },
   ...PAGE_SCENES,
+  ...ACCOUNT_SCENES,
   ...REPORT_SCENES,
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,

@@ -20,7 +20,12 @@ const apply = (patch: PreferencesPatch) => applyPreferences(store, hotkeys, patc
 beforeEach(() => {
   refused = 'none';
   settings = {
-    ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, signedIn: null },
+    ...{
+      preferences: DEFAULT_PREFERENCES,
+      account: { kind: 'local', isSample: false },
+      signedIn: [],
+      unsent: {},
+    },
     ...{ isFirstRun: false, seenVersion: null, isToldNoTray: false },
   };
 });

@@ -16,7 +16,12 @@ const store = {
 beforeEach(() => {
   writes = 0;
   settings = {
-    ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, signedIn: null },
+    ...{
+      preferences: DEFAULT_PREFERENCES,
+      account: { kind: 'local', isSample: false },
+      signedIn: [],
+      unsent: {},
+    },
     ...{ isFirstRun: false, seenVersion: null, isToldNoTray: false },
   };
 });

@@ -1,6 +1,7 @@
 import type { EntryView } from '../../shared/snapshot';
-import { statesOf, viewOf, type JournalReader } from './build-snapshot';
-import { fromServer, overlay } from './operation';
+import { statesOf, viewOf, withCreations, type JournalReader } from './build-snapshot';
+import type { Creation } from './creation';
+import { fromServer, overlay, type Operation } from './operation';
 import { deletes } from './outbox-plan';
 import type { WorkContext } from './ports';
 
@@ -9,6 +10,16 @@ export interface UnsentEntry {
   readonly entry: EntryView;
   /** It was deleted here, which Keito was not told yet: `entry` is what it was before. */
   readonly isDeletion: boolean;
+}
+
+/** How many entries and creations wait to be sent, and how many were refused. */
+export function countUnsent(
+  operations: readonly Operation[],
+  creations: readonly Creation[],
+): { readonly waiting: number; readonly refused: number } {
+  const kinds = [...statesOf(operations).values()].map(({ kind }) => kind);
+  const refused = kinds.filter((kind) => kind === 'needs-you').length;
+  return withCreations({ waiting: kinds.length - refused, refused }, creations);
 }
 
 /** Everything that Keito does not have as it is here, whatever its day, by the calendar; deletions too. */

@@ -4,33 +4,41 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { DEFAULT_PREFERENCES, preferencesSchema } from '../../shared/settings';
 
+const remoteAccount = z.object({
+  kind: z.literal('remote'),
+  /** Names the account's folder and its item in the keyring. */
+  id: z.string(),
+  server: z.string(),
+  method: z.enum(['api-key', 'jwt']),
+  companyId: z.string(),
+  companyName: z.string(),
+  /** Who signed in; empty in settings from before it was kept. */
+  email: z.string().default(''),
+  keyExpiresAt: z.number().nullable(),
+  isSignedIn: z.boolean(),
+});
+export type RemoteAccount = z.infer<typeof remoteAccount>;
+
 /** Which account is open. The key itself is in the keyring; that it was put there is the "signed in" mark. */
 const storedAccount = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('local'), isSample: z.boolean() }),
-  z.object({
-    kind: z.literal('remote'),
-    /** Names the account's folder and its item in the keyring. */
-    id: z.string(),
-    server: z.string(),
-    method: z.enum(['api-key', 'jwt']),
-    companyId: z.string(),
-    companyName: z.string(),
-    keyExpiresAt: z.number().nullable(),
-    isSignedIn: z.boolean(),
-  }),
+  remoteAccount,
 ]);
 export type StoredAccount = z.infer<typeof storedAccount>;
-export type RemoteAccount = Extract<StoredAccount, { kind: 'remote' }>;
 
-/** The account that is signed in, also while another one is open. */
-const signedIn = z
-  .custom<RemoteAccount>((value) => storedAccount.safeParse(value).data?.kind === 'remote')
-  .nullable();
+/** There could be one, or none. */
+const asList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+
+/** The Keito accounts that are signed in, the open one among them, in the order in which they came. */
+const signedIn = z.preprocess(asList, z.array(remoteAccount));
 
 const settingsSchema = z.object({
   preferences: preferencesSchema,
   account: storedAccount,
   signedIn,
+  /** How much had not reached Keito when an account was left, by its id: that goes on being sent after a start. */
+  unsent: z.record(z.string(), z.number()).default({}),
   isFirstRun: z.boolean(),
   /** The version whose news the person has seen; null in settings from before there were any. */
   seenVersion: z.string().nullable().default(null),
@@ -43,7 +51,10 @@ export type Settings = z.infer<typeof settingsSchema>;
 const lenientSchema = z.object({
   preferences: preferencesSchema.catch(DEFAULT_PREFERENCES),
   account: storedAccount.catch({ kind: 'local', isSample: false }),
-  signedIn: signedIn.catch(null),
+  signedIn: z.unknown().transform((value) =>
+    asList(value).flatMap((one) => remoteAccount.safeParse(one).data ?? []),
+  ),
+  unsent: z.record(z.string(), z.number()).catch({}),
   isFirstRun: z.boolean().catch(true),
   seenVersion: z.string().nullable().catch(null),
   isToldNoTray: z.boolean().catch(false),
@@ -52,7 +63,8 @@ const lenientSchema = z.object({
 const DEFAULTS: Settings = {
   preferences: DEFAULT_PREFERENCES,
   account: { kind: 'local', isSample: false },
-  signedIn: null,
+  signedIn: [],
+  unsent: {},
   isFirstRun: true,
   seenVersion: null,
   isToldNoTray: false,

@@ -21,11 +21,13 @@ export type View =
   | 'self-test'
   | 'sign-in'
   | 'connect'
+  | 'add-account'
   | 'this-computer';
 
 /** Where Esc and the arrow lead from the views that are steps of something. */
 const STEP_BACK: Partial<Record<View, View>> = {
   connect: 'sign-in',
+  'add-account': 'settings',
   'this-computer': 'sign-in',
   'sign-in': 'today',
   more: 'today',
@@ -70,6 +72,8 @@ export class Navigation {
   reminderTest = $state.raw<number | null>(null);
   /** A link asks to stop this timer; `askedAt` UTC ms. */
   linkStop = $state.raw<{ readonly entryId: string; readonly askedAt: number } | null>(null);
+  /** Of which token the end was told and dismissed, and in which state it was. */
+  seenExpiry = $state.raw<string | null>(null);
   /** Counts the wishes for the cursor to be in the quick entry; the entry focuses itself at each. */
   #entryFocus = $state(0);
 

@@ -22,10 +22,14 @@ export class UnsentExport {
     return this.#problem;
   }
 
-  async save(): Promise<void> {
+  /** @param accountId one that is signed in; the open account's where it is missing */
+  async save(accountId?: string): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    const result = await this.#commands.sendQuietly('exportUnsent', {});
+    const result = await this.#commands.sendQuietly(
+      'exportUnsent',
+      accountId === undefined ? {} : { accountId },
+    );
     this.#isBusy = false;
     this.#saved = result.ok ? result.value : null;
     this.#problem = result.ok ? null : result.failure.message;

@@ -1,6 +1,7 @@
 import type { Catalogue, Project } from '../../../src/shared/model';
 import type {
   AccountView,
+  OtherAccountView,
   EntryView,
   IdleQuestion,
   RecentView,
@@ -93,20 +94,28 @@ export const recentOf = (from: EntryView): RecentView => ({
 
 export const localAccount: AccountView = { kind: 'local', name: 'me', isSample: false };
 
+export const remoteAccount = {
+  ...{ kind: 'remote', id: 'acme', name: 'Ada Lovelace', email: 'ada@acme.example', company: 'Acme GmbH' },
+  ...{ server: 'https://app.keito.ai/api/v2', method: 'api-key', companyId: '42', keyExpiresAt: null },
+} as const satisfies AccountView;
+
+/** Signed in with a token that runs out then, UTC ms. */
+export const tokenAccount = (keyExpiresAt: number): AccountView => ({
+  ...remoteAccount,
+  ...{ method: 'jwt', companyId: '', keyExpiresAt },
+});
+
+export const otherAccount = (changes: Partial<OtherAccountView> = {}): OtherAccountView => ({
+  ...{ id: 'other', company: 'Acme GmbH', email: 'ada@acme.example', server: 'https://app.keito.ai/api/v2' },
+  ...{ keyExpiresAt: null, unsent: 0 },
+  ...changes,
+});
+
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
     ...EMPTY_SNAPSHOT,
     ...{ zone: 'Europe/Berlin', today: '2026-05-22', locale: 'en-US', version: '0.1.0' },
-    account: {
-      kind: 'remote',
-      name: 'Ada Lovelace',
-      email: 'ada@acme.example',
-      company: 'Acme GmbH',
-      server: 'https://app.keito.ai/api/v2',
-      method: 'api-key',
-      companyId: '42',
-      keyExpiresAt: null,
-    },
+    account: remoteAccount,
     running,
     entries: [running, review, entry()],
     todaySeconds: 10_080,

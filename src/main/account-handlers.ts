@@ -1,0 +1,82 @@
+import type { Handlers } from '../shared/contract';
+import { fail, ok } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import type { Accounts } from './accounts';
+import type { RemoteAccount } from './desktop/settings';
+import type { CurrentAccount } from './current-account';
+import { exportUnsent } from './export-unsent';
+import type { Clock } from './core/ports';
+
+export interface AccountHandlersContext {
+  readonly accounts: Accounts;
+  readonly open: CurrentAccount;
+  readonly clock: Clock;
+  /** The user's folder for downloads; may throw where there is none. */
+  readonly downloadsFolder: () => string;
+}
+
+/** What the window can ask for about accounts. */
+export function accountHandlers({
+  accounts,
+  open,
+  clock,
+  downloadsFolder,
+}: AccountHandlersContext): Pick<
+  Handlers,
+  'signIn' | 'unlock' | 'useAccount' | 'signOut' | 'exportUnsent' | 'useThisComputer'
+> {
+  const find = (id: string): RemoteAccount | undefined => accounts.signedIn.find((one) => one.id === id);
+  const isOpen = (id: string): boolean => {
+    const { stored } = open.account;
+    return stored.kind === 'remote' && stored.id === id;
+  };
+  const isRunning = (): boolean => open.account.workspace.running() !== null;
+  return {
+    signIn: async (input) => {
+      const signedIn = await accounts.signIn(input, open.account);
+      if (signedIn.ok) await open.change();
+      return signedIn;
+    },
+    unlock: async () => {
+      await open.change();
+      return open.account.keyring === 'locked' ? fail('keyring', m.main_keyring_locked()) : ok(null);
+    },
+    useAccount: async ({ accountId }) => {
+      const stored = find(accountId);
+      if (!stored) return fail('sign-in', m.main_not_signed_in());
+      if (isOpen(accountId)) return ok(null);
+      if (isRunning()) return stopFirst();
+      accounts.choose(stored);
+      await open.change();
+      return ok(null);
+    },
+    signOut: async ({ accountId, evenUnsent }) => {
+      const stored = find(accountId);
+      if (!stored) return fail('nothing-to-do', m.main_not_signed_in());
+      if (isOpen(accountId) && isRunning()) return stopFirst();
+      const { waiting, refused } = await open.read(stored, ({ unsent }) => unsent);
+      if (waiting + refused > 0 && !evenUnsent)
+        return fail('unsent', m.main_unsent({ count: waiting + refused }));
+      const wasOpen = isOpen(accountId);
+      await open.remove(accountId);
+      if (wasOpen) await open.change();
+      return ok(null);
+    },
+    exportUnsent: async ({ accountId }) => {
+      const stored = accountId === undefined ? undefined : find(accountId);
+      if (!stored) return exportUnsent(open.account.workspace, clock(), downloadsFolder);
+      return open.read(stored, (journal) => exportUnsent(journal, clock(), downloadsFolder));
+    },
+    useThisComputer: async ({ sample }) => {
+      const { stored } = open.account;
+      const isSame = stored.kind === 'local' && stored.isSample === sample;
+      if (!isSame && isRunning()) return stopFirst();
+      accounts.useThisComputer(sample);
+      await open.change();
+      return ok(null);
+    },
+  };
+}
+
+/** A timer of an account that is not open would run on where nobody sees it. */
+const stopFirst = () => fail('running', m.main_stop_first());

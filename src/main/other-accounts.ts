@@ -1,0 +1,120 @@
+import type { OtherAccountView } from '../shared/snapshot';
+import type { Accounts, OpenAccount } from './accounts';
+import type { RemoteAccount } from './desktop/settings';
+import type { Workspace } from './workspace';
+
+export interface OtherAccountsOptions {
+  readonly accounts: Accounts;
+  /** What {@link OtherAccounts.list} tells has changed. */
+  readonly onChange: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** What of an account can be read without its being open. */
+export type Journal = Pick<Workspace, 'ledger' | 'context' | 'zone' | 'unsent'>;
+
+/**
+ * The accounts that are signed in and not open. What was unsent when one was left goes on being sent, unseen, until
+ * nothing waits: hours do not depend on which account lies before the person. `CurrentAccount` calls it in its turn, so
+ * that no journal is opened twice.
+ */
+export class OtherAccounts {
+  readonly #options: OtherAccountsOptions;
+  readonly #sending = new Map<string, OpenAccount>();
+  readonly #ending = new Map<string, Promise<void>>();
+
+  constructor(options: OtherAccountsOptions) {
+    this.#options = options;
+  }
+
+  /** All of them but the open one, in the order in which they were signed in. */
+  list(open: OpenAccount): readonly OtherAccountView[] {
+    const { accounts } = this.#options;
+    return accounts.signedIn
+      .filter(({ id }) => !isIt(open, id))
+      .map((stored) => ({
+        ...{ id: stored.id, company: stored.companyName, email: stored.email, server: stored.server },
+        keyExpiresAt: stored.keyExpiresAt,
+        unsent: this.#unsentOf(stored.id),
+      }));
+  }
+
+  /** Sends what waits in accounts that are not `open`, where their keys are to be had. */
+  async resume(open: OpenAccount): Promise<void> {
+    const { accounts, onBug } = this.#options;
+    for (const stored of accounts.signedIn) {
+      const isDue = accounts.unsentOf(stored.id) > 0 && !this.#sending.has(stored.id);
+      if (!isDue || isIt(open, stored.id)) continue;
+      const key = await accounts.readKey(stored);
+      if (key.secret === null) continue;
+      try {
+        const account = accounts.open(stored, key);
+        this.#sending.set(stored.id, account);
+        account.workspace.begin();
+      } catch (error) {
+        onBug(error);
+      }
+    }
+  }
+
+  /** After every change: an account of which nothing waits, or whose key is refused, is closed. */
+  look(): void {
+    for (const [id, { workspace }] of this.#sending) {
+      const isDone = workspace.unsent.waiting === 0 || workspace.phase.kind === 'signed-out';
+      if (isDone) this.end(id).catch(this.#options.onBug);
+    }
+  }
+
+  /** Nothing of the account is open when it resolves. */
+  end(id: string): Promise<void> {
+    const ending = this.#ending.get(id);
+    if (ending) return ending;
+    const account = this.#sending.get(id);
+    if (!account) return Promise.resolve();
+    const ended = this.#options.accounts
+      .endSync(account)
+      .then(() => this.left(account))
+      .finally(() => {
+        this.#ending.delete(id);
+        this.#sending.delete(id);
+        this.#options.onChange();
+      });
+    this.#ending.set(id, ended);
+    return ended;
+  }
+
+  /** Closes the files of an account whose sync has ended, and remembers what it has unsent. */
+  left(account: OpenAccount): void {
+    const { accounts } = this.#options;
+    const { waiting, refused } = account.workspace.unsent;
+    if (account.stored.kind === 'remote') accounts.rememberUnsent(account.stored.id, waiting + refused);
+    accounts.release(account);
+  }
+
+  /** Reads the journal of an account that is not open. Throws where it cannot be opened. */
+  async read<T>(stored: RemoteAccount, read: (journal: Journal) => Promise<T> | T): Promise<T> {
+    const { accounts } = this.#options;
+    await this.#ending.get(stored.id);
+    const sending = this.#sending.get(stored.id);
+    if (sending) return await read(sending.workspace);
+    const account = accounts.open(stored, { keyring: 'reading', secret: null });
+    try {
+      return await read(account.workspace);
+    } finally {
+      accounts.release(account);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#sending.keys()].map((id) => this.end(id)));
+  }
+
+  #unsentOf(id: string): number {
+    const sending = this.#sending.get(id);
+    if (!sending || this.#ending.has(id)) return this.#options.accounts.unsentOf(id);
+    const { waiting, refused } = sending.workspace.unsent;
+    return waiting + refused;
+  }
+}
+
+const isIt = ({ stored }: OpenAccount, id: string): boolean => stored.kind === 'remote' && stored.id === id;

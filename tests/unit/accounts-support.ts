@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../../src/local-keito';
+import { AccountWatch } from '../../src/main/account-watch';
+import { Accounts } from '../../src/main/accounts';
+import { CurrentAccount } from '../../src/main/current-account';
+import type { SecretReading } from '../../src/main/desktop/secrets';
+import type { Settings } from '../../src/main/desktop/settings';
+import type { IdleChoices } from '../../src/main/idle-watch';
+import type { Result } from '../../src/shared/result';
+import type { OtherAccountView } from '../../src/shared/snapshot';
+import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
+import { until } from '../support/manual-time';
+
+const NOTHING_ASKED: IdleChoices = {
+  ...{ thresholdSeconds: 0, longHours: 10 },
+  policies: { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' },
+};
+const clock = (): number => Date.now();
+/** Waits for a network are no waits here. */
+const schedule = (ms: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, ms / 100);
+  return () => clearTimeout(timer);
+};
+const created = z.object({ notes: z.string() });
+/** The address of a second company's Keito. */
+const SECOND_URL = 'https://second.keito.invalid/api/v2';
+
+/** The accounts of one computer over several starts of the app, with two real Keitos; the keyring is a map. */
+export class Computer {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'keito-bar-accounts-'));
+  readonly server: LocalKeito = createLocalKeito({ file: ':memory:', clock });
+  readonly second: LocalKeito = createLocalKeito({ file: ':memory:', clock });
+  settings: Settings = {
+    ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, isFirstRun: true },
+    ...{ seenVersion: null, isToldNoTray: false, signedIn: [], unsent: {} },
+  };
+  readonly keyring = new Map<string, string>();
+  isKeyringThere = true;
+  isKeyringSlow = false;
+  /** No request gets through. */
+  isOffline = false;
+  /** The notes of the entries that each Keito was told to make. */
+  readonly created: Readonly<Record<'server' | 'second', string[]>> = { server: [], second: [] };
+  /** The other accounts, as the window was last told of them. */
+  published: readonly OtherAccountView[] = [];
+  /** Answers of a slow keyring that are waited for. */
+  readonly readings: (() => void)[] = [];
+  readonly notices: string[] = [];
+  readonly texts: string[] = [];
+  readonly failures: unknown[] = [];
+  readonly bugs: unknown[] = [];
+  accounts: Accounts;
+  open: CurrentAccount;
+  #last = 0;
+
+  constructor() {
+    this.server.fillStarter();
+    this.second.fillStarter();
+    [this.accounts, this.open] = this.#start();
+  }
+
+  /** The app is started once more. */
+  begin(): void {
+    [this.accounts, this.open] = this.#start();
+  }
+
+  async end(): Promise<void> {
+    this.readings.forEach((answer) => answer());
+    await this.open.close();
+    this.server.close();
+    this.second.close();
+    rmSync(this.folder, { recursive: true, force: true });
+    expect(this.bugs).toEqual([]);
+  }
+
+  signIn(to: 'server' | 'second' = 'server'): Promise<Result<null>> {
+    const { apiKey: key, accountId: companyId } = this[to].credentials;
+    const server = to === 'server' ? IN_PROCESS_URL : SECOND_URL;
+    return this.accounts.signIn({ method: 'api-key', server, key, companyId }, this.open.account);
+  }
+
+  projectsThere(): Promise<void> {
+    return until(() => this.open.account.workspace.catalogue.projects.length > 0, 'the projects');
+  }
+
+  get #choice() {
+    const [project] = this.open.account.workspace.catalogue.projects;
+    const [task] = project?.tasks ?? [];
+    return { projectId: project?.id ?? '', taskId: task?.id ?? '' };
+  }
+
+  startTimer(notes: string): void {
+    const { workspace } = this.open.account;
+    expect(workspace.start({ ...this.#choice, notes }, workspace.act('window')).ok).toBe(true);
+  }
+
+  log(notes: string): void {
+    const { workspace } = this.open.account;
+    const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
+    const choice = { ...this.#choice, notes, ...when };
+    expect(workspace.log(choice, workspace.act('window')).ok).toBe(true);
+  }
+
+  #start(): [Accounts, CurrentAccount] {
+    const accounts = new Accounts({
+      ...{ folder: this.folder, clock, schedule },
+      settings: {
+        get: () => this.settings,
+        set: (change) => void (this.settings = { ...this.settings, ...change }),
+      },
+      readSecret: (id, wasKept) => this.#readSecret(id, wasKept),
+      writeSecret: async (id, secret) => {
+        if (!this.isKeyringThere) return { kind: 'none' };
+        this.keyring.set(id, secret);
+        return { kind: 'kept' };
+      },
+      removeSecret: async (id) => this.isKeyringThere && this.keyring.delete(id),
+      fetch: async (url, init) => {
+        if (this.isOffline) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+        const to = url.startsWith(SECOND_URL) ? 'second' : 'server';
+        if (init.method === 'POST' && typeof init.body === 'string')
+          this.created[to].push(created.parse(JSON.parse(init.body)).notes);
+        return this[to].fetch(url, init);
+      },
+      newId: () => `id-${(this.#last += 1)}`,
+      random: () => 0.5,
+      ...{ timeoutMs: 2_000, settleMs: 3_000, userAgent: 'Test' },
+      onChange: () => this.open.others.look(),
+      onBug: (error) => this.bugs.push(error),
+      onNotice: (id, text) => {
+        this.notices.push(id);
+        this.texts.push(text());
+      },
+    });
+    const open = new CurrentAccount({
+      accounts,
+      watch: (workspace) =>
+        new AccountWatch({
+          workspace,
+          ...{ clock, schedule },
+          newId: () => 'absence',
+          idleSeconds: () => 0,
+          fresh: (work) => work(),
+          choices: {
+            idle: () => NOTHING_ASKED,
+            timers: () => DEFAULT_PREFERENCES.timers,
+            reminders: () => DEFAULT_PREFERENCES.reminders,
+          },
+          onSettled: () => undefined,
+          onQuestion: () => undefined,
+          onLeftOut: () => undefined,
+          onNewDay: () => undefined,
+          onLong: () => undefined,
+          onReminder: () => undefined,
+        }),
+      onChange: () => (this.published = this.open.others.list(this.open.account)),
+      onFailure: (error) => this.failures.push(error),
+      onBug: (error) => this.bugs.push(error),
+    });
+    return [accounts, open];
+  }
+
+  async #readSecret(id: string, wasKept: boolean): Promise<SecretReading> {
+    if (this.isKeyringSlow) await new Promise<void>((resolve) => this.readings.push(resolve));
+    const secret = this.keyring.get(id);
+    if (!this.isKeyringThere) return { kind: 'none' };
+    return secret === undefined ? { kind: wasKept ? 'locked' : 'empty' } : { kind: 'found', secret };
+  }
+}

@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { accountHandlers } from '../../src/main/account-handlers';
+import { until } from '../support/manual-time';
+import { Computer } from './accounts-support';
+
+let computer: Computer;
+
+beforeEach(async () => {
+  computer = new Computer();
+  await computer.open.begin();
+  await computer.projectsThere();
+});
+afterEach(() => computer.end());
+
+/** Signed in to both companies; the second is open. Their ids, in this order. */
+async function both(): Promise<readonly [string, string]> {
+  for (const to of ['server', 'second'] as const) {
+    expect((await computer.signIn(to)).ok).toBe(true);
+    await computer.open.change();
+    await computer.projectsThere();
+  }
+  const [first, second] = computer.settings.signedIn;
+  return [first?.id ?? '', second?.id ?? ''];
+}
+
+const handlers = () =>
+  accountHandlers({
+    accounts: computer.accounts,
+    open: computer.open,
+    clock: () => Date.now(),
+    downloadsFolder: () => computer.folder,
+  });
+const use = (accountId: string) => handlers().useAccount({ accountId });
+const others = () => computer.open.others.list(computer.open.account);
+const openId = () => {
+  const { stored } = computer.open.account;
+  return stored.kind === 'remote' ? stored.id : null;
+};
+const notesAt = (server: 'server' | 'second') => computer.created[server];
+
+it('several accounts are signed in at once, each with a journal and a key of its own', async () => {
+  const [first, second] = await both();
+  expect(first).not.toBe(second);
+  expect([...computer.keyring.keys()].sort()).toEqual([first, second].sort());
+  computer.log('for the second');
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  expect(await use(first)).toEqual({ ok: true, value: null });
+  expect(openId()).toBe(first);
+  expect(computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toEqual([]);
+  expect(notesAt('server')).toEqual([]);
+  expect(others()).toMatchObject([{ id: second, unsent: 0 }]);
+  expect(readdirSync(path.join(computer.folder, 'accounts')).sort()).toEqual([first, second].sort());
+});
+
+it('signing in to one of them again replaces its key and keeps its place and its journal', async () => {
+  const [first, second] = await both();
+  await use(first);
+  computer.log('kept');
+  await until(() => notesAt('server').length === 1, 'the entry to be sent');
+  computer.keyring.set(first, 'kto_old');
+  expect((await computer.signIn('server')).ok).toBe(true);
+  await computer.open.change();
+  expect(computer.settings.signedIn.map(({ id }) => id)).toEqual([first, second]);
+  expect(computer.keyring.get(first)).toBe(computer.server.credentials.apiKey);
+  expect(computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(1);
+});
+
+it('an account that does not exist, or the one that is open, changes nothing', async () => {
+  const [, second] = await both();
+  expect(await use('nobody')).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+  const { account } = computer.open;
+  expect(await use(second)).toEqual({ ok: true, value: null });
+  expect(computer.open.account).toBe(account);
+});
+
+it('no timer is left running where nobody sees it', async () => {
+  const [first, second] = await both();
+  computer.startTimer('running');
+  expect(await use(first)).toMatchObject({ ok: false, failure: { kind: 'running' } });
+  expect(await handlers().signOut({ accountId: second, evenUnsent: true })).toMatchObject({ ok: false });
+  expect(await handlers().useThisComputer({ sample: false })).toMatchObject({ ok: false });
+  expect(openId()).toBe(second);
+  // The timer is not that account's.
+  expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toEqual({
+    ok: true,
+    value: null,
+  });
+});
+
+it('what was unsent when an account was left is sent all the same, once, and the account is closed then', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  expect(await use(first)).toEqual({ ok: true, value: null });
+  await until(() => others()[0]?.unsent === 1, 'the account to be resumed');
+  computer.isOffline = false;
+  await until(() => notesAt('second').length > 0, 'the entry to be sent');
+  await until(() => computer.settings.unsent[second] === undefined, 'the account to be closed');
+  await until(() => computer.published[0]?.unsent === 0, 'the window to be told');
+  expect(others()).toMatchObject([{ id: second, unsent: 0 }]);
+  expect(await use(second)).toEqual({ ok: true, value: null });
+  expect(computer.open.account.workspace.unsent).toEqual({ waiting: 0, refused: 0 });
+  expect(notesAt('second')).toEqual(['left behind']);
+  expect(notesAt('server')).toEqual([]);
+});
+
+it('is sent after the next start too, and meanwhile it is told how much', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  await use(first);
+  await computer.open.close();
+  computer.begin();
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  computer.isOffline = false;
+  await computer.open.begin();
+  await until(() => notesAt('second').length > 0, 'the entry to be sent');
+  await until(() => computer.settings.unsent[second] === undefined, 'the account to be closed');
+  expect(notesAt('second')).toEqual(['left behind']);
+});
+
+it('going back to an account that is being sent opens it, and sends nothing twice', async () => {
+  const [first, second] = await both();
+  for (let round = 0; round < 3; round += 1) {
+    computer.isOffline = true;
+    computer.log(`round ${round}`);
+    await use(first);
+    computer.isOffline = false;
+    expect(await use(second)).toEqual({ ok: true, value: null });
+  }
+  await until(() => computer.open.account.workspace.unsent.waiting === 0, 'all to be sent');
+  expect([...notesAt('second')].sort()).toEqual(['round 0', 'round 1', 'round 2']);
+});
+
+it('one whose key is gone keeps what is unsent until it is signed in to again', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  computer.keyring.delete(second);
+  await use(first);
+  computer.isOffline = false;
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  expect((await computer.signIn('second')).ok).toBe(true);
+  await computer.open.change();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('signing out asks about what is unsent, saves it to a file, and forgets the key only then', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  await use(first);
+  const asked = await handlers().signOut({ accountId: second, evenUnsent: false });
+  expect(asked).toMatchObject({ ok: false, failure: { kind: 'unsent' } });
+  expect(computer.keyring.has(second)).toBe(true);
+  const saved = await handlers().exportUnsent({ accountId: second });
+  expect(saved).toMatchObject({ ok: true, value: { entries: 1 } });
+  expect(readFileSync(saved.ok ? saved.value.file : '', 'utf8')).toContain('left behind');
+  expect(await handlers().signOut({ accountId: second, evenUnsent: true })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(computer.keyring.has(second)).toBe(false);
+  expect(others()).toEqual([]);
+  expect(computer.published).toEqual([]);
+  expect(openId()).toBe(first);
+  computer.isOffline = false;
+  expect((await computer.signIn('second')).ok).toBe(true);
+  await computer.open.change();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('an account with nothing unsent is read even where it is closed', async () => {
+  const [first, second] = await both();
+  await use(first);
+  expect(await handlers().exportUnsent({ accountId: second })).toMatchObject({ ok: false });
+  expect(await handlers().exportUnsent({})).toMatchObject({ ok: false });
+  expect(await use(second)).toEqual({ ok: true, value: null });
+});
+
+it('signing out of the open one opens the next, and this computer after the last', async () => {
+  const [first, second] = await both();
+  await handlers().signOut({ accountId: second, evenUnsent: false });
+  expect(openId()).toBe(first);
+  await handlers().signOut({ accountId: first, evenUnsent: false });
+  expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: false });
+  expect(computer.settings).toMatchObject({ signedIn: [], unsent: {} });
+  expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toMatchObject({ ok: false });
+});
