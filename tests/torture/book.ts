@@ -1,5 +1,5 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
-import { ModelEntry, lastOf, type Side, type Write } from './model';
+import { isAnswered, ModelEntry, lastOf, type Side, type Write } from './model';
 import type { Place, World } from './world';
 
 /** Everything that people did, on this computer and elsewhere, entry by entry. */
@@ -67,9 +67,7 @@ export class Book {
   /** Does the app know the last value that the other side set, by what it last heard of the server? */
   knows<T>(writes: readonly Write<T>[], heard: T | undefined, same: (a: T, b: T) => boolean): boolean {
     const there = lastOf(writes, 'there');
-    if (!there || (heard !== undefined && same(there.value, heard))) return true;
-    // Whoever wrote over it knowingly has answered it.
-    return writes.some(({ side, order, knew }) => side === 'here' && knew && order > there.order);
+    return (there && heard !== undefined && same(there.value, heard)) || isAnswered(writes);
   }
 }
 

@@ -163,12 +163,13 @@ export class Here extends Forgetting {
     const last = this.last;
     if (!last || this.world.workspace.undoable?.id !== last.undoId) return;
     const anew = this.world.nextId;
+    const wasSent = this.world.workspace.ledger.timesSent(last.seq) > 0;
     await this.act(
       () => this.world.workspace.undo(last.undoId),
       () => isUndone(this.world.workspace.ledger, last.seq),
       () => {
         const { deleted, ended } = last.back;
-        last.back.undo();
+        last.back.undo(wasSent);
         // Of a timer begun here and one elsewhere that ran as well, the one of here would have gone on.
         const from = deleted[0] ?? ended.find(({ isOurs }) => isOurs) ?? ended[0];
         if (!from || !this.has(anew)) return;

@@ -50,6 +50,12 @@ export function lastOf<T>(writes: readonly Write<T>[], side: Side): Write<T> | u
   return writes.findLast((write) => write.side === side);
 }
 
+/** Has somebody here knowingly written over what the other side set last? */
+export function isAnswered(writes: readonly Write<unknown>[]): boolean {
+  const there = lastOf(writes, 'there');
+  return !there || writes.some(({ side, order, knew }) => side === 'here' && knew && order > there.order);
+}
+
 /**
  * What a field may be in the end where nothing of it is open: what was written last, by whoever; but nobody's value may
  * have gone under another's who had not seen it.

@@ -1,7 +1,7 @@
 import { timeIn } from '../../src/shared/calendar';
 import type { Ledger } from '../../src/main/ledger/ledger';
 import type { Book } from './book';
-import type { ModelEntry } from './model';
+import { isAnswered, lastOf, type ModelEntry, type Write } from './model';
 import type { World } from './world';
 
 interface Before {
@@ -37,8 +37,11 @@ export class TakingBack {
     return this.#changed(({ before, after }) => !before.deletedHere && after.deletedHere);
   }
 
-  /** The book is as before the act, but for what other people have done since. */
-  undo(): void {
+  /**
+   * The book is as before the act, but for what other people have done since. Of one that `wasSent` and that had answered
+   * what was done elsewhere, what it leads back to has answered that as well: they had seen both.
+   */
+  undo(wasSent: boolean): void {
     for (const [entry, after] of this.#after) {
       const before = this.#before.get(entry);
       if (!before) {
@@ -46,7 +49,17 @@ export class TakingBack {
         continue;
       }
       const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);
-      for (const written of [entry.notes, entry.place, entry.duration, entry.ends]) remove(written, isOurs);
+      remove(entry.ends, isOurs);
+      const takeBack = <T>(writes: Write<T>[]): void => {
+        const hadAnswered = isAnswered(writes);
+        remove(writes, isOurs);
+        const last = lastOf(writes, 'here');
+        if (wasSent && hadAnswered && last && !isAnswered(writes))
+          this.#book.write('here', writes, last.value, true);
+      };
+      takeBack(entry.notes);
+      takeBack(entry.place);
+      takeBack(entry.duration);
       if (entry.begin === after.begin) entry.begin = before.begin;
       if (after.deletedHere) entry.deletedHere = before.deletedHere;
     }

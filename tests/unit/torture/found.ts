@@ -409,4 +409,21 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'an answer to a conflict that was sent is taken back to what was seen here, which has answered it as well',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('log'), step('there-edit-notes'), step('edit-notes', 0, 43), step('edit-notes')],
+        ...[
+          step('refresh', 0, 1),
+          step('undo'),
+          step('edit-place'),
+          step('stop'),
+          step('stop'),
+          step('crash'),
+        ],
+      ],
+    },
+  ],
 ];
