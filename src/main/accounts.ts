@@ -12,7 +12,7 @@ import { createKeitoClient, type KeitoClient } from './keito/client';
 import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
-import { rebuildLocal } from './rebuild-local';
+import { prepareLocal } from './rebuild-local';
 import type { Backups } from './ledger/backups';
 import { openLedger, type OpenedLedger } from './ledger/open-ledger';
 import { spokenLocale } from './language';
@@ -196,7 +196,8 @@ export class Accounts {
       clock,
       settings: { timezone: systemZone() },
     });
-    if (keito.wasReset) this.#options.onNotice('keito-reset', m.main_local_reset);
+    const tellReset = (): void => this.#options.onNotice('keito-reset', m.main_local_reset);
+    if (keito.wasReset) tellReset();
     if (stored.isSample) keito.fillSample();
     else keito.fillStarter();
     const { apiKey, accountId: companyId } = keito.credentials;
@@ -211,9 +212,7 @@ export class Accounts {
       backups,
       keyring: 'not-needed',
       local: { keito, client },
-      prepare: async () => {
-        if (keito.wasReset && !workspace.isEmpty) await rebuildLocal(client, workspace);
-      },
+      prepare: () => prepareLocal(keito, client, workspace, tellReset),
       closing: new AbortController(),
     };
   }

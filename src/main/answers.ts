@@ -71,7 +71,7 @@ export class Answers {
 
   /** The server was lost: every entry is logged anew, oldest first, under a new id, on the place that `placeOf` gives. */
   logAllAnew(placeOf: PlaceOf): void {
-    const { ledger, act, onAnswer, onWritten } = this.#options;
+    const { ledger, act, onAnswer } = this.#options;
     onAnswer();
     const now = act('elsewhere');
     for (const { id, view } of [...ledger.between('0000-01-01', '9999-12-31')].reverse()) {
@@ -79,7 +79,6 @@ export class Answers {
       const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
       ledger.replace(id, this.#anew(entry, now), now.at);
     }
-    onWritten();
   }
 
   #anew(entry: TimeEntry, act: Act): PlannedOperation {

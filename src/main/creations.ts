@@ -1,7 +1,14 @@
 import type { CreationView } from '../shared/creation-view';
 import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
-import { canWithdraw, HOLD_MS, type Creation, type CreationBody } from './core/creation';
+import {
+  canWithdraw,
+  HOLD_MS,
+  withIds,
+  type Creation,
+  type CreationBody,
+  type NamedKind,
+} from './core/creation';
 import type { Clock, NewId } from './core/ports';
 import type { Ledger } from './ledger/ledger';
 
@@ -46,6 +53,30 @@ export class Creations {
   /** Sends it as it was written anew. */
   rewrite(id: string, body: CreationBody): Result<null> {
     return this.#change(id, (now) => this.#options.ledger.creations.rewrite(id, body, now));
+  }
+
+  /**
+   * The Keito that had all of it has lost it: everything is sent again. `idOf` tells by which ids things go now, and
+   * which of the clients it has again under their names. Nothing is sent before the account begins.
+   */
+  sendAllAnew(
+    idOf: (kind: NamedKind, id: string) => string,
+    clientNamed: (name: string) => string | null,
+  ): void {
+    const { ledger, clock } = this.#options;
+    const now = clock();
+    ledger.atomically(() => {
+      const all = ledger.creations.all();
+      const made = new Map(all.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [[remoteId, id]])));
+      // A client that was created here goes by its creation, until that has arrived.
+      const idNow = (kind: NamedKind, id: string): string =>
+        (kind === 'client' ? made.get(id) : undefined) ?? idOf(kind, id);
+      for (const { id, body } of all) {
+        ledger.creations.startAnew(id, withIds(body, idNow), now);
+        const there = body.kind === 'client' ? clientNamed(body.name) : null;
+        if (there !== null) ledger.creations.done(id, there, now);
+      }
+    });
   }
 
   #change(id: string, write: (now: number) => void): Result<null> {

@@ -4,7 +4,7 @@ import type { ExpenseCategory, ExpenseMonth, ExpenseView } from '../shared/expen
 import type { Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import type { BodyOf, Creation } from './core/creation';
+import { isOf, unlisted, type CreationOf } from './core/creation';
 import { planExpense, type NewExpenseInput } from './core/expense';
 import type { Clock } from './core/ports';
 import { creationView, type Creations } from './creations';
@@ -78,13 +78,12 @@ export class Expenses {
     const known = this.#kept.months.find((one) => one.month === month);
     const { from, to } = datesOfMonth(month);
     const theirs = known?.expenses ?? [];
-    const listed = new Set(theirs.map(({ remoteId }) => remoteId));
-    const own = this.#options.ledger.creations
+    const made = this.#options.ledger.creations
       .of('expense')
-      .flatMap((creation) => (isExpense(creation) && !listed.has(creation.remoteId ?? '') ? [creation] : []))
-      .filter(({ body }) => body.spentDate >= from && body.spentDate <= to)
-      // What was sent before the month was read and is not in it was deleted elsewhere.
-      .filter(({ state, changedAt }) => state !== 'done' || changedAt >= (known?.readAt ?? 0));
+      .filter(isOf('expense'))
+      .filter(({ body }) => body.spentDate >= from && body.spentDate <= to);
+    const listed = theirs.map(({ remoteId }) => ({ id: remoteId }));
+    const own = unlisted(made, listed, known?.readAt ?? null);
     const expenses = [
       ...own.map((one) => this.#ownView(one)).reverse(),
       ...theirs.map((one) => this.#view(one)),
@@ -189,7 +188,7 @@ export class Expenses {
     };
   }
 
-  #ownView(creation: Creation & { readonly body: BodyOf<'expense'> }): ExpenseView {
+  #ownView(creation: CreationOf<'expense'>): ExpenseView {
     const { body, id } = creation;
     const project = this.#options.findProject(body.projectId);
     const name = this.#kept.categories.find((one) => one.id === body.categoryId)?.name;
@@ -209,10 +208,6 @@ export class Expenses {
   get #currency(): string | null {
     return this.#options.facts()?.currency ?? null;
   }
-}
-
-function isExpense(creation: Creation): creation is Creation & { readonly body: BodyOf<'expense'> } {
-  return creation.body.kind === 'expense';
 }
 
 /** What does not fit was kept by another version: it is read anew. */

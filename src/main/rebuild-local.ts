@@ -1,17 +1,48 @@
+import type { LocalKeito } from '../local-keito';
 import type { Project } from '../shared/model';
 import type { KeitoClient } from './keito/client';
 import { addLocalProject } from './local-projects';
 import type { Workspace } from './workspace';
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 const nameOf = ({ clientName, name }: Pick<Project, 'clientName' | 'name'>): string =>
   JSON.stringify([clientName, name]);
 
+/** A fact of the journal: which Keito on this computer all in it is told to. */
+const KEITO = 'local-keito';
+
 /**
- * The Keito on this computer was damaged and begun anew, so it knows nothing, but the journal still has every entry and
- * the projects by name: they are made again, and the entries logged anew on them. Call it before anything is read, or
- * the empty server would look as if all had been deleted.
+ * Call it before anything is read. Where the Keito on this computer is another than the one that the journal has told
+ * everything to (it was damaged, or its file is gone), it is filled from the journal; `onLost` says so. What a process
+ * that ended in it has begun is begun anew.
  */
-export async function rebuildLocal(client: KeitoClient, workspace: Workspace): Promise<void> {
+export async function prepareLocal(
+  { credentials, wasReset }: Pick<LocalKeito, 'credentials' | 'wasReset'>,
+  client: KeitoClient,
+  workspace: Workspace,
+  onLost: () => void,
+): Promise<void> {
+  const { ledger } = workspace;
+  const known = ledger.fact(KEITO);
+  const isLost = known === null ? wasReset : known !== credentials.accountId;
+  const isThere = !workspace.isEmpty || ledger.creations.all().length > 0;
+  const settle = (): void => ledger.setFact(KEITO, credentials.accountId);
+  if (!isLost || !isThere) return settle();
+  onLost();
+  await rebuildLocal(client, workspace, settle);
+}
+
+/**
+ * The Keito on this computer was damaged and begun anew, so it knows nothing, but the journal still has every entry, what
+ * was created besides, and the projects by name: they are made again, the entries logged anew on them, and the rest sent
+ * once more. Read before that, the empty server would look as if all had been deleted. `settle` is in one transaction
+ * with what is to be sent.
+ */
+async function rebuildLocal(client: KeitoClient, workspace: Workspace, settle: () => void): Promise<void> {
   const before = workspace.catalogue.projects;
   for (const { clientName, name, tasks } of before) {
     // One that the new server begins with already is as good.
@@ -27,11 +58,35 @@ export async function rebuildLocal(client: KeitoClient, workspace: Workspace): P
       project,
     ]),
   );
-  workspace.answers.logAllAnew((projectId, taskId) => {
+  const projectNow = (projectId: string) => {
     const old = before.find(({ id }) => id === projectId);
-    const oldTask = old?.tasks.find(({ id }) => id === taskId);
     const project = old && now.get(nameOf(old));
-    const task = project?.tasks?.find(({ name }) => name === oldTask?.name);
-    return project && task ? { projectId: project.id, taskId: task.id } : null;
+    return old && project ? { old, project } : null;
+  };
+  const clients = await client.clients({ per_page: 2000 }).collect();
+  const categories = await client.beyond.expenseCategories().collect();
+  const ids = {
+    client: sameNames(workspace.clientBook.view().clients, clients),
+    category: sameNames(workspace.expenses.categories, categories),
+    project: (id: string) => projectNow(id)?.project.id,
+  };
+  workspace.ledger.atomically(() => {
+    workspace.creations.sendAllAnew(
+      (kind, id) => ids[kind](id) ?? id,
+      (name) => clients.find((one) => one.name === name)?.id ?? null,
+    );
+    workspace.answers.logAllAnew((projectId, taskId) => {
+      const found = projectNow(projectId);
+      const oldTask = found?.old.tasks.find(({ id }) => id === taskId);
+      const task = found?.project.tasks?.find(({ name }) => name === oldTask?.name);
+      return found && task ? { projectId: found.project.id, taskId: task.id } : null;
+    });
+    settle();
   });
+}
+
+/** The id by now of what had an id before, by its name. */
+function sameNames(before: readonly Named[], now: readonly Named[]): (id: string) => string | undefined {
+  const names = new Map(before.map(({ id, name }) => [id, name]));
+  return (id) => now.find(({ name }) => name === names.get(id))?.id;
 }

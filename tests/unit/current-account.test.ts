@@ -3,7 +3,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IN_PROCESS_URL } from '../../src/local-keito';
 import { accountState } from '../../src/main/account-view';
-import { addLocalProject } from '../../src/main/local-projects';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
 
@@ -131,51 +130,6 @@ describe('the key', () => {
     await computer.open.remove(stored.kind === 'remote' ? stored.id : '');
     expect(computer.notices).toContain('keyring-kept');
     expect(computer.settings.account.kind).toBe('local');
-  });
-});
-
-describe('a damaged Keito on this computer', () => {
-  it('is built anew from the journal: every entry is there, once, on its project and task', async () => {
-    const { local } = computer.open.account;
-    if (!local) throw new Error('Not on this computer.');
-    expect(
-      await addLocalProject(local.client, {
-        clientName: 'Acme',
-        projectName: 'Website',
-        taskNames: ['Review'],
-      }),
-    ).toEqual({ ok: true, value: null });
-    computer.open.account.workspace.refresh();
-    await until(() => computer.open.account.workspace.catalogue.projects.length === 2, 'the new project');
-    const { workspace } = computer.open.account;
-    const website = workspace.catalogue.projects.find(({ name }) => name === 'Website');
-    const choice = { projectId: website?.id ?? '', taskId: website?.tasks[0]?.id ?? '', notes: 'kept' };
-    const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
-    expect(workspace.log({ ...choice, ...when }, workspace.act('window')).ok).toBe(true);
-    computer.startTimer('running');
-    await until(() => workspace.ledger.openOperations().length === 0, 'all to be saved');
-    const startedAt = workspace.running()?.startedAt;
-    const [first] = workspace.catalogue.projects;
-    await computer.open.close();
-    writeFileSync(path.join(computer.folder, 'this-computer', 'keito.db'), 'no database at all');
-    rmSync(path.join(computer.folder, 'this-computer', 'keito.db-wal'), { force: true });
-
-    computer.begin();
-    await computer.open.begin();
-    await until(
-      () => computer.open.account.workspace.ledger.openOperations().length === 0,
-      'all to be saved again',
-    );
-    expect(computer.notices).toContain('keito-reset');
-    expect(computer.open.account.workspace.running()).toMatchObject({ notes: 'running', startedAt });
-    const entries = await computer.open.account.local?.client.timeEntries().collect();
-    expect(
-      entries?.map((entry) => [entry.notes, entry.project?.name, entry.task?.name, entry.hours]).sort(),
-    ).toEqual([
-      ['kept', 'Website', 'Review', 1.5],
-      ['running', first?.name, first?.tasks[0]?.name, 0],
-    ]);
-    expect(computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
   });
 });
 

@@ -139,6 +139,32 @@ function rest(since: number, waitMs: number, now: number): number {
   return now < since ? 0 : Math.max(0, since + waitMs - now);
 }
 
+/** Kinds of things that a creation names by Keito's id. */
+export type NamedKind = 'client' | 'project' | 'category';
+
+/** The same creation where other ids are good: `idOf` tells them. */
+export function withIds(body: CreationBody, idOf: (kind: NamedKind, id: string) => string): CreationBody {
+  switch (body.kind) {
+    case 'client':
+      return body;
+    case 'contact':
+      return { ...body, clientId: idOf('client', body.clientId) };
+    case 'expense':
+      return {
+        ...body,
+        projectId: idOf('project', body.projectId),
+        categoryId: idOf('category', body.categoryId),
+      };
+    case 'invoice': {
+      const lines = body.lines.map((line) => ({
+        ...line,
+        projectId: line.projectId === null ? null : idOf('project', line.projectId),
+      }));
+      return { ...body, clientId: idOf('client', body.clientId), lines };
+    }
+  }
+}
+
 /** Whether the person can still take it back: it waits for them, or has certainly not reached Keito. */
 export function canWithdraw({ state }: Creation): boolean {
   return state === 'blocked' || state === 'queued';

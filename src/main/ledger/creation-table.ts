@@ -35,6 +35,13 @@ export class CreationTable {
     return this.#sqlite.all(`SELECT * FROM creations WHERE ${OPEN} ORDER BY seq`).map(decodeCreation);
   }
 
+  /** All that were not withdrawn, oldest first. */
+  all(): readonly Creation[] {
+    return this.#sqlite
+      .all("SELECT * FROM creations WHERE state <> 'withdrawn' ORDER BY seq")
+      .map(decodeCreation);
+  }
+
   /** All of a kind that were not withdrawn, oldest first. */
   of(kind: CreationKind): readonly Creation[] {
     return this.#sqlite
@@ -96,6 +103,14 @@ export class CreationTable {
     this.#sqlite.transaction(() => {
       this.#sqlite.run('UPDATE creations SET body = ? WHERE id = ?', JSON.stringify(body), id);
       this.requeue(id, now);
+    });
+  }
+
+  /** Keito has lost it: it is sent as if it had never been, with ids that are good by now. */
+  startAnew(id: string, body: CreationBody, now: number): void {
+    this.#sqlite.transaction(() => {
+      this.#sqlite.run('UPDATE creations SET remote_id = NULL WHERE id = ?', id);
+      this.rewrite(id, body, now);
     });
   }
 

@@ -1,0 +1,173 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CreationBody } from '../../src/main/core/creation';
+import { addLocalProject } from '../../src/main/local-projects';
+import { until } from '../support/manual-time';
+import { Computer } from './accounts-support';
+
+let computer: Computer;
+
+beforeEach(async () => {
+  computer = new Computer();
+  await computer.open.begin();
+  await computer.projectsThere();
+});
+afterEach(() => computer.end());
+
+const file = () => path.join(computer.folder, 'this-computer', 'keito.db');
+const workspace = () => computer.open.account.workspace;
+const keito = () => {
+  const { local } = computer.open.account;
+  if (!local) throw new Error('Not on this computer.');
+  return local.client;
+};
+const allSaved = () =>
+  until(() => workspace().unsent.waiting === 0 && workspace().unsent.refused === 0, 'all to be saved');
+const websiteId = () => workspace().catalogue.projects.find(({ name }) => name === 'Website')?.id ?? '';
+
+/** A project, two entries of which one runs, and one of each that is created besides; Keito has it all. */
+async function fill(): Promise<void> {
+  const wanted = { clientName: 'Acme', projectName: 'Website', taskNames: ['Review'] };
+  expect(await addLocalProject(keito(), wanted)).toEqual({ ok: true, value: null });
+  workspace().refresh();
+  await until(() => websiteId() !== '', 'the new project');
+  const [task] = workspace().catalogue.projects.find(({ name }) => name === 'Website')?.tasks ?? [];
+  const choice = { projectId: websiteId(), taskId: task?.id ?? '', notes: 'kept' };
+  const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
+  expect(workspace().log({ ...choice, ...when }, workspace().act('window')).ok).toBe(true);
+  computer.startTimer('running');
+  await workspace().clientBook.look();
+  await workspace().expenses.read('2026-05');
+  const acme = workspace()
+    .clientBook.view()
+    .clients.find(({ name }) => name === 'Acme');
+  for (const [id, body] of creations(acme?.id ?? '')) {
+    // As long ago as it would be held back.
+    workspace().ledger.creations.add(id, body, Date.now() - 60_000);
+    workspace().refresh();
+    await allSaved();
+  }
+}
+
+function creations(acmeId: string): readonly (readonly [string, CreationBody])[] {
+  const nothing = { paymentTerms: null, paymentDays: null, tax: null, tax2: null, discount: null };
+  const unknown = {
+    lastName: null,
+    title: null,
+    email: null,
+    phoneOffice: null,
+    phoneMobile: null,
+    fax: null,
+  };
+  const line = { kind: 'Service', description: 'Work', quantity: 1.5, unitPrice: 900_000 };
+  const [category] = workspace().expenses.categories;
+  const days = { issueDate: '2026-05-31', periodStart: null, periodEnd: null };
+  return [
+    ['client', { kind: 'client', name: 'Northwind', address: null, currency: null, ...nothing }],
+    ['of-acme', { kind: 'contact', clientId: acmeId, firstName: 'Ada', ...unknown }],
+    ['of-northwind', { kind: 'contact', clientId: 'client', firstName: 'Grace', ...unknown }],
+    [
+      'expense',
+      {
+        ...{
+          kind: 'expense',
+          projectId: websiteId(),
+          categoryId: category?.id ?? '',
+          spentDate: '2026-05-20',
+        },
+        ...{ cost: 125_000, units: null, notes: 'taxi', billable: true },
+      },
+    ],
+    [
+      'invoice',
+      {
+        ...{ kind: 'invoice', clientId: acmeId, subject: 'May', notes: null, currency: null, ...days },
+        ...{ tax: null, tax2: null, discount: null },
+        lines: [{ ...line, taxed: false, taxed2: false, projectId: websiteId() }],
+      },
+    ],
+  ];
+}
+
+/** Everything that Keito has, by names: ids are others afterwards. */
+async function told() {
+  const client = keito();
+  const entries = await client.timeEntries().collect();
+  const contacts = await client.contacts().collect();
+  const expenses = await client.expenses().collect();
+  const invoices = await client.invoices().collect();
+  return {
+    entries: entries.map((one) => [one.notes, one.project?.name, one.task?.name, one.hours]).sort(),
+    clients: (await client.clients().collect()).map(({ name }) => name).sort(),
+    contacts: contacts.map((one) => [one.first_name, one.client?.name]).sort(),
+    expenses: expenses.map((one) => [
+      one.notes,
+      one.project?.name,
+      one.expense_category?.name,
+      one.total_cost,
+    ]),
+    invoices: invoices.map((one) => [one.subject, one.client?.name, one.line_items?.length]),
+  };
+}
+
+const damage = (): void => {
+  writeFileSync(file(), 'no database at all');
+  rmSync(`${file()}-wal`, { force: true });
+};
+const remove = (): void => {
+  for (const part of ['', '-wal', '-shm']) rmSync(file() + part, { force: true });
+};
+
+describe('a Keito on this computer that was lost', () => {
+  it.each([
+    ['damaged', damage],
+    ['removed', remove],
+  ])(
+    'because its file was %s is built anew from the journal: everything is there once',
+    async (_how, lose) => {
+      await fill();
+      const before = await told();
+      const startedAt = workspace().running()?.startedAt;
+      await computer.open.close();
+      lose();
+
+      computer.begin();
+      await computer.open.begin();
+      await allSaved();
+      expect(computer.notices).toContain('keito-reset');
+      expect(await told()).toEqual(before);
+      expect(workspace().running()).toMatchObject({ notes: 'running', startedAt });
+      expect(workspace().ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
+
+      await computer.open.close();
+      computer.begin();
+      await computer.open.begin();
+      await allSaved();
+      expect(await told()).toEqual(before);
+    },
+  );
+
+  it('is built anew also where the app that found it lost has ended before it could', async () => {
+    await fill();
+    const before = await told();
+    await computer.open.close();
+    damage();
+    computer.begin();
+    await computer.open.close();
+
+    computer.begin();
+    await computer.open.begin();
+    await allSaved();
+    expect(await told()).toEqual(before);
+  });
+
+  it('is no loss where nothing was kept in it', async () => {
+    await computer.open.close();
+    remove();
+    computer.begin();
+    await computer.open.begin();
+    await computer.projectsThere();
+    expect(computer.notices).toEqual([]);
+  });
+});
