@@ -54,7 +54,8 @@ export class TakingBack {
         const hadAnswered = isAnswered(writes);
         remove(writes, isOurs);
         const last = lastOf(writes, 'here');
-        if (wasSent && hadAnswered && last && !isAnswered(writes))
+        const isNewest = last && last.order > (lastOf(writes, 'there')?.order ?? 0);
+        if (wasSent && hadAnswered && isNewest && !last.knew)
           this.#book.write('here', writes, last.value, true);
       };
       takeBack(entry.notes);

@@ -426,4 +426,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'an edit that was sent over what was done elsewhere is taken back to that',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('start'), step('there-edit-notes'), step('crash'), step('edit-notes'), step('there-stop')],
+        ...[step('there-start'), step('glance'), step('undo')],
+      ],
+    },
+  ],
 ];
