@@ -13,6 +13,10 @@ export type Saying =
   | { readonly kind: 'to' | 'until' }
   /** After a time of the clock: before noon or after it. */
   | { readonly kind: 'half'; readonly half: 'a' | 'p' }
+  /** After a number: so many hours or minutes. */
+  | { readonly kind: 'unit'; readonly unit: 'h' | 'm' }
+  /** After a duration, or before it: it began so long ago. */
+  | { readonly kind: 'ago'; readonly side: 'after' | 'before' }
   | { readonly kind: 'again' };
 
 /** The words that say something about time: the English ones, and those of the window's language. */
@@ -40,6 +44,9 @@ const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'until' }, 'until till'),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
   ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
+  ...of({ kind: 'unit', unit: 'h' }, 'h hr hrs hour hours'),
+  ...of({ kind: 'unit', unit: 'm' }, 'min mins minute minutes'),
+  ...of({ kind: 'ago', side: 'after' }, 'ago'),
   ...of({ kind: 'again' }, 'again'),
 ];
 
@@ -53,6 +60,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
+    ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
+    ...of({ kind: 'ago', side: 'before' }, 'vor'),
     ...of({ kind: 'again' }, 'nochmal weiter'),
   ],
   fr: [
@@ -64,6 +74,7 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'to' }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'again' }, 'encore'),
   ],
   es: [
@@ -74,6 +85,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'since' }, 'desde'),
     ...of({ kind: 'to' }, 'a'),
     ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'unit', unit: 'h' }, 'hora horas'),
+    ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
+    ...of({ kind: 'ago', side: 'before' }, 'hace'),
     ...of({ kind: 'again' }, 'continuar'),
   ],
   ja: [
@@ -81,6 +95,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: -1 }, '昨日 きのう'),
     ...of({ kind: 'day', days: 0 }, '今日 きょう'),
     ...of({ kind: 'day', days: 1 }, '明日 あした'),
+    ...of({ kind: 'unit', unit: 'h' }, '時間'),
+    ...of({ kind: 'unit', unit: 'm' }, '分'),
+    ...of({ kind: 'ago', side: 'after' }, '前'),
     ...of({ kind: 'again' }, '続き'),
   ],
 };

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../calendar';
+import { parseDuration } from '../durations';
 import { clockTimeOf, isBareHour, readClockRange } from './clock-text';
 import type { ClockText } from './clock-text';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import type { Lexicon } from './lexicon';
 import { loneClock } from './lone-clock';
-import { readAgo, readRange } from './time-word';
+import { problemWith, readAgo, readRange } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Span } from './types';
 
@@ -34,6 +35,8 @@ interface Words {
 const ESCAPE = '\\';
 const HOURS = /^[-−–]\d+h$/i;
 const MINUTES = /^\d+m(?:in)?$/i;
+const NUMBER = /^\d{1,4}(?:[.,]\d+)?$/;
+const PART_HOURS = /^\d+h$/i;
 
 /** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
 export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): string {
@@ -132,17 +135,82 @@ function agoAt({ texts }: Words, place: number): Read | null {
   return time && { time, length: 2 };
 }
 
+/** Hours or minutes at a place of the line: `45m`, `45 min`. */
+function partAt({ texts, facts }: Words, place: number): { text: string; length: number } | null {
+  const text = texts[place] ?? '';
+  const after = facts[place + 1]?.saying;
+  if (after?.kind === 'unit' && NUMBER.test(text)) return { text: text + after.unit, length: 2 };
+  const time = facts[place]?.time;
+  return time?.kind === 'duration' && time.seconds !== null && !time.isAdded ? { text, length: 1 } : null;
+}
+
+/** A duration at a place of the line, whole seconds; `1 h 30 min` is one. */
+function durationAt(words: Words, place: number): { seconds: number; length: number } | null {
+  const part = partAt(words, place);
+  if (!part) return null;
+  const more = PART_HOURS.test(part.text) ? partAt(words, place + part.length) : null;
+  const isMore = more !== null && MINUTES.test(more.text);
+  const seconds = parseDuration(isMore ? `${part.text}+${more.text}` : part.text);
+  return seconds === null ? null : { seconds, length: part.length + (isMore ? more.length : 0) };
+}
+
+/** A timer that began so long ago, said in `length` words. */
+function begunAgo(words: Words, place: number, seconds: number, length: number): Read {
+  const problem = problemWith(seconds, textAt(words, place, length));
+  return { time: { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem }, length };
+}
+
+/** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
+function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean): Read | null {
+  const duration = durationAt(words, first);
+  if (!duration) return null;
+  const length = first - place + duration.length;
+  const after = words.facts[place + length]?.saying;
+  const isAfter = after?.kind === 'ago' && after.side === 'after';
+  return isAfter || isSaid ? begunAgo(words, place, duration.seconds, length + (isAfter ? 1 : 0)) : null;
+}
+
+/** `45 min`, `1 h 30 min`: blanks before the unit make it no other duration than `1h30m`. */
+function spacedDurationAt(words: Words, place: number): Read | null {
+  const duration = durationAt(words, place);
+  if (!duration) return null;
+  const { seconds, length } = duration;
+  // It ends with a unit, or one follows its hours; without any its words are read one by one.
+  if (!isUnit(words, place + 1) && !isUnit(words, place + length - 1)) return null;
+  const problem = problemWith(seconds, textAt(words, place, length));
+  return { time: { kind: 'duration', seconds: problem ? null : seconds, isAdded: false, problem }, length };
+}
+
+const isUnit = ({ facts }: Words, place: number): boolean => facts[place]?.saying?.kind === 'unit';
+
+/** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
+function sinceAt(words: Words, place: number): Read | null {
+  const next = words.facts[place + 1]?.saying;
+  if (next?.kind === 'ago' && next.side === 'before') return agoSaidAt(words, place, place + 2, true);
+  return (
+    agoSaidAt(words, place, place + 1, isUnit(words, place + 2)) ??
+    rangeAt(words, place, place + 1) ??
+    startAt(words, place, true) ??
+    agoSaidAt(words, place, place + 1, true)
+  );
+}
+
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
   const { saying, clock } = facts;
   switch (saying?.kind) {
     case 'since':
+      return sinceAt(words, place);
     case 'from':
-      return rangeAt(words, place, place + 1) ?? startAt(words, place, saying.kind === 'since');
+      return rangeAt(words, place, place + 1) ?? startAt(words, place, false);
+    case 'ago':
+      return saying.side === 'before' ? agoSaidAt(words, place, place + 1, true) : null;
     case 'until':
       return endAt(words, place);
     default:
       return (
+        agoSaidAt(words, place, place, false) ??
+        spacedDurationAt(words, place) ??
         (clock ? rangeAt(words, place, place) : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
       );

@@ -44,6 +44,36 @@ describe('the words of the window’s language', () => {
   });
 
   it.each([
+    ['de', 'vor 20 Minuten'],
+    ['de', 'vor 20m'],
+    ['de', 'seit 20 Min.'],
+    ['fr', 'depuis 20 minutes'],
+    ['es', 'hace 20 minutos'],
+    ['es', 'desde hace 20 min'],
+    ['ja', '20 分 前'],
+    ['ja', '20m 前'],
+  ])('%s: %s is a timer that began 20 minutes ago', (locale, words) => {
+    const reading = read(`acme dev fix ${words}`, { locale });
+    expect(reading).toMatchObject({
+      ...{ action: 'start', start: { kind: 'ago', seconds: 1200 }, notes: 'fix' },
+    });
+  });
+
+  it.each([
+    ['de', '2 Std. 15 Minuten', 8100],
+    ['fr', '2 heures', 7200],
+    ['es', '1 hora 5 minutos', 3900],
+    ['ja', '1 時間 5 分', 3900],
+  ])('%s: %s is a duration, and with a backslash before each unit a note', (locale, words, seconds) => {
+    expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({ action: 'log', seconds, notes: 'fix' });
+    const literal = words.replaceAll(/(?<= )(?=\p{L})/gu, '\\');
+    expect(read(`acme dev fix ${literal}`, { locale })).toMatchObject({
+      action: 'start',
+      notes: `fix ${words}`,
+    });
+  });
+
+  it.each([
     ['de', 'so', 'do', 'Mo', 'mi'],
     ['fr', 'jeu', 'mer', 'sam'],
     ['ja', '日', '月'],
