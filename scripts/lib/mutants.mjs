@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
  * @property {readonly string[]} tests The tests that are to notice. Fewer than all, because each mutant runs them anew.
  */
 
-/** @typedef {'calendar' | 'idle' | 'journal' | 'sync'} GroupName */
+/** @typedef {'calendar' | 'idle' | 'journal' | 'line' | 'sync'} GroupName */
 
 /** @type {Readonly<Record<GroupName, Group>>} */
 const GROUPS = {
@@ -25,8 +25,12 @@ const GROUPS = {
     ],
   },
   journal: {
-    mutate: ['src/main/ledger/*.ts', 'src/main/core/{operation,outbox-plan,timer,log-anew}.ts'],
+    mutate: ['src/main/ledger/*.ts', 'src/main/core/{operation,outbox-plan,timer,log-anew,creation}.ts'],
     tests: ['tests/unit/{core,ledger,sync}/*.test.ts', 'tests/unit/workspace.test.ts'],
+  },
+  line: {
+    mutate: ['src/shared/quick-entry/*.ts'],
+    tests: ['tests/unit/shared/quick-entry*.test.ts'],
   },
   sync: {
     mutate: ['src/main/sync/*.ts', 'src/main/core/{conflict,news,two-stops,fingerprint,clock-steps}.ts'],
@@ -35,7 +39,7 @@ const GROUPS = {
 };
 
 /** @type {readonly GroupName[]} */
-const NAMES = ['calendar', 'idle', 'journal', 'sync'];
+const NAMES = ['calendar', 'idle', 'journal', 'line', 'sync'];
 
 /** The name of the group that Stryker and its Vitest are to use: their configurations take no arguments of ours. */
 export const GROUP_VARIABLE = 'KEITO_BAR_MUTANTS';

@@ -13,7 +13,7 @@ describe('the arguments of npm run mutants', () => {
   });
 
   it('mean every group where none is named', () => {
-    const groups = ['calendar', 'idle', 'journal', 'sync'];
+    const groups = ['calendar', 'idle', 'journal', 'line', 'sync'];
     expect(parseMutantArguments([])).toEqual({ groups, options: [] });
     expect(parseMutantArguments(['--force'])).toEqual({ groups, options: ['--force'] });
   });
@@ -30,7 +30,7 @@ describe('the arguments of npm run mutants', () => {
   });
 
   it('that name no group are refused, with the names that there are', () => {
-    expect(() => parseMutantArguments(['idel'])).toThrow('idel: calendar, idle, journal, sync');
+    expect(() => parseMutantArguments(['idel'])).toThrow('idel: calendar, idle, journal, line, sync');
     expect(() => groupNamed(undefined)).toThrow('calendar');
   });
 });
