@@ -3,6 +3,7 @@ import { midnightsBetween, planNewDays } from '../../src/main/core/midnight';
 import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn, timeIn } from '../../src/shared/calendar';
+import { MAX_ENTRY_SECONDS } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/contract';
 import { ok } from '../../src/shared/result';
 import { sameText, text } from './book';
@@ -112,12 +113,7 @@ export class Here extends Forgetting {
     const view = this.pick(n);
     if (!view) return;
     const entry = this.book.of(view.id);
-    if (view.startedAt === null) {
-      const seconds = 9_000 + (this.unique += 1) * 11;
-      const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
-      await this.#edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
-      return;
-    }
+    if (view.startedAt === null) return this.#setDuration(view);
     const earlier = (1 + (m % 50)) * MINUTE + (m % 60) * SECOND;
     const now = this.now;
     const startedAt = this.world.act().at - earlier;
@@ -126,6 +122,13 @@ export class Here extends Forgetting {
     const isSame = entry.begin !== null && timeIn(zone, entry.begin) === timeIn(zone, now - earlier);
     if (entry.isMovedThere && isSame) return;
     await this.#edit(view, { startedAt }, () => (entry.begin = now - earlier));
+  }
+
+  async #setDuration(view: TimeEntry): Promise<void> {
+    const entry = this.book.of(view.id);
+    const seconds = 9_000 + (this.unique += 1) * 11;
+    const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
+    await this.#edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
   }
 
   async delete(n: number): Promise<void> {
@@ -272,6 +275,8 @@ export class Here extends Forgetting {
     }
     const isConflict = ledger.openOperationsOf(id).some(({ block }) => block === 'conflict');
     const { base, view } = row;
+    // No entry can be longer, and Keito says so: only another duration helps.
+    if (view?.startedAt === null && view.seconds > MAX_ENTRY_SECONDS) return this.#setDuration(view);
     // What waits is decided on, and nothing else.
     const open = ledger.openOperationsOf(id).filter(({ state }) => state === 'blocked');
     const decided = open.flatMap(({ body }) => fieldsSetBy(body));

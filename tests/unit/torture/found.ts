@@ -436,4 +436,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a timer that ran for more than a day waits for a person, and for another duration',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('start'), step('forget', 1, 199), step('undo'), step('forget', 651, 61), step('edit-notes')],
+        ...[step('stop'), step('undo'), step('crash-in-a-commit', 7)],
+      ],
+    },
+  ],
 ];
