@@ -73,6 +73,7 @@ export class Workspace {
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
   readonly #data: AccountData;
+  #hasBegun = false;
 
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
@@ -309,18 +310,20 @@ export class Workspace {
     return { at: this.#options.clock(), cause };
   }
 
+  /** From now on it is sent and read. Before, a Keito that was lost may still have to be filled from the journal. */
   begin(): void {
+    this.#hasBegun = true;
     this.#sync.kick();
   }
 
   /** The person looks: what they see is made fresh. */
   glance(): void {
-    this.#sync.glance();
+    if (this.#hasBegun) this.#sync.glance();
     this.#lookAtBudget();
   }
 
   refresh(): void {
-    this.#sync.refresh();
+    if (this.#hasBegun) this.#sync.refresh();
   }
 
   /** Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended. */
@@ -350,6 +353,6 @@ export class Workspace {
 
   #changed(): void {
     this.#options.onChange();
-    this.#sync.kick();
+    if (this.#hasBegun) this.#sync.kick();
   }
 }

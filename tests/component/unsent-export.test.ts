@@ -42,10 +42,13 @@ test('saving says where the file lies, and the question stays: signing out is on
   await waitFor(() =>
     expect(plain(dialog().getByRole('status').textContent)).toBe(`Saved as ${UNSENT_FILE}`),
   );
-  expect(bridge.inputsOf('exportUnsent')).toEqual([{}]);
+  expect(bridge.inputsOf('exportUnsent')).toEqual([{ accountId: 'acme' }]);
   bridge.recover('signOut');
   await user.click(dialog().getByRole('button', { name: 'Sign out anyway' }));
-  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }, { evenUnsent: true }]);
+  expect(bridge.inputsOf('signOut')).toEqual([
+    { accountId: 'acme', evenUnsent: false },
+    { accountId: 'acme', evenUnsent: true },
+  ]);
   await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
 });
 
@@ -57,7 +60,7 @@ test('by keyboard: Tab leads to saving, Esc stays signed in', async () => {
   await waitFor(() => expect(bridge.inputsOf('exportUnsent')).toHaveLength(1));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
-  expect(bridge.inputsOf('signOut')).toEqual([{ evenUnsent: false }]);
+  expect(bridge.inputsOf('signOut')).toEqual([{ accountId: 'acme', evenUnsent: false }]);
 });
 
 test('a file that cannot be written is told in the question, and can be tried again', async () => {

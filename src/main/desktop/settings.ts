@@ -51,9 +51,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 const lenientSchema = z.object({
   preferences: preferencesSchema.catch(DEFAULT_PREFERENCES),
   account: storedAccount.catch({ kind: 'local', isSample: false }),
-  signedIn: z.unknown().transform((value) =>
-    asList(value).flatMap((one) => remoteAccount.safeParse(one).data ?? []),
-  ),
+  signedIn: z
+    .unknown()
+    .transform((value) => asList(value).flatMap((one) => remoteAccount.safeParse(one).data ?? [])),
   unsent: z.record(z.string(), z.number()).catch({}),
   isFirstRun: z.boolean().catch(true),
   seenVersion: z.string().nullable().catch(null),
