@@ -1,7 +1,7 @@
 import type { Handlers } from '../shared/contract';
 import { fail, ok } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import type { Accounts } from './accounts';
+import { isAccount, type Accounts } from './accounts';
 import type { RemoteAccount } from './desktop/settings';
 import type { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
@@ -26,10 +26,7 @@ export function accountHandlers({
   'signIn' | 'unlock' | 'useAccount' | 'signOut' | 'exportUnsent' | 'useThisComputer'
 > {
   const find = (id: string): RemoteAccount | undefined => accounts.signedIn.find((one) => one.id === id);
-  const isOpen = (id: string): boolean => {
-    const { stored } = open.account;
-    return stored.kind === 'remote' && stored.id === id;
-  };
+  const isOpen = (id: string): boolean => isAccount(open.account.stored, id);
   const isRunning = (): boolean => open.account.workspace.running() !== null;
   return {
     signIn: async (input) => {

@@ -54,6 +54,10 @@ export interface OpenAccount {
   readonly closing: AbortController;
 }
 
+/** Whether it is the Keito account of this id. */
+export const isAccount = (stored: StoredAccount, id: string): boolean =>
+  stored.kind === 'remote' && stored.id === id;
+
 /** Opens accounts, and signs in and out. Nothing of one account is seen by another. */
 export class Accounts {
   readonly #options: AccountsOptions;
@@ -157,8 +161,7 @@ export class Accounts {
     if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept);
     const { stored } = this;
     const signedIn = this.signedIn.filter((one) => one.id !== id);
-    const isOpen = stored.kind === 'remote' && stored.id === id;
-    const account = isOpen ? (signedIn[0] ?? { kind: 'local', isSample: false }) : stored;
+    const account = isAccount(stored, id) ? (signedIn[0] ?? { kind: 'local', isSample: false }) : stored;
     this.#options.settings.set({ account, signedIn, unsent: this.#unsentWith(id, 0) });
   }
 

@@ -179,11 +179,12 @@ export async function createApp(): Promise<RunningApp> {
   const networkReturn = new NetworkReturn({
     ...{ schedule, isOnline },
     isNeeded: () => current().workspace.phase.kind !== 'ok',
-    onReturn: () => safely(() => current().workspace.refresh()),
+    onReturn: () => safely(() => open.refresh()),
   });
   onClockStep = (stepMs) => {
     open.watch.idle.shiftClock(stepMs);
     current().workspace.shiftClock(stepMs);
+    open.others.shiftClock(stepMs);
   };
 
   const hotkeys = new Hotkeys(
@@ -278,7 +279,7 @@ export async function createApp(): Promise<RunningApp> {
   const onPresence = (event: PresenceEvent): void =>
     safely(() => {
       open.watch.tell(event);
-      if (event === 'resume') current().workspace.refresh();
+      if (event === 'resume') open.refresh();
       if (isReturn(event)) hotkeys.restore();
       publish();
     });

@@ -1,5 +1,5 @@
 import type { AccountWatch } from './account-watch';
-import type { Accounts, OpenAccount } from './accounts';
+import { isAccount, type Accounts, type OpenAccount } from './accounts';
 import type { RemoteAccount } from './desktop/settings';
 import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
@@ -52,6 +52,12 @@ export class CurrentAccount {
     await this.#inTurn(() => this.others.resume(this.#account));
   }
 
+  /** The network is back, or the machine has woken up. */
+  refresh(): void {
+    this.#account.workspace.refresh();
+    this.others.refresh();
+  }
+
   /** Opens the account that the settings name by now, with its key. */
   change(): Promise<void> {
     const changed = this.#inTurn(() => this.#change());
@@ -63,8 +69,9 @@ export class CurrentAccount {
   read<T>(stored: RemoteAccount, read: (journal: Journal) => Promise<T> | T): Promise<T> {
     return this.#inTurn(async () => {
       const open = this.#account;
-      const isOpen = open.stored.kind === 'remote' && open.stored.id === stored.id;
-      return isOpen ? await read(open.workspace) : await this.others.read(stored, read);
+      return isAccount(open.stored, stored.id)
+        ? await read(open.workspace)
+        : await this.others.read(stored, read);
     });
   }
 

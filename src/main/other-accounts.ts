@@ -1,5 +1,5 @@
 import type { OtherAccountView } from '../shared/snapshot';
-import type { Accounts, OpenAccount } from './accounts';
+import { isAccount, type Accounts, type OpenAccount } from './accounts';
 import type { RemoteAccount } from './desktop/settings';
 import type { Workspace } from './workspace';
 
@@ -31,7 +31,7 @@ export class OtherAccounts {
   list(open: OpenAccount): readonly OtherAccountView[] {
     const { accounts } = this.#options;
     return accounts.signedIn
-      .filter(({ id }) => !isIt(open, id))
+      .filter(({ id }) => !isAccount(open.stored, id))
       .map((stored) => ({
         ...{ id: stored.id, company: stored.companyName, email: stored.email, server: stored.server },
         keyExpiresAt: stored.keyExpiresAt,
@@ -44,17 +44,32 @@ export class OtherAccounts {
     const { accounts, onBug } = this.#options;
     for (const stored of accounts.signedIn) {
       const isDue = accounts.unsentOf(stored.id) > 0 && !this.#sending.has(stored.id);
-      if (!isDue || isIt(open, stored.id)) continue;
+      if (!isDue || isAccount(open.stored, stored.id)) continue;
       const key = await accounts.readKey(stored);
       if (key.secret === null) continue;
       try {
         const account = accounts.open(stored, key);
+        // What was refused waits for the person, who opens the account for it.
+        if (account.workspace.unsent.waiting === 0) {
+          this.left(account);
+          continue;
+        }
         this.#sending.set(stored.id, account);
         account.workspace.begin();
       } catch (error) {
         onBug(error);
       }
     }
+  }
+
+  /** The network is back, or the machine has woken up. */
+  refresh(): void {
+    for (const { workspace } of this.#sending.values()) workspace.refresh();
+  }
+
+  /** The computer's clock was set by `stepMs`: what may have been sent was sent as long ago as before. */
+  shiftClock(stepMs: number): void {
+    for (const { workspace } of this.#sending.values()) workspace.shiftClock(stepMs);
   }
 
   /** After every change: an account of which nothing waits, or whose key is refused, is closed. */
@@ -116,5 +131,3 @@ export class OtherAccounts {
     return waiting + refused;
   }
 }
-
-const isIt = ({ stored }: OpenAccount, id: string): boolean => stored.kind === 'remote' && stored.id === id;

@@ -29,9 +29,9 @@ export async function prepareLocal(
   const { ledger } = workspace;
   const known = ledger.fact(KEITO);
   const isLost = known === null ? wasReset : known !== credentials.accountId;
-  const isThere = !workspace.isEmpty || ledger.creations.all().length > 0;
   const settle = (): void => ledger.setFact(KEITO, credentials.accountId);
-  if (!isLost || !isThere) return settle();
+  if (!isLost) return known === null ? settle() : undefined;
+  if (workspace.isEmpty && ledger.creations.all().length === 0) return settle();
   onLost();
   await rebuildLocal(client, workspace, settle);
 }

@@ -73,7 +73,6 @@ export class Workspace {
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
   readonly #data: AccountData;
-  #hasBegun = false;
 
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
@@ -312,18 +311,17 @@ export class Workspace {
 
   /** From now on it is sent and read. Before, a Keito that was lost may still have to be filled from the journal. */
   begin(): void {
-    this.#hasBegun = true;
-    this.#sync.kick();
+    this.#sync.begin();
   }
 
   /** The person looks: what they see is made fresh. */
   glance(): void {
-    if (this.#hasBegun) this.#sync.glance();
+    this.#sync.glance();
     this.#lookAtBudget();
   }
 
   refresh(): void {
-    if (this.#hasBegun) this.#sync.refresh();
+    this.#sync.refresh();
   }
 
   /** Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended. */
@@ -353,6 +351,6 @@ export class Workspace {
 
   #changed(): void {
     this.#options.onChange();
-    if (this.#hasBegun) this.#sync.kick();
+    this.#sync.kick();
   }
 }

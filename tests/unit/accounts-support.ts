@@ -57,7 +57,15 @@ export class Computer {
   open: CurrentAccount;
   #last = 0;
 
-  constructor() {
+  /** With the app running on this computer's own time. */
+  static async started(): Promise<Computer> {
+    const computer = new Computer();
+    await computer.open.begin();
+    await computer.projectsThere();
+    return computer;
+  }
+
+  private constructor() {
     this.server.fillStarter();
     this.second.fillStarter();
     [this.accounts, this.open] = this.#start();

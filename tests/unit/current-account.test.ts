@@ -9,9 +9,7 @@ import { Computer } from './accounts-support';
 let computer: Computer;
 
 beforeEach(async () => {
-  computer = new Computer();
-  await computer.open.begin();
-  await computer.projectsThere();
+  computer = await Computer.started();
 });
 afterEach(() => computer.end());
 

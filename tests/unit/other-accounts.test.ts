@@ -8,9 +8,7 @@ import { Computer } from './accounts-support';
 let computer: Computer;
 
 beforeEach(async () => {
-  computer = new Computer();
-  await computer.open.begin();
-  await computer.projectsThere();
+  computer = await Computer.started();
 });
 afterEach(() => computer.end());
 
@@ -79,8 +77,9 @@ it('no timer is left running where nobody sees it', async () => {
   const [first, second] = await both();
   computer.startTimer('running');
   expect(await use(first)).toMatchObject({ ok: false, failure: { kind: 'running' } });
-  expect(await handlers().signOut({ accountId: second, evenUnsent: true })).toMatchObject({ ok: false });
-  expect(await handlers().useThisComputer({ sample: false })).toMatchObject({ ok: false });
+  const running = { ok: false, failure: { kind: 'running' } };
+  expect(await handlers().signOut({ accountId: second, evenUnsent: true })).toMatchObject(running);
+  expect(await handlers().useThisComputer({ sample: false })).toMatchObject(running);
   expect(openId()).toBe(second);
   // The timer is not that account's.
   expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toEqual({
@@ -175,8 +174,9 @@ it('signing out asks about what is unsent, saves it to a file, and forgets the k
 it('an account with nothing unsent is read even where it is closed', async () => {
   const [first, second] = await both();
   await use(first);
-  expect(await handlers().exportUnsent({ accountId: second })).toMatchObject({ ok: false });
-  expect(await handlers().exportUnsent({})).toMatchObject({ ok: false });
+  const nothing = { ok: false, failure: { kind: 'nothing-to-do' } };
+  expect(await handlers().exportUnsent({ accountId: second })).toMatchObject(nothing);
+  expect(await handlers().exportUnsent({})).toMatchObject(nothing);
   expect(await use(second)).toEqual({ ok: true, value: null });
 });
 
@@ -187,5 +187,45 @@ it('signing out of the open one opens the next, and this computer after the last
   await handlers().signOut({ accountId: first, evenUnsent: false });
   expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: false });
   expect(computer.settings).toMatchObject({ signedIn: [], unsent: {} });
-  expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toMatchObject({ ok: false });
+  expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toMatchObject({
+    ...{ ok: false, failure: { kind: 'nothing-to-do' } },
+  });
+});
+
+const client = (name: string) => ({
+  ...{ kind: 'client' as const, name, address: null, currency: null, paymentTerms: null, paymentDays: null },
+  ...{ tax: null, tax2: null, discount: null },
+});
+const secondAccount = () => {
+  const [, second] = computer.settings.signedIn;
+  if (!second) throw new Error('Not signed in to the second.');
+  return second;
+};
+
+it('what only waits for the person opens no connection: they come to it themselves', async () => {
+  const [first, second] = await both();
+  const { ledger } = computer.open.account.workspace;
+  ledger.creations.add('refused', client('Refused'), Date.now());
+  ledger.creations.block('refused', 'refused', 'Keito refused this.', Date.now());
+  await use(first);
+  const asked = computer.second.control.requests().length;
+  // The turn after this one comes when all that is to be sent has been opened.
+  expect(await computer.open.read(secondAccount(), ({ unsent }) => unsent)).toEqual({
+    waiting: 0,
+    refused: 1,
+  });
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  expect(computer.second.control.requests()).toHaveLength(asked);
+});
+
+it('a clock that is set is set for what is being sent as well', async () => {
+  const [first] = await both();
+  computer.isOffline = true;
+  const at = Date.now();
+  computer.open.account.workspace.ledger.creations.add('made', client('Made'), at);
+  await use(first);
+  const madeAt = () => computer.open.read(secondAccount(), ({ ledger }) => ledger.creations.get('made')?.at);
+  expect(await madeAt()).toBe(at);
+  computer.open.others.shiftClock(3_600_000);
+  expect(await madeAt()).toBe(at + 3_600_000);
 });

@@ -9,9 +9,7 @@ import { Computer } from './accounts-support';
 let computer: Computer;
 
 beforeEach(async () => {
-  computer = new Computer();
-  await computer.open.begin();
-  await computer.projectsThere();
+  computer = await Computer.started();
 });
 afterEach(() => computer.end());
 
@@ -48,6 +46,8 @@ async function fill(): Promise<void> {
     workspace().refresh();
     await allSaved();
   }
+  const { entries, contacts, expenses, invoices } = await told();
+  expect([entries.length, contacts.length, expenses.length, invoices.length]).toEqual([2, 2, 1, 1]);
 }
 
 function creations(acmeId: string): readonly (readonly [string, CreationBody])[] {
@@ -147,6 +147,21 @@ describe('a Keito on this computer that was lost', () => {
       expect(await told()).toEqual(before);
     },
   );
+
+  it('is read by nobody before it is filled again, though the window is opened at once', async () => {
+    await fill();
+    const before = await told();
+    await computer.open.close();
+    damage();
+    computer.begin();
+    const begun = computer.open.begin();
+    workspace().glance();
+    workspace().refresh();
+    await begun;
+    await allSaved();
+    expect(await told()).toEqual(before);
+    expect(workspace().ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
+  });
 
   it('is built anew also where the app that found it lost has ended before it could', async () => {
     await fill();

@@ -72,6 +72,7 @@ export class Sync {
   #phase: SyncPhase;
   #work: Promise<void> | null = null;
   #again = false;
+  #hasBegun = false;
   #closed = false;
   #failures = 0;
   /** Since when (UTC ms) and for how long (ms) the server asked us to wait. */
@@ -94,6 +95,12 @@ export class Sync {
 
   get phase(): SyncPhase {
     return this.#phase;
+  }
+
+  /** From now on it sends and reads; what was asked for before is done now. */
+  begin(): void {
+    this.#hasBegun = true;
+    this.kick();
   }
 
   /** Something was done here: send it now, unless the key is refused or the server asked us to wait. */
@@ -144,7 +151,7 @@ export class Sync {
   }
 
   #try(): void {
-    if (this.#closed || !this.#options.client) return;
+    if (!this.#hasBegun || this.#closed || !this.#options.client) return;
     // Asked first: a clock that has been set tells so while it is read, and then this is asked for by somebody else too.
     const rest = restMs(this.#pause.since, this.#pause.ms, this.#options.clock());
     if (this.#work) {

@@ -166,6 +166,8 @@ function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean):
   if (!duration) return null;
   const length = first - place + duration.length;
   const after = words.facts[place + length]?.saying;
+  // `since 1.30 pm` is a time of the clock.
+  if (after?.kind === 'half') return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   return isAfter || isSaid ? begunAgo(words, place, duration.seconds, length + (isAfter ? 1 : 0)) : null;
 }
@@ -179,6 +181,23 @@ function spacedDurationAt(words: Words, place: number): Read | null {
   if (!isUnit(words, place + 1) && !isUnit(words, place + length - 1)) return null;
   const problem = problemWith(seconds, textAt(words, place, length));
   return { time: { kind: 'duration', seconds: problem ? null : seconds, isAdded: false, problem }, length };
+}
+
+/** `45 min`, `20m ago`: a duration that is said in words. */
+function lengthSaidAt(words: Words, place: number): Read | null {
+  return agoSaidAt(words, place, place, false) ?? spacedDurationAt(words, place);
+}
+
+/** The most words of a duration with the one that says more of it: `1 h 30 min ago`. */
+const MOST_LENGTH_WORDS = 5;
+
+/** Whether a word near enough says something of a duration: a pasted line has thousands of durations. */
+function saysLength({ facts }: Words, place: number): boolean {
+  for (let next = place + 1; next < place + MOST_LENGTH_WORDS; next += 1) {
+    const kind = facts[next]?.saying?.kind;
+    if (kind === 'unit' || kind === 'ago') return true;
+  }
+  return false;
 }
 
 const isUnit = ({ facts }: Words, place: number): boolean => facts[place]?.saying?.kind === 'unit';
@@ -209,8 +228,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place);
     default:
       return (
-        agoSaidAt(words, place, place, false) ??
-        spacedDurationAt(words, place) ??
+        (saysLength(words, place) ? lengthSaidAt(words, place) : null) ??
         (clock ? rangeAt(words, place, place) : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
       );
