@@ -78,6 +78,10 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
   const profile = await newProfile();
   const bar = await openKeitoBar(desktop, { profile: profile.path, env: { KEITO_BAR_OPEN: '1' } });
   const { app, page } = bar;
+  // The app behind the window goes on: a snapshot of its own, between two scenes, would be newer than theirs.
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send = () => undefined;
+  });
   await page.clock.setFixedTime(NOW);
 
   const answer = (told: Told, scene: Scene, language: Language): Promise<void> => {
