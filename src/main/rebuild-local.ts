@@ -12,7 +12,7 @@ const nameOf = ({ clientName, name }: Pick<Project, 'clientName' | 'name'>): str
  * the empty server would look as if all had been deleted.
  */
 export async function rebuildLocal(client: KeitoClient, workspace: Workspace): Promise<void> {
-  const before = workspace.catalogue.projects;
+  const before = workspace.projects.all;
   for (const { clientName, name, tasks } of before) {
     // One that the new server begins with already is as good.
     await addLocalProject(client, {
