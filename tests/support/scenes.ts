@@ -7,6 +7,7 @@ import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from
 import { day, full, planning, press, saying } from './scene-parts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { PAGE_SCENES } from './scenes-pages';
+import { PROJECT_SCENES } from './scenes-projects';
 import { REPORT_SCENES } from './scenes-reports';
 import type { Scene } from './stage';
 
@@ -131,6 +132,7 @@ export const SCENES: readonly Scene[] = [
   },
   ...PAGE_SCENES,
   ...REPORT_SCENES,
+  ...PROJECT_SCENES,
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,
   {
