@@ -191,7 +191,7 @@ test('a member sees their tasks, and is told once and quietly that their time ha
   await press(page, 'Today');
   const said = page.getByText('Your own time alone has used 80% of the budget of Acme › Audit (1 h).');
   await expect(said).toBeVisible();
-  await press(page, 'Dismiss');
+  await press(page, 'Dismiss this message');
   await expect(said).toHaveCount(0);
   await bar.close();
 
@@ -228,7 +228,7 @@ test('with the server away projects, tasks and one’s own time are there, and w
   await page.getByRole('radio', { name: 'Projects' }).check();
   await line(page, 'Website').click();
   await expect(myTime(page).getByText(/What this computer knows of it/)).toBeVisible(arrival);
-  await expect(myTime(page).getByRole('listitem')).toHaveText(/Review · known here/);
+  await expect(myTime(page).getByRole('listitem')).toContainText('known here');
   await press(page, 'Start: Development');
   await expect(page.getByText('Running timer')).toBeVisible();
   await page.getByRole('radio', { name: 'Teal' }).check();
@@ -238,7 +238,6 @@ test('with the server away projects, tasks and one’s own time are there, and w
 
   await keito.switchOn();
   await expect.poll(async () => (await keito.running())?.task.name, { timeout: 80_000 }).toBe('Development');
-  await myTime(page).getByRole('button', { name: 'Try again' }).click();
   await expect(myTime(page).getByText(/What this computer knows of it/)).toHaveCount(0, arrival);
   await expect(myTime(page).getByRole('listitem')).toHaveCount(2);
 });

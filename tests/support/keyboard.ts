@@ -62,10 +62,12 @@ export class Keyboard {
       const box = focused.getBoundingClientRect();
       const isInSight =
         box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-      const isOutlined = (element: Element): boolean => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
-      };
+      // What takes the clicks of a whole row wears its outline around the row.
+      const isOutlined = (element: Element): boolean =>
+        [undefined, '::after'].some((part) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
+          return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+        });
       // A field, or the frame around it, has a ring.
       const hasRing = (element: Element | null): boolean =>
         element !== null && getComputedStyle(element).boxShadow.includes(' 0px 0px 0px 3px');

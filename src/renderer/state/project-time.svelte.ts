@@ -40,6 +40,11 @@ export class ProjectTime {
     return this.#isFromHere;
   }
 
+  /** It is not Keito's, or not all of it: once everything is sent it is to be read anew. */
+  get isPassing(): boolean {
+    return this.#isFromHere || (this.#entries ?? []).some(({ state }) => state.kind !== 'saved');
+  }
+
   get isReading(): boolean {
     return this.#isReading;
   }
