@@ -84,6 +84,7 @@ export async function createApp(): Promise<RunningApp> {
       open.watch.look();
       networkReturn.look();
       open.others.look();
+      current().workspace.projects.budgetNotices.look();
       const snapshot = publisher.build();
       announcements.look(snapshot);
       return snapshot;

@@ -2,6 +2,7 @@ import { firstOfMonth, dateIn } from '../shared/calendar';
 import { secondsFromHours } from '../shared/durations';
 import type { Project } from '../shared/model';
 import type { BudgetView } from '../shared/snapshot';
+import type { ReadBudget } from './budget-notices';
 import type { Clock } from './core/ports';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
@@ -57,6 +58,14 @@ export class Budgets {
       usedSeconds,
       readAt,
     };
+  }
+
+  /** Every budget that was read and is of a period that is not over. */
+  known(): readonly ReadBudget[] {
+    return [...this.#sums].flatMap(([projectId, { monthOf }]) => {
+      const view = this.of(projectId);
+      return view ? [{ projectId, period: monthOf?.slice(0, 'YYYY-MM'.length) ?? 'all', view }] : [];
+    });
   }
 
   /** Somebody looks at it: reads the sum where it is older than an hour. Whatever fails, the last sum stays. */

@@ -14,6 +14,7 @@ import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
 import { copyReport, exportReport } from './report-files';
 import { openWeb } from './open-web';
+import { projectHandlers } from './project-handlers';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
@@ -159,9 +160,11 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     },
     dismissNotice: ({ id }) => {
       context.dismissNotice(id);
+      workspace().projects.budgetNotices.dismiss(id);
       return ok(null);
     },
     ...clientHandlers(workspace),
+    ...projectHandlers(workspace),
     openWeb: () => openWeb(current().stored, context.openInBrowser),
     activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {

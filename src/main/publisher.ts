@@ -80,7 +80,7 @@ export class Publisher {
       hotkeys: hotkeys(),
       startsAtLogin: startsAtLogin(),
       hotkeyCommands: this.#options.hotkeyCommands,
-      notices: notices(),
+      notices: [...notices(), ...workspace.projects.budgetNotices.list],
       ...{ idleSource, tray },
       version,
       platform,

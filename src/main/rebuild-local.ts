@@ -43,7 +43,7 @@ export async function prepareLocal(
  * with what is to be sent.
  */
 async function rebuildLocal(client: KeitoClient, workspace: Workspace, settle: () => void): Promise<void> {
-  const before = workspace.catalogue.projects;
+  const before = workspace.projects.all;
   for (const { clientName, name, tasks } of before) {
     // One that the new server begins with already is as good.
     await addLocalProject(client, {

@@ -6,9 +6,7 @@ import type { EntryView, Snapshot, SyncView, UndoableAct, UndoView } from '../sh
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import { AccountData } from './account-data';
 import { Answers } from './answers';
-import { Budgets } from './budgets';
 import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
@@ -33,6 +31,7 @@ import { InvoiceBook } from './invoice-book';
 import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
+import { Projects } from './projects';
 import { Reports } from './reports';
 import { roundingOf, type AccountFacts } from './sync/account-facts';
 import { troubleWith } from './trouble';
@@ -68,24 +67,19 @@ export class Workspace {
   /** The company's clients and their contacts. */
   readonly clientBook: ClientBook;
   readonly invoiceBook: InvoiceBook;
-  readonly #budgets: Budgets;
+  /** What time can be put on, and what is used of it. */
+  readonly projects: Projects;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
   readonly #lastAct: LastAct;
-  readonly #data: AccountData;
 
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
     this.#options = options;
-    this.#data = new AccountData(ledger);
-    this.pins = new Pins({ ledger, findProject: this.#data.findProject, onChange });
-    this.#budgets = new Budgets({
-      ...{ client, clock, onChange, onBug, findProject: this.#data.findProject },
-      zone: () => this.zone,
-      facts: () => this.facts,
-    });
+    this.projects = new Projects({ ledger, client, clock, onChange, onBug });
+    this.pins = new Pins({ ledger, findProject: this.projects.find, onChange });
     this.reports = new Reports({
-      ...{ ledger, client, clock, schedule, findProject: this.#data.findProject },
+      ...{ ledger, client, clock, schedule, findProject: this.projects.find },
       zone: () => this.zone,
       facts: () => this.facts,
     });
@@ -102,7 +96,7 @@ export class Workspace {
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
     this.expenses = new Expenses({
-      ...{ ledger, client, clock, creations: this.creations, findProject: this.#data.findProject },
+      ...{ ledger, client, clock, creations: this.creations, findProject: this.projects.find },
       facts: () => this.facts,
     });
     this.clientBook = new ClientBook({ ledger, client, clock, creations: this.creations, onChange });
@@ -115,11 +109,11 @@ export class Workspace {
       facts: () => this.facts,
       zone: () => this.zone,
       onFacts: (facts) => {
-        this.#data.adoptFacts(facts);
+        this.projects.data.adoptFacts(facts);
         onChange();
       },
       onProjects: (projects) => {
-        this.#data.adoptProjects(projects);
+        this.projects.data.adoptProjects(projects);
         onChange();
       },
       onCreated: onChange,
@@ -131,11 +125,11 @@ export class Workspace {
   }
 
   get zone(): string {
-    return this.#data.zone;
+    return this.projects.data.zone;
   }
 
   get facts(): AccountFacts | null {
-    return this.#data.facts;
+    return this.projects.data.facts;
   }
 
   get phase(): SyncPhase {
@@ -143,11 +137,12 @@ export class Workspace {
   }
 
   get context(): WorkContext {
-    return this.#data.context;
+    return this.projects.data.context;
   }
 
+  /** What is offered to put time on; `projects.all` has the rest as well. */
   get catalogue(): Catalogue {
-    return this.#data.catalogue;
+    return this.projects.catalogue;
   }
 
   /** Whether nothing was ever tracked in it, as far as this computer knows. */
@@ -167,24 +162,25 @@ export class Workspace {
   work(weekStart: Preferences['formats']['weekStart']): WorkView & Pick<Snapshot, 'budget'> {
     const work = buildWork({
       journal: this.ledger,
-      findProject: this.#data.findProject,
+      findProject: this.projects.find,
+      isHidden: this.projects.preferences.isHidden,
       zone: this.zone,
       now: this.#options.clock(),
       weekStart,
       capacitySeconds: this.facts?.capacitySeconds ?? null,
     });
-    return { ...work, budget: work.running && this.#budgets.of(work.running.projectId) };
+    return { ...work, budget: work.running && this.projects.budgetOf(work.running.projectId) };
   }
 
   /** What was done last, newest first. */
   activity(limit: number): readonly ActivityItem[] {
     const today = dateIn(this.zone, this.#options.clock());
-    return buildActivity({ journal: this.ledger, findProject: this.#data.findProject, limit, today });
+    return buildActivity({ journal: this.ledger, findProject: this.projects.find, limit, today });
   }
 
   /** The entries of these work-zone dates, both included, as far as the journal knows them. */
   entriesBetween(from: CalendarDate, to: CalendarDate): readonly EntryView[] {
-    return buildDays({ journal: this.ledger, findProject: this.#data.findProject }, from, to);
+    return buildDays({ journal: this.ledger, findProject: this.projects.find }, from, to);
   }
 
   /** Has days read that are not read by themselves; fails, with the reason, where Keito does not answer. */
@@ -207,7 +203,7 @@ export class Workspace {
 
   viewOf(entry: TimeEntry): ReturnType<typeof viewOf> {
     const base = this.ledger.entry(entry.id)?.base ?? null;
-    return viewOf(entry, base, { kind: 'saved' }, this.#data.findProject);
+    return viewOf(entry, base, { kind: 'saved' }, this.projects.find);
   }
 
   /** `startedAt` (UTC ms): a switch as of then. */
@@ -346,7 +342,7 @@ export class Workspace {
 
   #lookAtBudget(): void {
     const running = this.running();
-    if (running) void this.#budgets.look(running.projectId);
+    if (running) void this.projects.lookAtBudget(running.projectId);
   }
 
   #changed(): void {

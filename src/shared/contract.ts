@@ -9,10 +9,11 @@ import { addClientInput, addContactInput, type ClientBookView } from './clients'
 import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
 import type { Catalogue, EntryId } from './model';
 import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS, type Report } from './report';
+import { changeProjectInput, projectEntriesInput, type ProjectEntries, type TaskBookView } from './projects';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
 import { preferencesPatchSchema } from './settings';
-import type { EntryView, Snapshot } from './snapshot';
+import type { BudgetView, EntryView, Snapshot } from './snapshot';
 
 /**
  * The bridge between the window and main: every command with the decoder of its input and the type of its answer.
@@ -235,6 +236,16 @@ export const inputs = {
   draftInvoice: draftInput,
   /** Creates the invoice that was drafted last, just as it was shown. */
   addInvoice: addInvoiceInput,
+  /** How the person has a project: hidden, or in a colour of their own. Of this account, on this computer. */
+  changeProject: changeProjectInput,
+  /** What is used of a project's budget, read anew where that is older than an hour; null: none, or not known. */
+  projectBudget: z.strictObject({ projectId: id }),
+  /** A page of one's own entries of a project. */
+  projectEntries: projectEntriesInput,
+  /** The company's tasks as far as they are known here, at once. Ask again with each new snapshot. */
+  taskBook: nothing,
+  /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
+  readTasks: nothing,
   /** Opens the start page of the account's Keito with the person's own browser. */
   openWeb: nothing,
   /** What was done last, newest first. */
@@ -279,6 +290,9 @@ interface Answers {
   invoiceBook: InvoiceBookView;
   draftInvoice: InvoiceDraft;
   addInvoice: { readonly id: string };
+  projectBudget: BudgetView | null;
+  projectEntries: ProjectEntries;
+  taskBook: TaskBookView;
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

@@ -47,6 +47,8 @@ export interface WorkPlace {
 export interface Task {
   readonly id: string;
   readonly name: string;
+  /** Time on it is billable unless somebody says otherwise; missing where nobody told. */
+  readonly isBillable?: boolean | undefined;
 }
 
 export interface Project {
@@ -67,7 +69,12 @@ export interface Project {
 /** What time can be put on. Small enough to hold whole; it changes seldom, so it travels apart from the snapshot. */
 export interface Catalogue {
   readonly revision: number;
+  /** What is offered, in the colours that the person has them in. */
   readonly projects: readonly Project[];
+  /** What the person hid: time can be put on it all the same. */
+  readonly hidden: readonly Project[];
+  /** The ids of those that the person gave another colour than Keito's. */
+  readonly recolored: readonly string[];
 }
 
 /** What causes a change: shown in the activity list, kept with each operation. */

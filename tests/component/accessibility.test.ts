@@ -4,10 +4,12 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { ClientBookView } from '../../src/shared/clients';
 import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
+import type { Catalogue } from '../../src/shared/model';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, quickEntry } from './support/app';
 import { book, refusedBook } from './support/clients';
 import { draft, invoiceBook } from './support/invoices';
+import { monthsBudget, offered, taskBook } from './support/projects';
 import { entry, idleQuestion, localAccount, recentOf, snapshot } from './support/data';
 
 interface Scene {
@@ -17,12 +19,18 @@ interface Scene {
   readonly clientBook?: ClientBookView;
   readonly invoiceBook?: InvoiceBookView;
   readonly invoiceDraft?: InvoiceDraft;
+  readonly catalogue?: Catalogue;
   readonly act?: (user: UserEvent) => Promise<void>;
 }
 
 const toClients = async (user: UserEvent): Promise<void> => {
   await user.click(screen.getByRole('button', { name: 'More' }));
   await user.click(screen.getByRole('button', { name: /^Clients/ }));
+};
+
+const toProjects = async (user: UserEvent): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: 'Projects' }));
 };
 
 const toInvoices = async (user: UserEvent): Promise<void> => {
@@ -131,6 +139,24 @@ const scenes: readonly Scene[] = [
       await screen.findByRole('table');
     },
   },
+  { name: 'projects', catalogue: offered, act: toProjects },
+  {
+    name: 'a project',
+    catalogue: offered,
+    act: async (user) => {
+      await toProjects(user);
+      await user.click(await screen.findByRole('button', { name: /^Website/ }));
+      await screen.findByRole('meter');
+    },
+  },
+  {
+    name: 'tasks',
+    act: async (user) => {
+      await toProjects(user);
+      await user.click(screen.getByRole('radio', { name: 'Tasks' }));
+      await screen.findByText('Development');
+    },
+  },
   { name: 'clients', clientBook: refusedBook('No.'), act: toClients },
   {
     name: 'a client',
@@ -164,13 +190,18 @@ const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } 
 
 test.each(scenes)(
   'axe finds nothing in: $name',
-  async ({ shown, clientBook, invoiceBook: invoices, invoiceDraft, act }) => {
+  async ({ shown, clientBook, invoiceBook: invoices, invoiceDraft, catalogue, act }) => {
     document.documentElement.lang = 'en';
     document.title = 'Keito Bar';
     const { bridge, user } = await open(snapshot(shown));
     if (clientBook) bridge.clientBook = clientBook;
     if (invoices) bridge.invoiceBook = invoices;
     if (invoiceDraft) bridge.invoiceDraft = invoiceDraft;
+    Object.assign(bridge, { taskBook, projectBudget: monthsBudget });
+    if (catalogue) {
+      bridge.catalogue = catalogue;
+      bridge.publish({ catalogueRevision: 2 });
+    }
     await act?.(user);
     const { violations } = await axe.run(document, options);
     expect(

@@ -24,6 +24,9 @@ const SIGNED_IN = e2e('sign-in', 'the key signs in; the keyring holds it and no 
 const CLIENTS = e2e('clients', 'a manager looks clients up, and adds one with a contact at once');
 const INVOICES = e2e('invoices', 'a manager sees what is due, and drafts an invoice of unbilled time');
 const TEAM = e2e('reports', 'a manager sees the team, groups and sorts it');
+const MY_TIME = e2e('projects', 'a manager reads their own time on a project, page by page');
+const TASKS = e2e('projects', 'a member sees their tasks, and is told once and quietly');
+const PROJECT_TIME = 'src/main/project-entries.ts';
 const EXPENSES = e2e('expenses', 'an expense is one line, is held back so that it can be taken back');
 
 /** The 17 endpoints of the reference. */
@@ -46,8 +49,8 @@ export const ENDPOINTS: readonly ApiRow[] = [
     what: 'GET /tasks',
     client: [COMPANY, "calls.list('/tasks'"],
     local: [ROUTES, 'GET: listTasks'],
-    window: ['src/renderer/components/ProjectPicker.svelte', 'taskId'],
-    e2e: null,
+    window: ['src/renderer/state/project-pages.svelte.ts', "'readTasks'"],
+    e2e: TASKS,
   },
   {
     what: 'GET /time_entries',
@@ -173,8 +176,8 @@ export const PARAMETERS: readonly ApiRow[] = [
     what: 'page',
     client: ['src/main/keito/pages.ts', 'total_pages'],
     local: ['src/local-keito/pages.ts', "'page', 1"],
-    window: null,
-    e2e: null,
+    window: [PROJECT_TIME, 'page, per_page'],
+    e2e: MY_TIME,
   },
   {
     what: 'per_page',
@@ -183,15 +186,27 @@ export const PARAMETERS: readonly ApiRow[] = [
     window: ['src/main/expenses.ts', 'per_page: PER_PAGE'],
     e2e: EXPENSES,
   },
-  { what: 'source', client: [PARAMS, 'source?:'], local: [ENTRIES, '.source('], window: null, e2e: null },
+  {
+    what: 'source',
+    client: [PARAMS, 'source?:'],
+    local: [ENTRIES, '.source('],
+    window: [PROJECT_TIME, 'source: AGENT'],
+    e2e: MY_TIME,
+  },
   {
     what: 'project_id',
     client: [PARAMS, 'project_id?:'],
     local: [ENTRIES, "'project_id'"],
-    window: ['src/main/budgets.ts', 'project_id: projectId'],
-    e2e: null,
+    window: [PROJECT_TIME, 'project_id: projectId'],
+    e2e: MY_TIME,
   },
-  { what: 'task_id', client: [PARAMS, 'task_id?:'], local: [ENTRIES, "'task_id'"], window: null, e2e: null },
+  {
+    what: 'task_id',
+    client: [PARAMS, 'task_id?:'],
+    local: [ENTRIES, "'task_id'"],
+    window: [PROJECT_TIME, 'task_id: taskId'],
+    e2e: MY_TIME,
+  },
   {
     what: 'user_id',
     client: [PARAMS, 'user_id?:'],

@@ -8,6 +8,7 @@ import { day, full, planning, press, saying } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { PAGE_SCENES } from './scenes-pages';
+import { PROJECT_SCENES } from './scenes-projects';
 import { REPORT_SCENES } from './scenes-reports';
 import type { Scene } from './stage';
 
@@ -133,6 +134,7 @@ export const SCENES: readonly Scene[] = [
   ...PAGE_SCENES,
   ...ACCOUNT_SCENES,
   ...REPORT_SCENES,
+  ...PROJECT_SCENES,
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,
   {

@@ -6,10 +6,12 @@ import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
 import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Language } from '../../src/shared/language';
+import type { Catalogue } from '../../src/shared/model';
+import type { ProjectEntries, TaskBookView } from '../../src/shared/projects';
 import type { Report } from '../../src/shared/report';
 import type { Failure } from '../../src/shared/result';
 import type { SelfTestFacts } from '../../src/shared/self-test';
-import type { EntryView, Snapshot } from '../../src/shared/snapshot';
+import type { BudgetView, EntryView, Snapshot } from '../../src/shared/snapshot';
 import { catalogue, NOW } from '../component/support/data';
 import type { Desktop } from './desktop';
 import { newProfile } from './electron';
@@ -34,6 +36,11 @@ export interface Scene {
   readonly clientBook?: ClientBookView;
   readonly invoiceBook?: InvoiceBookView;
   readonly invoiceDraft?: InvoiceDraft;
+  /** What time can be put on, and what main knows of it. */
+  readonly catalogue?: Catalogue;
+  readonly taskBook?: TaskBookView;
+  readonly projectBudget?: BudgetView;
+  readonly projectEntries?: ProjectEntries;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** What main has of a report. */
@@ -71,6 +78,8 @@ const SELF_TEST: SelfTestFacts = {
 };
 
 const NO_INVOICES: InvoiceBookView = { invoices: [], readAt: NOW };
+const NO_TASKS: TaskBookView = { tasks: [], readAt: NOW };
+const NO_ENTRIES: ProjectEntries = { entries: [], hasMore: false, unread: null };
 const NO_CLIENTS: ClientBookView = { clients: [], contacts: [], readAt: NOW };
 
 /** Starts the app on a desktop with main's answers in our hands, at half past two on a Friday in May. */
@@ -97,7 +106,10 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
     } = scene;
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
-      catalogue: JSON.stringify(catalogue),
+      catalogue: JSON.stringify(scene.catalogue ?? catalogue),
+      taskBook: JSON.stringify(scene.taskBook ?? NO_TASKS),
+      projectBudget: JSON.stringify(scene.projectBudget ?? null),
+      projectEntries: JSON.stringify(scene.projectEntries ?? NO_ENTRIES),
       activity: JSON.stringify(activity),
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),

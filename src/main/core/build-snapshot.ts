@@ -34,6 +34,8 @@ export interface JournalReader {
 export interface WorkInput {
   readonly journal: JournalReader;
   readonly findProject: (projectId: string) => Project | null;
+  /** Whether the person hid a project: it is not offered. */
+  readonly isHidden: (projectId: string) => boolean;
   readonly zone: string;
   /** UTC ms. */
   readonly now: number;
@@ -79,8 +81,10 @@ export function buildWork(input: WorkInput): WorkView {
       ),
       capacitySeconds: input.capacitySeconds,
     },
-    recents: recentsOf(journal.recent(RECENTS_READ, today).flatMap(show)),
-    frequent: frequentOf(journal.uses(addDays(today, -DAYS_COUNTED), today), today),
+    recents: recentsOf(journal.recent(RECENTS_READ, today).flatMap(show), input.isHidden),
+    frequent: frequentOf(journal.uses(addDays(today, -DAYS_COUNTED), today), today).filter(
+      ({ projectId }) => !input.isHidden(projectId),
+    ),
     waiting: kinds.filter((kind) => kind === 'waiting').length,
     refused: kinds.filter((kind) => kind === 'needs-you').length,
   };
@@ -176,10 +180,14 @@ export function viewOf(
   };
 }
 
-/** What was worked on last, each project, task and note once. */
-function recentsOf(entries: readonly EntryView[]): readonly RecentView[] {
+/**
+ * What was worked on last, each project, task and note once. Of projects that the person hid only the very last: it is
+ * what a toggle goes on with.
+ */
+function recentsOf(entries: readonly EntryView[], isHidden: WorkInput['isHidden']): readonly RecentView[] {
   const seen = new Map<string, RecentView>();
-  for (const { id, projectId, taskId, notes, clientName, projectName, taskName, color } of entries) {
+  const offered = entries.filter(({ projectId }, place) => place === 0 || !isHidden(projectId));
+  for (const { id, projectId, taskId, notes, clientName, projectName, taskName, color } of offered) {
     const key = JSON.stringify([projectId, taskId, notes]);
     if (seen.has(key) || seen.size >= RECENTS_SHOWN) continue;
     seen.set(key, { entryId: id, projectId, taskId, notes, clientName, projectName, taskName, color });

@@ -44,7 +44,7 @@ const projects: z.ZodType<readonly Project[]> = z.array(
     isBillable: z.boolean(),
     isActive: z.boolean(),
     budget: z.object({ seconds: z.number(), isMonthly: z.boolean() }).nullable().default(null),
-    tasks: z.array(z.object({ id: z.string(), name: z.string() })),
+    tasks: z.array(z.object({ id: z.string(), name: z.string(), isBillable: z.boolean().optional() })),
   }),
 );
 

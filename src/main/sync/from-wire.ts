@@ -119,5 +119,8 @@ function tasksFromWire(tasks: readonly WireTask[]): readonly Task[] {
   return tasks
     .filter(({ is_active }) => is_active !== false)
     .sort((a, b) => rank(a) - rank(b))
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ id, name, billable_by_default: isBillable }) => ({
+      ...{ id, name },
+      ...(typeof isBillable === 'boolean' && { isBillable }),
+    }));
 }

@@ -6,6 +6,7 @@ import type { Days } from './days.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
 import type { Navigation } from './navigation.svelte';
+import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
@@ -24,6 +25,7 @@ export interface AppContext {
   readonly reports: ReportView;
   readonly clients: ClientPages;
   readonly invoices: InvoicePages;
+  readonly projects: ProjectPages;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

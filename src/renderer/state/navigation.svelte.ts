@@ -7,6 +7,9 @@ export type ClientPage = 'clients' | 'client' | 'client-form' | 'contact-form';
 /** The list of invoices, one of them, and what could be one. */
 export type InvoicePage = 'invoices' | 'invoice' | 'invoice-draft';
 
+/** The list of projects and tasks, and a project. */
+export type ProjectPage = 'projects' | 'project';
+
 export type View =
   | 'today'
   | 'week'
@@ -14,6 +17,7 @@ export type View =
   | 'reports'
   | ClientPage
   | InvoicePage
+  | ProjectPage
   | 'activity'
   | 'expenses'
   | 'whats-new'
@@ -32,6 +36,8 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'sign-in': 'today',
   more: 'today',
   reports: 'more',
+  projects: 'more',
+  project: 'projects',
   clients: 'more',
   client: 'clients',
   'client-form': 'clients',
@@ -49,6 +55,10 @@ const STEP_BACK: Partial<Record<View, View>> = {
 export function isUnderMore(view: View): boolean {
   const before = STEP_BACK[view];
   return view === 'more' || (before !== undefined && isUnderMore(before));
+}
+
+export function isAboutProjects(view: View): view is ProjectPage {
+  return view === 'projects' || view === 'project';
 }
 
 export function isAboutInvoices(view: View): view is InvoicePage {

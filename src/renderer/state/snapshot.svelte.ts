@@ -5,7 +5,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import { ask } from './ask';
 import { showLocale } from './language.svelte';
 
-const NO_CATALOGUE: Catalogue = { revision: -1, projects: [] };
+const NO_CATALOGUE: Catalogue = { revision: -1, projects: [], hidden: [], recolored: [] };
 
 /**
  * The window's copy of what main knows. It subscribes before it pulls, so that nothing falls in between, and keeps the

@@ -32,7 +32,7 @@ function project(id: string, clientName: string, name: string, color: string, ta
 export const website = project('website', 'Acme', 'Website', '#4f46e5', ['Development', 'Design']);
 export const retainer = project('retainer', 'Northwind', 'Retainer', '#db7706', ['Meetings', 'Review']);
 
-export const catalogue: Catalogue = { revision: 1, projects: [website, retainer] };
+export const catalogue: Catalogue = { revision: 1, projects: [website, retainer], hidden: [], recolored: [] };
 
 export function entry(changes: Partial<EntryView> = {}): EntryView {
   return {

@@ -11,10 +11,16 @@ import type { ActivityItem } from '../../../src/shared/activity';
 import type { ClientBookView } from '../../../src/shared/clients';
 import type { InvoiceBookView, InvoiceDraft } from '../../../src/shared/invoices';
 import type { Catalogue } from '../../../src/shared/model';
+import {
+  projectEntriesInput,
+  type ProjectEntries,
+  type ProjectEntriesWish,
+  type TaskBookView,
+} from '../../../src/shared/projects';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
-import type { EntryView, Snapshot } from '../../../src/shared/snapshot';
+import type { BudgetView, EntryView, Snapshot } from '../../../src/shared/snapshot';
 import { ownReport } from '../../support/report';
 
 export interface SentCommand {
@@ -37,6 +43,10 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'rememberLine',
     'entriesBetween',
     'readDays',
+    'projectBudget',
+    'projectEntries',
+    'taskBook',
+    'readTasks',
     'readReport',
     'selfTest',
     'expenses',
@@ -67,6 +77,11 @@ export class FakeBridge implements KeitoBarBridge {
   invoiceBook: InvoiceBookView = { invoices: [], readAt: null };
   invoiceDraft: InvoiceDraft | null = null;
   clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
+  taskBook: TaskBookView = { tasks: [], readAt: null };
+  projectBudget: BudgetView | null = null;
+  projectEntries: (wish: ProjectEntriesWish) => ProjectEntries = () => ({
+    ...{ entries: [], hasMore: false, unread: null },
+  });
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -158,6 +173,9 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'exportReport') return { file: REPORT_FILE, lines: 4 };
     if (name === 'clientBook') return this.clientBook;
     if (name === 'invoiceBook') return this.invoiceBook;
+    if (name === 'taskBook') return this.taskBook;
+    if (name === 'projectBudget') return this.projectBudget;
+    if (name === 'projectEntries') return this.projectEntries(projectEntriesInput.parse(input));
     if (name === 'draftInvoice') return this.invoiceDraft;
     if (name === 'addClient' || name === 'addContact' || name === 'addInvoice') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];

@@ -31,10 +31,16 @@ function journal(views: readonly TimeEntry[], open: readonly Operation[] = []): 
   };
 }
 
-const build = (views: readonly TimeEntry[], open: readonly Operation[] = [], zone = 'UTC', now = NINE) =>
+const build = (
+  views: readonly TimeEntry[],
+  open: readonly Operation[] = [],
+  zone = 'UTC',
+  now = NINE,
+  hidden: readonly string[] = [],
+) =>
   buildWork({
     ...{ journal: journal(views, open), findProject: CONTEXT.findProject, zone, now },
-    ...{ weekStart: 1, capacitySeconds: 144_000 },
+    ...{ weekStart: 1, capacitySeconds: 144_000, isHidden: (projectId) => hidden.includes(projectId) },
   });
 
 describe('the part of the snapshot that comes from the journal', () => {
@@ -131,6 +137,15 @@ describe('the part of the snapshot that comes from the journal', () => {
       ...['g', 'h', 'i'].map((id) => entry({ id, taskId: 't4', spentDate: '2026-03-01' })),
     ]);
     expect(frequent.map(({ taskId }) => taskId)).toEqual(['t2', 't1']);
+  });
+
+  it('offers nothing of a project that is hidden, but what was worked on last, which a toggle goes on with', () => {
+    const on = (id: string, projectId: string) => entry({ id, projectId, notes: id });
+    const views = [on('a', 'p2'), on('b', 'p1'), on('c', 'p2')];
+    const { recents, frequent, entries } = build(views, [], 'UTC', NINE, ['p2']);
+    expect(recents.map(({ entryId }) => entryId)).toEqual(['a', 'b']);
+    expect(frequent.map(({ projectId }) => projectId)).toEqual(['p1']);
+    expect(entries).toHaveLength(3);
   });
 
   it('takes names from the catalogue, else from what the server sent with the entry', () => {

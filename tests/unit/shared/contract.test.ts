@@ -131,6 +131,18 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   ],
   addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
   openWeb: [{}],
+  changeProject: [
+    { projectId: 'p1' },
+    { projectId: 'p1', isHidden: true, color: '#4f46e5' },
+    { projectId: 'p1', color: 'keito' },
+  ],
+  projectBudget: [{ projectId: 'p1' }],
+  projectEntries: [
+    { projectId: 'p1', madeBy: 'everybody', page: 1 },
+    { projectId: 'p1', taskId: 't1', madeBy: 'agents', page: 1_000 },
+  ],
+  taskBook: [{}],
+  readTasks: [{}],
   invoiceBook: [{}],
   readInvoices: [{}],
   draftInvoice: [

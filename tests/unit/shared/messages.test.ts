@@ -11,12 +11,14 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   de: [
     ...['client_name', 'conflict_theirs', 'contact_fax', 'settings_system', 'sync_offline', 'theme_system'],
     ...['report_by_person', 'report_source_api', 'report_source_web'],
+    ...['color_indigo', 'color_orange', 'project_budget'],
   ],
   fr: [
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],
     ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
     ...['test_notifications', 'tray_title_note', 'invoice_notes', 'invoice_total', 'clients', 'contacts'],
     ...['contact_client', 'contact_email', 'contact_fax'],
+    ...['color_indigo', 'color_orange', 'project_budget', 'project_time_agents'],
     ...[
       'report_by_client',
       'report_column_agents',

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { budgetLeft } from '../shared/budget';
+import type { Project, TimeEntry } from '../shared/model';
+import type { BudgetView, Notice } from '../shared/snapshot';
+import * as m from '../shared/i18n/messages';
+import { tellOfBudget, type BudgetLevel, type ToldBudget } from './core/budget-notice';
+import type { Clock } from './core/ports';
+import { spokenLocale } from './language';
+import type { Ledger } from './ledger/ledger';
+
+const FACT = 'budget-notices';
+const ID = 'budget:';
+
+const stored = z.record(
+  z.string(),
+  z.object({
+    period: z.string(),
+    budgetSeconds: z.number(),
+    level: z.union([z.literal(0), z.literal(80), z.literal(100)]),
+  }),
+);
+
+/** A budget as it was read, and the period that it is for (see {@link ToldBudget}). */
+export interface ReadBudget {
+  readonly projectId: string;
+  readonly period: string;
+  readonly view: BudgetView;
+}
+
+export interface BudgetNoticesOptions {
+  readonly ledger: Pick<Ledger, 'fact' | 'setFact' | 'running'>;
+  readonly clock: Clock;
+  readonly budgets: () => readonly ReadBudget[];
+  readonly findProject: (projectId: string) => Project | null;
+  readonly onChange: () => void;
+}
+
+/**
+ * Says in the window, once, that much or all of a project's budget is used. It asks Keito nothing: what was read of
+ * budgets for other reasons is looked at, with what the timer has added since.
+ */
+export class BudgetNotices {
+  readonly #options: BudgetNoticesOptions;
+  #told: ReadonlyMap<string, ToldBudget>;
+  #said: ReadonlyMap<string, { readonly level: BudgetLevel; readonly view: BudgetView }> = new Map();
+
+  constructor(options: BudgetNoticesOptions) {
+    this.#options = options;
+    this.#told = decode(options.ledger.fact(FACT));
+  }
+
+  /** What is to be shown until it is dismissed. */
+  get list(): readonly Notice[] {
+    return [...this.#said].flatMap(([projectId, { level, view }]) => {
+      const project = this.#options.findProject(projectId);
+      return project
+        ? [{ id: ID + projectId, level: 'info' as const, text: sentence(project, level, view) }]
+        : [];
+    });
+  }
+
+  /** Looks at what is known now. Call it before what is shown is put together. */
+  look(): void {
+    const { ledger, clock, budgets } = this.#options;
+    const running = ledger.running();
+    const told = new Map(this.#told);
+    for (const { projectId, period, view } of budgets()) {
+      const { budgetSeconds } = view;
+      const usedSeconds = budgetSeconds - budgetLeft(view, sinceOn(running, projectId), clock());
+      const found = tellOfBudget(told.get(projectId) ?? null, { period, budgetSeconds, usedSeconds });
+      told.set(projectId, found.told);
+      if (found.say === null) continue;
+      this.#said = new Map(this.#said).set(projectId, { level: found.say, view });
+    }
+    const json = JSON.stringify(Object.fromEntries(told));
+    if (json === JSON.stringify(Object.fromEntries(this.#told))) return;
+    ledger.setFact(FACT, json);
+    this.#told = told;
+  }
+
+  dismiss(id: string): void {
+    if (!id.startsWith(ID)) return;
+    const said = new Map(this.#said);
+    said.delete(id.slice(ID.length));
+    this.#said = said;
+    this.#options.onChange();
+  }
+}
+
+const sinceOn = (running: TimeEntry | null, projectId: string): number | null =>
+  running?.projectId === projectId ? running.startedAt : null;
+
+function sentence({ clientName, name }: Project, level: BudgetLevel, view: BudgetView): string {
+  const hours = new Intl.NumberFormat(spokenLocale(), { maximumFractionDigits: 2 }).format(
+    view.budgetSeconds / 3600,
+  );
+  const project = clientName === '' ? name : `${clientName} › ${name}`;
+  const budget = view.isMonthly ? m.main_budget_monthly({ hours }) : m.main_budget_hours({ hours });
+  if (level === 100)
+    return view.isOwnOnly
+      ? m.main_budget_used_own({ project, budget })
+      : m.main_budget_used({ project, budget });
+  return view.isOwnOnly
+    ? m.main_budget_near_own({ project, budget })
+    : m.main_budget_near({ project, budget });
+}
+
+/** What does not fit was kept by another version: it may be said once more. */
+function decode(json: string | null): ReadonlyMap<string, ToldBudget> {
+  if (json === null) return new Map();
+  try {
+    return new Map(Object.entries(stored.safeParse(JSON.parse(json)).data ?? {}));
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Project, TimeEntry } from '../shared/model';
+import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
+import { fail, ok, type Result } from '../shared/result';
+import type { EntryView } from '../shared/snapshot';
+import * as m from '../shared/i18n/messages';
+import { buildDays, statesOf, viewOf, type JournalReader } from './core/build-snapshot';
+import { fromServer, type ServerEntry } from './core/operation';
+import type { KeitoClient } from './keito/client';
+import { KeitoError } from './keito/errors';
+import type { TimeEntriesQuery } from './keito/params';
+import { knownSources } from './keito/wire-time';
+import { whyNot } from './kept-reading';
+import { userOf } from './report-entries';
+import type { AccountFacts } from './sync/account-facts';
+import { entryFromWire } from './sync/from-wire';
+
+const PER_PAGE = 25;
+/** Of what the journal has, where Keito does not answer: more than that nobody reads line by line. */
+const MOST_FROM_JOURNAL = 200;
+const AGENT = 'agent';
+
+export interface ProjectEntriesOptions {
+  readonly journal: JournalReader;
+  readonly client: Pick<KeitoClient, 'timeEntries' | 'skewMs'> | null;
+  readonly facts: () => AccountFacts | null;
+  readonly findProject: (projectId: string) => Project | null;
+}
+
+/**
+ * A page of the person's own entries of a project, newest first: Keito's, with what was done here and has not reached it
+ * laid over them. Where Keito does not answer the first page is what the journal knows; a later one fails.
+ */
+export async function readProjectEntries(
+  options: ProjectEntriesOptions,
+  wish: ProjectEntriesWish,
+): Promise<Result<ProjectEntries>> {
+  const { client } = options;
+  const userId = options.facts()?.userId ?? null;
+  if (!client || userId === null) return instead(options, wish, fail('sign-in', m.main_sync_signed_out()));
+  try {
+    const { items, hasMore } = await pageOf(client, userId, wish);
+    return ok({ entries: laidOver(options, wish, items), hasMore, unread: null });
+  } catch (error) {
+    if (!(error instanceof KeitoError)) throw error;
+    return instead(options, wish, whyNot(error, m.main_project_entries_forbidden));
+  }
+}
+
+async function pageOf(
+  client: Pick<KeitoClient, 'timeEntries' | 'skewMs'>,
+  userId: string,
+  wish: ProjectEntriesWish,
+): Promise<{ readonly items: readonly ServerEntry[]; readonly hasMore: boolean }> {
+  for await (const { items, totalPages, perPage } of client.timeEntries(queryOf(userId, wish)).pages()) {
+    const own = items.filter((wire) => (userOf(wire) ?? userId) === userId);
+    const hasMore = totalPages === null ? items.length >= (perPage ?? PER_PAGE) : wish.page < totalPages;
+    const skewMs = client.skewMs();
+    // A server may ignore a filter that it does not know.
+    return { items: own.map((wire) => entryFromWire(wire, skewMs)).filter(isWished(wish)), hasMore };
+  }
+  return { items: [], hasMore: false };
+}
+
+function queryOf(userId: string, { projectId, taskId, madeBy, page }: ProjectEntriesWish): TimeEntriesQuery {
+  return {
+    ...{ user_id: userId, project_id: projectId, page, per_page: PER_PAGE },
+    ...(taskId !== undefined && { task_id: taskId }),
+    ...(madeBy === 'agents' && { source: AGENT }),
+    ...(madeBy === 'people' && { source: knownSources.filter((source) => source !== AGENT) }),
+  };
+}
+
+type Wished = Pick<TimeEntry, 'projectId' | 'taskId' | 'source'>;
+
+const isWished =
+  ({ projectId, taskId, madeBy }: ProjectEntriesWish) =>
+  (entry: Wished): boolean =>
+    entry.projectId === projectId &&
+    (taskId === undefined || entry.taskId === taskId) &&
+    (madeBy === 'everybody' || (entry.source === AGENT) === (madeBy === 'agents'));
+
+function laidOver(
+  { journal, findProject }: ProjectEntriesOptions,
+  wish: ProjectEntriesWish,
+  items: readonly ServerEntry[],
+): readonly EntryView[] {
+  const fits = isWished(wish);
+  const states = statesOf(journal.openOperations());
+  const changed = [...states].flatMap(([id, state]) => {
+    const known = journal.entry(id);
+    return known ? [{ ...known, state }] : [];
+  });
+  const byRemoteId = new Map(changed.map((known) => [known.base?.remoteId ?? null, known]));
+  const shown = ({ view, base, state }: (typeof changed)[number]): readonly EntryView[] =>
+    view && fits(view) ? [viewOf(view, base, state, findProject)] : [];
+  const theirs = items.flatMap((server) => {
+    const known = byRemoteId.get(server.remoteId);
+    if (known) return shown(known);
+    return [viewOf(fromServer(server.remoteId, server, null), server, { kind: 'saved' }, findProject)];
+  });
+  // What Keito does not have here yet stands before what it has.
+  const ours = wish.page > 1 ? [] : changed.filter(({ base }) => !base || !fits(base)).flatMap(shown);
+  return [...ours, ...theirs];
+}
+
+function instead(
+  { journal, findProject }: ProjectEntriesOptions,
+  wish: ProjectEntriesWish,
+  failure: ReturnType<typeof fail>,
+): Result<ProjectEntries> {
+  if (wish.page > 1) return failure;
+  const entries = buildDays({ journal, findProject }, '0001-01-01', '9999-12-31').filter(isWished(wish));
+  return ok({
+    entries: entries.slice(0, MOST_FROM_JOURNAL),
+    hasMore: false,
+    unread: failure.failure.message,
+  });
+}

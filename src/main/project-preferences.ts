@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Project } from '../shared/model';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import {
+  asPreferred,
+  withPreference,
+  type ProjectPreference,
+  type ProjectPreferences as ByProject,
+} from './core/project-preference';
+import type { Ledger } from './ledger/ledger';
+
+const FACT = 'project-preferences';
+
+const stored = z.record(
+  z.string(),
+  z.object({
+    isHidden: z.boolean(),
+    color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/)
+      .nullable(),
+  }),
+);
+
+export interface ProjectPreferencesOptions {
+  readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
+  readonly findProject: (projectId: string) => Project | null;
+  readonly onChange: () => void;
+}
+
+/** Which projects a person hides, and in which colours they have them. Part of one account's journal, on this computer only. */
+export class ProjectPreferences {
+  readonly #options: ProjectPreferencesOptions;
+  #all: ByProject;
+
+  constructor(options: ProjectPreferencesOptions) {
+    this.#options = options;
+    this.#all = decode(options.ledger.fact(FACT));
+  }
+
+  readonly isHidden = (projectId: string): boolean => this.#all.get(projectId)?.isHidden ?? false;
+
+  readonly isRecolored = (projectId: string): boolean => (this.#all.get(projectId)?.color ?? null) !== null;
+
+  asPreferred(project: Project): Project {
+    return asPreferred(project, this.#all);
+  }
+
+  /** In the journal before it returns; `not-found` where there is no such project. */
+  change(projectId: string, change: Partial<ProjectPreference>): Result<null> {
+    const { ledger, findProject, onChange } = this.#options;
+    if (!findProject(projectId)) return fail('not-found', m.main_project_unknown());
+    const all = withPreference(this.#all, projectId, change);
+    ledger.setFact(FACT, JSON.stringify(Object.fromEntries(all)));
+    this.#all = all;
+    onChange();
+    return ok(null);
+  }
+}
+
+/** What does not fit was kept by another version: Keito's own is shown. */
+function decode(json: string | null): ByProject {
+  if (json === null) return new Map();
+  try {
+    return new Map(Object.entries(stored.safeParse(JSON.parse(json)).data ?? {}));
+  } catch {
+    return new Map();
+  }
+}
