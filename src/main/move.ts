@@ -6,6 +6,7 @@ import * as m from '../shared/i18n/messages';
 import type { OpenAccount } from './accounts';
 import {
   candidates,
+  missingClients,
   placesOf,
   planMove,
   type Brought,
@@ -46,8 +47,12 @@ export class Move {
     const read = this.#read();
     if (!read.ok) return { count: 0, isNews: false };
     const { sources, there } = read.value;
-    const count = candidates(sources, there).filter(({ state }) => state === 'new').length;
-    return { count, isNews: count > 0 && this.#workspace.ledger.fact(TOLD) === null };
+    const entries = candidates(sources, there);
+    const isUntold = this.#workspace.ledger.fact(TOLD) === null;
+    return {
+      count: entries.filter(canMove).length,
+      isNews: isUntold && entries.some(({ state }) => state === 'new'),
+    };
   }
 
   /** The person was told of the offer, and wants no notice of it any more. */
@@ -61,12 +66,15 @@ export class Move {
     const { sources, there } = read.value;
     const entries = candidates(sources, there);
     const movable = new Set(entries.filter(canMove).map(({ id }) => id));
-    const { projects } = this.#workspace.catalogue;
-    const places = placesOf(
-      sources.filter(({ id }) => movable.has(id)),
-      projects,
-    );
-    return ok({ entries, places });
+    const { catalogue, clientBook } = this.#workspace;
+    const { projects } = catalogue;
+    const clients = [
+      ...projects.map(({ clientName }) => clientName),
+      ...clientBook.view().clients.map(({ name }) => name),
+    ];
+    const places = placesOf(sources, projects);
+    const ofMovable = sources.filter(({ id }) => movable.has(id)).map(({ clientName }) => clientName);
+    return ok({ entries, places, missingClients: missingClients(ofMovable, clients) });
   }
 
   /**

@@ -46,12 +46,14 @@ export interface MovePlace extends WorkPlace {
 export interface MoveView {
   readonly entries: readonly MoveEntry[];
   readonly places: readonly MovePlace[];
+  /** Clients of these places that the account does not have, as far as it is known, by name. */
+  readonly missingClients: readonly string[];
 }
 
 export interface MoveOffer {
-  /** How many entries of this computer were not brought over to the open account yet. */
+  /** How many entries of this computer can be brought over to the open account. */
   readonly count: number;
-  /** Whether the person was not told of it yet. */
+  /** Whether some of them are new to it, and the person was not told of that yet. */
   readonly isNews: boolean;
 }
 

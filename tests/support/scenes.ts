@@ -7,6 +7,7 @@ import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from
 import { day, full, planning, press, saying } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
+import { MOVE_SCENES } from './scenes-move';
 import { PAGE_SCENES } from './scenes-pages';
 import { REPORT_SCENES } from './scenes-reports';
 import type { Scene } from './stage';
@@ -135,6 +136,7 @@ export const SCENES: readonly Scene[] = [
   ...REPORT_SCENES,
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,
+  ...MOVE_SCENES,
   {
     name: 'Week',
     told: () => full(),

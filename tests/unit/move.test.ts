@@ -216,7 +216,7 @@ describe('time is brought over from this computer', () => {
     expect(computer.notices).toContain('keito-reset');
     await connect();
     expect(states()).toEqual(['first alike']);
-    expect(move().offer().count).toBe(0);
+    expect(move().offer()).toEqual({ count: 1, isNews: false });
   });
 
   it('nor after the journal of this computer was lost, whose entries its Keito still has', async () => {

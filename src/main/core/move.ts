@@ -123,6 +123,17 @@ function nameKey(name: string): string {
   return fold(name).text.trim().replace(/\s+/g, ' ');
 }
 
+/** The names among `wanted` that are none of the account's clients, each once, by name; no client is missing where there is none. */
+export function missingClients(wanted: readonly string[], known: readonly string[]): readonly string[] {
+  const met = new Set(['', ...known.map(nameKey)]);
+  const missing = wanted.filter((name) => {
+    const isNew = !met.has(nameKey(name));
+    met.add(nameKey(name));
+    return isNew;
+  });
+  return missing.sort((a, b) => a.localeCompare(b));
+}
+
 /** An entry on its way into the account's journal. */
 export interface Arrival {
   readonly operation: PlannedOperation;

@@ -5,6 +5,7 @@ import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
+import type { MoveDraft } from './move.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
@@ -24,6 +25,7 @@ export interface AppContext {
   readonly reports: ReportView;
   readonly clients: ClientPages;
   readonly invoices: InvoicePages;
+  readonly move: MoveDraft;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -7,6 +7,9 @@ export type ClientPage = 'clients' | 'client' | 'client-form' | 'contact-form';
 /** The list of invoices, one of them, and what could be one. */
 export type InvoicePage = 'invoices' | 'invoice' | 'invoice-draft';
 
+/** Bringing time over from this computer: what, where to, a last look, and what was done. */
+export type MovePage = 'move' | 'move-places' | 'move-check' | 'move-done';
+
 export type View =
   | 'today'
   | 'week'
@@ -14,6 +17,7 @@ export type View =
   | 'reports'
   | ClientPage
   | InvoicePage
+  | MovePage
   | 'activity'
   | 'expenses'
   | 'whats-new'
@@ -43,6 +47,10 @@ const STEP_BACK: Partial<Record<View, View>> = {
   expenses: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
+  move: 'settings',
+  'move-places': 'move',
+  'move-check': 'move-places',
+  'move-done': 'settings',
 };
 
 /** Whether a view is the list of further pages, one of them or a step of one. */
@@ -57,6 +65,10 @@ export function isAboutInvoices(view: View): view is InvoicePage {
 
 export function isAboutClients(view: View): view is ClientPage {
   return view === 'clients' || view === 'client' || view === 'client-form' || view === 'contact-form';
+}
+
+export function isAboutMove(view: View): view is MovePage {
+  return view === 'move' || view === 'move-places' || view === 'move-check' || view === 'move-done';
 }
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

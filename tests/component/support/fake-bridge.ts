@@ -11,6 +11,7 @@ import type { ActivityItem } from '../../../src/shared/activity';
 import type { ClientBookView } from '../../../src/shared/clients';
 import type { InvoiceBookView, InvoiceDraft } from '../../../src/shared/invoices';
 import type { Catalogue } from '../../../src/shared/model';
+import type { MoveOffer, MoveView } from '../../../src/shared/move';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
@@ -27,6 +28,9 @@ export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv'
 
 /** Where a report is saved. */
 export const REPORT_FILE = '/home/ada/Downloads/Keito report.csv';
+
+/** What was brought over, as told to the window. */
+export const MOVED = { entries: 3, seconds: 14_400 };
 
 /** Commands that change nothing that anybody tracked. */
 const READINGS: ReadonlySet<CommandName> = new Set([
@@ -46,6 +50,8 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'invoiceBook',
     'readInvoices',
     'draftInvoice',
+    'moveOffer',
+    'moveSource',
   ] as const),
 ]);
 
@@ -67,6 +73,8 @@ export class FakeBridge implements KeitoBarBridge {
   invoiceBook: InvoiceBookView = { invoices: [], readAt: null };
   invoiceDraft: InvoiceDraft | null = null;
   clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
+  moveOffer: MoveOffer = { count: 0, isNews: false };
+  moveSource: MoveView = { entries: [], places: [], missingClients: [] };
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -159,6 +167,9 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'clientBook') return this.clientBook;
     if (name === 'invoiceBook') return this.invoiceBook;
     if (name === 'draftInvoice') return this.invoiceDraft;
+    if (name === 'moveOffer') return this.moveOffer;
+    if (name === 'moveSource') return this.moveSource;
+    if (name === 'bringOver') return MOVED;
     if (name === 'addClient' || name === 'addContact' || name === 'addInvoice') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;
