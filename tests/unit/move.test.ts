@@ -189,6 +189,16 @@ describe('time is brought over from this computer', () => {
     expect(states()).toEqual(['old brought', 'recent brought']);
   });
 
+  it('what was tracked in the account last stays what the timer goes on with', async () => {
+    logHere('long ago');
+    await connect();
+    computer.startTimer('of the account');
+    expect(workspace().stop(workspace().act('window')).ok).toBe(true);
+    expect(move().carryOut(all()).ok).toBe(true);
+    const recent = workspace().ledger.recent(2, '9999-12-31');
+    expect(recent.map(({ view }) => view?.notes)).toEqual(['of the account', 'long ago']);
+  });
+
   it('what was deleted in the account afterwards is not offered again', async () => {
     logHere('first');
     await connect();

@@ -213,6 +213,18 @@ describe('what is written', () => {
     expect(plan(sources, input as Partial<MoveInput>)).toMatchObject({ ok: false, failure: { kind } });
   });
 
+  it('what was brought before is passed over, and the rest of the same choice is not', () => {
+    const both = [source(), source({ id: 's2' })];
+    const input = { entryIds: ['s1', 's2'], targets: [{ from: FROM, to: TO }] };
+    for (const [before, left] of [
+      ['s1', 's2'],
+      ['s2', 's1'],
+    ]) {
+      const planned = planMove(CONTEXT, both, there([], [`in-account-${before}`]), input, ACT);
+      expect(planned.ok && planned.value.map(({ record }) => record.source)).toEqual([left]);
+    }
+  });
+
   it('is written oldest first, and placed among what was worked on by its own day, never later than now', () => {
     const arrivals = plan(
       [
