@@ -24,7 +24,7 @@ export class AccountData {
     this.#ledger = ledger;
     this.#preferences = preferences;
     this.#facts = decodeAccountFacts(ledger.fact(FACTS));
-    this.#received = decodeProjects(ledger.fact(PROJECTS));
+    this.#received = keptProjects(ledger);
     this.#projects = this.#asPreferred();
   }
 
@@ -79,4 +79,9 @@ export class AccountData {
   #asPreferred(): ReadonlyMap<string, Project> {
     return new Map(this.#received.map((project) => [project.id, this.#preferences.asPreferred(project)]));
   }
+}
+
+/** The projects that Keito last told a journal of, as Keito has them. */
+export function keptProjects(ledger: Pick<Ledger, 'fact'>): readonly Project[] {
+  return decodeProjects(ledger.fact(PROJECTS));
 }

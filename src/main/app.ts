@@ -214,7 +214,7 @@ export async function createApp(): Promise<RunningApp> {
   const acts = createActs({ current, idle: () => open.watch.idle });
   const handlers = createHandlers(
     {
-      ...{ accounts, open, clock, current },
+      ...{ accounts, open, clock, current, folder },
       idle: () => open.watch.idle,
       snapshot: () => publisher.build(),
       catalogue: () => publisher.catalogue(),

@@ -6,20 +6,20 @@ import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
 import * as m from '../shared/i18n/messages';
 import { accountHandlers, type AccountHandlersContext } from './account-handlers';
-import type { OpenAccount } from './accounts';
 import { clientHandlers } from './client-handlers';
 import type { Choice } from './core/timer';
 import { createCreationHandlers } from './creation-handlers';
 import type { IdleWatch } from './idle-watch';
 import { addLocalProject } from './local-projects';
+import type { MoveOptions } from './move';
+import { moveHandlers } from './move-handlers';
 import { copyReport, exportReport } from './report-files';
 import { openWeb } from './open-web';
 import { projectHandlers } from './project-handlers';
 import { readTypedLines, rememberTypedLine } from './typed-lines';
 
 /** What the commands work on. The account that is open can change between two commands. */
-export interface HandlerContext extends AccountHandlersContext {
-  readonly current: () => OpenAccount;
+export interface HandlerContext extends AccountHandlersContext, MoveOptions {
   readonly idle: () => IdleWatch;
   readonly snapshot: () => Snapshot;
   readonly catalogue: () => Catalogue;
@@ -165,6 +165,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     },
     ...clientHandlers(workspace),
     ...projectHandlers(workspace),
+    ...moveHandlers(context),
     openWeb: () => openWeb(current().stored, context.openInBrowser),
     activity: ({ limit }) => ok(workspace().activity(limit)),
     syncNow: () => {

@@ -11,6 +11,7 @@ import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
+import type { Arrival } from './core/move';
 import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
@@ -299,6 +300,16 @@ export class Workspace {
     this.#lastAct.carryOut(what, planned, timer);
     this.#changed();
     return { undoId: this.#lastAct.undoable?.id ?? null };
+  }
+
+  /** Work that was done elsewhere comes in, with facts about it, all or nothing. */
+  takeIn(arrivals: readonly Arrival[], facts: readonly (readonly [key: string, value: string])[]): void {
+    const { ledger, clock } = this.#options;
+    ledger.atomically(() => {
+      ledger.takeIn(arrivals, clock());
+      for (const [key, value] of facts) ledger.setFact(key, value);
+    });
+    this.#changed();
   }
 
   act(cause: Cause): Act {

@@ -8,6 +8,7 @@ import type { ActivityItem } from './activity';
 import { addClientInput, addContactInput, type ClientBookView } from './clients';
 import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
 import type { Catalogue, EntryId } from './model';
+import { moveInput, type Moved, type MoveOffer, type MoveView } from './move';
 import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS, type Report } from './report';
 import { changeProjectInput, projectEntriesInput, type ProjectEntries, type TaskBookView } from './projects';
 import type { Result } from './result';
@@ -246,6 +247,14 @@ export const inputs = {
   taskBook: nothing,
   /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */
   readTasks: nothing,
+  /** Whether time of this computer can be brought over to the account that is open. */
+  moveOffer: nothing,
+  /** What of it can be, and where it would go. */
+  moveSource: nothing,
+  /** Writes the chosen entries into the account, each once, whatever was done before. */
+  bringOver: moveInput,
+  /** The person needs no notice of the offer any more. */
+  dismissMove: nothing,
   /** Opens the start page of the account's Keito with the person's own browser. */
   openWeb: nothing,
   /** What was done last, newest first. */
@@ -293,6 +302,9 @@ interface Answers {
   projectBudget: BudgetView | null;
   projectEntries: ProjectEntries;
   taskBook: TaskBookView;
+  moveOffer: MoveOffer;
+  moveSource: MoveView;
+  bringOver: Moved;
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
 }

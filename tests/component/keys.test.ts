@@ -98,7 +98,7 @@ test('Ctrl with 3 leads to the further pages, where the arrows go from one to th
   await user.tab();
   expect(button('Reports')).toHaveFocus();
   expect(button('Reports')).toHaveAccessibleDescription('What the time went into');
-  for (const page of ['Expenses', 'Clients', 'Invoices', 'Activity', 'What’s new']) {
+  for (const page of ['Expenses', 'Projects', 'Clients', 'Invoices', 'Activity', 'What’s new']) {
     await user.keyboard('{ArrowDown}');
     expect(button(page)).toHaveFocus();
   }

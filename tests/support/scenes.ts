@@ -7,6 +7,7 @@ import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from
 import { day, full, planning, press, saying } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
+import { MOVE_SCENES } from './scenes-move';
 import { PAGE_SCENES } from './scenes-pages';
 import { PROJECT_SCENES } from './scenes-projects';
 import { REPORT_SCENES } from './scenes-reports';
@@ -137,6 +138,7 @@ export const SCENES: readonly Scene[] = [
   ...PROJECT_SCENES,
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,
+  ...MOVE_SCENES,
   {
     name: 'Week',
     told: () => full(),

@@ -8,6 +8,7 @@ import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Language } from '../../src/shared/language';
 import type { Catalogue } from '../../src/shared/model';
 import type { ProjectEntries, TaskBookView } from '../../src/shared/projects';
+import type { MoveOffer, MoveView } from '../../src/shared/move';
 import type { Report } from '../../src/shared/report';
 import type { Failure } from '../../src/shared/result';
 import type { SelfTestFacts } from '../../src/shared/self-test';
@@ -41,6 +42,9 @@ export interface Scene {
   readonly taskBook?: TaskBookView;
   readonly projectBudget?: BudgetView;
   readonly projectEntries?: ProjectEntries;
+  /** What was tracked on this computer. */
+  readonly moveSource?: MoveView;
+  readonly moveOffer?: MoveOffer;
   /** What main has of other days. */
   readonly days?: readonly EntryView[];
   /** What main has of a report. */
@@ -103,6 +107,8 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       clientBook = NO_CLIENTS,
       invoiceBook = NO_INVOICES,
       invoiceDraft = null,
+      moveSource = { entries: [], places: [], missingClients: [] },
+      moveOffer = { count: 0, isNews: false },
     } = scene;
     const value = JSON.stringify(isSnapshot(told) ? { ok: true, value: told } : { ok: false, failure: told });
     const lists: Record<string, string> = {
@@ -118,6 +124,9 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       clientBook: JSON.stringify(clientBook),
       invoiceBook: JSON.stringify(invoiceBook),
       draftInvoice: JSON.stringify(invoiceDraft),
+      moveSource: JSON.stringify(moveSource),
+      moveOffer: JSON.stringify(moveOffer),
+      bringOver: JSON.stringify({ entries: 3, seconds: 14_400 }),
     };
     return app.evaluate(
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { ServerEntry } from '../core/operation';
@@ -6,6 +7,8 @@ import type { Sqlite } from './database';
 import { decodeEntry, decodeStored, decodeUse, type LedgerEntry, type StoredEntry } from './rows';
 
 const COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds, is_gone';
+
+const nameRow = z.object({ name: z.string().nullable() });
 
 /** What the id of an entry begins with that this app did not create. */
 export const STRANGER = 'keito:';
@@ -88,6 +91,15 @@ export class EntryTable {
   ownerOf(remoteId: string): EntryId | null {
     const row = this.#sqlite.get(`SELECT ${COLUMNS} FROM entries WHERE remote_id = ?`, remoteId);
     return row === undefined ? null : decodeEntry(row).id;
+  }
+
+  /** Ids, and those that were sent along with what is somebody else's to this journal by now. */
+  names(): ReadonlySet<string> {
+    const rows = this.#sqlite.all(
+      `SELECT id AS name FROM entries
+       UNION SELECT json_extract(base, '$.clientRequestId') FROM entries WHERE base IS NOT NULL`,
+    );
+    return new Set(rows.map((row) => nameRow.parse(row).name).filter((name) => name !== null));
   }
 
   removeStranger(remoteId: string): void {

@@ -97,6 +97,11 @@ export abstract class LedgerReader implements JournalReader {
     return this.entries.ownerOf(remoteId) !== null;
   }
 
+  /** Every entry's id, here or as Keito gives back the one that was sent along, also of entries that were deleted here. */
+  namesOfEntries(): ReadonlySet<string> {
+    return this.entries.names();
+  }
+
   /** A small fact kept with the account's data, such as the last pull; null when there is none. */
   fact(key: string): string | null {
     return this.facts.get(key);

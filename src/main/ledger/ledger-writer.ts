@@ -9,6 +9,7 @@ import {
   type OperationState,
   type PlannedOperation,
 } from '../core/operation';
+import type { Arrival } from '../core/move';
 import { outsideConflicts } from '../core/outbox-plan';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
@@ -26,6 +27,26 @@ export abstract class LedgerWriter extends LedgerReader {
         this.operations.insert(operation, now);
         this.#takeAsAnswer(operation, now);
         this.refreshView(entryId);
+      }
+    });
+  }
+
+  /**
+   * Writes creates of work that was done earlier and somewhere else, all or nothing. They may have been sent already, in a
+   * life of this journal that a restored one does not know of, so each is looked for on the server first; at once, for that
+   * would be long ago.
+   */
+  takeIn(arrivals: readonly Arrival[], now: number): void {
+    this.sqlite.transaction(() => {
+      for (const { operation, workedUntil } of arrivals) {
+        const { entryId } = operation;
+        this.entries.keep(entryId, workedUntil);
+        this.operations.insert(operation, now);
+        this.setState(
+          this.operationsOf(entryId).map(({ seq }) => seq),
+          'unsure',
+          0,
+        );
       }
     });
   }

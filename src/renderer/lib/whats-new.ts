@@ -17,6 +17,7 @@ export function releases(): readonly Release[] {
         { title: m.new_switch(), text: m.new_switch_text() },
         { title: m.new_days(), text: m.new_days_text() },
         { title: m.new_pages(), text: m.new_pages_text() },
+        { title: m.new_move(), text: m.new_move_text() },
         { title: m.new_offline(), text: m.new_offline_text() },
         { title: m.new_idle(), text: m.new_idle_text() },
       ],

@@ -5,6 +5,7 @@ import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
+import type { MoveDraft } from './move.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
@@ -26,6 +27,7 @@ export interface AppContext {
   readonly clients: ClientPages;
   readonly invoices: InvoicePages;
   readonly projects: ProjectPages;
+  readonly move: MoveDraft;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

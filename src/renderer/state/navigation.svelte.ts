@@ -9,6 +9,8 @@ export type InvoicePage = 'invoices' | 'invoice' | 'invoice-draft';
 
 /** The list of projects and tasks, and a project. */
 export type ProjectPage = 'projects' | 'project';
+/** Bringing time over from this computer: what, where to, a last look, and what was done. */
+export type MovePage = 'move' | 'move-places' | 'move-check' | 'move-done';
 
 export type View =
   | 'today'
@@ -18,6 +20,7 @@ export type View =
   | ClientPage
   | InvoicePage
   | ProjectPage
+  | MovePage
   | 'activity'
   | 'expenses'
   | 'whats-new'
@@ -49,6 +52,10 @@ const STEP_BACK: Partial<Record<View, View>> = {
   expenses: 'more',
   'whats-new': 'more',
   'self-test': 'settings',
+  move: 'settings',
+  'move-places': 'move',
+  'move-check': 'move-places',
+  'move-done': 'settings',
 };
 
 /** Whether a view is the list of further pages, one of them or a step of one. */
@@ -67,6 +74,10 @@ export function isAboutInvoices(view: View): view is InvoicePage {
 
 export function isAboutClients(view: View): view is ClientPage {
   return view === 'clients' || view === 'client' || view === 'client-form' || view === 'contact-form';
+}
+
+export function isAboutMove(view: View): view is MovePage {
+  return view === 'move' || view === 'move-places' || view === 'move-check' || view === 'move-done';
 }
 
 /** Which view is shown, and whether the sheet of keys lies over it. */

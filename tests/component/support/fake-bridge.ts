@@ -17,6 +17,7 @@ import {
   type ProjectEntriesWish,
   type TaskBookView,
 } from '../../../src/shared/projects';
+import type { MoveOffer, MoveView } from '../../../src/shared/move';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
@@ -33,6 +34,9 @@ export const UNSENT_FILE = '/home/ada/Downloads/Keito Bar unsent 2026-05-22.csv'
 
 /** Where a report is saved. */
 export const REPORT_FILE = '/home/ada/Downloads/Keito report.csv';
+
+/** What was brought over, as told to the window. */
+export const MOVED = { entries: 3, seconds: 14_400 };
 
 /** Commands that change nothing that anybody tracked. */
 const READINGS: ReadonlySet<CommandName> = new Set([
@@ -56,6 +60,8 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'invoiceBook',
     'readInvoices',
     'draftInvoice',
+    'moveOffer',
+    'moveSource',
   ] as const),
 ]);
 
@@ -82,6 +88,8 @@ export class FakeBridge implements KeitoBarBridge {
   projectEntries: (wish: ProjectEntriesWish) => ProjectEntries = () => ({
     ...{ entries: [], hasMore: false, unread: null },
   });
+  moveOffer: MoveOffer = { count: 0, isNews: false };
+  moveSource: MoveView = { entries: [], places: [], missingClients: [] };
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -177,6 +185,9 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'projectBudget') return this.projectBudget;
     if (name === 'projectEntries') return this.projectEntries(projectEntriesInput.parse(input));
     if (name === 'draftInvoice') return this.invoiceDraft;
+    if (name === 'moveOffer') return this.moveOffer;
+    if (name === 'moveSource') return this.moveSource;
+    if (name === 'bringOver') return MOVED;
     if (name === 'addClient' || name === 'addContact' || name === 'addInvoice') return { id: 'made' };
     const creates = ['startTimer', 'continueEntry', 'logEntry', 'splitEntry'];
     return creates.includes(name) ? { entryId: 'new' } : null;

@@ -130,6 +130,16 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { client: { ...typedClient, paymentTerms: '', name: '' }, rewrites: 'c1' },
   ],
   addContact: [{ contact: typedContact }, { contact: { ...typedContact, clientId: '' }, rewrites: 'c1' }],
+  moveOffer: [{}],
+  moveSource: [{}],
+  bringOver: [
+    { entryIds: ['e1'], targets: [] },
+    {
+      entryIds: ['e1', 'e2'],
+      targets: [{ from: { projectId: 'p1', taskId: 't1' }, to: { projectId: 'p2', taskId: 't2' } }],
+    },
+  ],
+  dismissMove: [{}],
   openWeb: [{}],
   changeProject: [
     { projectId: 'p1' },
