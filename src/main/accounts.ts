@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SignIn } from '../shared/contract';
+import type { SignIn } from '../shared/inputs';
 import { dateIn, formatClockTime, formatDate, systemZone, timeIn } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';

@@ -9,6 +9,7 @@ import { hotkeyCommands } from './command-line/binding';
 import { CommandLine } from './command-line/command-line';
 import type { Command, Reply } from './command-line/protocol';
 import { openBridge, tellWindow } from './bridge/bridge';
+import { connection } from './connection';
 import { createWatchedClock } from './core/clock-steps';
 import { readEnvironment } from './desktop/environment';
 import {
@@ -18,7 +19,6 @@ import {
   copyText,
   downloadsFolder,
   hostFolders,
-  netFetch,
   openInBrowser,
   quit,
   sessionInput,
@@ -55,10 +55,6 @@ import { selfTest } from './self-test';
 import { tellOfSettings } from './settings-health';
 import { showLink } from './show-link';
 import { trayActions } from './tray-actions';
-
-const REQUEST_TIMEOUT_MS = 15_000;
-/** A lost create may still arrive for as long as its request could last, and a little more. */
-const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 
 /** A started app: what other starts of it and the system may still ask for. */
 export interface RunningApp {
@@ -110,15 +106,7 @@ export async function createApp(): Promise<RunningApp> {
   tellOfTray(surroundings.tray, settings, notices);
 
   const accounts = new Accounts({
-    ...{ folder, settings, readSecret, writeSecret, removeSecret, clock, schedule },
-    fetch: netFetch,
-    newId: randomUUID,
-    random: Math.random,
-    timeoutMs: REQUEST_TIMEOUT_MS,
-    settleMs: SETTLE_MS,
-    userAgent: `KeitoBar/${appVersion()}`,
-    onChange: publish,
-    onBug: reportBug,
+    ...{ ...connection(), folder, settings, clock, onChange: publish },
     onNotice: (id, text) => notices.add(id, 'warning', text),
   });
   const ownSession = windowSession();
@@ -302,7 +290,7 @@ export async function createApp(): Promise<RunningApp> {
 
   const commandLine = new CommandLine({
     ...{ acts, clock, open: () => popover.open('quick-entry') },
-    log: (choice) => current().workspace.log(choice, current().workspace.act('command-line')),
+    log: (choice) => current().workspace.entries.log(choice, current().workspace.act('command-line')),
     snapshot: () => publisher.build(),
     catalogue: () => publisher.catalogue(),
     showLink: (url) =>

@@ -1,4 +1,5 @@
-import type { ExpenseInput, Handlers } from '../shared/contract';
+import type { Handlers } from '../shared/contract';
+import type { ExpenseInput } from '../shared/inputs';
 import { ok } from '../shared/result';
 import type { NewExpenseInput } from './core/expense';
 import type { Workspace } from './workspace';

@@ -1,4 +1,5 @@
-import type { Handlers, IdleAnswer } from '../shared/contract';
+import type { Handlers } from '../shared/contract';
+import type { IdleAnswer } from '../shared/inputs';
 import type { Catalogue, Cause } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { SelfTestFacts } from '../shared/self-test';
@@ -66,17 +67,17 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
   };
   return {
     start: (choice, cause, startedAt) =>
-      beforeSwitch(() => workspace().start(choice, workspace().act(cause), startedAt)),
-    stop: (cause) => settled(() => workspace().stop(workspace().act(cause))),
-    toggle: (cause) => settled(() => workspace().toggle(workspace().act(cause))),
+      beforeSwitch(() => workspace().entries.start(choice, workspace().act(cause), startedAt)),
+    stop: (cause) => settled(() => workspace().entries.stop(workspace().act(cause))),
+    toggle: (cause) => settled(() => workspace().entries.toggle(workspace().act(cause))),
     continueEntry: (entryId, cause) =>
-      beforeSwitch(() => workspace().continueEntry(entryId, workspace().act(cause))),
+      beforeSwitch(() => workspace().entries.continueEntry(entryId, workspace().act(cause))),
     answerIdle: (answer, cause) => {
       const { absence } = idle();
       return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
     },
     undo: (id) => {
-      const undone = workspace().undo(id);
+      const undone = workspace().entries.undo(id);
       if (!undone.ok) return undone;
       idle().undone(id, undone.value.resumed);
       return ok(null);
@@ -99,15 +100,15 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     toggleTimer: () => acts.toggle('window'),
     continueEntry: ({ entryId }) => acts.continueEntry(entryId, 'window'),
     logEntry: ({ startTime, endTime, ...choice }) =>
-      workspace().log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
+      workspace().entries.log({ ...choice, startTime: startTime ?? null, endTime: endTime ?? null }, act()),
     typedLines: () => ok(readTypedLines(workspace().ledger)),
     rememberLine: (line) => {
       rememberTypedLine(workspace().ledger, line);
       return ok(null);
     },
-    editEntry: ({ entryId, changes }) => workspace().edit(entryId, withoutUndefined(changes), act()),
-    deleteEntry: ({ entryId }) => workspace().delete(entryId, act()),
-    splitEntry: ({ entryId, ...where }) => workspace().split(entryId, where, act()),
+    editEntry: ({ entryId, changes }) => workspace().entries.edit(entryId, withoutUndefined(changes), act()),
+    deleteEntry: ({ entryId }) => workspace().entries.delete(entryId, act()),
+    splitEntry: ({ entryId, ...where }) => workspace().entries.split(entryId, where, act()),
     retryEntry: ({ entryId }) => workspace().answers.retry(entryId),
     takeTheirs: ({ entryId }) => workspace().answers.takeTheirs(entryId),
     answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),

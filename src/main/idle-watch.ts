@@ -1,4 +1,4 @@
-import type { IdleAnswer } from '../shared/contract';
+import type { IdleAnswer } from '../shared/inputs';
 import { secondsBetween } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
 import type { Cause, EntryId } from '../shared/model';
@@ -143,7 +143,7 @@ export class IdleWatch {
     }
     const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
     if (!planned.ok) return planned;
-    this.#answered = { absence, undoId: workspace.carryOut('idle', entry, planned.value).undoId };
+    this.#answered = { absence, undoId: workspace.entries.carryOut('idle', entry, planned.value).undoId };
     this.#become({ ...this.#state, question: null });
     return ok(null);
   }

@@ -90,7 +90,7 @@ export class Move {
     const arrivals = planned.value;
     if (arrivals.length > 0) {
       const records = arrivals.map(({ record }) => record);
-      workspace.takeIn(arrivals, [
+      workspace.entries.takeIn(arrivals, [
         [BROUGHT, JSON.stringify([...there.brought, ...records])],
         [TOLD, 'yes'],
       ]);

@@ -1,4 +1,4 @@
-import type { SignIn } from '../shared/contract';
+import type { SignIn } from '../shared/inputs';
 import { fail, type Failure } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import type { KeitoError } from './keito/errors';

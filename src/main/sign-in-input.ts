@@ -1,4 +1,4 @@
-import type { SignIn } from '../shared/contract';
+import type { SignIn } from '../shared/inputs';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { baseText, keitoBaseUrl, normaliseBaseUrl } from './keito/base-url';

@@ -46,7 +46,7 @@ export class TimerGuard {
     const last = midnights.at(-1);
     if (last === undefined || last <= done) return;
     const planned = planNewDays(workspace.context, running, midnights, workspace.act('midnight'), newId);
-    workspace.carryOut('split', running, planned);
+    workspace.entries.carryOut('split', running, planned);
     workspace.ledger.setFact(NEW_DAY, String(last));
     onNewDay();
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedLine, type TypedLine } from '../shared/contract';
+import { typedLine, type TypedLine } from '../shared/inputs';
 import type { Ledger } from './ledger/ledger';
 
 const FACT = 'typed-lines';

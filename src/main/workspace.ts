@@ -1,8 +1,7 @@
 import type { ActivityItem } from '../shared/activity';
-import type { Catalogue, Cause, EntryId, TimeEntry } from '../shared/model';
-import type { EntryChanges } from '../shared/contract';
+import type { Catalogue, Cause, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
-import type { EntryView, Snapshot, SyncView, UndoableAct, UndoView } from '../shared/snapshot';
+import type { EntryView, Snapshot, SyncView } from '../shared/snapshot';
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
@@ -11,30 +10,18 @@ import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
 import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
-import type { Arrival } from './core/move';
-import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
-import { planSplit, type SplitPoint } from './core/split';
-import {
-  planDelete,
-  planEdit,
-  planLog,
-  planStart,
-  planStop,
-  type Act,
-  type Choice,
-  type LogChoice,
-} from './core/timer';
+import type { Act } from './core/timer';
 import { countUnsent } from './core/unsent';
 import { Expenses } from './expenses';
 import type { KeitoClient } from './keito/client';
 import { InvoiceBook } from './invoice-book';
-import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
 import { Projects } from './projects';
 import { Reports } from './reports';
 import { roundingOf, type AccountFacts } from './sync/account-facts';
+import { TimeEntries } from './time-entries';
 import { troubleWith } from './trouble';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
 
@@ -56,6 +43,7 @@ export interface WorkspaceOptions {
  * method returns, and is sent in the background. Instants are UTC ms.
  */
 export class Workspace {
+  readonly entries: TimeEntries;
   /** What the person keeps at hand. */
   readonly pins: Pins;
   /** What the person answers where an entry waits for them. */
@@ -72,7 +60,6 @@ export class Workspace {
   readonly projects: Projects;
   readonly #options: WorkspaceOptions;
   readonly #sync: Sync;
-  readonly #lastAct: LastAct;
 
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
@@ -85,14 +72,18 @@ export class Workspace {
       facts: () => this.facts,
     });
     ledger.recoverInFlight(clock());
-    this.#lastAct = new LastAct({
-      ...{ ledger, clock, newId },
-      context: () => this.context,
+    this.entries = new TimeEntries({
+      ...{ ledger, clock, newId, context: () => this.context },
       rounding: () => roundingOf(this.facts),
+      viewOf: (entry) => this.viewOf(entry),
+      onStarted: ({ cause }) => {
+        if (cause === 'window') this.#lookAtBudget();
+      },
+      onWritten: () => this.#changed(),
     });
     this.answers = new Answers({
       ...{ ledger, newId, context: () => this.context, act: (cause) => this.act(cause) },
-      onAnswer: () => this.#lastAct.forget(),
+      onAnswer: () => this.entries.forgetLast(),
       onWritten: () => this.#changed(),
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
@@ -207,109 +198,13 @@ export class Workspace {
     return viewOf(entry, base, { kind: 'saved' }, this.projects.find);
   }
 
-  /** `startedAt` (UTC ms): a switch as of then. */
-  start(choice: Choice, act: Act, startedAt?: number): Result<{ entryId: EntryId }> {
-    const entryId = this.#options.newId();
-    const running = this.ledger.allRunning();
-    const planned = planStart(this.context, running, entryId, choice, act, startedAt);
-    const started = this.#commit(running.length === 0 ? 'start' : 'switch', planned, { entryId });
-    if (act.cause === 'window') this.#lookAtBudget();
-    return started;
-  }
-
-  stop(act: Act): Result<null> {
-    const running = this.ledger.allRunning();
-    if (running.length === 0) return fail('nothing-to-do', m.main_nothing_running());
-    const planned = running.map((entry) => planStop(this.context, entry, act));
-    return this.#commit('stop', ok(planned), null);
-  }
-
-  /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
-  continueEntry(entryId: EntryId, act: Act): Result<{ entryId: EntryId }> {
-    const entry = this.ledger.entry(entryId)?.view;
-    if (!entry) return fail('not-found', m.main_entry_gone());
-    if (entry.startedAt !== null) return ok({ entryId });
-    return this.start({ projectId: entry.projectId, taskId: entry.taskId, notes: entry.notes }, act);
-  }
-
-  /** Running: stop. Stopped: go on with the last entry. */
-  toggle(act: Act): Result<null> {
-    if (this.running()) return this.stop(act);
-    const last = this.ledger.recent(1, dateIn(this.zone, act.at))[0]?.view;
-    if (!last) return fail('nothing-to-do', m.main_nothing_to_continue());
-    const continued = this.continueEntry(last.id, act);
-    return continued.ok ? ok(null) : continued;
-  }
-
-  log(choice: LogChoice, act: Act): Result<{ entryId: EntryId }> {
-    const entryId = this.#options.newId();
-    return this.#commit('log', planLog(this.context, entryId, choice, act), { entryId });
-  }
-
-  edit(entryId: EntryId, changes: EntryChanges, act: Act): Result<null> {
-    const entry = this.ledger.entry(entryId)?.view;
-    if (!entry) return fail('not-found', m.main_entry_gone());
-    return this.#commit('edit', planEdit(this.context, entry, changes, act), null);
-  }
-
-  delete(entryId: EntryId, act: Act): Result<null> {
-    const entry = this.ledger.entry(entryId)?.view;
-    if (!entry) return fail('not-found', m.main_entry_gone());
-    return this.#commit('delete', planDelete(this.context, entry, act), null);
-  }
-
-  /** Divides a finished entry; the answer names the new one, which has the rest. */
-  split(entryId: EntryId, where: SplitPoint, act: Act): Result<{ entryId: EntryId }> {
-    const entry = this.ledger.entry(entryId)?.view;
-    if (!entry) return fail('not-found', m.main_entry_gone());
-    const restId = this.#options.newId();
-    return this.#commit('split', planSplit(this.context, entry, restId, where, act), { entryId: restId });
-  }
-
-  /** The last act, as long as it can be taken back. */
-  get undoable(): UndoView | null {
-    const last = this.#lastAct.undoable;
-    if (!last) return null;
-    const { id, what, until, entry } = last;
-    const { clientName, projectName, taskName, notes } = this.viewOf(entry);
-    return { id, what, until, entry: { clientName, projectName, taskName, notes } };
-  }
-
-  /** Takes the last act back; the answer names the timer that runs again, where the act had ended one. */
-  undo(id: string): Result<{ readonly resumed: EntryId | null }> {
-    const undone = this.#lastAct.undo(id, this.act('undo'));
-    this.#changed();
-    return undone;
-  }
-
   /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
   shiftClock(stepMs: number): void {
-    this.#lastAct.forget();
+    this.entries.forgetLast();
     this.ledger.shiftClock(stepMs, this.#options.clock());
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
-  }
-
-  /** Writes what was decided about a timer as one act. The answer names what takes it back. */
-  carryOut(
-    what: UndoableAct,
-    timer: TimeEntry,
-    planned: readonly PlannedOperation[],
-  ): { readonly undoId: string | null } {
-    this.#lastAct.carryOut(what, planned, timer);
-    this.#changed();
-    return { undoId: this.#lastAct.undoable?.id ?? null };
-  }
-
-  /** Work that was done elsewhere comes in, with facts about it, all or nothing. */
-  takeIn(arrivals: readonly Arrival[], facts: readonly (readonly [key: string, value: string])[]): void {
-    const { ledger, clock } = this.#options;
-    ledger.atomically(() => {
-      ledger.takeIn(arrivals, clock());
-      for (const [key, value] of facts) ledger.setFact(key, value);
-    });
-    this.#changed();
   }
 
   act(cause: Cause): Act {
@@ -340,15 +235,6 @@ export class Workspace {
   async close(): Promise<void> {
     await this.endSync();
     this.ledger.close();
-  }
-
-  #commit<T>(what: UndoableAct, planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
-    if (!planned.ok) return planned;
-    if (planned.value.length > 0) {
-      this.#lastAct.carryOut(what, planned.value);
-      this.#changed();
-    }
-    return ok(answer);
   }
 
   #lookAtBudget(): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from './inputs';
 import type { CreationView } from './creation-view';
 
 export const PAYMENT_TERMS = ['upon_receipt', 'net_15', 'net_30', 'net_45', 'net_60', 'custom'] as const;
@@ -12,7 +13,6 @@ export const MAX_FIGURE_LENGTH = 20;
 
 const line = z.string().max(MAX_NAME_LENGTH);
 const figure = z.string().max(MAX_FIGURE_LENGTH);
-const id = z.string().min(1).max(200);
 
 /** A client's form as it was typed: main checks it, so that nothing that is wrong is sent. */
 export const typedClient = z.strictObject({

@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import { daysBetween, isCalendarDate, isClockTime, isMonth } from './calendar';
-import { MAX_ENTRY_SECONDS } from './durations';
-import { MAX_NOTES_LENGTH } from './model';
-import { MAX_AMOUNT } from './money';
 import type { ExpenseMonth } from './expense';
 import type { ActivityItem } from './activity';
 import { addClientInput, addContactInput, type ClientBookView } from './clients';
+import {
+  choice,
+  clockTime,
+  calendarDate,
+  days,
+  entryChanges,
+  entrySeconds,
+  expense,
+  id,
+  idleAnswer,
+  isReportSpan,
+  month,
+  reportDays,
+  reportSpanError,
+  reportTable,
+  signIn,
+  typedLine,
+  type TypedLine,
+} from './inputs';
 import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
 import type { Catalogue, EntryId } from './model';
 import { moveInput, type Moved, type MoveOffer, type MoveView } from './move';
-import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS, type Report } from './report';
+import type { Report } from './report';
 import { changeProjectInput, projectEntriesInput, type ProjectEntries, type TaskBookView } from './projects';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
@@ -21,103 +36,7 @@ import type { BudgetView, EntryView, Snapshot } from './snapshot';
  * Both sides read this file; there is no copy of it anywhere.
  */
 
-const id = z.string().min(1).max(200);
-const notes = z.string().max(MAX_NOTES_LENGTH);
-const calendarDate = z.string().refine(isCalendarDate, 'must be a date, YYYY-MM-DD');
-const clockTime = z.string().refine(isClockTime, 'must be a time, HH:mm');
-const entrySeconds = z.number().int().min(0).max(MAX_ENTRY_SECONDS);
 const nothing = z.strictObject({});
-
-const choice = { projectId: id, taskId: id, notes };
-
-/** One line of "put the time elsewhere": an entry for another project, or a break (nothing is logged). */
-const elsewhereRow = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('entry'), ...choice, seconds: entrySeconds.min(1) }),
-  z.strictObject({ kind: z.literal('break'), seconds: entrySeconds.min(1) }),
-]);
-
-export const idleAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('leave-out') }),
-  z.strictObject({ kind: z.literal('stop') }),
-  z.strictObject({ kind: z.literal('keep') }),
-  z.strictObject({ kind: z.literal('elsewhere'), rows: z.array(elsewhereRow).min(1).max(20) }),
-]);
-export type IdleAnswer = z.infer<typeof idleAnswer>;
-export type ElsewhereRow = z.infer<typeof elsewhereRow>;
-
-const entryChanges = z
-  .strictObject({
-    projectId: id,
-    taskId: id,
-    notes,
-    spentDate: calendarDate,
-    /** Whole seconds of the whole entry; of a running one, as of now. */
-    seconds: entrySeconds,
-    startTime: clockTime,
-    endTime: clockTime,
-    /** Running entries only: UTC ms. */
-    startedAt: z.number().int(),
-  })
-  .partial();
-export type EntryChanges = z.infer<typeof entryChanges>;
-
-/** What was in the quick entry's field: the text, and the project and task that were taken from the suggestions. */
-export const typedLine = z.strictObject({
-  /** A whole note and what goes with it. */
-  text: z.string().max(2 * MAX_NOTES_LENGTH),
-  pinned: z.strictObject({ projectId: id, taskId: id }).optional(),
-});
-export type TypedLine = z.infer<typeof typedLine>;
-
-const server = z.string().max(500);
-const signIn = z.discriminatedUnion('method', [
-  z.strictObject({
-    method: z.literal('api-key'),
-    server,
-    key: z.string().max(5_000),
-    companyId: z.string().max(200),
-  }),
-  z.strictObject({ method: z.literal('jwt'), server, token: z.string().max(20_000) }),
-]);
-export type SignIn = z.infer<typeof signIn>;
-
-/** The most days that are asked for at once. */
-export const MAX_DAYS = 45;
-
-/** Work-zone dates, both included. */
-const days = z
-  .strictObject({ from: calendarDate, to: calendarDate })
-  .refine(({ from, to }) => from <= to && daysBetween(from, to) < MAX_DAYS, {
-    message: `must be 1 to ${MAX_DAYS} days`,
-    path: ['to'],
-  });
-
-const month = z.string().refine(isMonth, 'must be a month, YYYY-MM');
-const expense = z.strictObject({
-  projectId: id,
-  categoryId: z.string().max(200),
-  spentDate: calendarDate,
-  /** Ten-thousandths of the currency's unit. */
-  cost: z.number().int().min(0).max(MAX_AMOUNT).optional(),
-  units: z.number().int().min(1).max(1_000_000).optional(),
-  notes,
-  /** Left out: as the server has it for the project. */
-  billable: z.boolean().optional(),
-});
-export type ExpenseInput = z.infer<typeof expense>;
-const reportDays = { from: calendarDate, to: calendarDate };
-const isReportSpan = ({ from, to }: { from: string; to: string }): boolean =>
-  from <= to && daysBetween(from, to) < MAX_REPORT_DAYS;
-const reportSpanError = { message: `must be 1 to ${MAX_REPORT_DAYS} days`, path: ['to'] };
-
-/** A report as it lies before the person. */
-const reportTable = z
-  .strictObject({
-    ...reportDays,
-    by: z.enum(GROUPINGS),
-    sort: z.strictObject({ column: z.enum(REPORT_COLUMNS), isDescending: z.boolean() }),
-  })
-  .refine(isReportSpan, reportSpanError);
 
 export const inputs = {
   snapshot: nothing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDate, type CalendarDate } from './calendar';
+import { calendarDate, id } from './inputs';
+import type { CalendarDate } from './calendar';
 import type { CreationView } from './creation-view';
 import type { Amount } from './money';
 
@@ -97,17 +98,14 @@ export interface InvoiceDraft extends DraftPreview {
   readonly overlaps: readonly string[];
 }
 
-const id = z.string().min(1).max(200);
-const date = z.string().refine(isCalendarDate, 'must be a date, YYYY-MM-DD');
-
 /** Work-zone dates, both included. */
 export const draftInput = z
-  .strictObject({ clientId: id, from: date, to: date, by: z.enum(INVOICE_GROUPINGS) })
+  .strictObject({ clientId: id, from: calendarDate, to: calendarDate, by: z.enum(INVOICE_GROUPINGS) })
   .refine(({ from, to }) => from <= to, { message: 'must not be before the first day', path: ['to'] });
 
 export const addInvoiceInput = z.strictObject({
   draftId: id,
   subject: z.string().max(255),
   notes: z.string().max(2_000),
-  issueDate: date,
+  issueDate: calendarDate,
 });

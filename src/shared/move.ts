@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { id } from './inputs';
 import type { CalendarDate, ClockTime } from './calendar';
 import type { EntryId, WorkPlace } from './model';
 
-const id = z.string().min(1).max(200);
 const place = z.strictObject({ projectId: id, taskId: id });
 
 /** The most entries that are brought over at once. */

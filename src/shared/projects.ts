@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from './inputs';
 import type { EntryView } from './snapshot';
 
 /** The colours to choose from for a project: those of the palette in `tokens.css`, by their light values. */
@@ -11,8 +12,6 @@ export const PROJECT_COLORS = {
   green: '#5c8f1d',
 } as const;
 export type ProjectColor = keyof typeof PROJECT_COLORS;
-
-const id = z.string().min(1).max(200);
 
 /** What a person changes of how they have a project; what is left out stays. */
 export const changeProjectInput = z.strictObject({

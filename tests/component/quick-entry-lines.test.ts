@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import type { TypedLine } from '../../src/shared/contract';
+import type { TypedLine } from '../../src/shared/inputs';
 import { open, quickEntry } from './support/app';
 import { localAccount, stopped } from './support/data';
 

@@ -249,14 +249,14 @@ export class Bench {
 
   /** Starts a timer and answers its entry's id. */
   started(work: Work = this.acme): string {
-    const result = this.workspace.start(work, this.act());
+    const result = this.workspace.entries.start(work, this.act());
     if (!result.ok) throw new Error(result.failure.message);
     return result.value.entryId;
   }
 
   logged(seconds: number, work: Work = this.acme, spentDate = TODAY): string {
     const choice = { ...work, spentDate, seconds, startTime: null, endTime: null };
-    const result = this.workspace.log(choice, this.act());
+    const result = this.workspace.entries.log(choice, this.act());
     if (!result.ok) throw new Error(result.failure.message);
     return result.value.entryId;
   }

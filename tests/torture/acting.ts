@@ -78,7 +78,8 @@ export abstract class Acting {
     const back = new TakingBack(this.book);
     done();
     back.done();
-    const { undoable, ledger } = this.world.workspace;
+    const { entries, ledger } = this.world.workspace;
+    const { undoable } = entries;
     const seq = ledger.latestOperations(1)[0]?.seq;
     this.last = undoable && seq !== undefined ? { undoId: undoable.id, seq, back } : null;
   }

@@ -10,12 +10,12 @@ import type { Place, World } from './world';
 export function commandLineOf(workspace: Workspace): CommandLine {
   return new CommandLine({
     acts: {
-      start: (choice, cause, startedAt) => workspace.start(choice, workspace.act(cause), startedAt),
-      stop: (cause) => workspace.stop(workspace.act(cause)),
-      toggle: (cause) => workspace.toggle(workspace.act(cause)),
-      continueEntry: (entryId, cause) => workspace.continueEntry(entryId, workspace.act(cause)),
+      start: (choice, cause, startedAt) => workspace.entries.start(choice, workspace.act(cause), startedAt),
+      stop: (cause) => workspace.entries.stop(workspace.act(cause)),
+      toggle: (cause) => workspace.entries.toggle(workspace.act(cause)),
+      continueEntry: (entryId, cause) => workspace.entries.continueEntry(entryId, workspace.act(cause)),
     },
-    log: (choice) => workspace.log(choice, workspace.act('command-line')),
+    log: (choice) => workspace.entries.log(choice, workspace.act('command-line')),
     snapshot: () => snapshotOf(workspace),
     catalogue: () => workspace.catalogue,
     clock: () => workspace.act('command-line').at,

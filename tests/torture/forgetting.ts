@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Absence } from '../../src/main/core/absence';
 import { IdleWatch } from '../../src/main/idle-watch';
 import { dateIn } from '../../src/shared/calendar';
-import type { IdleAnswer } from '../../src/shared/contract';
+import type { IdleAnswer } from '../../src/shared/inputs';
 import type { EntryId } from '../../src/shared/model';
 import { Acting } from './acting';
 import { Dead } from './mortal';

@@ -4,7 +4,7 @@ import { planIdleAnswer } from '../../src/main/core/idle-policy';
 import type { TimeEntry } from '../../src/shared/model';
 import { dateIn, timeIn } from '../../src/shared/calendar';
 import { MAX_ENTRY_SECONDS } from '../../src/shared/durations';
-import type { IdleAnswer } from '../../src/shared/contract';
+import type { IdleAnswer } from '../../src/shared/inputs';
 import { ok } from '../../src/shared/result';
 import { sameText, text } from './book';
 import { carryOut, lineFor } from './commands';
@@ -28,7 +28,7 @@ export class Here extends Forgetting {
     await this.act(
       () =>
         via === 'window'
-          ? this.world.workspace.start({ ...place, notes }, this.world.act(), at - earlierMs)
+          ? this.world.workspace.entries.start({ ...place, notes }, this.world.act(), at - earlierMs)
           : carryOut(this.world, { kind: 'start', line: lineFor(this.world, place, notes) }),
       () => this.has(id),
       () => {
@@ -47,7 +47,7 @@ export class Here extends Forgetting {
     await this.act(
       () =>
         command === null
-          ? this.world.workspace.stop(this.world.act())
+          ? this.world.workspace.entries.stop(this.world.act())
           : carryOut(this.world, { kind: command }),
       this.counting(first.id),
       () => running.forEach((one) => this.told.end(one, now)),
@@ -77,7 +77,7 @@ export class Here extends Forgetting {
     const spentDate = dateIn(this.world.workspace.zone, this.world.act().at);
     await this.act(
       () =>
-        this.world.workspace.log(
+        this.world.workspace.entries.log(
           { ...place, notes, spentDate, seconds, startTime: null, endTime: null },
           this.world.act(),
         ),
@@ -135,7 +135,7 @@ export class Here extends Forgetting {
     const view = this.pick(n);
     if (!view) return;
     await this.act(
-      () => this.world.workspace.delete(view.id, this.world.act()),
+      () => this.world.workspace.entries.delete(view.id, this.world.act()),
       this.counting(view.id),
       () => (this.book.of(view.id).deletedHere = true),
     );
@@ -150,7 +150,7 @@ export class Here extends Forgetting {
     const restId = this.world.nextId;
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
     await this.act(
-      () => this.world.workspace.split(view.id, { seconds }, this.world.act()),
+      () => this.world.workspace.entries.split(view.id, { seconds }, this.world.act()),
       () => this.has(restId),
       () => {
         entry.deletedHere = false;
@@ -164,11 +164,11 @@ export class Here extends Forgetting {
   async undo(): Promise<void> {
     this.noticeClock();
     const last = this.last;
-    if (!last || this.world.workspace.undoable?.id !== last.undoId) return;
+    if (!last || this.world.workspace.entries.undoable?.id !== last.undoId) return;
     const anew = this.world.nextId;
     const wasSent = this.world.workspace.ledger.timesSent(last.seq) > 0;
     await this.act(
-      () => this.world.workspace.undo(last.undoId),
+      () => this.world.workspace.entries.undo(last.undoId),
       () => isUndone(this.world.workspace.ledger, last.seq),
       () => {
         const { deleted, ended } = last.back;
@@ -215,7 +215,7 @@ export class Here extends Forgetting {
     await this.act(
       () => {
         const planned = planIdleAnswer(workspace.context, running, absence, answer, this.world.act(), newId);
-        if (planned.ok) workspace.carryOut('idle', running, planned.value);
+        if (planned.ok) workspace.entries.carryOut('idle', running, planned.value);
         return planned;
       },
       this.counting(running.id),
@@ -242,7 +242,7 @@ export class Here extends Forgetting {
       () => {
         const act = this.world.act();
         const planned = planNewDays(workspace.context, running, midnights, act, () => id);
-        return ok(workspace.carryOut('split', running, planned));
+        return ok(workspace.entries.carryOut('split', running, planned));
       },
       () => this.has(id),
       () => {
@@ -267,7 +267,7 @@ export class Here extends Forgetting {
       this.book.isThere(entry, await this.world.server())
     ) {
       await this.act(
-        () => this.world.workspace.delete(id, this.world.act()),
+        () => this.world.workspace.entries.delete(id, this.world.act()),
         this.counting(id),
         () => (entry.isGivenUp = true),
       );
@@ -301,11 +301,11 @@ export class Here extends Forgetting {
 
   async #edit(
     view: TimeEntry,
-    changes: Parameters<World['workspace']['edit']>[1],
+    changes: Parameters<World['workspace']['entries']['edit']>[1],
     done: () => void,
   ): Promise<void> {
     await this.act(
-      () => this.world.workspace.edit(view.id, changes, this.world.act()),
+      () => this.world.workspace.entries.edit(view.id, changes, this.world.act()),
       this.counting(view.id),
       () => {
         // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.

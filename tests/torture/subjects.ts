@@ -30,11 +30,11 @@ export function keitoBar(world: World): Subject {
   const today = (): string => dateIn(world.workspace.zone, world.time.clock());
   return {
     name: 'Keito Bar',
-    start: (place, notes) => done(world.workspace.start({ ...place, notes }, world.act())),
-    stop: () => done(world.workspace.stop(world.act())),
+    start: (place, notes) => done(world.workspace.entries.start({ ...place, notes }, world.act())),
+    stop: () => done(world.workspace.entries.stop(world.act())),
     log: (place, notes, seconds) => {
       const choice = { ...place, notes, seconds, spentDate: today(), startTime: null, endTime: null };
-      done(world.workspace.log(choice, world.act()));
+      done(world.workspace.entries.log(choice, world.act()));
     },
     restart: () => world.restart(),
     advance: (ms) => world.advance(ms),

@@ -85,20 +85,20 @@ class Worker {
     this.#nextId = order.id;
     switch (order.do) {
       case 'start':
-        return workspace.start(order, act);
+        return workspace.entries.start(order, act);
       case 'stop':
-        return workspace.stop(act);
+        return workspace.entries.stop(act);
       case 'log':
-        return workspace.log(
+        return workspace.entries.log(
           { ...order, spentDate: dateIn(workspace.zone, act.at), startTime: null, endTime: null },
           act,
         );
       case 'edit-notes':
-        return workspace.edit(order.id, { notes: order.notes }, act);
+        return workspace.entries.edit(order.id, { notes: order.notes }, act);
       case 'edit-seconds':
-        return workspace.edit(order.id, { seconds: order.seconds }, act);
+        return workspace.entries.edit(order.id, { seconds: order.seconds }, act);
       case 'delete':
-        return workspace.delete(order.id, act);
+        return workspace.entries.delete(order.id, act);
     }
   }
 

@@ -103,14 +103,14 @@ export class Computer {
 
   startTimer(notes: string): void {
     const { workspace } = this.open.account;
-    expect(workspace.start({ ...this.#choice, notes }, workspace.act('window')).ok).toBe(true);
+    expect(workspace.entries.start({ ...this.#choice, notes }, workspace.act('window')).ok).toBe(true);
   }
 
   log(notes: string): void {
     const { workspace } = this.open.account;
     const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
     const choice = { ...this.#choice, notes, ...when };
-    expect(workspace.log(choice, workspace.act('window')).ok).toBe(true);
+    expect(workspace.entries.log(choice, workspace.act('window')).ok).toBe(true);
   }
 
   #start(): [Accounts, CurrentAccount] {

@@ -91,7 +91,7 @@ describe('the window says quietly', () => {
     await bench.workspace.close();
     bench.start(bench.keito.credentials.memberKey);
     await bench.settled();
-    bench.workspace.log(
+    bench.workspace.entries.log(
       {
         ...{ projectId, taskId: bench.acme.taskId, notes: '', spentDate: '2026-05-20' },
         ...{ seconds: 36_000, startTime: null, endTime: null },

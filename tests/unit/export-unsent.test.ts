@@ -37,8 +37,8 @@ describe('what Keito does not have', () => {
     bench.logged(60, { ...bench.acme, notes: 'sent' });
     await bench.settled();
     bench.isOnline = false;
-    bench.workspace.edit(changed, { notes: 'new' }, bench.act());
-    bench.workspace.delete(deleted, bench.act());
+    bench.workspace.entries.edit(changed, { notes: 'new' }, bench.act());
+    bench.workspace.entries.delete(deleted, bench.act());
     bench.logged(60, { ...bench.other, notes: 'logged' });
     expect(told()).toEqual([
       ['to delete', 'deletion'],

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { dateIn } from '../../src/shared/calendar';
-import type { IdleAnswer } from '../../src/shared/contract';
+import type { IdleAnswer } from '../../src/shared/inputs';
 import { MINUTE, SECOND, type Bench } from '../support/bench';
 import { until } from '../support/manual-time';
 import { IdleBench } from './idle-support';
@@ -41,7 +41,7 @@ it.each(CASES)(
     const { absence } = idle.away32();
     expect(idle.watch.answer(absence.id, answerOf(answer, bench), 'window').ok).toBe(true);
     bench.time.advance(59 * SECOND);
-    if (answer !== 'stop') bench.workspace.stop(bench.act());
+    if (answer !== 'stop') bench.workspace.entries.stop(bench.act());
     bench.isOnline = true;
     await bench.refreshed();
     await until(() => bench.workspace.ledger.openOperations().length === 0, 'all to be sent');

@@ -49,8 +49,8 @@ describe('what was chosen beforehand', () => {
   it('stop can be taken back: the timer runs as before, and the question is asked', async () => {
     idle.policies = { ...ASK, sleep: 'stop' };
     sleepFor30();
-    const { id } = present(bench.workspace.undoable);
-    const undone = bench.workspace.undo(id);
+    const { id } = present(bench.workspace.entries.undoable);
+    const undone = bench.workspace.entries.undo(id);
     if (!undone.ok) throw new Error(undone.failure.message);
     idle.watch.undone(id, undone.value.resumed);
     expect(bench.workspace.running()).toMatchObject({ notes: 'deep' });
@@ -64,7 +64,7 @@ describe('what was chosen beforehand', () => {
     sleepFor30();
     expect(idle.watch.absence).toBeNull();
     expect(idle.settled).toMatchObject([['keep', { cause: 'sleep' }]]);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await durations()).toEqual([40 * 60]);
   });
@@ -107,7 +107,7 @@ describe('two absences before the answer', () => {
     expect(absence.spans).toHaveLength(2);
     expect(idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window').ok).toBe(true);
     bench.time.advance(endOf(absence) + 5 * MINUTE - bench.time.clock());
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await durations()).toEqual([5 * 60, 10 * 60, 10 * 60 + 1]);
   });
@@ -123,8 +123,8 @@ describe('two absences before the answer', () => {
     const absence = present(idle.watch.absence);
     idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window');
     expect(bench.entries).toHaveLength(3);
-    const { id } = present(bench.workspace.undoable);
-    const undone = bench.workspace.undo(id);
+    const { id } = present(bench.workspace.entries.undoable);
+    const undone = bench.workspace.entries.undo(id);
     if (!undone.ok) throw new Error(undone.failure.message);
     idle.watch.undone(id, undone.value.resumed);
     expect(bench.entries).toHaveLength(1);

@@ -21,7 +21,7 @@ describe('an answer, on the server, to the second', () => {
   it('keep', async () => {
     const { absence } = idle.away32();
     idle.watch.answer(absence.id, { kind: 'keep' }, 'window');
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await seconds()).toEqual([42 * 60 + 1]);
   });
@@ -39,7 +39,7 @@ describe('an answer, on the server, to the second', () => {
     idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window');
     expect(bench.workspace.running()).toMatchObject({ notes: 'deep', startedAt: endOf(absence) });
     bench.time.advance(59 * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await seconds()).toEqual([60, 600]);
   });
@@ -52,7 +52,7 @@ describe('an answer, on the server, to the second', () => {
     ];
     idle.watch.answer(absence.id, { kind: 'elsewhere', rows }, 'window');
     bench.time.advance(59 * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await seconds()).toEqual([60, 600, 1200]);
     const call = (await bench.server()).find(({ notes }) => notes === 'call');
@@ -93,7 +93,7 @@ describe('the timer is stopped while a question is open', () => {
     const { absence } = idle.away32();
     bench.time.advance(10 * MINUTE - SECOND);
     expect(idle.watch.settleBeforeStop()).toEqual({ ok: true, value: 'as-it-was' });
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await seconds()).toEqual([600, 600]);
     expect(idle.watch.absence).toBeNull();
@@ -131,7 +131,7 @@ describe('the timer is stopped while a question is open', () => {
     expect(idle.watch.settleBeforeStop()).toEqual({ ok: true, value: 'as-it-was' });
     expect(bench.workspace.running()?.id).toBe(id);
     idle.away32();
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     bench.started(bench.other);
     expect(idle.watch.settleBeforeStop().ok).toBe(true);
     expect(bench.workspace.running()).toMatchObject(bench.other);

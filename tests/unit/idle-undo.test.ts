@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IdleAnswer } from '../../src/shared/contract';
+import type { IdleAnswer } from '../../src/shared/inputs';
 import { MINUTE, present, SECOND, type Bench } from '../support/bench';
 import { endOf, IdleBench } from './idle-support';
 
@@ -14,8 +14,8 @@ afterEach(() => idle.close());
 
 /** As the window's command does it. */
 function undo(): void {
-  const { id } = present(bench.workspace.undoable);
-  const undone = bench.workspace.undo(id);
+  const { id } = present(bench.workspace.entries.undoable);
+  const undone = bench.workspace.entries.undo(id);
   if (!undone.ok) throw new Error(undone.failure.message);
   idle.watch.undone(id, undone.value.resumed);
 }
@@ -36,7 +36,7 @@ describe('an answer that is taken back', () => {
     await bench.settled();
     const before = present(bench.workspace.running());
     idle.watch.answer(absence.id, answer(), 'window');
-    expect(bench.workspace.undoable).toMatchObject({ what: 'idle', entry: { notes: 'deep' } });
+    expect(bench.workspace.entries.undoable).toMatchObject({ what: 'idle', entry: { notes: 'deep' } });
     await bench.settled();
     undo();
     const running = present(bench.workspace.running());
@@ -64,7 +64,7 @@ describe('an answer that is taken back', () => {
     const { absence } = idle.away32();
     idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window');
     bench.time.advance(MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     undo();
     expect(idle.watch.absence).toBeNull();
     expect(bench.workspace.running()).toMatchObject({ startedAt: endOf(absence) });

@@ -109,7 +109,7 @@ describe('watching', () => {
     idle.account.close();
     const [from, to] = [bench.time.clock() - 10 * MINUTE, bench.time.clock()];
     const absence = { id: 'old', entryId: id, from, to };
-    bench.workspace.edit(id, { startedAt: from - MINUTE }, bench.act());
+    bench.workspace.entries.edit(id, { startedAt: from - MINUTE }, bench.act());
     bench.workspace.ledger.setFact('idle', JSON.stringify({ kind: 'asking', absence, awaySince: null }));
     idle.open();
     expect(idle.watch.absence).toMatchObject({ id: 'old', spans: [{ from, to }], policy: 'ask' });
@@ -258,7 +258,7 @@ describe('an absence that nobody has come back from yet', () => {
     idle.start();
     bench.time.advance(20 * MINUTE);
     idle.account.close();
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     idle.open();
     expect(idle.watch.absence).toBeNull();
   });

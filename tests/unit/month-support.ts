@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { dateIn, instantOf } from '../../src/shared/calendar';
 import { secondsBetween } from '../../src/shared/durations';
-import type { IdleAnswer } from '../../src/shared/contract';
+import type { IdleAnswer } from '../../src/shared/inputs';
 import { HOUR, MINUTE, present, SECOND, type Bench } from '../support/bench';
 import type { IdleBench } from './idle-support';
 import { THRESHOLD } from './idle-support';
@@ -49,7 +49,7 @@ export class Worker {
   start(): void {
     this.#touch();
     const notes = `task ${(this.#lastTask += 1)}`;
-    const started = this.#bench.workspace.start({ ...this.#bench.acme, notes }, this.#bench.act());
+    const started = this.#bench.workspace.entries.start({ ...this.#bench.acme, notes }, this.#bench.act());
     expect(started.ok).toBe(true);
     if (this.#running) this.#end(this.now);
     this.#running = { notes, begun: this.now };
@@ -58,7 +58,7 @@ export class Worker {
 
   stop(): void {
     this.#touch();
-    expect(this.#bench.workspace.stop(this.#bench.act()).ok).toBe(true);
+    expect(this.#bench.workspace.entries.stop(this.#bench.act()).ok).toBe(true);
     this.#end(this.now);
     this.idle.account.look();
   }

@@ -24,7 +24,7 @@ function logHere(notes: string, spentDate = OLD, seconds = 5_400): void {
   const [task] = project?.tasks ?? [];
   const where = { projectId: project?.id ?? '', taskId: task?.id ?? '' };
   const when = { spentDate, seconds, startTime: '09:00', endTime: '10:30' };
-  expect(workspace().log({ ...where, notes, ...when }, workspace().act('window')).ok).toBe(true);
+  expect(workspace().entries.log({ ...where, notes, ...when }, workspace().act('window')).ok).toBe(true);
 }
 
 const savedHere = () => until(() => workspace().unsent.waiting === 0, 'all to be saved');
@@ -191,7 +191,7 @@ describe('time is brought over from this computer', () => {
     logHere('long ago');
     await connect();
     computer.startTimer('of the account');
-    expect(workspace().stop(workspace().act('window')).ok).toBe(true);
+    expect(workspace().entries.stop(workspace().act('window')).ok).toBe(true);
     expect(move().carryOut(all()).ok).toBe(true);
     const recent = workspace().ledger.recent(2, '9999-12-31');
     expect(recent.map(({ view }) => view?.notes)).toEqual(['of the account', 'long ago']);
@@ -203,7 +203,7 @@ describe('time is brought over from this computer', () => {
     expect(move().carryOut(all()).ok).toBe(true);
     await savedHere();
     const [entry] = workspace().entriesBetween(OLD, OLD);
-    expect(workspace().delete(entry?.id ?? '', workspace().act('window')).ok).toBe(true);
+    expect(workspace().entries.delete(entry?.id ?? '', workspace().act('window')).ok).toBe(true);
     await savedHere();
     expect(states()).toEqual(['first brought']);
     expect(await notesThere()).toEqual([]);
@@ -248,9 +248,9 @@ describe('time is brought over from this computer', () => {
     await savedHere();
     const { ledger } = workspace();
     const [entry] = ledger.between(OLD, OLD);
-    expect(workspace().edit(entry?.id ?? '', { notes: 'refused' + '!' }, workspace().act('window')).ok).toBe(
-      true,
-    );
+    expect(
+      workspace().entries.edit(entry?.id ?? '', { notes: 'refused' + '!' }, workspace().act('window')).ok,
+    ).toBe(true);
     const seqs = ledger.openOperations().map(({ seq }) => seq);
     ledger.block(seqs, 'refused', 'No.', Date.now());
     logHere('finished');
@@ -291,7 +291,9 @@ describe('time is brought over from this computer', () => {
     await until(() => only() !== undefined, 'the project');
     const from = { projectId: only()?.id ?? '', taskId: only()?.tasks[0]?.id ?? '' };
     const when = { spentDate: OLD, seconds: 60, startTime: null, endTime: null };
-    expect(workspace().log({ ...from, notes: 'n', ...when }, workspace().act('window')).ok).toBe(true);
+    expect(workspace().entries.log({ ...from, notes: 'n', ...when }, workspace().act('window')).ok).toBe(
+      true,
+    );
     await connect();
     const { entries, places } = seen();
     expect(places).toEqual([

@@ -101,13 +101,13 @@ describe('one’s own entries of a project', () => {
     const idOf = (notes: string) => present(bench.entries.find((entry) => entry.notes === notes)).id;
     bench.answer = (method) => (method === 'GET' ? null : new Response('busy', { status: 503 }));
     const { workspace } = bench;
-    workspace.edit(idOf('changed'), { notes: 'changed here' }, bench.act());
-    workspace.edit(
+    workspace.entries.edit(idOf('changed'), { notes: 'changed here' }, bench.act());
+    workspace.entries.edit(
       idOf('moved'),
       { projectId: bench.other.projectId, taskId: bench.other.taskId },
       bench.act(),
     );
-    workspace.delete(idOf('deleted'), bench.act());
+    workspace.entries.delete(idOf('deleted'), bench.act());
     bench.logged(60, { ...bench.acme, notes: 'new' });
     const { entries } = await read();
     expect(entries.map(({ notes, state }) => `${notes}: ${state.kind}`).sort()).toEqual([

@@ -44,7 +44,7 @@ describe('a project that is hidden', () => {
     preferences().change(website(), { isHidden: true });
     expect(bench.workspace.work(1).running).toMatchObject({ projectName: 'Website', clientName: 'Acme' });
     expect(bench.workspace.pins.list).toMatchObject([{ projectName: 'Website', isAvailable: true }]);
-    expect(bench.workspace.stop(bench.act())).toEqual({ ok: true, value: null });
+    expect(bench.workspace.entries.stop(bench.act())).toEqual({ ok: true, value: null });
     bench.logged(600);
     await bench.refreshed();
     expect(bench.entries.map(({ projectName, state }) => [projectName, state.kind])).toEqual([

@@ -33,7 +33,7 @@ async function fill(): Promise<void> {
   const [task] = workspace().catalogue.projects.find(({ name }) => name === 'Website')?.tasks ?? [];
   const choice = { projectId: websiteId(), taskId: task?.id ?? '', notes: 'kept' };
   const when = { spentDate: '2026-05-21', seconds: 5400, startTime: '09:00', endTime: '10:30' };
-  expect(workspace().log({ ...choice, ...when }, workspace().act('window')).ok).toBe(true);
+  expect(workspace().entries.log({ ...choice, ...when }, workspace().act('window')).ok).toBe(true);
   computer.startTimer('running');
   await workspace().clientBook.look();
   await workspace().expenses.read('2026-05');

@@ -34,7 +34,7 @@ describe('working hours without a timer', () => {
   it('are told once, a while after the last timer ended', () => {
     const begun = bench.started();
     busyUntil(at(15));
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     idle.account.look();
     const stopped = bench.time.clock();
     busyUntil(stopped + 15 * MINUTE - SECOND);
@@ -67,7 +67,7 @@ describe('working hours without a timer', () => {
     idle.start();
     busyUntil(at(16));
     expect(idle.reminded).toEqual([]);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     busyUntil(at(16, 10));
     idle.reminders = { ...idle.reminders, to: '16:12' };
     idle.account.look();
@@ -161,7 +161,7 @@ describe('a reminder that was given', () => {
     idle.start();
     idle.account.look();
     expect(shown()).toBeNull();
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     idle.account.look();
     busyUntil(at(15, 20));
     expect(shown()).not.toBeNull();

@@ -198,9 +198,9 @@ describe('what is not sent yet', () => {
     const moved = bench.logged(2_400, bench.acme, '2026-04-30');
     await bench.settled();
     const gate = bench.hold('PATCH');
-    bench.workspace.edit(edited, { seconds: 900 }, bench.act());
-    bench.workspace.delete(deleted, bench.act());
-    bench.workspace.edit(moved, { spentDate: TODAY }, bench.act());
+    bench.workspace.entries.edit(edited, { seconds: 900 }, bench.act());
+    bench.workspace.entries.delete(deleted, bench.act());
+    bench.workspace.entries.edit(moved, { spentDate: TODAY }, bench.act());
     bench.logged(60, bench.other);
     await gate.reached();
     expect(await read()).toMatchObject({ unsent: 4, total: { seconds: 900 + 2_400 + 60, entries: 3 } });
@@ -214,7 +214,7 @@ describe('what is not sent yet', () => {
     await bench.refreshed();
     const [theirs] = bench.workspace.entriesBetween(YESTERDAY, YESTERDAY);
     const gate = bench.hold('PATCH');
-    bench.workspace.edit(present(theirs).id, { seconds: 900 }, bench.act());
+    bench.workspace.entries.edit(present(theirs).id, { seconds: 900 }, bench.act());
     await gate.reached();
     expect(await read()).toMatchObject({ unsent: 1, total: { seconds: 900, entries: 1 } });
     gate.letGo();

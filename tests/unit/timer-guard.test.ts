@@ -48,7 +48,7 @@ describe('at midnight', () => {
     });
     expect(bench.workspace.activity(2).map(({ cause }) => cause)).toEqual(['midnight', 'midnight']);
     await bench.settled();
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await entries()).toEqual([
       ['2026-05-22', 3600],
@@ -61,9 +61,9 @@ describe('at midnight', () => {
     idle.start();
     work(untilMidnight() + 5 * SECOND);
     idle.watch.look();
-    const { id, what } = present(bench.workspace.undoable);
+    const { id, what } = present(bench.workspace.entries.undoable);
     expect(what).toBe('split');
-    expect(bench.workspace.undo(id).ok).toBe(true);
+    expect(bench.workspace.entries.undo(id).ok).toBe(true);
     work(HOUR);
     expect(idle.newDays).toBe(1);
     expect(bench.workspace.running()).toMatchObject({ spentDate: '2026-05-21', notes: 'deep' });

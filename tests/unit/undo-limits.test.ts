@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryChanges } from '../../src/shared/contract';
+import type { EntryChanges } from '../../src/shared/inputs';
 import { Bench, MINUTE, present, SECOND, TODAY } from '../support/bench';
 
 let bench: Bench;
@@ -11,10 +11,10 @@ afterEach(async () => {
   await bench.close();
 });
 
-const undo = () => bench.workspace.undo(present(bench.workspace.undoable).id);
-const stop = () => bench.workspace.stop(bench.act());
-const edit = (id: string, changes: EntryChanges) => bench.workspace.edit(id, changes, bench.act());
-const remove = (id: string) => bench.workspace.delete(id, bench.act());
+const undo = () => bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
+const stop = () => bench.workspace.entries.stop(bench.act());
+const edit = (id: string, changes: EntryChanges) => bench.workspace.entries.edit(id, changes, bench.act());
+const remove = (id: string) => bench.workspace.entries.delete(id, bench.act());
 const CHANGED = { ok: false, failure: { kind: 'changed' } };
 
 describe('undo does not overwrite', () => {
@@ -28,7 +28,7 @@ describe('undo does not overwrite', () => {
     await bench.refreshed();
     expect(undo()).toMatchObject(CHANGED);
     expect(bench.entry(id)).toMatchObject({ notes: 'theirs' });
-    expect(bench.workspace.undoable).toBeNull();
+    expect(bench.workspace.entries.undoable).toBeNull();
   });
 
   it.each([
@@ -150,51 +150,51 @@ describe('what waits for the person', () => {
 describe('the last act', () => {
   it('is the last one only, and for ten seconds', async () => {
     bench.logged(60);
-    const first = present(bench.workspace.undoable).id;
+    const first = present(bench.workspace.entries.undoable).id;
     bench.logged(120);
-    expect(bench.workspace.undo(first)).toMatchObject({ failure: { kind: 'nothing-to-do' } });
+    expect(bench.workspace.entries.undo(first)).toMatchObject({ failure: { kind: 'nothing-to-do' } });
     expect(bench.entries).toHaveLength(2);
-    const { id } = present(bench.workspace.undoable);
+    const { id } = present(bench.workspace.entries.undoable);
     await bench.advance(10 * SECOND - 1);
-    expect(bench.workspace.undoable).toMatchObject({ id });
+    expect(bench.workspace.entries.undoable).toMatchObject({ id });
     await bench.advance(1);
-    expect(bench.workspace.undoable).toBeNull();
-    expect(bench.workspace.undo(id)).toMatchObject({ failure: { kind: 'nothing-to-do' } });
+    expect(bench.workspace.entries.undoable).toBeNull();
+    expect(bench.workspace.entries.undo(id)).toMatchObject({ failure: { kind: 'nothing-to-do' } });
     expect(bench.entries).toHaveLength(2);
   });
 
   it('is taken back once', () => {
     bench.logged(60);
-    const { id } = present(bench.workspace.undoable);
-    expect(bench.workspace.undo(id).ok).toBe(true);
-    expect(bench.workspace.undoable).toBeNull();
-    expect(bench.workspace.undo(id).ok).toBe(false);
+    const { id } = present(bench.workspace.entries.undoable);
+    expect(bench.workspace.entries.undo(id).ok).toBe(true);
+    expect(bench.workspace.entries.undoable).toBeNull();
+    expect(bench.workspace.entries.undo(id).ok).toBe(false);
   });
 
   it('is named by the entry that it was about', () => {
     bench.started({ ...bench.acme, notes: 'old' });
     bench.started({ ...bench.other, notes: 'new' });
-    expect(bench.workspace.undoable).toMatchObject({
+    expect(bench.workspace.entries.undoable).toMatchObject({
       what: 'switch',
       entry: { notes: 'new', projectName: 'Shop' },
     });
     const { id } = present(bench.workspace.running());
     remove(id);
-    expect(bench.workspace.undoable).toMatchObject({ what: 'delete', entry: { notes: 'new' } });
+    expect(bench.workspace.entries.undoable).toMatchObject({ what: 'delete', entry: { notes: 'new' } });
   });
 
   it('is nothing that was refused, nor what changed nothing', () => {
     const id = bench.logged(60);
-    const before = bench.workspace.undoable;
-    bench.workspace.edit(id, {}, bench.act());
-    bench.workspace.start({ ...bench.acme, projectId: 'nobody' }, bench.act());
-    expect(bench.workspace.undoable).toEqual(before);
+    const before = bench.workspace.entries.undoable;
+    bench.workspace.entries.edit(id, {}, bench.act());
+    bench.workspace.entries.start({ ...bench.acme, projectId: 'nobody' }, bench.act());
+    expect(bench.workspace.entries.undoable).toEqual(before);
   });
 
   it('is forgotten when the clock is set: instants of before mean something else now', () => {
     bench.logged(60);
     bench.workspace.shiftClock(60 * MINUTE);
-    expect(bench.workspace.undoable).toBeNull();
+    expect(bench.workspace.entries.undoable).toBeNull();
   });
 
   it('is marked in the journal', () => {

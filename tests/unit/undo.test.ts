@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryChanges } from '../../src/shared/contract';
+import type { EntryChanges } from '../../src/shared/inputs';
 import { Bench, MINUTE, present, SECOND, TODAY } from '../support/bench';
 
 let bench: Bench;
@@ -11,10 +11,10 @@ afterEach(async () => {
   await bench.close();
 });
 
-const undo = () => bench.workspace.undo(present(bench.workspace.undoable).id);
-const stop = () => bench.workspace.stop(bench.act());
-const edit = (id: string, changes: EntryChanges) => bench.workspace.edit(id, changes, bench.act());
-const remove = (id: string) => bench.workspace.delete(id, bench.act());
+const undo = () => bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
+const stop = () => bench.workspace.entries.stop(bench.act());
+const edit = (id: string, changes: EntryChanges) => bench.workspace.entries.edit(id, changes, bench.act());
+const remove = (id: string) => bench.workspace.entries.delete(id, bench.act());
 
 /** Everything that can be seen of what was done, without ids and what only the server gives. */
 const seen = () =>
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     name: 'a switch as of five minutes ago',
     what: 'switch',
     before: () => bench.started({ ...bench.acme, notes: 'old' }),
-    act: () => bench.workspace.start(bench.other, bench.act(), bench.time.clock() - 5 * MINUTE),
+    act: () => bench.workspace.entries.start(bench.other, bench.act(), bench.time.clock() - 5 * MINUTE),
   },
   {
     name: 'a stop',
@@ -96,7 +96,10 @@ describe('what can be taken back', () => {
       bench.isOnline = false;
       act(id);
       await bench.settled();
-      expect(bench.workspace.undoable).toMatchObject({ what, until: bench.time.clock() + 10 * SECOND });
+      expect(bench.workspace.entries.undoable).toMatchObject({
+        what,
+        until: bench.time.clock() + 10 * SECOND,
+      });
       expect(undo()).toMatchObject({ ok: true });
       expect(seen()).toEqual(was.seen);
       expect(bench.workspace.running()?.id).toBe(running);

@@ -24,7 +24,7 @@ describe('a timer, online', () => {
       is_running: true,
     });
     bench.time.advance(30 * MINUTE);
-    expect(bench.workspace.stop(bench.act())).toEqual({ ok: true, value: null });
+    expect(bench.workspace.entries.stop(bench.act())).toEqual({ ok: true, value: null });
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ is_running: false, hours: 0.5 });
     expect(bench.entries).toMatchObject([{ seconds: 1800, startedAt: null, state: { kind: 'saved' } }]);
@@ -47,13 +47,13 @@ describe('a timer, online', () => {
   it('goes on with an entry in a new one; the one that runs already stays', async () => {
     const first = bench.started({ ...bench.acme, notes: 'again' });
     bench.time.advance(MINUTE);
-    bench.workspace.stop(bench.act());
-    const continued = bench.workspace.continueEntry(first, bench.act());
+    bench.workspace.entries.stop(bench.act());
+    const continued = bench.workspace.entries.continueEntry(first, bench.act());
     expect(continued).toMatchObject({ ok: true });
     const running = present(bench.workspace.running());
     expect(running).toMatchObject({ ...bench.acme, notes: 'again' });
     expect(running.id).not.toBe(first);
-    expect(bench.workspace.continueEntry(running.id, bench.act())).toEqual({
+    expect(bench.workspace.entries.continueEntry(running.id, bench.act())).toEqual({
       ok: true,
       value: { entryId: running.id },
     });
@@ -62,12 +62,12 @@ describe('a timer, online', () => {
   });
 
   it('toggles: running stops, stopped goes on with the last', async () => {
-    expect(bench.workspace.toggle(bench.act())).toMatchObject({ failure: { kind: 'nothing-to-do' } });
+    expect(bench.workspace.entries.toggle(bench.act())).toMatchObject({ failure: { kind: 'nothing-to-do' } });
     bench.started({ ...bench.acme, notes: 'one' });
     bench.time.advance(MINUTE);
-    bench.workspace.toggle(bench.act());
+    bench.workspace.entries.toggle(bench.act());
     expect(bench.workspace.running()).toBeNull();
-    bench.workspace.toggle(bench.act());
+    bench.workspace.entries.toggle(bench.act());
     expect(bench.workspace.running()).toMatchObject({ notes: 'one' });
     await bench.settled();
     expect(await bench.server()).toHaveLength(2);
@@ -76,28 +76,30 @@ describe('a timer, online', () => {
   it('toggles to what was worked on last, not to what was logged ahead', () => {
     bench.logged(60, { ...bench.acme, notes: 'worked' });
     bench.logged(28_800, { ...bench.other, notes: 'holiday' }, '2026-05-28');
-    bench.workspace.toggle(bench.act());
+    bench.workspace.entries.toggle(bench.act());
     expect(bench.workspace.running()).toMatchObject({ notes: 'worked' });
     expect(bench.workspace.work(1).recents.map(({ notes }) => notes)).toEqual(['worked']);
   });
 
   it('refuses what cannot be done, and writes nothing', () => {
     const { workspace } = bench;
-    expect(workspace.stop(bench.act())).toMatchObject({ failure: { kind: 'nothing-to-do' } });
-    expect(workspace.continueEntry('nobody', bench.act())).toMatchObject({ failure: { kind: 'not-found' } });
-    expect(workspace.edit('nobody', { notes: 'x' }, bench.act())).toMatchObject({
+    expect(workspace.entries.stop(bench.act())).toMatchObject({ failure: { kind: 'nothing-to-do' } });
+    expect(workspace.entries.continueEntry('nobody', bench.act())).toMatchObject({
       failure: { kind: 'not-found' },
     });
-    expect(workspace.delete('nobody', bench.act())).toMatchObject({ failure: { kind: 'not-found' } });
+    expect(workspace.entries.edit('nobody', { notes: 'x' }, bench.act())).toMatchObject({
+      failure: { kind: 'not-found' },
+    });
+    expect(workspace.entries.delete('nobody', bench.act())).toMatchObject({ failure: { kind: 'not-found' } });
     expect(workspace.answers.retry('nobody')).toMatchObject({ failure: { kind: 'not-found' } });
     const wrongTask = { ...bench.other, taskId: bench.acme.taskId };
-    expect(workspace.start(wrongTask, bench.act())).toMatchObject({ failure: { field: 'taskId' } });
+    expect(workspace.entries.start(wrongTask, bench.act())).toMatchObject({ failure: { field: 'taskId' } });
     expect(workspace.ledger.openOperations()).toEqual([]);
   });
 
   it('a refused start leaves the running timer running', () => {
     const first = bench.started();
-    bench.workspace.start({ ...bench.acme, projectId: 'nobody' }, bench.act());
+    bench.workspace.entries.start({ ...bench.acme, projectId: 'nobody' }, bench.act());
     expect(bench.workspace.running()?.id).toBe(first);
   });
 });
@@ -106,10 +108,10 @@ describe('an entry that is changed', () => {
   it('while it is finished and on the server', async () => {
     const id = bench.logged(3600);
     await bench.settled();
-    bench.workspace.edit(id, { notes: 'hello', seconds: 5400, spentDate: '2026-05-20' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'hello', seconds: 5400, spentDate: '2026-05-20' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'hello', hours: 1.5, spent_date: '2026-05-20' });
-    bench.workspace.edit(id, { startTime: '09:00', endTime: '09:45' }, bench.act());
+    bench.workspace.entries.edit(id, { startTime: '09:00', endTime: '09:45' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ started_time: '09:00', ended_time: '09:45', hours: 0.75 });
     expect(bench.entry(id)).toMatchObject({ seconds: 2700, startTime: '09:00', endTime: '09:45' });
@@ -118,8 +120,8 @@ describe('an entry that is changed', () => {
   it('before it was sent: one request carries all of it', async () => {
     bench.isOnline = false;
     const id = bench.logged(3600);
-    bench.workspace.edit(id, { notes: 'a' }, bench.act());
-    bench.workspace.edit(id, { notes: 'b', seconds: 1800 }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'a' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'b', seconds: 1800 }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -132,8 +134,8 @@ describe('an entry that is changed', () => {
     const id = bench.started();
     await gate.reached();
     bench.time.advance(10 * MINUTE);
-    bench.workspace.edit(id, { notes: 'meanwhile' }, bench.act());
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.edit(id, { notes: 'meanwhile' }, bench.act());
+    bench.workspace.entries.stop(bench.act());
     expect(bench.entry(id)).toMatchObject({ notes: 'meanwhile', seconds: 600, startedAt: null });
     bench.time.advance(5 * MINUTE);
     gate.letGo();
@@ -151,11 +153,11 @@ describe('an entry that is changed', () => {
     const id = bench.started();
     await bench.settled();
     bench.time.advance(10 * MINUTE);
-    bench.workspace.edit(id, { seconds: 1800 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 1800 }, bench.act());
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ startedAt: bench.time.clock() - 30 * MINUTE, seconds: 0 });
     bench.time.advance(5 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 2100 });
   });
@@ -165,9 +167,9 @@ describe('an entry that is changed', () => {
     await bench.settled();
     bench.isOnline = false;
     bench.time.advance(10 * MINUTE);
-    bench.workspace.edit(id, { seconds: 1200, notes: 'n' }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 1200, notes: 'n' }, bench.act());
     bench.time.advance(10 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     bench.time.advance(2 * HOUR);
     bench.isOnline = true;
@@ -184,10 +186,10 @@ describe('an entry that is changed', () => {
     bench.time.advance(10 * MINUTE);
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ seconds: 3600 });
-    bench.workspace.edit(id, { seconds: 1800 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 1800 }, bench.act());
     await bench.refreshed();
     bench.time.advance(MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1860, is_running: false });
   });
@@ -197,7 +199,7 @@ describe('an entry that is deleted', () => {
   it('before it was sent: nothing is told', async () => {
     bench.isOnline = false;
     const id = bench.started();
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -209,7 +211,7 @@ describe('an entry that is deleted', () => {
     const gate = bench.hold('POST');
     const id = bench.started();
     await gate.reached();
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     expect(bench.entries).toEqual([]);
     gate.letGo();
     await bench.settled();
@@ -221,11 +223,11 @@ describe('an entry that is deleted', () => {
     const first = bench.logged(60);
     const second = bench.logged(120);
     await bench.settled();
-    bench.workspace.delete(first, bench.act());
+    bench.workspace.entries.delete(first, bench.act());
     await bench.settled();
     const { id: remoteId } = await bench.onlyOne();
     await bench.elsewhere.deleteTimeEntry(remoteId);
-    bench.workspace.delete(second, bench.act());
+    bench.workspace.entries.delete(second, bench.act());
     await bench.settled();
     expect(bench.workspace.ledger.openOperations()).toEqual([]);
     expect(bench.entries).toEqual([]);
@@ -260,7 +262,7 @@ describe('what the window is shown', () => {
     bench.time.advance(HOUR + 7 * SECOND);
     bench.started(bench.other);
     bench.time.advance(30 * MINUTE + 3 * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     bench.time.advance(10 * MINUTE);
     bench.started({ ...bench.acme, notes: 'third' });
     bench.time.advance(12 * MINUTE);
@@ -286,13 +288,13 @@ describe('the last entry', () => {
     time.advance(20 * 60 * MINUTE);
     const today = dateIn(workspace.zone, time.clock());
     const log = { ...bench.other, notes: 'this morning', spentDate: today, seconds: 600 };
-    expect(workspace.log({ ...log, startTime: null, endTime: null }, bench.act()).ok).toBe(true);
+    expect(workspace.entries.log({ ...log, startTime: null, endTime: null }, bench.act()).ok).toBe(true);
     time.advance(MINUTE);
-    expect(workspace.stop(bench.act()).ok).toBe(true);
+    expect(workspace.entries.stop(bench.act()).ok).toBe(true);
     time.advance(MINUTE);
-    expect(workspace.edit(older, { notes: 'older, edited' }, bench.act()).ok).toBe(true);
+    expect(workspace.entries.edit(older, { notes: 'older, edited' }, bench.act()).ok).toBe(true);
     expect(workspace.work(1).recents[0]).toMatchObject({ entryId: long, notes: 'over midnight' });
-    expect(workspace.toggle(bench.act()).ok).toBe(true);
+    expect(workspace.entries.toggle(bench.act()).ok).toBe(true);
     expect(workspace.running()?.notes).toBe('over midnight');
   });
 });

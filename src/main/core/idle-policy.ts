@@ -1,4 +1,4 @@
-import type { ElsewhereRow, IdleAnswer } from '../../shared/contract';
+import type { ElsewhereRow, IdleAnswer } from '../../shared/inputs';
 import { secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';

@@ -6,7 +6,7 @@ import {
   type CalendarDate,
   type ClockTime,
 } from '../../shared/calendar';
-import type { EntryChanges } from '../../shared/contract';
+import type { EntryChanges } from '../../shared/inputs';
 import { MAX_ENTRY_SECONDS, secondsAt, secondsBetween } from '../../shared/durations';
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';

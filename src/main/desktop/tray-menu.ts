@@ -1,5 +1,5 @@
 import { formatClockTime, timeIn } from '../../shared/calendar';
-import type { IdleAnswer } from '../../shared/contract';
+import type { IdleAnswer } from '../../shared/inputs';
 import { formatDuration, secondsAt } from '../../shared/durations';
 import type { EntryId } from '../../shared/model';
 import { namesForOthers } from '../../shared/privacy';

@@ -1,19 +1,12 @@
-import type { Project } from '../../shared/model';
 import type { CreationKind } from '../core/creation';
-import type { Clock } from '../core/ports';
-import type { KeitoClient } from '../keito/client';
 import { KeitoError, type KeitoErrorKind } from '../keito/errors';
-import type { Ledger } from '../ledger/ledger';
-import { readAccount } from '../keito/sign-in';
-import { factsOf, roundingOf, type AccountFacts } from './account-facts';
+import { roundingOf } from './account-facts';
 import { restMs, retryDelayMs, Setbacks } from './backoff';
 import { CreationPump } from './creation-pump';
-import { DistantDays } from './distant-days';
-import { freshForMs, WHOLE_AGE_MS } from './pace';
-import { pullEntries, pullProjects, type Days } from './pull';
+import type { Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';
 import { windowAround } from './read-back';
-import { Reading } from './reading';
+import { ACCOUNT_AGE_MS, Reader, type ReaderOptions } from './reader';
 
 /** Runs `work` once after `ms`; the answer takes it back. */
 export type Schedule = (ms: number, work: () => void) => () => void;
@@ -25,18 +18,10 @@ export type SyncPhase =
   /** The key is refused: nothing is sent until it is accepted again, which is asked now and then, or is another. */
   | { readonly kind: 'signed-out' };
 
-export interface SyncOptions {
-  readonly ledger: Ledger;
-  /** Null: there is no key to connect with (yet). Time is kept all the same. */
-  readonly client: KeitoClient | null;
-  readonly clock: Clock;
+/** Without a client, time is kept all the same. */
+export interface SyncOptions extends Omit<ReaderOptions, 'onAccepted' | 'isClosed'> {
   readonly schedule: Schedule;
-  readonly random: () => number;
   readonly settleMs: number;
-  readonly facts: () => AccountFacts | null;
-  readonly zone: () => string;
-  readonly onFacts: (facts: AccountFacts) => void;
-  readonly onProjects: (projects: readonly Project[]) => void;
   /** Keito has one of these more, which was created here. */
   readonly onCreated: (kind: CreationKind) => void;
   /** Something changed that the window shows. */
@@ -45,12 +30,6 @@ export interface SyncOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-/** Twice an hour the account and its projects are read again: 96 requests a day at most. */
-const ACCOUNT_AGE_MS = 30 * 60_000;
-/** What changed within this before the last reading is asked for again: clocks and stamps are not exact. */
-const OVERLAP_MS = 2 * 60_000;
-/** Opening the popover reads the entries again when they are older than this. */
-const GLANCE_AGE_MS = 15_000;
 /** A refused key may be one answer of a server in trouble: it is tried again after this. */
 const SIGNED_OUT_RETRY_MS = 20 * 60_000;
 
@@ -59,16 +38,7 @@ export class Sync {
   readonly #options: SyncOptions;
   readonly #setbacks: Setbacks;
   readonly #creationSetbacks: Setbacks;
-  readonly #factsReading: Reading;
-  readonly #projectsReading: Reading;
-  readonly #entriesReading: Reading;
-  /** Of the entries: all of them, deletions included. */
-  readonly #wholeReading: Reading;
-  readonly #distant: DistantDays;
-  /** UTC ms: when the person, or another device, last did something. */
-  #activeAt: number;
-  /** UTC ms: before when the last reading has seen every change. */
-  #seenUntil: number | null = null;
+  readonly #reader: Reader;
   #phase: SyncPhase;
   #work: Promise<void> | null = null;
   #again = false;
@@ -80,16 +50,17 @@ export class Sync {
   #cancelTimer: () => void = () => undefined;
 
   constructor(options: SyncOptions) {
-    const { client, clock, random } = options;
+    const { client, random } = options;
     this.#options = options;
     this.#setbacks = new Setbacks(random);
     this.#creationSetbacks = new Setbacks(random);
-    this.#factsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
-    this.#projectsReading = new Reading(() => ACCOUNT_AGE_MS, clock);
-    this.#entriesReading = new Reading(() => freshForMs(clock() - this.#activeAt), clock);
-    this.#wholeReading = new Reading(() => WHOLE_AGE_MS, clock);
-    this.#distant = new DistantDays(clock);
-    this.#activeAt = clock();
+    this.#reader = new Reader({
+      ...options,
+      onAccepted: () => {
+        if (this.#phase.kind === 'signed-out') this.#phase = { kind: 'ok' };
+      },
+      isClosed: () => this.#closed,
+    });
     this.#phase = client ? { kind: 'ok' } : { kind: 'signed-out' };
   }
 
@@ -105,14 +76,13 @@ export class Sync {
 
   /** Something was done here: send it now, unless the key is refused or the server asked us to wait. */
   kick(): void {
-    this.#activeAt = this.#options.clock();
+    this.#reader.wake();
     if (this.#phase.kind !== 'signed-out') this.#try();
   }
 
   /** The person looks: read again what is older than a few seconds. */
   glance(): void {
-    this.#entriesReading.expire(GLANCE_AGE_MS);
-    this.#wholeReading.expire(GLANCE_AGE_MS);
+    this.#reader.glance();
     this.kick();
   }
 
@@ -122,10 +92,7 @@ export class Sync {
     this.#pause = { since: 0, ms: 0 };
     this.#setbacks.clear();
     this.#creationSetbacks.clear();
-    this.#factsReading.expire();
-    this.#projectsReading.expire();
-    this.#entriesReading.expire();
-    this.#wholeReading.expire();
+    this.#reader.expire();
     this.#try();
   }
 
@@ -134,10 +101,10 @@ export class Sync {
     const { client, clock, zone } = this.#options;
     const near = windowAround(zone(), clock());
     if (days.from >= near.from && days.to <= near.to) return null;
-    if (this.#distant.areFresh(days)) return null;
+    if (this.#reader.distant.areFresh(days)) return null;
     if (this.#closed || !client || this.#phase.kind === 'signed-out') return 'unauthorised';
     if (restMs(this.#pause.since, this.#pause.ms, clock()) > 0) return 'rate-limited';
-    const read = this.#distant.wish(days);
+    const read = this.#reader.distant.wish(days);
     this.#try();
     return read;
   }
@@ -145,7 +112,7 @@ export class Sync {
   /** Ends after the request under way; nothing more is sent. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#distant.giveUp('offline');
+    this.#reader.distant.giveUp('offline');
     this.#cancelTimer();
     await this.#work;
   }
@@ -183,25 +150,23 @@ export class Sync {
   async #attempt(): Promise<number> {
     try {
       // A key that was refused is tried on a question, not on somebody's work.
-      if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#readFacts();
+      if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
       // Nothing is sent by a clock of which nobody knows how far it is off.
-      if (this.#options.client?.skewMs() === null)
-        await this.#readAside(this.#factsReading, () => this.#readFacts());
+      if (this.#options.client?.skewMs() === null) await this.#reader.freshFacts();
       const sent = await this.#send();
       if (sent.kind === 'failed') throw sent.error;
-      await this.#readAside(this.#factsReading, () => this.#readFacts());
-      await this.#readAside(this.#projectsReading, () => this.#readProjects());
-      const foundLost = await this.#readEntries();
-      await this.#readDistantDays();
-      const error = sent.error ?? this.#factsReading.error ?? this.#projectsReading.error;
+      await this.#reader.freshFacts();
+      await this.#reader.freshProjects();
+      const foundLost = await this.#reader.freshEntries();
+      await this.#reader.distantDays();
+      const error = sent.error ?? this.#reader.error;
       this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
       this.#failures = 0;
       this.#pause = { since: 0, ms: 0 };
       if (foundLost) return 0;
-      const readings = [this.#factsReading, this.#projectsReading, this.#entriesReading];
-      return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, ...readings.map(({ dueInMs }) => dueInMs));
+      return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, this.#reader.dueInMs);
     } catch (error) {
-      this.#distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
+      this.#reader.distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
       return this.#afterFailure(error);
     }
   }
@@ -234,7 +199,7 @@ export class Sync {
       zone: zone(),
       isClosed: () => this.#closed,
       // It may have ended one that ran elsewhere and is not known here yet.
-      onTimerStarted: () => this.#entriesReading.expire(),
+      onTimerStarted: () => this.#reader.expireEntries(),
     });
     const sent = await pump.run(onChange);
     if (sent.kind === 'failed') return sent;
@@ -247,73 +212,6 @@ export class Sync {
     const created = await creations.run(onChange);
     return created.kind === 'failed' ? created : bothSent(sent, created);
   }
-
-  /** Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. */
-  async #readAside(reading: Reading, read: () => Promise<void>): Promise<void> {
-    if (this.#closed || reading.dueInMs > 0) return;
-    try {
-      await read();
-    } catch (error) {
-      if (!(error instanceof KeitoError) || isOfEverything(error)) throw error;
-      reading.failed(error, this.#options.random());
-    }
-  }
-
-  async #readFacts(): Promise<void> {
-    const { client, onFacts } = this.#options;
-    if (this.#closed || !client) return;
-    const account = await readAccount(client);
-    this.#factsReading.done();
-    if (this.#phase.kind === 'signed-out') this.#phase = { kind: 'ok' };
-    onFacts(factsOf(account));
-  }
-
-  async #readProjects(): Promise<void> {
-    const { client, onProjects } = this.#options;
-    if (!client) return;
-    const projects = await pullProjects(client);
-    this.#projectsReading.done();
-    onProjects(projects);
-  }
-
-  /** Answers whether there is something to send again. */
-  async #readEntries(): Promise<boolean> {
-    const { clock, client, ledger, facts, zone } = this.#options;
-    const account = facts();
-    if (this.#closed || !account || !client || this.#entriesReading.dueInMs > 0) return false;
-    const from = clock();
-    // One that lies ahead is of a clock that was set back since.
-    const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
-    const isWhole = this.#wholeReading.dueInMs === 0 || since === null;
-    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
-    const { foundLost, hasNews, isUnsettled } = await pullEntries(
-      pull,
-      account.userId,
-      windowAround(zone(), from),
-      isWhole ? null : since,
-    );
-    this.#entriesReading.done();
-    if (!isUnsettled) {
-      this.#seenUntil = from - OVERLAP_MS;
-      if (isWhole) this.#wholeReading.done();
-    }
-    if (hasNews) this.#activeAt = clock();
-    return foundLost;
-  }
-
-  /** What only a look at distant days fails at holds up nothing else: whoever looks is told. */
-  async #readDistantDays(): Promise<void> {
-    const { clock, client, ledger, facts, zone } = this.#options;
-    const account = facts();
-    if (this.#closed || !account || !client) return this.#distant.giveUp('offline');
-    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
-    try {
-      await this.#distant.read(async (days) => void (await pullEntries(pull, account.userId, days, null)));
-    } catch (error) {
-      if (!(error instanceof KeitoError) || isOfEverything(error)) throw error;
-      this.#distant.giveUp(error.kind);
-    }
-  }
 }
 
 type Sent = Extract<PumpOutcome, { kind: 'sent' }>;
@@ -325,9 +223,4 @@ function bothSent(entries: Sent, creations: Sent): Sent {
     waitMs: waits.length > 0 ? Math.min(...waits) : null,
     error: entries.error ?? creations.error,
   };
-}
-
-/** Would any other request fail as well? */
-function isOfEverything({ kind }: KeitoError): boolean {
-  return kind === 'offline' || kind === 'rate-limited' || kind === 'unauthorised';
 }

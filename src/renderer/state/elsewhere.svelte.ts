@@ -1,4 +1,4 @@
-import type { ElsewhereRow } from '../../shared/contract';
+import type { ElsewhereRow } from '../../shared/inputs';
 import { formatDuration, parseDuration } from '../../shared/durations';
 import type { PinnedChoice } from '../../shared/quick-entry';
 

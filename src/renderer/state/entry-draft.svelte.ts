@@ -8,7 +8,7 @@ import {
   timeIn,
   type ClockTime,
 } from '../../shared/calendar';
-import type { EntryChanges } from '../../shared/contract';
+import type { EntryChanges } from '../../shared/inputs';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';

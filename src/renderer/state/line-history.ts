@@ -1,4 +1,4 @@
-import type { TypedLine } from '../../shared/contract';
+import type { TypedLine } from '../../shared/inputs';
 import type { Result } from '../../shared/result';
 
 /** The walk through the lines that were carried out before: what was being typed when it began is its newest end. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../shared/calendar';
-import type { TypedLine } from '../../shared/contract';
+import type { TypedLine } from '../../shared/inputs';
 import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,

@@ -1,4 +1,4 @@
-import type { SignIn } from '../../shared/contract';
+import type { SignIn } from '../../shared/inputs';
 import { m } from '../../shared/i18n/messages';
 import type { Failure } from '../../shared/result';
 import type { AccountView } from '../../shared/snapshot';

@@ -1,4 +1,4 @@
-import type { EntryChanges } from '../../shared/contract';
+import type { EntryChanges } from '../../shared/inputs';
 import type { EntryView } from '../../shared/snapshot';
 import type { Span, StripBlock } from '../lib/strip';
 import { clockTimesOf, limitsOf, moved, snapped, withEdge, type Edge } from '../lib/strip-drag';

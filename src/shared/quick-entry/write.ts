@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import type { TypedLine } from '../contract';
+import type { TypedLine } from '../inputs';
 import { durationText } from '../durations';
 import type { Lexicon } from './lexicon';
 import type { QuickEntryReading, SaidStart } from './types';

@@ -3,9 +3,9 @@ import type {
   CommandInput,
   CommandName,
   KeitoBarBridge,
-  TypedLine,
   WindowEvent,
 } from '../../../src/shared/contract';
+import type { TypedLine } from '../../../src/shared/inputs';
 import type { ExpenseMonth } from '../../../src/shared/expense';
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { ClientBookView } from '../../../src/shared/clients';

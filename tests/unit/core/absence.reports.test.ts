@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planIdleAnswer } from '../../../src/main/core/idle-policy';
-import type { IdleAnswer } from '../../../src/shared/contract';
+import type { IdleAnswer } from '../../../src/shared/inputs';
 import { ASK, at, Desk, HOUR, RUNNING } from './absence-support';
 import { CONTEXT, counter, entry, NINE, planned } from './support';
 

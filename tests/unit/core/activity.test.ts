@@ -20,10 +20,10 @@ it('tells what was done, newest first, by whom, and what was taken back', async 
   bench.started({ ...bench.acme, notes: 'a' });
   await bench.settled();
   await bench.advance(10 * MINUTE);
-  workspace.stop(workspace.act('hotkey'));
+  workspace.entries.stop(workspace.act('hotkey'));
   await bench.settled();
   await bench.advance(5 * SECOND);
-  workspace.undo(present(workspace.undoable).id);
+  workspace.entries.undo(present(workspace.entries.undoable).id);
   await bench.settled();
   expect(told()).toEqual([
     ['start', 'undo', 'a', false],
@@ -41,9 +41,9 @@ it('tells what was done, newest first, by whom, and what was taken back', async 
 it('tells what was changed, with the names of that time', async () => {
   const id = bench.logged(600, { ...bench.acme, notes: 'old' });
   bench.time.advance(SECOND);
-  bench.workspace.edit(id, { ...bench.other, notes: 'new', seconds: 60 }, bench.act());
+  bench.workspace.entries.edit(id, { ...bench.other, notes: 'new', seconds: 60 }, bench.act());
   bench.time.advance(SECOND);
-  bench.workspace.delete(id, bench.act());
+  bench.workspace.entries.delete(id, bench.act());
   await bench.settled();
   expect(bench.workspace.activity(20)).toMatchObject([
     { kind: 'delete', entry: { projectName: 'Shop' } },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Absence } from '../../../src/main/core/absence';
 import { planIdleAnswer } from '../../../src/main/core/idle-policy';
 import type { PlannedOperation } from '../../../src/main/core/operation';
-import type { IdleAnswer } from '../../../src/shared/contract';
+import type { IdleAnswer } from '../../../src/shared/inputs';
 import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
 
 const RUNNING = entry({ startedAt: NINE });

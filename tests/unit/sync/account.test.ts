@@ -22,7 +22,7 @@ describe('a key that is refused', () => {
     const asked = count();
     const id = bench.started();
     bench.time.advance(10 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(count()).toBe(asked);
     await bench.refreshed();
@@ -142,7 +142,7 @@ describe('reading', () => {
     });
     keyless.begin();
     expect(keyless.phase.kind).toBe('signed-out');
-    expect(keyless.start(bench.acme, keyless.act('tray'))).toMatchObject({ ok: true });
+    expect(keyless.entries.start(bench.acme, keyless.act('tray'))).toMatchObject({ ok: true });
     expect(keyless.running()?.id).toBe('mine');
     expect(changes).toEqual(['change']);
     expect(count()).toBe(asked);

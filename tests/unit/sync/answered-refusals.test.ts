@@ -23,10 +23,10 @@ describe('what is done while a request is in flight that is then refused', () =>
     const id = bench.logged(600);
     if (method === 'PATCH') {
       await bench.settled();
-      bench.workspace.edit(id, { notes: 'x' }, bench.act());
+      bench.workspace.entries.edit(id, { notes: 'x' }, bench.act());
     }
     await gate.reached();
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     bench.answer = (asked) => (asked === method ? refusal() : null);
     gate.letGo();
     await bench.settled();
@@ -39,7 +39,7 @@ describe('what is done while a request is in flight that is then refused', () =>
     const gate = bench.hold('POST');
     const id = bench.logged(600);
     await gate.reached();
-    bench.workspace.edit(id, { notes: 'right' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'right' }, bench.act());
     bench.answer = (_, __, body) => (body !== '' && !body.includes('right') ? refusal() : null);
     gate.letGo();
     await bench.settled();
@@ -52,19 +52,19 @@ describe('what is done while a request is in flight that is then refused', () =>
     await bench.settled();
     const { remoteId } = present(bench.entry(id));
     bench.isOnline = false;
-    bench.workspace.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
+    bench.workspace.entries.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
     await bench.elsewhere.updateTimeEntry(present(remoteId), { started_time: '14:00' });
     bench.isOnline = true;
     await bench.refreshed();
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', conflict: { fields: ['time'] } });
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     let tries = 0;
     bench.answer = (method) => {
       if (method !== 'PATCH') return null;
       tries += 1;
       return refusal();
     };
-    bench.workspace.edit(id, { notes: 'refused' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'refused' }, bench.act());
     await bench.settled();
     expect(tries).toBe(1);
     expect(open().map(({ block, body }) => [body.kind, block])).toEqual([
@@ -81,8 +81,8 @@ describe('what is done while a request is in flight that is then refused', () =>
     const id = bench.logged(600);
     await bench.settled();
     bench.isOnline = false;
-    bench.workspace.edit(id, { notes: 'x' }, bench.act());
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'x' }, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     const edit = present(open()[0]);
     bench.workspace.ledger.block([edit.seq], 'refused', 'no', bench.time.clock());
@@ -123,11 +123,11 @@ describe('whatever is done and refused', () => {
             const { workspace } = bench;
             const id = ids[which % Math.max(1, ids.length)] ?? '';
             if (act === 'start') ids.push(bench.started(which % 2 === 0 ? bench.acme : bench.other));
-            if (act === 'stop') workspace.stop(bench.act());
+            if (act === 'stop') workspace.entries.stop(bench.act());
             if (act === 'log') ids.push(bench.logged(60 * (which + 1)));
             if (act === 'yesterday') ids.push(bench.logged(60 * (which + 1), bench.acme, '2026-05-20'));
-            if (act === 'edit') workspace.edit(id, { notes: `note ${which}` }, bench.act());
-            if (act === 'delete') workspace.delete(id, bench.act());
+            if (act === 'edit') workspace.entries.edit(id, { notes: `note ${which}` }, bench.act());
+            if (act === 'delete') workspace.entries.delete(id, bench.act());
             if (act === 'retry') workspace.answers.retry(id);
             if (act === 'lock') {
               const entry = (await bench.server())[which];

@@ -47,7 +47,12 @@ describe('requests', () => {
     await bench.settled();
     for (let act = 0; act < 40; act += 1) {
       if (act % 4 === 0) bench.started(act % 8 === 0 ? bench.acme : bench.other);
-      else bench.workspace.edit(bench.workspace.running()?.id ?? '', { notes: `note ${act}` }, bench.act());
+      else
+        bench.workspace.entries.edit(
+          bench.workspace.running()?.id ?? '',
+          { notes: `note ${act}` },
+          bench.act(),
+        );
       await bench.settled();
       await pass((24 * HOUR) / 40);
     }

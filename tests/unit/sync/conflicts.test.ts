@@ -23,7 +23,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('in the same field: nothing is overwritten, the person decides', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs' });
     expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'conflict' }]);
@@ -33,7 +33,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('whose conflict is decided for this side: it is sent', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     bench.workspace.answers.retry(id);
     await bench.settled();
@@ -43,7 +43,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('in different fields: both stand', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { hours: 0.5 });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'mine', duration_seconds: 1800 });
     expect(bench.entry(id)).toMatchObject({ notes: 'mine', seconds: 1800 });
@@ -52,7 +52,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('whose conflict is decided for the other side: it is given up, what is beside it is sent', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine', seconds: 900 }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine', seconds: 900 }, bench.act());
     await bench.settled();
     const [row] = bench.entries;
     expect(row?.state).toMatchObject({
@@ -69,13 +69,13 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('waits with that field alone: a stop, a deletion and other edits do not wait for it', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
-    bench.workspace.edit(id, { seconds: 1200 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 1200 }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs', duration_seconds: 1200 });
     expect(open()).toMatchObject([{ block: 'conflict' }]);
-    bench.workspace.edit(id, { notes: 'mine after all' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine after all' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'mine after all' });
     expect(open()).toEqual([]);
@@ -83,7 +83,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('settles itself where the other side says the same in the end', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'mine' });
     await bench.refreshed();
@@ -94,7 +94,7 @@ describe('an entry that was changed there and here, unseen by either', () => {
 
   it('lasts over the end of the process', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     await bench.crash();
     await bench.settled();

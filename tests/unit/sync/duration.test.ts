@@ -16,7 +16,7 @@ async function track(ms: number, lateMs: number): Promise<string> {
   await bench.settled();
   bench.time.advance(ms);
   bench.isOnline = lateMs === 0;
-  bench.workspace.stop(bench.act());
+  bench.workspace.entries.stop(bench.act());
   await bench.settled();
   if (lateMs > 0) await bench.advance(lateMs);
   bench.isOnline = true;
@@ -58,7 +58,7 @@ describe('a duration counts from click to click', () => {
     await bench.settled();
     expect(bench.entry(id)?.startedAt).toBe(click);
     bench.time.advance(HOUR - late * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3600 });
   });
@@ -73,7 +73,7 @@ describe('a duration counts from click to click', () => {
     await bench.refreshed();
     bench.time.advance(HOUR - 50 * SECOND);
     bench.keito.faults.next({ kind: 'lose-answer', method: 'PATCH' });
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     await bench.refreshed();
     await bench.advance(SETTLE_MS);
@@ -96,7 +96,7 @@ describe('a duration counts from click to click', () => {
       wrong = 94 + times;
     }
     bench.time.advance(HOUR);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     const seconds = bench.entry(id)?.seconds ?? 0;
     expect(seconds).toBeGreaterThanOrEqual(3600);
     await bench.settled();
@@ -113,7 +113,7 @@ describe('a service that counts by the clock times', () => {
     bench.isOnline = false;
     const id = bench.started();
     bench.time.advance(ran * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -128,7 +128,7 @@ describe('a service that counts by the clock times', () => {
     bench.timesDecide = true;
     const id = await track(10 * MINUTE + 55 * SECOND, 3 * HOUR);
     expect(await seconds()).toBe(655);
-    bench.workspace.edit(id, { seconds: 3599 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 3599 }, bench.act());
     await bench.settled();
     expect(await seconds()).toBe(3599);
     expect(bench.entry(id)?.seconds).toBe(3599);
@@ -141,7 +141,7 @@ describe('a service that counts by the clock times', () => {
     bench.isOnline = false;
     const id = bench.started();
     bench.time.advance(95 * SECOND);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -156,7 +156,7 @@ describe('a service that counts by the clock times', () => {
     bench.timesDecide = true;
     bench.isOnline = false;
     const choice = { ...bench.acme, spentDate: '2026-05-21', startTime: '09:00', endTime: '10:00' };
-    bench.workspace.log({ ...choice, seconds: 3570 }, bench.act());
+    bench.workspace.entries.log({ ...choice, seconds: 3570 }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
@@ -173,13 +173,13 @@ describe('a service that counts by the clock times', () => {
     bench.timesDecide = true;
     bench.isOnline = false;
     const choice = { ...bench.acme, spentDate: '2026-05-21', startTime: '09:00', endTime: '10:00' };
-    const logged = bench.workspace.log({ ...choice, seconds: 3570 }, bench.act());
+    const logged = bench.workspace.entries.log({ ...choice, seconds: 3570 }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     const gate = bench.hold('POST');
     bench.workspace.refresh();
     await gate.reached();
-    if (logged.ok) bench.workspace.edit(logged.value.entryId, { seconds: 1800 }, bench.act());
+    if (logged.ok) bench.workspace.entries.edit(logged.value.entryId, { seconds: 1800 }, bench.act());
     gate.letGo();
     await bench.settled();
     expect(await seconds()).toBe(1800);
@@ -236,7 +236,7 @@ describe('days and zones', () => {
     bench.isOnline = false;
     const id = bench.started();
     bench.time.advance(HOUR);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -248,7 +248,7 @@ describe('days and zones', () => {
     await open({ now: Date.UTC(2026, 4, 22, 0, 10) });
     const id = bench.started();
     await bench.settled();
-    bench.workspace.edit(id, { startedAt: Date.UTC(2026, 4, 21, 23, 50) }, bench.act());
+    bench.workspace.entries.edit(id, { startedAt: Date.UTC(2026, 4, 21, 23, 50) }, bench.act());
     await bench.settled();
     expect(bench.workspace.work(1).refused).toBe(0);
     expect(await bench.onlyOne()).toMatchObject({
@@ -256,7 +256,7 @@ describe('days and zones', () => {
       timer_started_at: '2026-05-21T23:50:00Z',
     });
     bench.time.advance(10 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1800 });
   });
@@ -266,7 +266,7 @@ describe('days and zones', () => {
     const id = bench.started();
     await bench.settled();
     bench.time.advance(40 * MINUTE);
-    bench.workspace.edit(id, { seconds: 600 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 600 }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({
       spent_date: '2026-05-22',

@@ -32,7 +32,7 @@ describe('what happens elsewhere', () => {
       taskName: 'Development',
       startedAt: bench.time.clock() - 10 * MINUTE - (bench.time.clock() % 1000),
     });
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 600, is_running: false });
   });
@@ -69,13 +69,13 @@ describe('what happens elsewhere', () => {
     bench.time.advance(20 * MINUTE);
     await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
     bench.time.advance(20 * MINUTE);
-    bench.workspace.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
+    bench.workspace.entries.edit(id, { startedAt: bench.time.clock() - 5 * MINUTE }, bench.act());
     await bench.refreshed();
     expect(bench.workspace.work(1).entries).toMatchObject([
       { id, seconds: 1200, state: { kind: 'needs-you', reason: expect.stringContaining('ended elsewhere') } },
     ]);
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
-    bench.workspace.edit(id, { seconds: 300 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 300 }, bench.act());
     await bench.refreshed();
     expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 0 });
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 300, is_running: false });
@@ -87,7 +87,7 @@ describe('what happens elsewhere', () => {
     bench.time.advance(20 * MINUTE);
     await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
     bench.time.advance(40 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     expect(bench.entry(id)?.seconds).toBe(3600);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
@@ -101,7 +101,7 @@ describe('what happens elsewhere', () => {
     const { id: remoteId } = await bench.onlyOne();
     bench.time.advance(20 * MINUTE);
     const gate = bench.hold('PATCH');
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await gate.reached();
     bench.time.advance(10 * SECOND);
     await bench.elsewhere.stopTimeEntry(remoteId);
@@ -119,7 +119,7 @@ describe('what happens elsewhere', () => {
     await bench.settled();
     bench.isOnline = false;
     bench.time.advance(20 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     await bench.advance(40 * MINUTE);
     await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
@@ -135,8 +135,8 @@ describe('what happens elsewhere', () => {
     bench.time.advance(20 * MINUTE);
     await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
     bench.isOnline = false;
-    bench.workspace.stop(bench.act());
-    bench.workspace.edit(id, { spentDate: '2026-05-19' }, bench.act());
+    bench.workspace.entries.stop(bench.act());
+    bench.workspace.entries.edit(id, { spentDate: '2026-05-19' }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
@@ -150,7 +150,7 @@ describe('what happens elsewhere', () => {
     bench.time.advance(HOUR);
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.control.changeEntry(remoteId, { is_locked: true });
-    bench.workspace.edit(id, { seconds: 3000 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 3000 }, bench.act());
     await bench.settled();
     expect(bench.workspace.work(1).refused).toBe(1);
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
@@ -168,7 +168,7 @@ describe('what happens elsewhere', () => {
     await bench.settled();
     await bench.advance(HOUR);
     await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
-    bench.workspace.edit(id, { notes: 'hello' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'hello' }, bench.act());
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ notes: 'hello', startedAt: Date.UTC(2026, 4, 21, 15) });
     expect(await bench.onlyOne()).toMatchObject({ notes: 'hello', started_time: '15:00' });
@@ -222,7 +222,7 @@ describe('what happens elsewhere', () => {
     const gate = bench.hold('GET');
     bench.workspace.refresh();
     await gate.reached();
-    bench.workspace.edit(id, { notes: 'ours' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'ours' }, bench.act());
     gate.letGo();
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ notes: 'ours', seconds: 3600 });

@@ -46,8 +46,8 @@ describe.each<FaultKind>([
     const id = bench.started();
     await bench.settled();
     bench.time.advance(5 * MINUTE);
-    bench.workspace.stop(bench.act());
-    bench.workspace.edit(id, { notes: 'changed' }, bench.act());
+    bench.workspace.entries.stop(bench.act());
+    bench.workspace.entries.edit(id, { notes: 'changed' }, bench.act());
     await eventually();
     expect(await bench.onlyOne()).toMatchObject({
       notes: 'changed',
@@ -62,7 +62,7 @@ describe.each<FaultKind>([
     await bench.settled();
     bench.time.advance(HOUR);
     bench.keito.faults.next({ kind, method: 'PATCH' });
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     await eventually();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 3600, is_running: false });
@@ -75,8 +75,8 @@ describe.each<FaultKind>([
     await bench.settled();
     bench.keito.faults.next({ kind, method: 'PATCH' });
     bench.keito.faults.next({ kind, method: 'DELETE' });
-    bench.workspace.edit(kept, { seconds: 900 }, bench.act());
-    bench.workspace.delete(gone, bench.act());
+    bench.workspace.entries.edit(kept, { seconds: 900 }, bench.act());
+    bench.workspace.entries.delete(gone, bench.act());
     await eventually();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 900 });
     expect(open()).toEqual([]);
@@ -103,7 +103,7 @@ describe('a creation in doubt', () => {
     bench.started();
     await bench.settled();
     bench.logged(700);
-    bench.workspace.edit(known, { notes: 'edited' }, bench.act());
+    bench.workspace.entries.edit(known, { notes: 'edited' }, bench.act());
     await bench.settled();
     expect((await bench.server()).map((entry) => [entry.duration_seconds, entry.notes])).toEqual([
       [700, ''],
@@ -159,14 +159,14 @@ describe('a creation in doubt', () => {
   it('is found on the date that it was sent with, whatever was edited', async () => {
     bench.isOnline = false;
     const id = bench.logged(600);
-    bench.workspace.edit(id, { spentDate: '2026-05-04' }, bench.act());
+    bench.workspace.entries.edit(id, { spentDate: '2026-05-04' }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     // Nothing but the look itself can tell: a pull that fails leaves it in doubt.
     bench.keito.faults.next({ kind: '503', method: 'GET', path: '/users/me', times: 3 });
     await bench.refreshed();
-    bench.workspace.edit(id, { spentDate: '2026-05-11' }, bench.act());
+    bench.workspace.entries.edit(id, { spentDate: '2026-05-11' }, bench.act());
     await eventually();
     expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-05-11', duration_seconds: 600 });
     expect(bench.posts()).toBe(1);
@@ -202,7 +202,7 @@ describe('a creation in doubt', () => {
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     const id = bench.started();
     await bench.settled();
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await eventually();
     expect(await bench.server()).toEqual([]);
     expect(open()).toEqual([]);
@@ -233,7 +233,7 @@ describe('the process ends by force', () => {
     await bench.settled();
     bench.time.advance(HOUR);
     const gate = bench.hold('PATCH');
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await gate.reached();
     bench.time.advance(HOUR);
     await bench.crash();
@@ -246,7 +246,7 @@ describe('the process ends by force', () => {
     await bench.settled();
     bench.time.advance(HOUR);
     bench.isOnline = false;
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     await bench.advance(3 * HOUR);
     bench.isOnline = true;
@@ -271,8 +271,8 @@ describe('the process ends by force', () => {
     const gone = bench.logged(700);
     await bench.settled();
     bench.isOnline = false;
-    bench.workspace.edit(kept, { notes: 'later' }, bench.act());
-    bench.workspace.delete(gone, bench.act());
+    bench.workspace.entries.edit(kept, { notes: 'later' }, bench.act());
+    bench.workspace.entries.delete(gone, bench.act());
     await bench.settled();
     await bench.crash();
     expect(bench.entries).toMatchObject([{ notes: 'later' }]);
@@ -293,8 +293,8 @@ describe('faults at random', () => {
       if (piece % 3 === 0) await bench.settled();
       if (piece === 5) await bench.crash();
       bench.time.advance(seconds * 1000);
-      bench.workspace.stop(bench.act());
-      if (piece % 4 === 0) bench.workspace.edit(id, { notes: `note ${piece}` }, bench.act());
+      bench.workspace.entries.stop(bench.act());
+      if (piece % 4 === 0) bench.workspace.entries.edit(id, { notes: `note ${piece}` }, bench.act());
       expected.push(seconds);
     }
     for (let round = 0; round < 10; round += 1) await eventually();

@@ -23,9 +23,9 @@ describe('a change whose answer was lost', () => {
     await bench.settled();
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.faults.next({ kind: 'lose-request', method: 'PATCH' });
-    bench.workspace.edit(id, { notes: 'first' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'first' }, bench.act());
     await bench.settled();
-    bench.workspace.edit(id, { notes: 'second' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'second' }, bench.act());
     await bench.settled();
     await bench.advance(SETTLE_MS - 1);
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'first' });

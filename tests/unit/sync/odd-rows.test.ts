@@ -61,7 +61,7 @@ describe('a row that cannot be read', () => {
     await bench.elsewhere.stopTimeEntry(running?.id ?? '');
     bench.answer = withOddRow;
     bench.time.advance(MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ seconds: 600 });
     expect(open()).toEqual([]);

@@ -17,7 +17,7 @@ const stateOf = (id: string) => bench.entries.find((entry) => entry.id === id)?.
 function tooLong(): string {
   const id = bench.started();
   bench.time.advance(25 * HOUR);
-  bench.workspace.stop(bench.act());
+  bench.workspace.entries.stop(bench.act());
   return id;
 }
 
@@ -49,7 +49,7 @@ describe('a refused entry', () => {
     bench.isOnline = true;
     await bench.refreshed();
     expect(await bench.server()).toEqual([]);
-    bench.workspace.edit(id, { seconds: 8 * 3600 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 8 * 3600 }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 8 * 3600 });
     expect(open()).toEqual([]);
@@ -74,7 +74,7 @@ describe('a refused entry', () => {
     await bench.settled();
     bench.isOnline = true;
     await bench.refreshed();
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     expect(bench.requests('DELETE')).toEqual([]);
     expect(open()).toEqual([]);
@@ -107,8 +107,8 @@ describe('a locked entry', () => {
     bench.keito.control.changeEntry((await bench.onlyOne()).id, state);
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ lock });
-    const edited = bench.workspace.edit(id, { notes: 'x' }, bench.act());
-    const deleted = bench.workspace.delete(id, bench.act());
+    const edited = bench.workspace.entries.edit(id, { notes: 'x' }, bench.act());
+    const deleted = bench.workspace.entries.delete(id, bench.act());
     expect(edited).toMatchObject({ ok: false, failure: { kind: 'locked' } });
     expect(deleted).toEqual(edited);
     expect(open()).toEqual([]);
@@ -119,7 +119,7 @@ describe('a locked entry', () => {
     await bench.settled();
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.control.changeEntry(remoteId, { is_locked: true });
-    bench.workspace.edit(id, { seconds: 900 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 900 }, bench.act());
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ seconds: 900 });
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('locked') });
@@ -136,7 +136,7 @@ describe('a locked entry', () => {
     await bench.settled();
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.control.changeEntry(remoteId, { is_locked: true });
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     expect(bench.entry(id)).toBeNull();
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ seconds: 600 });
@@ -154,10 +154,10 @@ describe('a locked entry', () => {
     await bench.settled();
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.control.changeEntry(remoteId, { is_locked: true });
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
-    bench.workspace.edit(id, { seconds: 1200 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 1200 }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
     expect(bench.entry(id)).toMatchObject({ seconds: 1200 });
@@ -170,7 +170,7 @@ describe('a locked entry', () => {
     const { id: remoteId } = await bench.onlyOne();
     bench.keito.control.changeEntry(remoteId, { is_locked: true });
     bench.time.advance(10 * MINUTE);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     await bench.settled();
     expect(bench.entry(id)).toMatchObject({ seconds: 600, startedAt: null });
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you' });
@@ -197,7 +197,11 @@ describe('an account that lost something meanwhile', () => {
     await bench.refreshed();
     expect(await bench.server()).toEqual([]);
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you' });
-    bench.workspace.edit(id, { projectId: bench.other.projectId, taskId: bench.other.taskId }, bench.act());
+    bench.workspace.entries.edit(
+      id,
+      { projectId: bench.other.projectId, taskId: bench.other.taskId },
+      bench.act(),
+    );
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ project_id: bench.other.projectId, duration_seconds: 600 });
   });
@@ -206,11 +210,11 @@ describe('an account that lost something meanwhile', () => {
     const id = bench.logged(600);
     await bench.settled();
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
-    bench.workspace.edit(id, { seconds: 900 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 900 }, bench.act());
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ seconds: 900 });
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('deleted') });
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     expect(bench.entry(id)).toBeNull();
     expect(open()).toEqual([]);
@@ -222,13 +226,13 @@ describe('an account that lost something meanwhile', () => {
     bench.isOnline = false;
     await bench.advance(3 * HOUR);
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
-    bench.workspace.stop(bench.act());
+    bench.workspace.entries.stop(bench.act());
     bench.isOnline = true;
     await bench.refreshed();
     await bench.refreshed();
     expect(bench.entry(id)).toMatchObject({ seconds: 3 * 3600, startedAt: null });
     expect(stateOf(id)).toMatchObject({ kind: 'needs-you', reason: expect.stringContaining('deleted') });
-    bench.workspace.delete(id, bench.act());
+    bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     expect(bench.workspace.work(1)).toMatchObject({ entries: [], refused: 0, waiting: 0 });
   });
@@ -238,7 +242,7 @@ describe('an account that lost something meanwhile', () => {
     await bench.settled();
     const old = await bench.onlyOne();
     await bench.elsewhere.deleteTimeEntry(old.id);
-    bench.workspace.edit(id, { seconds: 900 }, bench.act());
+    bench.workspace.entries.edit(id, { seconds: 900 }, bench.act());
     await bench.settled();
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     expect(bench.workspace.answers.retry(id)).toEqual({ ok: true, value: null });
@@ -259,7 +263,7 @@ describe('an account that lost something meanwhile', () => {
     const begun = bench.time.clock();
     bench.time.advance(10 * MINUTE);
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
-    bench.workspace.edit(id, { notes: 'mine' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();
     bench.workspace.answers.retry(id);
     await bench.settled();

@@ -51,7 +51,7 @@ describe('an entry that makes the service stumble', () => {
       method === 'PATCH' && pathname.endsWith(remoteId) ? answer() : null,
     );
     await bench.elsewhere.createTimeEntry(wire('phone'));
-    bench.workspace.edit(id, { notes: 'poison' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'poison' }, bench.act());
     bench.logged(700, { ...bench.acme, notes: 'fine' });
     await bench.refreshed();
     expect((await bench.server()).map(({ notes }) => notes).sort()).toEqual(['', 'fine', 'phone']);
@@ -82,8 +82,8 @@ describe('an entry that makes the service stumble', () => {
     await bench.settled();
     bench.answer = (method, _, body) => (method === 'GET' || body.includes('fine') ? null : busy());
     bench.time.advance(HOUR);
-    bench.workspace.stop(bench.act());
-    bench.workspace.delete(gone, bench.act());
+    bench.workspace.entries.stop(bench.act());
+    bench.workspace.entries.delete(gone, bench.act());
     await bench.settled();
     bench.logged(120, { ...bench.acme, notes: 'made' });
     bench.logged(180, { ...bench.acme, notes: 'fine' });
@@ -103,14 +103,14 @@ describe('an entry that makes the service stumble', () => {
       method === 'PATCH' && body.includes('poison') ? busy() : null,
     );
     const tries = () => asked('PATCH', '');
-    bench.workspace.edit(id, { notes: 'poison' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'poison' }, bench.act());
     await bench.settled();
     bench.workspace.begin();
     await bench.settled();
     expect(tries()).toBe(1);
     await bench.refreshed();
     expect(tries()).toBe(2);
-    bench.workspace.edit(id, { notes: 'right' }, bench.act());
+    bench.workspace.entries.edit(id, { notes: 'right' }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ notes: 'right' });
     expect(phase()).toEqual({ kind: 'ok' });
@@ -121,7 +121,7 @@ describe('an entry that makes the service stumble', () => {
     await bench.settled();
     const asked = counting(busy);
     bench.isOnline = false;
-    for (const id of ids) bench.workspace.edit(id, { notes: 'x' }, bench.act());
+    for (const id of ids) bench.workspace.entries.edit(id, { notes: 'x' }, bench.act());
     await bench.settled();
     bench.isOnline = true;
     const before = asked('GET', '/time_entries');

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountsOptions } from './accounts';
+import { appVersion, netFetch } from './desktop/host';
+import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
+import { reportBug, schedule } from './faults';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+/** A lost create may still arrive for as long as its request could last, and a little more. */
+const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
+
+/** The edges that every account is reached by. */
+export type Connection = Omit<AccountsOptions, 'folder' | 'settings' | 'clock' | 'onChange' | 'onNotice'>;
+
+/** The real ones: Electron's network, the system's keyring, and chance. */
+export const connection = (): Connection => ({
+  ...{ readSecret, writeSecret, removeSecret, schedule },
+  fetch: netFetch,
+  newId: randomUUID,
+  random: Math.random,
+  timeoutMs: REQUEST_TIMEOUT_MS,
+  settleMs: SETTLE_MS,
+  userAgent: `KeitoBar/${appVersion()}`,
+  onBug: reportBug,
+});

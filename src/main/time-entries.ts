@@ -1,0 +1,176 @@
+import type { EntryChanges } from '../shared/inputs';
+import type { EntryId, TimeEntry } from '../shared/model';
+import type { UndoableAct, UndoView } from '../shared/snapshot';
+import { dateIn } from '../shared/calendar';
+import type { Rounding } from '../shared/durations';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import type { viewOf } from './core/build-snapshot';
+import type { Arrival } from './core/move';
+import type { PlannedOperation } from './core/operation';
+import type { Clock, NewId, WorkContext } from './core/ports';
+import { planSplit, type SplitPoint } from './core/split';
+import {
+  planDelete,
+  planEdit,
+  planLog,
+  planStart,
+  planStop,
+  type Act,
+  type Choice,
+  type LogChoice,
+} from './core/timer';
+import { LastAct } from './last-act';
+import type { Ledger } from './ledger/ledger';
+
+export interface TimeEntriesOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly context: () => WorkContext;
+  readonly rounding: () => Rounding | null;
+  readonly viewOf: (entry: TimeEntry) => ReturnType<typeof viewOf>;
+  readonly onStarted: (act: Act) => void;
+  /** There is something to send. */
+  readonly onWritten: () => void;
+}
+
+/**
+ * What can be done to the time entries of an account. Every act is in the journal before the method returns, and its
+ * refusal says what to do. Instants are UTC ms.
+ */
+export class TimeEntries {
+  readonly #options: TimeEntriesOptions;
+  readonly #lastAct: LastAct;
+
+  constructor(options: TimeEntriesOptions) {
+    const { ledger, clock, newId, context, rounding } = options;
+    this.#options = options;
+    this.#lastAct = new LastAct({ ledger, clock, newId, context, rounding });
+  }
+
+  /** `startedAt` (UTC ms): a switch as of then. */
+  start(choice: Choice, act: Act, startedAt?: number): Result<{ entryId: EntryId }> {
+    const entryId = this.#options.newId();
+    const running = this.#ledger.allRunning();
+    const planned = planStart(this.#context, running, entryId, choice, act, startedAt);
+    const started = this.#commit(running.length === 0 ? 'start' : 'switch', planned, { entryId });
+    if (started.ok) this.#options.onStarted(act);
+    return started;
+  }
+
+  stop(act: Act): Result<null> {
+    const running = this.#ledger.allRunning();
+    if (running.length === 0) return fail('nothing-to-do', m.main_nothing_running());
+    const planned = running.map((entry) => planStop(this.#context, entry, act));
+    return this.#commit('stop', ok(planned), null);
+  }
+
+  /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
+  continueEntry(entryId: EntryId, act: Act): Result<{ entryId: EntryId }> {
+    const entry = this.#find(entryId);
+    if (!entry.ok) return entry;
+    const { startedAt, projectId, taskId, notes } = entry.value;
+    if (startedAt !== null) return ok({ entryId });
+    return this.start({ projectId, taskId, notes }, act);
+  }
+
+  /** Running: stop. Stopped: go on with the last entry. */
+  toggle(act: Act): Result<null> {
+    if (this.#ledger.running()) return this.stop(act);
+    const last = this.#ledger.recent(1, dateIn(this.#context.zone, act.at))[0]?.view;
+    if (!last) return fail('nothing-to-do', m.main_nothing_to_continue());
+    const continued = this.continueEntry(last.id, act);
+    return continued.ok ? ok(null) : continued;
+  }
+
+  log(choice: LogChoice, act: Act): Result<{ entryId: EntryId }> {
+    const entryId = this.#options.newId();
+    return this.#commit('log', planLog(this.#context, entryId, choice, act), { entryId });
+  }
+
+  edit(entryId: EntryId, changes: EntryChanges, act: Act): Result<null> {
+    const entry = this.#find(entryId);
+    if (!entry.ok) return entry;
+    return this.#commit('edit', planEdit(this.#context, entry.value, changes, act), null);
+  }
+
+  delete(entryId: EntryId, act: Act): Result<null> {
+    const entry = this.#find(entryId);
+    if (!entry.ok) return entry;
+    return this.#commit('delete', planDelete(this.#context, entry.value, act), null);
+  }
+
+  /** Divides a finished entry; the answer names the new one, which has the rest. */
+  split(entryId: EntryId, where: SplitPoint, act: Act): Result<{ entryId: EntryId }> {
+    const entry = this.#find(entryId);
+    if (!entry.ok) return entry;
+    const restId = this.#options.newId();
+    const planned = planSplit(this.#context, entry.value, restId, where, act);
+    return this.#commit('split', planned, { entryId: restId });
+  }
+
+  /** The last act, as long as it can be taken back. */
+  get undoable(): UndoView | null {
+    const last = this.#lastAct.undoable;
+    if (!last) return null;
+    const { id, what, until, entry } = last;
+    const { clientName, projectName, taskName, notes } = this.#options.viewOf(entry);
+    return { id, what, until, entry: { clientName, projectName, taskName, notes } };
+  }
+
+  /** Takes the last act back; the answer names the timer that runs again, where the act had ended one. */
+  undo(id: string): Result<{ readonly resumed: EntryId | null }> {
+    const undone = this.#lastAct.undo(id, { at: this.#options.clock(), cause: 'undo' });
+    this.#options.onWritten();
+    return undone;
+  }
+
+  /** Writes what was decided about a timer as one act. The answer names what takes it back. */
+  carryOut(
+    what: UndoableAct,
+    timer: TimeEntry,
+    planned: readonly PlannedOperation[],
+  ): { readonly undoId: string | null } {
+    this.#lastAct.carryOut(what, planned, timer);
+    this.#options.onWritten();
+    return { undoId: this.#lastAct.undoable?.id ?? null };
+  }
+
+  /** Work that was done elsewhere comes in, with facts about it, all or nothing. */
+  takeIn(arrivals: readonly Arrival[], facts: readonly (readonly [key: string, value: string])[]): void {
+    const { ledger, clock } = this.#options;
+    ledger.atomically(() => {
+      ledger.takeIn(arrivals, clock());
+      for (const [key, value] of facts) ledger.setFact(key, value);
+    });
+    this.#options.onWritten();
+  }
+
+  /** Nothing can be taken back any more. */
+  forgetLast(): void {
+    this.#lastAct.forget();
+  }
+
+  get #ledger(): Ledger {
+    return this.#options.ledger;
+  }
+
+  get #context(): WorkContext {
+    return this.#options.context();
+  }
+
+  #find(entryId: EntryId): Result<TimeEntry> {
+    const entry = this.#ledger.entry(entryId)?.view;
+    return entry ? ok(entry) : fail('not-found', m.main_entry_gone());
+  }
+
+  #commit<T>(what: UndoableAct, planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
+    if (!planned.ok) return planned;
+    if (planned.value.length > 0) {
+      this.#lastAct.carryOut(what, planned.value);
+      this.#options.onWritten();
+    }
+    return ok(answer);
+  }
+}
