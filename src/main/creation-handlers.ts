@@ -21,6 +21,7 @@ export function createCreationHandlers(
   };
 }
 
-function whole({ cost, units, billable, ...rest }: ExpenseInput): NewExpenseInput {
-  return { ...rest, cost: cost ?? null, units: units ?? null, billable: billable ?? null };
+function whole({ cost, units, billable, metadata, ...rest }: ExpenseInput): NewExpenseInput {
+  const told = { cost: cost ?? null, units: units ?? null, billable: billable ?? null };
+  return { ...rest, ...told, metadata: metadata ?? [] };
 }

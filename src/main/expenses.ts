@@ -52,6 +52,11 @@ const kept = z.object({
           units: z.number().nullable(),
           notes: z.string(),
           billable: z.boolean(),
+          /** What was kept before there was any has none. */
+          metadata: z
+            .array(z.object({ name: z.string(), value: z.string() }))
+            .readonly()
+            .default([]),
           approval: z.enum(['unsubmitted', 'submitted', 'approved', 'rejected', 'billed', 'locked']),
         }),
       ),
@@ -200,6 +205,7 @@ export class Expenses {
       category: { id: body.categoryId, name: name || body.categoryId },
       currency: this.#currency,
       approval: 'unsubmitted',
+      metadata: body.metadata ?? [],
       sending: creationView(creation),
     };
   }

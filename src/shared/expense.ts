@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CalendarDate } from './calendar';
 import type { CreationView } from './creation-view';
 import type { Amount } from './money';
@@ -7,6 +8,13 @@ export interface ExpenseCategory {
   readonly id: string;
   readonly name: string;
 }
+
+/** The most pieces of metadata that are added to one expense. */
+export const MAX_METADATA_ITEMS = 20;
+
+/** A piece of what Keito keeps with an expense for other programs. */
+export const metadataItem = z.strictObject({ name: z.string().max(100), value: z.string().max(1_000) });
+export type MetadataItem = Readonly<z.infer<typeof metadataItem>>;
 
 /** How far an expense got with those who approve and bill it. */
 export type ExpenseApproval = 'unsubmitted' | 'submitted' | 'approved' | 'rejected' | 'billed' | 'locked';
@@ -29,6 +37,8 @@ export interface ExpenseView {
   /** Null: as the server decides. */
   readonly billable: boolean | null;
   readonly approval: ExpenseApproval;
+  /** What other programs are told of it; what Keito Bar itself put there is left out. */
+  readonly metadata: readonly MetadataItem[];
   /** Where it stands on its way, for one that was created here and is not in Keito's list yet; null for the others. */
   readonly sending: CreationView | null;
 }

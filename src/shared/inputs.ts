@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daysBetween, isCalendarDate, isClockTime, isMonth } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
+import { MAX_METADATA_ITEMS, metadataItem } from './expense';
 import { MAX_NOTES_LENGTH } from './model';
 import { MAX_AMOUNT } from './money';
 import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS } from './report';
@@ -88,6 +89,7 @@ export const expense = z.strictObject({
   notes,
   /** Left out: as the server has it for the project. */
   billable: z.boolean().optional(),
+  metadata: z.array(metadataItem).max(MAX_METADATA_ITEMS).optional(),
 });
 export type ExpenseInput = z.infer<typeof expense>;
 export const reportDays = { from: calendarDate, to: calendarDate };

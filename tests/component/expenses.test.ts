@@ -15,7 +15,7 @@ const expense = (over: Partial<ExpenseView> = {}): ExpenseView => ({
     projectId: 'acme-website',
   },
   ...{ color: null, category: TRAVEL, cost: 125_000, units: null, currency: 'EUR', notes: 'taxi' },
-  ...{ billable: true, approval: 'unsubmitted', sending: null },
+  ...{ billable: true, approval: 'unsubmitted', metadata: [], sending: null },
   ...over,
 });
 const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, state: 'waiting' } as const;
@@ -112,6 +112,37 @@ test('one that is held back can be taken back, a refused one mended, sent again 
   await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);
   expect(bridge.inputsOf('rewriteExpense')).toEqual([
     expect.objectContaining({ creationId: 'c2', notes: 'cab', categoryId: 'g1', spentDate: '2026-05-22' }),
+  ]);
+});
+
+test('metadata is added by keyboard, shown in the list, and written anew with the rest', async () => {
+  const blocked = { ...sending, state: 'needs-you', block: 'refused', reason: 'Keito says no.' } as const;
+  const { bridge, user, line, add } = await open([
+    expense({ sending: blocked, metadata: [{ name: 'receipt', value: 'R-7' }] }),
+  ]);
+  const [item] = await screen.findAllByRole('listitem');
+  expect(item).toHaveTextContent('receipt: R-7');
+
+  await user.type(line, '5 travel website');
+  const addMetadata = () => screen.getByRole('button', { name: 'Add metadata' });
+  await user.click(addMetadata());
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+  await user.keyboard('trip{Tab}north');
+  await user.click(addMetadata());
+  await user.keyboard('slip');
+  await user.click(screen.getByRole('button', { name: 'Remove “slip”' }));
+  expect(addMetadata()).toHaveFocus();
+  await user.click(add());
+  expect(bridge.inputsOf('addExpense')).toEqual([
+    expect.objectContaining({ metadata: [{ name: 'trip', value: 'north' }] }),
+  ]);
+  await waitFor(() => expect(line).toHaveValue(''));
+
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  expect(screen.getByRole('textbox', { name: 'Value' })).toHaveValue('R-7');
+  await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);
+  expect(bridge.inputsOf('rewriteExpense')).toEqual([
+    expect.objectContaining({ metadata: [{ name: 'receipt', value: 'R-7' }] }),
   ]);
 });
 

@@ -7,7 +7,10 @@ const arrival = { timeout: 60_000 };
 
 const listed = z.object({
   expenses: z.array(
-    z.object({ id: z.string(), notes: z.string().nullable(), total_cost: z.number(), source: z.string() }),
+    z.object({
+      ...{ id: z.string(), notes: z.string().nullable(), total_cost: z.number(), source: z.string() },
+      metadata: z.record(z.string(), z.unknown()).nullable(),
+    }),
   ),
 });
 
@@ -35,6 +38,10 @@ test('an expense is one line, is held back so that it can be taken back, and rea
 
   await page.keyboard.type('12.50 travel acme airport taxi');
   await expect(page.getByText('“airport taxi”')).toBeVisible();
+  await page.getByRole('button', { name: 'Add metadata' }).click();
+  await page.keyboard.type('receipt');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('R-7');
   await page.keyboard.press('Enter');
   const row = page.getByRole('listitem').filter({ hasText: 'airport taxi' });
   await expect(row.getByText('not sent yet')).toBeVisible();
@@ -47,7 +54,9 @@ test('an expense is one line, is held back so that it can be taken back, and rea
   await expect(row.getByText('Not submitted')).toBeVisible(arrival);
   await expect(syncPill(page, 'saved')).toBeVisible(arrival);
   const added = (await expensesOf(keito)).filter(({ id }) => !before.some((old) => old.id === id));
-  expect(added).toMatchObject([{ notes: 'airport taxi', total_cost: 12.5, source: 'api' }]);
+  expect(added).toMatchObject([
+    { notes: 'airport taxi', total_cost: 12.5, source: 'api', metadata: { receipt: 'R-7' } },
+  ]);
 });
 
 test('as a member, with the server away and an end by force: it is kept and arrives once', async ({

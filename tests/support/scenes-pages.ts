@@ -34,7 +34,7 @@ const spent = (
     color: null,
   },
   ...{ category: TRAVEL, cost: cost * 10_000, units: null, currency: 'EUR', notes, billable: true },
-  ...{ approval: 'unsubmitted', sending: null },
+  ...{ approval: 'unsubmitted', metadata: [], sending: null },
   ...over,
 });
 const EXPENSES: Omit<ExpenseMonth, 'month'> = {
@@ -51,7 +51,13 @@ const EXPENSES: Omit<ExpenseMonth, 'month'> = {
         reason: 'Keito: Project is archived',
       },
     }),
-    spent('Train to Hamburg', '2026-05-19', 92, { approval: 'submitted' }),
+    spent('Train to Hamburg', '2026-05-19', 92, {
+      approval: 'submitted',
+      metadata: [
+        { name: 'receipt', value: 'R-2207' },
+        { name: 'cost_centre', value: '4410' },
+      ],
+    }),
     spent('Fonts', '2026-05-04', 120, {
       ...{ category: { id: 'software', name: 'Software' }, approval: 'billed', billable: false },
     }),
@@ -80,6 +86,7 @@ export const PAGE_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: saying(locale)(m.expenses) }).click();
       await page.getByRole('textbox').first().fill('12.50 taxi website');
       await page.getByText(saying(locale)(m.expense_needs_you)).waitFor();
+      await page.getByRole('button', { name: saying(locale)(m.expense_metadata_add) }).click();
     },
   },
   {

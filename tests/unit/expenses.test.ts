@@ -119,6 +119,60 @@ describe('the expenses of a month', () => {
   });
 });
 
+describe('metadata', () => {
+  it('reaches Keito with the expense beside the app’s own, and comes back without that', async () => {
+    const metadata = [
+      { name: ' receipt ', value: 'R-7' },
+      { name: '', value: ' ' },
+      { name: '__proto__', value: 'ä' },
+    ];
+    const added = expenses().add(input({ metadata }));
+    const kept = [
+      { name: 'receipt', value: 'R-7' },
+      { name: '__proto__', value: 'ä' },
+    ];
+    expect(expenses().of(MONTH).expenses).toMatchObject([{ metadata: kept }]);
+    await bench.advance(HOLD_MS);
+    const [there] = await bench.elsewhere.expenses({ per_page: 2000 }).collect();
+    const id = added.ok ? added.value.creationId : '';
+    expect(Object.entries(there?.metadata ?? {})).toEqual(
+      expect.arrayContaining([
+        ['receipt', 'R-7'],
+        ['client_request_id', id],
+      ]),
+    );
+    await expenses().read(MONTH);
+    const [shown] = expenses().of(MONTH).expenses;
+    expect(shown).toMatchObject({ sending: null, metadata: expect.arrayContaining([kept[0]]) });
+    expect(shown?.metadata.map(({ name }) => name)).not.toContain('client_request_id');
+  });
+
+  it('of another program that is no text is shown as its JSON', async () => {
+    await bench.elsewhere.createExpense({
+      ...{ project_id: bench.acme.projectId, expense_category_id: input().categoryId, spent_date: TODAY },
+      ...{ total_cost: 1, metadata: { pages: 3, tags: ['a'] } },
+    });
+    await bench.advance(2 * MINUTE);
+    await expenses().read(MONTH);
+    expect(expenses().of(MONTH).expenses).toMatchObject([
+      {
+        metadata: [
+          { name: 'pages', value: '3' },
+          { name: 'tags', value: '["a"]' },
+        ],
+      },
+    ]);
+  });
+
+  it('of 4,096 bytes is taken, of one more it is not', () => {
+    const own = JSON.stringify({ client_request_id: '00000000-0000-4000-8000-000000000000' }).length;
+    const rest = 4_096 - own - '"a":"",'.length;
+    const of = (value: string) => expenses().add(input({ metadata: [{ name: 'a', value }] })).ok;
+    expect(of(`${'ä'.repeat(8)}${'x'.repeat(rest - 16)}`)).toBe(true);
+    expect(of(`${'ä'.repeat(8)}${'x'.repeat(rest - 15)}`)).toBe(false);
+  });
+});
+
 describe('what cannot be an expense', () => {
   it.each<[Partial<NewExpenseInput>, RegExp]>([
     [{ projectId: 'gone' }, /project/],
@@ -128,6 +182,17 @@ describe('what cannot be an expense', () => {
     [{ cost: 0.5 }, /cost/],
     [{ cost: null, units: 0 }, /whole number/],
     [{ notes: 'x'.repeat(20_000) }, /too long/],
+    [{ metadata: [{ name: ' ', value: 'R-7' }] }, /“R-7” has no name/],
+    [{ metadata: [{ name: 'client_request_id', value: 'mine' }] }, /Choose another name/],
+    [
+      {
+        metadata: [
+          { name: 'a', value: '1' },
+          { name: 'a ', value: '2' },
+        ],
+      },
+      /“a” is there twice/,
+    ],
   ])('%j is said before it is sent', (over, words) => {
     const added = expenses().add(input(over));
     expect(added.ok ? '' : added.failure.message).toMatch(words);

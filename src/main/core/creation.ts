@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar';
 import type { PaymentTerms } from '../../shared/clients';
+import type { MetadataItem } from '../../shared/expense';
 import type { Amount } from '../../shared/money';
 import type { BlockKind } from './operation';
 
@@ -19,6 +20,8 @@ export type CreationBody =
       readonly notes: string;
       /** Null: as the server has it for the project. */
       readonly billable: boolean | null;
+      /** The person's own, each name once. Left out: none. */
+      readonly metadata?: readonly MetadataItem[];
     }
   | {
       readonly kind: 'client';

@@ -1,5 +1,5 @@
 import { addDays, instantOf, lastInstantOf, type ClockTime } from '../../shared/calendar';
-import type { Rounding } from '../../shared/durations';
+import { secondsBetween, type Rounding } from '../../shared/durations';
 import { SAME_BEGIN_MS, type Operation, type ServerEntry } from './operation';
 
 /** What the server's word tells of when an entry began and ended: in clock times, cut to the minute. */
@@ -68,13 +68,15 @@ export function isPlainStop(
   { zone }: Operation,
   { rounding, now, skewMs }: HowHeard,
 ): boolean {
-  // Whoever stops a timer leaves its end; one that tells none of its clock times at all tells nothing.
-  if (endTime === null) return after.startTime === null;
-  const begin = movedTo(before, { ...after, endTime }, zone) ?? stampOf(before);
   // The end is cut to the minute, the begin may have been stamped a minute beside the click, a rounding adds a step.
   const slack = 120 + (rounding?.stepSeconds ?? 0);
   // Nobody has stopped it in the future.
-  return endsOf(zone, { ...after, endTime }, now + skewMs + slack * 1000).some(
+  const latest = now + skewMs + slack * 1000;
+  // Whoever stops a timer leaves its end; one that tells none of its clock times tells no more than how long it was.
+  if (endTime === null)
+    return after.startTime === null && after.seconds <= secondsBetween(stampOf(before), latest);
+  const begin = movedTo(before, { ...after, endTime }, zone) ?? stampOf(before);
+  return endsOf(zone, { ...after, endTime }, latest).some(
     (end) => Math.abs(after.seconds - Math.floor((end - begin) / 1000)) <= slack,
   );
 }

@@ -1,10 +1,15 @@
 import { isCalendarDate } from '../../shared/calendar';
+import type { MetadataItem } from '../../shared/expense';
 import * as m from '../../shared/i18n/messages';
 import { MAX_NOTES_LENGTH } from '../../shared/model';
 import { MAX_AMOUNT } from '../../shared/money';
 import { fail, ok, type Result } from '../../shared/result';
 import type { BodyOf } from './creation';
+import { CLIENT_REQUEST_ID } from './operation';
 import type { WorkContext } from './ports';
+
+const MAX_METADATA_BYTES = 4096;
+const ANY_UUID = '00000000-0000-4000-8000-000000000000';
 
 /** What a person says of an expense. */
 export type NewExpenseInput = Omit<BodyOf<'expense'>, 'kind'>;
@@ -30,5 +35,29 @@ export function planExpense(
   if (units !== null && (!Number.isInteger(units) || units < 1))
     return fail('invalid', m.main_expense_units());
   if (notes.length > MAX_NOTES_LENGTH) return fail('invalid', m.main_expense_notes());
-  return ok({ kind: 'expense', ...input, categoryId: categoryId.trim(), notes: notes.trim() });
+  const metadata = checkMetadata(input.metadata ?? []);
+  if (!metadata.ok) return metadata;
+  return ok({
+    ...{ kind: 'expense', ...input, categoryId: categoryId.trim(), notes: notes.trim() },
+    metadata: metadata.value,
+  });
+}
+
+/** As Keito takes it: a name to each value, each name once, and 4,096 bytes of JSON with the app's own (api-facts). */
+function checkMetadata(items: readonly MetadataItem[]): Result<readonly MetadataItem[]> {
+  const kept = items
+    .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }))
+    .filter(({ name, value }) => name !== '' || value !== '');
+  const names = new Set<string>();
+  for (const { name, value } of kept) {
+    if (name === '') return fail('invalid', m.main_expense_metadata_name({ value }));
+    if (name === CLIENT_REQUEST_ID) return fail('invalid', m.main_expense_metadata_own({ name }));
+    if (names.has(name)) return fail('invalid', m.main_expense_metadata_twice({ name }));
+    names.add(name);
+  }
+  const pairs = kept.map(({ name, value }) => [name, value]);
+  const json = JSON.stringify(Object.fromEntries([...pairs, [CLIENT_REQUEST_ID, ANY_UUID]]));
+  // Each byte that is not plain text is written as three characters.
+  const bytes = encodeURIComponent(json).replace(/%../g, '.').length;
+  return bytes > MAX_METADATA_BYTES ? fail('invalid', m.main_expense_metadata_size({ bytes })) : ok(kept);
 }

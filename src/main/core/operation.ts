@@ -2,6 +2,9 @@ import type { CalendarDate, ClockTime } from '../../shared/calendar';
 import type { Cause, EntryId, EntryLock, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 
+/** The key in `metadata` under which Keito is given the id that this app gave to what it created. */
+export const CLIENT_REQUEST_ID = 'client_request_id';
+
 /** What a person (or an idle rule in their name) did to one time entry. Values are absolute, never deltas. */
 export type OperationBody =
   | {

@@ -179,6 +179,10 @@ const creationBody: z.ZodType<CreationBody> = z.discriminatedUnion('kind', [
     units: nullableNumber,
     notes: text,
     billable: z.boolean().nullable(),
+    metadata: z
+      .array(z.object({ name: text, value: text }))
+      .readonly()
+      .exactOptional(),
   }),
   z.object({
     kind: z.literal('client'),

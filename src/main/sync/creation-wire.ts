@@ -1,10 +1,11 @@
 import { amountFromUnits, unitsFromAmount } from '../../shared/money';
 import type { BodyOf, Candidate, Creation, CreationBody } from '../core/creation';
+import { CLIENT_REQUEST_ID } from '../core/operation';
 import type { NewClient, NewContact, NewExpense, NewInvoice } from '../keito/bodies';
 import type { KeitoClient } from '../keito/client';
 import type { WireClient, WireContact } from '../keito/wire-company';
 import type { WireExpense, WireInvoice } from '../keito/wire-money';
-import { CLIENT_REQUEST_ID, skewToCorrect } from './from-wire';
+import { skewToCorrect } from './from-wire';
 
 const PER_PAGE = 2000;
 
@@ -133,7 +134,10 @@ function expenseBody(id: string, body: BodyOf<'expense'>): NewExpense {
     ...(body.units !== null && { units: body.units }),
     ...(body.notes !== '' && { notes: body.notes }),
     ...(body.billable !== null && { billable: body.billable }),
-    metadata: { [CLIENT_REQUEST_ID]: id },
+    metadata: {
+      ...Object.fromEntries((body.metadata ?? []).map(({ name, value }) => [name, value])),
+      [CLIENT_REQUEST_ID]: id,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import type { ExpenseApproval } from '../../shared/expense';
+import type { ExpenseApproval, MetadataItem } from '../../shared/expense';
 import { amountFromUnits, type Amount } from '../../shared/money';
+import { CLIENT_REQUEST_ID } from '../core/operation';
 import type { WireExpense } from '../keito/wire-money';
 
 /** The server's word about an expense, in the app's units. */
@@ -16,6 +17,7 @@ export interface ServerExpense {
   readonly notes: string;
   readonly billable: boolean;
   readonly approval: ExpenseApproval;
+  readonly metadata: readonly MetadataItem[];
 }
 
 export function expenseFromWire(wire: WireExpense): ServerExpense {
@@ -33,7 +35,15 @@ export function expenseFromWire(wire: WireExpense): ServerExpense {
     notes: wire.notes ?? '',
     billable: wire.billable ?? false,
     approval: approvalOf(wire),
+    metadata: metadataOf(wire.metadata),
   };
+}
+
+/** Other programs may have put anything there: what is no text is shown as its JSON. */
+function metadataOf(wire: WireExpense['metadata']): readonly MetadataItem[] {
+  return Object.entries(wire ?? {})
+    .filter(([name]) => name !== CLIENT_REQUEST_ID)
+    .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }));
 }
 
 /** What was billed or approved counts as that, whatever else is said of it. */

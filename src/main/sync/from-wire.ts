@@ -1,12 +1,9 @@
 import { isClockTime, type ClockTime } from '../../shared/calendar';
 import { secondsFromHours } from '../../shared/durations';
 import type { EntryLock, Project, Task } from '../../shared/model';
-import type { ServerEntry } from '../core/operation';
+import { CLIENT_REQUEST_ID, type ServerEntry } from '../core/operation';
 import type { WireProject, WireTask } from '../keito/wire-company';
 import type { WireTimeEntry } from '../keito/wire-time';
-
-/** The key in `metadata` under which an entry carries the id that this app gave it when it created it. */
-export const CLIENT_REQUEST_ID = 'client_request_id';
 
 /** A clock that is less than this off is not corrected: reply dates are whole seconds, and answers take time. */
 const SKEW_TOLERANCE_MS = 5_000;

@@ -1,9 +1,8 @@
 import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
-import { LATE_START_MS, type StoredChanges } from '../core/operation';
+import { CLIENT_REQUEST_ID, LATE_START_MS, type StoredChanges } from '../core/operation';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
-import { CLIENT_REQUEST_ID } from './from-wire';
 
 /** Clock times are cut to the minute: an honest pair is less than this beside the seconds. */
 const MINUTE_SECONDS = 60;

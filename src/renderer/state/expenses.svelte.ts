@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../shared/contract';
-import type { ExpenseCategory, ExpenseMonth, ExpenseView } from '../../shared/expense';
+import type { ExpenseCategory, ExpenseMonth, ExpenseView, MetadataItem } from '../../shared/expense';
 import { learnedFrom, readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
 import { buildQuickEntryIndex, lexiconFor } from '../../shared/quick-entry';
 import type { Failure } from '../../shared/result';
@@ -13,9 +13,10 @@ interface Chosen {
   /** A category of the list, or an id that was typed by hand. */
   readonly categoryId: string | null;
   readonly billable: boolean | null;
+  readonly metadata: readonly MetadataItem[];
 }
 
-const NOTHING_CHOSEN: Chosen = { projectId: null, categoryId: null, billable: null };
+const NOTHING_CHOSEN: Chosen = { projectId: null, categoryId: null, billable: null, metadata: [] };
 
 /** A month of expenses, and the line that adds one. What was typed stays until it was added. */
 export class Expenses {
@@ -73,12 +74,13 @@ export class Expenses {
     const categoryId = this.chosen.categoryId ?? category?.id;
     const isOpen = problems.some(({ code }) => code !== 'no-project' && code !== 'no-category');
     if (isOpen || projectId === undefined || !categoryId || (cost === null && units === null)) return null;
-    const { billable } = this.chosen;
+    const { billable, metadata } = this.chosen;
     return {
       ...{ projectId, categoryId, spentDate, notes },
       ...(cost !== null && { cost }),
       ...(units !== null && { units }),
       ...(billable !== null && { billable }),
+      ...(metadata.length > 0 && { metadata: [...metadata] }),
     };
   });
 
@@ -136,11 +138,12 @@ export class Expenses {
   }
 
   /** Puts one that waits for the person into the line, to be written anew. */
-  rewrite({ projectId, category, cost, units, notes, spentDate, billable, sending }: ExpenseView): void {
+  rewrite(expense: ExpenseView): void {
+    const { projectId, category, cost, units, notes, spentDate, billable, metadata, sending } = expense;
     const amount = cost === null ? [] : [(cost / 10_000).toFixed(2)];
     const pieces = units === null ? [] : [`${units}x`];
     this.text = [...amount, ...pieces, notes, spentDate].filter((part) => part !== '').join(' ');
-    this.chosen = { projectId, categoryId: category.id, billable };
+    this.chosen = { projectId, categoryId: category.id, billable, metadata };
     this.rewriting = sending?.id ?? null;
   }
 }

@@ -175,6 +175,18 @@ describe('a stop there that is no more than that', () => {
     expect(weigh(running(), stopped({ endTime: null }), ours)).toEqual(IN_CONFLICT);
   });
 
+  it('without clock times, that is longer than it can have run, is somebody’s edit', () => {
+    // Stopped three hours after its begin at the latest, two minutes for the clocks aside.
+    const untold = (seconds: number) => stopped({ startTime: null, endTime: null, seconds });
+    const most = 182 * 60;
+    expect(weigh(running(), untold(most), [stop(0)])).toEqual(NO_NEWS);
+    expect(weigh(running(), untold(most + 1), [stop(0)])).toEqual(IN_CONFLICT);
+    expect(weigh(running(), untold(most + 900), [stop(0)], { rounding: QUARTERS })).toEqual(NO_NEWS);
+    expect(weigh(running(), untold(most + 901), [stop(0)], { rounding: QUARTERS })).toEqual(IN_CONFLICT);
+    expect(weigh(running(), untold(most + 60), [stop(0)], { skewMs: MINUTE })).toEqual(NO_NEWS);
+    expect(weigh(running(), untold(most + 61), [stop(0)], { skewMs: MINUTE })).toEqual(IN_CONFLICT);
+  });
+
   it('may have passed midnight', () => {
     const begin = NINE + 14 * 60 * MINUTE;
     const before = running({ startedAt: begin, stampedAt: begin, startTime: '23:00' });

@@ -11,7 +11,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   de: [
     ...['client_name', 'conflict_theirs', 'contact_fax', 'settings_system', 'sync_offline', 'theme_system'],
     ...['report_by_person', 'report_source_api', 'report_source_web'],
-    ...['color_indigo', 'color_orange', 'project_budget'],
+    ...['color_indigo', 'color_orange', 'project_budget', 'expense_metadata_name'],
   ],
   fr: [
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],

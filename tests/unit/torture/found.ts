@@ -446,4 +446,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'hours that were set elsewhere, before what was begun and ended at once was found, are no stop',
+    {
+      options: calm,
+      steps: [
+        ...[step('fault', 690, 923), step('command-start'), step('start'), step('stop')],
+        step('there-edit-hours'),
+      ],
+    },
+  ],
 ];
