@@ -34,6 +34,18 @@ async function work(keito: KeitoServer): Promise<void> {
     });
 }
 
+/** As far as the lines that an invoice of Acme's May would have, by task. */
+async function draftMay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Draft an invoice' }).click();
+  await page.getByLabel(/^Client/).click();
+  await page.getByRole('option', { name: 'Acme' }).click();
+  await page.getByLabel('From').fill('2026-05-01');
+  await page.getByLabel('To', { exact: true }).fill('2026-05-31');
+  await page.getByText('Task', { exact: true }).click();
+  await page.getByRole('button', { name: 'Show the lines' }).click();
+  await expect(page.getByRole('row', { name: /^Website: Development 1\.08 / })).toBeVisible();
+}
+
 test('a manager sees what is due, and drafts an invoice of unbilled time: Keito has it once, as shown', async ({
   keito,
   start,
@@ -52,14 +64,7 @@ test('a manager sees what is due, and drafts an invoice of unbilled time: Keito 
   await expect(page.getByRole('row', { name: 'Work 2 $110.00 $220.00' })).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Draft an invoice' }).click();
-  await page.getByLabel(/^Client/).click();
-  await page.getByRole('option', { name: 'Acme' }).click();
-  await page.getByLabel('From').fill('2026-05-01');
-  await page.getByLabel('To', { exact: true }).fill('2026-05-31');
-  await page.getByText('Task', { exact: true }).click();
-  await page.getByRole('button', { name: 'Show the lines' }).click();
-  await expect(page.getByRole('row', { name: /^Website: Development 1\.08 / })).toBeVisible();
+  await draftMay(page);
   const total = await page
     .getByRole('row', { name: /^Total/ })
     .getByRole('cell')
@@ -80,6 +85,30 @@ test('a manager sees what is due, and drafts an invoice of unbilled time: Keito 
   ]);
   expect(Number((total ?? '').replaceAll(/[^\d.]/g, ''))).toBe(made[0]?.amount);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('with the server away what was drafted is kept over an end by force, and arrives once', async ({
+  keito,
+  start,
+}) => {
+  await work(keito);
+  const first = await start();
+  await signIn(first, keito);
+  await openInvoices(first.page);
+  await draftMay(first.page);
+  await first.page.getByLabel('Subject').fill('May');
+  await keito.switchOff();
+  await first.page.getByRole('button', { name: 'Create the draft in Keito' }).click();
+  await expect(first.page.getByText('not sent yet')).toBeVisible();
+  await first.kill();
+
+  const second = await start();
+  await openInvoices(second.page);
+  await expect(second.page.getByRole('button', { name: /^Acme/ })).toBeVisible();
+  await keito.switchOn();
+  await second.send('syncNow', {});
+  await expect.poll(async () => (await second.snapshot()).sync.state, arrival).toBe('saved');
+  expect(await invoicesOf(keito)).toMatchObject([{ state: 'draft', subject: 'May' }]);
 });
 
 test('a member is told of the missing permission, and stays signed in', async ({ keito, start }) => {

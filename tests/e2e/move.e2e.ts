@@ -130,6 +130,40 @@ test('without a network it is in the account at once, and sent when Keito is the
   await expect.poll(async () => (await again.snapshot()).sync.state, arrival).toBe('saved');
 });
 
+test('a member brings their time over too; a client that they may not add stays in sight with the reason', async ({
+  keito,
+  start,
+}) => {
+  test.setTimeout(180_000);
+  const bar = await start();
+  await trackHere(bar);
+  const { memberKey: key, accountId: companyId } = keito.credentials;
+  const signedIn = await bar.send('signIn', { method: 'api-key', server: keito.url, key, companyId });
+  expect(signedIn.ok).toBe(true);
+  await openMove(bar);
+  await button(bar.page, 'Next').click();
+  await button(bar.page, /^Add.*Globex/).click();
+  await expect(button(bar.page, /^Add.*Globex/)).toBeHidden();
+  await bar.page.getByLabel(/^ACME › website/).fill('website');
+  await bar.page
+    .getByRole('option', { name: /Website/ })
+    .first()
+    .click();
+  await bar.page.getByLabel(/^Globex › Guide/).fill('website');
+  await bar.page
+    .getByRole('option', { name: /Website/ })
+    .first()
+    .click();
+  await button(bar.page, 'Next').click();
+  await button(bar.page, 'Bring over 3 entries').click();
+  await expect.poll(() => there(keito), arrival).toEqual(ALL);
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('needs-you');
+  expect((await bar.snapshot()).accountState).toBe('ready');
+  await button(bar.page, 'More').click();
+  await button(bar.page, /^Clients/).click();
+  await expect(bar.page.getByText(/administrator|manager|permission|allowed/i).first()).toBeVisible();
+});
+
 test('with the keys alone, leaving out what has no place', async ({ keito, start }) => {
   test.setTimeout(180_000);
   const bar = await start();
