@@ -104,6 +104,7 @@ test('with the server away what was drafted is kept over an end by force, and ar
 
   const second = await start();
   await openInvoices(second.page);
+  await second.page.getByText('Draft', { exact: true }).click();
   await expect(second.page.getByRole('button', { name: /^Acme/ })).toBeVisible();
   await keito.switchOn();
   await second.send('syncNow', {});
