@@ -46,11 +46,14 @@ export abstract class Forgetting extends Acting {
     const watch = this.#watch();
     const { absence } = watch;
     watch.close();
-    const span = absence?.spans.at(-1);
+    const [first, last] = [absence?.spans[0], absence?.spans.at(-1)];
     // It was stopped elsewhere meanwhile, and the app has heard of it.
-    if (!absence || !running || !span) return;
-    const [from, to] = [now - (at - span.from), now - (at - span.to)];
-    const seconds = Math.floor((span.to - span.from) / 1000);
+    if (!absence || !running || !first || !last) return;
+    const real = (instant: number): number => now - (at - instant);
+    const { spans } = absence;
+    const away = spans.map(({ from, to }) => wholeSeconds(from, to));
+    const worked = spans.slice(1).map(({ from }, before) => wholeSeconds(spans[before]?.to ?? from, from));
+    const seconds = away.reduce((sum, one) => sum + one, 0);
     const row = { kind: 'entry' as const, ...this.place(m), notes: this.note(), seconds };
     const kind = ANSWERS[n % ANSWERS.length] ?? 'keep';
     const answer: IdleAnswer = kind === 'elsewhere' ? { kind, rows: [row] } : { kind };
@@ -66,10 +69,13 @@ export abstract class Forgetting extends Acting {
       this.counting(running.id),
       () => {
         if (kind === 'keep') return;
-        this.told.end(running, from);
-        const [goesOn, elsewhere] = this.#ids;
-        if (goesOn !== undefined) this.told.begun(goesOn, to, running, running.notes);
-        if (elsewhere !== undefined) this.told.logged(elsewhere, row);
+        this.told.end(running, real(first.from));
+        worked.forEach((between) =>
+          this.told.logged(this.#ids.shift() ?? '', { ...running, seconds: between }),
+        );
+        const goesOn = this.#ids.shift();
+        if (goesOn !== undefined) this.told.begun(goesOn, real(last.to), running, running.notes);
+        this.#ids.forEach((id, place) => this.told.logged(id, { ...row, seconds: away[place] ?? 0 }));
       },
     );
     if (this.acknowledged === before) return;
@@ -148,3 +154,5 @@ export abstract class Forgetting extends Acting {
     });
   }
 }
+
+const wholeSeconds = (from: number, to: number): number => Math.floor((to - from) / 1000);

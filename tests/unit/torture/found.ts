@@ -456,4 +456,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'an answer about two absences leaves both out, and logs what was worked between them',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('forget', 1, 141), step('forget', 280, 1), step('online')],
+        ...[step('crash-in-a-commit'), step('command-start'), step('clock-step')],
+      ],
+    },
+  ],
 ];
