@@ -78,6 +78,33 @@ function besideIn(area: Area, anchor: Area, size: Size): Point {
   };
 }
 
+/** Panels are thinner than this. */
+const PANEL = 128;
+
+/**
+ * Whether a click on a panel's icon can have been there: panels lie at the edges of the displays (`screens`, whole). What
+ * Electron tells of the mouse under X11 is in some starts of the app where it was before, for as long as the app runs.
+ */
+export function isInPanel(point: Point, screens: readonly Area[]): boolean {
+  return screens.some(({ x, y, width, height }) => {
+    const gaps = [point.x - x, x + width - point.x, point.y - y, y + height - point.y];
+    const nearest = Math.min(...gaps);
+    return nearest >= 0 && nearest < PANEL;
+  });
+}
+
+/**
+ * Where the icons are, as far as a display tells: at the right of its panel, which takes room from the work area; without
+ * one at the top, as in menu bars and most panels, or `isAtBottom`, as on Windows.
+ */
+export function panelCorner(screen: Area, workArea: Area, isAtBottom: boolean): Area {
+  const top = workArea.y - screen.y;
+  const bottom = screen.y + screen.height - (workArea.y + workArea.height);
+  const isBelow = bottom === top ? isAtBottom : bottom > top;
+  const y = isBelow ? workArea.y + workArea.height : workArea.y;
+  return { x: workArea.x + workArea.width, y, width: 0, height: 0 };
+}
+
 /** The press on the icon that hid the popover comes as a click once the button is up: a slow hand takes this long; ms. */
 const CLICK_MS = 400;
 

@@ -3,7 +3,7 @@ import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Sessi
 import type { WindowEvent } from '../../shared/contract';
 import { RENEWAL_EVENT } from '../../shared/renewal';
 import { PAGE_URL } from './page';
-import { isClosingClick, popoverBounds, type Area, type Size } from './popover-position';
+import { isClosingClick, panelCorner, popoverBounds, type Area, type Size } from './popover-position';
 import { secureWebPreferences } from './security';
 
 const SIZE: Size = { width: 400, height: 640 };
@@ -161,15 +161,15 @@ export class Popover {
     await this.window.loadURL(PAGE_URL);
   }
 
-  /** A click on the tray icon at `anchor`: opens, or hides what is open. */
-  toggle(anchor: Area): void {
+  /** A click on the tray icon at `anchor` (null: nobody can tell where): opens, or hides what is open. */
+  toggle(anchor: Area | null): void {
     if (this.#isSeen) return this.hide();
     if (isClosingClick(this.#blurredAt, this.#options.clock())) return;
     this.open('quick-entry', anchor);
   }
 
   /** Opens (or raises) it beside the anchor: the icon, the place of its last click, else the corner that has the panel. */
-  open(focus: Focus, anchor?: Area): void {
+  open(focus: Focus, anchor: Area | null = null): void {
     this.#place(anchor);
     this.#options.onOpen();
     if (this.window.isMinimized()) this.window.restore();
@@ -211,18 +211,13 @@ export class Popover {
     await writeFile(file, image.toPNG());
   }
 
-  #place(anchor?: Area): void {
+  #place(anchor: Area | null = null): void {
     // An ordinary window stays where the person or the desktop put it.
     if (this.#isWindow) return;
     this.#anchor = anchor ?? this.#options.iconBounds() ?? this.#anchor;
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
-    const at = this.#anchor ?? panelCorner(screen.getPrimaryDisplay().workArea);
+    const { bounds, workArea } = screen.getPrimaryDisplay();
+    const at = this.#anchor ?? panelCorner(bounds, workArea, process.platform === 'win32');
     this.window.setBounds(popoverBounds(at, SIZE, areas));
   }
-}
-
-/** Where no icon was clicked yet: menu bars and most panels have their icons at the top right; Windows at the bottom. */
-function panelCorner(area: Area): Area {
-  const y = process.platform === 'win32' ? area.y + area.height : area.y;
-  return { x: area.x + area.width, y, width: 0, height: 0 };
 }

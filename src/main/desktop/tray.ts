@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Menu, nativeImage, nativeTheme, screen, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Snapshot } from '../../shared/snapshot';
 import { PanelMenu } from './panel-menu';
-import type { Area } from './popover-position';
+import { isInPanel, type Area } from './popover-position';
 import { panelShade, trayIconFile } from './tray-icon';
 import { trayMenu, type TrayAction, type TrayItem } from './tray-menu';
 import { trayModel, type TrayModel } from './tray-model';
@@ -13,7 +13,8 @@ export interface TrayOptions {
   readonly resources: string;
   /** UTC ms. */
   readonly clock: () => number;
-  readonly onClick: (anchor: Area) => void;
+  /** `anchor`: where the icon is; null where nobody can tell. */
+  readonly onClick: (anchor: Area | null) => void;
   readonly onAction: (action: TrayAction) => void;
 }
 
@@ -116,11 +117,12 @@ export class TrayView {
   }
 }
 
-/** Linux tells no bounds: the mouse is on the icon then. */
-function anchorOf(bounds: Area): Area {
+/** Linux tells no bounds: the mouse is on the icon then, where it is told right. */
+function anchorOf(bounds: Area): Area | null {
   if (hasRoom(bounds)) return bounds;
   const { x, y } = screen.getCursorScreenPoint();
-  return { x, y, width: 0, height: 0 };
+  const screens = screen.getAllDisplays().map((display) => display.bounds);
+  return isInPanel({ x, y }, screens) ? { x, y, width: 0, height: 0 } : null;
 }
 
 const hasRoom = ({ width, height }: Area): boolean => width > 0 && height > 0;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   areaAt,
   isClosingClick,
+  isInPanel,
+  panelCorner,
   popoverBounds,
   type Area,
   type Size,
@@ -197,5 +199,31 @@ describe('the click that closes', () => {
 
   it('is none where nothing was ever hidden', () => {
     expect(isClosingClick(Number.NEGATIVE_INFINITY, 5)).toBe(false);
+  });
+});
+
+describe('where a click on an icon can have been', () => {
+  const RIGHT: Area = { x: 1920, y: -200, width: 1280, height: 1024 };
+  it.each([
+    ['in a panel at the top', { x: 1900, y: 12 }, true],
+    ['in a tall one at the bottom', { x: 960, y: 1080 - 127 }, true],
+    ['in one at the left', { x: 20, y: 540 }, true],
+    ['on another display, above the first one', { x: 2500, y: -190 }, true],
+    ['in the middle of a display', { x: 960, y: 540 }, false],
+    ['a little further from the edge than panels are thick', { x: 960, y: 128 }, false],
+    ['on no display', { x: 960, y: -190 }, false],
+  ])('%s: %j %s', (_, point, isThere) => {
+    expect(isInPanel(point, [SCREEN, RIGHT])).toBe(isThere);
+  });
+
+  it('without knowing it is where the panel takes room, else as the system has it', () => {
+    const area = (y: number, height: number): Area => ({ x: 0, y, width: 1920, height });
+    const at = (y: number) => ({ x: 1920, y, width: 0, height: 0 });
+    expect(panelCorner(SCREEN, area(24, 1056), false)).toEqual(at(24));
+    expect(panelCorner(SCREEN, area(24, 1056), true)).toEqual(at(24));
+    expect(panelCorner(SCREEN, area(0, 1040), false)).toEqual(at(1040));
+    expect(panelCorner(SCREEN, area(0, 1080), false)).toEqual(at(0));
+    expect(panelCorner(SCREEN, area(0, 1080), true)).toEqual(at(1080));
+    expect(panelCorner(SCREEN, area(24, 1000), false)).toEqual(at(1024));
   });
 });
