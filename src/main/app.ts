@@ -9,7 +9,7 @@ import { hotkeyCommands } from './command-line/binding';
 import { CommandLine } from './command-line/command-line';
 import type { Command, Reply } from './command-line/protocol';
 import { openBridge, tellWindow } from './bridge/bridge';
-import { connection } from './connection';
+import { connection, keyring } from './connection';
 import { createWatchedClock } from './core/clock-steps';
 import { readEnvironment } from './desktop/environment';
 import {
@@ -33,11 +33,10 @@ import { Popover } from './desktop/popover';
 import { setStartsAtLogin, startsAtLogin } from './desktop/login-item';
 import { steadyMs, watchPower } from './desktop/power';
 import { lockDown } from './desktop/security';
-import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { CurrentAccount } from './current-account';
-import { reportBug, safely, schedule } from './faults';
+import { reportBug, safely, schedule, wordsOf } from './faults';
 import { createActs, createHandlers } from './handlers';
 import { IdleQuestion } from './idle-question';
 import { isReturn, type PresenceEvent } from './idle-watch';
@@ -160,8 +159,7 @@ export async function createApp(): Promise<RunningApp> {
     ...{ onChange: publish, onBug: reportBug },
     onFailure: (error) => {
       reportBug(error);
-      const words = error instanceof Error ? error.message : '';
-      notices.add('open-failed', 'warning', () => m.main_open_failed({ words }));
+      notices.add('open-failed', 'warning', () => m.main_open_failed({ words: wordsOf(error) }));
     },
   });
   const current = (): OpenAccount => open.account;
@@ -199,13 +197,12 @@ export async function createApp(): Promise<RunningApp> {
     platform: process.platform,
   });
 
+  const shown = { snapshot: () => publisher.build(), catalogue: () => publisher.catalogue() };
   const acts = createActs({ current, idle: () => open.watch.idle });
   const handlers = createHandlers(
     {
-      ...{ accounts, open, clock, current, folder },
+      ...{ accounts, open, clock, current, folder, ...shown },
       idle: () => open.watch.idle,
-      snapshot: () => publisher.build(),
-      catalogue: () => publisher.catalogue(),
       downloadsFolder,
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
@@ -219,8 +216,7 @@ export async function createApp(): Promise<RunningApp> {
       openInBrowser,
       postponeIdle: () => idleQuestion.postpone(),
       dismissNotice: (id) => notices.remove(id),
-      selfTest: () =>
-        selfTest({ readSecret, writeSecret, removeSecret, notifications: () => notifications.server() }),
+      selfTest: () => selfTest({ ...keyring, notifications: () => notifications.server() }),
       checkHotkeys: (isChecking) => hotkeys.check(isChecking),
       startAtLogin: (isOn) => login.set(isOn),
       testNotification: () => announcements.test(),
@@ -289,10 +285,8 @@ export async function createApp(): Promise<RunningApp> {
   if (environment.pictureFile) await popover.picture(environment.pictureFile);
 
   const commandLine = new CommandLine({
-    ...{ acts, clock, open: () => popover.open('quick-entry') },
+    ...{ acts, clock, ...shown, open: () => popover.open('quick-entry') },
     log: (choice) => current().workspace.entries.log(choice, current().workspace.act('command-line')),
-    snapshot: () => publisher.build(),
-    catalogue: () => publisher.catalogue(),
     showLink: (url) =>
       showLink(url, {
         open: (focus) => popover.open(focus),

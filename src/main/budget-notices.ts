@@ -5,20 +5,18 @@ import type { BudgetView, Notice } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { tellOfBudget, type BudgetLevel, type ToldBudget } from './core/budget-notice';
 import type { Clock } from './core/ports';
+import { decodeKeptMap } from './kept-map';
 import { spokenLocale } from './language';
 import type { Ledger } from './ledger/ledger';
 
 const FACT = 'budget-notices';
 const ID = 'budget:';
 
-const stored = z.record(
-  z.string(),
-  z.object({
-    period: z.string(),
-    budgetSeconds: z.number(),
-    level: z.union([z.literal(0), z.literal(80), z.literal(100)]),
-  }),
-);
+const stored = z.object({
+  period: z.string(),
+  budgetSeconds: z.number(),
+  level: z.union([z.literal(0), z.literal(80), z.literal(100)]),
+});
 
 /** A budget as it was read, and the period that it is for (see {@link ToldBudget}). */
 export interface ReadBudget {
@@ -46,7 +44,8 @@ export class BudgetNotices {
 
   constructor(options: BudgetNoticesOptions) {
     this.#options = options;
-    this.#told = decode(options.ledger.fact(FACT));
+    // One that cannot be read may be said once more.
+    this.#told = decodeKeptMap(stored, options.ledger.fact(FACT));
   }
 
   /** What is to be shown until it is dismissed. */
@@ -103,14 +102,4 @@ function sentence({ clientName, name }: Project, level: BudgetLevel, view: Budge
   return view.isOwnOnly
     ? m.main_budget_near_own({ project, budget })
     : m.main_budget_near({ project, budget });
-}
-
-/** What does not fit was kept by another version: it may be said once more. */
-function decode(json: string | null): ReadonlyMap<string, ToldBudget> {
-  if (json === null) return new Map();
-  try {
-    return new Map(Object.entries(stored.safeParse(JSON.parse(json)).data ?? {}));
-  } catch {
-    return new Map();
-  }
 }

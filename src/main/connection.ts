@@ -8,12 +8,15 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
 const SETTLE_MS = REQUEST_TIMEOUT_MS + 5_000;
 
+/** The system's keyring. */
+export const keyring = { readSecret, writeSecret, removeSecret };
+
 /** The edges that every account is reached by. */
 export type Connection = Omit<AccountsOptions, 'folder' | 'settings' | 'clock' | 'onChange' | 'onNotice'>;
 
 /** The real ones: Electron's network, the system's keyring, and chance. */
 export const connection = (): Connection => ({
-  ...{ readSecret, writeSecret, removeSecret, schedule },
+  ...{ ...keyring, schedule },
   fetch: netFetch,
   newId: randomUUID,
   random: Math.random,

@@ -52,7 +52,7 @@ const kept = z.object({
           units: z.number().nullable(),
           notes: z.string(),
           billable: z.boolean(),
-          /** What was kept before there was any has none. */
+          // An earlier version kept expenses without it.
           metadata: z
             .array(z.object({ name: z.string(), value: z.string() }))
             .readonly()

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
+import { wordsOf } from './faults';
 
 export interface LoginItemOptions {
   /** Asks the system. Throws where it cannot be asked. */
@@ -36,7 +37,7 @@ export class LoginItem {
       this.#options.write(isOn);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return wordsOf(error);
     }
   }
 

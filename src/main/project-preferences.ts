@@ -8,20 +8,18 @@ import {
   type ProjectPreference,
   type ProjectPreferences as ByProject,
 } from './core/project-preference';
+import { decodeKeptMap } from './kept-map';
 import type { Ledger } from './ledger/ledger';
 
 const FACT = 'project-preferences';
 
-const stored = z.record(
-  z.string(),
-  z.object({
-    isHidden: z.boolean(),
-    color: z
-      .string()
-      .regex(/^#[0-9a-f]{6}$/)
-      .nullable(),
-  }),
-);
+const stored = z.object({
+  isHidden: z.boolean(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(),
+});
 
 export interface ProjectPreferencesOptions {
   readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
@@ -36,7 +34,8 @@ export class ProjectPreferences {
 
   constructor(options: ProjectPreferencesOptions) {
     this.#options = options;
-    this.#all = decode(options.ledger.fact(FACT));
+    // Where one cannot be read Keito's own is shown.
+    this.#all = decodeKeptMap(stored, options.ledger.fact(FACT));
   }
 
   readonly isHidden = (projectId: string): boolean => this.#all.get(projectId)?.isHidden ?? false;
@@ -56,15 +55,5 @@ export class ProjectPreferences {
     this.#all = all;
     onChange();
     return ok(null);
-  }
-}
-
-/** What does not fit was kept by another version: Keito's own is shown. */
-function decode(json: string | null): ByProject {
-  if (json === null) return new Map();
-  try {
-    return new Map(Object.entries(stored.safeParse(JSON.parse(json)).data ?? {}));
-  } catch {
-    return new Map();
   }
 }

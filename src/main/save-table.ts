@@ -1,6 +1,7 @@
 import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
 import { codeOf, writeNewFile } from './desktop/new-file';
+import { wordsOf } from './faults';
 
 /**
  * Writes a table (CSV) to a new file in the user's folder for downloads (`folder` may throw where there is none).
@@ -10,11 +11,12 @@ export async function saveTable(folder: () => string, name: string, csv: string)
   try {
     return ok(await writeNewFile(folder(), name, '.csv', csv));
   } catch (error) {
-    return fail('file', m.main_export_failed({ words: wordsOf(error) }));
+    return fail('file', m.main_export_failed({ words: fileWords(error) }));
   }
 }
 
-function wordsOf(error: unknown): string {
+/** What a file system says, in the person's language where it is a usual thing. */
+function fileWords(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -24,6 +26,6 @@ function wordsOf(error: unknown): string {
     case 'EROFS':
       return m.main_file_denied();
     default:
-      return error instanceof Error ? error.message : String(error);
+      return wordsOf(error);
   }
 }

@@ -9,6 +9,9 @@ export interface ExpenseCategory {
   readonly name: string;
 }
 
+/** The most that Keito takes as metadata, in bytes of the UTF-8 of its JSON (reference: 4KB). */
+export const MAX_METADATA_BYTES = 4_096;
+
 /** The most pieces of metadata that are added to one expense. */
 export const MAX_METADATA_ITEMS = 20;
 

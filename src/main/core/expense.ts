@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../shared/calendar';
-import type { MetadataItem } from '../../shared/expense';
+import { MAX_METADATA_BYTES, type MetadataItem } from '../../shared/expense';
 import * as m from '../../shared/i18n/messages';
 import { MAX_NOTES_LENGTH } from '../../shared/model';
 import { MAX_AMOUNT } from '../../shared/money';
@@ -8,7 +8,6 @@ import type { BodyOf } from './creation';
 import { CLIENT_REQUEST_ID } from './operation';
 import type { WorkContext } from './ports';
 
-const MAX_METADATA_BYTES = 4096;
 const ANY_UUID = '00000000-0000-4000-8000-000000000000';
 
 /** What a person says of an expense. */

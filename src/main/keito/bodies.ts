@@ -1,11 +1,9 @@
+import { MAX_METADATA_BYTES } from '../../shared/expense';
 import { invalidBeforeSending } from './errors';
 import type { WireSource } from './wire-time';
 
 /** A JSON object of at most 4,096 bytes of UTF-8. */
 export type Metadata = Readonly<Record<string, unknown>>;
-
-/** The largest `metadata`, in bytes of the UTF-8 of its JSON (reference: 4KB). */
-export const metadataLimitBytes = 4096;
 
 /**
  * A new time entry. `is_running: true` starts a timer (leave `hours` out; without `started_time` the server stamps
@@ -135,10 +133,10 @@ export interface NewTask {
 export function checkMetadata(metadata: Metadata | null | undefined): void {
   if (metadata === undefined || metadata === null) return;
   const bytes = Buffer.byteLength(JSON.stringify(metadata), 'utf8');
-  if (bytes > metadataLimitBytes) {
+  if (bytes > MAX_METADATA_BYTES) {
     throw invalidBeforeSending(
       'metadata',
-      `The metadata has ${bytes} bytes; Keito takes at most ${metadataLimitBytes}. Make it smaller.`,
+      `The metadata has ${bytes} bytes; Keito takes at most ${MAX_METADATA_BYTES}. Make it smaller.`,
     );
   }
 }
