@@ -7,7 +7,7 @@ import {
   type TypedClient,
   type TypedContact,
 } from '../shared/clients';
-import { ok, type Result } from '../shared/result';
+import type { Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { readClient, readContact } from './core/client-rules';
 import { isOf, unlisted, type CreationBody, type CreationOf } from './core/creation';
@@ -110,11 +110,7 @@ export class ClientBook {
   }
 
   #add(read: Result<CreationBody>, rewrites?: string): Result<{ readonly id: string }> {
-    const { creations } = this.#options;
-    if (!read.ok) return read;
-    if (rewrites === undefined) return ok({ id: creations.add(read.value) });
-    const rewritten = creations.rewrite(rewrites, read.value);
-    return rewritten.ok ? ok({ id: rewrites }) : rewritten;
+    return read.ok ? this.#options.creations.write(read.value, rewrites) : read;
   }
 }
 

@@ -14,6 +14,7 @@ export function clientHandlers(
   | 'invoiceBook'
   | 'readInvoices'
   | 'draftInvoice'
+  | 'redraftInvoice'
   | 'addInvoice'
 > {
   return {
@@ -23,7 +24,8 @@ export function clientHandlers(
     addContact: ({ contact, rewrites }) => workspace().clientBook.addContact(contact, rewrites),
     invoiceBook: () => ok(workspace().invoiceBook.view()),
     readInvoices: () => workspace().invoiceBook.look(),
-    draftInvoice: (wish) => workspace().invoiceBook.draft(wish),
+    draftInvoice: ({ rewrites, ...wish }) => workspace().invoiceBook.draft(wish, rewrites),
+    redraftInvoice: ({ creationId }) => workspace().invoiceBook.redraft(creationId),
     addInvoice: (input) => workspace().invoiceBook.add(input),
   };
 }

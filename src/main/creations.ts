@@ -40,6 +40,13 @@ export class Creations {
     return id;
   }
 
+  /** Adds it, or has the creation `rewrites` sent like this instead. The answer is its id here. */
+  write(body: CreationBody, rewrites?: string): Result<{ readonly id: string }> {
+    if (rewrites === undefined) return ok({ id: this.add(body) });
+    const rewritten = this.rewrite(rewrites, body);
+    return rewritten.ok ? ok({ id: rewrites }) : rewritten;
+  }
+
   /** Takes back what has not reached Keito; what may have is refused. */
   withdraw(id: string): Result<null> {
     return this.#change(id, (now) => this.#options.ledger.creations.withdraw(id, now));

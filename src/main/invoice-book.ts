@@ -6,12 +6,21 @@ import {
   type InvoiceBookView,
   type InvoiceDraft,
   type InvoiceGrouping,
+  type InvoiceRedraft,
   type InvoiceView,
 } from '../shared/invoices';
-import { amountFromUnits } from '../shared/money';
+import { amountFromUnits, type Amount } from '../shared/money';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import { isOf, unlisted, type CreationOf } from './core/creation';
+import {
+  canWithdraw,
+  isOf,
+  unlisted,
+  type BodyOf,
+  type CreationBody,
+  type CreationOf,
+  type InvoiceLine,
+} from './core/creation';
 import { draftInvoice, lineAmount, totalOf } from './core/invoice-draft';
 import type { Clock, NewId } from './core/ports';
 import { sendingOf, type Creations } from './creations';
@@ -95,8 +104,11 @@ export class InvoiceBook {
     return this.#reading.look();
   }
 
-  /** What an invoice of what is unbilled would be. Keito is asked for it; nothing is created. */
-  async draft(wish: DraftWish): Promise<Result<InvoiceDraft>> {
+  /**
+   * What an invoice of what is unbilled would be. Keito is asked for it; nothing is created. `rewrites`: the creation of
+   * the invoice that is written anew, which is no other invoice.
+   */
+  async draft(wish: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
     const { client, newId, clients } = this.#options;
     const billed = clients().find(({ id }) => id === wish.clientId);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
@@ -106,18 +118,44 @@ export class InvoiceBook {
       const { tax, tax2, discount, currency } = billed;
       const rates = { tax, tax2, discount };
       const preview = draftInvoice(times, expenses, wish.by, rates);
-      const shown = { ...preview, id: newId(), currency, rates, overlaps: this.#overlaps(wish) };
-      this.#draft = { wish, shown };
-      return ok(shown);
+      const overlaps = this.#overlaps(wish, rewrites);
+      return ok(this.#show(wish, { ...preview, id: newId(), currency, rates, overlaps }));
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
       return whyNot(error, m.main_invoices_forbidden);
     }
   }
 
-  /** Creates the invoice that was drafted last, just as it was shown. The answer is its id here. */
+  /**
+   * What an invoice that has not reached Keito was drafted from, its lines as they were written down: it can be written
+   * anew without a network, and after its time is unbilled no more.
+   */
+  redraft(creationId: string): Result<InvoiceRedraft> {
+    const { ledger, newId } = this.#options;
+    const creation = ledger.creations.get(creationId);
+    if (creation?.body.kind !== 'invoice' || creation.state === 'withdrawn')
+      return fail('not-found', m.main_creation_gone());
+    if (!canWithdraw(creation)) return fail('changed', m.main_creation_sent());
+    const { body } = creation;
+    const { currency, tax, tax2, discount, issueDate, periodStart, periodEnd, by = 'project' } = body;
+    const clientId = this.#clientOf(body)?.id ?? body.clientId;
+    const wish = { clientId, by, from: periodStart ?? issueDate, to: periodEnd ?? issueDate };
+    const rates = { tax, tax2, discount };
+    const lines = body.lines.map((line) => ({ ...line, seconds: null, amount: amountOf(line) }));
+    const draft = this.#show(wish, {
+      ...{ lines, leftOut: [], ...totalOf(lines, rates), id: newId(), currency, rates },
+      overlaps: this.#overlaps(wish, creationId),
+    });
+    return ok({ ...wish, subject: body.subject ?? '', notes: body.notes ?? '', issueDate, draft });
+  }
+
+  /**
+   * Creates the invoice that was drafted last, just as it was shown; or has the creation `rewrites` sent like this
+   * instead. The answer is its id here.
+   */
   add(input: {
     readonly draftId: string;
+    readonly rewrites?: string | undefined;
     readonly subject: string;
     readonly notes: string;
     readonly issueDate: CalendarDate;
@@ -126,24 +164,31 @@ export class InvoiceBook {
     if (draft?.shown.id !== input.draftId) return fail('changed', m.main_invoice_draft_gone());
     if (draft.shown.lines.length === 0) return fail('nothing-to-do', m.main_invoice_nothing());
     const { wish, shown } = draft;
-    const id = this.#options.creations.add({
+    const body: CreationBody = {
       ...{ kind: 'invoice', clientId: wish.clientId, currency: shown.currency, issueDate: input.issueDate },
-      ...{ periodStart: wish.from, periodEnd: wish.to, ...shown.rates },
+      ...{ periodStart: wish.from, periodEnd: wish.to, by: wish.by, ...shown.rates },
       ...{ subject: input.subject.trim() || null, notes: input.notes.trim() || null },
       lines: shown.lines.map(({ kind, description, quantity, unitPrice, projectId }) => ({
         ...{ kind, description, quantity, unitPrice, projectId, taxed: true, taxed2: true },
       })),
-    });
+    };
+    const added = this.#options.creations.write(body, input.rewrites);
     // It is created once, however often that is asked for.
-    this.#draft = null;
-    return ok({ id });
+    if (added.ok) this.#draft = null;
+    return added;
   }
 
-  /** Invoices of the client over some of the same days. */
-  #overlaps({ clientId, from, to }: DraftWish): readonly string[] {
+  #show(wish: DraftWish, shown: InvoiceDraft): InvoiceDraft {
+    this.#draft = { wish, shown };
+    return shown;
+  }
+
+  /** Other invoices of the client than the one that is written anew, over some of the same days. */
+  #overlaps({ clientId, from, to }: DraftWish, rewrites?: string): readonly string[] {
     return this.view()
       .invoices.filter(
-        ({ clientId: whose, periodStart, periodEnd }) =>
+        ({ localId, clientId: whose, periodStart, periodEnd }) =>
+          (localId === null || localId !== rewrites) &&
           whose === clientId &&
           periodStart !== null &&
           periodStart <= to &&
@@ -156,12 +201,17 @@ export class InvoiceBook {
       );
   }
 
+  #clientOf({ clientId }: BodyOf<'invoice'>): ClientView | undefined {
+    return this.#options.clients().find(({ id, localId }) => id === clientId || localId === clientId);
+  }
+
   #own(creation: CreationOf<'invoice'>): InvoiceView {
     const { id, remoteId, body } = creation;
-    const billed = this.#options.clients().find((one) => [one.id, one.localId].includes(body.clientId));
-    const lines = body.lines.map(({ description, quantity, unitPrice }) => ({
-      ...{ description, quantity, unitPrice, amount: lineAmount(quantity, unitPrice) },
-    }));
+    const billed = this.#clientOf(body);
+    const lines = body.lines.map((line) => {
+      const { description, quantity, unitPrice } = line;
+      return { description, quantity, unitPrice, amount: amountOf(line) };
+    });
     const { total } = totalOf(lines, body);
     return {
       ...body,
@@ -171,6 +221,8 @@ export class InvoiceBook {
     };
   }
 }
+
+const amountOf = ({ quantity, unitPrice }: InvoiceLine): Amount => lineAmount(quantity, unitPrice);
 
 function fromWire(row: WireInvoice): Kept {
   const money = (units: number | null | undefined): number | null =>

@@ -21,7 +21,14 @@ import {
   typedLine,
   type TypedLine,
 } from './inputs';
-import { addInvoiceInput, draftInput, type InvoiceBookView, type InvoiceDraft } from './invoices';
+import {
+  addInvoiceInput,
+  draftInput,
+  redraftInput,
+  type InvoiceBookView,
+  type InvoiceDraft,
+  type InvoiceRedraft,
+} from './invoices';
 import type { Catalogue, EntryId } from './model';
 import { moveInput, type Moved, type MoveOffer, type MoveView } from './move';
 import type { Report } from './report';
@@ -154,7 +161,9 @@ export const inputs = {
   readInvoices: nothing,
   /** Asks Keito what of a client is unbilled, and shows what an invoice of it would be. Creates nothing. */
   draftInvoice: draftInput,
-  /** Creates the invoice that was drafted last, just as it was shown. */
+  /** What an invoice that has not reached Keito was drafted from, to write it anew; Keito is not asked. */
+  redraftInvoice: redraftInput,
+  /** Creates the invoice that was drafted last, just as it was shown; or has one that waits sent like this instead. */
   addInvoice: addInvoiceInput,
   /** How the person has a project: hidden, or in a colour of their own. Of this account, on this computer. */
   changeProject: changeProjectInput,
@@ -217,6 +226,7 @@ interface Answers {
   addContact: { readonly id: string };
   invoiceBook: InvoiceBookView;
   draftInvoice: InvoiceDraft;
+  redraftInvoice: InvoiceRedraft;
   addInvoice: { readonly id: string };
   projectBudget: BudgetView | null;
   projectEntries: ProjectEntries;

@@ -56,8 +56,8 @@ export interface InvoiceBookView {
 export interface DraftLine {
   readonly kind: string;
   readonly description: string;
-  readonly projectId: string;
-  /** Whole seconds that were worked; null: it is an expense. */
+  readonly projectId: string | null;
+  /** Whole seconds that were worked; null: it is an expense, or the line was written down before. */
   readonly seconds: number | null;
   /** Hours to two decimals, or pieces. */
   readonly quantity: number;
@@ -98,13 +98,33 @@ export interface InvoiceDraft extends DraftPreview {
   readonly overlaps: readonly string[];
 }
 
-/** Work-zone dates, both included. */
+/** An invoice that was drafted here and has not reached Keito, to be written anew. */
+export interface InvoiceRedraft {
+  readonly clientId: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly by: InvoiceGrouping;
+  readonly subject: string;
+  readonly notes: string;
+  readonly issueDate: CalendarDate;
+  /** Its lines as they were written down. */
+  readonly draft: InvoiceDraft;
+}
+
+/** Work-zone dates, both included. `rewrites`: the creation that is written anew, where one is. */
 export const draftInput = z
-  .strictObject({ clientId: id, from: calendarDate, to: calendarDate, by: z.enum(INVOICE_GROUPINGS) })
+  .strictObject({
+    ...{ clientId: id, from: calendarDate, to: calendarDate, by: z.enum(INVOICE_GROUPINGS) },
+    rewrites: id.optional(),
+  })
   .refine(({ from, to }) => from <= to, { message: 'must not be before the first day', path: ['to'] });
 
+export const redraftInput = z.strictObject({ creationId: id });
+
+/** `rewrites`: the creation that waits for the person, which is sent like this instead; without it, a new one. */
 export const addInvoiceInput = z.strictObject({
   draftId: id,
+  rewrites: id.optional(),
   subject: z.string().max(255),
   notes: z.string().max(2_000),
   issueDate: calendarDate,

@@ -142,3 +142,64 @@ test('days that end before they begin are not asked for', async () => {
   await user.type(from, '2026-05-01');
   expect(button('Show the lines')).toBeDisabled();
 });
+
+/** The page of an invoice that Keito refused, and what main says of how it was drafted. */
+async function toRefused(): Promise<Opened> {
+  const refused = sending({ id: 'made', state: 'needs-you', block: 'refused', reason: 'Subject is taken.' });
+  const made = invoice({ id: 'made', localId: 'made', number: null, state: 'draft', sending: refused });
+  const opened = await toInvoices({ ...invoiceBook, invoices: [made] });
+  opened.bridge.invoiceRedraft = {
+    ...{ clientId: 'acme', from: '2026-04-01', to: '2026-04-30', by: 'task', issueDate: '2026-05-02' },
+    ...{ subject: 'April', notes: 'Thanks', draft: { ...draft, id: 'again' } },
+  };
+  await opened.user.click(screen.getByRole('radio', { name: 'Draft' }));
+  await opened.user.click(await screen.findByRole('button', { name: /^Acme/ }));
+  return opened;
+}
+
+test('what was refused is written anew, its lines and its words as they were', async () => {
+  const { bridge, user } = await toRefused();
+  await user.click(button('Edit: Acme'));
+  expect(bridge.inputsOf('redraftInvoice')).toEqual([{ creationId: 'made' }]);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Change the invoice' })).toBeInTheDocument();
+  expect(screen.getByRole('radio', { name: 'Task' })).toBeChecked();
+  expect(cells().at(-1)).toEqual(['Total', '€1,023.75']);
+  await user.type(screen.getByRole('textbox', { name: 'Subject' }), ' 2026');
+  bridge.fail('addInvoice', { kind: 'changed', message: 'It was sent.' });
+  await user.click(button('Send like this'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');
+  // What was typed is there after a look at the list.
+  await user.keyboard('{Escape}');
+  await user.click(button(/^Acme/));
+  await user.click(button('Edit: Acme'));
+  expect(bridge.inputsOf('redraftInvoice')).toHaveLength(1);
+  expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveValue('April 2026');
+  bridge.recover('addInvoice');
+  await user.click(button('Send like this'));
+  expect(bridge.inputsOf('addInvoice').at(-1)).toEqual({
+    ...{ draftId: 'again', rewrites: 'made', subject: 'April 2026', notes: 'Thanks' },
+    issueDate: '2026-05-02',
+  });
+});
+
+test('what is chosen anew for a refused invoice is asked for as what it is; a new one begins without it', async () => {
+  const { bridge, user } = await toRefused();
+  await user.click(button('Edit: Acme'));
+  await user.click(await screen.findByRole('radio', { name: 'Project' }));
+  await user.click(button('Show the lines'));
+  expect(bridge.inputsOf('draftInvoice')).toEqual([
+    { clientId: 'acme', from: '2026-04-01', to: '2026-04-30', by: 'project', rewrites: 'made' },
+  ]);
+  await user.keyboard('{Escape}');
+  await user.click(button('Draft an invoice'));
+  expect(screen.getByRole('heading', { level: 1, name: 'Invoice from unbilled time' })).toBeInTheDocument();
+  expect(button('Show the lines')).toBeDisabled();
+});
+
+test('what was sent meanwhile is not written anew, and why is said', async () => {
+  const { bridge, user } = await toRefused();
+  bridge.fail('redraftInvoice', { kind: 'changed', message: 'It was sent.' });
+  await user.click(button('Edit: Acme'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');
+  expect(screen.queryByRole('heading', { level: 1, name: 'Change the invoice' })).not.toBeInTheDocument();
+});

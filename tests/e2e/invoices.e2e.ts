@@ -87,7 +87,7 @@ test('a manager sees what is due, and drafts an invoice of unbilled time: Keito 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('with the server away what was drafted is kept over an end by force, and arrives once', async ({
+test('with the server away what was drafted is kept over an end by force, changed, and arrives once', async ({
   keito,
   start,
 }) => {
@@ -105,11 +105,19 @@ test('with the server away what was drafted is kept over an end by force, and ar
   const second = await start();
   await openInvoices(second.page);
   await second.page.getByText('Draft', { exact: true }).click();
-  await expect(second.page.getByRole('button', { name: /^Acme/ })).toBeVisible();
+  await second.page.getByRole('button', { name: /^Acme/ }).click();
+  await second.page.getByRole('button', { name: 'Edit: Acme' }).click();
+  await expect(second.page.getByRole('row', { name: /^Website: Development 1\.08 / })).toBeVisible();
+  await expect(second.page.getByLabel('Subject')).toHaveValue('May');
+  await second.page.getByLabel('Subject').fill('May 2026');
+  await second.page.getByRole('button', { name: 'Send like this' }).click();
+  await expect(second.page.getByText('not sent yet')).toBeVisible();
   await keito.switchOn();
   await second.send('syncNow', {});
   await expect.poll(async () => (await second.snapshot()).sync.state, arrival).toBe('saved');
-  expect(await invoicesOf(keito)).toMatchObject([{ state: 'draft', subject: 'May' }]);
+  expect(await invoicesOf(keito)).toMatchObject([
+    { state: 'draft', subject: 'May 2026', line_items: [{ quantity: 1.08 }] },
+  ]);
 });
 
 test('a member is told of the missing permission, and stays signed in', async ({ keito, start }) => {

@@ -221,3 +221,65 @@ describe('a draft of what is unbilled', () => {
     });
   });
 });
+
+describe('an invoice that has not reached Keito', () => {
+  /** One of an hour and a half that Keito refuses as it is. */
+  async function refused(): Promise<string> {
+    await worked(1.5);
+    const { id: draftId } = await drafted();
+    bench.answer = (method, { pathname }) =>
+      method === 'POST' && pathname.endsWith('/invoices')
+        ? Response.json({ error: 'unprocessable', error_description: 'Not like this.' }, { status: 422 })
+        : null;
+    const added = book().add(asked(draftId));
+    if (!added.ok) throw new Error(added.failure.message);
+    await bench.settled();
+    await bench.advance(HOLD_MS);
+    bench.answer = () => null;
+    expect(book().view().invoices).toMatchObject([{ sending: { state: 'needs-you' } }]);
+    return added.value.id;
+  }
+
+  it('is written anew from what was written down, without a network, and Keito has it once', async () => {
+    const id = await refused();
+    await bench.crash();
+    bench.isOnline = false;
+    const again = book().redraft(id);
+    if (!again.ok) throw new Error(again.failure.message);
+    expect(again.value).toMatchObject({ ...may(), subject: 'May', notes: '', issueDate: TODAY });
+    const { draft } = again.value;
+    expect(draft).toMatchObject({ currency: 'EUR', overlaps: [], leftOut: [] });
+    expect(draft.lines).toMatchObject([{ description: 'Website: Development', quantity: 1.5 }]);
+    expect(draft.total).toBe(draft.lines[0]?.amount);
+    const input = { ...asked(draft.id), subject: 'May, anew', notes: 'Thanks' };
+    expect(book().add({ ...input, rewrites: id })).toEqual({ ok: true, value: { id } });
+    expect(book().view().invoices).toMatchObject([{ subject: 'May, anew', sending: { state: 'waiting' } }]);
+    bench.isOnline = true;
+    await bench.workspace.refresh();
+    await bench.advance(2 * MINUTE);
+    expect(await bench.elsewhere.invoices().collect()).toMatchObject([
+      { subject: 'May, anew', notes: 'Thanks', line_items: [{ quantity: 1.5 }] },
+    ]);
+  });
+
+  it('is no other invoice of the same days as itself', async () => {
+    const id = await refused();
+    expect((await drafted()).overlaps).toHaveLength(1);
+    expect(await book().draft(may(), id)).toMatchObject({ ok: true, value: { overlaps: [] } });
+  });
+
+  it('is not written anew once it may be there, or was withdrawn; what is shown of it stays', async () => {
+    const id = await refused();
+    const again = book().redraft(id);
+    if (!again.ok) throw new Error(again.failure.message);
+    bench.workspace.creations.resend(id);
+    await bench.advance(2 * MINUTE);
+    const sent = { ok: false, failure: { kind: 'changed', message: expect.stringContaining('in Keito') } };
+    expect(book().redraft(id)).toMatchObject(sent);
+    const input = { ...asked(again.value.draft.id), rewrites: id };
+    expect(book().add(input)).toMatchObject(sent);
+    expect(book().add(input)).toMatchObject(sent);
+    expect(await bench.elsewhere.invoices().collect()).toMatchObject([{ subject: 'May' }]);
+    expect(book().redraft('none')).toMatchObject({ ok: false, failure: { kind: 'not-found' } });
+  });
+});

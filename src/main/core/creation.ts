@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar';
 import type { PaymentTerms } from '../../shared/clients';
 import type { MetadataItem } from '../../shared/expense';
+import type { InvoiceGrouping } from '../../shared/invoices';
 import type { Amount } from '../../shared/money';
 import type { BlockKind } from './operation';
 
@@ -56,6 +57,8 @@ export type CreationBody =
       readonly issueDate: CalendarDate;
       readonly periodStart: CalendarDate | null;
       readonly periodEnd: CalendarDate | null;
+      /** How its lines were drafted; left out: by project. Keito is not told. */
+      readonly by?: InvoiceGrouping;
       readonly tax: number | null;
       readonly tax2: number | null;
       readonly discount: number | null;

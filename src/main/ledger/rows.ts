@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAYMENT_TERMS } from '../../shared/clients';
+import { INVOICE_GROUPINGS } from '../../shared/invoices';
 import { CAUSES, type TimeEntry } from '../../shared/model';
 import type { Operation, OperationBody, ServerEntry, TrueStart } from '../core/operation';
 import type { Creation, CreationBody } from '../core/creation';
@@ -213,6 +214,7 @@ const creationBody: z.ZodType<CreationBody> = z.discriminatedUnion('kind', [
     issueDate: text,
     periodStart: nullableText,
     periodEnd: nullableText,
+    by: z.enum(INVOICE_GROUPINGS).exactOptional(),
     ...percents,
     lines: z.array(
       z.object({

@@ -3,6 +3,7 @@ import type {
   InvoiceBookView,
   InvoiceDraft,
   InvoiceGrouping,
+  InvoiceRedraft,
   InvoiceState,
   InvoiceView,
 } from '../../shared/invoices';
@@ -13,24 +14,41 @@ import type { Navigation } from './navigation.svelte';
 
 /** What is to be invoiced, as it was chosen, and what that would be. */
 export class InvoiceWish {
-  clientId = $state('');
-  from = $state('');
-  to = $state('');
-  by = $state<InvoiceGrouping>('project');
-  subject = $state('');
-  notes = $state('');
-  issueDate = $state('');
+  /** The creation that is written anew; undefined: a new one. */
+  readonly rewrites: string | undefined;
+  clientId: string;
+  from: string;
+  to: string;
+  by: InvoiceGrouping;
+  subject: string;
+  notes: string;
+  issueDate: string;
   isBusy = $state(false);
   /** Null: the lines were not asked for since the choice was changed. */
-  draft = $state.raw<InvoiceDraft | null>(null);
+  draft: InvoiceDraft | null;
   failure = $state.raw<Failure | null>(null);
 
-  /** The month before the one of `today`, as most are invoiced. */
-  constructor(today: CalendarDate) {
-    this.to = addDays(firstOfMonth(today), -1);
-    this.from = firstOfMonth(this.to);
-    this.issueDate = today;
+  constructor(
+    chosen: Omit<InvoiceRedraft, 'draft'> & { readonly draft: InvoiceDraft | null },
+    rewrites?: string,
+  ) {
+    this.rewrites = rewrites;
+    this.clientId = $state(chosen.clientId);
+    this.from = $state(chosen.from);
+    this.to = $state(chosen.to);
+    this.by = $state(chosen.by);
+    this.subject = $state(chosen.subject);
+    this.notes = $state(chosen.notes);
+    this.issueDate = $state(chosen.issueDate);
+    this.draft = $state.raw(chosen.draft);
   }
+}
+
+/** The month before the one of `today`, as most are invoiced. */
+function newWish(today: CalendarDate): InvoiceWish {
+  const to = addDays(firstOfMonth(today), -1);
+  const days = { from: firstOfMonth(to), to, issueDate: today };
+  return new InvoiceWish({ clientId: '', ...days, by: 'project', subject: '', notes: '', draft: null });
 }
 
 /** The pages of invoices: what is looked at, and what is being drafted. */
@@ -85,7 +103,17 @@ export class InvoicePages {
 
   /** Goes on with what was being drafted, or begins. */
   begin(today: CalendarDate): void {
-    this.#wish ??= new InvoiceWish(today);
+    if (this.#wish === null || this.#wish.rewrites !== undefined) this.#wish = newWish(today);
+    this.#navigation.go('invoice-draft');
+  }
+
+  /** Goes on with writing anew what has not reached Keito, or begins. */
+  async rewrite(creationId: string): Promise<void> {
+    if (this.#wish?.rewrites !== creationId) {
+      const result = await this.#commands.send('redraftInvoice', { creationId });
+      if (!result.ok) return;
+      this.#wish = new InvoiceWish(result.value, creationId);
+    }
     this.#navigation.go('invoice-draft');
   }
 
@@ -93,10 +121,13 @@ export class InvoicePages {
   async preview(): Promise<void> {
     const wish = this.#wish;
     if (!wish || wish.isBusy) return;
-    const { clientId, from, to, by } = wish;
+    const { clientId, from, to, by, rewrites } = wish;
     wish.isBusy = true;
     wish.draft = null;
-    const result = await this.#commands.sendQuietly('draftInvoice', { clientId, from, to, by });
+    const result = await this.#commands.sendQuietly('draftInvoice', {
+      ...{ clientId, from, to, by },
+      ...(rewrites !== undefined && { rewrites }),
+    });
     wish.isBusy = false;
     wish.failure = result.ok ? null : result.failure;
     // What was changed meanwhile is not what the lines are of.
@@ -108,10 +139,12 @@ export class InvoicePages {
   async create(): Promise<void> {
     const wish = this.#wish;
     if (!wish?.draft || wish.isBusy) return;
-    const { subject, notes, issueDate, draft } = wish;
+    const { subject, notes, issueDate, draft, rewrites } = wish;
     wish.isBusy = true;
-    const input = { draftId: draft.id, subject, notes, issueDate };
-    const result = await this.#commands.sendQuietly('addInvoice', input);
+    const result = await this.#commands.sendQuietly('addInvoice', {
+      ...{ draftId: draft.id, subject, notes, issueDate },
+      ...(rewrites !== undefined && { rewrites }),
+    });
     wish.isBusy = false;
     wish.failure = result.ok ? null : result.failure;
     if (!result.ok) return;

@@ -9,7 +9,7 @@ import type { TypedLine } from '../../../src/shared/inputs';
 import type { ExpenseMonth } from '../../../src/shared/expense';
 import type { ActivityItem } from '../../../src/shared/activity';
 import type { ClientBookView } from '../../../src/shared/clients';
-import type { InvoiceBookView, InvoiceDraft } from '../../../src/shared/invoices';
+import type { InvoiceBookView, InvoiceDraft, InvoiceRedraft } from '../../../src/shared/invoices';
 import type { Catalogue } from '../../../src/shared/model';
 import {
   projectEntriesInput,
@@ -60,6 +60,7 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'invoiceBook',
     'readInvoices',
     'draftInvoice',
+    'redraftInvoice',
     'moveOffer',
     'moveSource',
   ] as const),
@@ -82,6 +83,7 @@ export class FakeBridge implements KeitoBarBridge {
   report: Report = ownReport();
   invoiceBook: InvoiceBookView = { invoices: [], readAt: null };
   invoiceDraft: InvoiceDraft | null = null;
+  invoiceRedraft: InvoiceRedraft | null = null;
   clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
   taskBook: TaskBookView = { tasks: [], readAt: null };
   projectBudget: BudgetView | null = null;
@@ -185,6 +187,7 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'projectBudget') return this.projectBudget;
     if (name === 'projectEntries') return this.projectEntries(projectEntriesInput.parse(input));
     if (name === 'draftInvoice') return this.invoiceDraft;
+    if (name === 'redraftInvoice') return this.invoiceRedraft;
     if (name === 'moveOffer') return this.moveOffer;
     if (name === 'moveSource') return this.moveSource;
     if (name === 'bringOver') return MOVED;

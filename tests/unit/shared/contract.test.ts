@@ -8,6 +8,7 @@ const expense = {
   ...{ projectId: 'p1', categoryId: 'g1', spentDate: '2026-05-21', notes: 'taxi' },
 };
 const choice = { projectId: 'p1', taskId: 't1', notes: 'Fix the login\n👩‍👩‍👧 שלום' };
+const rows = [{ kind: 'entry', ...choice, seconds: 60 } as const, { kind: 'break', seconds: 1 } as const];
 const entry = { ...choice, spentDate: '2026-05-22', seconds: 5400 };
 const typedClient = {
   ...{ name: 'Acme', address: '4 Foundry Lane\nBristol', currency: 'EUR', paymentTerms: 'custom' as const },
@@ -60,16 +61,7 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
     { questionId: 'q1', answer: { kind: 'leave-out' } },
     { questionId: 'q1', answer: { kind: 'stop' } },
     { questionId: 'q1', answer: { kind: 'keep' } },
-    {
-      questionId: 'q1',
-      answer: {
-        kind: 'elsewhere',
-        rows: [
-          { kind: 'entry', ...choice, seconds: 60 },
-          { kind: 'break', seconds: 1 },
-        ],
-      },
-    },
+    { questionId: 'q1', answer: { kind: 'elsewhere', rows } },
   ],
   splitEntry: [
     { entryId: 'e1', at: '12:30' },
@@ -157,9 +149,13 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   readInvoices: [{}],
   draftInvoice: [
     { clientId: 'c1', from: '2026-05-01', to: '2026-05-01', by: 'project' },
-    { clientId: 'c1', from: '2025-05-01', to: '2026-05-31', by: 'task' },
+    { clientId: 'c1', from: '2025-05-01', to: '2026-05-31', by: 'task', rewrites: 'i1' },
   ],
-  addInvoice: [{ draftId: 'd1', subject: '', notes: '', issueDate: '2026-05-31' }],
+  redraftInvoice: [{ creationId: 'i1' }],
+  addInvoice: [
+    { draftId: 'd1', subject: '', notes: '', issueDate: '2026-05-31' },
+    { draftId: 'd1', rewrites: 'i1', subject: 'May', notes: 'Thanks', issueDate: '2026-05-31' },
+  ],
   activity: [{ limit: 1 }, { limit: 500 }],
   syncNow: [{}],
   hidePopover: [{}],
