@@ -4,6 +4,8 @@
 const PUMP = 'src/main/sync/creation-pump.ts';
 const RULES = 'src/main/core/creation.ts';
 const TABLE = 'src/main/ledger/creation-table.ts';
+const WIRE = 'src/main/sync/creation-wire.ts';
+const CHANGED = 'tests/unit/sync/creations-changed.test.ts';
 const SENT = 'tests/unit/sync/creations.test.ts';
 const FOUND = 'tests/unit/core/creation.test.ts';
 const KEPT = 'tests/unit/ledger/creations.test.ts';
@@ -27,8 +29,8 @@ export const CREATION_FAULTS = [
   {
     name: 'creation-cannot-be-taken-back',
     file: RULES,
-    from: "return [{ kind: 'send', creation, waitMs: rest(at, HOLD_MS, now) }];",
-    to: "return [{ kind: 'send', creation, waitMs: 0 }];",
+    from: 'const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);',
+    to: 'const waitMs = Math.max(0, heldUntil(creation.id) - now);',
     tests: [SENT, FOUND],
   },
   {
@@ -41,7 +43,7 @@ export const CREATION_FAULTS = [
   {
     name: 'first-of-two-alike-creations-is-claimed',
     file: RULES,
-    from: 'const isSure = free.length === 1 && (twins !== null || one.createdAt !== null);',
+    from: 'const isSure = exact.length === 1 && (twins !== null || one?.createdAt !== null);',
     to: 'const isSure = true;',
     tests: [SENT, FOUND],
   },
@@ -58,5 +60,26 @@ export const CREATION_FAULTS = [
     from: "UPDATE creations SET state = 'unsure', changed_at = ? WHERE state = 'in-flight'",
     to: "UPDATE creations SET state = 'queued', changed_at = ? WHERE state = 'in-flight'",
     tests: [SENT, KEPT],
+  },
+  {
+    name: 'creation-is-sent-under-the-hands-of-who-writes-it-anew',
+    file: RULES,
+    from: 'const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);',
+    to: 'const waitMs = rest(at, HOLD_MS, now);',
+    tests: [CHANGED, FOUND],
+  },
+  {
+    name: 'creation-that-the-server-has-changed-counts-as-never-arrived',
+    file: WIRE,
+    from: "return looks !== 'other' || one.clientRequestId === creation.id ? [one] : [];",
+    to: "return looks === 'exact' ? [one] : [];",
+    tests: [CHANGED],
+  },
+  {
+    name: 'creation-that-came-late-is-sent-again',
+    file: PUMP,
+    from: "const rule = kind === 'look-for' ? findCreation : beforeSending;",
+    to: "const rule: typeof findCreation = kind === 'look-for' ? findCreation : () => ({ kind: 'absent' });",
+    tests: [CHANGED],
   },
 ];

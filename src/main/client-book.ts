@@ -12,7 +12,7 @@ import * as m from '../shared/i18n/messages';
 import { readClient, readContact } from './core/client-rules';
 import { isOf, unlisted, type CreationBody, type CreationOf } from './core/creation';
 import type { Clock } from './core/ports';
-import { sendingOf, type Creations } from './creations';
+import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
 import type { WireClient, WireContact } from './keito/wire-company';
 import { KeptReading } from './kept-reading';
@@ -65,7 +65,7 @@ export class ClientBook {
 
   /** What is known of them now. */
   view(): ClientBookView {
-    const { ledger } = this.#options;
+    const { ledger, creations } = this.#options;
     const kept = this.#reading.kept;
     const { clients: theirs, contacts: theirContacts } = kept?.value ?? { clients: [], contacts: [] };
     const made = ledger.creations.of('client').filter(isOf('client'));
@@ -76,13 +76,16 @@ export class ClientBook {
       localId: localIds.get(one.id) ?? null,
       sending: null,
     }));
-    const clients = [...unlisted(made, theirs, kept?.readAt ?? null).map(ownClient), ...listed];
+    const clients = [
+      ...unlisted(made, theirs, kept?.readAt ?? null).map((one) => this.#ownClient(one)),
+      ...listed,
+    ];
     const ownContacts = unlisted(
       ledger.creations.of('contact').filter(isOf('contact')),
       ...([theirContacts, kept?.readAt ?? null] as const),
     ).map((one): ContactView => {
       const clientId = remoteIds.get(one.body.clientId) ?? one.body.clientId;
-      return { ...one.body, clientId, id: one.remoteId ?? one.id, sending: sendingOf(one) };
+      return { ...one.body, clientId, id: one.remoteId ?? one.id, sending: creations.sendingOf(one) };
     });
     const contacts = [
       ...ownContacts,
@@ -112,11 +115,12 @@ export class ClientBook {
   #add(read: Result<CreationBody>, rewrites?: string): Result<{ readonly id: string }> {
     return read.ok ? this.#options.creations.write(read.value, rewrites) : read;
   }
-}
 
-function ownClient(creation: CreationOf<'client'>): ClientView {
-  const { id, remoteId, body } = creation;
-  return { ...body, isActive: true, id: remoteId ?? id, localId: id, sending: sendingOf(creation) };
+  #ownClient(creation: CreationOf<'client'>): ClientView {
+    const { id, remoteId, body } = creation;
+    const sending = this.#options.creations.sendingOf(creation);
+    return { ...body, isActive: true, id: remoteId ?? id, localId: id, sending };
+  }
 }
 
 const fullName = ({ firstName, lastName }: ContactView): string => `${firstName} ${lastName ?? ''}`;

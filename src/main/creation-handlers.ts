@@ -5,7 +5,14 @@ import type { NewExpenseInput } from './core/expense';
 import type { Workspace } from './workspace';
 
 type Answered =
-  'expenses' | 'readExpenses' | 'addExpense' | 'rewriteExpense' | 'withdrawCreation' | 'resendCreation';
+  | 'expenses'
+  | 'readExpenses'
+  | 'addExpense'
+  | 'rewriteExpense'
+  | 'withdrawCreation'
+  | 'resendCreation'
+  | 'holdCreation'
+  | 'releaseCreation';
 
 /** What the window can ask about what is created besides time. */
 export function createCreationHandlers(
@@ -18,6 +25,8 @@ export function createCreationHandlers(
     rewriteExpense: ({ creationId, ...expense }) => workspace().expenses.rewrite(creationId, whole(expense)),
     withdrawCreation: ({ id }) => workspace().creations.withdraw(id),
     resendCreation: ({ id }) => workspace().creations.resend(id),
+    holdCreation: ({ id }) => workspace().creations.hold(id),
+    releaseCreation: ({ id }) => workspace().creations.release(id),
   };
 }
 

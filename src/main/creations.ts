@@ -3,6 +3,7 @@ import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
 import {
   canWithdraw,
+  EDITING_HOLD_MS,
   HOLD_MS,
   withIds,
   type Creation,
@@ -26,6 +27,8 @@ export interface CreationsOptions {
  */
 export class Creations {
   readonly #options: CreationsOptions;
+  /** UTC ms until which each is kept back. */
+  readonly #held = new Map<string, number>();
 
   constructor(options: CreationsOptions) {
     this.#options = options;
@@ -47,9 +50,17 @@ export class Creations {
     return rewritten.ok ? ok({ id: rewrites }) : rewritten;
   }
 
-  /** Takes back what has not reached Keito; what may have is refused. */
+  /** Takes back what has not reached Keito; what may have is refused. What belongs to it waits for the person. */
   withdraw(id: string): Result<null> {
-    return this.#change(id, (now) => this.#options.ledger.creations.withdraw(id, now));
+    const { ledger } = this.#options;
+    return this.#change(id, (now) =>
+      ledger.atomically(() => {
+        ledger.creations.withdraw(id, now);
+        for (const one of ledger.creations.open())
+          if (clientOf(one) === id && canWithdraw(one))
+            ledger.creations.block(one.id, 'refused', m.main_creation_client_gone(), now);
+      }),
+    );
   }
 
   /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
@@ -57,9 +68,37 @@ export class Creations {
     return this.#change(id, (now) => this.#options.ledger.creations.requeue(id, now));
   }
 
-  /** Sends it as it was written anew. */
+  /** Sends it as it was written anew, once that cannot be taken back any more. */
   rewrite(id: string, body: CreationBody): Result<null> {
     return this.#change(id, (now) => this.#options.ledger.creations.rewrite(id, body, now));
+  }
+
+  /** The person begins to write it anew: it is not sent under their hands, unless they go away for minutes. */
+  hold(id: string): Result<null> {
+    return this.#change(id, () => undefined, EDITING_HOLD_MS);
+  }
+
+  /** They write it anew no more: it is sent as it is. */
+  release(id: string): Result<null> {
+    return this.#change(id, () => undefined);
+  }
+
+  /** Where it stands on its way, as the window shows it; null: it has arrived. */
+  sendingOf(creation: Creation): CreationView | null {
+    return creation.state === 'done' ? null : this.viewOf(creation);
+  }
+
+  /** As {@link sendingOf}, of what has arrived too. */
+  viewOf(creation: Creation): CreationView {
+    const view = creationView(creation, this.heldUntil(creation.id));
+    const client = this.#options.ledger.creations.get(clientOf(creation) ?? '');
+    if (view.state !== 'waiting' || client?.state !== 'blocked' || client.body.kind !== 'client') return view;
+    return { ...view, reason: m.main_creation_waits({ client: client.body.name }) };
+  }
+
+  /** UTC ms until which it is kept back; 0: it is not. */
+  heldUntil(id: string): number {
+    return this.#held.get(id) ?? 0;
   }
 
   /**
@@ -86,22 +125,26 @@ export class Creations {
     });
   }
 
-  #change(id: string, write: (now: number) => void): Result<null> {
+  #change(id: string, write: (now: number) => void, holdMs = 0): Result<null> {
     const { ledger, clock, onWritten } = this.#options;
     const creation = ledger.creations.get(id);
     if (!creation || creation.state === 'withdrawn') return fail('not-found', m.main_creation_gone());
     if (!canWithdraw(creation)) return fail('changed', m.main_creation_sent());
-    write(clock());
+    const now = clock();
+    write(now);
+    if (holdMs > 0) this.#held.set(id, now + holdMs);
+    else this.#held.delete(id);
     onWritten();
     return ok(null);
   }
 }
 
-/** Where a creation stands on its way, as the window shows it. */
-export function creationView({ id, state, block, reason, at }: Creation): CreationView {
+const clientOf = ({ body }: Creation): string | null => ('clientId' in body ? body.clientId : null);
+
+function creationView({ id, state, block, reason, at }: Creation, held: number): CreationView {
   switch (state) {
     case 'queued':
-      return { id, state: 'waiting', heldUntil: at + HOLD_MS, block: null, reason: null };
+      return { id, state: 'waiting', heldUntil: Math.max(at + HOLD_MS, held), block: null, reason: null };
     case 'in-flight':
     case 'unsure':
       return { id, state: 'sending', heldUntil: null, block: null, reason: null };
@@ -111,9 +154,4 @@ export function creationView({ id, state, block, reason, at }: Creation): Creati
     case 'withdrawn':
       return { id, state: 'saved', heldUntil: null, block: null, reason: null };
   }
-}
-
-/** Null: it has arrived. */
-export function sendingOf(creation: Creation): CreationView | null {
-  return creation.state === 'done' ? null : creationView(creation);
 }

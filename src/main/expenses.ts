@@ -7,7 +7,7 @@ import * as m from '../shared/i18n/messages';
 import { isOf, unlisted, type CreationOf } from './core/creation';
 import { planExpense, type NewExpenseInput } from './core/expense';
 import type { Clock } from './core/ports';
-import { creationView, type Creations } from './creations';
+import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { Ledger } from './ledger/ledger';
@@ -206,7 +206,7 @@ export class Expenses {
       currency: this.#currency,
       approval: 'unsubmitted',
       metadata: body.metadata ?? [],
-      sending: creationView(creation),
+      sending: this.#options.creations.viewOf(creation),
     };
   }
 

@@ -13,7 +13,6 @@ import { amountFromUnits, type Amount } from '../shared/money';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import {
-  canWithdraw,
   isOf,
   unlisted,
   type BodyOf,
@@ -23,7 +22,7 @@ import {
 } from './core/creation';
 import { draftInvoice, lineAmount, totalOf } from './core/invoice-draft';
 import type { Clock, NewId } from './core/ports';
-import { sendingOf, type Creations } from './creations';
+import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { WireInvoice } from './keito/wire-money';
@@ -131,11 +130,11 @@ export class InvoiceBook {
    * anew without a network, and after its time is unbilled no more.
    */
   redraft(creationId: string): Result<InvoiceRedraft> {
-    const { ledger, newId } = this.#options;
+    const { ledger, newId, creations } = this.#options;
     const creation = ledger.creations.get(creationId);
-    if (creation?.body.kind !== 'invoice' || creation.state === 'withdrawn')
-      return fail('not-found', m.main_creation_gone());
-    if (!canWithdraw(creation)) return fail('changed', m.main_creation_sent());
+    if (creation?.body.kind !== 'invoice') return fail('not-found', m.main_creation_gone());
+    const held = creations.hold(creationId);
+    if (!held.ok) return held;
     const { body } = creation;
     const { currency, tax, tax2, discount, issueDate, periodStart, periodEnd, by = 'project' } = body;
     const clientId = this.#clientOf(body)?.id ?? body.clientId;
@@ -217,7 +216,7 @@ export class InvoiceBook {
       ...body,
       ...{ id: remoteId ?? id, localId: id, number: null, state: 'draft', amount: total, due: total },
       ...{ clientId: billed?.id ?? body.clientId, clientName: billed?.name ?? '', dueDate: null, lines },
-      sending: sendingOf(creation),
+      sending: this.#options.creations.sendingOf(creation),
     };
   }
 }

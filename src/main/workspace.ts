@@ -100,6 +100,7 @@ export class Workspace {
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,
       zone: () => this.zone,
+      heldUntil: (id) => this.creations.heldUntil(id),
       onFacts: (facts) => {
         this.projects.data.adoptFacts(facts);
         onChange();

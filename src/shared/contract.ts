@@ -149,6 +149,10 @@ export const inputs = {
   withdrawCreation: z.strictObject({ id }),
   /** Sends once more what was refused, or what nobody can tell of whether Keito has it. */
   resendCreation: z.strictObject({ id }),
+  /** It is about to be written anew: for some minutes it is not sent. Refused where it may have been. */
+  holdCreation: z.strictObject({ id }),
+  /** It is written anew no more: it is sent as it is. */
+  releaseCreation: z.strictObject({ id }),
   /** Clients and contacts as far as they are known here, at once. Ask again with each new snapshot. */
   clientBook: nothing,
   /** Asks Keito for them where the last answer is older than a minute; fails, with the reason, where it gives none. */

@@ -8,6 +8,6 @@ export interface CreationView {
   readonly heldUntil: number | null;
   /** What kind of decision is asked for. refused: by Keito · uncertain: nobody can tell whether Keito has it. */
   readonly block: 'refused' | 'uncertain' | null;
-  /** A whole sentence. */
+  /** A whole sentence: why it needs the person, or what it waits for besides its turn. */
   readonly reason: string | null;
 }

@@ -210,6 +210,28 @@ test('what waits can be taken back, and what was refused sent again, edited or r
   expect(bridge.inputsOf('addClient')).toMatchObject([{ client: { name: 'Southwind' }, rewrites: 'made' }]);
 });
 
+test('what is written anew is not sent meanwhile, and is once that is given up', async () => {
+  const { bridge, user } = await toClients(refusedBook('No.'));
+  await user.click(await screen.findByRole('button', { name: 'Edit: Northwind' }));
+  expect(bridge.inputsOf('holdCreation')).toEqual([{ id: 'made' }]);
+  await user.click(button('Cancel'));
+  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: 'made' }]);
+  bridge.fail('holdCreation', { kind: 'changed', message: 'It was sent.' });
+  await user.click(button('Edit: Northwind'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');
+  expect(screen.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+});
+
+test('what waits for a client that needs the person says so', async () => {
+  const waiting = sending({ id: 'c', reason: 'This waits for the client Northwind, which needs you.' });
+  const { contacts, ...rest } = book;
+  await toClients({
+    ...rest,
+    contacts: contacts.map((one) => ({ ...one, clientId: 'x', sending: waiting })),
+  });
+  expect((await screen.findAllByText(/^This waits for the client Northwind/)).length).toBeGreaterThan(0);
+});
+
 test('a contact whose client is not here stays in sight', async () => {
   const { bridge, user } = await toClients(refusedBook('No.'));
   const strays = within(await screen.findByRole('region', { name: 'Contacts whose client is not here' }));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { IN_PROCESS_URL } from '../../src/local-keito';
 import { dateIn } from '../../src/shared/calendar';
@@ -46,7 +47,9 @@ export class Creating {
   async create(n: number, m: number): Promise<void> {
     const kind = KINDS[n % KINDS.length] ?? 'client';
     const mark = this.#markFor(kind, m);
-    const body = await this.#body(kind, mark, n);
+    const asked = await this.#body(kind, mark, n);
+    // Some are of the kind that Keito refuses.
+    const body = asked.kind === 'contact' && m % 4 === 0 ? { ...asked, email: 'no address' } : asked;
     const id = this.#world.nextId;
     await this.#act(
       () => ({ ok: true, value: this.#world.workspace.creations.add(body) }),
@@ -93,11 +96,23 @@ export class Creating {
     await this.#withdraw(one, true);
   }
 
+  /** The person begins to write one anew, and mostly does. */
+  async rewrite(n: number, m: number): Promise<void> {
+    const open = this.#creations.open().filter(({ block }) => block !== 'uncertain');
+    const one = open[n % Math.max(1, open.length)];
+    if (!one || !canWithdraw(one) || !this.#ownerOf(one)) return;
+    this.#world.workspace.creations.hold(one.id);
+    if (m % 5 === 0) return;
+    await this.#rewrite(one, this.#markFor(one.body.kind, m), n);
+  }
+
   /** The person decides on everything that waits: of what Keito may have they look there. */
   async decide(): Promise<void> {
     for (const one of this.#creations.open().filter(({ state }) => state === 'blocked')) {
       const marked = this.#ownerOf(one);
-      if (one.block === 'refused' || !marked) await this.#withdraw(one, true);
+      // Of what was refused, half is mended.
+      if (one.block === 'refused' && marked && one.seq % 2 === 0) await this.#rewrite(one, marked[0], 0);
+      else if (one.block === 'refused' || !marked) await this.#withdraw(one, true);
       else if ((await this.#count(marked)) >= this.#settled(marked) + marked[1].there + 1) {
         // It is there: what waits here is only taken out of sight.
         await this.#withdraw(one, false);
@@ -179,6 +194,18 @@ export class Creating {
     }
   }
 
+  async #rewrite(one: Creation, mark: string, n: number): Promise<void> {
+    const body = await this.#body(one.body.kind, mark, n);
+    await this.#act(
+      () => this.#world.workspace.creations.rewrite(one.id, body),
+      () => isDeepStrictEqual(this.#creations.get(one.id)?.body, body),
+      () => {
+        this.#ownerOf(one)?.[1].here.delete(one.id);
+        this.#of(body.kind, mark).here.add(one.id);
+      },
+    );
+  }
+
   async #withdraw(one: Creation, isGivenUp: boolean): Promise<void> {
     await this.#act(
       () => this.#world.workspace.creations.withdraw(one.id),
@@ -216,6 +243,7 @@ export class Creating {
             spentDate: today,
           },
           ...{ cost: 125_000, units: null, notes: mark, billable: null },
+          metadata: n % 2 === 0 ? [] : [{ name: 'cost_centre', value: mark }],
         };
       }
       case 'client':

@@ -87,6 +87,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return creating.createThere(n);
       case 'withdraw':
         return creating.withdraw(n);
+      case 'rewrite':
+        return creating.rewrite(n, m);
       case 'answer-idle':
         return here.answerIdle(n, m);
       case 'new-day':

@@ -20,6 +20,7 @@ const WEIGHTS = {
   create: 3,
   'create-there': 1,
   withdraw: 1,
+  rewrite: 2,
   'answer-idle': 3,
   'new-day': 1,
   forget: 2,

@@ -92,7 +92,7 @@ export interface Creation {
   /** A UUID of this app, sent along where Keito keeps it. */
   readonly id: string;
   readonly body: CreationBody;
-  /** UTC ms of the click. */
+  /** UTC ms of the click that made it what it is. */
   readonly at: number;
   readonly state: CreationState;
   /** When blocked: why, and the reason as a whole sentence. A creation is never in conflict. */
@@ -114,6 +114,9 @@ export interface Creation {
  */
 export const HOLD_MS = 10_000;
 
+/** While one is being written anew it is not sent either, for as long as this, ms: who goes away does not hold it for ever. */
+export const EDITING_HOLD_MS = 5 * 60_000;
+
 /** What to do next about a creation, and how long it has to wait for it, ms. */
 export interface CreationStep {
   readonly kind: 'send' | 'look-for';
@@ -124,11 +127,13 @@ export interface CreationStep {
 /**
  * What can be done about the open creations, in the order in which they were made. What belongs to a client that Keito
  * does not have yet waits for that client. `settleMs`: how long after a lost answer a request may still arrive.
+ * `heldUntil`: UTC ms until which the person keeps one back to write it anew; 0: they do not.
  */
 export function planCreations(
   open: readonly Creation[],
   now: number,
   settleMs: number,
+  heldUntil: (id: string) => number,
 ): readonly CreationStep[] {
   const missing = new Set(open.map(({ id }) => id));
   return open.flatMap((creation): CreationStep[] => {
@@ -136,7 +141,8 @@ export function planCreations(
     if (state === 'unsure') return [{ kind: 'look-for', creation, waitMs: rest(changedAt, settleMs, now) }];
     if (state !== 'queued') return [];
     if ('clientId' in body && missing.has(body.clientId)) return [];
-    return [{ kind: 'send', creation, waitMs: rest(at, HOLD_MS, now) }];
+    const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);
+    return [{ kind: 'send', creation, waitMs }];
   });
 }
 
@@ -186,6 +192,8 @@ export type Finding =
 /** A row of the server that may be a creation of ours. */
 export interface Candidate {
   readonly remoteId: string;
+  /** It is just what was sent. False: it could be that, changed by the server or by somebody since. */
+  readonly isExact: boolean;
   /** The id that was sent along, where the server gives it back. */
   readonly clientRequestId: string | null;
   /** UTC ms by this computer's clock; null where the server does not say. */
@@ -196,8 +204,10 @@ export interface Candidate {
 const CLOCK_SLACK_MS = 2 * 60_000;
 
 /**
- * Which of the rows that look like a creation is it. `claimed`: Keito's ids of what is another creation's. A look-alike
- * that was there before it was sent is none; where nobody had looked before (it was restored), one made earlier is none.
+ * Which of the rows that could be a creation is it. `claimed`: Keito's ids of what is another creation's. What was there
+ * before it was sent is none; where nobody had looked before (it was restored), one made earlier is none. One that bears
+ * its id is it, whatever has become of it; one that is not just what was sent is never taken for it unasked, nor does it
+ * prove that none arrived.
  */
 export function findCreation(
   { id, twins, at, isRestored }: Creation,
@@ -212,10 +222,28 @@ export function findCreation(
       !claimed.has(remoteId) &&
       (twins === null ? createdAt === null || createdAt >= at - CLOCK_SLACK_MS : !twins.includes(remoteId)),
   );
-  const [one] = free;
-  if (!one) return isRestored ? { kind: 'uncertain' } : { kind: 'absent' };
-  const isSure = free.length === 1 && (twins !== null || one.createdAt !== null);
-  return isSure ? { kind: 'found', remoteId: one.remoteId } : { kind: 'uncertain' };
+  const exact = free.filter(({ isExact }) => isExact);
+  const [one] = exact;
+  if (free.length === 0) return isRestored ? { kind: 'uncertain' } : { kind: 'absent' };
+  const isSure = exact.length === 1 && (twins !== null || one?.createdAt !== null);
+  return one && isSure ? { kind: 'found', remoteId: one.remoteId } : { kind: 'uncertain' };
+}
+
+/**
+ * What to do about one that is to be sent, now that the server was looked at. One that is there under its own id is not
+ * sent again, nor is one that was sent before and may have arrived late.
+ */
+export function beforeSending(
+  creation: Creation,
+  alike: readonly Candidate[],
+  claimed: ReadonlySet<string>,
+): Finding {
+  const named = alike.find(({ clientRequestId }) => clientRequestId === creation.id);
+  if (named) return { kind: 'found', remoteId: named.remoteId };
+  if (creation.twins === null) return { kind: 'absent' };
+  return findCreation(creation, alike, claimed).kind === 'absent'
+    ? { kind: 'absent' }
+    : { kind: 'uncertain' };
 }
 
 /** A creation of one kind. */

@@ -68,6 +68,11 @@ export class CreationTable {
     this.#sqlite.run("UPDATE creations SET state = 'unsure', changed_at = ? WHERE id = ?", now, id);
   }
 
+  /** It was looked for and had not arrived: what looked like it before it was sent stays known, should it come late. */
+  sendAgain(id: string, now: number): void {
+    this.#sqlite.run("UPDATE creations SET state = 'queued', changed_at = ? WHERE id = ?", now, id);
+  }
+
   /** It has certainly not reached Keito, or the person decided that it is to be sent. */
   requeue(id: string, now: number): void {
     this.#sqlite.run(
@@ -98,11 +103,11 @@ export class CreationTable {
     this.#sqlite.run("UPDATE creations SET state = 'withdrawn', changed_at = ? WHERE id = ?", now, id);
   }
 
-  /** The person wrote it anew: that is what is sent. */
+  /** The person wrote it anew: that is what is sent, as if it had been created just now. */
   rewrite(id: string, body: CreationBody, now: number): void {
     this.#sqlite.transaction(() => {
-      this.#sqlite.run('UPDATE creations SET body = ? WHERE id = ?', JSON.stringify(body), id);
-      this.requeue(id, now);
+      this.#sqlite.run('UPDATE creations SET at = ? WHERE id = ?', now, id);
+      this.#write(id, body, now);
     });
   }
 
@@ -110,8 +115,13 @@ export class CreationTable {
   startAnew(id: string, body: CreationBody, now: number): void {
     this.#sqlite.transaction(() => {
       this.#sqlite.run('UPDATE creations SET remote_id = NULL WHERE id = ?', id);
-      this.rewrite(id, body, now);
+      this.#write(id, body, now);
     });
+  }
+
+  #write(id: string, body: CreationBody, now: number): void {
+    this.#sqlite.run('UPDATE creations SET body = ? WHERE id = ?', JSON.stringify(body), id);
+    this.requeue(id, now);
   }
 
   /** After a crash: what was being sent may have arrived, or still arrive. */

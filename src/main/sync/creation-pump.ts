@@ -1,10 +1,12 @@
 import * as m from '../../shared/i18n/messages';
 import {
+  beforeSending,
   findCreation,
   planCreations,
   type Creation,
   type CreationBody,
   type CreationStep,
+  type Finding,
 } from '../core/creation';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
@@ -25,6 +27,8 @@ export interface CreationPumpOptions {
   /** Kept from round to round. */
   readonly setbacks: Setbacks;
   readonly userId: string;
+  /** UTC ms until which the person keeps one back; 0: they do not. */
+  readonly heldUntil: (id: string) => number;
   /** True ends the round after the request under way. */
   readonly isClosed: () => boolean;
   /** Keito has it by now. */
@@ -79,8 +83,8 @@ export class CreationPump {
     readonly waitMs: number | null;
     readonly error: KeitoError | null;
   } {
-    const { ledger, clock, settleMs, setbacks } = this.#options;
-    const steps = planCreations(ledger.creations.open(), clock(), settleMs);
+    const { ledger, clock, settleMs, setbacks, heldUntil } = this.#options;
+    const steps = planCreations(ledger.creations.open(), clock(), settleMs, heldUntil);
     const waiting = steps.map((step) => ({
       step,
       waitMs: Math.max(step.waitMs, setbacks.restMs(asStep(step), clock())),
@@ -101,9 +105,11 @@ export class CreationPump {
     let isSending = false;
     try {
       const body = this.#resolved(creation);
-      const alike = await readAlike(this.#options.client, body, this.#options.userId);
-      if (kind === 'look-for') return this.#settle(creation, alike);
+      const alike = await readAlike(this.#options.client, creation, body, this.#options.userId);
       const { ledger, client, clock, onCreated } = this.#options;
+      const rule = kind === 'look-for' ? findCreation : beforeSending;
+      const finding = rule(creation, alike, ledger.creations.claimed());
+      if (kind === 'look-for' || finding.kind !== 'absent') return this.#settle(creation, finding);
       const twins = alike.map(({ remoteId }) => remoteId);
       ledger.creations.markInFlight(creation.id, twins, clock());
       isSending = true;
@@ -120,15 +126,13 @@ export class CreationPump {
     }
   }
 
-  #settle(creation: Creation, alike: Parameters<typeof findCreation>[1]): null {
+  #settle({ id, body, isRestored }: Creation, finding: Finding): null {
     const { ledger, clock, onCreated } = this.#options;
     const { creations } = ledger;
-    const { id, body, isRestored } = creation;
-    const finding = findCreation(creation, alike, creations.claimed());
     if (finding.kind === 'found') {
       creations.done(id, finding.remoteId, clock());
       onCreated(body.kind);
-    } else if (finding.kind === 'absent') creations.requeue(id, clock());
+    } else if (finding.kind === 'absent') creations.sendAgain(id, clock());
     else {
       const reason = isRestored ? m.main_creation_restored() : m.main_creation_twins();
       creations.block(id, 'uncertain', reason, clock());

@@ -22,6 +22,8 @@ export type SyncPhase =
 export interface SyncOptions extends Omit<ReaderOptions, 'onAccepted' | 'isClosed'> {
   readonly schedule: Schedule;
   readonly settleMs: number;
+  /** UTC ms until which the person keeps a creation back to write it anew; 0: they do not. */
+  readonly heldUntil: (creationId: string) => number;
   /** Keito has one of these more, which was created here. */
   readonly onCreated: (kind: CreationKind) => void;
   /** Something changed that the window shows. */
@@ -188,7 +190,7 @@ export class Sync {
   }
 
   async #send(): Promise<PumpOutcome> {
-    const { ledger, client, clock, settleMs, facts, zone, onChange } = this.#options;
+    const { ledger, client, clock, settleMs, heldUntil, facts, zone, onChange } = this.#options;
     const account = facts();
     if (!account || !client) return { kind: 'sent', waitMs: null, error: null };
     const pump = new Pump({
@@ -204,7 +206,7 @@ export class Sync {
     const sent = await pump.run(onChange);
     if (sent.kind === 'failed') return sent;
     const creations = new CreationPump({
-      ...{ ledger, client, clock, settleMs, userId: account.userId },
+      ...{ ledger, client, clock, settleMs, heldUntil, userId: account.userId },
       setbacks: this.#creationSetbacks,
       isClosed: () => this.#closed,
       onCreated: this.#options.onCreated,

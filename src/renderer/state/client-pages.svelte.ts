@@ -80,16 +80,21 @@ export class ClientPages {
     this.#navigation.go('client');
   }
 
-  /** Goes on with a new client that was begun, or begins one; of one that waits for the person: writes it anew. */
-  writeClient(client: ClientView | null): void {
+  /**
+   * Goes on with a new client that was begun, or begins one; one that has not reached Keito is written anew, and not sent
+   * meanwhile.
+   */
+  async writeClient(client: ClientView | null): Promise<void> {
     const rewrites = client?.sending?.id;
+    if (!(await this.#hold(rewrites))) return;
     if (!this.#client || this.#client.rewrites !== rewrites)
       this.#client = new CreationDraft(typedClientOf(client), rewrites);
     this.#navigation.go('client-form');
   }
 
-  writeContact(contact: ContactView | null, clientId: string): void {
+  async writeContact(contact: ContactView | null, clientId: string): Promise<void> {
     const rewrites = contact?.sending?.id;
+    if (!(await this.#hold(rewrites))) return;
     const begun = this.#contact;
     if (!begun || begun.rewrites !== rewrites || begun.values.clientId !== clientId)
       this.#contact = new CreationDraft(typedContactOf(contact, clientId), rewrites);
@@ -120,8 +125,16 @@ export class ClientPages {
 
   /** Gives up what was being written. */
   discard(): void {
-    if (this.#navigation.view === 'client-form') this.#client = null;
+    const isClient = this.#navigation.view === 'client-form';
+    const rewrites = (isClient ? this.#client : this.#contact)?.rewrites;
+    if (rewrites !== undefined) void this.#commands.send('releaseCreation', { id: rewrites });
+    if (isClient) this.#client = null;
     else this.#contact = null;
     this.#navigation.back();
+  }
+
+  /** False: it may have been sent. */
+  async #hold(creationId: string | undefined): Promise<boolean> {
+    return creationId === undefined || (await this.#commands.send('holdCreation', { id: creationId })).ok;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beforeSending,
   canWithdraw,
   findCreation,
   HOLD_MS,
@@ -27,8 +28,13 @@ const creation = (fields: Partial<Creation> = {}): Creation => ({
 });
 
 describe('what is to be done about creations', () => {
-  const plan = (...open: readonly Creation[]) =>
-    planCreations(open, NOW, SETTLE_MS).map(({ kind, creation: { id }, waitMs }) => [kind, id, waitMs]);
+  const planHeld = (held: Readonly<Record<string, number>>, ...open: readonly Creation[]) =>
+    planCreations(open, NOW, SETTLE_MS, (id) => held[id] ?? 0).map(({ kind, creation: { id }, waitMs }) => [
+      kind,
+      id,
+      waitMs,
+    ]);
+  const plan = (...open: readonly Creation[]) => planHeld({}, ...open);
 
   it('is sending what nobody can take back any more', () => {
     expect(plan(creation())).toEqual([['send', 'one', 0]]);
@@ -40,6 +46,18 @@ describe('what is to be done about creations', () => {
       ['look-for', 'one', SETTLE_MS - 1],
     ]);
     expect(plan(creation({ state: 'unsure', changedAt: NOW - SETTLE_MS }))).toEqual([['look-for', 'one', 0]]);
+  });
+
+  it('is none as long as the person writes it anew, and no other for that', () => {
+    const [one, two] = [creation(), creation({ seq: 2, id: 'two' })];
+    expect(planHeld({ one: NOW + 5 }, one, two)).toEqual([
+      ['send', 'one', 5],
+      ['send', 'two', 0],
+    ]);
+    expect(planHeld({ one: NOW - 5 }, one)).toEqual([['send', 'one', 0]]);
+    expect(planHeld({ one: NOW + 5 }, creation({ state: 'unsure', changedAt: 0 }))).toEqual([
+      ['look-for', 'one', 0],
+    ]);
   });
 
   it('is no wait for a clock that was set back', () => {
@@ -65,7 +83,7 @@ it('what may have reached Keito cannot be taken back', () => {
 
 describe('a creation whose answer was lost', () => {
   const row = (remoteId: string, fields: Partial<Candidate> = {}): Candidate => ({
-    ...{ remoteId, clientRequestId: null, createdAt: NOW },
+    ...{ remoteId, isExact: true, clientRequestId: null, createdAt: NOW },
     ...fields,
   });
   const find = (fields: Partial<Creation>, alike: readonly Candidate[], claimed: readonly string[] = []) => {
@@ -93,6 +111,14 @@ describe('a creation whose answer was lost', () => {
     expect(find({}, [row('a', { clientRequestId: 'two' })])).toBe('absent');
   });
 
+  it('that may be there changed is for the person to tell: it is neither taken for it nor sent again', () => {
+    const near = row('a', { isExact: false });
+    expect(find({}, [near])).toBe('uncertain');
+    expect(find({}, [near, row('b')])).toBe('b');
+    expect(find({ twins: ['a'] }, [near])).toBe('absent');
+    expect(find({}, [row('a', { isExact: false, clientRequestId: 'one' })])).toBe('a');
+  });
+
   it('is for the person to tell where there are two', () => {
     expect(find({}, [row('a'), row('b')])).toBe('uncertain');
   });
@@ -107,5 +133,30 @@ describe('a creation whose answer was lost', () => {
     expect(find(restored, [row('a')])).toBe('a');
     expect(find(restored, [row('a', { createdAt: NOW - HOLD_MS - 120_001 })])).toBe('uncertain');
     expect(find(restored, [row('a', { createdAt: null })])).toBe('uncertain');
+  });
+});
+
+describe('one that is to be sent', () => {
+  const row = (remoteId: string, fields: Partial<Candidate> = {}): Candidate => ({
+    ...{ remoteId, isExact: true, clientRequestId: null, createdAt: NOW },
+    ...fields,
+  });
+  const before = (fields: Partial<Creation>, alike: readonly Candidate[], claimed: readonly string[] = []) =>
+    beforeSending(creation(fields), alike, new Set(claimed)).kind;
+
+  it('is sent beside what looks like it: that was there before', () => {
+    expect(before({}, [])).toBe('absent');
+    expect(before({}, [row('a'), row('b', { isExact: false })])).toBe('absent');
+  });
+
+  it('is not sent where it is there under its own id', () => {
+    expect(before({}, [row('a', { isExact: false, clientRequestId: 'one' })])).toBe('found');
+  });
+
+  it('that was sent before and may have come late is for the person to tell', () => {
+    expect(before({ twins: ['a'] }, [row('a')])).toBe('absent');
+    expect(before({ twins: ['a'] }, [row('a'), row('b')])).toBe('uncertain');
+    expect(before({ twins: [] }, [row('b', { isExact: false })])).toBe('uncertain');
+    expect(before({ twins: [] }, [row('b')], ['b'])).toBe('absent');
   });
 });

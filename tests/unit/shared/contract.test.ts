@@ -115,6 +115,8 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   seeNews: [{}],
   withdrawCreation: [{ id: 'c1' }],
   resendCreation: [{ id: 'c1' }],
+  holdCreation: [{ id: 'c1' }],
+  releaseCreation: [{ id: 'c1' }],
   clientBook: [{}],
   readClients: [{}],
   addClient: [

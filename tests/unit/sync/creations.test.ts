@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { HOLD_MS, type CreationBody, type CreationKind } from '../../../src/main/core/creation';
-import { IN_PROCESS_URL, type FaultKind } from '../../../src/local-keito';
+import type { FaultKind } from '../../../src/local-keito';
 import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
+import { creationPlaces, newClient, newContact, newExpense, newInvoice } from '../../support/creations';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -21,55 +21,14 @@ async function eventually(): Promise<void> {
   for (let round = 0; round < 14; round += 1) await bench.advance(SETTLE_MS);
 }
 
-const noRates = { tax: null, tax2: null, discount: null };
-const newClient = (name: string): CreationBody => ({
-  ...{ kind: 'client', name, address: null, currency: null, paymentTerms: null, paymentDays: null },
-  ...noRates,
-});
-const newContact = (clientId: string, firstName: string): CreationBody => ({
-  ...{ kind: 'contact', clientId, firstName, lastName: 'Lovelace', title: null, email: null },
-  ...{ phoneOffice: null, phoneMobile: null, fax: null },
-});
-const newInvoice = (clientId: string, subject: string): CreationBody => ({
-  ...{ kind: 'invoice', clientId, subject, notes: null, currency: null, issueDate: TODAY },
-  ...{ periodStart: null, periodEnd: null, ...noRates },
-  lines: [
-    {
-      kind: 'Service',
-      description: 'Work',
-      quantity: 1.5,
-      unitPrice: 1_105_000,
-      taxed: true,
-      taxed2: false,
-      projectId: null,
-    },
-  ],
-});
-const newExpense = (categoryId: string, notes: string): CreationBody => ({
-  ...{ kind: 'expense', projectId: bench.acme.projectId, categoryId, spentDate: TODAY },
-  ...{ cost: 125_000, units: null, notes, billable: null },
-});
-
-const categories = z.object({ expense_categories: z.array(z.object({ id: z.string(), name: z.string() })) });
-
-/** The places that creations need, as the service has them. */
-async function places(): Promise<{ readonly clientId: string; readonly categoryId: string }> {
-  const [first] = await bench.elsewhere.clients().collect();
-  const answer = await bench.keito.fetch(`${IN_PROCESS_URL}/expense_categories`, {
-    headers: bench.elsewhereHeaders,
-  });
-  const [category] = categories.parse(await answer.json()).expense_categories;
-  return { clientId: first?.id ?? '', categoryId: category?.id ?? '' };
-}
-
 const KINDS: readonly CreationKind[] = ['expense', 'client', 'contact', 'invoice'];
 
 /** One of each kind that nothing else looks like. */
 async function oneOf(kind: CreationKind): Promise<CreationBody> {
-  const { clientId, categoryId } = await places();
+  const { clientId, categoryId } = await creationPlaces(bench);
   switch (kind) {
     case 'expense':
-      return newExpense(categoryId, 'one of a kind');
+      return newExpense(bench, categoryId, 'one of a kind');
     case 'client':
       return newClient('one of a kind');
     case 'contact':
@@ -189,7 +148,7 @@ describe.each(KINDS)('%s', (kind) => {
 
 describe('what Keito refuses', () => {
   it('waits for the person with the server’s words, holds up nothing else, and is sent as it is written anew', async () => {
-    const { clientId } = await places();
+    const { clientId } = await creationPlaces(bench);
     const id = add({ ...newContact(clientId, 'Ada'), email: 'no address' } as CreationBody);
     add(newClient('Globex'));
     await eventually();
@@ -235,9 +194,9 @@ it('what belongs to a client that was created here goes to that client, however 
 
 it('one that could be either of two on the server is the person’s to tell', async () => {
   forgetMetadata();
-  const { categoryId } = await places();
+  const { categoryId } = await creationPlaces(bench);
   bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
-  const id = add(newExpense(categoryId, 'taxi'));
+  const id = add(newExpense(bench, categoryId, 'taxi'));
   await bench.advance(HOLD_MS);
   await bench.elsewhere.createExpense({
     ...{ project_id: bench.acme.projectId, expense_category_id: categoryId, spent_date: TODAY },
