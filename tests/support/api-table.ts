@@ -252,7 +252,24 @@ function lineOf({ what, client, local, window, e2e: test }: ApiRow): string {
   return `| ${what} | ${cell(client)} | ${cell(local)} | ${cell(window)} | ${proof} |`;
 }
 
-/** The rows as docs/api-coverage.md shows them. */
-export function tableOf(rows: readonly ApiRow[]): readonly string[] {
-  return rows.map(lineOf);
+const sectionOf = (title: string, kind: string, rows: readonly ApiRow[]): readonly string[] => [
+  ...['', `## ${title}`, '', `| ${kind} | client | local Keito | window | end-to-end test |`],
+  ...['| --- | --- | --- | --- | --- |', ...rows.map(lineOf)],
+];
+
+/** The page docs/api-coverage.md, before its columns are aligned. */
+export function coveragePage(): string {
+  const intro = [
+    ...['# What of Keito’s API is where', ''],
+    'Every row of the reference: where the client has it, where the local Keito serves it, where a person meets it, and which',
+    'end-to-end test in the real Electron exercises it: that test fails where the app did not send such a request. Of a',
+    'parameter, which no person sees, the window’s column says what main asks for on their behalf. Paths are below `src`; tests',
+    'are below `tests`. `npm run api-coverage` writes this page, and `tests/unit/api-table.test.ts` holds it to the sources.',
+  ];
+  const lines = [
+    ...[...intro, ...sectionOf('Endpoints', 'endpoint', ENDPOINTS)],
+    ...sectionOf('Authentication', 'kind', AUTHENTICATIONS),
+    ...sectionOf('Common query parameters', 'parameter', PARAMETERS),
+  ];
+  return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import type { CommandAnswer, CommandInput, CommandName, KeitoBarBridge } from '../../src/shared/contract';
 import type { Result } from '../../src/shared/result';
 import type { Snapshot } from '../../src/shared/snapshot';
+import { unproven } from './api-proof';
 import { startDesktop, type Desktop, type DesktopOptions } from './desktop';
 import { launchApp, newProfile, type LaunchedApp, type LaunchOptions } from './electron';
 import { startKeito, type KeitoServer } from './keito';
@@ -41,10 +42,12 @@ export const test = base.extend<Fixtures>({
     await desktop.stop();
   },
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern: it must be one.
-  keito: async ({}, use) => {
+  keito: async ({}, use, info) => {
     const keito = await startKeito();
     await use(keito);
     await keito.stop();
+    // The table of the coverage names tests: each has to have done what it is named for.
+    if (info.status === 'passed') expect(unproven(info.file, info.title, keito.requests)).toEqual([]);
   },
   // eslint-disable-next-line no-empty-pattern -- as above.
   profile: async ({}, use) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AppRequest } from './api-proof';
 import { createLocalKeito, serveLocalKeito, type LocalKeito, type ServedKeito } from '../../src/local-keito';
 
 const timeEntry = z.looseObject({
@@ -21,6 +22,8 @@ export type ServerTimeEntry = z.infer<typeof timeEntry>;
 export interface KeitoServer extends Pick<LocalKeito, 'credentials' | 'faults' | 'control'> {
   /** The base address; the same after it was switched off and on again. */
   readonly url: string;
+  /** What came over the network, and so from the app, oldest first. */
+  readonly requests: readonly AppRequest[];
   /** The owner's time entries as the API tells them, newest first. */
   entries(): Promise<readonly ServerTimeEntry[]>;
   /** The one running entry, null when there is none; throws when there are several. */
@@ -53,7 +56,17 @@ export async function startKeito({ sample = false, ...settings }: KeitoOptions =
     settings,
   });
   if (sample) keito.fillSample();
-  let served: ServedKeito | null = await serveLocalKeito(keito, { port: 0 });
+  const requests: AppRequest[] = [];
+  const noting: Pick<LocalKeito, 'answer'> = {
+    answer: (request, options) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const path = pathname.replace(/^\/api\/v2/, '');
+      const namesCompany = request.headers.has('keito-account-id');
+      requests.push({ method: request.method, path, parameters: [...searchParams.keys()], namesCompany });
+      return keito.answer(request, options);
+    },
+  };
+  let served: ServedKeito | null = await serveLocalKeito(noting, { port: 0 });
   const { url } = served;
   const port = Number(new URL(url).port);
 
@@ -86,7 +99,15 @@ export async function startKeito({ sample = false, ...settings }: KeitoOptions =
     return z.object({ time_entries: z.array(timeEntry) }).parse(answer).time_entries;
   };
   return {
-    ...{ url, call, entries, credentials: keito.credentials, faults: keito.faults, control: keito.control },
+    ...{
+      url,
+      call,
+      entries,
+      requests,
+      credentials: keito.credentials,
+      faults: keito.faults,
+      control: keito.control,
+    },
     running: async () => {
       const running = (await entries()).filter(({ is_running }) => is_running);
       if (running.length > 1) throw new Error(`${running.length} timers run at once.`);
@@ -97,7 +118,7 @@ export async function startKeito({ sample = false, ...settings }: KeitoOptions =
       served = null;
     },
     switchOn: async () => {
-      served ??= await serveLocalKeito(keito, { port });
+      served ??= await serveLocalKeito(noting, { port });
     },
     stop: async () => {
       await served?.close();
