@@ -192,6 +192,24 @@ it('what belongs to a client that was created here goes to that client, however 
   ]);
 });
 
+it('one whose request never arrived is not taken for what somebody else had made before', async () => {
+  forgetMetadata();
+  const { categoryId } = await creationPlaces(bench);
+  await bench.elsewhere.createClient({ name: 'Globex' });
+  await bench.elsewhere.createExpense({
+    ...{ project_id: bench.acme.projectId, expense_category_id: categoryId, spent_date: TODAY },
+    ...{ total_cost: 12.5, notes: 'one of a kind' },
+  });
+  bench.keito.faults.next({ kind: 'lose-request', method: 'POST', times: 2 });
+  add(newClient('Globex'));
+  add(newExpense(bench, categoryId, 'one of a kind'));
+  await eventually();
+  const names = (await bench.elsewhere.clients().collect()).map(({ name }) => name);
+  expect(names.filter((name) => name === 'Globex')).toHaveLength(2);
+  expect(await there('expense')).toHaveLength(2);
+  expect(open()).toEqual([]);
+});
+
 it('one that could be either of two on the server is the person’s to tell', async () => {
   forgetMetadata();
   const { categoryId } = await creationPlaces(bench);
