@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addDays, dateIn } from '../shared/calendar';
+import { lineAmount, totalOf } from '../shared/invoice-sums';
+import { amountFromUnits, unitsFromAmount } from '../shared/money';
 import { managersOnly } from './auth';
 import { created, ok, type Answer, type Call } from './call';
 import { findClient, given, PAYMENT_DAYS, PAYMENT_TERMS, type Client } from './clients';
@@ -8,7 +10,7 @@ import { badField, conflict, notFound } from './errors';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { findProject } from './projects';
-import { bool, cents, check, date, flag, id, isoInstant, isoOrNull, maybe, percent, text } from './validate';
+import { bool, check, date, flag, id, isoInstant, isoOrNull, maybe, percent, text } from './validate';
 
 const STATES = ['draft', 'open', 'paid', 'closed'] as const;
 
@@ -108,28 +110,25 @@ function present(store: Store, { client_name, ...invoice }: Invoice): Readonly<R
   };
 }
 
-/** Amounts of an invoice: the discount comes off first, taxes are on what is left of the taxed lines. */
-function totals(
-  lines: readonly z.infer<typeof lineRow>[],
-  rates: Pick<Invoice, 'tax' | 'tax2' | 'discount'>,
-) {
-  const sum = (wanted: (item: (typeof lines)[number]) => boolean): number =>
-    lines.reduce((total, item) => total + (wanted(item) ? item.amount : 0), 0);
-  const part = (rate: number | null): number => (rate ?? 0) / 100;
-  const kept = 1 - part(rates.discount);
-  const discount_amount = cents(sum(() => true) * part(rates.discount));
-  const tax_amount = cents(sum((item) => item.taxed) * kept * part(rates.tax));
-  const tax2_amount = cents(sum((item) => item.taxed2) * kept * part(rates.tax2));
+/** The amounts of an invoice, in decimal units. */
+function totals(lines: readonly z.infer<typeof lineRow>[], invoice: Invoice) {
+  const summed = lines.map(({ amount, taxed, taxed2 }) => ({
+    amount: amountFromUnits(amount),
+    taxed,
+    taxed2,
+  }));
+  const { discount, tax, tax2, total: all } = totalOf(summed, invoice, invoice.currency);
   return {
-    discount_amount,
-    tax_amount,
-    tax2_amount,
-    amount: cents(sum(() => true) - discount_amount + tax_amount + tax2_amount),
+    discount_amount: unitsFromAmount(discount),
+    tax_amount: unitsFromAmount(tax),
+    tax2_amount: unitsFromAmount(tax2),
+    amount: unitsFromAmount(all),
   };
 }
 
 function replaceLines(store: Store, invoiceId: string, lines: readonly NewLine[]): void {
   store.run('delete from line_items where invoice_id = ?', [invoiceId]);
+  const { currency } = findInvoice(store, invoiceId);
   lines.forEach((item, position) => {
     if (item.project_id) findProject(store, item.project_id, `line_items.${position}.project_id`);
     const quantity = item.quantity ?? 1;
@@ -141,7 +140,7 @@ function replaceLines(store: Store, invoiceId: string, lines: readonly NewLine[]
       description: item.description ?? null,
       quantity,
       unit_price: item.unit_price,
-      amount: cents(quantity * item.unit_price),
+      amount: unitsFromAmount(lineAmount(quantity, amountFromUnits(item.unit_price), currency)),
       taxed: item.taxed ?? false,
       taxed2: item.taxed2 ?? false,
       project_id: item.project_id ?? null,

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../shared/calendar';
 import type { ClientView } from '../shared/clients';
 import {
   INVOICE_STATES,
+  type DraftLeftOut,
   type InvoiceBookView,
   type InvoiceDraft,
   type InvoiceGrouping,
@@ -12,15 +13,9 @@ import {
 import { amountFromUnits, type Amount } from '../shared/money';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import {
-  isOf,
-  unlisted,
-  type BodyOf,
-  type CreationBody,
-  type CreationOf,
-  type InvoiceLine,
-} from './core/creation';
-import { draftInvoice, lineAmount, totalOf } from './core/invoice-draft';
+import { isOf, unlisted, type CreationBody, type CreationOf, type InvoiceLine } from './core/creation';
+import { lineAmount, totalOf } from '../shared/invoice-sums';
+import { draftInvoice, overlapping } from './core/invoice-draft';
 import type { Clock, NewId } from './core/ports';
 import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
@@ -28,7 +23,7 @@ import { KeitoError } from './keito/errors';
 import type { WireInvoice } from './keito/wire-money';
 import { KeptReading, whyNot } from './kept-reading';
 import type { Ledger } from './ledger/ledger';
-import { readUnbilled } from './sync/unbilled';
+import { nameOf, readUnbilled } from './sync/unbilled';
 
 const PER_PAGE = 2000;
 
@@ -39,6 +34,8 @@ export interface InvoiceBookOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly clients: () => readonly ClientView[];
+  /** The company's ISO code; null: it is not known. The reference tells no other currency of an expense. */
+  readonly currency: () => string | null;
   readonly onChange: () => void;
 }
 
@@ -107,16 +104,24 @@ export class InvoiceBook {
    * What an invoice of what is unbilled would be. Keito is asked for it; nothing is created. `rewrites`: the creation of
    * the invoice that is written anew, which is no other invoice.
    */
-  async draft(wish: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
-    const { client, newId, clients } = this.#options;
-    const billed = clients().find(({ id }) => id === wish.clientId);
+  async draft(asked: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
+    const { client, newId } = this.#options;
+    const billed = this.#clientOf(asked);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
     if (!client) return fail('sign-in', m.main_sync_signed_out());
+    const wish = { ...asked, clientId: billed.id };
     try {
-      const { times, expenses } = await readUnbilled(client, wish);
-      const { tax, tax2, discount, currency } = billed;
+      const { times, expenses, running, projects } = await readUnbilled(client, wish);
+      const { tax, tax2, discount } = billed;
       const rates = { tax, tax2, discount };
-      const preview = draftInvoice(times, expenses, wish.by, rates);
+      const currency = billed.currency ?? this.#options.currency();
+      const currencies = { invoice: currency, expenses: this.#options.currency() };
+      const drafted = draftInvoice(times, expenses, wish.by, rates, currencies);
+      const unseen = [
+        ...running.map((one) => ({ ...one, reason: 'running' as const })),
+        ...this.#notSent(wish, projects),
+      ];
+      const preview = { ...drafted, leftOut: [...drafted.leftOut, ...unseen] };
       const overlaps = this.#overlaps(wish, rewrites);
       return ok(this.#show(wish, { ...preview, id: newId(), currency, rates, overlaps }));
     } catch (error) {
@@ -140,9 +145,9 @@ export class InvoiceBook {
     const clientId = this.#clientOf(body)?.id ?? body.clientId;
     const wish = { clientId, by, from: periodStart ?? issueDate, to: periodEnd ?? issueDate };
     const rates = { tax, tax2, discount };
-    const lines = body.lines.map((line) => ({ ...line, seconds: null, amount: amountOf(line) }));
+    const lines = body.lines.map((line) => ({ ...line, seconds: null, amount: amountOf(line, currency) }));
     const draft = this.#show(wish, {
-      ...{ lines, leftOut: [], ...totalOf(lines, rates), id: newId(), currency, rates },
+      ...{ lines, leftOut: [], ...totalOf(lines, rates, currency), id: newId(), currency, rates },
       overlaps: this.#overlaps(wish, creationId),
     });
     return ok({ ...wish, subject: body.subject ?? '', notes: body.notes ?? '', issueDate, draft });
@@ -182,36 +187,40 @@ export class InvoiceBook {
     return shown;
   }
 
-  /** Other invoices of the client than the one that is written anew, over some of the same days. */
-  #overlaps({ clientId, from, to }: DraftWish, rewrites?: string): readonly string[] {
-    return this.view()
-      .invoices.filter(
-        ({ localId, clientId: whose, periodStart, periodEnd }) =>
-          (localId === null || localId !== rewrites) &&
-          whose === clientId &&
-          periodStart !== null &&
-          periodStart <= to &&
-          (periodEnd ?? periodStart) >= from,
-      )
-      .map(({ number, subject, periodStart, periodEnd }) =>
-        [number, subject, `${periodStart ?? ''} – ${periodEnd ?? ''}`]
-          .filter((part) => part !== null)
-          .join(' · '),
-      );
+  /** What was done here in these days for the client's projects, and Keito does not have as it is. */
+  #notSent({ from, to }: DraftWish, projects: ReadonlyMap<string, string>): readonly DraftLeftOut[] {
+    const { ledger } = this.#options;
+    const ids = new Set(ledger.openOperations().map(({ entryId }) => entryId));
+    const times = [...ids].flatMap((id) => ledger.entry(id)?.view ?? []).filter(({ billable }) => billable);
+    const expenses = ledger.creations.open().filter(isOf('expense'));
+    const done = [
+      ...times.filter(({ startedAt }) => startedAt === null),
+      ...expenses.flatMap(({ body }) => (body.billable === false ? [] : [{ ...body, seconds: 0 }])),
+    ];
+    return done.flatMap(({ projectId, spentDate, notes, seconds }) => {
+      const project = projects.get(projectId);
+      if (project === undefined || spentDate < from || spentDate > to) return [];
+      return [{ name: nameOf(project, notes), reason: 'not-sent' as const, seconds }];
+    });
   }
 
-  #clientOf({ clientId }: BodyOf<'invoice'>): ClientView | undefined {
+  #overlaps(wish: DraftWish, rewrites?: string): readonly string[] {
+    return overlapping(
+      this.view().invoices.filter(({ localId }) => localId === null || localId !== rewrites),
+      wish,
+    );
+  }
+
+  /** By its id of Keito or of here: it may have arrived since it was chosen. */
+  #clientOf({ clientId }: Pick<DraftWish, 'clientId'>): ClientView | undefined {
     return this.#options.clients().find(({ id, localId }) => id === clientId || localId === clientId);
   }
 
   #own(creation: CreationOf<'invoice'>): InvoiceView {
     const { id, remoteId, body } = creation;
     const billed = this.#clientOf(body);
-    const lines = body.lines.map((line) => {
-      const { description, quantity, unitPrice } = line;
-      return { description, quantity, unitPrice, amount: amountOf(line) };
-    });
-    const { total } = totalOf(lines, body);
+    const lines = body.lines.map((line) => ({ ...line, amount: amountOf(line, body.currency) }));
+    const { total } = totalOf(lines, body, body.currency);
     return {
       ...body,
       ...{ id: remoteId ?? id, localId: id, number: null, state: 'draft', amount: total, due: total },
@@ -221,7 +230,8 @@ export class InvoiceBook {
   }
 }
 
-const amountOf = ({ quantity, unitPrice }: InvoiceLine): Amount => lineAmount(quantity, unitPrice);
+const amountOf = ({ quantity, unitPrice }: InvoiceLine, currency: string | null): Amount =>
+  lineAmount(quantity, unitPrice, currency);
 
 function fromWire(row: WireInvoice): Kept {
   const money = (units: number | null | undefined): number | null =>

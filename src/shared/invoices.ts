@@ -68,8 +68,12 @@ export interface DraftLine {
 /** What is unbilled and cannot be put on a line. */
 export interface DraftLeftOut {
   readonly name: string;
-  /** too-short: it is less than half a hundredth of an hour. */
-  readonly reason: 'no-rate' | 'fixed-fee' | 'no-cost' | 'too-short';
+  /**
+   * too-short: it is less than half a hundredth of an hour · other-currency: it is an expense in another currency than the
+   * invoice · running: its timer still counts · not-sent: Keito does not have it yet.
+   */
+  readonly reason:
+    'no-rate' | 'fixed-fee' | 'no-cost' | 'too-short' | 'other-currency' | 'running' | 'not-sent';
   readonly seconds: number;
 }
 

@@ -28,10 +28,23 @@ export function parseAmount(text: string): Amount | null {
   return amount <= MAX_AMOUNT ? amount : null;
 }
 
+/** The smallest amount that a currency is billed in: a cent, a whole yen, a fils. Of an unknown one: a hundredth. */
+export function smallestOf(currency: string | null): Amount {
+  if (!isCode(currency)) return UNIT / 100;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return UNIT / 10 ** Math.min(4, maximumFractionDigits);
+}
+
+const isCode = (currency: string | null): currency is string =>
+  currency !== null && /^[A-Z]{3}$/.test(currency);
+
 /** `12.50 €` as the locale writes it; a currency that is not known, or no code, leaves the bare figure. */
 export function formatAmount(amount: Amount, currency: string | null, locale: string): string {
   const units = unitsFromAmount(amount);
-  if (currency !== null && /^[A-Z]{3}$/.test(currency)) {
+  if (isCode(currency)) {
     return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(units);
   }
   return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(units);

@@ -149,6 +149,7 @@ describe('a draft of what is unbilled', () => {
       { name: 'Q: N', reason: 'no-rate' },
       { name: 'F: T', reason: 'fixed-fee' },
       { name: `By unit (${TODAY})`, reason: 'no-cost' },
+      { name: 'P', reason: 'running' },
     ]);
     expect(total).toBe(900_000 + 1_000_000 + 700_000 + 805_000 + 125_000);
   });

@@ -1,5 +1,12 @@
 import type { CalendarDate } from '../../shared/calendar';
-import type { DraftLine, DraftLeftOut, DraftPreview, InvoiceGrouping } from '../../shared/invoices';
+import type {
+  DraftLine,
+  DraftLeftOut,
+  DraftPreview,
+  InvoiceGrouping,
+  InvoiceView,
+} from '../../shared/invoices';
+import { lineAmount, totalOf, type InvoiceRates } from '../../shared/invoice-sums';
 import type { Amount } from '../../shared/money';
 
 /** Time of a client's project that may be billed. */
@@ -28,18 +35,13 @@ export interface UnbilledExpense {
   readonly cost: Amount | null;
 }
 
-/** A client's percents; null: none. */
-export interface InvoiceRates {
-  readonly tax: number | null;
-  readonly tax2: number | null;
-  readonly discount: number | null;
+/** ISO codes; null: nobody said. What is in another currency than the invoice cannot be on it. */
+export interface DraftCurrencies {
+  readonly invoice: string | null;
+  readonly expenses: string | null;
 }
 
-/** Amounts are billed in hundredths of the currency's unit, and so are their sums. */
-const CENT: Amount = 100;
 const SECONDS_IN_HUNDREDTH = 36;
-/** Percents have four decimals. */
-const PERCENT = 10_000;
 
 /**
  * The lines of an invoice of what is unbilled, by project or by task: hours from whole seconds, to two decimals for each
@@ -51,6 +53,7 @@ export function draftInvoice(
   expenses: readonly UnbilledExpense[],
   by: InvoiceGrouping,
   rates: InvoiceRates,
+  currencies: DraftCurrencies,
 ): DraftPreview {
   const leftOut: DraftLeftOut[] = [];
   const groups = new Map<string, { readonly time: UnbilledTime; seconds: number; readonly rate: Amount }>();
@@ -74,57 +77,52 @@ export function draftInvoice(
     const hundredths = Math.round(seconds / SECONDS_IN_HUNDREDTH);
     return {
       ...{ kind: 'Service', description: nameOf(time, by), projectId: time.projectId, seconds },
-      ...{ quantity: hundredths / 100, unitPrice: rate, amount: lineAmount(hundredths / 100, rate) },
+      ...{
+        quantity: hundredths / 100,
+        unitPrice: rate,
+        amount: lineAmount(hundredths / 100, rate, currencies.invoice),
+      },
     };
   });
   const spent = once(expenses).flatMap((expense): DraftLine[] => {
     const { cost, categoryName, notes, spentDate, projectId, projectName } = expense;
     const description = [categoryName, notes].filter((text) => text.trim() !== '').join(': ');
     const named = `${description || projectName} (${spentDate})`;
-    if (cost === null) {
-      leave(named, 'no-cost', 0);
+    const isOther = currencies.expenses !== null && currencies.expenses !== currencies.invoice;
+    if (cost === null || isOther) {
+      leave(named, cost === null ? 'no-cost' : 'other-currency', 0);
       return [];
     }
     const line = { kind: 'Product', description: named, projectId, seconds: null } as const;
-    return [{ ...line, quantity: 1, unitPrice: cost, amount: lineAmount(1, cost) }];
+    return [{ ...line, quantity: 1, unitPrice: cost, amount: lineAmount(1, cost, currencies.invoice) }];
   });
   const lines = [...byName(worked), ...spent].filter(({ quantity }) => quantity !== 0);
   for (const { description, seconds } of worked.filter(({ quantity }) => quantity === 0))
     leave(description, 'too-short', seconds ?? 0);
-  return { lines, leftOut, ...totalOf(lines, rates) };
+  return { lines, leftOut, ...totalOf(lines, rates, currencies.invoice) };
 }
 
-/** What so many hours (to two decimals) or pieces cost. */
-export function lineAmount(quantity: number, unitPrice: Amount): Amount {
-  return share(Math.round(quantity * 100), unitPrice, 100);
-}
+/** An invoice as far as it may be of the same days as another. */
+type Dated = Pick<InvoiceView, 'clientId' | 'number' | 'subject' | 'issueDate' | 'periodStart' | 'periodEnd'>;
 
 /**
- * The discount comes off first, the taxes are on what is left of it: each to the nearest hundredth, as Keito counts.
- * `total` is exactly the sum of the lines, less the discount, with the taxes.
+ * Those of the client over some of the same days, named; what is of no period counts as of the day on which it was issued.
  */
-export function totalOf(
-  lines: readonly { readonly amount: Amount }[],
-  { tax, tax2, discount }: InvoiceRates,
-): Pick<DraftPreview, 'subtotal' | 'discount' | 'tax' | 'tax2' | 'total'> {
-  const subtotal = lines.reduce((sum, { amount }) => sum + amount, 0);
-  const off = percentOf(subtotal, discount);
-  const kept = 100 * PERCENT - percentUnits(discount);
-  const taxOf = (percent: number | null): Amount =>
-    share(subtotal, kept * percentUnits(percent), (100 * PERCENT) ** 2);
-  const [first, second] = [taxOf(tax), taxOf(tax2)];
-  return { subtotal, discount: off, tax: first, tax2: second, total: subtotal - off + first + second };
-}
-
-const percentUnits = (percent: number | null): number => Math.round((percent ?? 0) * PERCENT);
-
-const percentOf = (amount: Amount, percent: number | null): Amount =>
-  share(amount, percentUnits(percent), 100 * PERCENT);
-
-/** `amount * times / divisor`, to the nearest hundredth of a unit, halves up; exact, however large. */
-function share(times: number, amount: Amount, divisor: number): Amount {
-  const [product, unit] = [BigInt(times) * BigInt(amount), BigInt(divisor) * BigInt(CENT)];
-  return Number((2n * product + unit) / (2n * unit)) * CENT;
+export function overlapping(
+  invoices: readonly Dated[],
+  {
+    clientId,
+    from,
+    to,
+  }: { readonly clientId: string; readonly from: CalendarDate; readonly to: CalendarDate },
+): readonly string[] {
+  return invoices.flatMap(({ clientId: whose, number, subject, issueDate, periodStart, periodEnd }) => {
+    const first = periodStart ?? issueDate;
+    const last = periodEnd ?? first;
+    if (whose !== clientId || first === null || last === null || first > to || last < from) return [];
+    const days = first === last ? first : `${first} – ${last}`;
+    return [[number, subject, days].filter((part) => part !== null).join(' · ')];
+  });
 }
 
 const nameOf = ({ projectName, taskName }: UnbilledTime, by: InvoiceGrouping): string =>

@@ -7,6 +7,10 @@ import type { KeitoClient } from '../keito/client';
 const PER_PAGE = 2000;
 
 export interface Unbilled {
+  /** Names of the client's projects, by their ids. */
+  readonly projects: ReadonlyMap<string, string>;
+  /** What is counted still, by whom ever: it cannot be billed yet. */
+  readonly running: readonly { readonly name: string; readonly seconds: number }[];
   readonly times: readonly UnbilledTime[];
   readonly expenses: readonly UnbilledExpense[];
 }
@@ -42,7 +46,12 @@ export async function readUnbilled(
     readonly spent_date: string;
   }): boolean =>
     row.is_billed !== true && row.billable === true && row.spent_date >= from && row.spent_date <= to;
-  const entries = await client.timeEntries({ ...query, is_running: false }).collect();
+  const entries = await client.timeEntries(query).collect();
+  const running = entries.flatMap((row) => {
+    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
+    if (!project || !isMeant(row) || row.is_running !== true) return [];
+    return [{ name: nameOf(project.name, row.notes), seconds: row.duration_seconds ?? 0 }];
+  });
   const times = entries.flatMap((row): UnbilledTime[] => {
     const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
     if (!project || !isMeant(row) || row.is_running === true) return [];
@@ -68,7 +77,14 @@ export async function readUnbilled(
       },
     ];
   });
-  return { times, expenses };
+  const names = new Map(projects.map(({ id, name }) => [id, name]));
+  return { projects: names, running, times, expenses };
+}
+
+/** What is not on the invoice is named by its note, as a person knows it. */
+export function nameOf(projectName: string, notes: string | null | undefined): string {
+  const note = (notes ?? '').trim();
+  return note === '' ? projectName : `${projectName}: ${note}`;
 }
 
 /** The first that is there. */

@@ -42,5 +42,11 @@ export function showLeftOut({ name, reason }: DraftLeftOut): string {
       return m.draft_no_cost({ name });
     case 'too-short':
       return m.draft_too_short({ name });
+    case 'other-currency':
+      return m.draft_other_currency({ name });
+    case 'running':
+      return m.draft_running({ name });
+    case 'not-sent':
+      return m.draft_not_sent({ name });
   }
 }

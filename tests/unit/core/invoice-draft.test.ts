@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lineAmount, totalOf } from '../../../src/shared/invoice-sums';
 import {
   draftInvoice,
-  lineAmount,
-  totalOf,
+  overlapping,
   type UnbilledExpense,
   type UnbilledTime,
 } from '../../../src/main/core/invoice-draft';
 
+const EUR = { invoice: 'EUR', expenses: 'EUR' };
 const NO_RATES = { tax: null, tax2: null, discount: null };
 
 const time = (over: Partial<UnbilledTime> = {}): UnbilledTime => ({
@@ -28,7 +29,7 @@ describe('the lines of an invoice', () => {
       time({ id: '4', rate: 900_000 }),
     ];
     const lines = (by: 'project' | 'task') =>
-      draftInvoice(times, [], by, NO_RATES).lines.map(({ description, quantity, unitPrice, amount }) => [
+      draftInvoice(times, [], by, NO_RATES, EUR).lines.map(({ description, quantity, unitPrice, amount }) => [
         ...[description, quantity, unitPrice, amount],
       ]);
     expect(lines('project')).toEqual([
@@ -46,15 +47,15 @@ describe('the lines of an invoice', () => {
 
   it('keep projects of the same name apart', () => {
     const times = [time({ id: '1' }), time({ id: '2', projectId: 'other' })];
-    expect(draftInvoice(times, [], 'project', NO_RATES).lines).toHaveLength(2);
+    expect(draftInvoice(times, [], 'project', NO_RATES, EUR).lines).toHaveLength(2);
   });
 
   it('have hours to two decimals, rounded once for each line and not for each entry', () => {
     const twentyMinutes = ['1', '2', '3'].map((id) => time({ id, seconds: 1_200 }));
-    expect(draftInvoice(twentyMinutes, [], 'project', NO_RATES).lines).toMatchObject([
+    expect(draftInvoice(twentyMinutes, [], 'project', NO_RATES, EUR).lines).toMatchObject([
       { quantity: 1, seconds: 3_600 },
     ]);
-    expect(draftInvoice([time({ seconds: 1_200 })], [], 'project', NO_RATES).lines).toMatchObject([
+    expect(draftInvoice([time({ seconds: 1_200 })], [], 'project', NO_RATES, EUR).lines).toMatchObject([
       { quantity: 0.33, amount: 363_000 },
     ]);
   });
@@ -65,6 +66,7 @@ describe('the lines of an invoice', () => {
       [expense(), expense({ id: 'f', categoryName: '', notes: '' })],
       'task',
       NO_RATES,
+      EUR,
     );
     expect(lines).toMatchObject([
       {
@@ -85,7 +87,13 @@ describe('the lines of an invoice', () => {
       time({ id: '3', isFixedFee: true, projectName: 'Shop', projectId: 'shop' }),
       time({ id: '4', projectId: 'app', projectName: 'App', seconds: 17 }),
     ];
-    const { lines, leftOut, total } = draftInvoice(times, [expense({ cost: null })], 'project', NO_RATES);
+    const { lines, leftOut, total } = draftInvoice(
+      times,
+      [expense({ cost: null })],
+      'project',
+      NO_RATES,
+      EUR,
+    );
     expect([lines, total]).toEqual([[], 0]);
     expect(leftOut).toEqual([
       { name: 'Website', reason: 'no-rate', seconds: 3_660 },
@@ -96,14 +104,16 @@ describe('the lines of an invoice', () => {
   });
 
   it('bill at a rate of nothing where that is the rate', () => {
-    expect(draftInvoice([time({ rate: 0 })], [], 'project', NO_RATES).lines).toMatchObject([{ amount: 0 }]);
+    expect(draftInvoice([time({ rate: 0 })], [], 'project', NO_RATES, EUR).lines).toMatchObject([
+      { amount: 0 },
+    ]);
   });
 });
 
 describe('the total of an invoice', () => {
   it('takes the discount off first, and taxes what is left', () => {
     const lines = [{ amount: 10_000_000 }];
-    expect(totalOf(lines, { tax: 20, tax2: 5, discount: 10 })).toEqual({
+    expect(totalOf(lines, { tax: 20, tax2: 5, discount: 10 }, 'EUR')).toEqual({
       ...{ subtotal: 10_000_000, discount: 1_000_000, tax: 1_800_000, tax2: 450_000, total: 11_250_000 },
     });
   });
@@ -114,7 +124,7 @@ describe('the total of an invoice', () => {
     [0.01, 5_000, 100],
     [0.01, 4_999, 0],
   ])('rounds half a cent up, where fractions would not: %f × %i', (quantity, unitPrice, amount) => {
-    expect(lineAmount(quantity, unitPrice)).toBe(amount);
+    expect(lineAmount(quantity, unitPrice, 'EUR')).toBe(amount);
   });
 });
 
@@ -142,7 +152,7 @@ describe('whatever is unbilled', () => {
     fc.assert(
       fc.property(someTimes, by, (rows, grouping) => {
         const times = full(rows);
-        const { lines, leftOut } = draftInvoice([...times, ...times], [], grouping, NO_RATES);
+        const { lines, leftOut } = draftInvoice([...times, ...times], [], grouping, NO_RATES, EUR);
         const meant = [...new Map(times.map((one) => [one.id, one])).values()];
         const counted = [...lines, ...leftOut].reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
         expect(counted).toBe(meant.reduce((sum, { seconds }) => sum + seconds, 0));
@@ -159,6 +169,7 @@ describe('whatever is unbilled', () => {
           spent,
           grouping,
           rates,
+          EUR,
         );
         const sum = lines.reduce((all, { amount }) => all + BigInt(amount), 0n);
         expect(BigInt(subtotal)).toBe(sum);
@@ -173,7 +184,8 @@ describe('whatever is unbilled', () => {
   it('a line is its hours at its rate, to less than half a cent', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e7 }), fc.integer({ min: 0, max: 1e8 }), (hundredths, rate) => {
-        const error = BigInt(lineAmount(hundredths / 100, rate)) * 100n - BigInt(hundredths) * BigInt(rate);
+        const error =
+          BigInt(lineAmount(hundredths / 100, rate, 'EUR')) * 100n - BigInt(hundredths) * BigInt(rate);
         expect(error <= 5_000n && error > -5_000n).toBe(true);
       }),
     );
@@ -185,9 +197,31 @@ describe('whatever is unbilled', () => {
         const times = numbers.map((n) =>
           time({ id: String(n), projectId: `p${n % 3}`, projectName: `P${n % 3}`, seconds: n * 100 }),
         );
-        const lines = (of: readonly UnbilledTime[]) => draftInvoice(of, [], grouping, NO_RATES).lines;
+        const lines = (of: readonly UnbilledTime[]) => draftInvoice(of, [], grouping, NO_RATES, EUR).lines;
         expect(lines([...times].reverse())).toEqual(lines(times));
       }),
     );
+  });
+});
+
+describe('other invoices of the same days', () => {
+  const one = { clientId: 'acme', number: '7', subject: null, issueDate: '2026-06-02' };
+  const may = { clientId: 'acme', from: '2026-05-01', to: '2026-05-31' };
+
+  it.each([
+    ['2026-04-01', '2026-05-01', ['7 · 2026-04-01 – 2026-05-01']],
+    ['2026-05-31', null, ['7 · 2026-05-31']],
+    ['2026-06-01', '2026-06-30', []],
+    ['2026-04-01', '2026-04-30', []],
+    [null, null, []],
+  ])('of %s to %s', (periodStart, periodEnd, named) => {
+    expect(overlapping([{ ...one, periodStart, periodEnd }], may)).toEqual(named);
+    expect(overlapping([{ ...one, clientId: 'other', periodStart, periodEnd }], may)).toEqual([]);
+  });
+
+  it('are those that were issued in them, where they are of no period', () => {
+    const undated = { ...one, issueDate: '2026-05-20', periodStart: null, periodEnd: null };
+    expect(overlapping([undated], may)).toEqual(['7 · 2026-05-20']);
+    expect(overlapping([{ ...undated, issueDate: null }], may)).toEqual([]);
   });
 });
