@@ -223,10 +223,18 @@ export function formatFullDate(locale: string, date: CalendarDate): string {
 /** A clock time as the user likes to read it: `14:20` or `2:20 PM`. */
 export function formatClockTime(locale: string, time: ClockTime, hours: '12h' | '24h'): string {
   if (hours === '24h') return time.replace(/^0(?=\d:)/, '');
-  return new Intl.DateTimeFormat(locale, {
+  const format = halfDayFormatter(locale);
+  const instant = dayjs.utc(`2000-01-01T${time}:00Z`).valueOf();
+  // Where a region has no words for the halves of the day, 2:20 would be either: its language has some.
+  const saysHalf = format.formatToParts(instant).some(({ type }) => type === 'dayPeriod');
+  return (saysHalf ? format : halfDayFormatter(locale.split('-', 1)[0] ?? locale)).format(instant);
+}
+
+/** By `hourCycle`, since `hour12` makes noon 0:00 in some regions. */
+const halfDayFormatter = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     hour: 'numeric',
     minute: '2-digit',
-    hour12: true,
-  }).format(dayjs.utc(`2000-01-01T${time}:00Z`).valueOf());
-}
+    hourCycle: 'h12',
+  });

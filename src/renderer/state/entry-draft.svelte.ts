@@ -29,6 +29,8 @@ interface Circumstances {
 export class EntryDraft {
   readonly #entry: EntryView;
   readonly #around: Circumstances;
+  /** What the fields of the times showed at first: what still stands there is as it was, to the second. */
+  readonly #shown: Readonly<Record<'duration' | 'start' | 'end' | 'started', string>>;
   notes = $state('');
   place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
   date = $state('');
@@ -47,10 +49,17 @@ export class EntryDraft {
     this.notes = entry.notes;
     this.place = { projectId: entry.projectId, taskId: entry.taskId };
     this.date = entry.spentDate;
-    this.started = entry.startedAt === null ? '' : this.#show(timeIn(around.zone, entry.startedAt));
-    this.#duration = showDuration(entry.seconds, around.formats);
-    this.#start = entry.startTime === null ? '' : this.#show(entry.startTime);
-    this.#end = entry.endTime === null ? '' : this.#show(entry.endTime);
+    const shown = {
+      duration: showDuration(entry.seconds, around.formats),
+      start: this.#show(entry.startTime),
+      end: this.#show(entry.endTime),
+      started: this.#show(entry.startedAt === null ? null : timeIn(around.zone, entry.startedAt)),
+    };
+    this.#shown = shown;
+    this.started = shown.started;
+    this.#duration = shown.duration;
+    this.#start = shown.start;
+    this.#end = shown.end;
   }
 
   get isRunning(): boolean {
@@ -113,6 +122,7 @@ export class EntryDraft {
   }
 
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) return;
     const seconds = parseDuration(this.#duration);
     // A bare number is no duration, but what 0 means is beyond doubt.
     if (seconds === 0 || /^0+$/.test(this.#duration.trim())) errors.duration = m.field_duration_zero();
@@ -122,6 +132,8 @@ export class EntryDraft {
   }
 
   #readRange(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
+    if (this.#entry.startTime !== null && isAsBefore) return;
     const start = parseClockTime(this.#start);
     const end = parseClockTime(this.#end);
     if (start === null) errors.start = this.#start.trim() === '' ? m.field_both_times() : m.field_time_bad();
@@ -137,7 +149,7 @@ export class EntryDraft {
   #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const { startedAt } = this.#entry;
     const { zone, clock } = this.#around;
-    if (startedAt === null) return;
+    if (startedAt === null || this.started === this.#shown.started) return;
     const time = parseClockTime(this.started);
     if (time === null) errors.started = m.field_time_bad();
     else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastInstantOf(zone, time, clock());
@@ -152,8 +164,8 @@ export class EntryDraft {
     }
   }
 
-  #show(time: ClockTime): string {
-    return showTime(time, this.#around.formats);
+  #show(time: ClockTime | null): string {
+    return time === null ? '' : showTime(time, this.#around.formats);
   }
 }
 
