@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { secondsBetween } from './durations';
 
 dayjs.extend(utc);
 
@@ -183,6 +184,22 @@ export function isClockTime(text: string): boolean {
 /** Minutes since midnight of a clock time. */
 export function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+const HALF_DAY_MINUTES = 12 * 60;
+
+/** Whether an end that is not after its start is meant on the day after: over midnight, within 12 hours of the clock. */
+export function isEndNextDay(start: ClockTime, end: ClockTime): boolean {
+  return end < start && minutesOf(end) + 2 * HALF_DAY_MINUTES - minutesOf(start) <= HALF_DAY_MINUTES;
+}
+
+/**
+ * Whole seconds from a start on a date of the zone to an end, which {@link isEndNextDay} puts on the day after or not. By
+ * instants: on the days that the clocks change they are an hour off the clock's difference.
+ */
+export function secondsOfRange(zone: string, date: CalendarDate, start: ClockTime, end: ClockTime): number {
+  const endDate = isEndNextDay(start, end) ? addDays(date, 1) : date;
+  return secondsBetween(instantOf(zone, date, start), instantOf(zone, endDate, end));
 }
 
 /** The clock time of so many minutes since midnight, 0 to 1439. */

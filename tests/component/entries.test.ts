@@ -241,3 +241,17 @@ test('an entry of another day that Keito refused stays in sight with its day and
   );
   expect(within(section).getByText('needs you: The period is closed.')).toBeVisible();
 });
+
+test('an entry over midnight is edited by its times, which say that the end is on the next day', async () => {
+  const night = entry({ notes: 'Night', startTime: '23:00', endTime: '01:00', seconds: 7_200 });
+  const { bridge, user } = await open(snapshot({ entries: [night] }));
+  expect(row('Night')).toHaveTextContent('23:00–1:00 the next day');
+  await user.click(row('Night'));
+  expect(screen.getByText(/^The end is on the next day\./)).toBeInTheDocument();
+  await retype(user, screen.getByRole('textbox', { name: 'End' }), '1:30');
+  expect(screen.getByRole('textbox', { name: 'Duration' })).toHaveValue('2:30');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'checkout', changes: { startTime: '23:00', endTime: '01:30' } },
+  ]);
+});

@@ -4,6 +4,7 @@ import {
   dateIn,
   instantOf,
   isCalendarDate,
+  isEndNextDay,
   minutesOf,
   timeIn,
   type ClockTime,
@@ -17,6 +18,8 @@ import { showDuration, showTime, type Formats } from '../lib/labels';
 import { parseClockTime } from '../lib/time-input';
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
+
+const DAY_MINUTES = 24 * 60;
 
 interface Circumstances {
   readonly zone: string;
@@ -76,8 +79,9 @@ export class EntryDraft {
     const seconds = parseDuration(text);
     const start = parseClockTime(this.#start);
     if (seconds === null || start === null) return;
-    const end = minutesOf(start) + Math.round(seconds / 60);
-    this.#end = end < 24 * 60 ? this.#show(clockTimeOf(end)) : '';
+    const minutes = minutesOf(start) + Math.round(seconds / 60);
+    const end = clockTimeOf(minutes % DAY_MINUTES);
+    this.#end = minutes < DAY_MINUTES || isEndNextDay(start, end) ? this.#show(end) : '';
   }
 
   get start(): string {
@@ -96,6 +100,13 @@ export class EntryDraft {
   set end(text: string) {
     this.#end = text;
     this.#rangeTyped();
+  }
+
+  /** Whether the start and end that stand there are of two days. */
+  get isOverMidnight(): boolean {
+    const start = parseClockTime(this.#start);
+    const end = parseClockTime(this.#end);
+    return start !== null && end !== null && isEndNextDay(start, end);
   }
 
   /** What was changed; null when something is wrong, which `errors` then says field by field. */
@@ -136,10 +147,17 @@ export class EntryDraft {
     if (this.#entry.startTime !== null && isAsBefore) return;
     const start = parseClockTime(this.#start);
     const end = parseClockTime(this.#end);
+    // A start with the duration says when it ended as well.
+    if (start !== null && this.#end.trim() === '' && this.#duration.trim() !== '') {
+      changes.startTime = start;
+      this.#readDuration(changes, errors);
+      changes.seconds ??= this.#entry.seconds;
+      return;
+    }
     if (start === null) errors.start = this.#start.trim() === '' ? m.field_both_times() : m.field_time_bad();
     if (end === null) errors.end = this.#end.trim() === '' ? m.field_both_times() : m.field_time_bad();
     if (start === null || end === null) return;
-    if (end <= start) errors.end = m.field_end_before_start();
+    if (end <= start && !isEndNextDay(start, end)) errors.end = m.field_end_before_start();
     else {
       changes.startTime = start;
       changes.endTime = end;
@@ -159,9 +177,9 @@ export class EntryDraft {
     this.#timesBy = 'range';
     const start = parseClockTime(this.#start);
     const end = parseClockTime(this.#end);
-    if (start !== null && end !== null && end > start) {
-      this.#duration = showDuration((minutesOf(end) - minutesOf(start)) * 60, this.#around.formats);
-    }
+    if (start === null || end === null || (end <= start && !isEndNextDay(start, end))) return;
+    const minutes = (minutesOf(end) - minutesOf(start) + DAY_MINUTES) % DAY_MINUTES;
+    this.#duration = showDuration(minutes * 60, this.#around.formats);
   }
 
   #show(time: ClockTime | null): string {
