@@ -102,6 +102,16 @@ test('a typed duration moves the end and is sent as seconds', async () => {
   expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'review', changes: { seconds: 5_400 } }]);
 });
 
+test('a bare number is hours, which is said before it is saved', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const duration = screen.getByRole('textbox', { name: 'Duration' });
+  await retype(user, duration, '2');
+  expect(duration).toHaveAccessibleDescription('= 2 h');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'review', changes: { seconds: 7_200 } }]);
+});
+
 test('a typed end moves the duration and is sent with the start', async () => {
   const { bridge, user } = await open();
   await user.click(row('Sprint review'));

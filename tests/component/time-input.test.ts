@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockTimeOf, formatClockTime } from '../../src/shared/calendar';
 import { LANGUAGES } from '../../src/shared/language';
-import { parseClockTime } from '../../src/renderer/lib/time-input';
+import { parseClockTime, parseDurationField } from '../../src/renderer/lib/time-input';
 
 test.each([
   ['9', '09:00'],
@@ -49,4 +49,36 @@ test.each(LOCALES)('every time that is shown in %s is read as that time', (local
     );
     expect(wrong.map((time) => formatClockTime(locale, time, hours))).toEqual([]);
   }
+});
+
+test.each([
+  ['2', 7_200],
+  ['0', 0],
+  ['1:30', 5_400],
+  [':30', 1_800],
+  ['.5', 1_800],
+  ['1,5', 5_400],
+  ['45m', 2_700],
+  ['45 min', 2_700],
+  ['1h30', 5_400],
+  ['1h30min', 5_400],
+  ['2h 30m', 9_000],
+  ['1 h', 3_600],
+  ['1 h 30 min', 5_400],
+  ['1 h + 15 min', 4_500],
+  ['１：３０', 5_400],
+  ['1時間30分', 5_400],
+  ['25', 90_000],
+  ['', null],
+  ['soon', null],
+  ['-1', null],
+  ['1 30', null],
+  [':75', null],
+])('the duration “%s” in a field is %s s', (text, seconds) => {
+  expect(parseDurationField(text)).toBe(seconds);
+});
+
+test('a bare number is minutes where the field says so', () => {
+  expect(parseDurationField('20', 'minutes')).toBe(1_200);
+  expect(parseDurationField('1 h 30', 'minutes')).toBe(5_400);
 });

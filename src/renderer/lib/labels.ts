@@ -9,12 +9,13 @@ import {
   type CalendarDate,
   type ClockTime,
 } from '../../shared/calendar';
-import { formatDuration } from '../../shared/durations';
+import { formatDuration, MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryLock, TimeEntry } from '../../shared/model';
 import type { Preferences } from '../../shared/settings';
 import type { Snapshot } from '../../shared/snapshot';
 import { displayLocale } from './locale';
+import { parseDurationField } from './time-input';
 
 interface Named {
   readonly clientName: string;
@@ -116,6 +117,13 @@ export function showSpan(seconds: number): string {
   if (hours < 1) return m.span_minutes({ minutes });
   if (minutes % 60 === 0) return m.span_hours({ hours });
   return m.span_hours_minutes({ hours, minutes: minutes % 60 });
+}
+
+/** How a duration that is being typed is read: `2` is `2 h`. Undefined where it is written as it would be shown. */
+export function durationRead(text: string, formats: Formats): string | undefined {
+  const seconds = parseDurationField(text);
+  const isPlain = seconds === null || seconds === 0 || text.trim() === showDuration(seconds, formats);
+  return isPlain || seconds > MAX_ENTRY_SECONDS ? undefined : `= ${showSpan(seconds)}`;
 }
 
 /** A weekly capacity such as `40 h` or `37.5 h`. */

@@ -10,12 +10,12 @@ import {
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
-import { MAX_ENTRY_SECONDS, parseDuration } from '../../shared/durations';
+import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
-import { showDuration, showTime, type Formats } from '../lib/labels';
-import { parseClockTime } from '../lib/time-input';
+import { durationRead, showDuration, showTime, type Formats } from '../lib/labels';
+import { parseClockTime, parseDurationField } from '../lib/time-input';
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
 
@@ -76,12 +76,17 @@ export class EntryDraft {
   set duration(text: string) {
     this.#duration = text;
     this.#timesBy = 'duration';
-    const seconds = parseDuration(text);
+    const seconds = parseDurationField(text);
     const start = parseClockTime(this.#start);
     if (seconds === null || start === null) return;
     const minutes = minutesOf(start) + Math.round(seconds / 60);
     const end = clockTimeOf(minutes % DAY_MINUTES);
     this.#end = minutes < DAY_MINUTES || isEndNextDay(start, end) ? this.#show(end) : '';
+  }
+
+  /** How the duration that is being typed is read, in words; undefined where it says so itself. */
+  get durationRead(): string | undefined {
+    return durationRead(this.#duration, this.#around.formats);
   }
 
   get start(): string {
@@ -134,9 +139,8 @@ export class EntryDraft {
 
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) return;
-    const seconds = parseDuration(this.#duration);
-    // A bare number is no duration, but what 0 means is beyond doubt.
-    if (seconds === 0 || /^0+$/.test(this.#duration.trim())) errors.duration = m.field_duration_zero();
+    const seconds = parseDurationField(this.#duration);
+    if (seconds === 0) errors.duration = m.field_duration_zero();
     else if (seconds === null) errors.duration = m.field_duration_bad();
     else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
     else changes.seconds = seconds;

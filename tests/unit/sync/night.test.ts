@@ -10,6 +10,17 @@ afterEach(async () => {
   await bench.close();
 });
 
+/** A timer from 23:00 to 1:00. */
+async function trackNight(): Promise<string> {
+  await open({ now: Date.UTC(2026, 4, 21, 23, 0) });
+  const id = bench.started();
+  await bench.settled();
+  bench.time.advance(2 * HOUR);
+  bench.workspace.entries.stop(bench.act());
+  await bench.settled();
+  return id;
+}
+
 describe('an entry over midnight', () => {
   it.each([
     ['its end', { startTime: '23:00', endTime: '01:30' }, '23:00', 9000],
@@ -19,12 +30,7 @@ describe('an entry over midnight', () => {
   ])(
     '23:00–01:00 changed by %s is neither refused nor off by a second',
     async (_, changes, start, seconds) => {
-      await open({ now: Date.UTC(2026, 4, 21, 23, 0) });
-      const id = bench.started();
-      await bench.settled();
-      bench.time.advance(2 * HOUR);
-      bench.workspace.entries.stop(bench.act());
-      await bench.settled();
+      const id = await trackNight();
       expect(bench.entry(id)).toMatchObject({ startTime: '23:00', endTime: '01:00', seconds: 7200 });
       expect(bench.workspace.entries.edit(id, changes, bench.act()).ok).toBe(true);
       const here = { startTime: start, seconds, spentDate: '2026-05-21' };
@@ -40,12 +46,7 @@ describe('an entry over midnight', () => {
   );
 
   it('reaches a service that takes no start without an end with its duration', async () => {
-    await open({ now: Date.UTC(2026, 4, 21, 23, 0) });
-    const id = bench.started();
-    await bench.settled();
-    bench.time.advance(2 * HOUR);
-    bench.workspace.entries.stop(bench.act());
-    await bench.settled();
+    const id = await trackNight();
     bench.answer = (method, _, body) =>
       method === 'PATCH' && body.includes('started_time') && !body.includes('ended_time')
         ? Response.json(
