@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { secondsBetween } from './durations';
 
 dayjs.extend(utc);
 
@@ -185,6 +186,22 @@ export function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+const HALF_DAY_MINUTES = 12 * 60;
+
+/** Whether an end that is not after its start is meant on the day after: over midnight, within 12 hours of the clock. */
+export function isEndNextDay(start: ClockTime, end: ClockTime): boolean {
+  return end < start && minutesOf(end) + 2 * HALF_DAY_MINUTES - minutesOf(start) <= HALF_DAY_MINUTES;
+}
+
+/**
+ * Whole seconds from a start on a date of the zone to an end, which {@link isEndNextDay} puts on the day after or not. By
+ * instants: on the days that the clocks change they are an hour off the clock's difference.
+ */
+export function secondsOfRange(zone: string, date: CalendarDate, start: ClockTime, end: ClockTime): number {
+  const endDate = isEndNextDay(start, end) ? addDays(date, 1) : date;
+  return secondsBetween(instantOf(zone, date, start), instantOf(zone, endDate, end));
+}
+
 /** The clock time of so many minutes since midnight, 0 to 1439. */
 export function clockTimeOf(minutes: number): ClockTime {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -223,10 +240,18 @@ export function formatFullDate(locale: string, date: CalendarDate): string {
 /** A clock time as the user likes to read it: `14:20` or `2:20 PM`. */
 export function formatClockTime(locale: string, time: ClockTime, hours: '12h' | '24h'): string {
   if (hours === '24h') return time.replace(/^0(?=\d:)/, '');
-  return new Intl.DateTimeFormat(locale, {
+  const format = halfDayFormatter(locale);
+  const instant = dayjs.utc(`2000-01-01T${time}:00Z`).valueOf();
+  // Where a region has no words for the halves of the day, 2:20 would be either: its language has some.
+  const saysHalf = format.formatToParts(instant).some(({ type }) => type === 'dayPeriod');
+  return (saysHalf ? format : halfDayFormatter(locale.split('-', 1)[0] ?? locale)).format(instant);
+}
+
+/** By `hourCycle`, since `hour12` makes noon 0:00 in some regions. */
+const halfDayFormatter = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     hour: 'numeric',
     minute: '2-digit',
-    hour12: true,
-  }).format(dayjs.utc(`2000-01-01T${time}:00Z`).valueOf());
-}
+    hourCycle: 'h12',
+  });

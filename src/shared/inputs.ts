@@ -37,9 +37,10 @@ export const entryChanges = z
     taskId: id,
     notes,
     spentDate: calendarDate,
-    /** Whole seconds of the whole entry; of a running one, as of now. */
+    /** Whole seconds of the whole entry; of a running one, as of now. With a start and no end they count from there. */
     seconds: entrySeconds,
     startTime: clockTime,
+    /** Before the start it is on the next day, where the two are 12 hours apart at most. */
     endTime: clockTime,
     /** Running entries only: UTC ms. */
     startedAt: z.number().int(),

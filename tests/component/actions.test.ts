@@ -91,9 +91,11 @@ test('an entry without times is split by the length of its first part', async ()
   const { bridge, user } = await open(snapshot({ entries: [plain] }));
   await user.click(row(/^Edit: Checkout/));
   await user.click(screen.getByRole('button', { name: 'Split…' }));
-  await user.type(screen.getByRole('textbox', { name: 'First part' }), '45m');
+  const first = screen.getByRole('textbox', { name: 'First part' });
+  await user.type(first, '1');
+  expect(first).toHaveAccessibleDescription('= 1 h');
   await user.click(screen.getByRole('button', { name: 'Split' }));
-  expect(bridge.inputsOf('splitEntry')).toEqual([{ entryId: 'checkout', seconds: 2_700 }]);
+  expect(bridge.inputsOf('splitEntry')).toEqual([{ entryId: 'checkout', seconds: 3_600 }]);
 });
 
 test.each([

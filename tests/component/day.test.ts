@@ -254,6 +254,27 @@ describe('the strip', () => {
     ]);
   });
 
+  test('a gap is filled by more than it, over midnight, with how it is read', async () => {
+    const { bridge, user } = await open(stopped());
+    await user.click(button('Fill the gap 11:58–12:20'));
+    await user.type(screen.getByRole('combobox', { name: 'Project and task' }), 'retainer rev');
+    await user.click(screen.getByRole('option', { name: /Review/ }));
+    const [start, length] = ['Start', 'Duration'].map((name) => screen.getByRole('textbox', { name }));
+    if (!start || !length) throw new Error('the fields are missing');
+    await user.clear(start);
+    await user.type(start, '23:00');
+    await user.clear(length);
+    await user.type(length, '2');
+    expect(length).toHaveAccessibleDescription('= 2 h');
+    expect(screen.getByRole('textbox', { name: 'End' })).toHaveValue('1:00');
+    expect(screen.getByText(/^The end is on the next day\./)).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('logEntry')).toEqual([
+      expect.objectContaining({ spentDate: '2026-05-22', startTime: '23:00', seconds: 7_200 }),
+    ]);
+    expect(bridge.inputsOf('logEntry')[0]).not.toHaveProperty('endTime');
+  });
+
   test('what was typed into a gap stays when it is refused', async () => {
     const { bridge, user } = await open(stopped());
     bridge.fail('logEntry', { kind: 'invalid', message: 'That project is archived.' });

@@ -102,6 +102,16 @@ test('a typed duration moves the end and is sent as seconds', async () => {
   expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'review', changes: { seconds: 5_400 } }]);
 });
 
+test('a bare number is hours, which is said before it is saved', async () => {
+  const { bridge, user } = await open();
+  await user.click(row('Sprint review'));
+  const duration = screen.getByRole('textbox', { name: 'Duration' });
+  await retype(user, duration, '2');
+  expect(duration).toHaveAccessibleDescription('= 2 h');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'review', changes: { seconds: 7_200 } }]);
+});
+
 test('a typed end moves the duration and is sent with the start', async () => {
   const { bridge, user } = await open();
   await user.click(row('Sprint review'));
@@ -240,4 +250,18 @@ test('an entry of another day that Keito refused stays in sight with its day and
     /May 20|20 May/,
   );
   expect(within(section).getByText('needs you: The period is closed.')).toBeVisible();
+});
+
+test('an entry over midnight is edited by its times, which say that the end is on the next day', async () => {
+  const night = entry({ notes: 'Night', startTime: '23:00', endTime: '01:00', seconds: 7_200 });
+  const { bridge, user } = await open(snapshot({ entries: [night] }));
+  expect(row('Night')).toHaveTextContent('23:00–1:00 the next day');
+  await user.click(row('Night'));
+  expect(screen.getByText(/^The end is on the next day\./)).toBeInTheDocument();
+  await retype(user, screen.getByRole('textbox', { name: 'End' }), '1:30');
+  expect(screen.getByRole('textbox', { name: 'Duration' })).toHaveValue('2:30');
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'checkout', changes: { startTime: '23:00', endTime: '01:30' } },
+  ]);
 });

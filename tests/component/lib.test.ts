@@ -4,7 +4,6 @@ import { projectColor } from '../../src/renderer/lib/colors';
 import { showSpan } from '../../src/renderer/lib/labels';
 import { matchingPlaces, placesOf } from '../../src/renderer/lib/places';
 import { buildStrip } from '../../src/renderer/lib/strip';
-import { parseClockTime } from '../../src/renderer/lib/time-input';
 import { at, catalogue, entry, review, running, website } from './support/data';
 
 const ZONE = 'Europe/Berlin';
@@ -117,24 +116,6 @@ describe('hotkeys', () => {
     expect(acceleratorKeys('CommandOrControl+Shift+K', 'win32')).toEqual(['Ctrl', 'Shift', 'K']);
     expect(acceleratorKeys('', 'linux')).toEqual([]);
   });
-});
-
-test.each([
-  ['9', '09:00'],
-  ['9:40', '09:40'],
-  ['0940', '09:40'],
-  ['940', '09:40'],
-  ['14.05', '14:05'],
-  [' 2:20 PM ', '14:20'],
-  ['12am', '00:00'],
-  ['12 pm', '12:00'],
-  ['24:00', null],
-  ['9:60', null],
-  ['13pm', null],
-  ['', null],
-  ['noon', null],
-])('the time of day “%s” is %s', (text, time) => {
-  expect(parseClockTime(text)).toBe(time);
 });
 
 test.each([

@@ -111,6 +111,7 @@ test('a range over midnight is sent with its start and its length', async () => 
   const { bridge, user } = await open();
   await user.type(quickEntry(), 'acme dev 22-2 yesterday');
   expect(screen.getByText('22:00–2:00 the next day')).toBeInTheDocument();
+  expect(screen.getByText(/^The end is on the next day\. Keito may keep/)).toBeInTheDocument();
   await user.keyboard('{Enter}');
   const [input] = bridge.inputsOf('logEntry');
   expect(input).toMatchObject({ spentDate: '2026-05-21', seconds: 14_400, startTime: '22:00' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildChart } from '../../src/renderer/lib/week-chart';
-import { buildWeek, parseCell, shownDays } from '../../src/renderer/lib/week';
+import { buildWeek, shownDays } from '../../src/renderer/lib/week';
 import { at, entry, review, running } from './support/data';
 
 const FROM = '2026-05-18';
@@ -53,19 +53,6 @@ describe('the sheet of a week', () => {
     expect(shown([])).toEqual([1, 2, 3, 4, 5]);
     expect(shown([], '2026-05-23')).toEqual([1, 2, 3, 4, 5, 6]);
     expect(shown([entry({ spentDate: '2026-05-24' })])).toEqual([1, 2, 3, 4, 5, 0]);
-  });
-
-  test.each([
-    ['2', 7_200],
-    ['0', 0],
-    ['1:30', 5_400],
-    ['.5', 1_800],
-    ['45m', 2_700],
-    ['25', 90_000],
-    ['soon', null],
-    ['-1', null],
-  ])('reads %s in a cell', (text, seconds) => {
-    expect(parseCell(text)).toBe(seconds);
   });
 });
 

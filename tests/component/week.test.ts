@@ -109,6 +109,52 @@ test('a cell with several entries, a locked or the running one only opens the da
   expect(bridge.actions).toEqual([]);
 });
 
+test.each(['{Delete}', '{Backspace}', '0{Enter}', ':00{Enter}'])(
+  '%s at a single entry deletes it, and the cursor stays in its cell',
+  async (keys) => {
+    const { bridge, user } = await openWeek();
+    button(/Mon, May 18: 2:00\. Opens/).focus();
+    await user.keyboard(keys);
+    expect(bridge.actions).toEqual([{ name: 'deleteEntry', input: { entryId: 'mon' } }]);
+    bridge.otherDays = [];
+    bridge.publish({});
+    await waitFor(() => expect(screen.getByRole('textbox', { name: `${DEV}, Mon, May 18` })).toHaveFocus());
+  },
+);
+
+test('a deletion that is refused is said at the cell', async () => {
+  const { bridge, user } = await openWeek();
+  bridge.fail('deleteEntry', { kind: 'locked', message: 'This entry is approved.' });
+  const cell = button(/Mon, May 18: 2:00\. Opens/);
+  cell.focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(cell).toHaveAccessibleDescription('This entry is approved.'));
+});
+
+test.each([
+  [[running, review, entry()], DEV, /^Several entries share this cell\./],
+  [[running, review], DEV, /^This timer still runs\./],
+  [[{ ...review, lock: 'billed' } as const], 'Retainer / Meetings', /^This entry is on an invoice/],
+])('what cannot be deleted from the week says why', async (entries, place, why) => {
+  const { bridge, user } = await openWeek(snapshot({ entries }));
+  const cell = button(new RegExp(`${place}, Fri, May 22`));
+  cell.focus();
+  await user.keyboard('{Delete}');
+  expect(cell).toHaveAccessibleDescription(why);
+  expect(bridge.actions).toEqual([]);
+  await user.tab();
+  expect(cell).not.toHaveAccessibleDescription();
+});
+
+test('a duration that begins with a colon is one of minutes', async () => {
+  const { bridge, user } = await openWeek();
+  button(/Mon, May 18: 2:00\. Opens/).focus();
+  await user.keyboard(':30{Enter}');
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'mon', changes: { seconds: 1_800 } } },
+  ]);
+});
+
 test.each([
   ['soon', 'Write a duration such as 1:30, 1.5h or 90m.'],
   ['0', 'An entry needs more than 0:00.'],

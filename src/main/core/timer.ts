@@ -1,7 +1,8 @@
 import {
   dateIn,
   instantOf,
-  minutesOf,
+  isEndNextDay,
+  secondsOfRange,
   timeIn,
   type CalendarDate,
   type ClockTime,
@@ -181,8 +182,9 @@ export function lockReason(entry: TimeEntry): string | null {
 }
 
 /**
- * Changes an entry. A changed duration moves the end; a changed start or end decides the duration; of a running entry
- * the duration as of `act.at` or the start moves the begin of the running span.
+ * Changes an entry. A changed duration moves the end, and with a start counts from there; a changed start or end alone
+ * decides the duration, over midnight where nothing else can be meant; of a running entry the duration as of `act.at` or
+ * the start moves the begin of the running span.
  */
 export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryChanges, act: Act): Planned {
   const locked = lockReason(entry);
@@ -213,27 +215,26 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
 
 function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryChanges): Result<StoredChanges> {
   const startTime = changes.startTime ?? entry.startTime;
-  if (changes.startTime !== undefined || changes.endTime !== undefined) {
+  const date = changes.spentDate ?? entry.spentDate;
+  const isLengthGiven = changes.seconds !== undefined && changes.endTime === undefined;
+  if (!isLengthGiven && (changes.startTime !== undefined || changes.endTime !== undefined)) {
     const endTime = changes.endTime ?? entry.endTime;
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
-    if (minutesOf(endTime) <= minutesOf(startTime))
-      return fail('invalid', m.main_end_before_start(), 'endTime');
-    const date = changes.spentDate ?? entry.spentDate;
-    // By instants, not by the clock's difference: on the days that the clocks change the two are an hour apart.
-    const seconds = secondsBetween(
-      instantOf(context.zone, date, startTime),
-      instantOf(context.zone, date, endTime),
-    );
-    return ok({ startTime, endTime, seconds });
+    const isNight = isEndNextDay(startTime, endTime);
+    if (endTime <= startTime && !isNight) return fail('invalid', m.main_end_before_start(), 'endTime');
+    const seconds = secondsOfRange(context.zone, date, startTime, endTime);
+    // Of a night the start is sent by itself: one that stays must not be set anew.
+    return ok({ ...(!(isNight && startTime === entry.startTime) && { startTime }), endTime, seconds });
   }
   if (changes.seconds === undefined) return ok({});
   if (changes.seconds === 0) return fail('invalid', m.main_duration_empty(), 'seconds');
+  const start = changes.startTime === undefined ? {} : { startTime: changes.startTime };
   if (startTime === null) return ok({ seconds: changes.seconds });
-  const date = changes.spentDate ?? entry.spentDate;
   const end = instantOf(context.zone, date, startTime) + changes.seconds * 1000;
-  // An end past midnight has no clock time on the same date: the duration alone is kept then.
-  const endTime = dateIn(context.zone, end) === date ? timeIn(context.zone, end) : null;
-  return ok({ seconds: changes.seconds, endTime });
+  const endTime = timeIn(context.zone, end);
+  // An end so late that its clock time would be taken for one of the same date has none: the duration alone says it.
+  const isSaid = dateIn(context.zone, end) === date || isEndNextDay(startTime, endTime);
+  return ok({ ...start, seconds: changes.seconds, endTime: isSaid ? endTime : null });
 }
 
 /**

@@ -124,7 +124,7 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const patch = patchBody(entry, changes, this.#serverClock());
-    let server = patch && (await this.#patch(base.remoteId, patch));
+    let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
         finishedPatch(entry, zone),
@@ -200,6 +200,19 @@ export class Requests {
       agreed = await this.#patch(server.remoteId, patch);
     }
     return agreed;
+  }
+
+  /** A server that takes no start without an end gets the rest all the same: the duration is what is billed. */
+  async #patchWith(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
+    const { started_time: start, ...rest } = patch;
+    try {
+      return await this.#patch(remoteId, patch);
+    } catch (error) {
+      const isRefused = error instanceof KeitoError && error.kind === 'invalid';
+      const isStartAlone = start !== undefined && rest.hours !== undefined && rest.ended_time === undefined;
+      if (!isRefused || !isStartAlone) throw error;
+      return this.#patch(remoteId, rest);
+    }
   }
 
   async #patch(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {

@@ -74,9 +74,16 @@ export function patchBody(
     ...(changes.spentDate !== undefined && { spent_date: entry.spentDate }),
     ...(entry.startedAt === null && changes.seconds !== undefined && hoursPatch(entry)),
     ...(entry.startedAt === null && times && finishedPatch(entry, clock.zone)),
+    ...(changes.startTime !== undefined && nightStart(entry)),
     ...(times && runningStart(entry, changes, clock)),
   };
   return Object.keys(patch).length === 0 ? null : patch;
+}
+
+/** The changed start of what ended past midnight: the end stays at home, and the old start would be wrong. */
+function nightStart({ startedAt, startTime, endTime }: TimeEntry): Pick<TimeEntryPatch, 'started_time'> {
+  const isNight = startTime !== null && (endTime === null || endTime < startTime);
+  return startedAt === null && isNight ? { started_time: startTime } : {};
 }
 
 /** The begin of what runs; one that was only counted anew keeps the clock time that it has. */

@@ -3,7 +3,7 @@ import { formatClock } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { ConflictField, EntryConflict, EntryView } from '../../shared/snapshot';
 import { assertNever } from '../../shared/result';
-import { placeOf, showDuration, showInstant, showRange, type Formats } from './labels';
+import { placeOf, showDuration, showEntryRange, showInstant, type Formats } from './labels';
 import { displayLocale } from './locale';
 
 /** One side of an entry: what {@link EntryConflict.theirs} tells, and the entry itself tells too. */
@@ -81,7 +81,7 @@ const noteOf = ({ notes }: Side): string | null => (notes.trim() === '' ? null :
 function timeOf(side: Side, { zone, today, formats }: Reading): string {
   if (side.startedAt === null) {
     const duration = showDuration(side.seconds, formats);
-    const range = showRange(side, formats);
+    const range = showEntryRange(side, zone, formats);
     return range === null ? duration : `${range} · ${duration}`;
   }
   const date = dateIn(zone, side.startedAt);

@@ -3,16 +3,19 @@ import {
   formatClockTime,
   formatDate,
   formatFullDate,
+  instantOf,
+  isEndNextDay,
   timeIn,
   type CalendarDate,
   type ClockTime,
 } from '../../shared/calendar';
-import { formatDuration } from '../../shared/durations';
+import { formatDuration, MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryLock, TimeEntry } from '../../shared/model';
 import type { Preferences } from '../../shared/settings';
 import type { Snapshot } from '../../shared/snapshot';
 import { displayLocale } from './locale';
+import { parseDurationField } from './time-input';
 
 interface Named {
   readonly clientName: string;
@@ -82,11 +85,28 @@ export function showDuration(seconds: number, formats: Formats): string {
   return formatDuration(seconds, formats.duration, displayLocale());
 }
 
-/** `12:20–13:00`, or the part of it that is known; null when nothing is. */
-export function showRange(entry: Pick<TimeEntry, 'startTime' | 'endTime'>, formats: Formats): string | null {
-  if (entry.startTime === null) return null;
-  if (entry.endTime === null) return m.range_since({ start: showTime(entry.startTime, formats) });
-  return `${showTime(entry.startTime, formats)}–${showTime(entry.endTime, formats)}`;
+type Ends = Pick<TimeEntry, 'startTime' | 'endTime'>;
+
+/** `12:20–13:00`, `23:00–1:00 the next day`, or the part of it that is known; null when nothing is. */
+export function showRange({ startTime, endTime }: Ends, formats: Formats): string | null {
+  if (startTime === null) return null;
+  const start = showTime(startTime, formats);
+  if (endTime === null) return m.range_since({ start });
+  const end = showTime(endTime, formats);
+  return isEndNextDay(startTime, endTime) ? m.entry_range_next_day({ start, end }) : `${start}–${end}`;
+}
+
+/** As {@link showRange}; where only the start of a finished entry is kept, its duration tells the end. */
+export function showEntryRange(
+  entry: Ends & Pick<TimeEntry, 'spentDate' | 'seconds' | 'startedAt'>,
+  zone: string,
+  formats: Formats,
+): string | null {
+  const { startTime, endTime, spentDate, seconds, startedAt } = entry;
+  if (startTime === null || endTime !== null || startedAt !== null) return showRange(entry, formats);
+  const end = timeIn(zone, instantOf(zone, spentDate, startTime) + seconds * 1000);
+  const isSaid = end >= startTime || isEndNextDay(startTime, end);
+  return showRange({ startTime, endTime: isSaid ? end : null }, formats);
 }
 
 /** A length in words, to the minute: `32 min`, `2 h 5 min`. */
@@ -97,6 +117,13 @@ export function showSpan(seconds: number): string {
   if (hours < 1) return m.span_minutes({ minutes });
   if (minutes % 60 === 0) return m.span_hours({ hours });
   return m.span_hours_minutes({ hours, minutes: minutes % 60 });
+}
+
+/** How a duration that is being typed is read: `2` is `2 h`. Undefined where it is written as it would be shown. */
+export function durationRead(text: string, formats: Formats): string | undefined {
+  const seconds = parseDurationField(text);
+  const isPlain = seconds === null || seconds === 0 || text.trim() === showDuration(seconds, formats);
+  return isPlain || seconds > MAX_ENTRY_SECONDS ? undefined : `= ${showSpan(seconds)}`;
 }
 
 /** A weekly capacity such as `40 h` or `37.5 h`. */

@@ -1,18 +1,44 @@
 import type { ClockTime } from '../../shared/calendar';
+import { parseDuration } from '../../shared/durations';
 
-const TIME = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?m?\.?$/i;
+/** Hours and minutes as people part and follow them: `9:40`, `9.40`, `9 40`, `940`, `9h40`, `9 Uhr 40`, `9時40分`. */
+const TIME =
+  /^(午前|午後)?(\d{1,2})(?:(?:[:.h時 ]|uhr)?(\d{2}|\d(?=分))(?:h|分|uhr)?|h|時|uhr)?(?:([ap])\.?(?:m\.?)?)?$/;
 
-/** Reads what a person types for a time of day: `9`, `9:40`, `940`, `9.40`, `2:20 pm`; null when it is none. */
+/**
+ * Reads what a person types for a time of day, and whatever `formatClockTime` writes in any language: `9`, `9:40`,
+ * `2:20 pm`, `2 h 20 p. m.`, `午後2:20`; null when it is none.
+ */
 export function parseClockTime(text: string): ClockTime | null {
-  const match = TIME.exec(text.trim());
-  if (!match) return null;
-  const half = match[3]?.toLowerCase();
-  const minutes = Number(match[2] ?? 0);
-  let hours = Number(match[1]);
+  const match = TIME.exec(plain(text));
+  if (!match || (match[1] !== undefined && match[4] !== undefined)) return null;
+  const half = match[1] ?? match[4];
+  const minutes = Number(match[3] ?? 0);
+  let hours = Number(match[2]);
   if (half !== undefined) {
-    if (hours < 1 || hours > 12) return null;
-    hours = (hours % 12) + (half === 'p' ? 12 : 0);
+    // Noon is `12:00 pm` to some and `午後0:00` to others.
+    if (hours > 12) return null;
+    hours = (hours % 12) + (half === 'p' || half === '午後' ? 12 : 0);
   }
   if (hours > 23 || minutes > 59) return null;
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/**
+ * Whole seconds of what a person types in a field for a duration: all that `parseDuration` reads, with blanks in it, and
+ * `:30`, `1h30min`, `1時間30分`; null when it is none. In a field a bare number is no word of a note: it is hours, as in a
+ * sheet of hours, unless the field says `minutes`.
+ */
+export function parseDurationField(text: string, bare: 'hours' | 'minutes' = 'hours'): number | null {
+  const typed = plain(text)
+    .replaceAll('時間', 'h')
+    .replace(/(?:min|分)(?=$|\+)/g, 'm');
+  if (/^\d+$/.test(typed)) return parseDuration(typed + (bare === 'hours' ? 'h' : 'm'));
+  return parseDuration(typed.replace(/^:(?=\d\d$)/, '0:'));
+}
+
+/** Letters and figures of one width and case; blanks of any width are one, and stay only where digits meet. */
+function plain(text: string): string {
+  const folded = text.normalize('NFKC').toLowerCase().trim();
+  return folded.replace(/\s+/g, ' ').replace(/ (?=\D)|(?<=\D) /g, '');
 }

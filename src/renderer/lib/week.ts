@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, type Weekday, weekdayOf } from '../../shared/calendar';
-import { parseDuration, secondsAt, secondsFromHours } from '../../shared/durations';
+import { secondsAt } from '../../shared/durations';
 import type { EntryView } from '../../shared/snapshot';
 import { projectColor } from './colors';
 import { placeOf } from './labels';
@@ -98,15 +98,6 @@ export function shownDays(days: readonly WeekDay[], today: CalendarDate): readon
   return days.filter(
     ({ date, weekday, seconds }) => (weekday !== 0 && weekday !== 6) || seconds > 0 || date === today,
   );
-}
-
-/**
- * Whole seconds of what is typed in a cell; null when it is no duration. In a sheet of hours a bare number is hours: `2`
- * is 2:00.
- */
-export function parseCell(text: string): number | null {
-  const trimmed = text.trim();
-  return /^\d+$/.test(trimmed) ? secondsFromHours(Number(trimmed)) : parseDuration(trimmed);
 }
 
 function partsOf(

@@ -1,6 +1,7 @@
 import type { ElsewhereRow } from '../../shared/inputs';
-import { formatDuration, parseDuration } from '../../shared/durations';
+import { formatDuration } from '../../shared/durations';
 import type { PinnedChoice } from '../../shared/quick-entry';
+import { parseDurationField } from '../lib/time-input';
 
 const MINUTE = 60;
 /** The contract takes no more. */
@@ -20,8 +21,7 @@ export class RowDraft {
 
   /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
   get seconds(): number | null {
-    const text = this.minutes.trim();
-    return /^\d+$/.test(text) ? Number(text) * MINUTE : parseDuration(text);
+    return parseDurationField(this.minutes, 'minutes');
   }
 }
 

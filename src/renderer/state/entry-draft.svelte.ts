@@ -4,19 +4,22 @@ import {
   dateIn,
   instantOf,
   isCalendarDate,
+  isEndNextDay,
   minutesOf,
   timeIn,
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
-import { MAX_ENTRY_SECONDS, parseDuration } from '../../shared/durations';
+import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
-import { showDuration, showTime, type Formats } from '../lib/labels';
-import { parseClockTime } from '../lib/time-input';
+import { durationRead, showDuration, showTime, type Formats } from '../lib/labels';
+import { parseClockTime, parseDurationField } from '../lib/time-input';
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
+
+const DAY_MINUTES = 24 * 60;
 
 interface Circumstances {
   readonly zone: string;
@@ -29,6 +32,8 @@ interface Circumstances {
 export class EntryDraft {
   readonly #entry: EntryView;
   readonly #around: Circumstances;
+  /** What the fields of the times showed at first: what still stands there is as it was, to the second. */
+  readonly #shown: Readonly<Record<'duration' | 'start' | 'end' | 'started', string>>;
   notes = $state('');
   place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
   date = $state('');
@@ -47,10 +52,17 @@ export class EntryDraft {
     this.notes = entry.notes;
     this.place = { projectId: entry.projectId, taskId: entry.taskId };
     this.date = entry.spentDate;
-    this.started = entry.startedAt === null ? '' : this.#show(timeIn(around.zone, entry.startedAt));
-    this.#duration = showDuration(entry.seconds, around.formats);
-    this.#start = entry.startTime === null ? '' : this.#show(entry.startTime);
-    this.#end = entry.endTime === null ? '' : this.#show(entry.endTime);
+    const shown = {
+      duration: showDuration(entry.seconds, around.formats),
+      start: this.#show(entry.startTime),
+      end: this.#show(entry.endTime),
+      started: this.#show(entry.startedAt === null ? null : timeIn(around.zone, entry.startedAt)),
+    };
+    this.#shown = shown;
+    this.started = shown.started;
+    this.#duration = shown.duration;
+    this.#start = shown.start;
+    this.#end = shown.end;
   }
 
   get isRunning(): boolean {
@@ -64,11 +76,17 @@ export class EntryDraft {
   set duration(text: string) {
     this.#duration = text;
     this.#timesBy = 'duration';
-    const seconds = parseDuration(text);
+    const seconds = parseDurationField(text);
     const start = parseClockTime(this.#start);
     if (seconds === null || start === null) return;
-    const end = minutesOf(start) + Math.round(seconds / 60);
-    this.#end = end < 24 * 60 ? this.#show(clockTimeOf(end)) : '';
+    const minutes = minutesOf(start) + Math.round(seconds / 60);
+    const end = clockTimeOf(minutes % DAY_MINUTES);
+    this.#end = minutes < DAY_MINUTES || isEndNextDay(start, end) ? this.#show(end) : '';
+  }
+
+  /** How the duration that is being typed is read, in words; undefined where it says so itself. */
+  get durationRead(): string | undefined {
+    return durationRead(this.#duration, this.#around.formats);
   }
 
   get start(): string {
@@ -87,6 +105,13 @@ export class EntryDraft {
   set end(text: string) {
     this.#end = text;
     this.#rangeTyped();
+  }
+
+  /** Whether the start and end that stand there are of two days. */
+  get isOverMidnight(): boolean {
+    const start = parseClockTime(this.#start);
+    const end = parseClockTime(this.#end);
+    return start !== null && end !== null && isEndNextDay(start, end);
   }
 
   /** What was changed; null when something is wrong, which `errors` then says field by field. */
@@ -113,21 +138,30 @@ export class EntryDraft {
   }
 
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
-    const seconds = parseDuration(this.#duration);
-    // A bare number is no duration, but what 0 means is beyond doubt.
-    if (seconds === 0 || /^0+$/.test(this.#duration.trim())) errors.duration = m.field_duration_zero();
+    if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) return;
+    const seconds = parseDurationField(this.#duration);
+    if (seconds === 0) errors.duration = m.field_duration_zero();
     else if (seconds === null) errors.duration = m.field_duration_bad();
     else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
     else changes.seconds = seconds;
   }
 
   #readRange(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+    const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
+    if (this.#entry.startTime !== null && isAsBefore) return;
     const start = parseClockTime(this.#start);
     const end = parseClockTime(this.#end);
+    // A start with the duration says when it ended as well.
+    if (start !== null && this.#end.trim() === '' && this.#duration.trim() !== '') {
+      changes.startTime = start;
+      this.#readDuration(changes, errors);
+      changes.seconds ??= this.#entry.seconds;
+      return;
+    }
     if (start === null) errors.start = this.#start.trim() === '' ? m.field_both_times() : m.field_time_bad();
     if (end === null) errors.end = this.#end.trim() === '' ? m.field_both_times() : m.field_time_bad();
     if (start === null || end === null) return;
-    if (end <= start) errors.end = m.field_end_before_start();
+    if (end <= start && !isEndNextDay(start, end)) errors.end = m.field_end_before_start();
     else {
       changes.startTime = start;
       changes.endTime = end;
@@ -137,7 +171,7 @@ export class EntryDraft {
   #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const { startedAt } = this.#entry;
     const { zone, clock } = this.#around;
-    if (startedAt === null) return;
+    if (startedAt === null || this.started === this.#shown.started) return;
     const time = parseClockTime(this.started);
     if (time === null) errors.started = m.field_time_bad();
     else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastInstantOf(zone, time, clock());
@@ -147,13 +181,13 @@ export class EntryDraft {
     this.#timesBy = 'range';
     const start = parseClockTime(this.#start);
     const end = parseClockTime(this.#end);
-    if (start !== null && end !== null && end > start) {
-      this.#duration = showDuration((minutesOf(end) - minutesOf(start)) * 60, this.#around.formats);
-    }
+    if (start === null || end === null || (end <= start && !isEndNextDay(start, end))) return;
+    const minutes = (minutesOf(end) - minutesOf(start) + DAY_MINUTES) % DAY_MINUTES;
+    this.#duration = showDuration(minutes * 60, this.#around.formats);
   }
 
-  #show(time: ClockTime): string {
-    return showTime(time, this.#around.formats);
+  #show(time: ClockTime | null): string {
+    return time === null ? '' : showTime(time, this.#around.formats);
   }
 }
 

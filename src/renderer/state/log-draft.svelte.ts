@@ -1,6 +1,5 @@
-import { instantOf, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import { secondsOfRange, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import type { CommandInput } from '../../shared/contract';
-import { secondsBetween } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
@@ -51,14 +50,11 @@ export class LogDraft {
     if (changes === null || place === null) return null;
     const start = parseClockTime(times.start);
     const end = parseClockTime(times.end);
-    const range = start !== null && end !== null ? { startTime: start, endTime: end } : null;
-    const seconds = changes.seconds ?? (range ? this.#secondsOf(range) : 0);
+    const ofRange = start !== null && end !== null ? secondsOfRange(this.#zone, times.date, start, end) : 0;
+    const seconds = changes.seconds ?? ofRange;
+    // An end past midnight has no clock time on the same date: there the start and the duration say all.
+    const isEndSaid = start !== null && end !== null && !times.isOverMidnight;
+    const range = { ...(start !== null && { startTime: start }), ...(isEndSaid && { endTime: end }) };
     return { ...place, notes: times.notes.trim(), spentDate: times.date, seconds, ...range };
-  }
-
-  /** By instants: on the days that the clocks change they are an hour off the clock's difference. */
-  #secondsOf({ startTime, endTime }: { startTime: ClockTime; endTime: ClockTime }): number {
-    const { date } = this.times;
-    return secondsBetween(instantOf(this.#zone, date, startTime), instantOf(this.#zone, date, endTime));
   }
 }

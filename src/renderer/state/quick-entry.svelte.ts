@@ -4,17 +4,19 @@ import type { Catalogue } from '../../shared/model';
 import {
   buildQuickEntryIndex,
   lexiconFor,
-  lineOf,
+  lineAgain,
+  lineWithProject,
   orderOf,
   readQuickEntry,
-  textAfterPinning,
   type AgainMatch,
+  type LinePart,
   type PinnedChoice,
+  type QuickEntryContext,
   type QuickEntryReading,
   type Suggestion,
 } from '../../shared/quick-entry';
 import type { Result } from '../../shared/result';
-import type { RecentView, Snapshot } from '../../shared/snapshot';
+import type { Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import { isTooSoon } from '../lib/links';
@@ -57,8 +59,9 @@ export class QuickEntryState {
   ]);
   readonly #reading = $derived.by(() => {
     const chosen = this.#moved === null ? null : this.highlighted;
-    if (chosen?.kind !== 'project') return this.#typed;
-    return this.#read(textAfterPinning(this.#typed), pinOf(chosen.suggestion));
+    if (chosen === null || this.again !== null) return this.#typed;
+    const { text, pinned = null } = this.#lineTaking(chosen);
+    return this.#read(text, pinned);
   });
 
   /** @param shownDay the day that a line is about where it names none; null for today */
@@ -108,9 +111,13 @@ export class QuickEntryState {
     return this.#options[this.highlightIndex] ?? null;
   }
 
-  /** The earlier entry that Enter would go on with; null when Enter does something else. */
+  /**
+   * The earlier entry that Enter would go on with; null when Enter does something else: with how long, when or which day
+   * in the line its work is done at that time.
+   */
   get again(): AgainMatch | null {
-    return this.highlighted?.kind === 'again' ? this.highlighted.match : null;
+    const { highlighted } = this;
+    return highlighted?.kind === 'again' && !this.#typed.parts.some(isTime) ? highlighted.match : null;
   }
 
   get isEmpty(): boolean {
@@ -164,20 +171,17 @@ export class QuickEntryState {
   /** Takes a suggestion into the line; false when there was none to take. */
   take(option: Option | null = this.highlighted): boolean {
     if (option === null) return false;
-    if (option.kind === 'project') {
-      const rest = textAfterPinning(this.#typed);
-      this.#pinned = pinOf(option.suggestion);
-      this.text = rest;
-    } else {
-      const { text, pinned } = lineOf(
-        toLineWork(option.match.recent),
-        this.#world.snapshot?.today ?? '',
-        lexiconFor(shownLocale()),
-      );
-      this.#pinned = pinned ?? null;
-      this.text = text;
-    }
+    const { text, pinned = null } = this.#lineTaking(option);
+    this.#pinned = pinned;
+    this.text = text;
     return true;
+  }
+
+  #lineTaking(option: Option): TypedLine {
+    const context = this.#context(this.#pinned);
+    return option.kind === 'project'
+      ? lineWithProject(this.#typed, pinOf(option.suggestion), context)
+      : lineAgain(this.#text, option.match.recent, context);
   }
 
   unpin(): void {
@@ -237,9 +241,9 @@ export class QuickEntryState {
     return this.#commands.send('continueEntry', { entryId: last.entryId });
   }
 
-  #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
+  #context(pinned: PinnedChoice | null): QuickEntryContext {
     const { snapshot } = this.#world;
-    const reading = readQuickEntry(text, {
+    return {
       zone: snapshot?.zone ?? 'UTC',
       today: snapshot?.today ?? '1970-01-01',
       // Asked only by a line that says when a timer began: no other is read anew as the seconds pass.
@@ -251,7 +255,11 @@ export class QuickEntryState {
       recents: snapshot?.recents ?? [],
       frequent: snapshot?.frequent ?? [],
       pinned,
-    });
+    };
+  }
+
+  #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
+    const reading = readQuickEntry(text, this.#context(pinned));
     const day = this.#shownDay();
     // Before somebody's eyes is another day: what they log belongs there. A timer starts now.
     if (day === null || reading.isDayNamed || reading.action !== 'log') return reading;
@@ -259,9 +267,8 @@ export class QuickEntryState {
   }
 }
 
-function toLineWork({ projectId, taskId, notes }: RecentView): Parameters<typeof lineOf>[0] {
-  return { choice: { project: { id: projectId }, task: { id: taskId } }, notes };
-}
+const isTime = ({ kind }: LinePart): boolean =>
+  kind === 'duration' || kind === 'range' || kind === 'start' || kind === 'day';
 
 function pinOf(suggestion: Suggestion): PinnedChoice {
   return { projectId: suggestion.project.id, taskId: suggestion.task.id };

@@ -1,4 +1,4 @@
-import { minutesOf } from '../calendar';
+import { isEndNextDay } from '../calendar';
 import type { ClockTime } from '../calendar';
 import type { Problem } from './types';
 
@@ -24,8 +24,6 @@ export type RangeRead =
   | { readonly range: null; readonly problem: Problem };
 
 const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?(a|p|[ap]\.?m\.?)?$/i;
-const HALF_DAY_MINUTES = 12 * 60;
-const DAY_MINUTES = 2 * HALF_DAY_MINUTES;
 
 /** Reads a word that may be a time of day, whether or not a clock shows it; `25:70` is one that none does. */
 export function readClockText(text: string): ClockText | null {
@@ -56,16 +54,9 @@ export function clockTimeOf({ hour, minutes, half }: ClockText): ClockTime | nul
  * An end before its start runs over midnight where nothing else can be meant: the start is in the afternoon for sure,
  * the end in the morning, and the same end twelve hours later would still not come after the start.
  */
-function runsOverMidnight(
-  start: ClockText,
-  startTime: ClockTime,
-  end: ClockText,
-  endTime: ClockTime,
-): boolean {
+function runsOverMidnight(start: ClockText, startTime: ClockTime, endTime: ClockTime): boolean {
   const isAfternoon = start.half === 'p' || (start.half === null && start.hour > 12);
-  const isMorning = end.half !== 'p' && minutesOf(endTime) < HALF_DAY_MINUTES;
-  const minutes = minutesOf(endTime) + DAY_MINUTES - minutesOf(startTime);
-  return isAfternoon && isMorning && minutes <= HALF_DAY_MINUTES;
+  return isAfternoon && isEndNextDay(startTime, endTime);
 }
 
 /** Two times as a range; `text` is what was typed. */
@@ -80,7 +71,7 @@ export function readClockRange(start: ClockText, end: ClockText, text: string): 
   if (startTime === null || endTime === null) {
     return { range: null, problem: { code: 'range-impossible', text } };
   }
-  const isOverMidnight = runsOverMidnight(start, startTime, end, endTime);
+  const isOverMidnight = runsOverMidnight(start, startTime, endTime);
   if (endTime <= startTime && !isOverMidnight) {
     return { range: null, problem: { code: 'range-backwards', text, startTime, endTime } };
   }

@@ -2,8 +2,9 @@
  * Quick entry: one typed line becomes a reading that the window previews and, on Enter, carries out.
  * Pure: the same line, catalogue and recents always give the same reading. This file is its only door.
  */
-export { readQuickEntry, textAfterPinning } from './read';
+export { readQuickEntry } from './read';
 export { lineOf } from './write';
+export { lineAgain, lineWithProject } from './take';
 export { orderOf } from './carry-out';
 export type { LineOrder } from './carry-out';
 export { buildQuickEntryIndex } from './catalogue-index';

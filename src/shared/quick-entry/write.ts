@@ -31,13 +31,18 @@ function timeText({ seconds = null, start = null, startTime = null }: Meaning): 
  */
 export function lineOf(meaning: Meaning, today: CalendarDate, lexicon: Lexicon): TypedLine {
   const { choice, notes, spentDate, isDayNamed } = meaning;
-  const rest = [timeText(meaning), isDayNamed ? spentDate : null]
+  const times = [timeText(meaning), isDayNamed ? spentDate : null]
     .filter((text) => typeof text === 'string')
     .join(' ');
   return {
-    text: [literalNote(notes, rest, today, lexicon), rest].filter((text) => text !== '').join(' '),
+    text: noteWithTimes(notes, times, today, lexicon),
     ...(choice && { pinned: { projectId: choice.project.id, taskId: choice.task.id } }),
   };
+}
+
+/** A note and the words for its times, of which the note's own words are none. */
+export function noteWithTimes(note: string, times: string, today: CalendarDate, lexicon: Lexicon): string {
+  return [literalNote(note, times, today, lexicon), times].filter((text) => text !== '').join(' ');
 }
 
 /** The note so that none of its words is read with what follows it. */

@@ -111,6 +111,44 @@ describe('an edit of a finished entry', () => {
     });
   });
 
+  const NIGHT = { ...FINISHED, startTime: '23:00', endTime: '01:00', seconds: 7200 };
+
+  it('over midnight, where nothing else can be meant, the end is on the next day', () => {
+    expect(edited(NIGHT, { startTime: '23:00', endTime: '01:30' })).toEqual({
+      endTime: '01:30',
+      seconds: 9000,
+    });
+    expect(edited(NIGHT, { startTime: '22:30' })).toEqual({
+      ...{ startTime: '22:30', endTime: '01:00', seconds: 9000 },
+    });
+    expect(edited(NIGHT, { endTime: '23:30' })).toMatchObject({ endTime: '23:30', seconds: 1800 });
+    expect(edited(NIGHT, { endTime: '11:00' })).toMatchObject({ seconds: 12 * 3600 });
+    expect(edited(FINISHED, { startTime: '12:00', endTime: '00:00' })).toMatchObject({ seconds: 12 * 3600 });
+    expect(edited(NIGHT, { seconds: 5400 })).toEqual({ seconds: 5400, endTime: '00:30' });
+    // The clocks are put forward at two in the morning, and back again in autumn.
+    const zone = 'America/New_York';
+    const times = { startTime: '22:00', endTime: '04:00' };
+    expect(edited({ ...NIGHT, spentDate: '2026-03-07' }, times, zone)).toMatchObject({ seconds: 5 * 3600 });
+    expect(edited({ ...NIGHT, spentDate: '2026-10-31' }, times, zone)).toMatchObject({ seconds: 7 * 3600 });
+  });
+
+  it.each([
+    ['more than 12 hours', { endTime: '11:01' }],
+    ['a whole day', { endTime: '23:00' }],
+  ])('over midnight it is refused for %s', (_, changes) => {
+    expect(refused(NIGHT, changes)).toMatchObject({ ok: false, failure: { field: 'endTime' } });
+  });
+
+  it('a start with a duration says the end', () => {
+    const blank = { ...FINISHED, startTime: null, endTime: null };
+    expect(edited(blank, { startTime: '08:00', seconds: 5400 })).toEqual({
+      ...{ startTime: '08:00', endTime: '09:30', seconds: 5400 },
+    });
+    expect(edited(FINISHED, { startTime: '23:30', seconds: 3601 })).toEqual({
+      ...{ startTime: '23:30', endTime: '00:30', seconds: 3601 },
+    });
+  });
+
   it.each<[EntryChanges, string]>([
     [{ seconds: 0 }, 'seconds'],
     [{ startTime: '10:00' }, 'endTime'],

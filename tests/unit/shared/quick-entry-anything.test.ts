@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { durationText } from '../../../src/shared/durations';
 import { lexiconFor, lineOf, type QuickEntryReading } from '../../../src/shared/quick-entry';
-import { chosen, read, RECENTS, TODAY } from './quick-entry-fixture';
+import { given, line, word } from './quick-entry-arbitrary';
+import { chosen, read, TODAY } from './quick-entry-fixture';
 
 /** What a line says, apart from how it was written. */
 function meaningOf(reading: QuickEntryReading): unknown {
@@ -22,70 +23,6 @@ function meaningOf(reading: QuickEntryReading): unknown {
 }
 
 describe('whatever is typed', () => {
-  const word = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }),
-    fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.stringMatching(/^[0-9:.,hm+/-]{1,8}$/),
-    fc.constantFrom(
-      'acme',
-      'dev',
-      'web',
-      'mon',
-      '9-10',
-      '1h',
-      '30m',
-      'today',
-      'since',
-      '9:40',
-      '-20m',
-      'from',
-      'at',
-      'to',
-      'until',
-      'again',
-      'pm',
-      'p.m.',
-      '9.40',
-      '9pm',
-      '-',
-      '+15m',
-      '22-2',
-      '5/6',
-      '\\45m',
-      '\\\\since',
-      'yesterday',
-      'gestern',
-      'seit',
-      'bis',
-      'à',
-      'encore',
-      '9:40から',
-      '\\昨日',
-      '›',
-      '"',
-      'eexxaacctt',
-      '-acme',
-      '(',
-      '\\',
-    ),
-  );
-  const line = fc
-    .array(word, { maxLength: 14 })
-    .chain((words) =>
-      fc
-        .array(fc.constantFrom(' ', '  ', '\n', '\t'), { minLength: words.length, maxLength: words.length })
-        .map((gaps) => words.map((text, place) => text + gaps[place]).join('')),
-    );
-  const given = fc.record({
-    locale: fc.constantFrom('en', 'de', 'fr', 'es', 'ja'),
-    recents: fc.constantFrom(RECENTS, []),
-    pinned: fc.constantFrom(
-      null,
-      { projectId: 'web', taskId: 'web.Design' },
-      { projectId: '?', taskId: '?' },
-    ),
-  });
-
   it('is read without an error, and every word is a part with a name', () => {
     fc.assert(
       fc.property(line, given, (text, options) => {

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../src/shared/calendar';
 import type { Project } from '../../../src/shared/model';
 import { buildQuickEntryIndex, lexiconFor, readQuickEntry } from '../../../src/shared/quick-entry';
-import type { PinnedChoice, QuickEntryReading } from '../../../src/shared/quick-entry';
+import type { PinnedChoice, QuickEntryContext, QuickEntryReading } from '../../../src/shared/quick-entry';
 import type { RecentView } from '../../../src/shared/snapshot';
 
 /** The catalogue and the recents that the quick entry tests read their lines against. */
@@ -79,9 +79,12 @@ interface Given {
   readonly awayUntil?: number | null;
 }
 
-export function read(text: string, given: Given = {}): QuickEntryReading {
+export const read = (text: string, given: Given = {}): QuickEntryReading =>
+  readQuickEntry(text, contextOf(given));
+
+export function contextOf(given: Given = {}): QuickEntryContext {
   const recents = given.recents ?? RECENTS;
-  return readQuickEntry(text, {
+  return {
     zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
     lexicon: lexiconFor(given.locale ?? 'en'),
@@ -92,7 +95,7 @@ export function read(text: string, given: Given = {}): QuickEntryReading {
     recents,
     frequent: given.frequent ?? recents,
     pinned: given.pinned ?? null,
-  });
+  };
 }
 
 export const chosen = (reading: QuickEntryReading): string | null =>

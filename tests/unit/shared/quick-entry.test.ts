@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textAfterPinning } from '../../../src/shared/quick-entry';
+import { textAfterPinning } from '../../../src/shared/quick-entry/read';
 import { chosen, codes, marked, project, PROJECTS, read, recent, RECENTS } from './quick-entry-fixture';
 
 describe('the example of the design', () => {

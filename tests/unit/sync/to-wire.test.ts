@@ -44,6 +44,21 @@ describe('clock times on the wire', () => {
   });
 });
 
+describe('an end past midnight', () => {
+  const night = finished(9000, '22:30', '01:00');
+  const clock = { zone: 'UTC', skewMs: 0 };
+
+  it('stays at home; a start that was changed goes with the duration', () => {
+    expect(patchBody(night, { startTime: '22:30', endTime: '01:00', seconds: 9000 }, clock)).toEqual({
+      ...{ hours: 2.5, started_time: '22:30' },
+    });
+    expect(patchBody(night, { endTime: '01:00', seconds: 9000 }, clock)).toEqual({ hours: 2.5 });
+    expect(patchBody({ ...night, endTime: null }, { startTime: '22:30', seconds: 9000 }, clock)).toEqual({
+      ...{ hours: 2.5, started_time: '22:30' },
+    });
+  });
+});
+
 const UTC = { zone: 'UTC', skewMs: 0 };
 const running = (over: Parameters<typeof entry>[0] = {}) => entry({ startedAt: NINE, ...over });
 

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { showLocale } from '../../src/renderer/state/language.svelte';
+import { showEntryRange } from '../../src/renderer/lib/labels';
+import { EntryDraft } from '../../src/renderer/state/entry-draft.svelte';
+import { LogDraft } from '../../src/renderer/state/log-draft.svelte';
+import type { EntryView } from '../../src/shared/snapshot';
+import { at, entry, running, snapshot } from './support/data';
+
+const formats = snapshot().preferences.formats;
+
+const around = { zone: 'Europe/Berlin', formats, clock: () => at(14, 27) };
+const draftOf = (edited: EntryView, hours: '12h' | '24h' = '24h'): EntryDraft =>
+  new EntryDraft(edited, { ...around, formats: { ...formats, hours } });
+
+beforeEach(() => showLocale('en-US'));
+afterEach(() => showLocale('en-US'));
+
+describe.each(['en-GB', 'de', 'fr-CA', 'es', 'ja'])('with a clock of 12 hours in %s', (locale) => {
+  test('a note alone is changed: the begin and the times stay as they are', () => {
+    showLocale(locale);
+    for (const edited of [running, entry({ startTime: '14:05', endTime: '16:13' })]) {
+      const draft = draftOf(edited, '12h');
+      draft.notes = 'Mine';
+      expect(draft.changes()).toEqual({ notes: 'Mine' });
+      expect(draft.errors).toEqual({});
+    }
+  });
+
+  test('an end that is typed goes with the start that is shown', () => {
+    showLocale(locale);
+    const draft = draftOf(entry({ startTime: '14:05', endTime: '16:13' }), '12h');
+    draft.end = '16:30';
+    expect(draft.changes()).toEqual({ startTime: '14:05', endTime: '16:30' });
+    expect(draft.duration).toBe('2:25');
+  });
+});
+
+test('what is typed over and back again is as it was, to the second', () => {
+  const draft = draftOf(entry({ seconds: 7_682 }));
+  expect(draft.duration).toBe('2:08');
+  draft.duration = '2:0';
+  draft.duration = '2:08';
+  expect(draft.changes()).toEqual({});
+  draft.end = '12:00';
+  draft.end = '11:58';
+  expect(draft.changes()).toEqual({});
+});
+
+test('the begin of what runs is changed by what is typed there', () => {
+  const draft = draftOf(running);
+  draft.started = '1:00 pm';
+  expect(draft.changes()).toEqual({ startedAt: at(13, 0) });
+  draft.started = 'soon';
+  expect(draft.changes()).toBeNull();
+  expect(draft.errors.started).toBeDefined();
+});
+
+describe('over midnight', () => {
+  const night = entry({ startTime: '23:00', endTime: '01:00', seconds: 7_200 });
+
+  test.each([
+    ['its end', '23:00', '1:30', '2:30'],
+    ['its start', '22:30', '1:00', '2:30'],
+    ['its end, back to the same day', '23:00', '23:30', '0:30'],
+  ])('an entry is edited by %s', (_, start, end, duration) => {
+    const draft = draftOf(night);
+    draft.start = start;
+    draft.end = end;
+    expect(draft.duration).toBe(duration);
+    expect(draft.isOverMidnight).toBe(end !== '23:30');
+    expect(draft.changes()).toEqual({ startTime: start, endTime: end.padStart(5, '0') });
+  });
+
+  test('a duration shows the end that it makes, as far as a clock can say it', () => {
+    const draft = draftOf(night);
+    draft.duration = '2:30';
+    expect(draft.end).toBe('1:30');
+    expect(draft.changes()).toEqual({ seconds: 9_000 });
+    draft.duration = '13:00';
+    expect(draft.end).toBe('');
+  });
+
+  test('more than 12 hours are no night but a slip', () => {
+    const draft = draftOf(night);
+    draft.end = '11:30';
+    expect(draft.changes()).toBeNull();
+    expect(draft.errors).toEqual({ end: 'The end must come after the start.' });
+  });
+
+  test('rows say that the end is on the next day, also where only the start is kept', () => {
+    const range = (changes: Partial<EntryView>): string | null =>
+      showEntryRange({ ...night, ...changes }, 'Europe/Berlin', formats);
+    expect(range({})).toBe('23:00–1:00 the next day');
+    expect(range({ endTime: null, seconds: 9_000 })).toBe('23:00–1:30 the next day');
+    expect(range({ startTime: '09:00', endTime: null, seconds: 5_400 })).toBe('9:00–10:30');
+    expect(range({ endTime: null, seconds: 13 * 3_600 })).toBe('since 23:00');
+    expect(range({ endTime: null, startedAt: at(13, 4) })).toBe('since 23:00');
+    expect(range({ startTime: '09:00', endTime: '09:00', seconds: 20 })).toBe('9:00–9:00');
+  });
+
+  test('what is written anew keeps its start and duration, and says what Keito may not keep', () => {
+    const log = new LogDraft('2026-05-22', null, around);
+    log.place = { projectId: 'website', taskId: 'website-development' };
+    log.times.start = '23:00';
+    log.times.end = '1:00';
+    expect(log.times.isOverMidnight).toBe(true);
+    const place = { projectId: 'website', taskId: 'website-development' };
+    const common = { ...place, notes: '', spentDate: '2026-05-22', startTime: '23:00' };
+    expect(log.entry).toEqual({ ...common, seconds: 7_200 });
+    log.times.end = '23:30';
+    expect(log.entry).toEqual({ ...common, endTime: '23:30', seconds: 1_800 });
+  });
+});
+
+test('a start is enough where the duration is known, to the second', () => {
+  const draft = draftOf(entry({ startTime: null, endTime: null, seconds: 7_682 }));
+  draft.start = '8:00';
+  expect(draft.changes()).toEqual({ startTime: '08:00', seconds: 7_682 });
+  const other = draftOf(entry());
+  other.end = '';
+  other.start = '8:30';
+  expect(other.changes()).toEqual({ startTime: '08:30', seconds: 7_680 });
+  other.duration = 'soon';
+  other.end = '';
+  expect(other.changes()).toBeNull();
+  expect(other.errors.duration).toBeDefined();
+});
