@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  nameOf,
   PAYMENT_TERMS,
   type ClientBookView,
   type ClientView,
@@ -90,7 +91,7 @@ export class ClientBook {
     ];
     return {
       clients: clients.sort((a, b) => a.name.localeCompare(b.name)),
-      contacts: contacts.sort((a, b) => fullName(a).localeCompare(fullName(b))),
+      contacts: contacts.sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
       readAt: kept?.readAt ?? null,
     };
   }
@@ -118,8 +119,6 @@ function ownClient(creation: CreationOf<'client'>): ClientView {
   const { id, remoteId, body } = creation;
   return { ...body, isActive: true, id: remoteId ?? id, localId: id, sending: sendingOf(creation) };
 }
-
-const fullName = ({ firstName, lastName }: ContactView): string => `${firstName} ${lastName ?? ''}`;
 
 async function readLists(client: Pick<KeitoClient, 'clients' | 'contacts'>): Promise<Lists> {
   const clients = await client.clients({ per_page: PER_PAGE }).collect();

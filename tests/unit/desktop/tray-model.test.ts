@@ -59,7 +59,7 @@ describe('the tooltip', () => {
     ['Time away: waiting for your answer', { running, idle }],
     ['Signed out: sign in to Keito again', { accountState: 'signed-out' }],
     ['The keyring is locked: unlock it', { accountState: 'keyring-locked' }],
-    ['2 entries need you', { sync: { state: 'needs-you', waiting: 0, refused: 2, message: null } }],
+    ['2 things need you', { sync: { state: 'needs-you', waiting: 0, refused: 2, message: null } }],
   ])('says why the person is needed: %s', (reason, over) => {
     expect(tooltip(over)[1]).toBe(reason);
   });
