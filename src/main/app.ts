@@ -236,9 +236,10 @@ export async function createApp(): Promise<RunningApp> {
   openBridge({ contents: () => popover.window.webContents, origin: PAGE_ORIGIN, handlers, onBug: reportBug });
 
   const carryOutInTray = trayActions({
-    ...{ acts, quit },
+    ...{ acts, quit, accounts: handlers },
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
+    onBug: reportBug,
     onRefusal: (message) => {
       notices.add('tray', 'warning', () => message);
       popover.open('quick-entry');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  nameOf,
   PAYMENT_TERMS,
   type ClientBookView,
   type ClientView,
@@ -93,7 +94,7 @@ export class ClientBook {
     ];
     return {
       clients: clients.sort((a, b) => a.name.localeCompare(b.name)),
-      contacts: contacts.sort((a, b) => fullName(a).localeCompare(fullName(b))),
+      contacts: contacts.sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
       readAt: kept?.readAt ?? null,
     };
   }
@@ -122,8 +123,6 @@ export class ClientBook {
     return { ...body, isActive: true, id: remoteId ?? id, localId: id, sending };
   }
 }
-
-const fullName = ({ firstName, lastName }: ContactView): string => `${firstName} ${lastName ?? ''}`;
 
 async function readLists(client: Pick<KeitoClient, 'clients' | 'contacts'>): Promise<Lists> {
   const clients = await client.clients({ per_page: PER_PAGE }).collect();

@@ -4,6 +4,7 @@ import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
 import { unsentEntries } from './core/unsent';
 import { unsentCsv } from './core/unsent-csv';
+import { spokenLocale } from './language';
 import { saveTable } from './save-table';
 import type { Workspace } from './workspace';
 
@@ -21,6 +22,10 @@ export async function exportUnsent(
   const count = unsent.length + creations.length;
   if (count === 0) return fail('nothing-to-do', m.main_export_nothing());
   const name = m.main_export_name({ date: dateIn(zone, now) });
-  const saved = await saveTable(folder, name, unsentCsv(unsent, creations, { now, zone }));
+  const saved = await saveTable(
+    folder,
+    name,
+    unsentCsv(unsent, creations, { now, zone, locale: spokenLocale() }),
+  );
   return saved.ok ? ok({ file: saved.value, entries: count }) : saved;
 }

@@ -23,7 +23,7 @@ export async function exportReport(
   const { headings, lines } = table.value;
   const { by, from, to } = wanted;
   const name = m.main_report_name({ by: groupingName(by), from, to });
-  const saved = await saveTable(folder, name, csvOf([headings, ...lines]));
+  const saved = await saveTable(folder, name, csvOf([headings, ...lines], spokenLocale()));
   return saved.ok ? ok({ file: saved.value, lines: lines.length }) : saved;
 }
 

@@ -9,6 +9,7 @@ import { Answers } from './answers';
 import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
+import { blockedCreations } from './core/blocked-creations';
 import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import type { Act } from './core/timer';
@@ -153,7 +154,9 @@ export class Workspace {
     return this.ledger.running();
   }
 
-  work(weekStart: Preferences['formats']['weekStart']): WorkView & Pick<Snapshot, 'budget'> {
+  work(
+    weekStart: Preferences['formats']['weekStart'],
+  ): WorkView & Pick<Snapshot, 'budget' | 'blockedCreations'> {
     const work = buildWork({
       journal: this.ledger,
       findProject: this.projects.find,
@@ -163,7 +166,11 @@ export class Workspace {
       weekStart,
       capacitySeconds: this.facts?.capacitySeconds ?? null,
     });
-    return { ...work, budget: work.running && this.projects.budgetOf(work.running.projectId) };
+    return {
+      ...work,
+      budget: work.running && this.projects.budgetOf(work.running.projectId),
+      blockedCreations: this.#blockedCreations(),
+    };
   }
 
   /** What was done last, newest first. */
@@ -237,6 +244,15 @@ export class Workspace {
   async close(): Promise<void> {
     await this.endSync();
     this.ledger.close();
+  }
+
+  #blockedCreations(): Snapshot['blockedCreations'] {
+    return blockedCreations(this.ledger.creations.open(), {
+      category: (wanted) => this.expenses.categories.find(({ id }) => id === wanted)?.name ?? null,
+      client: (wanted) =>
+        this.clientBook.view().clients.find(({ id, localId }) => id === wanted || localId === wanted)?.name ??
+        null,
+    });
   }
 
   #lookAtBudget(): void {

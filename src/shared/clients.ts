@@ -82,6 +82,11 @@ export interface ContactView {
   readonly sending: CreationView | null;
 }
 
+/** What a contact is called. */
+export function nameOf({ firstName, lastName }: Pick<ContactView, 'firstName' | 'lastName'>): string {
+  return lastName === null ? firstName : `${firstName} ${lastName}`;
+}
+
 /** Clients and their contacts as far as this computer knows them, by name. */
 export interface ClientBookView {
   readonly clients: readonly ClientView[];

@@ -11,3 +11,17 @@ export interface CreationView {
   /** A whole sentence: why it needs the person, or what it waits for besides its turn. */
   readonly reason: string | null;
 }
+
+/** Something that was created here and waits for the person: what it is called, and what leads to it. */
+export type BlockedCreation = {
+  readonly id: string;
+  /** Empty where nothing was said that names it. */
+  readonly name: string;
+} & (
+  | { readonly kind: 'client' }
+  | { readonly kind: 'invoice' }
+  /** `clientId`: Keito's id of the client, or that of its creation; null where the client is not there any more. */
+  | { readonly kind: 'contact'; readonly clientId: string | null }
+  /** `month`: YYYY-MM. */
+  | { readonly kind: 'expense'; readonly month: string }
+);

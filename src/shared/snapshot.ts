@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar';
+import type { BlockedCreation } from './creation-view';
 import type { EntryId, TimeEntry, WorkPlace } from './model';
 import type { Preferences } from './settings';
 
@@ -190,6 +191,8 @@ export interface Snapshot {
   readonly entries: readonly EntryView[];
   /** Entries of other days that Keito does not have as they are here: still to be sent, or refused. */
   readonly otherDays: readonly EntryView[];
+  /** What else was created here and waits for the person, in the order in which it was created. */
+  readonly blockedCreations: readonly BlockedCreation[];
   /** Whole seconds of today without what the running span adds from its `startedAt` on. */
   readonly todaySeconds: number;
   /** The same for this week, by the chosen first day of the week; `capacitySeconds` null where unknown. */

@@ -55,6 +55,14 @@ const scenes: readonly Scene[] = [
       notices: [{ id: 'n', level: 'info', text: 'Hello' }],
     },
   },
+  {
+    name: 'what needs you',
+    shown: {
+      sync: { state: 'needs-you', waiting: 0, refused: 1, message: null },
+      blockedCreations: [{ id: 'e', kind: 'expense', name: 'taxi', month: '2026-03' }],
+    },
+    act: (user) => user.click(screen.getByRole('button', { name: 'needs you' })),
+  },
   { name: 'first run', shown: { ...local, isFirstRun: true, running: null, entries: [], recents: [] } },
   { name: 'quick entry', act: (user) => user.type(quickEntry(), 'acme fix login 25h') },
   { name: 'editor', act: (user) => user.click(screen.getByRole('button', { name: /^Edit: Sprint/ })) },

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, type Opened } from './support/app';
@@ -46,10 +46,92 @@ test('from this computer one click leads back to the account that is signed in',
     account: localAccount,
     otherAccounts: [otherAccount()],
   });
-  bridge.fail('useAccount', { kind: 'running', message: 'A timer is running here. Stop it first.' });
+  bridge.fail('useAccount', { kind: 'keyring', message: 'The keyring is locked.' });
   await user.click(screen.getByRole('button', { name: 'Switch to Acme GmbH' }));
   expect(bridge.actions).toEqual([{ name: 'useAccount', input: { accountId: 'other' } }]);
-  expect(await screen.findByRole('alert')).toHaveTextContent('A timer is running here. Stop it first.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('The keyring is locked.');
+});
+
+describe('a timer that runs in the account that is to be left', () => {
+  const RUNNING = { kind: 'running', message: 'A timer is running here. Stop it first.' } as const;
+  const use = { name: 'useAccount', input: { accountId: 'other' } };
+  const ask = async (): Promise<Opened> => {
+    const opened = await openSettings({ otherAccounts: [otherAccount()] });
+    opened.bridge.fail('useAccount', RUNNING);
+    await opened.user.click(screen.getByRole('button', { name: 'Switch to Acme GmbH' }));
+    const question = await screen.findByRole('alertdialog', { name: 'A timer is running' });
+    expect(question).toHaveTextContent(RUNNING.message);
+    return opened;
+  };
+
+  test('is stopped before the switch where the person says so', async () => {
+    const { bridge, user } = await ask();
+    bridge.recover('useAccount');
+    await user.click(screen.getByRole('button', { name: 'Stop and switch' }));
+    expect(bridge.actions).toEqual([use, { name: 'stopTimer', input: {} }, use]);
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('runs on where they stay', async () => {
+    const { bridge, user } = await ask();
+    await user.click(screen.getByRole('button', { name: 'Stay here' }));
+    expect(bridge.actions).toEqual([use]);
+  });
+
+  test('that cannot be stopped is not left, and that is told', async () => {
+    const { bridge, user } = await ask();
+    bridge.fail('stopTimer', { kind: 'internal', message: 'It was not stopped.' });
+    await user.click(screen.getByRole('button', { name: 'Stop and switch' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('It was not stopped.');
+    expect(bridge.actions.filter(({ name }) => name === 'useAccount')).toHaveLength(1);
+  });
+});
+
+describe('above the day', () => {
+  const menu = (): HTMLElement => screen.getByRole('button', { name: /^Account: / });
+  const items = (): string[] =>
+    screen.getAllByRole('menuitemradio').map((item) => item.textContent?.trim() ?? '');
+
+  test('the open account is named, and one click opens the others, one more switches', async () => {
+    const second = otherAccount({ id: 'second', company: 'Northwind', email: '' });
+    const { bridge, user } = await open(snapshot({ otherAccounts: [otherAccount(), second] }));
+    expect(menu()).toHaveTextContent('Acme GmbH');
+    await user.click(menu());
+    expect(items()).toEqual([
+      expect.stringMatching(/^Acme GmbH/),
+      expect.stringMatching(/^Acme GmbH\s*ada@acme.example/),
+      expect.stringMatching(/^Northwind\s*https:/),
+      expect.stringMatching(/^On this computer/),
+    ]);
+    expect(screen.getAllByRole('menuitemradio', { checked: true })).toHaveLength(1);
+    await user.click(screen.getByRole('menuitemradio', { name: /^Northwind/ }));
+    expect(bridge.actions).toEqual([{ name: 'useAccount', input: { accountId: 'second' } }]);
+  });
+
+  test('by keyboard, to the time on this computer; choosing the open one does nothing', async () => {
+    const { bridge, user } = await open(snapshot({ otherAccounts: [otherAccount()] }));
+    const openMenu = async (): Promise<void> => {
+      await user.keyboard('{Enter}');
+      await waitFor(() => expect(screen.getByRole('menuitemradio', { checked: true })).toHaveFocus());
+    };
+    menu().focus();
+    await openMenu();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(menu()).toHaveFocus());
+    expect(bridge.actions).toEqual([]);
+    await openMenu();
+    await user.keyboard('{End}{Enter}');
+    expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample: false } }]);
+  });
+
+  test.each<[string, Partial<Snapshot>]>([
+    ['a single account', {}],
+    ['this computer alone', { account: localAccount }],
+  ])('there is nothing of it with %s', async (_name, changes) => {
+    await open(snapshot(changes));
+    expect(screen.queryByRole('button', { name: /^Account: / })).not.toBeInTheDocument();
+  });
 });
 
 test('another account is signed out where it stands, after a question about what it has unsent', async () => {

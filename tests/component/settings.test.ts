@@ -228,7 +228,7 @@ test.each([
     /3 changes are on this computer/,
   ],
   [{ state: 'offline', waiting: 1, refused: 0, message: 'No route.' }, 'offline', /No route\./],
-  [{ state: 'needs-you', waiting: 0, refused: 1, message: null }, 'needs you', /1 entry needs a decision/],
+  [{ state: 'needs-you', waiting: 0, refused: 1, message: null }, 'needs you', /1 thing needs a decision/],
 ] as const)('the pill explains %o', async (sync, label, words) => {
   const { user } = await open(snapshot({ sync }));
   await user.click(screen.getByRole('button', { name: label }));

@@ -140,3 +140,40 @@ test('a token that runs out is told of, and replaced without losing anything', a
   expect([...(await shown(again))].sort()).toEqual(['before', 'meanwhile']);
   expect(read(profile).signedIn).toHaveLength(1);
 });
+
+test('from today two clicks lead to another account; a timer that runs is stopped where the person says so', async ({
+  keito,
+  northwind,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  const first = await company(bar);
+  await expect(page.getByRole('button', { name: /^Account: / })).toHaveCount(0);
+  await addNorthwind(bar, northwind);
+  await enter(page, 'acme dev at northwind');
+  await expect.poll(async () => (await northwind.running())?.notes).toBe('at northwind');
+
+  // The Keito in a box is named after this computer: what stands below tells the two apart.
+  const switchTo = async (about: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Account: / }).click();
+    await page.getByRole('menuitemradio', { checked: false }).filter({ hasText: about }).click();
+  };
+  await switchTo('@');
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  expect(await company(bar)).toBe('Northwind');
+
+  await switchTo('@');
+  await page.getByRole('button', { name: 'Stop and switch' }).click();
+  await expect.poll(() => company(bar)).toBe(first);
+  await expect(page.getByRole('button', { name: `Account: ${first}. Switch to another` })).toBeVisible();
+  // The stop was left unsent, and is sent behind the account that is open.
+  await expect.poll(async () => (await northwind.running()) ?? null, { timeout: 45_000 }).toBeNull();
+  expect(notes(await northwind.entries())).toEqual(['at northwind']);
+  expect(await keito.entries()).toEqual([]);
+
+  await switchTo('Nothing leaves this computer.');
+  await expect.poll(() => company(bar)).toBe('local');
+});

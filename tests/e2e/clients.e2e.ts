@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { addDays, addMonths } from '../../src/shared/calendar';
 import { expect, signIn, syncPill, test, type KeitoBar } from '../support/keito-bar';
+import { Keyboard } from '../support/keyboard';
 import type { KeitoServer } from '../support/keito';
 
 /** What is created is held back for ten seconds, and other programs load the machine. */
@@ -159,4 +161,54 @@ test('a member is told of the missing permission, stays signed in, and sees why 
   await press(page, 'Remove: Globex');
   await expect(page.getByText('This client is not here any more.')).toBeVisible();
   expect((await clientsOf(keito)).map(({ name }) => name)).not.toContain('Globex');
+});
+
+test('from the pill the keys alone lead to whatever Keito refused: an old expense, and a client', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await asMember(bar, keito);
+  const { today } = await bar.snapshot();
+  const spentDate = addDays(`${addMonths(today.slice(0, 7), -2)}-01`, 13);
+  const projectId = async (): Promise<string> => {
+    const catalogue = await bar.send('catalogue', {});
+    return (catalogue.ok && catalogue.value.projects[0]?.id) || '';
+  };
+  await expect.poll(projectId, arrival).not.toBe('');
+  const wrong = { projectId: await projectId(), categoryId: 'no-such-category', cost: 125_000 };
+  const added = await bar.send('addExpense', { ...wrong, notes: 'old taxi', spentDate });
+  expect(added.ok).toBe(true);
+  await openClients(page);
+  await press(page, 'Add client');
+  await fill(page, 'Name', 'Globex');
+  await press(page, 'Add client');
+  await expect(heading(page, 'Globex')).toBeVisible();
+  await press(page, 'Today');
+  await expect.poll(async () => (await bar.snapshot()).sync.refused, arrival).toBe(2);
+
+  const keys = new Keyboard(page);
+  const pill = syncPill(page, 'needs you');
+  const follow = async (name: string): Promise<void> => {
+    await keys.to(pill);
+    await page.keyboard.press('Enter');
+    await keys.to(page.getByRole('button', { name, exact: true }));
+    await page.keyboard.press('Enter');
+  };
+  await follow('Expense old taxi');
+  const row = page.getByRole('listitem').filter({ hasText: 'old taxi' });
+  await keys.isOn(row.getByRole('button', { name: 'Edit', exact: true }));
+  await keys.to(row.getByRole('button', { name: 'Remove here', exact: true }));
+  await keys.press('Enter');
+  await expect(row).toHaveCount(0);
+
+  await follow('Client Globex');
+  await expect(heading(page, 'Globex')).toBeVisible();
+  await keys.isOn(page.getByRole('button', { name: 'Send again: Globex' }));
+  await press(page, 'More');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Clients' })).toContainText('1 needs you');
+  await press(page, 'Clients');
+  await press(page, 'Remove: Globex');
+  await expect(syncPill(page, 'saved')).toBeVisible(arrival);
 });

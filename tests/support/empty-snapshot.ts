@@ -7,7 +7,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   account: { kind: 'local', name: 'On this computer', isSample: false },
   ...{ accountState: 'ready', otherAccounts: [], isFirstRun: false, isUpdated: false },
   sync: { state: 'saved', waiting: 0, refused: 0, message: null },
-  ...{ running: null, budget: null, entries: [], todaySeconds: 0, otherDays: [] },
+  ...{ running: null, budget: null, entries: [], todaySeconds: 0, otherDays: [], blockedCreations: [] },
   week: { seconds: 0, capacitySeconds: null },
   ...{ recents: [], frequent: [], pins: [], idle: null, reminder: null, undo: null },
   ...{ preferences: DEFAULT_PREFERENCES, locale: 'en', hotkeys: { toggle: 'off', newEntry: 'off' } },

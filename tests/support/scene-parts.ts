@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
 import type { EntryView, Snapshot } from '../../src/shared/snapshot';
 import { entry, recentOf, review, running, snapshot } from '../component/support/data';
@@ -13,6 +14,12 @@ export const saying =
 
 export const press = async (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
+
+/** Opens what the pill at the bottom, which says `name`, has to tell. */
+export const openPill = async (page: Page, locale: Language, name: string): Promise<void> => {
+  await press(page, name);
+  await page.getByRole('button', { name: saying(locale)(m.sync_now) }).waitFor();
+};
 
 export const planning = entry({
   ...{ id: 'planning', notes: 'Inbox and planning', clientName: '', projectName: 'Operations' },

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
-import { book, refusedBook } from '../component/support/clients';
+import type { Snapshot } from '../../src/shared/snapshot';
+import { book, contact, refusedBook, sending } from '../component/support/clients';
+import { entry } from '../component/support/data';
 import { draft, invoiceBook } from '../component/support/invoices';
-import { full, press, saying } from './scene-parts';
+import { full, openPill, press, saying } from './scene-parts';
 import type { Scene } from './stage';
 
 const toClients = async (page: Page, locale: Language): Promise<void> => {
@@ -17,6 +19,34 @@ const toClient = async (page: Page, locale: Language, name: string): Promise<voi
   await page.getByRole('button', { name }).first().click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 };
+
+/** Of everything that can be created something that Keito refused, under names of all lengths. */
+const needing: Partial<Snapshot> = {
+  sync: { state: 'needs-you', waiting: 0, refused: 5, message: null },
+  otherDays: [
+    entry({
+      ...{
+        id: 'old',
+        spentDate: '2026-03-02',
+        notes: 'Checkout form validation, with the words for each error',
+      },
+      state: { kind: 'needs-you', reason: '', conflict: null },
+    }),
+  ],
+  blockedCreations: [
+    { id: 'e1', kind: 'expense', name: 'taxi', month: '2026-03' },
+    { id: 'made', kind: 'client', name: 'Donaudampfschifffahrtsgesellschaft Wien und Umgebung' },
+    { id: 'c', kind: 'contact', name: 'Fenna Dierks', clientId: 'acme' },
+    { id: 'i', kind: 'invoice', name: '' },
+  ],
+};
+const refusedContact = contact({
+  ...{ id: 'c', firstName: 'Fenna', lastName: 'Dierks', title: null },
+  sending: sending({
+    ...{ id: 'c', state: 'needs-you', heldUntil: null, block: 'refused' },
+    reason: 'Keito refused this: e-mail is not an address',
+  }),
+});
 
 /** Clients and contacts. */
 export const CLIENT_SCENES: readonly Scene[] = [
@@ -57,6 +87,26 @@ export const CLIENT_SCENES: readonly Scene[] = [
       await press(page, saying(locale)(m.client_add));
       await page.locator('[aria-invalid="true"]').waitFor();
     },
+  },
+  {
+    name: 'A contact that needs you',
+    told: () => full(needing),
+    clientBook: { ...book, contacts: [...book.contacts, refusedContact] },
+    act: async (page, locale) => {
+      await openPill(page, locale, saying(locale)(m.sync_needs_you));
+      await page.getByRole('button', { name: /Fenna Dierks/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+    },
+  },
+  {
+    name: 'What needs you',
+    told: () => full(needing),
+    act: (page, locale) => openPill(page, locale, saying(locale)(m.sync_needs_you)),
+  },
+  {
+    name: 'More, what needs you',
+    told: () => full(needing),
+    act: (page, locale) => press(page, saying(locale)(m.nav_more)),
   },
   {
     name: 'A new contact',

@@ -4,7 +4,7 @@ import type { Language } from '../../src/shared/language';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
-import { day, full, planning, press, saying } from './scene-parts';
+import { day, full, openPill, planning, press, saying } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { MOVE_SCENES } from './scenes-move';
@@ -44,11 +44,6 @@ function refused(locale: Language): EntryView {
   const reason = m.main_refused({ words: 'Project is archived' }, { locale });
   return entry({ id: 'refused', state: { kind: 'needs-you', reason, conflict: null } });
 }
-
-const openPill = async (page: Page, locale: Language, name: string): Promise<void> => {
-  await press(page, name);
-  await page.getByRole('button', { name: saying(locale)(m.sync_now) }).waitFor();
-};
 
 const type = async (page: Page, locale: Language, line: string): Promise<void> => {
   await page.getByPlaceholder(m.entry_placeholder({}, { locale })).fill(line);

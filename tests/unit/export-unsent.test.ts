@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { speak } from '../../src/main/language';
 import { exportUnsent } from '../../src/main/export-unsent';
 import { unsentEntries } from '../../src/main/core/unsent';
 import { writeNewFile } from '../../src/main/desktop/new-file';
@@ -73,6 +74,20 @@ describe('saving it to a file', () => {
     expect(lines[1]).toContain('0.7500,0:45:00,Acme,Website,Development,on the train,');
     expect(lines[2]).toContain('0.1667,0:10:00,Acme,Shop,Design,in the tunnel,');
     expect(readdirSync(downloads)).toEqual(['Keito Bar unsent 2026-05-21.csv']);
+    await bench.settled();
+  });
+
+  it('is written by the rules of the locale that the window shows figures in', async () => {
+    bench.logged(2_700, { ...bench.acme, notes: 'im Zug; heim' });
+    speak('fr-FR');
+    try {
+      const saved = await save();
+      expect(readFileSync(saved.ok ? saved.value.file : '', 'utf8').split('\r\n')[1]).toContain(
+        ';0,7500;0:45:00;Acme;Website;Development;"im Zug; heim";',
+      );
+    } finally {
+      speak('en');
+    }
     await bench.settled();
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { speak } from '../../src/main/language';
 import { copyReport, exportReport, type WantedTable } from '../../src/main/report-files';
 import { Bench } from '../support/bench';
 import { parseCsv } from '../support/csv';
@@ -67,6 +68,29 @@ describe('a report in a file', () => {
       ['tab\there\nand there', `'@SUM(A1) "Ltd", Köln`, ...rest('0.3333', '0:20:00')],
       ['Website', 'Acme', ...rest('0.0167', '0:01:00')],
     ]);
+  });
+
+  it('is written by the rules of the locale that the window shows figures in', async () => {
+    const results = [
+      {
+        user_id: 'a',
+        user_name: 'Acme;=2+5+cmd|calc',
+        total_hours: 1,
+        currency: 'EUR',
+        billable_amount: 12.5,
+      },
+    ];
+    bench.answer = (_method, { pathname }) =>
+      pathname.endsWith('/team') ? Response.json({ results }) : null;
+    speak('de-DE');
+    try {
+      const saved = await save({ by: 'person' });
+      const [, row] = readFileSync(saved.ok ? saved.value.file : '', 'utf8').split('\r\n');
+      expect(row).toBe('"Acme;=2+5+cmd|calc";0,0000;0:00:00;0,0000;0,0000;0;12,5');
+      expect((await copied({ by: 'person' }))[1]?.slice(1, 3)).toEqual(['0,0000', '0:00:00']);
+    } finally {
+      speak('en');
+    }
   });
 
   it('lies as it lies before the person: by what, and in which order', async () => {

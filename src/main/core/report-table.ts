@@ -1,4 +1,4 @@
-import { formatClock, hoursFromSeconds } from '../../shared/durations';
+import { formatClock } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
 import { unitsFromAmount, type Total } from '../../shared/money';
 import {
@@ -10,12 +10,12 @@ import {
   type ReportSums,
 } from '../../shared/report';
 import { groupingName, rowName } from '../../shared/report-text';
-import type { Fields } from './csv';
+import { figureText, hoursText, type Fields } from './csv';
 
 export interface TableChoice {
   readonly by: Grouping;
   readonly sort: ReportSort;
-  /** BCP 47: by which names are put in order. */
+  /** BCP 47: by which names are put in order, and what figures follow. */
   readonly locale: string;
 }
 
@@ -27,8 +27,8 @@ export interface ReportTable {
 }
 
 /**
- * A grouping of a report as a table: hours with a point for the decimals, days as Keito writes them, each currency in a
- * column of its own. Without lines where nothing is known.
+ * A grouping of a report as a table: hours with the decimal mark of the locale, days as Keito writes them, each currency in
+ * a column of its own. Without lines where nothing is known.
  */
 export function tableOf(report: Report, { by, sort, locale }: TableChoice): ReportTable {
   const rows = sortRows(report.groups[by] ?? [], by, sort, locale);
@@ -36,9 +36,9 @@ export function tableOf(report: Report, { by, sort, locale }: TableChoice): Repo
   const isProject = by === 'project';
   const nameOf = (row: ReportRow): string => (by === 'day' ? row.key : rowName(by, row, locale));
   const sumsOf = (sums: ReportSums & Pick<ReportRow, 'amounts'>): Fields => [
-    ...[hours(sums.seconds), formatClock(sums.seconds)],
-    ...[hours(sums.billableSeconds), hours(sums.agentSeconds), String(sums.entries)],
-    ...currencies.map((currency) => amountIn(sums.amounts, currency)),
+    ...[hoursText(sums.seconds, locale), formatClock(sums.seconds)],
+    ...[hoursText(sums.billableSeconds, locale), hoursText(sums.agentSeconds, locale), String(sums.entries)],
+    ...currencies.map((currency) => amountIn(sums.amounts, currency, locale)),
   ];
   return {
     headings: [
@@ -52,9 +52,7 @@ export function tableOf(report: Report, { by, sort, locale }: TableChoice): Repo
   };
 }
 
-const hours = (seconds: number): string => hoursFromSeconds(seconds).toFixed(4);
-
-function amountIn(amounts: readonly Total[], wanted: string | null): string {
+function amountIn(amounts: readonly Total[], wanted: string | null, locale: string): string {
   const found = amounts.find(({ currency }) => currency === wanted);
-  return found ? String(unitsFromAmount(found.amount)) : '';
+  return found ? figureText(unitsFromAmount(found.amount), locale, { least: 0, most: 4 }) : '';
 }

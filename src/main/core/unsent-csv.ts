@@ -1,15 +1,16 @@
 import { dateIn, timeIn } from '../../shared/calendar';
-import { formatClock, hoursFromSeconds, secondsAt } from '../../shared/durations';
+import { formatClock, secondsAt } from '../../shared/durations';
 import * as m from '../../shared/i18n/messages';
 import { unitsFromAmount } from '../../shared/money';
 import type { Creation, CreationKind } from './creation';
-import { csvOf } from './csv';
+import { csvOf, hoursText } from './csv';
 import type { UnsentEntry } from './unsent';
 
-/** The instant (UTC ms) up to which running timers are counted, and the work zone. */
+/** The instant (UTC ms) up to which running timers are counted, the work zone, and the locale (BCP 47) to write for. */
 interface Moment {
   readonly now: number;
   readonly zone: string;
+  readonly locale: string;
 }
 
 /**
@@ -21,11 +22,12 @@ export function unsentCsv(
   creations: readonly Creation[],
   moment: Moment,
 ): string {
-  return csvOf([
+  const rows = [
     headings(),
     ...entries.map((unsent) => rowOf(unsent, moment)),
     ...creations.map((creation) => creationRow(creation, moment)),
-  ]);
+  ];
+  return csvOf(rows, moment.locale);
 }
 
 const headings = (): readonly string[] => [
@@ -53,7 +55,7 @@ function rowOf({ entry, isDeletion }: UnsentEntry, moment: Moment): readonly str
     entry.spentDate,
     start,
     entry.endTime ?? '',
-    hoursFromSeconds(seconds).toFixed(4),
+    hoursText(seconds, moment.locale),
     formatClock(seconds),
     entry.clientName,
     entry.projectName,

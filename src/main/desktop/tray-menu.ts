@@ -17,12 +17,15 @@ export type TrayAction =
   | { readonly kind: 'undo'; readonly id: string }
   | { readonly kind: 'answer-idle'; readonly answer: Exclude<IdleAnswer, { kind: 'elsewhere' }> }
   | { readonly kind: 'open'; readonly focus: 'quick-entry' | 'idle' | 'settings' }
+  | { readonly kind: 'use-account'; readonly accountId: string }
+  | { readonly kind: 'use-this-computer' }
   | { readonly kind: 'sync' }
   | { readonly kind: 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
   | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'line' };
 
 const RECENTS_IN_MENU = 5;
@@ -43,6 +46,7 @@ export function trayMenu(snapshot: Snapshot, now: number): readonly TrayItem[] {
     action(m.main_menu_open(), { kind: 'open', focus: snapshot.idle ? 'idle' : 'quick-entry' }),
     { kind: 'text', label: todayOf(snapshot, now) },
     { kind: 'line' },
+    ...accountItems(snapshot),
     action(m.main_menu_sync(), { kind: 'sync' }),
     action(m.main_menu_settings(), { kind: 'open', focus: 'settings' }),
     action(m.main_menu_quit(), { kind: 'quit' }),
@@ -128,6 +132,19 @@ function placeItems({ running, recents, pins, preferences: { privacy } }: Snapsh
       return names ? [action(labelOf(names), { kind: 'start-again', entryId: one.entryId })] : [];
     });
   return [...section(m.main_menu_pinned(), pinned), ...section(m.main_menu_recent(), recent)];
+}
+
+/** The other accounts; nothing where the names of companies are for nobody else to read. */
+function accountItems({ account, otherAccounts, preferences }: Snapshot): readonly TrayItem[] {
+  if (otherAccounts.length === 0 || preferences.privacy.names === 'hidden') return [];
+  const computer = m.settings_account_local();
+  const name = account.kind === 'remote' ? account.company : computer;
+  const items = otherAccounts.map(({ id, company }) =>
+    action(company, { kind: 'use-account', accountId: id }),
+  );
+  const isElsewhere = account.kind === 'remote' || account.isSample;
+  const own = isElsewhere ? [action(computer, { kind: 'use-this-computer' })] : [];
+  return [{ kind: 'menu', label: m.main_menu_account({ name }), items: [...items, ...own] }];
 }
 
 function section(title: string, items: readonly TrayItem[]): readonly TrayItem[] {

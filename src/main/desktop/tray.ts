@@ -113,6 +113,7 @@ export class TrayView {
     // An ampersand would be taken for a mnemonic.
     const label = item.label.replaceAll('&', '&&');
     if (item.kind === 'text') return { label, enabled: false };
+    if (item.kind === 'menu') return { label, submenu: item.items.map((one) => this.#template(one)) };
     return { label, click: () => this.#options.onAction(item.action) };
   }
 }

@@ -1,4 +1,11 @@
-import type { ClientView, ContactView, PaymentTerms, TypedClient, TypedContact } from '../../shared/clients';
+import {
+  nameOf,
+  type ClientView,
+  type ContactView,
+  type PaymentTerms,
+  type TypedClient,
+  type TypedContact,
+} from '../../shared/clients';
 import { m } from '../../shared/i18n/messages';
 import { fold, pieces } from '../../shared/quick-entry/fold';
 import { displayLocale } from './locale';
@@ -23,10 +30,6 @@ export function showCurrency(code: string): string {
 export function showPercent(percent: number): string {
   const format = { style: 'percent', maximumFractionDigits: 4 } as const;
   return new Intl.NumberFormat(displayLocale(), format).format(percent / 100);
-}
-
-export function nameOf({ firstName, lastName }: Pick<ContactView, 'firstName' | 'lastName'>): string {
-  return lastName === null ? firstName : `${firstName} ${lastName}`;
 }
 
 /** The clients whose name, or the name or address of one of whose contacts, has every word of the query in it. */

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { AccountSwitch } from './account-switch.svelte';
 import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
@@ -28,6 +29,7 @@ export interface AppContext {
   readonly invoices: InvoicePages;
   readonly projects: ProjectPages;
   readonly move: MoveDraft;
+  readonly accounts: AccountSwitch;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();

@@ -86,6 +86,10 @@ export class Navigation {
   #day = $state.raw<CalendarDate | null>(null);
   /** The week that is shown, by its first date; null for this one. */
   week = $state.raw<CalendarDate | null>(null);
+  /** The month of expenses that is shown (YYYY-MM); null for this one. */
+  month = $state.raw<string | null>(null);
+  /** What waits for the person and is on its way to be shown, by its id: its place takes the focus as soon as it is there. */
+  #sought = $state.raw<string | null>(null);
   isKeysSheetOpen = $state(false);
   /** A question that is shown only to see what it looks like: its answers change nothing. */
   idleTest = $state.raw<IdleQuestion | null>(null);
@@ -113,12 +117,25 @@ export class Navigation {
 
   go(view: View): void {
     this.#view = view;
+    this.#sought = null;
   }
 
   /** Shows a day; null for today. */
   goToDay(day: CalendarDate | null): void {
-    this.#view = 'today';
+    this.go('today');
     this.#day = day;
+  }
+
+  /** The view that is shown has, or will have, the place of this creation or entry: that is looked for. */
+  seek(id: string): void {
+    this.#sought = id;
+  }
+
+  /** Whether it is looked for; whoever is told so has it, and is the only one. */
+  takeSought(id: string): boolean {
+    if (this.#sought !== id) return false;
+    this.#sought = null;
+    return true;
   }
 
   showReminderTest(since: number): void {
@@ -130,12 +147,12 @@ export class Navigation {
   back(): boolean {
     const before = STEP_BACK[this.#view];
     if (before === undefined) return false;
-    this.#view = before;
+    this.go(before);
     return true;
   }
 
   focusQuickEntry(): void {
-    this.#view = 'today';
+    this.go('today');
     this.#entryFocus += 1;
   }
 }

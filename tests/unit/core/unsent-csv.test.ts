@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../src/main/core/build-snapshot';
 import type { UnsentEntry } from '../../../src/main/core/unsent';
-import { defused } from '../../../src/main/core/csv';
+import { defusedWithin } from '../../../src/main/core/csv';
 import { unsentCsv } from '../../../src/main/core/unsent-csv';
 import type { TimeEntry } from '../../../src/shared/model';
 import type { EntryState } from '../../../src/shared/snapshot';
 import { parseCsv } from '../../support/csv';
 import { CONTEXT, entry, NINE } from './support';
 
-const MOMENT = { now: NINE + 3_723_000, zone: 'Europe/Berlin' };
+const MOMENT = { now: NINE + 3_723_000, zone: 'Europe/Berlin', locale: 'en' };
 const WAITING: EntryState = { kind: 'waiting' };
 
 const unsent = (over: Partial<TimeEntry>, state: EntryState = WAITING, isDeletion = false): UnsentEntry => ({
@@ -63,15 +63,37 @@ describe('the table of unsent entries', () => {
     expect(row?.[11]).toBe('The timer still runs: its time is counted up to 2026-05-21 12:02.');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
-    'takes the sting out of %j, which a spreadsheet would carry out',
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    ' =1',
+    '\u3000＝1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '\t1',
+    '\r1',
+    '\n1',
+  ])('takes the sting out of %j, which a spreadsheet would carry out', (notes) => {
+    expect(table(unsent({ notes }))[0]?.[8]).toBe(`'${notes}`);
+  });
+
+  it.each(['a=1', "'quoted", ' a', '1-1', 'name@example.org', '3:4', 'a, -b', '１－１'])(
+    'leaves %j as it is',
     (notes) => {
-      expect(table(unsent({ notes }))[0]?.[8]).toBe(`'${notes}`);
+      expect(table(unsent({ notes }))[0]?.[8]).toBe(notes);
     },
   );
 
-  it.each(['a=1', "'quoted", ' -1', '1-1', 'name@example.org', '3:4'])('leaves %j as it is', (notes) => {
-    expect(table(unsent({ notes }))[0]?.[8]).toBe(notes);
+  it('writes hours with the decimal mark of the locale, and fields as far apart as it expects', () => {
+    const csv = unsentCsv([unsent({ seconds: 5_025, notes: 'Acme;=2+5+cmd|calc' })], [], {
+      ...{ ...MOMENT, locale: 'de-DE' },
+    });
+    expect(csv.split('\r\n')[1]).toMatch(
+      /^2026-05-21;09:00;;1,3958;1:23:45;Acme;Website;Task t1;"Acme;=2\+5\+cmd\|calc";/,
+    );
   });
 
   it('puts marks around what begins or ends with a space, which some spreadsheets would cut', () => {
@@ -82,7 +104,7 @@ describe('the table of unsent entries', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({
-        unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', "'", ' ', 'ö', '👩‍👧'),
+        unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', '＝', "'", ' ', ';', 'ö', '👩‍👧'),
       }),
     );
     const rows = fc.array(fc.record({ notes: text, clientName: text, projectName: text, taskName: text }));
@@ -95,10 +117,10 @@ describe('the table of unsent entries', () => {
         const shown = table(...entries).map((row) => row.slice(5, 9));
         expect(shown).toEqual(
           typed.map(({ clientName, projectName, taskName, notes }) =>
-            [clientName, projectName, taskName, notes].map(defused),
+            [clientName, projectName, taskName, notes].map((field) => defusedWithin(field, ',')),
           ),
         );
-        expect(shown.flat().filter((field) => /^[=+\-@\t\r\n]/.test(field))).toEqual([]);
+        expect(shown.flat().filter((field) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(field))).toEqual([]);
       }),
     );
   });

@@ -59,7 +59,7 @@ describe('the tooltip', () => {
     ['Time away: waiting for your answer', { running, idle }],
     ['Signed out: sign in to Keito again', { accountState: 'signed-out' }],
     ['The keyring is locked: unlock it', { accountState: 'keyring-locked' }],
-    ['2 entries need you', { sync: { state: 'needs-you', waiting: 0, refused: 2, message: null } }],
+    ['2 things need you', { sync: { state: 'needs-you', waiting: 0, refused: 2, message: null } }],
   ])('says why the person is needed: %s', (reason, over) => {
     expect(tooltip(over)[1]).toBe(reason);
   });
@@ -182,5 +182,41 @@ describe('in each language', () => {
     const said = model.items.flatMap((item) => (item.kind === 'action' ? [item.label] : []));
     expect([said[0], said.at(-1)]).toEqual([stop, quit]);
     expect(model.tooltip.split('\n').slice(1)).toEqual([today, unsent]);
+  });
+});
+
+describe('the accounts in the menu', () => {
+  const other = { id: 'x', company: 'Northwind', email: '', server: '', keyExpiresAt: null, unsent: 0 };
+  const remote: Snapshot['account'] = {
+    ...{ kind: 'remote', id: 'a', name: 'Ada', email: '', company: 'Acme GmbH', server: '' },
+    ...{ method: 'jwt', companyId: '', keyExpiresAt: null },
+  };
+  const accounts = (over: Partial<Snapshot>) => menu(over).filter(({ kind }) => kind === 'menu');
+
+  it('are a menu of their own: the others, and the time on this computer', () => {
+    expect(accounts({ account: remote, otherAccounts: [other] })).toEqual([
+      {
+        ...{ kind: 'menu', label: 'Account: Acme GmbH' },
+        items: [
+          { kind: 'action', label: 'Northwind', action: { kind: 'use-account', accountId: 'x' } },
+          { kind: 'action', label: 'On this computer', action: { kind: 'use-this-computer' } },
+        ],
+      },
+    ]);
+  });
+
+  it('do not offer what is open', () => {
+    const [own] = accounts({ otherAccounts: [other] });
+    expect(own).toMatchObject({ label: 'Account: On this computer', items: [{ label: 'Northwind' }] });
+  });
+
+  it.each<[string, Partial<Snapshot>]>([
+    ['there is one only', { account: remote }],
+    [
+      'names are hidden',
+      { account: remote, otherAccounts: [other], ...preferring({ privacy: { names: 'hidden' } }) },
+    ],
+  ])('are left out where %s', (_, over) => {
+    expect(accounts(over)).toEqual([]);
   });
 });

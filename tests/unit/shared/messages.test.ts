@@ -17,7 +17,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     ...['add_project_client', 'elsewhere_note_placeholder', 'entry_suggestions', 'field_note', 'note_label'],
     ...['settings_formats', 'week_row_total', 'main_csv_client', 'main_csv_notes'],
     ...['test_notifications', 'tray_title_note', 'invoice_notes', 'invoice_total', 'clients', 'contacts'],
-    ...['contact_client', 'contact_email', 'contact_fax'],
+    ...['contact_client', 'contact_email', 'contact_fax', 'need_client', 'need_contact'],
     ...['color_indigo', 'color_orange', 'project_budget', 'project_time_agents'],
     ...[
       'report_by_client',
