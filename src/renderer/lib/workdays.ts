@@ -15,3 +15,8 @@ export function isWorkday({ days }: WorkingTime, date: CalendarDate): boolean {
 export function workStart(zone: string, date: CalendarDate, choices: WorkingTime): number | null {
   return choices.level !== 'off' && isWorkday(choices, date) ? instantOf(zone, date, choices.from) : null;
 }
+
+/** What a working day has of a week's capacity, in seconds; null where nobody knows it, or every day is off. */
+export function plannedPerDay({ days }: WorkingTime, capacitySeconds: number | null): number | null {
+  return capacitySeconds === null || days.length === 0 ? null : capacitySeconds / days.length;
+}
