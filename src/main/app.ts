@@ -116,7 +116,7 @@ export async function createApp(): Promise<RunningApp> {
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icon.png'),
     iconBounds: () => tray.bounds,
-    clock,
+    ...{ clock, locale: spokenLocale },
     tell: (event) => tellWindow(popover.window.webContents, event),
     onOpen: () => current().workspace.glance(),
     onHide: () => {

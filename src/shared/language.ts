@@ -7,6 +7,9 @@ export const LANGUAGES: readonly Language[] = locales;
 /** What a person chose: a language, or whatever the system speaks. */
 export type LanguageChoice = Language | 'system';
 
+/** Of the window's address: the locale (BCP 47) that main speaks. */
+export const LOCALE_PARAMETER = 'locale';
+
 /** The language of a locale (BCP 47) if the texts are written in it; null else. */
 export function languageOf(locale: string): Language | null {
   const [language = ''] = locale.toLowerCase().split('-');

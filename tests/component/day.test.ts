@@ -275,6 +275,28 @@ describe('the strip', () => {
     expect(bridge.inputsOf('logEntry')[0]).not.toHaveProperty('endTime');
   });
 
+  test('the time from the last entry to now is filled by a click, and is no gap while a timer runs', async () => {
+    const { bridge, user } = await open(stopped());
+    await user.click(button('Fill the gap 13:00–14:27'));
+    await user.type(screen.getByRole('combobox', { name: 'Project and task' }), 'retainer rev');
+    await user.click(screen.getByRole('option', { name: /Review/ }));
+    await user.click(button('Log'));
+    expect(bridge.inputsOf('logEntry')).toMatchObject([
+      { seconds: 5_220, startTime: '13:00', endTime: '14:27' },
+    ]);
+    bridge.publish({ running });
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Fill the gap 13:00–14:27' })).not.toBeInTheDocument(),
+    );
+  });
+
+  test('the time from the begin of work to the first entry is filled, where the settings know the hours', async () => {
+    const { preferences } = stopped();
+    const reminders = { ...preferences.reminders, level: 'notification', from: '08:15' } as const;
+    await open(stopped({ preferences: { ...preferences, reminders } }));
+    expect(button('Fill the gap 8:15–9:50')).toBeInTheDocument();
+  });
+
   test('what was typed into a gap stays when it is refused', async () => {
     const { bridge, user } = await open(stopped());
     bridge.fail('logEntry', { kind: 'invalid', message: 'That project is archived.' });

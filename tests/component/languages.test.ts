@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatDate } from '../../src/shared/calendar';
 import { GROUPINGS } from '../../src/shared/report';
 import { showLocale } from '../../src/renderer/state/language.svelte';
@@ -102,4 +102,28 @@ test('what was chosen is shown as chosen', async () => {
   const { user } = await open(snapshot({ preferences, locale: 'fr' }));
   await user.click(screen.getByRole('button', { name: 'Réglages' }));
   expect(screen.getByLabelText(/^Langue/)).toHaveTextContent('Français');
+});
+
+describe('until main told anything', () => {
+  afterEach(() => {
+    history.replaceState(null, '', '/');
+    vi.resetModules();
+  });
+
+  test.each([
+    ['?locale=de-AT', 'de-AT', 'Erneut versuchen'],
+    ['?locale=ja', 'ja', '再試行'],
+    ['?locale=nonsense', 'en-US', 'Try again'],
+    ['', 'en-US', 'Try again'],
+  ])(
+    'the window speaks what its address %s says, and else like the system',
+    async (address, locale, again) => {
+      history.replaceState(null, '', `/${address}`);
+      vi.resetModules();
+      const { shownLocale } = await import('../../src/renderer/state/language.svelte');
+      const { m } = await import('../../src/shared/i18n/messages');
+      expect(shownLocale()).toBe(locale);
+      expect(m.try_again()).toBe(again);
+    },
+  );
 });

@@ -11,7 +11,7 @@ const TODAY = '2026-05-22';
 
 describe('the strip of the day', () => {
   const strip = (entries: Parameters<typeof buildStrip>[0], now = at(14, 0)): ReturnType<typeof buildStrip> =>
-    buildStrip(entries, ZONE, TODAY, now);
+    buildStrip(entries, ZONE, TODAY, now, { workStart: null, isRunning: true });
 
   test('spans at least the usual hours', () => {
     expect(strip([]).hours.map(({ hour }) => hour)).toEqual([9, 11, 13, 15, 17]);

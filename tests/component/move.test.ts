@@ -5,6 +5,7 @@ import { RENEWAL_EVENT } from '../../src/shared/renewal';
 import { open, type Opened } from './support/app';
 import { localAccount, otherAccount, remoteAccount, snapshot, stopped } from './support/data';
 import { moveSource } from './support/move';
+import { clearDate, typeDate } from './support/dates';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const box = (name: RegExp): HTMLElement => screen.getByRole('checkbox', { name });
@@ -110,13 +111,12 @@ test('new entries are chosen; others say why not, and one that looks alike waits
 
 test('days outside of the chosen ones are not brought over', async () => {
   const { user } = await toMove();
-  await user.type(screen.getByLabelText('From'), '2026-05-21');
+  await typeDate(user, 'From', '05212026');
   expect(sum()).toHaveTextContent('2 entries · 2:30');
-  await user.type(screen.getByLabelText('To'), '2026-05-21');
+  await typeDate(user, 'To', '05212026');
   expect(sum()).toHaveTextContent('2 entries · 2:30');
-  await user.clear(screen.getByLabelText('From'));
-  await user.clear(screen.getByLabelText('To'));
-  await user.type(screen.getByLabelText('To'), '2026-05-20');
+  await clearDate(user, 'From');
+  await typeDate(user, 'To', '05202026');
   expect(sum()).toHaveTextContent('1 entry · 1:30');
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildStrip, percentOf, pieceOf, type DayStrip } from '../../src/renderer/lib/strip';
+import { buildStrip, percentOf, pieceOf, type DayFacts, type DayStrip } from '../../src/renderer/lib/strip';
 import { clockTimesOf, limitsOf, moved, snapped, withEdge } from '../../src/renderer/lib/strip-drag';
 import {
   addDays,
@@ -8,8 +8,11 @@ import {
   daysBetween,
   instantOf,
   startOfDay,
+  timeIn,
   type CalendarDate,
 } from '../../src/shared/calendar';
+import { workStart } from '../../src/renderer/lib/workdays';
+import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView } from '../../src/shared/snapshot';
 import { entry } from './support/data';
 
@@ -24,12 +27,19 @@ const LATER = Date.UTC(2027, 0, 1);
 
 const timed = (id: string, startTime: string, endTime: string, changes: Partial<EntryView> = {}): EntryView =>
   entry({ id, startTime, endTime, ...changes });
-const on = (date: CalendarDate, entries: readonly EntryView[], now = LATER): DayStrip =>
+const NOTHING: DayFacts = { workStart: null, isRunning: false };
+const on = (
+  date: CalendarDate,
+  entries: readonly EntryView[],
+  now = LATER,
+  facts: Partial<DayFacts> = {},
+): DayStrip =>
   buildStrip(
     entries.map((item) => ({ ...item, spentDate: date })),
     BERLIN,
     date,
     now,
+    { ...NOTHING, ...facts },
   );
 const hoursOf = ({ from, to }: { from: number; to: number }): number => (to - from) / HOUR;
 
@@ -53,7 +63,7 @@ describe('a strip', () => {
     const late = timed('late', '22:30', '01:15', { seconds: 9_900 });
     const [before] = on(USUAL, [late]).blocks;
     expect((before?.left ?? 0) + (before?.width ?? 0)).toBe(100);
-    const after = buildStrip([{ ...late, spentDate: USUAL }], BERLIN, addDays(USUAL, 1), LATER);
+    const after = buildStrip([{ ...late, spentDate: USUAL }], BERLIN, addDays(USUAL, 1), LATER, NOTHING);
     expect(after.blocks[0]).toMatchObject({ left: 0, isMovable: false });
     expect(hoursOf(after.blocks[0]?.span ?? { from: 0, to: 0 })).toBe(1.25);
     expect(before?.isMovable).toBe(false);
@@ -61,7 +71,9 @@ describe('a strip', () => {
 
   test('of the day before shows nothing that ended by midnight', () => {
     const ended = timed('ended', '22:00', '00:00', { seconds: 7_200 });
-    expect(buildStrip([{ ...ended, spentDate: USUAL }], BERLIN, addDays(USUAL, 1), LATER).blocks).toEqual([]);
+    expect(
+      buildStrip([{ ...ended, spentDate: USUAL }], BERLIN, addDays(USUAL, 1), LATER, NOTHING).blocks,
+    ).toEqual([]);
   });
 
   test('tells a whole day from no time by the duration', () => {
@@ -109,6 +121,60 @@ describe('a strip', () => {
   });
 });
 
+describe('the gaps of a day', () => {
+  const morning = [timed('a', '09:30', '11:00'), timed('b', '11:04', '12:00')];
+  const clock = (time: string): number => instantOf(BERLIN, USUAL, time);
+  const gapsOf = (
+    entries: readonly EntryView[],
+    now: string,
+    facts: Partial<DayFacts> = {},
+  ): readonly (readonly string[])[] =>
+    on(USUAL, entries, clock(now), facts).gaps.map(({ span }) => [
+      timeIn(BERLIN, span.from),
+      timeIn(BERLIN, span.to),
+    ]);
+
+  test('reach from the last entry to now, from five minutes on, as long as nothing runs', () => {
+    expect(gapsOf(morning, '12:04')).toEqual([]);
+    expect(gapsOf(morning, '12:05')).toEqual([['12:00', '12:05']]);
+    expect(gapsOf(morning, '14:27', { isRunning: true })).toEqual([]);
+    expect(gapsOf(morning, '11:30')).toEqual([]);
+    expect(gapsOf([], '14:27')).toEqual([]);
+  });
+
+  test('end with the last entry on any other day', () => {
+    expect(on(USUAL, morning, LATER).gaps).toEqual([]);
+  });
+
+  test('begin with the work, where it is known when that is', () => {
+    const workStart = clock('08:00');
+    expect(gapsOf(morning, '12:00', { workStart })).toEqual([['08:00', '09:30']]);
+    expect(gapsOf([], '14:27', { workStart })).toEqual([['08:00', '14:27']]);
+    expect(on(USUAL, morning, LATER, { workStart }).gaps).toHaveLength(1);
+    expect(on(USUAL, morning, LATER, { workStart }).axis.from).toBe(workStart);
+    expect(on(USUAL, [], LATER, { workStart }).gaps).toEqual([]);
+  });
+
+  test('are none before the work began, and none in the time to come', () => {
+    expect(gapsOf(morning, '12:00', { workStart: clock('09:40') })).toEqual([]);
+    expect(gapsOf([], '07:00', { workStart: clock('08:00') })).toEqual([]);
+    expect(gapsOf([timed('ahead', '10:00', '11:00')], '07:00', { workStart: clock('08:00') })).toEqual([]);
+  });
+});
+
+describe('when work begins', () => {
+  const choices = { ...DEFAULT_PREFERENCES.reminders, level: 'notification', from: '08:30' } as const;
+
+  test('is what the settings say, on the days on which somebody works', () => {
+    expect(workStart(BERLIN, USUAL, choices)).toBe(instantOf(BERLIN, USUAL, '08:30'));
+    expect(workStart(BERLIN, addDays(USUAL, 1), choices)).toBe(null);
+  });
+
+  test('is not known while nobody is reminded', () => {
+    expect(workStart(BERLIN, USUAL, { ...choices, level: 'off' })).toBe(null);
+  });
+});
+
 const minute = fc.integer({ min: 0, max: 1439 });
 const anyEntry = fc
   .record({ start: minute, end: minute, seconds: fc.integer({ min: 0, max: 86_400 }) })
@@ -128,13 +194,17 @@ describe('whatever the entries, the zone and the day', () => {
         anyZone,
         anyDate,
         fc.boolean(),
-        (entries, zone, date, isToday) => {
+        fc.boolean(),
+        fc.option(minute.map(clockTimeOf)),
+        (entries, zone, date, isToday, isRunning, worksFrom) => {
           const dated = entries.map((item, index) => ({
             ...item,
             spentDate: index % 3 === 0 ? addDays(date, -1) : date,
           }));
           const now = startOfDay(zone, date) + (isToday ? 15 * HOUR : 100 * HOUR);
-          const { blocks, gaps, hours, now: nowAt, axis } = buildStrip(dated, zone, date, now);
+          const workStart = worksFrom === null ? null : instantOf(zone, date, worksFrom);
+          const facts = { workStart, isRunning };
+          const { blocks, gaps, hours, now: nowAt, axis } = buildStrip(dated, zone, date, now, facts);
           expect(axis.to).toBeGreaterThan(axis.from);
           for (const { left, width } of [...blocks, ...gaps]) {
             expect(width).toBeGreaterThanOrEqual(0);
@@ -143,6 +213,14 @@ describe('whatever the entries, the zone and the day', () => {
           }
           for (const { left } of hours) expect(left).toBeGreaterThanOrEqual(0);
           expect(nowAt === null).toBe(!isToday);
+          // Nothing was tracked in a gap.
+          for (const { span } of gaps) {
+            expect(span.to - span.from).toBeGreaterThanOrEqual(5 * MINUTE);
+            expect(span.from).toBeGreaterThanOrEqual(axis.from);
+            expect(span.to).toBeLessThanOrEqual(axis.to);
+            const inside = blocks.filter((block) => block.span.from < span.to && block.span.to > span.from);
+            expect(inside).toEqual([]);
+          }
           // What is drawn in the same lane must not lie on top of each other.
           for (const [index, a] of blocks.entries()) {
             expect(a.span.from).toBeGreaterThanOrEqual(axis.from);

@@ -55,6 +55,56 @@ test('nothing ticks while the window cannot be seen, and the time is right at on
   expect(digits()).toBe('1:23:37');
 });
 
+describe('the project of the running timer', () => {
+  const place = (): HTMLElement => screen.getByRole('button', { name: /^Change project and task/ });
+  const changed = { entryId: 'login', changes: { projectId: 'retainer', taskId: 'retainer-review' } };
+
+  test('is changed in place, by a click and a choice', async () => {
+    const { bridge, user } = await open();
+    expect(place()).toHaveTextContent('Acme › Website / Development');
+    await user.click(place());
+    await user.click(await screen.findByRole('option', { name: /Retainer \/ Review/ }));
+    expect(bridge.actions).toEqual([{ name: 'editEntry', input: changed }]);
+    expect(place()).toHaveFocus();
+    bridge.publish({
+      running: { ...running, clientName: 'Northwind', projectName: 'Retainer', taskName: 'Review' },
+    });
+    await waitFor(() => expect(place()).toHaveTextContent('Northwind › Retainer / Review'));
+  });
+
+  test('is changed by the keyboard alone', async () => {
+    const { bridge, user } = await open();
+    place().focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('combobox', { name: 'Project and task' })).toHaveFocus();
+    await user.keyboard('retainer rev');
+    expect(await screen.findByRole('option', { name: /Review/ })).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    expect(bridge.actions).toEqual([{ name: 'editEntry', input: changed }]);
+    await waitFor(() => expect(place()).toHaveFocus());
+  });
+
+  test('stays with Esc, with the choice that it has, and with Tab', async () => {
+    const { bridge, user } = await open();
+    await user.click(place());
+    await user.keyboard('retainer{Escape}');
+    await waitFor(() => expect(place()).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('option', { name: /Website \/ Development/ }));
+    await waitFor(() => expect(place()).toHaveFocus());
+    await user.keyboard('{Enter}{Tab}');
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    expect(place()).not.toHaveFocus();
+    expect(document.body).not.toHaveFocus();
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('that is locked cannot be changed', async () => {
+    await open(snapshot({ running: { ...running, lock: 'approved' } }));
+    expect(place()).toBeDisabled();
+  });
+});
+
 test('today and this week grow with the running timer', async () => {
   vi.useFakeTimers({ now: at(14, 4) });
   await open(snapshot({ todaySeconds: 3_600, week: { seconds: 36_000, capacitySeconds: 144_000 } }), () =>

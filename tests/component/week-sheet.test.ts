@@ -58,9 +58,10 @@ describe('the sheet of a week', () => {
 
 describe('the bars of a week', () => {
   const SIZE = { width: 700, height: 100 };
+  const isWorkday = (date: string): boolean => !['2026-05-20', '2026-05-23', '2026-05-24'].includes(date);
 
   test('stand on the floor, one part on the other, and within the picture', () => {
-    const { bars } = buildChart(week().days, 28_800, SIZE);
+    const { bars } = buildChart(week().days, 28_800, isWorkday, SIZE);
     const [largest, next] = bars;
     expect(bars).toHaveLength(2);
     expect((largest?.y ?? 0) + (largest?.height ?? 0)).toBeCloseTo(100);
@@ -74,15 +75,26 @@ describe('the bars of a week', () => {
 
   test('are as high as their time against the line of what is planned', () => {
     const days = week([entry({ seconds: 14_400 })]).days;
-    const { bars, capacityY } = buildChart(days, 28_800, SIZE);
-    expect(bars[0]?.height).toBeCloseTo((100 - (capacityY ?? 0)) / 2);
-    expect(capacityY).toBeGreaterThan(0);
-    expect(buildChart(days, null, SIZE).capacityY).toBeNull();
+    const { bars, planned } = buildChart(days, 28_800, isWorkday, SIZE);
+    expect(bars[0]?.height).toBeCloseTo((100 - (planned[0]?.y ?? 0)) / 2);
+    expect(planned[0]?.y).toBeGreaterThan(0);
+    expect(buildChart(days, null, isWorkday, SIZE).planned).toEqual([]);
+  });
+
+  test('have what is planned over the working days, from the middle of a space to that of the next', () => {
+    const { planned } = buildChart(week().days, 28_800, isWorkday, SIZE);
+    const lines = planned.map(({ from, to }) => [Math.round(from), Math.round(to)]);
+    expect(lines).toEqual([
+      [0, 100],
+      [100, 200],
+      [300, 400],
+      [400, 500],
+    ]);
   });
 
   test('of more than is planned still fit', () => {
-    const { bars, capacityY } = buildChart(week([entry({ seconds: 50_000 })]).days, 28_800, SIZE);
+    const { bars, planned } = buildChart(week([entry({ seconds: 50_000 })]).days, 28_800, isWorkday, SIZE);
     expect(bars[0]?.y).toBeGreaterThan(0);
-    expect(capacityY).toBeGreaterThan(bars[0]?.y ?? 100);
+    expect(planned[0]?.y).toBeGreaterThan(bars[0]?.y ?? 100);
   });
 });

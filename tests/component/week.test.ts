@@ -26,7 +26,7 @@ test('the week has its total, what is billable, and a row for each project and t
   const { bridge } = await openWeek();
   expect(bridge.inputsOf('entriesBetween')).toContainEqual({ from: '2026-05-18', to: '2026-05-24' });
   expect(screen.getByText('5:48')).toBeInTheDocument();
-  expect(screen.getByText('of 40 h · 3:48 billable')).toBeInTheDocument();
+  expect(screen.getByText('of 40 h · 3:48 billable · 2:00 not billable')).toBeInTheDocument();
   expect(row(/Website \/ Development/)).toHaveTextContent(/2:00\s*3:08\s*5:08$/);
   expect(row(/Retainer \/ Meetings/)).toHaveTextContent(/0:40\s*0:40$/);
   expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent?.trim())).toEqual([
@@ -38,7 +38,24 @@ test('the bars are said in words', async () => {
   await openWeek();
   expect(
     screen.getByRole('img', { name: /^Hours by day\. Mon, May 18: 2:00;.*Fri, May 22: 3:48/ }),
-  ).toHaveAccessibleName(/8:00 a day are planned\.$/);
+  ).toHaveAccessibleName(/8:00 are planned for a working day\.$/);
+});
+
+test('what is planned is shared by the days on which somebody works; a day off has no line', async () => {
+  const { preferences } = snapshot();
+  const reminders = { ...preferences.reminders, days: [1, 2, 4, 6] };
+  const { bridge } = await openWeek(snapshot({ preferences: { ...preferences, reminders } }));
+  const chart = screen.getByRole('img', { name: /^Hours by day/ });
+  expect(chart).toHaveAccessibleName(/10:00 are planned for a working day\.$/);
+  expect(chart.querySelectorAll('.capacity')).toHaveLength(4);
+  bridge.publish({ preferences: { ...preferences, reminders: { ...reminders, days: [] } } });
+  await waitFor(() => expect(chart).not.toHaveAccessibleName(/planned/));
+  expect(chart.querySelector('.capacity')).toBeNull();
+});
+
+test('without a capacity the parts of the sum are still said', async () => {
+  await openWeek(snapshot({ week: { seconds: 0, capacitySeconds: null } }));
+  expect(screen.getByText('3:48 billable · 2:00 not billable')).toBeInTheDocument();
 });
 
 test('it begins on the chosen day, and other weeks are a click or an arrow away', async () => {

@@ -39,8 +39,10 @@ async function draftMay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Draft an invoice' }).click();
   await page.getByLabel(/^Client/).click();
   await page.getByRole('option', { name: 'Acme' }).click();
-  await page.getByLabel('From').fill('2026-05-01');
-  await page.getByLabel('To', { exact: true }).fill('2026-05-31');
+  await page.getByRole('spinbutton', { name: 'month From' }).focus();
+  await page.keyboard.type('05012026');
+  await page.getByRole('spinbutton', { name: 'month To' }).focus();
+  await page.keyboard.type('05312026');
   await page.getByText('Task', { exact: true }).click();
   await page.getByRole('button', { name: 'Show the lines' }).click();
   await expect(page.getByRole('row', { name: /^Website: Development 1\.08 / })).toBeVisible();

@@ -1,3 +1,4 @@
+import { launchApp } from '../support/electron';
 import { enter, expect, quickEntry, test } from '../support/keito-bar';
 
 const MINUTE = 60_000;
@@ -54,7 +55,11 @@ test('an entry is split, the activity tells of it, and lines come back with the 
   await expect(page.getByRole('listitem')).toHaveCount(3);
 });
 
-test('the week takes a duration in a cell, and the language follows at once', async ({ start }) => {
+test('the week takes a duration in a cell; the language follows at once, and is there from the start next time', async ({
+  desktop,
+  profile,
+  start,
+}) => {
   const bar = await start();
   const { page } = bar;
   await enter(page, 'general work plan 1h');
@@ -73,4 +78,11 @@ test('the week takes a duration in a cell, and the language follows at once', as
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('button', { name: 'Heute', exact: true }).click();
   await expect(page.getByPlaceholder('Woran arbeiten Sie?')).toBeVisible();
+  await bar.close();
+
+  const again = await launchApp(desktop, { profile, env: { KEITO_BAR_OPEN: '1' } });
+  const opened = await again.app.firstWindow();
+  expect(new URL(opened.url()).searchParams.get('locale')).toBe('de');
+  await expect(opened.getByPlaceholder('Woran arbeiten Sie?')).toBeVisible();
+  await again.close();
 });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
-import type { EntryView, Snapshot } from '../../src/shared/snapshot';
-import { entry, recentOf, review, running, snapshot } from '../component/support/data';
+import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
+import { at, entry, recentOf, review, running, snapshot } from '../component/support/data';
 
 /** Says a text of the catalogue in a language. */
 type Say = (message: (inputs: Record<string, never>, options: { locale: Language }) => string) => string;
@@ -29,3 +29,9 @@ export const planning = entry({
 export const day: readonly EntryView[] = [running, review, entry(), planning];
 export const full = (changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot({ entries: day, recents: day.map(recentOf), todaySeconds: 12_720, ...changes });
+
+/** Away while the timer ran, and nothing was said of it yet. */
+export const away: IdleQuestion = {
+  ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
+  spans: [{ from: at(13, 52), to: at(14, 24) }],
+};

@@ -70,7 +70,10 @@ export const REPORT_SCENES: readonly Scene[] = [
       await toReports(page, locale);
       await page.getByRole('combobox', { name: saying(locale)(m.report_range) }).click();
       await page.getByRole('option', { name: saying(locale)(m.report_custom) }).click();
-      await page.getByLabel(saying(locale)(m.report_to), { exact: true }).fill('2026-05-17');
+      await page
+        .getByRole('group', { name: saying(locale)(m.report_to), exact: true })
+        .locator('[data-segment="year"]')
+        .press('ArrowDown');
       await page.getByRole('alert').waitFor();
     },
   },

@@ -4,9 +4,10 @@ import type { Language } from '../../src/shared/language';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
-import { day, full, openPill, planning, press, saying } from './scene-parts';
+import { away, day, full, openPill, planning, press, saying } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
+import { DETAIL_SCENES, EDITOR_SCENE, WEEK_SCENES } from './scenes-details';
 import { MOVE_SCENES } from './scenes-move';
 import { PAGE_SCENES } from './scenes-pages';
 import { PROJECT_SCENES } from './scenes-projects';
@@ -14,10 +15,6 @@ import { REPORT_SCENES } from './scenes-reports';
 import type { Scene } from './stage';
 
 const PROMPTED = { ...DEFAULT_PREFERENCES.reminders, level: 'prompt' } as const;
-const away: IdleQuestion = {
-  ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
-  spans: [{ from: at(13, 52), to: at(14, 24) }],
-};
 const twiceAway: IdleQuestion = {
   ...away,
   spans: [
@@ -56,15 +53,6 @@ const toConnect = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.signed_out_action));
 };
 
-/** A week of work, Monday to today, and what it was spent on. */
-const WEEK: readonly EntryView[] = [
-  ...day,
-  ...['2026-05-18', '2026-05-19', '2026-05-20', '2026-05-21'].flatMap((spentDate, index) => [
-    { ...entry({ id: `${spentDate}-a`, spentDate, seconds: 9_000 + index * 2_700 }) },
-    { ...review, id: `${spentDate}-b`, spentDate, seconds: 4_500 - index * 600 },
-    ...(index % 2 === 0 ? [{ ...planning, id: `${spentDate}-c`, spentDate }] : []),
-  ]),
-];
 const YESTERDAY: readonly EntryView[] = [
   entry({ id: 'y1', spentDate: '2026-05-21', startTime: '08:40', endTime: '11:55', seconds: 11_700 }),
   { ...review, id: 'y2', spentDate: '2026-05-21', startTime: '10:30', endTime: '11:10', seconds: 2_400 },
@@ -114,15 +102,7 @@ export const SCENES: readonly Scene[] = [
     told: () => full(),
     act: (page, locale) => type(page, locale, 'acme dev fix login 25h'),
   },
-  {
-    name: 'Editor',
-    told: () => full(),
-    act: async (page, locale) => {
-      await page.getByRole('button', { name: `${saying(locale)(m.edit_entry)} Sprint review` }).click();
-      await page.getByRole('textbox', { name: saying(locale)(m.field_duration) }).fill('x');
-      await press(page, saying(locale)(m.save));
-    },
-  },
+  EDITOR_SCENE,
   {
     name: 'Undo',
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),
@@ -134,15 +114,7 @@ export const SCENES: readonly Scene[] = [
   ...CLIENT_SCENES,
   ...INVOICE_SCENES,
   ...MOVE_SCENES,
-  {
-    name: 'Week',
-    told: () => full(),
-    days: WEEK,
-    act: async (page, locale) => {
-      await press(page, saying(locale)(m.nav_week));
-      await page.getByRole('table').waitFor();
-    },
-  },
+  ...WEEK_SCENES,
   { name: 'Another day', told: () => full(), days: YESTERDAY, act: toYesterday },
   { name: 'Another day, nothing tracked', told: () => full(), act: toYesterday },
   { name: 'Pins', told: () => stopped({ pins: PINS, entries: [review], todaySeconds: 2_400 }) },
@@ -286,6 +258,7 @@ export const SCENES: readonly Scene[] = [
     name: 'Error',
     told: (locale) => ({ kind: 'internal', message: m.main_internal_error({}, { locale }) }),
   },
+  ...DETAIL_SCENES,
   { name: 'Today at 200 %', told: () => full(), zoom: 2 },
   { name: 'Settings at 200 %', told: () => full(), act: toSettings, zoom: 2 },
 ];

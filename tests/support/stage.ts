@@ -5,7 +5,7 @@ import { COMMAND_CHANNEL } from '../../src/shared/channels';
 import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
 import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
-import type { Language } from '../../src/shared/language';
+import { LOCALE_PARAMETER, type Language } from '../../src/shared/language';
 import type { Catalogue } from '../../src/shared/model';
 import type { ProjectEntries, TaskBookView } from '../../src/shared/projects';
 import type { MoveOffer, MoveView } from '../../src/shared/move';
@@ -132,7 +132,8 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       ({ ipcMain }, { channel, isSilent, refusedCommand, failure, snapshot, lists }) => {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, (_event, name) => {
-          if (isSilent) return new Promise(() => undefined);
+          // An answer that nobody will ever give must be kept: Electron says of one that was forgotten that it failed.
+          if (isSilent) return new Promise((resolve) => setTimeout(resolve, 2 ** 31 - 1));
           if (name === refusedCommand) return { ok: false, failure };
           if (name === 'snapshot') return JSON.parse(snapshot);
           return { ok: true, value: name in lists ? JSON.parse(lists[name] ?? '') : null };
@@ -147,6 +148,11 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
         lists,
       },
     );
+  };
+  const addressIn = (language: Language): string => {
+    const address = new URL(page.url());
+    address.searchParams.set(LOCALE_PARAMETER, language);
+    return address.href;
   };
   const session = await page.context().newCDPSession(page);
   /** Enlarged, the window holds fewer CSS pixels, each of them larger. */
@@ -170,12 +176,12 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
         scene,
         language,
       );
-      // A window without a snapshot knows neither: it follows the system.
+      // A window without a snapshot knows no theme: it follows the system.
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await zoom(scene.zoom ?? 1);
-      await page.reload();
+      await page.goto(addressIn(language));
       if (isSnapshot(told)) await page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor();
-      else await page.locator('[role="status"], [role="alert"]').first().waitFor();
+      else await page.getByRole(told === 'silence' ? 'status' : 'alert').waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await scene.act?.(page, language);
       await page.mouse.move(0, 0);

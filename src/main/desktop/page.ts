@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { LOCALE_PARAMETER } from '../../shared/language';
 
 /** The window's own origin. A scheme of our own, so that no page of a file system or of the network shares it. */
 const SCHEME = 'keito-bar-window';
 export const PAGE_ORIGIN = `${SCHEME}://app`;
-export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
 
 /** The window talks to main and to nobody else. */
 const CONTENT_SECURITY_POLICY = [
@@ -28,6 +28,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
+
+/** Where the window is, for one that begins in a locale (BCP 47). */
+export function pageUrl(locale: string): string {
+  return `${PAGE_ORIGIN}/index.html?${new URLSearchParams({ [LOCALE_PARAMETER]: locale }).toString()}`;
+}
 
 /** Must be called before the app is ready. */
 export function registerPageScheme(): void {

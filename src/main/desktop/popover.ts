@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowEvent } from '../../shared/contract';
 import { RENEWAL_EVENT } from '../../shared/renewal';
-import { PAGE_URL } from './page';
+import { pageUrl } from './page';
 import { isClosingClick, panelCorner, popoverBounds, type Area, type Size } from './popover-position';
 import { secureWebPreferences } from './security';
 
@@ -32,6 +32,8 @@ export interface PopoverOptions {
   readonly iconBounds: () => Area | null;
   /** UTC ms. */
   readonly clock: () => number;
+  /** What the page speaks until main told it more (BCP 47). */
+  readonly locale: () => string;
   /** Tells the page something once it listens. */
   readonly tell: (event: WindowEvent) => void;
   /** Called whenever the popover is about to be seen. */
@@ -158,7 +160,7 @@ export class Popover {
   }
 
   async load(): Promise<void> {
-    await this.window.loadURL(PAGE_URL);
+    await this.window.loadURL(pageUrl(this.#options.locale()));
   }
 
   /** A click on the tray icon at `anchor` (null: nobody can tell where): opens, or hides what is open. */

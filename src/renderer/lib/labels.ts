@@ -157,3 +157,8 @@ export function lockReason(lock: EntryLock): string {
       return m.lock_locked_reason();
   }
 }
+
+/** `day`, `Monat`: a part of a date by its name in Intl. */
+export function datePartName(part: string): string | undefined {
+  return new Intl.DisplayNames(displayLocale(), { type: 'dateTimeField' }).of(part);
+}

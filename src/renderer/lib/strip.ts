@@ -36,7 +36,7 @@ export interface StripBlock extends StripPiece {
   readonly isMovable: boolean;
 }
 
-/** Time between blocks on which nothing was tracked. */
+/** Time in which nothing was tracked. */
 export interface StripGap extends StripPiece {
   readonly span: Span;
 }
@@ -53,6 +53,14 @@ export interface DayStrip {
   readonly hours: readonly { readonly hour: number; readonly left: number }[];
 }
 
+/** What the entries do not tell of a day. */
+export interface DayFacts {
+  /** When work begins, UTC ms; null: nobody knows. */
+  readonly workStart: number | null;
+  /** Whether a timer runs, on whatever day it began. */
+  readonly isRunning: boolean;
+}
+
 const MINUTE_MS = 60_000;
 /** The working hours shown even on an empty day. */
 const USUAL_FROM = 9;
@@ -64,14 +72,16 @@ const MOST_LABELS = 6;
 const HALF_DAY_SECONDS = 12 * 3600;
 
 /**
- * A day as a strip: entries with known times as blocks, the pauses between them, and now (UTC ms). It is drawn by
- * instants, so that an hour is as wide on a day on which the clocks change; what lies on other days is cut off.
+ * A day as a strip: entries with known times as blocks, the gaps before, between and after them, and now (UTC ms). It
+ * is drawn by instants, so that an hour is as wide on a day on which the clocks change; what lies on other days is cut
+ * off.
  */
 export function buildStrip(
   entries: readonly EntryView[],
   zone: string,
   date: CalendarDate,
   now: number,
+  facts: DayFacts,
 ): DayStrip {
   const day = { from: startOfDay(zone, date), to: startOfDay(zone, addDays(date, 1)) };
   const nowToday = dateIn(zone, now) === date ? now : null;
@@ -86,8 +96,9 @@ export function buildStrip(
     })
     .sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
   const spans = placed.map(({ span }) => span);
+  const gaps = gapsOf(spans, now, nowToday !== null, facts);
   const { axis, hours } = axisOf(
-    nowToday === null ? spans : [...spans, { from: now, to: now }],
+    [...spans, ...gaps, ...(nowToday === null ? [] : [{ from: now, to: now }])],
     zone,
     date,
     day,
@@ -101,7 +112,7 @@ export function buildStrip(
       ...(lanes[index] ?? { lane: 0, lanes: 1 }),
       color: projectColor(block.entry),
     })),
-    gaps: gapsBetween(spans).map((span) => ({ span, ...pieceOf(axis, span) })),
+    gaps: gaps.map((span) => ({ span, ...pieceOf(axis, span) })),
     now: nowToday === null ? null : percentOf(axis, nowToday),
     hours,
   };
@@ -186,10 +197,17 @@ function lanesOf(spans: readonly Span[]): readonly { readonly lane: number; read
   return lanes.map((lane, index) => ({ lane, lanes: counts[index] ?? 1 }));
 }
 
-function gapsBetween(spans: readonly Span[]): readonly Span[] {
+/** The time without entries from the begin of work to the last entry and, on today with nothing running, to now. */
+function gapsOf(
+  spans: readonly Span[],
+  now: number,
+  isToday: boolean,
+  { workStart, isRunning }: DayFacts,
+): readonly Span[] {
+  const isLate = workStart !== null && workStart < Math.min(now, spans[0]?.from ?? now);
   const gaps: Span[] = [];
-  let end: number | null = null;
-  for (const { from, to } of spans) {
+  let end = isLate ? workStart : null;
+  for (const { from, to } of isToday && !isRunning ? [...spans, { from: now, to: now }] : spans) {
     if (end !== null && from - end >= SMALLEST_GAP_MS) gaps.push({ from: end, to: from });
     end = Math.max(end ?? to, to);
   }

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
+import type { CalendarDate } from '../../shared/calendar';
 import type { WeekDay, WeekPart } from './week';
 
 export interface ChartBar {
@@ -11,10 +12,16 @@ export interface ChartBar {
   readonly height: number;
 }
 
+export interface ChartLine {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
 export interface WeekChart {
   readonly bars: readonly ChartBar[];
-  /** The height of what is planned for a day; null where it is not known. */
-  readonly capacityY: number | null;
+  /** How high is what is planned, over each day on which somebody works. */
+  readonly planned: readonly ChartLine[];
 }
 
 /** In units of the picture. */
@@ -30,10 +37,14 @@ const SEAM = 1.5;
 /** The least that the height stands for, in seconds: an almost empty week must not look like a full one. */
 const LEAST_SECONDS = 4 * 3600;
 
-/** The bars of a week, one per day, the largest part at the bottom, against what is planned for a day (seconds). */
+/**
+ * The bars of a week, one per day, the largest part at the bottom, against what is planned for a working day (seconds;
+ * null: nobody knows).
+ */
 export function buildChart(
   days: readonly WeekDay[],
   capacityPerDay: number | null,
+  isWorkday: (date: CalendarDate) => boolean,
   { width, height }: ChartSize,
 ): WeekChart {
   const most = Math.max(LEAST_SECONDS, capacityPerDay ?? 0, ...days.map(({ seconds }) => seconds));
@@ -58,7 +69,17 @@ export function buildChart(
       };
     }),
   );
-  return { bars, capacityY: capacityPerDay === null ? null : y(capacityPerDay) };
+  // Those of neighbours meet in the middle between the bars.
+  const margin = (x.step() - x.bandwidth()) / 2;
+  const lineOver = (date: CalendarDate, seconds: number): ChartLine => {
+    const from = (x(date) ?? 0) - margin;
+    return { from, to: from + x.step(), y: y(seconds) };
+  };
+  const workdays = days.filter(({ date }) => isWorkday(date));
+  return {
+    bars,
+    planned: capacityPerDay === null ? [] : workdays.map(({ date }) => lineOver(date, capacityPerDay)),
+  };
 }
 
 function stackedParts(

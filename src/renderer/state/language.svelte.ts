@@ -1,8 +1,13 @@
 import { baseLocale, overwriteGetLocale } from '../../shared/i18n/runtime';
-import { languageOf, localeFor } from '../../shared/language';
+import { languageOf, LOCALE_PARAMETER, localeFor } from '../../shared/language';
 
-/** Until the first snapshot arrived the window can only guess what main will say. */
-let shown = $state.raw(localeFor('system', navigator.languages));
+/** Until the first snapshot arrived the window knows what its address says: the system's languages are not the chosen one. */
+let shown = $state.raw(
+  localeFor('system', [
+    ...new URLSearchParams(location.search).getAll(LOCALE_PARAMETER),
+    ...navigator.languages,
+  ]),
+);
 
 // Every message asks for the language when it is shown: being state, a change of it draws just the texts anew, and
 // neither the cursor nor what is being typed is lost.
