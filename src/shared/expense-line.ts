@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import type { ExpenseCategory } from './expense';
+import { MAX_UNITS, type ExpenseCategory } from './expense';
 import type { Project, WorkPlace } from './model';
 import { parseAmount, type Amount } from './money';
 import type { Lexicon, QuickEntryIndex } from './quick-entry';
@@ -56,7 +56,7 @@ export interface ExpenseReading {
 const SIGNED = /^[€$£¥]?(\d{1,10}(?:[.,]\d{1,2})?)[€$£¥]?$/;
 /** `12.50`, `€12`: beside one of these a bare number is of the note. */
 const UNMISTAKABLE = /[.,€$£¥]/;
-const UNITS = /^(?:(\d{1,6})x|x(\d{1,6}))$/i;
+const UNITS = /^(?:(\d{1,7})x|x(\d{1,7}))$/i;
 /** Fewer letters of a category's name say too much else. */
 const LEAST_LETTERS = 3;
 
@@ -74,7 +74,8 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
   const amounts = takeAmounts(words);
   const units = take(words, 'units', (word) => {
     const [, before, after] = UNITS.exec(word) ?? [];
-    return before === undefined && after === undefined ? null : Number(before ?? after);
+    const count = Number(before ?? after);
+    return count >= 1 && count <= MAX_UNITS ? count : null;
   });
   const days = take(words, 'day', (word) => readDay(word, context));
   const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));

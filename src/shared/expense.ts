@@ -9,6 +9,9 @@ export interface ExpenseCategory {
   readonly name: string;
 }
 
+/** The most units that one expense counts. */
+export const MAX_UNITS = 1_000_000;
+
 /** The most that Keito takes as metadata, in bytes of the UTF-8 of its JSON (reference: 4KB). */
 export const MAX_METADATA_BYTES = 4_096;
 

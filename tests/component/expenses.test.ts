@@ -1,7 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExpenseView } from '../../src/shared/expense';
+import { Commands } from '../../src/renderer/state/commands.svelte';
+import { Expenses } from '../../src/renderer/state/expenses.svelte';
+import { SnapshotStore } from '../../src/renderer/state/snapshot.svelte';
+import { addDays } from '../../src/shared/calendar';
+import { MAX_UNITS, type ExpenseView } from '../../src/shared/expense';
 import { open as openApp } from './support/app';
+import { catalogue, snapshot } from './support/data';
+import { FakeBridge } from './support/fake-bridge';
 
 const TRAVEL = { id: 'g1', name: 'Travel' };
 const MEALS = { id: 'g2', name: 'Meals' };
@@ -108,11 +115,68 @@ test('one that is held back can be taken back, a refused one mended, sent again 
   await user.click(within(blocked).getByRole('button', { name: 'Send again' }));
   expect(bridge.inputsOf('resendCreation')).toEqual([{ id: 'c2' }]);
   await user.click(within(blocked).getByRole('button', { name: 'Edit' }));
-  expect(line).toHaveValue('12.50 cab 2026-05-22');
-  await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);
+  expect(line).toHaveValue('12.50 2026-05-22');
+  expect(line).toHaveFocus();
+  const note = screen.getByRole('textbox', { name: 'Note' });
+  expect(note).toHaveValue('cab');
+  await user.clear(line);
+  expect(screen.getByRole('button', { name: 'Send like this' })).toBeDisabled();
+  await user.type(line, '13 monday');
+  await user.type(note, ' to the website shop');
+  await user.click(screen.getByRole('button', { name: 'Send like this' }));
   expect(bridge.inputsOf('rewriteExpense')).toEqual([
-    expect.objectContaining({ creationId: 'c2', notes: 'cab', categoryId: 'g1', spentDate: '2026-05-22' }),
+    expect.objectContaining({
+      ...{ creationId: 'c2', notes: 'cab to the website shop', categoryId: 'g1', cost: 130_000 },
+      ...{ projectId: 'acme-website', spentDate: '2026-05-18' },
+    }),
   ]);
+  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+});
+
+test('one that is held back can be mended too; Escape leaves it as it is', async () => {
+  const { bridge, user, line } = await open([expense({ sending, notes: 'client meals monday' })]);
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  await user.clear(line);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Add expense' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await user.type(line, ' travel 2 globex{Enter}');
+  expect(bridge.inputsOf('rewriteExpense')).toEqual([
+    {
+      ...{ creationId: 'c1', projectId: 'acme-website', categoryId: 'g1', spentDate: '2026-05-22' },
+      ...{ cost: 125_000, notes: 'client meals monday travel 2 globex', billable: true },
+    },
+  ]);
+});
+
+test('what is written anew without a change is the same, whatever its note', async () => {
+  const bridge = new FakeBridge(snapshot(), catalogue);
+  bridge.expenses = { expenses: [expense()], categories: [TRAVEL, MEALS], readAt: 1 };
+  const store = new SnapshotStore(bridge);
+  await store.pull();
+  const expenses = new Expenses(store, new Commands(bridge));
+  await expenses.look('2026-05', 'an account');
+  const word = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('taxi', 'travel', 'website', 'Acme', 'monday', '2026-05-20', '2.5', '€3', '3x', '1'),
+    fc.constantFrom('\\', '\n', '\t', '"', '“', '1 250', 'EUR', '昨日'),
+  );
+  const note = fc.array(word, { maxLength: 8 }).map((words) => words.join(' ').trim());
+  const day = fc.integer({ min: -3_650, max: 3_650 }).map((days) => addDays('2026-05-22', days));
+  const cost = fc.integer({ min: 0, max: 1e11 }).map((cents) => cents * 100);
+  const units = fc.integer({ min: 1, max: MAX_UNITS });
+  const amount = fc.oneof(fc.tuple(cost, fc.constant(null)), fc.tuple(fc.constant(null), units));
+  fc.assert(
+    fc.property(note, day, amount, fc.boolean(), (notes, spentDate, [cost, units], billable) => {
+      expenses.rewrite(expense({ sending, notes, spentDate, cost, units, billable }));
+      expect(expenses.input).toEqual({
+        ...{ projectId: 'acme-website', categoryId: TRAVEL.id, spentDate, notes, billable },
+        ...(cost === null ? { units } : { cost }),
+      });
+    }),
+    { seed: 20261126 },
+  );
 });
 
 test('metadata is added by keyboard, shown in the list, and written anew with the rest', async () => {
@@ -140,7 +204,7 @@ test('metadata is added by keyboard, shown in the list, and written anew with th
 
   await user.click(screen.getByRole('button', { name: 'Edit' }));
   expect(screen.getByRole('textbox', { name: 'Value' })).toHaveValue('R-7');
-  await user.click(screen.getAllByRole('button', { name: 'Send again' })[0] ?? line);
+  await user.click(screen.getByRole('button', { name: 'Send like this' }));
   expect(bridge.inputsOf('rewriteExpense')).toEqual([
     expect.objectContaining({ metadata: [{ name: 'receipt', value: 'R-7' }] }),
   ]);

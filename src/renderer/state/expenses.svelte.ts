@@ -9,6 +9,8 @@ import type { SnapshotStore } from './snapshot.svelte';
 
 /** What the person says beside the line, or instead of its words; null: what the line says. */
 interface Chosen {
+  /** The note as it stands, never read as anything else: of one that is written anew. */
+  readonly notes: string | null;
   readonly projectId: string | null;
   /** A category of the list, or an id that was typed by hand. */
   readonly categoryId: string | null;
@@ -16,7 +18,11 @@ interface Chosen {
   readonly metadata: readonly MetadataItem[];
 }
 
-const NOTHING_CHOSEN: Chosen = { projectId: null, categoryId: null, billable: null, metadata: [] };
+const NOTHING_CHOSEN: Chosen = {
+  ...{ notes: null, projectId: null, categoryId: null, billable: null, metadata: [] },
+};
+/** Nothing that a word could name. */
+const NO_NAMES = { index: buildQuickEntryIndex([]), frequent: [], categories: [], learned: [] };
 
 /** A month of expenses, and the line that adds one. What was typed stays until it was added. */
 export class Expenses {
@@ -57,9 +63,11 @@ export class Expenses {
 
   readonly reading: ExpenseReading = $derived.by(() => {
     const { snapshot } = this.#store;
+    const time = { today: snapshot?.today ?? '1970-01-01', lexicon: lexiconFor(shownLocale()) };
+    // What is written anew has its project, its category and its note beside the line.
+    if (this.chosen.notes !== null) return readExpenseLine(this.text, { ...time, ...NO_NAMES });
     return readExpenseLine(this.text, {
-      today: snapshot?.today ?? '1970-01-01',
-      lexicon: lexiconFor(shownLocale()),
+      ...time,
       index: this.#index,
       frequent: snapshot?.frequent ?? [],
       categories: this.#shown?.categories ?? [],
@@ -67,9 +75,15 @@ export class Expenses {
     });
   });
 
+  /** The whole note: what stands for itself, and what nothing else was made of in the line. */
+  readonly notes: string = $derived(
+    [this.chosen.notes ?? '', this.reading.notes].filter((part) => part !== '').join(' '),
+  );
+
   /** What would be added; null where something is missing or wrong. */
   readonly input: CommandInput<'addExpense'> | null = $derived.by(() => {
-    const { cost, units, category, project, spentDate, notes, problems } = this.reading;
+    const { notes } = this;
+    const { cost, units, category, project, spentDate, problems } = this.reading;
     const projectId = this.chosen.projectId ?? project?.id;
     const categoryId = this.chosen.categoryId ?? category?.id;
     const isOpen = problems.some(({ code }) => code !== 'no-project' && code !== 'no-category');
@@ -137,13 +151,13 @@ export class Expenses {
     this.rewriting = null;
   }
 
-  /** Puts one that waits for the person into the line, to be written anew. */
+  /** Puts one that was not sent, or was refused, into the line and the fields below it, to be written anew. */
   rewrite(expense: ExpenseView): void {
     const { projectId, category, cost, units, notes, spentDate, billable, metadata, sending } = expense;
     const amount = cost === null ? [] : [(cost / 10_000).toFixed(2)];
     const pieces = units === null ? [] : [`${units}x`];
-    this.text = [...amount, ...pieces, notes, spentDate].filter((part) => part !== '').join(' ');
-    this.chosen = { projectId, categoryId: category.id, billable, metadata };
+    this.text = [...amount, ...pieces, spentDate].join(' ');
+    this.chosen = { notes, projectId, categoryId: category.id, billable, metadata };
     this.rewriting = sending?.id ?? null;
   }
 }
