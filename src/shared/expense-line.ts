@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import { MAX_UNITS, type ExpenseCategory } from './expense';
+import { MAX_UNITS, type ExpenseCategory, type LearnedWord } from './expense';
 import type { Project, WorkPlace } from './model';
 import { parseAmount, type Amount } from './money';
 import type { Lexicon, QuickEntryIndex } from './quick-entry';
@@ -7,12 +7,6 @@ import { readNamedDay, readNumberedDay } from './quick-entry/day-text';
 import { pieces } from './quick-entry/fold';
 import { readLeadingRun } from './quick-entry/match';
 import { rank } from './quick-entry/rank';
-
-/** A word that was used for a category before, folded, and the category. */
-export interface LearnedWord {
-  readonly word: string;
-  readonly categoryId: string;
-}
 
 export interface ExpenseLineContext {
   /** Today's date in the work zone. */
@@ -22,7 +16,7 @@ export interface ExpenseLineContext {
   readonly frequent: readonly WorkPlace[];
   /** Most used first. */
   readonly categories: readonly ExpenseCategory[];
-  /** What was noted on past expenses, the last first: `taxi` was Travel. */
+  /** What was noted on past expenses. */
   readonly learned: readonly LearnedWord[];
 }
 
@@ -191,14 +185,19 @@ function learnedCategory(
   return known ?? (categories.length === 1 ? (categories[0] ?? null) : null);
 }
 
-/** The words that were noted on expenses, the last expense first, each with its category. */
+/** The words that were noted on expenses, each with the category of the last of them. */
 export function learnedFrom(
-  expenses: readonly { readonly notes: string; readonly category: ExpenseCategory }[],
+  expenses: readonly {
+    readonly spentDate: CalendarDate;
+    readonly notes: string;
+    readonly categoryId: string;
+  }[],
 ): readonly LearnedWord[] {
   const learned = new Map<string, string>();
-  for (const { notes, category } of expenses) {
+  const lastFirst = [...expenses].sort((a, b) => b.spentDate.localeCompare(a.spentDate));
+  for (const { notes, categoryId } of lastFirst) {
     for (const word of notes.split(/\s+/).flatMap((part) => pieces(part))) {
-      if (!learned.has(word)) learned.set(word, category.id);
+      if (!learned.has(word)) learned.set(word, categoryId);
     }
   }
   return [...learned].map(([word, categoryId]) => ({ word, categoryId }));

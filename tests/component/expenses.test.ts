@@ -29,7 +29,10 @@ const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, s
 
 async function open(expenses: readonly ExpenseView[] = []) {
   const app = await openApp();
-  app.bridge.expenses = { expenses, categories: [TRAVEL, MEALS], readAt: 1 };
+  app.bridge.expenses = {
+    ...{ expenses, categories: [TRAVEL, MEALS], readAt: 1 },
+    learned: [{ word: 'taxi', categoryId: 'g1' }],
+  };
   await app.user.click(screen.getByRole('button', { name: 'More' }));
   await app.user.click(screen.getByRole('button', { name: /^Expenses/ }));
   const line = await screen.findByRole('textbox', { name: 'New expense' });
@@ -60,9 +63,22 @@ test('what is missing is said before Enter, and nothing is sent or lost', async 
   expect(line).toHaveValue('website lunch');
 });
 
-test('a category that is not known yet can be given by its ID', async () => {
+test('a word that was noted in another month tells the category', async () => {
   const { bridge, user, line } = await open();
-  await user.type(line, '5 website');
+  await user.type(line, '12.50 taxi website yesterday{Enter}');
+  expect(bridge.inputsOf('addExpense')).toEqual([
+    expect.objectContaining({ categoryId: 'g1', cost: 125_000, notes: 'taxi' }),
+  ]);
+});
+
+test('a category that is not known yet can be given by its ID, and nothing else is promised', async () => {
+  const { bridge, user, line } = await open();
+  bridge.expenses = { ...bridge.expenses, categories: [], learned: [] };
+  bridge.publish({});
+  await user.type(line, '5 taxi website');
+  expect(await screen.findByText(/No category is known here yet/)).toHaveTextContent(
+    'No category is known here yet: they are learned from past expenses. Choose “Another, by its ID…” below.',
+  );
   await user.click(screen.getByRole('combobox', { name: /^Category/ }));
   await user.click(await screen.findByRole('option', { name: 'Another, by its ID…' }));
   await user.type(screen.getByRole('textbox', { name: 'Category ID' }), 'g9');
@@ -152,7 +168,7 @@ test('one that is held back can be mended too; Escape leaves it as it is', async
 
 test('what is written anew without a change is the same, whatever its note', async () => {
   const bridge = new FakeBridge(snapshot(), catalogue);
-  bridge.expenses = { expenses: [expense()], categories: [TRAVEL, MEALS], readAt: 1 };
+  bridge.expenses = { ...bridge.expenses, categories: [TRAVEL, MEALS] };
   const store = new SnapshotStore(bridge);
   await store.pull();
   const expenses = new Expenses(store, new Commands(bridge));

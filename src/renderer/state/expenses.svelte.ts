@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../shared/contract';
 import type { ExpenseCategory, ExpenseMonth, ExpenseView, MetadataItem } from '../../shared/expense';
-import { learnedFrom, readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
+import { readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
 import { buildQuickEntryIndex, lexiconFor } from '../../shared/quick-entry';
 import type { Failure } from '../../shared/result';
 import type { Commands } from './commands.svelte';
@@ -71,7 +71,7 @@ export class Expenses {
       index: this.#index,
       frequent: snapshot?.frequent ?? [],
       categories: this.#shown?.categories ?? [],
-      learned: learnedFrom(this.#shown?.expenses ?? []),
+      learned: this.#shown?.learned ?? [],
     });
   });
 

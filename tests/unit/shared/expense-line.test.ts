@@ -16,8 +16,8 @@ const context = {
   index: buildQuickEntryIndex([project('p1', 'Acme', 'Website'), project('p2', 'Globex', 'Shop')]),
   categories: [TRAVEL, MEALS, SOFTWARE],
   learned: learnedFrom([
-    { notes: 'Taxi to the airport', category: TRAVEL },
-    { notes: 'taxi', category: MEALS },
+    { notes: 'taxi', categoryId: MEALS.id, spentDate: '2026-04-30' },
+    { notes: 'Taxi to the airport', categoryId: TRAVEL.id, spentDate: '2026-05-02' },
   ]),
 };
 const read = (text: string) => {
