@@ -100,6 +100,7 @@ export class Expenses {
       expenses: expenses.sort((a, b) => b.spentDate.localeCompare(a.spentDate)),
       categories: this.categories,
       learned: this.#learned(),
+      currency: this.#currency,
       readAt: known?.readAt ?? null,
     };
   }

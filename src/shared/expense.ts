@@ -65,6 +65,8 @@ export interface ExpenseMonth {
   readonly categories: readonly ExpenseCategory[];
   /** What was noted on the expenses of all months that are known, each word with the category that it had last. */
   readonly learned: readonly LearnedWord[];
+  /** ISO code of what is added; null: nobody said which. */
+  readonly currency: string | null;
   /** UTC ms at which Keito was last asked for the month; null: never. */
   readonly readAt: number | null;
 }

@@ -18,16 +18,6 @@ export function unitsFromAmount(amount: Amount): number {
   return amount / UNIT;
 }
 
-const TYPED = /^(\d{1,10})(?:[.,](\d{1,2}))?$/;
-
-/** Reads `12`, `12.5` or `12,50`; null where it is no amount, or one of more than {@link MAX_AMOUNT}. */
-export function parseAmount(text: string): Amount | null {
-  const [, units, hundredths = ''] = TYPED.exec(text.trim()) ?? [];
-  if (units === undefined) return null;
-  const amount = Number(units) * UNIT + Number(hundredths.padEnd(2, '0')) * (UNIT / 100);
-  return amount <= MAX_AMOUNT ? amount : null;
-}
-
 /** `12.50 €` as the locale writes it; a currency that is not known, or no code, leaves the bare figure. */
 export function formatAmount(amount: Amount, currency: string | null, locale: string): string {
   const units = unitsFromAmount(amount);

@@ -30,7 +30,7 @@ const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, s
 async function open(expenses: readonly ExpenseView[] = []) {
   const app = await openApp();
   app.bridge.expenses = {
-    ...{ expenses, categories: [TRAVEL, MEALS], readAt: 1 },
+    ...{ expenses, categories: [TRAVEL, MEALS], currency: 'EUR', readAt: 1 },
     learned: [{ word: 'taxi', categoryId: 'g1' }],
   };
   await app.user.click(screen.getByRole('button', { name: 'More' }));
@@ -43,7 +43,7 @@ async function open(expenses: readonly ExpenseView[] = []) {
 test('a line is previewed with every reading named, and Enter adds it', async () => {
   const { bridge, user, line } = await open();
   await user.type(line, '12.50 travel website taxi yesterday');
-  expect(screen.getByText('12.50')).toBeInTheDocument();
+  expect(screen.getByText('€12.50')).toBeInTheDocument();
   expect(screen.getByText('“taxi”')).toBeInTheDocument();
   await user.keyboard('{Enter}');
   expect(bridge.inputsOf('addExpense')).toEqual([
@@ -61,6 +61,27 @@ test('what is missing is said before Enter, and nothing is sent or lost', async 
   expect(add()).toBeDisabled();
   expect(bridge.inputsOf('addExpense')).toEqual([]);
   expect(line).toHaveValue('website lunch');
+});
+
+test('another currency, and an amount that can be read in two ways, are said and not added', async () => {
+  const { bridge, user, line } = await open();
+  await user.type(line, 'CHF12.50 taxi website{Enter}');
+  expect(screen.getByText('“CHF” is another currency. Write the amount in EUR.')).toBeInTheDocument();
+  expect(screen.queryByText('€12.50')).toBeNull();
+  expect(line).toHaveValue('CHF12.50 taxi website');
+  await user.clear(line);
+  await user.type(line, '1 250 taxi website{Enter}');
+  expect(
+    screen.getByText(
+      '“1 250” can be read in more than one way. Write it like 1250 or 12.50, apart from other numbers.',
+    ),
+  ).toBeInTheDocument();
+  expect(bridge.inputsOf('addExpense')).toEqual([]);
+  await user.clear(line);
+  await user.type(line, '1,250.00 EUR taxi website{Enter}');
+  expect(bridge.inputsOf('addExpense')).toEqual([
+    expect.objectContaining({ cost: 12_500_000, notes: 'taxi' }),
+  ]);
 });
 
 test('a word that was noted in another month tells the category', async () => {

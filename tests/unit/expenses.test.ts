@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS } from '../../src/main/core/creation';
 import type { NewExpenseInput } from '../../src/main/core/expense';
+import { moneyStyle } from '../../src/shared/currencies';
 import { readExpenseLine } from '../../src/shared/expense-line';
 import { buildQuickEntryIndex, lexiconFor } from '../../src/shared/quick-entry';
 import { Bench, MINUTE, present, SETTLE_MS, TODAY } from '../support/bench';
@@ -135,9 +136,10 @@ describe('what words mean', () => {
   }
   let listings = 0;
   const line = (text: string) => {
-    const { categories, learned } = expenses().of(MONTH);
+    const { categories, learned, currency } = expenses().of(MONTH);
     return readExpenseLine(text, {
       ...{ today: TODAY, lexicon: lexiconFor('en'), categories, learned, frequent: [] },
+      money: moneyStyle('en', currency),
       index: buildQuickEntryIndex(bench.workspace.catalogue.projects),
     });
   };

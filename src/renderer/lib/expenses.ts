@@ -63,6 +63,10 @@ export function expenseProblem(problem: ExpenseProblem, hasCategories: boolean):
       return hasCategories ? m.expense_no_category() : m.expense_no_categories();
     case 'amount-twice':
       return m.expense_amount_twice({ texts: problem.texts.join(', ') });
+    case 'amount-unclear':
+      return m.expense_amount_unclear({ text: problem.text });
+    case 'currency':
+      return m.expense_other_currency({ text: problem.text, currency: problem.currency });
     case 'day-twice':
       return m.expense_day_twice({ texts: problem.texts.join(', ') });
     case 'day':

@@ -1,9 +1,12 @@
 import type { CommandInput } from '../../shared/contract';
+import { moneyStyle } from '../../shared/currencies';
 import type { ExpenseCategory, ExpenseMonth, ExpenseView, MetadataItem } from '../../shared/expense';
 import { readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
 import { buildQuickEntryIndex, lexiconFor } from '../../shared/quick-entry';
 import type { Failure } from '../../shared/result';
+import { typeAmount } from '../../shared/typed-amount';
 import type { Commands } from './commands.svelte';
+import { displayLocale } from '../lib/locale';
 import { shownLocale } from './language.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
@@ -61,13 +64,17 @@ export class Expenses {
 
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#store.catalogue.projects));
 
+  readonly #money = $derived.by(() => moneyStyle(displayLocale(), this.#shown?.currency ?? null));
+
   readonly reading: ExpenseReading = $derived.by(() => {
     const { snapshot } = this.#store;
-    const time = { today: snapshot?.today ?? '1970-01-01', lexicon: lexiconFor(shownLocale()) };
+    const rules = {
+      ...{ today: snapshot?.today ?? '1970-01-01', lexicon: lexiconFor(shownLocale()), money: this.#money },
+    };
     // What is written anew has its project, its category and its note beside the line.
-    if (this.chosen.notes !== null) return readExpenseLine(this.text, { ...time, ...NO_NAMES });
+    if (this.chosen.notes !== null) return readExpenseLine(this.text, { ...rules, ...NO_NAMES });
     return readExpenseLine(this.text, {
-      ...time,
+      ...rules,
       index: this.#index,
       frequent: snapshot?.frequent ?? [],
       categories: this.#shown?.categories ?? [],
@@ -154,7 +161,7 @@ export class Expenses {
   /** Puts one that was not sent, or was refused, into the line and the fields below it, to be written anew. */
   rewrite(expense: ExpenseView): void {
     const { projectId, category, cost, units, notes, spentDate, billable, metadata, sending } = expense;
-    const amount = cost === null ? [] : [(cost / 10_000).toFixed(2)];
+    const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
     this.text = [...amount, ...pieces, spentDate].join(' ');
     this.chosen = { notes, projectId, categoryId: category.id, billable, metadata };
