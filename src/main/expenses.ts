@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { datesOfMonth } from '../shared/calendar';
-import type { ExpenseCategory, ExpenseMonth, ExpenseView } from '../shared/expense';
+import { addMonths, datesOfMonth } from '../shared/calendar';
+import type { ExpenseCategory, ExpenseMonth, ExpenseView, LearnedWord } from '../shared/expense';
+import { learnedFrom } from '../shared/expense-line';
 import type { Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
@@ -19,8 +20,10 @@ import { troubleWith } from './trouble';
 /** For how long a month that was read is not read again by being looked at, ms. */
 const FRESH_MS = 60_000;
 const PER_PAGE = 2000;
-/** Months that are kept for looking at without a network. */
-const MOST_MONTHS = 12;
+/** Months that are read at the first look: what was noted in them tells what words mean. */
+const MONTHS_BACK = 12;
+/** Months that are kept, for looking at without a network and for the words noted in them. */
+const MOST_MONTHS = 24;
 /** A fact of the journal. */
 const KEPT = 'expenses';
 
@@ -62,6 +65,8 @@ const kept = z.object({
       ),
     }),
   ),
+  /** Whether the months before the first one that was looked at were read; an earlier version did not. */
+  isReadBack: z.boolean().default(false),
   /** Every category that was ever seen: Keito has no list of them. */
   categories: z.array(z.object({ id: z.string(), name: z.string() })),
 });
@@ -83,10 +88,7 @@ export class Expenses {
     const known = this.#kept.months.find((one) => one.month === month);
     const { from, to } = datesOfMonth(month);
     const theirs = known?.expenses ?? [];
-    const made = this.#options.ledger.creations
-      .of('expense')
-      .filter(isOf('expense'))
-      .filter(({ body }) => body.spentDate >= from && body.spentDate <= to);
+    const made = this.#made().filter(({ body }) => body.spentDate >= from && body.spentDate <= to);
     const listed = theirs.map(({ remoteId }) => ({ id: remoteId }));
     const own = unlisted(made, listed, known?.readAt ?? null);
     const expenses = [
@@ -97,6 +99,8 @@ export class Expenses {
       month,
       expenses: expenses.sort((a, b) => b.spentDate.localeCompare(a.spentDate)),
       categories: this.categories,
+      learned: this.#learned(),
+      currency: this.#currency,
       readAt: known?.readAt ?? null,
     };
   }
@@ -109,7 +113,10 @@ export class Expenses {
     return [...this.#kept.categories].sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
   }
 
-  /** Asks Keito for a month; fails, with the reason, where it does not answer: what is known stays. */
+  /**
+   * Asks Keito for a month, at the first look of an account for the year up to it, in the same request; fails, with the
+   * reason, where it does not answer: what is known stays.
+   */
   async read(month: string): Promise<Result<null>> {
     const { client, clock, facts } = this.#options;
     const known = this.#kept.months.find((one) => one.month === month);
@@ -117,17 +124,24 @@ export class Expenses {
       0,
       ...this.#options.ledger.creations.of('expense').map(({ changedAt }) => changedAt),
     );
-    if (known && newest < known.readAt && restMs(known.readAt, FRESH_MS, clock()) > 0) return ok(null);
+    const { isReadBack } = this.#kept;
+    if (isReadBack && known && newest < known.readAt && restMs(known.readAt, FRESH_MS, clock()) > 0)
+      return ok(null);
     const userId = facts()?.userId;
     if (!client || userId === undefined) return fail('sign-in', m.main_sync_signed_out());
     try {
       const readAt = clock();
-      const query = { user_id: userId, ...datesOfMonth(month), per_page: PER_PAGE };
-      const rows = await client.expenses(query).collect();
+      // The one that was asked for comes last: it was read last.
+      const months = Array.from({ length: isReadBack ? 1 : MONTHS_BACK }, (_, back) =>
+        addMonths(month, -back),
+      );
+      months.reverse();
+      const { from } = datesOfMonth(months[0] ?? month);
+      const { to } = datesOfMonth(month);
+      const rows = await client.expenses({ user_id: userId, from, to, per_page: PER_PAGE }).collect();
       // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
       const own = rows.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
-      const inMonth = own.filter(({ spent_date }) => spent_date.startsWith(month));
-      this.#keep(month, readAt, inMonth.map(expenseFromWire), await this.#listedCategories(client));
+      this.#keep(months, readAt, own.map(expenseFromWire), await this.#listedCategories(client));
       return ok(null);
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
@@ -164,21 +178,41 @@ export class Expenses {
   }
 
   #keep(
-    month: string,
+    months: readonly string[],
     readAt: number,
     expenses: readonly ServerExpense[],
     listed: readonly ExpenseCategory[],
   ): void {
-    const others = this.#kept.months.filter((one) => one.month !== month);
+    const read = months.map((month) => ({
+      month,
+      readAt,
+      expenses: expenses.filter(({ spentDate }) => spentDate.startsWith(month)),
+    }));
+    const others = this.#kept.months.filter(({ month }) => !months.includes(month));
     const names = new Map([...this.#kept.categories, ...listed].map(({ id, name }) => [id, name]));
-    for (const { categoryId: id, categoryName } of expenses) {
+    for (const { categoryId: id, categoryName } of read.flatMap((one) => one.expenses)) {
       if (id !== '') names.set(id, categoryName || (names.get(id) ?? ''));
     }
     this.#kept = {
-      months: [...others, { month, readAt, expenses: [...expenses] }].slice(-MOST_MONTHS),
+      months: [...others, ...read].slice(-MOST_MONTHS),
+      isReadBack: true,
       categories: [...names].map(([id, name]) => ({ id, name })),
     };
     this.#options.ledger.setFact(KEPT, JSON.stringify(this.#kept));
+  }
+
+  /** From what Keito has, and from what was created here, is not in its lists and was not refused. */
+  #learned(): readonly LearnedWord[] {
+    const theirs = this.#kept.months.flatMap(({ expenses }) => expenses);
+    const listed = new Set(theirs.map(({ remoteId }) => remoteId));
+    const own = this.#made().filter(
+      ({ state, remoteId }) => state !== 'blocked' && (remoteId === null || !listed.has(remoteId)),
+    );
+    return learnedFrom([...own.map(({ body }) => body).reverse(), ...theirs]);
+  }
+
+  #made(): readonly CreationOf<'expense'>[] {
+    return this.#options.ledger.creations.of('expense').filter(isOf('expense'));
   }
 
   #view(expense: ServerExpense): ExpenseView {
@@ -219,5 +253,5 @@ export class Expenses {
 /** What does not fit was kept by another version: it is read anew. */
 function decode(json: string | null): Kept {
   const parsed = kept.safeParse(json === null ? null : JSON.parse(json));
-  return parsed.success ? parsed.data : { months: [], categories: [] };
+  return parsed.success ? parsed.data : { months: [], isReadBack: false, categories: [] };
 }

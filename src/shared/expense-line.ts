@@ -1,28 +1,26 @@
 import type { CalendarDate } from './calendar';
-import type { ExpenseCategory } from './expense';
+import { MAX_UNITS, type ExpenseCategory, type LearnedWord } from './expense';
 import type { Project, WorkPlace } from './model';
-import { parseAmount, type Amount } from './money';
+import type { MoneyStyle } from './currencies';
+import type { Amount } from './money';
 import type { Lexicon, QuickEntryIndex } from './quick-entry';
 import { readNamedDay, readNumberedDay } from './quick-entry/day-text';
 import { pieces } from './quick-entry/fold';
 import { readLeadingRun } from './quick-entry/match';
 import { rank } from './quick-entry/rank';
-
-/** A word that was used for a category before, folded, and the category. */
-export interface LearnedWord {
-  readonly word: string;
-  readonly categoryId: string;
-}
+import { findAmounts, type TypedAmount } from './typed-amount';
 
 export interface ExpenseLineContext {
   /** Today's date in the work zone. */
   readonly today: CalendarDate;
   readonly lexicon: Lexicon;
+  /** How amounts are written, in the currency of the expenses. */
+  readonly money: MoneyStyle;
   readonly index: QuickEntryIndex;
   readonly frequent: readonly WorkPlace[];
   /** Most used first. */
   readonly categories: readonly ExpenseCategory[];
-  /** What was noted on past expenses, the last first: `taxi` was Travel. */
+  /** What was noted on past expenses. */
   readonly learned: readonly LearnedWord[];
 }
 
@@ -30,6 +28,10 @@ export interface ExpenseLineContext {
 export type ExpenseProblem =
   | { readonly code: 'no-amount' }
   | { readonly code: 'amount-twice'; readonly texts: readonly string[] }
+  /** It can be read in more than one way, or in none. */
+  | { readonly code: 'amount-unclear'; readonly text: string }
+  /** What was typed is in another currency than the expenses, which are in `currency`. */
+  | { readonly code: 'currency'; readonly text: string; readonly currency: string }
   | { readonly code: 'no-project' }
   | { readonly code: 'no-category' }
   | { readonly code: 'day'; readonly text: string }
@@ -53,15 +55,14 @@ export interface ExpenseReading {
   readonly parts: readonly ExpensePart[];
 }
 
-const SIGNED = /^[€$£¥]?(\d{1,10}(?:[.,]\d{1,2})?)[€$£¥]?$/;
-/** `12.50`, `€12`: beside one of these a bare number is of the note. */
-const UNMISTAKABLE = /[.,€$£¥]/;
-const UNITS = /^(?:(\d{1,6})x|x(\d{1,6}))$/i;
+const UNITS = /^(?:(\d{1,7})x|x(\d{1,7}))$/i;
 /** Fewer letters of a category's name say too much else. */
 const LEAST_LETTERS = 3;
 
 interface Word {
   readonly text: string;
+  /** What stands between it and the word before. */
+  readonly gap: string;
   kind: ExpensePart['kind'] | null;
 }
 
@@ -70,11 +71,14 @@ interface Word {
  * before, a project as the quick entry reads it, a day; the rest is the note. Pure: what is read is previewed.
  */
 export function readExpenseLine(text: string, context: ExpenseLineContext): ExpenseReading {
-  const words: Word[] = (text.match(/\S+/g) ?? []).map((word) => ({ text: word, kind: null }));
-  const amounts = takeAmounts(words);
+  const words: Word[] = [...text.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', word = '']) => ({
+    ...{ text: word, gap, kind: null },
+  }));
+  const amounts = takeAmounts(words, context.money);
   const units = take(words, 'units', (word) => {
     const [, before, after] = UNITS.exec(word) ?? [];
-    return before === undefined && after === undefined ? null : Number(before ?? after);
+    const count = Number(before ?? after);
+    return count >= 1 && count <= MAX_UNITS ? count : null;
   });
   const days = take(words, 'day', (word) => readDay(word, context));
   const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));
@@ -83,10 +87,10 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
   const notes = words.flatMap(({ text: word, kind }) => (kind === null ? [word] : [])).join(' ');
   const [day] = days;
   const problems: ExpenseProblem[] = [
-    ...(['amount', 'units'] as const).flatMap((kind) => {
-      const texts = textsOf(words, kind);
-      return texts.length > 1 ? [{ code: 'amount-twice', texts } as const] : [];
-    }),
+    ...[amounts.map((one) => one.text), textsOf(words, 'units')].flatMap((texts) =>
+      texts.length > 1 ? [{ code: 'amount-twice', texts } as const] : [],
+    ),
+    ...amounts.slice(0, 1).flatMap((amount) => problemWith(amount, context.money)),
     ...(amounts.length + units.length === 0 ? [{ code: 'no-amount' } as const] : []),
     ...(project === null ? [{ code: 'no-project' } as const] : []),
     ...(byNote === null ? [{ code: 'no-category' } as const] : []),
@@ -94,7 +98,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     ...(day !== undefined && day.date === null ? [{ code: 'day', text: day.text } as const] : []),
   ];
   return {
-    cost: amounts[0] ?? null,
+    cost: amounts[0]?.foreign === null ? amounts[0].amount : null,
     units: units[0] ?? null,
     category: byNote,
     project,
@@ -119,13 +123,20 @@ function take<T>(
   });
 }
 
-/** Every amount that can be nothing else; where there is none, the first bare number. */
-function takeAmounts(words: readonly Word[]): readonly Amount[] {
-  const amountOf = (word: string): Amount | null => parseAmount(SIGNED.exec(word)?.[1] ?? '');
-  const sure = take(words, 'amount', (word) => (UNMISTAKABLE.test(word) ? amountOf(word) : null));
-  if (sure.length > 0) return sure;
-  const bare = takeFirst(words, 'amount', amountOf);
-  return bare === null ? [] : [bare];
+function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
+  const amounts = findAmounts(words, money);
+  for (const { from, to } of amounts) {
+    for (const word of words.slice(from, to)) word.kind = 'amount';
+  }
+  return amounts;
+}
+
+function problemWith(
+  { text, amount, foreign }: TypedAmount,
+  { currency }: MoneyStyle,
+): readonly ExpenseProblem[] {
+  if (foreign !== null && currency !== null) return [{ code: 'currency', text: foreign, currency }];
+  return amount === null ? [{ code: 'amount-unclear', text }] : [];
 }
 
 function takeFirst<T>(
@@ -190,14 +201,19 @@ function learnedCategory(
   return known ?? (categories.length === 1 ? (categories[0] ?? null) : null);
 }
 
-/** The words that were noted on expenses, the last expense first, each with its category. */
+/** The words that were noted on expenses, each with the category of the last of them. */
 export function learnedFrom(
-  expenses: readonly { readonly notes: string; readonly category: ExpenseCategory }[],
+  expenses: readonly {
+    readonly spentDate: CalendarDate;
+    readonly notes: string;
+    readonly categoryId: string;
+  }[],
 ): readonly LearnedWord[] {
   const learned = new Map<string, string>();
-  for (const { notes, category } of expenses) {
+  const lastFirst = [...expenses].sort((a, b) => b.spentDate.localeCompare(a.spentDate));
+  for (const { notes, categoryId } of lastFirst) {
     for (const word of notes.split(/\s+/).flatMap((part) => pieces(part))) {
-      if (!learned.has(word)) learned.set(word, category.id);
+      if (!learned.has(word)) learned.set(word, categoryId);
     }
   }
   return [...learned].map(([word, categoryId]) => ({ word, categoryId }));

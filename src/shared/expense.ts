@@ -9,6 +9,15 @@ export interface ExpenseCategory {
   readonly name: string;
 }
 
+/** A word that was noted on an expense, folded, and its category: `taxi` was Travel. */
+export interface LearnedWord {
+  readonly word: string;
+  readonly categoryId: string;
+}
+
+/** The most units that one expense counts. */
+export const MAX_UNITS = 1_000_000;
+
 /** The most that Keito takes as metadata, in bytes of the UTF-8 of its JSON (reference: 4KB). */
 export const MAX_METADATA_BYTES = 4_096;
 
@@ -52,8 +61,12 @@ export interface ExpenseMonth {
   readonly month: string;
   /** By day, the newest first. */
   readonly expenses: readonly ExpenseView[];
-  /** Most used first. */
+  /** All that are known, whatever the month; most used first. */
   readonly categories: readonly ExpenseCategory[];
+  /** What was noted on the expenses of all months that are known, each word with the category that it had last. */
+  readonly learned: readonly LearnedWord[];
+  /** ISO code of what is added; null: nobody said which. */
+  readonly currency: string | null;
   /** UTC ms at which Keito was last asked for the month; null: never. */
   readonly readAt: number | null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daysBetween, isCalendarDate, isClockTime, isMonth } from './calendar';
 import { MAX_ENTRY_SECONDS } from './durations';
-import { MAX_METADATA_ITEMS, metadataItem } from './expense';
+import { MAX_METADATA_ITEMS, MAX_UNITS, metadataItem } from './expense';
 import { MAX_NOTES_LENGTH } from './model';
 import { MAX_AMOUNT } from './money';
 import { GROUPINGS, MAX_REPORT_DAYS, REPORT_COLUMNS } from './report';
@@ -86,7 +86,7 @@ export const expense = z.strictObject({
   spentDate: calendarDate,
   /** Ten-thousandths of the currency's unit. */
   cost: z.number().int().min(0).max(MAX_AMOUNT).optional(),
-  units: z.number().int().min(1).max(1_000_000).optional(),
+  units: z.number().int().min(1).max(MAX_UNITS).optional(),
   notes,
   /** Left out: as the server has it for the project. */
   billable: z.boolean().optional(),

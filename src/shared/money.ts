@@ -18,24 +18,19 @@ export function unitsFromAmount(amount: Amount): number {
   return amount / UNIT;
 }
 
-const TYPED = /^(\d{1,10})(?:[.,](\d{1,2}))?$/;
-
-/** Reads `12`, `12.5` or `12,50`; null where it is no amount, or one of more than {@link MAX_AMOUNT}. */
-export function parseAmount(text: string): Amount | null {
-  const [, units, hundredths = ''] = TYPED.exec(text.trim()) ?? [];
-  if (units === undefined) return null;
-  const amount = Number(units) * UNIT + Number(hundredths.padEnd(2, '0')) * (UNIT / 100);
-  return amount <= MAX_AMOUNT ? amount : null;
-}
-
-/** The smallest amount that a currency is billed in: a cent, a whole yen, a fils. Of an unknown one: a hundredth. */
-export function smallestOf(currency: string | null): Amount {
-  if (!isCode(currency)) return UNIT / 100;
+/** How many decimals a currency has: none of the yen, three of the dinar. Of an unknown one: two. */
+export function decimalsOf(currency: string | null): number {
+  if (!isCode(currency)) return 2;
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
   }).resolvedOptions();
-  return UNIT / 10 ** Math.min(4, maximumFractionDigits);
+  return maximumFractionDigits;
+}
+
+/** The smallest amount that a currency is billed in: a cent, a whole yen, a fils. Of an unknown one: a hundredth. */
+export function smallestOf(currency: string | null): Amount {
+  return UNIT / 10 ** Math.min(4, decimalsOf(currency));
 }
 
 const isCode = (currency: string | null): currency is string =>

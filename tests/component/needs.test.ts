@@ -49,7 +49,7 @@ const taxi: ExpenseView = {
 
 test('an expense of another month is reached from the pill, with the focus on what can be done', async () => {
   const opened = await needing([EXPENSE]);
-  opened.bridge.expenses = { expenses: [taxi], categories: [], readAt: 1 };
+  opened.bridge.expenses = { expenses: [taxi], categories: [], readAt: 1, currency: 'EUR', learned: [] };
   await follow(opened, 'Expense taxi');
   await title('Expenses');
   expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('March 2026');

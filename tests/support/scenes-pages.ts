@@ -39,6 +39,8 @@ const spent = (
 });
 const EXPENSES: Omit<ExpenseMonth, 'month'> = {
   categories: [TRAVEL, { id: 'meals', name: 'Meals' }],
+  learned: [{ word: 'taxi', categoryId: TRAVEL.id }],
+  currency: 'EUR',
   readAt: at(14, 20),
   expenses: [
     spent('Taxi to the airport', '2026-05-22', 38.4, {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS } from '../../src/main/core/creation';
 import type { NewExpenseInput } from '../../src/main/core/expense';
-import { Bench, MINUTE, SETTLE_MS, TODAY } from '../support/bench';
+import { moneyStyle } from '../../src/shared/currencies';
+import { readExpenseLine } from '../../src/shared/expense-line';
+import { buildQuickEntryIndex, lexiconFor } from '../../src/shared/quick-entry';
+import { Bench, MINUTE, present, SETTLE_MS, TODAY } from '../support/bench';
 
 const MONTH = TODAY.slice(0, 7);
 
@@ -116,6 +119,109 @@ describe('the expenses of a month', () => {
     expect(expenses().rewrite(id, input({ notes: 'cab' }))).toMatchObject({ ok: true });
     await bench.advance(HOLD_MS);
     expect(shown()).toEqual(['cab: saved']);
+  });
+});
+
+describe('what words mean', () => {
+  /** An account in which nothing was looked at yet, on a server that has no list of categories. */
+  async function unread(): Promise<void> {
+    await bench.close();
+    bench = await Bench.open();
+    listings = 0;
+    bench.beforeRequest = (method, path) => {
+      if (method === 'GET' && path.endsWith('/expenses')) listings += 1;
+    };
+    bench.answer = (_method, { pathname }) =>
+      pathname.endsWith('/expense_categories') ? new Response('{}', { status: 404 }) : null;
+  }
+  let listings = 0;
+  const line = (text: string) => {
+    const { categories, learned, currency } = expenses().of(MONTH);
+    return readExpenseLine(text, {
+      ...{ today: TODAY, lexicon: lexiconFor('en'), categories, learned, frequent: [] },
+      money: moneyStyle('en', currency),
+      index: buildQuickEntryIndex(bench.workspace.catalogue.projects),
+    });
+  };
+  const category = async (name: string) => {
+    const all = await bench.elsewhere.beyond.expenseCategories().collect();
+    return present(all.find((one) => one.name === name));
+  };
+  async function spend(notes: string, name: string, spent_date: string): Promise<void> {
+    await bench.elsewhere.createExpense({
+      ...{ project_id: bench.acme.projectId, expense_category_id: (await category(name)).id, spent_date },
+      ...{ total_cost: 7.25, notes },
+    });
+  }
+
+  it('is known from the months before at the first look of an account, by one request, and over a restart', async () => {
+    await unread();
+    await spend('taxi', 'Meals', '2026-03-31');
+    await spend('Taxi to the airport', 'Travel', '2026-04-30');
+    await spend('licence', 'Mileage', '2025-06-01');
+    await spend('hotel', 'Mileage', '2025-05-31');
+    expect(line('12.50 taxi acme yesterday').problems).toContainEqual({ code: 'no-category' });
+    expect(await expenses().read(MONTH)).toMatchObject({ ok: true });
+    expect(listings).toBe(1);
+    expect(shown()).toEqual([]);
+
+    const read = () => line('12.50 taxi acme yesterday');
+    expect(read()).toMatchObject({
+      cost: 125_000,
+      category: { name: 'Travel' },
+      notes: 'taxi',
+      problems: [],
+    });
+    expect(line('5 licence acme').category?.name).toBe('Mileage');
+    expect(line('5 hotel acme').category).toBeNull();
+    expect(
+      expenses()
+        .of('2026-03')
+        .expenses.map(({ notes }) => notes),
+    ).toEqual(['taxi']);
+
+    await bench.advance(2 * MINUTE);
+    await spend('hotel', 'Travel', '2026-03-01');
+    await expenses().read(MONTH);
+    expect(line('5 hotel acme').category).toBeNull();
+    bench.isOnline = false;
+    await bench.crash();
+    expect(read()).toMatchObject({ category: { name: 'Travel' }, problems: [] });
+  });
+
+  it('is not known where Keito was never reached, and is asked for again until it is', async () => {
+    await unread();
+    await spend('taxi', 'Travel', '2026-04-30');
+    bench.isOnline = false;
+    expect(await expenses().read(MONTH)).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    expect(expenses().of(MONTH)).toMatchObject({ categories: [], learned: [], readAt: null });
+    bench.isOnline = true;
+    await expenses().read(MONTH);
+    expect(line('5 taxi acme').category?.name).toBe('Travel');
+  });
+
+  it('is read back once where an earlier version kept months without it', async () => {
+    await unread();
+    await spend('taxi', 'Travel', '2026-04-30');
+    const months = [{ month: MONTH, readAt: bench.time.clock() + 1, expenses: [] }];
+    bench.workspace.ledger.setFact('expenses', JSON.stringify({ months, categories: [] }));
+    await bench.crash();
+    await expenses().read(MONTH);
+    expect(line('5 taxi acme').category?.name).toBe('Travel');
+  });
+
+  it('is told by what is on its way too, but not by what was refused', async () => {
+    await spend('taxi', 'Travel', TODAY);
+    await bench.advance(2 * MINUTE);
+    await expenses().read(MONTH);
+    expenses().add(input({ notes: 'taxi', categoryId: (await category('Meals')).id }));
+    expect(line('5 taxi acme').category?.name).toBe('Meals');
+    expenses().add(input({ notes: 'cab taxi', categoryId: 'no such' }));
+    for (let round = 0; round < 4; round += 1) await bench.advance(SETTLE_MS);
+    await expenses().read(MONTH);
+    expect(shown()).toContain('cab taxi: needs-you');
+    expect(line('5 cab acme').category).toBeNull();
+    expect(line('5 taxi acme').category?.name).toBe('Meals');
   });
 });
 

@@ -52,16 +52,21 @@ export function approvalLabel(approval: ExpenseApproval): string {
   }
 }
 
-export function expenseProblem(problem: ExpenseProblem): string {
+/** `hasCategories`: whether there is one to name. */
+export function expenseProblem(problem: ExpenseProblem, hasCategories: boolean): string {
   switch (problem.code) {
     case 'no-amount':
       return m.expense_no_amount();
     case 'no-project':
       return m.expense_no_project();
     case 'no-category':
-      return m.expense_no_category();
+      return hasCategories ? m.expense_no_category() : m.expense_no_categories();
     case 'amount-twice':
       return m.expense_amount_twice({ texts: problem.texts.join(', ') });
+    case 'amount-unclear':
+      return m.expense_amount_unclear({ text: problem.text });
+    case 'currency':
+      return m.expense_other_currency({ text: problem.text, currency: problem.currency });
     case 'day-twice':
       return m.expense_day_twice({ texts: problem.texts.join(', ') });
     case 'day':

@@ -1,14 +1,19 @@
 import type { CommandInput } from '../../shared/contract';
+import { moneyStyle } from '../../shared/currencies';
 import type { ExpenseCategory, ExpenseMonth, ExpenseView, MetadataItem } from '../../shared/expense';
-import { learnedFrom, readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
+import { readExpenseLine, type ExpenseReading } from '../../shared/expense-line';
 import { buildQuickEntryIndex, lexiconFor } from '../../shared/quick-entry';
 import type { Failure } from '../../shared/result';
+import { typeAmount } from '../../shared/typed-amount';
 import type { Commands } from './commands.svelte';
+import { displayLocale } from '../lib/locale';
 import { shownLocale } from './language.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What the person says beside the line, or instead of its words; null: what the line says. */
 interface Chosen {
+  /** The note as it stands, never read as anything else: of one that is written anew. */
+  readonly notes: string | null;
   readonly projectId: string | null;
   /** A category of the list, or an id that was typed by hand. */
   readonly categoryId: string | null;
@@ -16,7 +21,11 @@ interface Chosen {
   readonly metadata: readonly MetadataItem[];
 }
 
-const NOTHING_CHOSEN: Chosen = { projectId: null, categoryId: null, billable: null, metadata: [] };
+const NOTHING_CHOSEN: Chosen = {
+  ...{ notes: null, projectId: null, categoryId: null, billable: null, metadata: [] },
+};
+/** Nothing that a word could name. */
+const NO_NAMES = { index: buildQuickEntryIndex([]), frequent: [], categories: [], learned: [] };
 
 /** A month of expenses, and the line that adds one. What was typed stays until it was added. */
 export class Expenses {
@@ -55,21 +64,33 @@ export class Expenses {
 
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#store.catalogue.projects));
 
+  readonly #money = $derived.by(() => moneyStyle(displayLocale(), this.#shown?.currency ?? null));
+
   readonly reading: ExpenseReading = $derived.by(() => {
     const { snapshot } = this.#store;
+    const rules = {
+      ...{ today: snapshot?.today ?? '1970-01-01', lexicon: lexiconFor(shownLocale()), money: this.#money },
+    };
+    // What is written anew has its project, its category and its note beside the line.
+    if (this.chosen.notes !== null) return readExpenseLine(this.text, { ...rules, ...NO_NAMES });
     return readExpenseLine(this.text, {
-      today: snapshot?.today ?? '1970-01-01',
-      lexicon: lexiconFor(shownLocale()),
+      ...rules,
       index: this.#index,
       frequent: snapshot?.frequent ?? [],
       categories: this.#shown?.categories ?? [],
-      learned: learnedFrom(this.#shown?.expenses ?? []),
+      learned: this.#shown?.learned ?? [],
     });
   });
 
+  /** The whole note: what stands for itself, and what nothing else was made of in the line. */
+  readonly notes: string = $derived(
+    [this.chosen.notes ?? '', this.reading.notes].filter((part) => part !== '').join(' '),
+  );
+
   /** What would be added; null where something is missing or wrong. */
   readonly input: CommandInput<'addExpense'> | null = $derived.by(() => {
-    const { cost, units, category, project, spentDate, notes, problems } = this.reading;
+    const { notes } = this;
+    const { cost, units, category, project, spentDate, problems } = this.reading;
     const projectId = this.chosen.projectId ?? project?.id;
     const categoryId = this.chosen.categoryId ?? category?.id;
     const isOpen = problems.some(({ code }) => code !== 'no-project' && code !== 'no-category');
@@ -127,23 +148,35 @@ export class Expenses {
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (result.ok) this.clear();
+    if (result.ok) this.#empty();
     return result.ok;
   }
 
+  /** Gives up what was being written; what was to be written anew is sent as it is. */
   clear(): void {
+    if (this.rewriting !== null) void this.#commands.send('releaseCreation', { id: this.rewriting });
+    this.#empty();
+  }
+
+  #empty(): void {
     this.text = '';
     this.chosen = NOTHING_CHOSEN;
     this.rewriting = null;
   }
 
-  /** Puts one that waits for the person into the line, to be written anew. */
-  rewrite(expense: ExpenseView): void {
-    const { projectId, category, cost, units, notes, spentDate, billable, metadata, sending } = expense;
-    const amount = cost === null ? [] : [(cost / 10_000).toFixed(2)];
+  /**
+   * Puts one that was not sent, or was refused, into the line and the fields below it, to be written anew: it is not sent
+   * meanwhile. False: it may have been sent.
+   */
+  async rewrite(expense: ExpenseView): Promise<boolean> {
+    const id = expense.sending?.id;
+    if (id !== undefined && !(await this.#commands.send('holdCreation', { id })).ok) return false;
+    const { projectId, category, cost, units, notes, spentDate, billable, metadata } = expense;
+    const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
-    this.text = [...amount, ...pieces, notes, spentDate].filter((part) => part !== '').join(' ');
-    this.chosen = { projectId, categoryId: category.id, billable, metadata };
-    this.rewriting = sending?.id ?? null;
+    this.text = [...amount, ...pieces, spentDate].join(' ');
+    this.chosen = { notes, projectId, categoryId: category.id, billable, metadata };
+    this.rewriting = id ?? null;
+    return true;
   }
 }

@@ -75,7 +75,13 @@ export class FakeBridge implements KeitoBarBridge {
   snapshot: Snapshot;
   catalogue: Catalogue;
   activity: readonly ActivityItem[] = [];
-  expenses: Omit<ExpenseMonth, 'month'> = { expenses: [], categories: [], readAt: null };
+  expenses: Omit<ExpenseMonth, 'month'> = {
+    expenses: [],
+    categories: [],
+    learned: [],
+    currency: null,
+    readAt: null,
+  };
   /** The last one first, as main keeps them. */
   typedLines: readonly TypedLine[] = [];
   /** Entries of other days than today, which are asked for. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { moneyStyle } from '../../../src/shared/currencies';
 import { learnedFrom, readExpenseLine } from '../../../src/shared/expense-line';
 import type { Project } from '../../../src/shared/model';
 import { buildQuickEntryIndex, lexiconFor } from '../../../src/shared/quick-entry';
@@ -12,12 +13,12 @@ const TRAVEL = { id: 'g1', name: 'Travel' };
 const MEALS = { id: 'g2', name: 'Meals and entertainment' };
 const SOFTWARE = { id: 'g3', name: 'Software' };
 const context = {
-  ...{ today: '2026-05-21', lexicon: lexiconFor('en'), frequent: [] },
+  ...{ today: '2026-05-21', lexicon: lexiconFor('en'), frequent: [], money: moneyStyle('en', 'EUR') },
   index: buildQuickEntryIndex([project('p1', 'Acme', 'Website'), project('p2', 'Globex', 'Shop')]),
   categories: [TRAVEL, MEALS, SOFTWARE],
   learned: learnedFrom([
-    { notes: 'Taxi to the airport', category: TRAVEL },
-    { notes: 'taxi', category: MEALS },
+    { notes: 'taxi', categoryId: MEALS.id, spentDate: '2026-04-30' },
+    { notes: 'Taxi to the airport', categoryId: TRAVEL.id, spentDate: '2026-05-02' },
   ]),
 };
 const read = (text: string) => {

@@ -4,7 +4,6 @@ import {
   amountFromUnits,
   formatAmount,
   MAX_AMOUNT,
-  parseAmount,
   totalsOf,
   unitsFromAmount,
 } from '../../../src/shared/money';
@@ -25,19 +24,6 @@ describe('an amount', () => {
       { seed: 20261126 },
     );
   });
-
-  it.each([
-    ['12', 120_000],
-    ['12.5', 125_000],
-    ['12,50', 125_000],
-    [' 0.01 ', 100],
-    ['1000000000', MAX_AMOUNT],
-  ])('is read from %s', (text, amount) => expect(parseAmount(text)).toBe(amount));
-
-  it.each(['', '-1', '1.234', '1.', '.5', '1e3', '1 000', '9999999999', 'twelve'])(
-    'is not read from %j',
-    (text) => expect(parseAmount(text)).toBeNull(),
-  );
 
   it('is shown as the locale writes it, in its currency or bare', () => {
     expect(formatAmount(125_000, 'EUR', 'de')).toBe('12,50\u00a0€');

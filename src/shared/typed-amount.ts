@@ -1,0 +1,179 @@
+import { namesCurrency, type MoneyStyle } from './currencies';
+import { MAX_AMOUNT, unitsFromAmount, type Amount } from './money';
+
+/** A word of a line, and what stands between it and the word before. */
+export interface LineWord {
+  readonly text: string;
+  readonly gap: string;
+}
+
+/** An amount that was found in a line, with its currency where one stands beside it. */
+export interface TypedAmount {
+  /** The words that it is made of. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Null: it can be read in more than one way, or in none. */
+  readonly amount: Amount | null;
+  /** The currency beside it, where that is another than the one of the style. */
+  readonly foreign: string | null;
+}
+
+interface Candidate extends TypedAmount {
+  /** How surely an amount is meant. loose: a bare number · broken: it has signs of an amount, and cannot be one. */
+  readonly kind: 'sure' | 'foreign' | 'broken' | 'loose';
+}
+
+const FIGURE = /^\d(?:[\d.,' ]*\d)?$/;
+const PLAIN = /^\d{1,10}$/;
+/** A figure and what stands right beside it; a comma behind it is of the sentence. */
+const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;]?$/u;
+/** Figures and signs as wide as the letters of Japanese. */
+const WIDE = /[\uff00-\uffef]/;
+/** The rest of a figure whose thousands are set apart by spaces. */
+const GROUP = /^\d{3}$/;
+const LAST_GROUP = /^\d{3}(?:[.,]\d{1,3})?$/;
+const FIRST_GROUP = /^[1-9]\d{0,2}$/;
+/** Nobody types these between two numbers: they come with a figure that was pasted. */
+const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
+/** `20.10.1`: a version or an address. */
+const NO_AMOUNT = /^\d+(?:\.\d+){2,}$/;
+
+/**
+ * The amounts of a line: all that can be nothing else; where there is none, those in another currency, or one that cannot
+ * be read, or the first bare number. What may be meant in two ways is never decided by a guess: see `readFigure`.
+ */
+export function findAmounts(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style);
+    if (!candidate) continue;
+    found.push(candidate);
+    at = candidate.to - 1;
+  }
+  const of = (kind: Candidate['kind']): readonly Candidate[] => found.filter((one) => one.kind === kind);
+  return (
+    [of('sure'), of('foreign'), of('broken'), of('loose').slice(0, 1)].find((some) => some.length > 0) ?? []
+  );
+}
+
+/** `free`: the first word that belongs to no other amount. */
+function candidateAt(
+  words: readonly LineWord[],
+  at: number,
+  free: number,
+  style: MoneyStyle,
+): Candidate | null {
+  const run = figureAt(words, at, style);
+  if (!run) return null;
+  const from =
+    at -
+    currencyLength([words.slice(Math.max(free, at - 2), at), words.slice(Math.max(free, at - 1), at)], style);
+  const to =
+    run.to + currencyLength([words.slice(run.to, run.to + 2), words.slice(run.to, run.to + 1)], style);
+  const currencies = [...run.currencies, textOf(words.slice(from, at)), textOf(words.slice(run.to, to))];
+  const foreign = currencies.find((text) => namesCurrency(text, style) === 'other') ?? null;
+  const read = readFigure(run.figure, style);
+  const isMarked = /[.,']/.test(run.figure) || run.isPasted;
+  const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
+  const text = textOf(words.slice(from, to));
+  const whole = { from, to, text, foreign, amount: read === 'unclear' || run.isLoose ? null : read };
+  if (read === null) return isMarked && !NO_AMOUNT.test(run.figure) ? { ...whole, kind: 'broken' } : null;
+  if (isMarked || (isOwn && foreign === null)) return { ...whole, kind: 'sure' };
+  return { ...whole, kind: foreign === null ? 'loose' : 'foreign' };
+}
+
+/** How many words name a currency, `F CFA` two of them; 0: none of what is offered does. */
+function currencyLength(offered: readonly (readonly LineWord[])[], style: MoneyStyle): number {
+  return offered.find((words) => namesCurrency(textOf(words), style) !== null)?.length ?? 0;
+}
+
+const textOf = (words: readonly LineWord[]): string => words.map(({ text }) => text).join(' ');
+
+interface FigureRun {
+  readonly figure: string;
+  /** The word after it. */
+  readonly to: number;
+  /** What stands beside it in the same word. */
+  readonly currencies: readonly string[];
+  /** Its thousands are set apart by spaces that only a program writes. */
+  readonly isPasted: boolean;
+  /** They are set apart by spaces in a language that does not write so: it may be two numbers. */
+  readonly isLoose: boolean;
+}
+
+function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): FigureRun | null {
+  const first = splitWord(words[at], style);
+  if (!first) return null;
+  const figures = [first.figure];
+  const currencies = [first.before, first.after];
+  let gaps = '';
+  let to = at + 1;
+  let isOpen = FIRST_GROUP.test(first.figure) && first.after === '';
+  while (isOpen) {
+    const next = splitWord(words[to], style);
+    if (next?.before !== '' || !LAST_GROUP.test(next.figure)) break;
+    figures.push(next.figure);
+    currencies.push(next.after);
+    gaps += words[to]?.gap ?? '';
+    isOpen = GROUP.test(next.figure) && next.after === '';
+    to += 1;
+  }
+  const isPasted = figures.length > 1 && [...gaps].every((gap) => HARD_SPACE.test(gap));
+  return {
+    ...{ figure: figures.join(' '), to, currencies, isPasted },
+    isLoose: figures.length > 1 && !isPasted && !style.isSpaced,
+  };
+}
+
+/** Null where there is no figure in it, or anything but a currency beside the figure. */
+function splitWord(
+  word: LineWord | undefined,
+  style: MoneyStyle,
+): { readonly before: string; readonly figure: string; readonly after: string } | null {
+  const text = word?.text ?? '';
+  const narrow = WIDE.test(text) ? text.normalize('NFKC') : text;
+  const [, before = '', figure = '', after = ''] = WORD.exec(narrow) ?? [];
+  const plain = figure.replaceAll('’', "'");
+  const isRest = (text: string): boolean => text === '' || namesCurrency(text, style) !== null;
+  return FIGURE.test(plain) && isRest(before) && isRest(after) ? { before, figure: plain, after } : null;
+}
+
+/**
+ * Reads `1250`, `1250.5`, `1,250.00`, `1.250,00`, `1'250.00`, `1 250,00` and `1,25,000`: the last of two signs comes before
+ * the decimals, and so does an only one before one or two digits. An only point or comma before three digits sets thousands
+ * apart, unless it is the language's own decimal sign: then `1.250` is unclear, or has three decimals in a currency of
+ * three. Null: it is no amount, or one of more than {@link MAX_AMOUNT}.
+ */
+export function readFigure(figure: string, { decimal, decimals }: MoneyStyle): Amount | 'unclear' | null {
+  if (PLAIN.test(figure)) return amountOf(figure, '');
+  const at = Math.max(figure.lastIndexOf('.'), figure.lastIndexOf(','));
+  const sign = figure.charAt(at);
+  const isDecimalSign = figure.split(sign).length === 2 && sign === decimal;
+  if (isGrouped(figure) && !isDecimalSign) return amountOf(figure, '');
+  const [units, rest] = [figure.slice(0, at), figure.slice(at + 1)];
+  if (at < 0 || !/^\d{1,3}$/.test(rest) || units.includes(sign)) return null;
+  if (!PLAIN.test(units) && !isGrouped(units)) return null;
+  return rest.length > decimals ? 'unclear' : amountOf(units, rest);
+}
+
+/** Whether all thousands, or all as in India, are set apart by the same sign. */
+function isGrouped(figure: string): boolean {
+  return /^[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*$|^[1-9]\d?(?:([.,' ])\d{2})(?:\2\d{2})*\2\d{3}$/.test(
+    figure,
+  );
+}
+
+/** The wire's and the app's amounts have four decimals. */
+const DIGITS = 4;
+
+function amountOf(units: string, decimals: string): Amount | null {
+  const amount = Number(units.replace(/\D/g, '') + decimals.padEnd(DIGITS, '0'));
+  return amount <= MAX_AMOUNT ? amount : null;
+}
+
+/** As it is typed, without a currency, so that it is read as the same amount in the same style. */
+export function typeAmount(amount: Amount, { decimal }: MoneyStyle): string {
+  const [units = '', decimals = ''] = unitsFromAmount(amount).toFixed(DIGITS).split('.');
+  return `${units}${decimal}${decimals.replace(/0{1,2}$/, '')}`;
+}

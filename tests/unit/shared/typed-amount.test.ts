@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moneyStyle } from '../../../src/shared/currencies';
+import { readExpenseLine } from '../../../src/shared/expense-line';
+import { LANGUAGES } from '../../../src/shared/language';
+import { formatAmount, MAX_AMOUNT } from '../../../src/shared/money';
+import { buildQuickEntryIndex, lexiconFor } from '../../../src/shared/quick-entry';
+import { typeAmount } from '../../../src/shared/typed-amount';
+
+const TRAVEL = { id: 'g1', name: 'Travel' };
+
+/** The cost in units, the note, and what is wrong. */
+function read(text: string, locale = 'en', currency: string | null = 'EUR') {
+  const { cost, notes, problems } = readExpenseLine(text, {
+    ...{ today: '2026-05-21', lexicon: lexiconFor(locale), frequent: [], categories: [TRAVEL], learned: [] },
+    money: moneyStyle(locale, currency),
+    index: buildQuickEntryIndex([
+      {
+        ...{ id: 'p1', name: 'Website', code: null, clientName: 'Acme', color: null, isBillable: true },
+        ...{ isActive: true, budget: null, tasks: [{ id: 't', name: 'Development' }] },
+      },
+    ]),
+  });
+  const wrong = problems.map((problem) => {
+    if ('text' in problem) return `${problem.code} ${problem.text}`;
+    return 'texts' in problem ? `${problem.code} ${problem.texts.join(' | ')}` : problem.code;
+  });
+  return [cost === null ? null : cost / 10_000, notes, ...wrong];
+}
+
+describe('an amount', () => {
+  it.each([
+    ['12', 12],
+    ['12.5', 12.5],
+    ['12,50', 12.5],
+    ['0.01', 0.01],
+    ['1000000000', 1e9],
+    ['1250.00', 1250],
+    ['1,250.00', 1250],
+    ['1.250,00', 1250],
+    ["1'250.00", 1250],
+    ['1’250', 1250],
+    ['1,250,000', 1_250_000],
+    ['1.250.000,5', 1_250_000.5],
+    ['1,25,000.00', 125_000],
+    ['1\u202f250,00\u00a0€', 1250],
+    ['１２５０', 1250],
+    ['12.50,', 12.5],
+  ])('%s is %d in every language', (text, cost) => {
+    for (const language of LANGUAGES) {
+      expect(read(`${text} travel acme dinner`, language)).toEqual([cost, 'dinner']);
+    }
+  });
+
+  it.each([
+    ['en', '1,250', 1250],
+    ['ja', '1,250', 1250],
+    ['de', '1.250', 1250],
+    ['es', '1.250', 1250],
+    ['fr', '1.250', 1250],
+    ['de-CH', '1.250', null],
+    ['en', '1.250', null],
+    ['de', '1,250', null],
+    ['fr', '1,250', null],
+    ['de', '0,125', null],
+    ['en', '1234.567', null],
+    ['en', '1,250.000', null],
+  ])(
+    'with one sign before three digits is read by the sign of the language, else asked for: %s %s',
+    (...row) => {
+      const [locale, text, cost] = row;
+      const unclear = cost === null ? [`amount-unclear ${text}`] : [];
+      expect(read(`${text} travel acme`, locale)).toEqual([cost, '', ...unclear]);
+    },
+  );
+
+  it('of a currency of three decimals has them', () => {
+    expect(read('1.250 travel acme', 'en', 'KWD')).toEqual([1.25, '']);
+    expect(read('1,250.125 travel acme', 'en', 'KWD')).toEqual([1250.125, '']);
+    expect(read('1.250 travel acme', 'de', 'KWD')).toEqual([1250, '']);
+  });
+
+  it('with a space in it is read where the language writes so, else asked for, and never cut', () => {
+    expect(read('1 250 travel acme', 'fr')).toEqual([1250, '']);
+    expect(read('1 250 000,50 travel acme', 'fr')).toEqual([1_250_000.5, '']);
+    expect(read('€1 250 travel acme', 'fr')).toEqual([1250, '']);
+    expect(read('1 250 travel acme')).toEqual([null, '', 'amount-unclear 1 250']);
+    expect(read('1 250.00 travel acme')).toEqual([null, '', 'amount-unclear 1 250.00']);
+    expect(read('250.00 travel acme for 3 120')).toEqual([250, 'for 3 120']);
+    expect(read('5 travel acme room 12 3456')).toEqual([5, 'room 12 3456']);
+  });
+
+  it.each(['1,250,00', '12.3456', '1,2,3', "12'50"])(
+    'that cannot be read is asked for instead of another number: %s',
+    (text) => {
+      expect(read(`${text} travel acme 3 people`)).toEqual([null, '3 people', `amount-unclear ${text}`]);
+      expect(read(`7.00 travel acme ${text}`)).toEqual([7, text]);
+    },
+  );
+
+  it.each([
+    ['-1', '-1'],
+    ['1e3', '1e3'],
+    ['99999999999', '99999999999'],
+    ['update 20.10.1', 'update 20.10.1'],
+    ['5/a', '5/a'],
+  ])('is not %s', (text, notes) => {
+    expect(read(`${text} travel acme`)).toEqual([null, notes, 'no-amount']);
+  });
+});
+
+describe('a currency beside an amount', () => {
+  it.each([
+    ['€12.50', 'EUR'],
+    ['12.50€', 'EUR'],
+    ['12.50 €', 'EUR'],
+    ['12.50 EUR', 'EUR'],
+    ['EUR 12.50', 'EUR'],
+    ['eur 12.50', 'EUR'],
+    ['12.50eur', 'EUR'],
+    ['CHF12.50', 'CHF'],
+    ['$12.50', 'USD'],
+    ['US$12.50', 'USD'],
+    ['$12.50', 'CAD'],
+    ['CA$12.50', 'CAD'],
+    ['₹12.50', 'INR'],
+    ['12.50円', 'JPY'],
+    ['￥12.50', 'JPY'],
+    ['12.50 kr', 'SEK'],
+    ['12.50 zł', 'PLN'],
+    ['R$ 12.50', 'BRL'],
+  ])('is no word of the note: %s in %s', (text, currency) => {
+    expect(read(`${text} travel acme dinner`, 'en', currency)).toEqual([12.5, 'dinner']);
+  });
+
+  it('makes a bare number the amount', () => {
+    expect(read('3 people ₹500 travel acme', 'en', 'INR')).toEqual([500, '3 people']);
+    expect(read('3 people 500 INR travel acme', 'en', 'INR')).toEqual([500, '3 people']);
+  });
+
+  it.each([
+    ['CHF12.50', 'CHF'],
+    ['₹500', '₹'],
+    ['12.50 USD', 'USD'],
+    ['12.50 usd', 'usd'],
+    ['US$ 7', 'US$'],
+    ['500円', '円'],
+    ['EUR 12.50 CHF', 'CHF'],
+  ])('that is another than the one of the expenses is said: %s', (text, foreign) => {
+    expect(read(`${text} travel acme dinner`)).toEqual([null, 'dinner', `currency ${foreign}`]);
+  });
+
+  it('is taken at its word where nobody said which the expenses have', () => {
+    expect(read('₹500 travel acme', 'en', null)).toEqual([500, '']);
+    expect(read('12.50 CHF travel acme', 'en', 'nonsense')).toEqual([12.5, '']);
+  });
+
+  it('is a word of the note where it is no currency, or beside no amount', () => {
+    expect(read('12.50 all travel acme pen')).toEqual([12.5, 'all pen']);
+    expect(read('12.50 DEM travel acme')).toEqual([12.5, 'DEM']);
+    expect(read('12.50 travel acme in EUR')).toEqual([12.5, 'in EUR']);
+    expect(read('49.00 travel acme PHP 8 course')).toEqual([49, 'PHP 8 course']);
+  });
+
+  it('of two amounts is told with each', () => {
+    expect(read('12.50 EUR € 13 travel acme').at(-1)).toBe('amount-twice 12.50 EUR | € 13');
+  });
+});
+
+it('what Intl writes in a language is read as the same amount', () => {
+  const currencies = Intl.supportedValuesOf('currency').filter(
+    (code) => moneyStyle('en', code).signs.size > 0,
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...LANGUAGES, 'de-CH', 'de-AT', 'en-IN', 'en-ZA', 'fr-CH', 'es-MX'),
+      fc.option(
+        fc.constantFrom('EUR', 'USD', 'GBP', 'CHF', 'JPY', 'INR', 'CAD', 'SEK', 'KWD', ...currencies),
+      ),
+      fc.oneof(fc.nat(MAX_AMOUNT), fc.nat(100_000_000), fc.nat(10_000)),
+      (locale, currency, drawn) => {
+        const digits = currency === null ? 2 : fractionDigits(currency);
+        const step = 10 ** (4 - digits);
+        const amount = Math.floor(drawn / step) * step;
+        const shown = formatAmount(amount, currency, locale);
+        expect([shown, ...read(`taxi ${shown} travel acme`, locale, currency)]).toEqual([
+          ...[shown, amount / 10_000, 'taxi'],
+        ]);
+      },
+    ),
+    { seed: 20261126, numRuns: 1000 },
+  );
+});
+
+it('what the app types is read as the same amount', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...LANGUAGES, 'de-CH'),
+      fc.constantFrom(null, 'EUR', 'JPY', 'KWD'),
+      fc.nat(MAX_AMOUNT),
+      (locale, currency, drawn) => {
+        const amount = drawn - (drawn % (currency === 'KWD' ? 10 : 100));
+        const typed = typeAmount(amount, moneyStyle(locale, currency));
+        expect([typed, read(`${typed} travel acme`, locale, currency)[0]]).toEqual([typed, amount / 10_000]);
+      },
+    ),
+    { seed: 20261126 },
+  );
+});
+
+function fractionDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
