@@ -231,7 +231,7 @@ export const JOBS: readonly Job[] = [
     name: 'It began 15 min earlier',
     before: (office) => office.run('first', 60),
     keyboard: {
-      most: 6,
+      most: 7,
       do: async (input, { page, button }) => {
         await input.pressUntil('Tab', button(/Change the start$/));
         await input.press('Enter');

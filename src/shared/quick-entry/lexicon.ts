@@ -11,12 +11,12 @@ export type Saying =
   | { readonly kind: 'since' | 'from' }
   /** Between two times of the clock; `until` says something without the first of them too. */
   | { readonly kind: 'to' | 'until' }
-  /** After a time of the clock: before noon or after it. */
-  | { readonly kind: 'half'; readonly half: 'a' | 'p' }
+  /** After a time of the clock: before noon or after it; null: that it is one, as the German `Uhr` says. */
+  | { readonly kind: 'half'; readonly half: 'a' | 'p' | null }
   /** After a number: so many hours or minutes. */
   | { readonly kind: 'unit'; readonly unit: 'h' | 'm' }
-  /** After a duration, or before it: it began so long ago. */
-  | { readonly kind: 'ago'; readonly side: 'after' | 'before' }
+  /** After a duration, or before it: it began so long ago. `rest`: further words that have to follow (`il y a`). */
+  | { readonly kind: 'ago'; readonly side: 'after' | 'before'; readonly rest?: readonly string[] }
   | { readonly kind: 'again' };
 
 /** The words that say something about time: the English ones, and those of the window's language. */
@@ -60,6 +60,7 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
     ...of({ kind: 'ago', side: 'before' }, 'vor'),
@@ -75,6 +76,8 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'to' }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
+    ...of({ kind: 'unit', unit: 'm' }, 'mn'),
+    ...of({ kind: 'ago', side: 'before', rest: ['y', 'a'] }, 'il'),
     ...of({ kind: 'again' }, 'encore'),
   ],
   es: [

@@ -9,8 +9,8 @@ const MOST_HOURS = 24;
 interface LoneClock {
   /** What was typed. */
   readonly text: string;
-  /** The half of the day that it names. */
-  readonly half: 'a' | 'p';
+  /** The half of the day that it names; null: only that it is a time of day. */
+  readonly half: 'a' | 'p' | null;
   /** The same as a word of the note. */
   readonly note: string;
 }
@@ -30,7 +30,7 @@ export function loneClock(word: string, isHalfApart: boolean, lone: LoneClock): 
   return {
     code: 'clock-alone',
     text: lone.text,
-    start: `since ${clock}${isHalfDay ? ` ${lone.half}m` : ''}`,
+    start: `since ${clock}${isHalfDay && lone.half ? ` ${lone.half}m` : ''}`,
     duration: `${sign}${hour}h${minutes ?? ''}`,
     note: lone.note,
   };

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import { parseDuration } from '../durations';
-import { clockTimeOf, isBareHour, readClockRange } from './clock-text';
+import { clockTimeOf, isBareHour, readClockRange, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -52,23 +52,27 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
 const textAt = ({ texts }: Words, start: number, length: number): string =>
   texts.slice(start, start + length).join(' ');
 
-/** A time of day at a place of the line; `9:40 pm` takes two words. */
-function clockAt({ facts }: Words, place: number): { clock: ClockText; length: number } | null {
-  const clock = facts[place]?.clock;
-  if (!clock) return null;
+/** A time of day at a place of the line; `9:40 pm` takes two words, and `9.40 Uhr`. */
+function clockAt({ texts, facts }: Words, place: number): { clock: ClockText; length: number } | null {
   const after = facts[place + 1]?.saying;
+  const isNamed = after?.kind === 'half' && after.half === null;
+  const clock =
+    facts[place]?.clock ?? (isNamed ? readClockText((texts[place] ?? '').replace('.', ':')) : null);
+  if (!clock) return null;
   if (clock.half !== null || after?.kind !== 'half') return { clock, length: 1 };
   return { clock: { ...clock, half: after.half }, length: 2 };
 }
 
-/** `9:40 to 10:30`, `9 - 10:30`; two bare hours may be anything: `2 to 3 pages`. */
+/** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 function rangeAt(words: Words, place: number, first: number): Read | null {
   const from = clockAt(words, first);
   if (!from) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const to = clockAt(words, first + from.length + 1);
-  if (!to || (isBareHour(from.clock) && isBareHour(to.clock))) return null;
+  if (!to) return null;
+  const isSaid = first > place || from.length + to.length > 2;
+  if (!isSaid && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', ...readClockRange(from.clock, to.clock, text) }, length };
@@ -114,15 +118,16 @@ function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null
   const next = words.facts[place + 1]?.saying;
   const apart = facts.clock?.half ? null : next?.kind === 'half' ? next.half : null;
   const half = facts.clock?.half ?? apart;
+  const isNamed = next?.kind === 'half';
   const before = words.facts[place - 1]?.saying?.kind;
-  const isNoDuration = apart === null || facts.clock?.minutes === null;
+  const isNoDuration = !isNamed || facts.clock?.minutes === null;
   const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
-  if (!half || (isNoDuration && isSaid)) return null;
-  const length = apart ? 2 : 1;
+  if ((!half && !isNamed) || (isNoDuration && isSaid)) return null;
+  const length = isNamed ? 2 : 1;
   const [word = '', after = ''] = words.texts.slice(place, place + length);
   const text = textAt(words, place, length);
   const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after}`;
-  const problem = loneClock(word, apart !== null, { text, half, note });
+  const problem = loneClock(word, isNamed, { text, half, note });
   return problem && { time: { kind: 'start', start: null, problem }, length };
 }
 
@@ -205,7 +210,8 @@ const isUnit = ({ facts }: Words, place: number): boolean => facts[place]?.sayin
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
 function sinceAt(words: Words, place: number): Read | null {
   const next = words.facts[place + 1]?.saying;
-  if (next?.kind === 'ago' && next.side === 'before') return agoSaidAt(words, place, place + 2, true);
+  if (next?.kind === 'ago' && next.side === 'before' && !next.rest)
+    return agoSaidAt(words, place, place + 2, true);
   return (
     agoSaidAt(words, place, place + 1, isUnit(words, place + 2)) ??
     rangeAt(words, place, place + 1) ??
@@ -222,8 +228,11 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return sinceAt(words, place);
     case 'from':
       return rangeAt(words, place, place + 1) ?? startAt(words, place, false);
-    case 'ago':
-      return saying.side === 'before' ? agoSaidAt(words, place, place + 1, true) : null;
+    case 'ago': {
+      const { side, rest = [] } = saying;
+      const isWhole = rest.every((word, index) => words.texts[place + 1 + index]?.toLowerCase() === word);
+      return side === 'before' && isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
+    }
     case 'until':
       return endAt(words, place);
     default:
