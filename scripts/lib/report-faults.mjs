@@ -90,8 +90,8 @@ export const REPORT_FAULTS = [
   {
     name: 'report-file-has-formulas',
     file: 'src/main/core/csv.ts',
-    from: 'quoted(defused(field))',
-    to: 'quoted(field)',
+    from: 'quoted(defusedWithin(field, separator), separator)',
+    to: 'quoted(field, separator)',
     tests: [FILES],
   },
   {
