@@ -243,6 +243,8 @@ export class Requests {
   }
 
   #decode(wire: WireTimeEntry): ServerEntry {
+    // A step of the clock is noticed when it is read: afterwards its instants would be by the clock of before.
+    this.#options.clock();
     return entryFromWire(wire, this.#options.client.skewMs());
   }
 }

@@ -466,4 +466,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a clock that is set between an answer and its adoption does not cost the seconds of the click',
+    {
+      options: { ...calm, timezone: 'UTC' },
+      steps: [
+        ...[step('start-earlier'), step('create', 1), step('clock-step'), step('wait'), step('edit-place')],
+        ...[step('stop'), step('start'), step('start')],
+      ],
+    },
+  ],
 ];
