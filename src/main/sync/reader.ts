@@ -42,6 +42,8 @@ export class Reader {
   readonly #facts: Reading;
   readonly #projects: Reading;
   readonly #entries: Reading;
+  /** How often somebody asked for everything anew. */
+  #asked = 0;
   /** Of the entries: all of them, deletions included. */
   readonly #whole: Reading;
   /** UTC ms: when the person, or another device, last did something. */
@@ -86,8 +88,9 @@ export class Reader {
     this.#entries.expire();
   }
 
-  /** Everything is due. */
+  /** Everything is due; a reading under way may have passed by what is asked for. */
   expire(): void {
+    this.#asked += 1;
     this.#facts.expire();
     this.#projects.expire();
     this.#entries.expire();
@@ -120,6 +123,7 @@ export class Reader {
     const account = facts();
     if (isClosed() || !account || !client || this.#entries.dueInMs > 0) return false;
     const from = clock();
+    const asked = this.#asked;
     // One that lies ahead is of a clock that was set back since.
     const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
     const isWhole = this.#whole.dueInMs === 0 || since === null;
@@ -130,10 +134,11 @@ export class Reader {
       windowAround(zone(), from),
       isWhole ? null : since,
     );
-    this.#entries.done();
+    const isAskedAgain = asked !== this.#asked;
+    if (!isAskedAgain) this.#entries.done();
     if (!isUnsettled) {
       this.#seenUntil = from - OVERLAP_MS;
-      if (isWhole) this.#whole.done();
+      if (isWhole && !isAskedAgain) this.#whole.done();
     }
     if (hasNews) this.wake();
     return foundLost;

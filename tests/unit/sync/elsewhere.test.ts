@@ -37,6 +37,24 @@ describe('what happens elsewhere', () => {
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 600, is_running: false });
   });
 
+  it('what was started there while a reading was under way is seen, where the person asked meanwhile', async () => {
+    await bench.settled();
+    let isAsked = false;
+    bench.answer = async (method, address) => {
+      if (isAsked || method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+      isAsked = true;
+      const before = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+      const text = await before.text();
+      await bench.elsewhere.createTimeEntry({ ...wireWork('phone'), is_running: true });
+      bench.workspace.refresh();
+      return new Response(text, { status: before.status });
+    };
+    bench.workspace.refresh();
+    await bench.settled();
+    await bench.advance(1);
+    expect(bench.workspace.work(1).running?.notes).toBe('phone');
+  });
+
   it('a timer started there ends the one here', async () => {
     const id = bench.started();
     await bench.settled();
