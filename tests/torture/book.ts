@@ -37,10 +37,15 @@ export class Book {
     return known ?? this.entries.get(`keito:${row.id}`) ?? null;
   }
 
-  /** Where metadata does not come back and the journal does not know the row: notes are given once each. */
-  byNotes(row: WireTimeEntry): ModelEntry | null {
-    const entries = [...this.entries.values()];
-    return entries.find(({ notes }) => notes.some(({ value }) => value === row.notes)) ?? null;
+  /**
+   * Where metadata does not come back and the journal does not know the row: notes are given once each, but both parts
+   * of what was split have them, and one that has no row yet comes first.
+   */
+  byNotes(row: WireTimeEntry, hasRow: (entry: ModelEntry) => boolean): ModelEntry | null {
+    const named = [...this.entries.values()].filter(({ notes }) =>
+      notes.some(({ value }) => value === row.notes),
+    );
+    return named.find((entry) => !hasRow(entry)) ?? named[0] ?? null;
   }
 
   /** What a careful person looks for before sending something again: whether it is there already. */

@@ -31,7 +31,8 @@ export class There {
       },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running) this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running), now);
+    if (running)
+      this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running, ({ ends }) => ends.length > 0), now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);

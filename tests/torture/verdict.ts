@@ -20,15 +20,19 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   let lost = 0;
   const rows = await world.server();
   const byEntry = new Map<ModelEntry, WireTimeEntry[]>();
+  const count = (entry: ModelEntry, row: WireTimeEntry) =>
+    byEntry.set(entry, [...(byEntry.get(entry) ?? []), row]);
   let duplicated = 0;
-  for (const row of rows) {
-    const entry = book.ofRow(row) ?? book.byNotes(row);
-    if (!entry) {
-      duplicated += 1;
-      complaints.push(`the server has what nobody did: ${told(row)}`);
+  const known = rows.map((row) => ({ row, entry: book.ofRow(row) }));
+  for (const { row, entry } of known) if (entry) count(entry, row);
+  for (const { row } of known.filter(({ entry }) => entry === null)) {
+    const entry = book.byNotes(row, (one) => byEntry.has(one));
+    if (entry) {
+      count(entry, row);
       continue;
     }
-    byEntry.set(entry, [...(byEntry.get(entry) ?? []), row]);
+    duplicated += 1;
+    complaints.push(`the server has what nobody did: ${told(row)}`);
   }
   const { ledger } = world.workspace;
   const waiting = ledger.openOperations();

@@ -476,4 +476,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'both parts of what was split are two entries, though Keito keeps nothing that tells them apart',
+    {
+      options: { ...calm, rounding: 'up_15', forgetsMetadata: true },
+      steps: [
+        ...[step('fault', 998, 12), step('log'), step('take-theirs'), step('there-stop')],
+        ...[step('crash-in-a-commit', 2), step('split')],
+      ],
+    },
+  ],
 ];
