@@ -68,6 +68,20 @@ describe('any day', () => {
     expect(await screen.findByRole('button', { name: /^Edit: New words/ })).toBeInTheDocument();
   });
 
+  test('an entry that goes over from yesterday to today is one, before the days are read anew', async () => {
+    const { bridge, user } = await open(stopped());
+    const [first] = stopped().entries;
+    if (!first) throw new Error('Nothing was tracked today.');
+    bridge.otherDays = [{ ...first, spentDate: YESTERDAY, startTime: '23:00', endTime: '00:30' }];
+    bridge.snapshot = { ...bridge.snapshot, entries: stopped().entries.slice(1) };
+    bridge.publish({});
+    expect(await screen.findByRole('button', { name: /, 0:00–0:30/ })).toBeInTheDocument();
+    bridge.hold('entriesBetween');
+    bridge.publish({ entries: stopped().entries });
+    await user.keyboard('{Control>}2{/Control}');
+    expect(await screen.findByRole('heading', { level: 1, name: /^Week/ })).toBeInTheDocument();
+  });
+
   test('shows nothing of one account under another', async () => {
     const { bridge } = await openYesterday();
     bridge.otherDays = [];
