@@ -16,6 +16,8 @@ declare global {
 /** A started app with its one window, as a person has it before them. */
 export interface KeitoBar extends LaunchedApp {
   readonly page: Page;
+  /** What was thrown in the window and caught by nobody: the view may show something old since then. */
+  thrown(): readonly string[];
   snapshot(): Promise<Snapshot>;
   /** A command through the real bridge, where the way there is not what is tested. */
   send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>>;
@@ -66,6 +68,7 @@ export const test = base.extend<Fixtures>({
       await bar.close();
       if (info.status !== info.expectedStatus) await info.attach('main process', { body: bar.output() });
     }
+    for (const bar of started) expect(bar.thrown()).toEqual([]);
   },
 });
 export { expect };
@@ -77,6 +80,8 @@ export async function openKeitoBar(desktop: Desktop, options: LaunchOptions): Pr
 
 async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   const page = await launched.app.firstWindow();
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.stack ?? error.message));
   await quickEntry(page).waitFor();
   const send: KeitoBar['send'] = (name, input) =>
     page.evaluate((call) => {
@@ -86,6 +91,7 @@ async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   return {
     ...launched,
     page,
+    thrown: () => thrown,
     send,
     snapshot: async () => {
       const answer = await send('snapshot', {});
