@@ -15,7 +15,7 @@ const LOOKS: readonly Look[] = LANGUAGES.flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 /** Each picture is drawn this wide; the window is 400 × 640. */
-const WIDTH = 190;
+const WIDTH = 176;
 /** As a PNG so many pictures would be several times as large. */
 const QUALITY = 72;
 const HEIGHT = (WIDTH * 640) / 400;
