@@ -163,6 +163,24 @@ test.each([
   expect(cell).not.toHaveAccessibleDescription();
 });
 
+test('Tab leads to one cell, today’s or the last one, and on to what is behind the table', async () => {
+  const { user } = await openWeek();
+  const stops = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-cell]')].filter(({ tabIndex }) => tabIndex === 0);
+  expect(stops()).toHaveLength(1);
+  const [today] = stops();
+  expect(today).toHaveAccessibleName(/Fri, May 22/);
+  today?.focus();
+  await user.keyboard('{ArrowDown}{ArrowLeft}');
+  const last = document.activeElement;
+  expect(last).toHaveAccessibleName(/Thu, May 21/);
+  expect(stops()).toEqual([last]);
+  await user.tab();
+  expect(screen.getByRole('combobox', { name: 'Add a project to this week' })).toHaveFocus();
+  await user.tab({ shift: true });
+  expect(last).toHaveFocus();
+});
+
 test('a duration that begins with a colon is one of minutes', async () => {
   const { bridge, user } = await openWeek();
   button(/Mon, May 18: 2:00\. Opens/).focus();

@@ -75,7 +75,8 @@ test('the whole window by keyboard alone: the focus is always somewhere, in sigh
     await keys.press('Alt+ArrowLeft', 'Alt+ArrowRight');
     await keys.press('Control+2');
     const cell = button(/type a duration to change it/);
-    await keys.to(cell);
+    await keys.to(button(/Opens the day\.$/));
+    await keys.to(cell, 'ArrowDown', 2);
     await keys.type('2:00');
     await keys.press('Enter');
     await expect.poll(entries).toContain('mail 7200');
