@@ -82,4 +82,11 @@ export const CREATION_FAULTS = [
     to: "const rule: typeof findCreation = kind === 'look-for' ? findCreation : () => ({ kind: 'absent' });",
     tests: [CHANGED],
   },
+  {
+    name: 'creation-is-sent-as-it-was-before-its-look-alikes-were-read',
+    file: PUMP,
+    from: '      if (!this.#isAsPlanned(step)) return null;\n',
+    to: '',
+    tests: [CHANGED],
+  },
 ];

@@ -94,9 +94,16 @@ export const HANDMADE_FAULTS = [
   {
     name: 'change-is-sent-without-reading-first',
     file: REQUESTS,
-    from: '    await this.#readBack.refresh(entryId);\n',
+    from: '    if (!isFresh) await this.#readBack.refresh(entryId);\n',
     to: '',
     tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
+    name: 'step-is-carried-out-as-it-was-before-the-wait',
+    file: 'src/main/sync/pump.ts',
+    from: 'sending = this.#requests.anew(step);',
+    to: 'sending = step;',
+    tests: ['tests/unit/torture/runs.test.ts'],
   },
   {
     name: 'conflicts-are-overwritten',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as m from '../../shared/i18n/messages';
 import {
   beforeSending,
@@ -97,15 +98,14 @@ export class CreationPump {
     };
   }
 
-  /** Null: it was done. */
-  async #carryOut({
-    kind,
-    creation,
-  }: CreationStep): Promise<{ rest: AfterFailure; error: KeitoError } | null> {
+  /** Null: it was done, or is planned anew. */
+  async #carryOut(step: CreationStep): Promise<{ rest: AfterFailure; error: KeitoError } | null> {
+    const { kind, creation } = step;
     let isSending = false;
     try {
       const body = this.#resolved(creation);
       const alike = await readAlike(this.#options.client, creation, body, this.#options.userId);
+      if (!this.#isAsPlanned(step)) return null;
       const { ledger, client, clock, onCreated } = this.#options;
       const rule = kind === 'look-for' ? findCreation : beforeSending;
       const finding = rule(creation, alike, ledger.creations.claimed());
@@ -118,12 +118,19 @@ export class CreationPump {
       onCreated(body.kind);
       return null;
     } catch (error) {
-      if (error instanceof KeitoError)
-        return { rest: this.#afterFailure(kind, creation, isSending, error), error };
+      if (error instanceof KeitoError) return { rest: this.#afterFailure(step, isSending, error), error };
       // A fault of our own must not leave it in flight for ever: it is as after a crash.
       this.#options.ledger.creations.recoverInFlight(this.#options.clock());
       throw error;
     }
+  }
+
+  /** While its look-alikes were read the person may have taken it back, written it anew or begun to. */
+  #isAsPlanned({ kind, creation }: CreationStep): boolean {
+    const { ledger, clock, heldUntil } = this.#options;
+    const now = ledger.creations.get(creation.id);
+    const isSame = now?.state === creation.state && isDeepStrictEqual(now.body, creation.body);
+    return isSame && (kind === 'look-for' || heldUntil(creation.id) <= clock());
   }
 
   #settle({ id, body, isRestored }: Creation, finding: Finding): null {
@@ -140,14 +147,10 @@ export class CreationPump {
     return null;
   }
 
-  #afterFailure(
-    kind: CreationStep['kind'],
-    { id }: Creation,
-    isSending: boolean,
-    error: KeitoError,
-  ): AfterFailure {
+  #afterFailure(step: CreationStep, isSending: boolean, error: KeitoError): AfterFailure {
     const { ledger, clock } = this.#options;
-    if (kind === 'look-for') return afterReading(error);
+    const { id } = step.creation;
+    if (step.kind === 'look-for' || (!isSending && !this.#isAsPlanned(step))) return afterReading(error);
     if (isRefusal(error)) {
       const words = error.serverWords ?? m.main_no_words();
       const reason =

@@ -58,7 +58,8 @@ export class Pump {
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       let sending: Step | null = null;
       try {
-        sending = await this.#requests.prepare(step);
+        await this.#requests.readFirst(step);
+        sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
         if (step.kind !== 'look-for') setbacks.succeeded(step);
         failuresInARow = 0;

@@ -98,23 +98,24 @@ export class Requests {
     });
   }
 
+  /** Before a change the server's word is read: what was changed elsewhere since must not be overwritten unseen. */
+  async readFirst({ kind, entryId }: Step): Promise<void> {
+    if (kind !== 'change') return;
+    const isFresh = this.#justHeardOf === entryId;
+    this.#justHeardOf = null;
+    if (!isFresh) await this.#readBack.refresh(entryId);
+  }
+
   /**
-   * Before a change the server's word is read: what was changed elsewhere since must not be overwritten unseen. By it the
-   * step is planned anew; null: there is nothing left to send.
+   * The step as it is by now: whatever was waited for, the person may have done something to the entry meanwhile, or
+   * taken something back. To be carried out at once. Null: something else is to be done, or nothing.
    */
-  async prepare(step: Step): Promise<Step | null> {
-    if (step.kind !== 'change') return step;
-    const { entryId } = step;
-    if (this.#justHeardOf === entryId) {
-      this.#justHeardOf = null;
-      return step;
-    }
-    await this.#readBack.refresh(entryId);
+  anew({ kind, entryId }: Step): Step | null {
     const { ledger } = this.#options;
     const entry = ledger.entry(entryId);
     const seen = entry && { onServer: entry.base !== null, view: entry.view };
-    const anew = planEntry(entryId, ledger.openOperationsOf(entryId), seen);
-    return anew?.kind === 'change' ? anew : null;
+    const step = planEntry(entryId, ledger.openOperationsOf(entryId), seen);
+    return step?.kind === kind ? step : null;
   }
 
   async #change(step: Change): Promise<void> {

@@ -169,3 +169,54 @@ describe('what belongs to a client that needs the person', () => {
     expect(await bench.elsewhere.contacts().collect()).toMatchObject([{ first_name: 'Hank' }]);
   });
 });
+
+describe('what the person does while its look-alikes are read', () => {
+  /** Does it once, when the service is asked for expenses. */
+  async function during(act: (id: string) => void, status?: number): Promise<string> {
+    const id = add(newExpense(bench, (await creationPlaces(bench)).categoryId, 'taxi'));
+    let isDone = false;
+    bench.answer = (method, { pathname }) => {
+      if (method !== 'GET' || !pathname.endsWith('/expenses') || isDone) return Promise.resolve(null);
+      isDone = true;
+      act(id);
+      return Promise.resolve(status === undefined ? null : Response.json({ error: 'No' }, { status }));
+    };
+    await bench.advance(HOLD_MS);
+    expect(isDone).toBe(true);
+    return id;
+  }
+
+  it('what is taken back is not sent', async () => {
+    await during((id) => expect(bench.workspace.creations.withdraw(id).ok).toBe(true));
+    await eventually();
+    expect(await bench.elsewhere.expenses().collect()).toEqual([]);
+    expect(open()).toEqual([]);
+  });
+
+  it('what is taken back stays so, though the reading was refused', async () => {
+    const id = await during((one) => expect(bench.workspace.creations.withdraw(one).ok).toBe(true), 403);
+    await eventually();
+    expect(bench.workspace.ledger.creations.get(id)?.state).toBe('withdrawn');
+    expect(await bench.elsewhere.expenses().collect()).toEqual([]);
+  });
+
+  it('what is written anew is sent as it is now, once', async () => {
+    const { categoryId } = await creationPlaces(bench);
+    await during((id) => {
+      const body = newExpense(bench, categoryId, 'bus');
+      expect(bench.workspace.creations.rewrite(id, body).ok).toBe(true);
+    });
+    await eventually();
+    expect((await bench.elsewhere.expenses().collect()).map(({ notes }) => notes)).toEqual(['bus']);
+    expect(open()).toEqual([]);
+  });
+
+  it('what the person begins to write anew waits for them', async () => {
+    const id = await during((one) => bench.workspace.creations.hold(one));
+    expect(open()).toMatchObject([{ id, state: 'queued' }]);
+    expect(await bench.elsewhere.expenses().collect()).toEqual([]);
+    await bench.advance(EDITING_HOLD_MS);
+    await eventually();
+    expect(await bench.elsewhere.expenses().collect()).toHaveLength(1);
+  });
+});

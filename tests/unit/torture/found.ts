@@ -486,4 +486,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what is deleted and brought back at once, while it was about to be told, is not forgotten',
+    {
+      options: calm,
+      steps: [
+        ...[step('glance'), step('start'), step('delete'), step('undo'), step('edit-notes')],
+        ...[step('start-earlier'), step('edit-notes'), step('take-theirs')],
+      ],
+    },
+  ],
 ];
