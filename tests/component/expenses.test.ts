@@ -84,6 +84,13 @@ test('another currency, and an amount that can be read in two ways, are said and
   ]);
 });
 
+test('two amounts and two numbers of units are two problems, and both are said', async () => {
+  const { user, line } = await open();
+  await user.type(line, '12.50 13.50 2x 3x taxi website');
+  expect(screen.getByText(/12\.50.*13\.50/)).toBeInTheDocument();
+  expect(screen.getByText(/2x.*3x/)).toBeInTheDocument();
+});
+
 test('a word that was noted in another month tells the category', async () => {
   const { bridge, user, line } = await open();
   await user.type(line, '12.50 taxi website yesterday{Enter}');
