@@ -1,5 +1,5 @@
 import { formatClockTime, formatDate, formatFullDate } from './calendar';
-import { formatDuration } from './durations';
+import { formatClock, formatDuration } from './durations';
 import * as m from './i18n/messages';
 import type { Problem, Remark } from './quick-entry';
 import type { Preferences } from './settings';
@@ -29,6 +29,8 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
         start: showTime(problem.startTime),
         end: showTime(problem.endTime),
       });
+    case 'range-or-years':
+      return m.problem_range_or_years({ text: problem.text, range: problem.range, note: problem.note });
     case 'range-twice':
       return m.problem_range_twice({ texts: listOf(problem.texts) });
     case 'range-and-duration':
@@ -81,11 +83,18 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
 }
 
 /** What the person should know of a line that can be carried out. */
-export function remarkText({ text, date, other }: Remark, locale: string): string {
-  return m.remark_day_either_way({
-    text,
-    date: formatFullDate(locale, date),
-    other: formatFullDate(locale, other),
-    written: other,
-  });
+export function remarkText(remark: Remark, formats: Formats, locale: string): string {
+  const { text } = remark;
+  switch (remark.code) {
+    case 'day-either-way': {
+      const [date, other] = [formatFullDate(locale, remark.date), formatFullDate(locale, remark.other)];
+      return m.remark_day_either_way({ text, date, other, written: remark.other });
+    }
+    case 'duration-or-note': {
+      const duration = formatDuration(remark.seconds, formats.duration, locale);
+      return m.remark_duration_or_note({ text, duration, note: remark.note });
+    }
+    case 'duration-seconds':
+      return m.remark_duration_seconds({ text, duration: formatClock(remark.seconds) });
+  }
 }

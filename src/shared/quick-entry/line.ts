@@ -23,40 +23,35 @@ export interface When {
 interface Said<K extends TimeWord['kind']> {
   readonly time: Extract<TimeWord, { kind: K }>;
   text: string;
-  /** Place of its first word in the line. */
-  readonly place: number;
 }
 
 type Sayings = { readonly [K in TimeWord['kind']]: Said<K>[] };
-
-const HOURS = /^\d+h$/i;
-const MINUTES = /^\d+m(?:in)?$/i;
 
 /** What the line says of each kind, in one walk: a pasted line has thousands of words. */
 function sayingsIn(words: readonly LineWord[]): Sayings {
   const sayings: Sayings = { duration: [], range: [], start: [], day: [] };
   let open: { text: string } | null = null;
-  for (const [place, { time, text, isContinued }] of words.entries()) {
+  for (const { time, text, isContinued } of words) {
     if (time === null) continue;
     if (isContinued && open) {
       open.text += ` ${text}`;
       continue;
     }
-    open = said(sayings, time, text, place);
+    open = said(sayings, time, text);
   }
   return sayings;
 }
 
-function said(sayings: Sayings, time: TimeWord, text: string, place: number): { text: string } {
+function said(sayings: Sayings, time: TimeWord, text: string): { text: string } {
   switch (time.kind) {
     case 'duration':
-      return added(sayings.duration, { time, text, place });
+      return added(sayings.duration, { time, text });
     case 'range':
-      return added(sayings.range, { time, text, place });
+      return added(sayings.range, { time, text });
     case 'start':
-      return added(sayings.start, { time, text, place });
+      return added(sayings.start, { time, text });
     case 'day':
-      return added(sayings.day, { time, text, place });
+      return added(sayings.day, { time, text });
   }
 }
 
@@ -73,13 +68,9 @@ interface Sum {
   readonly problem: Problem | null;
 }
 
-/** `1h 30m` is one duration with a blank in it, and `+15m` adds to what stands before it; else there may be only one. */
+/** `+15m` adds to what stands before it; else there may be only one. */
 function sumOf(durations: readonly Said<'duration'>[]): Sum {
-  const areOne = durations.every((said, index) => {
-    const before = durations[index - 1];
-    if (!before || said.time.isAdded) return true;
-    return said.place === before.place + 1 && HOURS.test(before.text) && MINUTES.test(said.text);
-  });
+  const areOne = durations.every(({ time }, index) => index === 0 || time.isAdded);
   if (!areOne) return { seconds: null, problem: { code: 'duration-twice', texts: textsOf(durations) } };
   const parts = durations.map(({ time }) => time.seconds);
   if (parts.length === 0 || parts.includes(null)) return { seconds: null, problem: null };
@@ -93,7 +84,9 @@ const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
 export function readWhen(words: readonly LineWord[], context: WhenContext): When {
   const { duration: durations, range: ranges, start: starts, day: days } = sayingsIn(words);
-  const problems = [...durations, ...ranges, ...starts, ...days].flatMap(({ time }) => time.problem ?? []);
+  const all = [...durations, ...ranges, ...starts, ...days];
+  const problems = all.flatMap(({ time }) => time.problem ?? []);
+  const remarks = all.flatMap(({ time }) => time.remark ?? []);
 
   const sum = sumOf(durations);
   if (sum.problem) problems.push(sum.problem);
@@ -105,7 +98,7 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
   const range = only(ranges);
   const rest = {
     ...{ seconds: sum.seconds, start: start?.time.start ?? null, startedAt: null, range: null },
-    ...{ date, problems, remarks: days.flatMap(({ time }) => time.remark ?? []) },
+    ...{ date, problems, remarks },
   };
   // Where something is wrong already, what follows from it would only be noise.
   if (problems.length > 0) return rest;

@@ -6,25 +6,24 @@ import { readNamedDay, readNumberedDay } from './day-text';
 import type { Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
-/** What a word, or a few together, say about how long or when; `problem` where they say something impossible. */
-export type TimeWord =
+/**
+ * What a word, or a few together, say about how long or when; `problem` where they say something impossible, `remark`
+ * where they may mean something else.
+ */
+export type TimeWord = { readonly problem: Problem | null; readonly remark?: Remark | null } & (
   | {
       readonly kind: 'duration';
       readonly seconds: number | null;
       /** Written with a plus: it adds to the duration before it. */
       readonly isAdded: boolean;
-      readonly problem: Problem | null;
     }
-  | { readonly kind: 'range'; readonly range: ClockRange | null; readonly problem: Problem | null }
-  | { readonly kind: 'start'; readonly start: SaidStart | null; readonly problem: Problem | null }
-  | {
-      readonly kind: 'day';
-      readonly date: CalendarDate | null;
-      readonly remark: Remark | null;
-      readonly problem: Problem | null;
-    };
+  | { readonly kind: 'range'; readonly range: ClockRange | null }
+  | { readonly kind: 'start'; readonly start: SaidStart | null }
+  | { readonly kind: 'day'; readonly date: CalendarDate | null }
+);
 
-const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}|\d+h\d{2}m?)$/i;
+const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d+h\d{2}(?:m(?:in|n)?(?:\d{1,2}s?)?)?)$/i;
+const SECONDS = /:\d\d:(?!00$)|m(?:in|n)?(?!0{1,2}s?$)\d/i;
 
 function readDuration(text: string): TimeWord | null {
   const isAdded = text.startsWith('+');
@@ -32,7 +31,10 @@ function readDuration(text: string): TimeWord | null {
   const seconds = parseDuration(bare);
   if (seconds === null && !ALMOST_DURATION.test(bare)) return null;
   const problem = seconds === null ? impossible(text) : problemWith(seconds, text);
-  return { kind: 'duration', seconds: problem ? null : seconds, isAdded, problem };
+  // What is shown ends with the minute.
+  const remark: Remark | null =
+    seconds !== null && !problem && SECONDS.test(bare) ? { code: 'duration-seconds', text, seconds } : null;
+  return { kind: 'duration', seconds: problem ? null : seconds, isAdded, problem, remark };
 }
 
 const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
@@ -43,13 +45,43 @@ export function problemWith(seconds: number, text: string): Problem | null {
   return seconds === 0 ? { code: 'duration-zero', text } : null;
 }
 
-/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
-export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
+const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
+
+/** The two ends of `9-10:30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
+function endsOf(word: string): readonly [ClockText, ClockText] | null {
   const [start, end, ...more] = word.split(/[-–—]/);
   if (start === undefined || end === undefined || more.length > 0) return null;
-  const [from, to] = [readClockText(start), readClockText(end)];
-  if (!from || !to) return null;
-  return { kind: 'range', ...readClockRange(from, { ...to, half: to.half ?? half }, text) };
+  const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
+  const [from, to] = [start, end].map((text) =>
+    readClockText(text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2')),
+  );
+  return from && to ? [from, to] : null;
+}
+
+const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/;
+/** `2020-2030` would be ten minutes: nobody writes so few that way, but years. */
+const FEWEST_MINUTES = 15;
+
+/** `1930-2030` may be years; `2025-2026` can hardly be anything else. Null where it can only be a range. */
+function yearsOr(range: ClockRange | null, text: string): Problem | 'years' | null {
+  if (!YEARS.test(text)) return null;
+  if (range === null) return 'years';
+  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const { startTime, endTime } = range;
+  if (minutes(endTime) - minutes(startTime) < FEWEST_MINUTES) return 'years';
+  return { code: 'range-or-years', text, range: `${startTime}-${endTime}`, note: `\\${text}` };
+}
+
+/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
+export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
+  const ends = endsOf(word);
+  if (!ends) return null;
+  const [from, to] = ends;
+  const read = readClockRange(from, { ...to, half: to.half ?? half }, text);
+  const doubt = yearsOr(read.range, text);
+  if (doubt === 'years') return null;
+  return doubt ? { kind: 'range', range: null, problem: doubt } : { kind: 'range', ...read };
 }
 
 const AGO = /^[-−–](?=[\d.,])/;

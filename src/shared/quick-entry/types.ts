@@ -53,12 +53,21 @@ export type SaidStart =
 /** What the line can be carried out with but the person should know. */
 export type Remark =
   /** `5/6` may be the sixth of May or the fifth of June: it is read as `date`. */
-  {
-    readonly code: 'day-either-way';
-    readonly text: string;
-    readonly date: CalendarDate;
-    readonly other: CalendarDate;
-  };
+  | {
+      readonly code: 'day-either-way';
+      readonly text: string;
+      readonly date: CalendarDate;
+      readonly other: CalendarDate;
+    }
+  /** `1h 30` may be an hour of thirty things: it is read as so many seconds, `note` is how to keep the rest in the note. */
+  | {
+      readonly code: 'duration-or-note';
+      readonly text: string;
+      readonly seconds: number;
+      readonly note: string;
+    }
+  /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
+  | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 
 /** Why a line cannot be carried out as it stands; `text` is what was typed. The window has the sentences. */
 export type Problem =
@@ -78,6 +87,13 @@ export type Problem =
       readonly text: string;
       readonly startTime: ClockTime;
       readonly endTime: ClockTime;
+    }
+  /** It may be times of day or years: what to write for either. */
+  | {
+      readonly code: 'range-or-years';
+      readonly text: string;
+      readonly range: string;
+      readonly note: string;
     }
   | { readonly code: 'range-twice'; readonly texts: readonly string[] }
   /** It runs over midnight, and the line does not say from which day: `22-2`. */
