@@ -85,15 +85,19 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
 /** What the person should know of a line that can be carried out. */
 export function remarkText(remark: Remark, formats: Formats, locale: string): string {
   const { text } = remark;
+  const showDuration = (seconds: number): string => formatDuration(seconds, formats.duration, locale);
+  const showTime = (time: string): string => formatClockTime(locale, time, formats.hours);
   switch (remark.code) {
     case 'day-either-way': {
       const [date, other] = [formatFullDate(locale, remark.date), formatFullDate(locale, remark.other)];
       return m.remark_day_either_way({ text, date, other, written: remark.other });
     }
-    case 'duration-or-note': {
-      const duration = formatDuration(remark.seconds, formats.duration, locale);
-      return m.remark_duration_or_note({ text, duration, note: remark.note });
-    }
+    case 'duration-or-note':
+      return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
+    case 'start-or-ago':
+      return m.remark_start_or_ago({ text, time: showTime(remark.time), written: remark.written });
+    case 'ago-or-start':
+      return m.remark_ago_or_start({ text, duration: showDuration(remark.seconds), written: remark.written });
     case 'duration-seconds':
       return m.remark_duration_seconds({ text, duration: formatClock(remark.seconds) });
   }

@@ -10,6 +10,7 @@ const AGO_HOURS = /^[-−–]\d+h$/i;
 const HOURS = /^\d+h$/i;
 const MINUTES = /^\d+m(?:in|n)?$/i;
 const BARE_MINUTES = /^[0-5]\d$/;
+const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^\d{1,4}(?:[.,]\d+)?$/;
 
 /** Minutes without a unit after hours, as French writes them: `1h 30`; no unit, joint or month takes the number away. */
@@ -47,6 +48,9 @@ function partAt(words: Words, place: number): { text: string; length: number } |
   const text = plainAt(words, place);
   const after = words.facts[place + 1]?.saying;
   if (after?.kind === 'unit' && NUMBER.test(text)) return { text: text + after.unit, length: 2 };
+  if (after?.kind === 'unit' && after.unit === 'h' && CLOCK.test(text) && !words.hoursAreClock) {
+    return { text, length: 2 };
+  }
   const time = words.facts[place]?.time;
   return time?.kind === 'duration' && time.seconds !== null && !time.isAdded ? { text, length: 1 } : null;
 }
@@ -75,10 +79,14 @@ function durationAt(words: Words, place: number): Length | null {
   return { seconds, length: part.length + (minutes?.length ?? 0), isBare: bare !== null };
 }
 
-/** A timer that began so long ago, said in `length` words. */
-function begunAgo(words: Words, place: number, seconds: number, length: number): Read {
-  const problem = problemWith(seconds, textAt(words, place, length));
-  return { time: { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem }, length };
+/** What began longer ago than this is more likely meant as a time of day: `since 9h40`. */
+const LONG_AGO_HOURS = 6;
+
+/** `since 9h40` may be a time of day; null where nobody would take it for one. */
+function clockRemark({ facts }: Words, place: number, text: string, seconds: number): Remark | null {
+  const { hour, minutes } = facts[place]?.hourClock ?? { hour: 0, minutes: null };
+  if (hour < LONG_AGO_HOURS || hour > 23) return null;
+  return { code: 'ago-or-start', text, seconds, written: `since ${hour}:${minutes ?? '00'}` };
 }
 
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
@@ -90,7 +98,18 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   // `since 1.30 pm` is a time of the clock.
   if (after?.kind === 'half') return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
-  return isAfter || isSaid ? begunAgo(words, place, duration.seconds, length + (isAfter ? 1 : 0)) : null;
+  if (!isAfter && !isSaid) return null;
+  const { seconds, isBare } = duration;
+  const whole = length + (isAfter ? 1 : 0);
+  const text = textAt(words, place, whole);
+  const problem = problemWith(seconds, text);
+  if (problem) return { time: { kind: 'start', start: null, problem }, length: whole };
+  const remark = isBare
+    ? bareMinutesRemark(words, place, length, seconds)
+    : isAfter
+      ? null
+      : clockRemark(words, first, text, seconds);
+  return { time: { kind: 'start', start: { kind: 'ago', seconds }, problem: null, remark }, length: whole };
 }
 
 /** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`: blanks in it make it no other duration than `1h30m`. */

@@ -1,5 +1,7 @@
 import { languageOf, type Language } from '../language';
 import { fold } from './fold';
+import { SPELLED } from './spelled';
+import type { Spelled } from './spelled';
 
 /** What a word of some language says about time, or makes its neighbours say. */
 export type Saying =
@@ -8,9 +10,15 @@ export type Saying =
   /** 0 for Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
-  | { readonly kind: 'since' | 'from' }
-  /** Between two times of the clock; `until` says something without the first of them too. */
-  | { readonly kind: 'to' | 'until' }
+  | { readonly kind: 'since' }
+  /** `isRange`: it says so only where an end follows, as the French `de` does. */
+  | { readonly kind: 'from'; readonly isRange?: true }
+  /** Between two times of the clock; `isAt`: before one it says what `at` says, as the French `à` does. */
+  | { readonly kind: 'to'; readonly isAt?: true }
+  /** Between two times of the clock; it says something without the first of them too. */
+  | { readonly kind: 'until' }
+  /** Before a time of the clock, as the Spanish `las`. */
+  | { readonly kind: 'article' }
   /** After a time of the clock: before noon or after it; null: that it is one, as the German `Uhr` says. */
   | { readonly kind: 'half'; readonly half: 'a' | 'p' | null }
   /** After a number: so many hours or minutes. */
@@ -24,6 +32,10 @@ export interface Lexicon {
   sayingOf(word: string): Saying | null;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
+  /** The word in the signs that every language reads; null where it has none of the language's own. */
+  spelled(word: string): Spelled | null;
+  /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
+  readonly hoursAreClock: boolean;
 }
 
 type Entry = readonly [string, Saying];
@@ -40,7 +52,7 @@ const ENGLISH: readonly Entry[] = [
     .flatMap((words, weekday) => of({ kind: 'weekday', weekday }, words)),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at'),
-  ...of({ kind: 'to' }, 'to - – —'),
+  ...of({ kind: 'to' }, 'to - – — 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
   ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
@@ -73,7 +85,8 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: 1 }, 'demain'),
     ...of({ kind: 'since' }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
-    ...of({ kind: 'to' }, 'à'),
+    ...of({ kind: 'from', isRange: true }, 'de'),
+    ...of({ kind: 'to', isAt: true }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
@@ -86,7 +99,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: 0 }, 'hoy'),
     ...of({ kind: 'day', days: 1 }, 'mañana'),
     ...of({ kind: 'since' }, 'desde'),
-    ...of({ kind: 'to' }, 'a'),
+    ...of({ kind: 'from', isRange: true }, 'de'),
+    ...of({ kind: 'to', isAt: true }, 'a'),
+    ...of({ kind: 'article' }, 'la las'),
     ...of({ kind: 'until' }, 'hasta'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
@@ -132,13 +147,20 @@ function keyOf(word: string): string {
 /** Letters with their accents apart are more than one. */
 const MOST_UNITS = 3;
 
-function createLexicon(entries: readonly Entry[], sinceEnding: string | null): Lexicon {
+/** No time is longer. */
+const MOST_SPELLED = 20;
+
+function createLexicon(language: Language, entries: readonly Entry[]): Lexicon {
+  const sinceEnding = language === 'ja' ? JAPANESE_SINCE : null;
+  const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     beforeSince: (word) =>
       sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
+    spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),
+    hoursAreClock: language === 'fr' || language === 'es',
   };
 }
 
@@ -150,7 +172,7 @@ export function lexiconFor(locale: string): Lexicon {
   const known = made.get(language);
   if (known) return known;
   const own = language === 'en' ? [] : [...OTHERS[language], ...weekdaysOf(language)];
-  const lexicon = createLexicon([...own, ...ENGLISH], language === 'ja' ? JAPANESE_SINCE : null);
+  const lexicon = createLexicon(language, [...own, ...ENGLISH]);
   made.set(language, lexicon);
   return lexicon;
 }

@@ -5,11 +5,13 @@ import type { TimeWord } from './time-word';
 export interface Words {
   readonly texts: readonly string[];
   readonly facts: readonly WordFacts[];
+  /** Whether the language writes the time of day as `9h40`. */
+  readonly hoursAreClock: boolean;
 }
 
-/** What several words say together. */
+/** What several words say together; null for a time of day that belongs to the note: `appel à 9h`. */
 export interface Read {
-  readonly time: TimeWord;
+  readonly time: TimeWord | null;
   /** How many words it takes. */
   readonly length: number;
 }

@@ -48,14 +48,20 @@ export function problemWith(seconds: number, text: string): Problem | null {
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
-/** The two ends of `9-10:30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
+const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
+
+/** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {
-  const [start, end, ...more] = word.split(/[-–—]/);
+  const [start, end, ...more] = word.split(/[-–—〜~]/);
   if (start === undefined || end === undefined || more.length > 0) return null;
   const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
-  const [from, to] = [start, end].map((text) =>
-    readClockText(text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2')),
-  );
+  // `1-2h` is an hour or two.
+  const hasHours = HOURS.test(start);
+  const [from, to] = [start, end].map((text) => {
+    const [, hour = '', minutes = '00'] = (hasHours && HOURS.exec(text)) || [];
+    const marked = text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2');
+    return readClockText(hour === '' ? marked : `${hour}:${minutes}`);
+  });
   return from && to ? [from, to] : null;
 }
 

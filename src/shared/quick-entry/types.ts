@@ -66,6 +66,20 @@ export type Remark =
       readonly seconds: number;
       readonly note: string;
     }
+  /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
+  | {
+      readonly code: 'start-or-ago';
+      readonly text: string;
+      readonly time: ClockTime;
+      readonly written: string;
+    }
+  /** `since 9h40` is read as that long ago (whole seconds): what to write for the time of day. */
+  | {
+      readonly code: 'ago-or-start';
+      readonly text: string;
+      readonly seconds: number;
+      readonly written: string;
+    }
   /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
   | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 

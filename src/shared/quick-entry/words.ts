@@ -16,6 +16,8 @@ export interface LineWord extends Span {
   readonly time: TimeWord | null;
   /** Whether it says its time together with the word before it: `since 9:40`. */
   readonly isContinued: boolean;
+  /** Whether its neighbours make it a word of the note: `appel à 9h`. */
+  readonly isNoted: boolean;
 }
 
 const ESCAPE = '\\';
@@ -30,7 +32,15 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   return saysSomething(factsOf(word.replace(/^\\+/, '')));
 }
 
-const isUnit = ({ facts }: Words, place: number): boolean => facts[place]?.saying?.kind === 'unit';
+/** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
+function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
+  const [here, after] = [facts[place], facts[place + 1]?.saying];
+  const isApart = after?.kind === 'unit';
+  const isHours = isApart ? after.unit === 'h' : here?.hourClock?.minutes === null;
+  if (!hoursAreClock || !isHours) return isApart;
+  const last = facts[place + (isApart ? 3 : 2)]?.saying;
+  return last?.kind === 'unit' && last.unit === 'm';
+}
 
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
 function sinceAt(words: Words, place: number): Read | null {
@@ -38,7 +48,7 @@ function sinceAt(words: Words, place: number): Read | null {
   if (next?.kind === 'ago' && next.side === 'before' && !next.rest)
     return agoSaidAt(words, place, place + 2, true);
   return (
-    agoSaidAt(words, place, place + 1, isUnit(words, place + 2)) ??
+    agoSaidAt(words, place, place + 1, isLengthAt(words, place + 1)) ??
     rangeAt(words, place, place + 1) ??
     startAt(words, place, true) ??
     agoSaidAt(words, place, place + 1, true)
@@ -47,12 +57,16 @@ function sinceAt(words: Words, place: number): Read | null {
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
-  const { saying, clock } = facts;
+  const { saying, clock, hourClock } = facts;
   switch (saying?.kind) {
     case 'since':
       return sinceAt(words, place);
     case 'from':
-      return rangeAt(words, place, place + 1) ?? startAt(words, place, false);
+      return rangeAt(words, place, place + 1) ?? (saying.isRange ? null : startAt(words, place, false));
+    case 'to':
+      return saying.isAt ? (rangeAt(words, place, place + 1) ?? startAt(words, place, false)) : null;
+    case 'article':
+      return rangeAt(words, place, place) ?? startAt(words, place, false);
     case 'ago': {
       const { side, rest = [] } = saying;
       const isWhole = rest.every((word, index) => words.texts[place + 1 + index]?.toLowerCase() === word);
@@ -62,8 +76,9 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place);
     default:
       return (
+        (clock || hourClock ? rangeAt(words, place, place) : null) ??
         lengthSaidAt(words, place) ??
-        (clock ? rangeAt(words, place, place) : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
+        (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
       );
   }
@@ -89,12 +104,13 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  return timed({ texts, facts }, starts, noteStarts);
+  return timed({ texts, facts, hoursAreClock: lexicon.hoursAreClock }, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
   const made: LineWord[] = [];
   let time: TimeWord | null = null;
+  let isNoted = false;
   let first = 0;
   let end = 0;
   for (const [place, text] of words.texts.entries()) {
@@ -102,6 +118,7 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       const facts = words.facts[place] ?? NO_FACTS;
       const together = facts === NO_FACTS ? null : togetherAt(words, place, facts);
       time = together ? together.time : facts.time;
+      isNoted = together !== null && time === null;
       first = place;
       end = place + (together?.length ?? 1);
     }
@@ -113,6 +130,7 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       noteStart: noteStarts[place] ?? start,
       time,
       isContinued: place > first,
+      isNoted,
     });
   }
   return made;

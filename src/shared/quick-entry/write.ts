@@ -52,8 +52,8 @@ function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: 
     const words = readWords(`${note} ${rest}`, today, lexicon).filter(({ start }) => start < note.length);
     let next = '';
     let from = 0;
-    for (const { start, end, text, time, noteStart } of words) {
-      const isRead = time !== null || (noteStart > start && note === notes);
+    for (const { start, end, text, time, noteStart, isNoted } of words) {
+      const isRead = time !== null || isNoted || (noteStart > start && note === notes);
       next += note.slice(from, start) + (isRead ? escaped(text, today, lexicon) : text);
       from = end;
     }

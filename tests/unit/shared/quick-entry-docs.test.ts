@@ -34,6 +34,9 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
       return `or ${remark.other}`;
     case 'duration-or-note':
       return `or ${remark.note}`;
+    case 'start-or-ago':
+    case 'ago-or-start':
+      return `or ${remark.written}`;
     case 'duration-seconds':
       return formatClock(remark.seconds);
   }
