@@ -122,15 +122,17 @@ function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Re
 }
 
 /**
- * `since 9:40` is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
+ * `since 9:40`, whose time begins at `first`, is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
  * `call at 9am` is a note.
  */
-export function startAt(words: Words, place: number, isSince: boolean): Read | null {
-  const found = clockAt(words, place + 1, true);
-  if (!found || (isSince && found.hasH && !words.hoursAreClock)) return null;
+export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
+  const found = clockAt(words, first, true);
+  const isAfterDay = first > place + 1;
+  // `since 9h40` says how long ago, `since yesterday 9h40` cannot.
+  if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;
   const time = clockTimeOf(clock);
-  const length = 1 + found.length;
+  const length = first - place + found.length;
   const isUnsaid = isSince ? isBareHour(clock) && time === null : clock.minutes?.length !== 2;
   // `appel à 9h` says when, not how long.
   if (isUnsaid) return found.hasH && words.hoursAreClock ? { time: null, length } : null;
@@ -138,15 +140,15 @@ export function startAt(words: Words, place: number, isSince: boolean): Read | n
   if (time === null) {
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
-  const remark = isSince ? hourRemark(found, text, time) : null;
+  const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
   return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half. */
-export function endAt(words: Words, place: number): Read | null {
-  const found = clockAt(words, place + 1, true);
+export function endAt(words: Words, place: number, first: number): Read | null {
+  const found = clockAt(words, first, true);
   if ((found?.clock.minutes ?? null) === null) return null;
-  const length = 1 + (found?.length ?? 0);
+  const length = first - place + (found?.length ?? 0);
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
 }

@@ -43,6 +43,7 @@ function sayingsIn(words: readonly LineWord[]): Sayings {
 }
 
 function said(sayings: Sayings, time: TimeWord, text: string): { text: string } {
+  if (time.day) sayings.day.push({ ...time.day });
   switch (time.kind) {
     case 'duration':
       return added(sayings.duration, { time, text });

@@ -6,21 +6,37 @@ import { readNamedDay, readNumberedDay } from './day-text';
 import type { Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
-/**
- * What a word, or a few together, say about how long or when; `problem` where they say something impossible, `remark`
- * where they may mean something else.
- */
-export type TimeWord = { readonly problem: Problem | null; readonly remark?: Remark | null } & (
-  | {
-      readonly kind: 'duration';
-      readonly seconds: number | null;
-      /** Written with a plus: it adds to the duration before it. */
-      readonly isAdded: boolean;
-    }
-  | { readonly kind: 'range'; readonly range: ClockRange | null }
-  | { readonly kind: 'start'; readonly start: SaidStart | null }
-  | { readonly kind: 'day'; readonly date: CalendarDate | null }
-);
+interface Said {
+  /** Where the words say something impossible. */
+  readonly problem: Problem | null;
+  /** Where they may mean something else. */
+  readonly remark?: Remark | null;
+}
+
+export interface DayWord extends Said {
+  readonly kind: 'day';
+  readonly date: CalendarDate | null;
+}
+
+/** A day that stands among the words of a time: `since yesterday 22:00`. */
+interface DayWithin {
+  readonly time: DayWord;
+  readonly text: string;
+}
+
+/** What a word, or a few together, say about how long or when. */
+export type TimeWord = (Said & { readonly day?: DayWithin }) &
+  (
+    | {
+        readonly kind: 'duration';
+        readonly seconds: number | null;
+        /** Written with a plus: it adds to the duration before it. */
+        readonly isAdded: boolean;
+      }
+    | { readonly kind: 'range'; readonly range: ClockRange | null }
+    | { readonly kind: 'start'; readonly start: SaidStart | null }
+    | DayWord
+  );
 
 const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d+h\d{2}(?:m(?:in|n)?(?:\d{1,2}s?)?)?)$/i;
 const SECONDS = /:\d\d:(?!00$)|m(?:in|n)?(?!0{1,2}s?$)\d/i;

@@ -4,6 +4,7 @@ import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
+import { textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 import type { Span } from './types';
@@ -50,9 +51,28 @@ function sinceAt(words: Words, place: number): Read | null {
   return (
     agoSaidAt(words, place, place + 1, isLengthAt(words, place + 1)) ??
     rangeAt(words, place, place + 1) ??
-    startAt(words, place, true) ??
-    agoSaidAt(words, place, place + 1, true)
+    startAt(words, place, place + 1, true) ??
+    agoSaidAt(words, place, place + 1, true) ??
+    afterDay(words, place, (first) => rangeAt(words, place, first) ?? startAt(words, place, first, true))
   );
+}
+
+/** `from 9:40`, `from 9 to 10`; `isRange`: nothing but a range. */
+function fromAt(words: Words, place: number, isRange: boolean): Read | null {
+  const readAt = (first: number): Read | null =>
+    rangeAt(words, place, first) ?? (isRange ? null : startAt(words, place, first, false));
+  return readAt(place + 1) ?? afterDay(words, place, readAt);
+}
+
+/** `since yesterday 22:00`, `since yesterday at 22:00`: the day is that of the time which `readAt` reads after it. */
+function afterDay(words: Words, place: number, readAt: (first: number) => Read | null): Read | null {
+  const day = words.facts[place + 1]?.time;
+  if (day?.kind !== 'day') return null;
+  const next = words.facts[place + 2]?.saying;
+  const saysAt = next?.kind === 'from' || (next?.kind === 'to' && next.isAt === true);
+  const read = readAt(place + (saysAt ? 3 : 2));
+  if (!read?.time) return null;
+  return { ...read, time: { ...read.time, day: { time: day, text: textAt(words, place + 1, 1) } } };
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
@@ -62,18 +82,18 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'since':
       return sinceAt(words, place);
     case 'from':
-      return rangeAt(words, place, place + 1) ?? (saying.isRange ? null : startAt(words, place, false));
+      return fromAt(words, place, saying.isRange === true);
     case 'to':
-      return saying.isAt ? (rangeAt(words, place, place + 1) ?? startAt(words, place, false)) : null;
+      return saying.isAt ? fromAt(words, place, false) : null;
     case 'article':
-      return rangeAt(words, place, place) ?? startAt(words, place, false);
+      return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {
       const { side, rest = [] } = saying;
       const isWhole = rest.every((word, index) => words.texts[place + 1 + index]?.toLowerCase() === word);
       return side === 'before' && isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
     }
     case 'until':
-      return endAt(words, place);
+      return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
         (clock || hourClock ? rangeAt(words, place, place) : null) ??
