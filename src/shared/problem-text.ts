@@ -92,6 +92,10 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       const [date, other] = [formatFullDate(locale, remark.date), formatFullDate(locale, remark.other)];
       return m.remark_day_either_way({ text, date, other, written: remark.other });
     }
+    case 'day-or-note': {
+      const { date, note } = remark;
+      return m.remark_day_or_note({ text, date: formatFullDate(locale, date), written: date, note });
+    }
     case 'duration-or-note':
       return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
     case 'start-or-ago':

@@ -1,5 +1,6 @@
 import { clockTimeOf, isBareHour, readClockRange, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
+import { dayAt } from './day-phrases';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { loneClock } from './lone-clock';
@@ -126,6 +127,8 @@ function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Re
  * `call at 9am` is a note.
  */
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
+  // `since 21 may` is no time of day.
+  if (dayAt(words, first)) return null;
   const found = clockAt(words, first, true);
   const isAfterDay = first > place + 1;
   // `since 9h40` says how long ago, `since yesterday 9h40` cannot.

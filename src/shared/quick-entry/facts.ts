@@ -60,7 +60,13 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
   const known = new Map<string, WordFacts>();
   const factsOf = (word: string): WordFacts => {
     const saying = lexicon.sayingOf(word);
-    if (saying) return { ...NO_FACTS, plain: word, saying, time: readTimeWord(word, saying, today) };
+    if (saying)
+      return {
+        ...NO_FACTS,
+        plain: word,
+        saying,
+        time: readTimeWord(word, saying, today, lexicon.isDayFirst),
+      };
     const begun = lexicon.beforeSince(word);
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
     const since = readSince(bare, word) ?? readAgo(bare);
@@ -70,7 +76,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     if (!NUMERIC.test(plain)) return NO_FACTS;
     const clock = readClockText(plain);
     if (spelled?.isClock) return { ...NO_FACTS, plain, clock, isClock: true };
-    const time = readTimeWord(plain, null, today);
+    const time = readTimeWord(plain, null, today, lexicon.isDayFirst);
     return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
   };
   const read = (typed: string): WordFacts => {

@@ -1,4 +1,5 @@
 import { parseDuration } from '../durations';
+import { dayAt } from './day-phrases';
 import { plainAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { problemWith, readAgo } from './time-word';
@@ -18,7 +19,7 @@ function bareMinutesAt(words: Words, place: number): string | null {
   const text = plainAt(words, place);
   const after = words.facts[place + 1]?.saying?.kind;
   const isTaken = after === 'unit' || after === 'half' || after === 'to' || after === 'until';
-  return BARE_MINUTES.test(text) && !isTaken ? text : null;
+  return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
 }
 
 /** What `1h 30` is read as, and how to keep the `30`: it may count something. */

@@ -9,6 +9,12 @@ export type Saying =
   | { readonly kind: 'day'; readonly days: number }
   /** 0 for Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number }
+  /** Beside the name of a day of the week: the last such day or the next one. `isAfter`: it stands after the name. */
+  | { readonly kind: 'turn'; readonly by: -1 | 1; readonly isAfter: boolean }
+  /** Beside the number of a day; 1 for January. */
+  | { readonly kind: 'month'; readonly month: number }
+  /** After a number, where it is said that it was so long ago. */
+  | { readonly kind: 'span'; readonly days: number }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
   | { readonly kind: 'since' }
   /** `isRange`: it says so only where an end follows, as the French `de` does. */
@@ -36,12 +42,22 @@ export interface Lexicon {
   spelled(word: string): Spelled | null;
   /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
   readonly hoursAreClock: boolean;
+  /** Whether the locale writes `5/6` for the fifth of June. */
+  readonly isDayFirst: boolean;
 }
 
 type Entry = readonly [string, Saying];
 
 const of = (saying: Saying, words: string): readonly Entry[] =>
   words.split(' ').map((word) => [word, saying]);
+
+const before = (by: -1 | 1): Saying => ({ kind: 'turn', by, isAfter: false });
+const after = (by: -1 | 1): Saying => ({ kind: 'turn', by, isAfter: true });
+
+const ENGLISH_MONTHS: readonly Entry[] = ['january jan', 'february feb', 'march mar', 'april apr', 'may']
+  .concat('june jun', 'july jul', 'august aug', 'september sep sept', 'october oct')
+  .concat('november nov', 'december dec')
+  .flatMap((words, place) => of({ kind: 'month', month: place + 1 }, words));
 
 const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'day', days: 0 }, 'today'),
@@ -50,6 +66,10 @@ const ENGLISH: readonly Entry[] = [
   ...['sun sunday', 'mon monday', 'tue tues tuesday', 'wed weds wednesday', 'thu thur thurs thursday']
     .concat('fri friday', 'sat saturday')
     .flatMap((words, weekday) => of({ kind: 'weekday', weekday }, words)),
+  ...of(before(-1), 'last'),
+  ...of(before(1), 'next'),
+  ...of({ kind: 'span', days: 1 }, 'day days'),
+  ...of({ kind: 'span', days: 7 }, 'week weeks'),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at'),
   ...of({ kind: 'to' }, 'to - – — 〜 ~'),
@@ -69,6 +89,10 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: -1 }, 'gestern'),
     ...of({ kind: 'day', days: 0 }, 'heute'),
     ...of({ kind: 'day', days: 1 }, 'morgen'),
+    ...of(before(-1), 'letzten letzter vergangenen'),
+    ...of(before(1), 'nächsten nächster kommenden'),
+    ...of({ kind: 'span', days: 1 }, 'Tag Tagen'),
+    ...of({ kind: 'span', days: 7 }, 'Woche Wochen'),
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
@@ -83,6 +107,10 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: -1 }, 'hier'),
     ...of({ kind: 'day', days: 0 }, "aujourd'hui"),
     ...of({ kind: 'day', days: 1 }, 'demain'),
+    ...of(after(-1), 'dernier'),
+    ...of(after(1), 'prochain'),
+    ...of({ kind: 'span', days: 1 }, 'jour jours'),
+    ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
     ...of({ kind: 'since' }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'from', isRange: true }, 'de'),
@@ -98,6 +126,10 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
     ...of({ kind: 'day', days: -1 }, 'ayer'),
     ...of({ kind: 'day', days: 0 }, 'hoy'),
     ...of({ kind: 'day', days: 1 }, 'mañana'),
+    ...of(after(-1), 'pasado'),
+    ...of(before(1), 'próximo'),
+    ...of({ kind: 'span', days: 1 }, 'día días'),
+    ...of({ kind: 'span', days: 7 }, 'semana semanas'),
     ...of({ kind: 'since' }, 'desde'),
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'a'),
@@ -139,6 +171,28 @@ function weekdaysOf(language: Language): readonly Entry[] {
   }).flat();
 }
 
+/** The names of the months as they stand in a date, the short ones without their dot. */
+function monthsOf(language: Language): readonly Entry[] {
+  if (language === 'ja') return [];
+  const formats = (['long', 'short'] as const).map(
+    (month) => new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' }),
+  );
+  return Array.from({ length: 12 }, (_, place) => {
+    const day = Date.UTC(2023, place, 1);
+    const names = formats.map(
+      (format) => format.formatToParts(day).find(({ type }) => type === 'month')?.value,
+    );
+    return names.map((name = ''): Entry => [name.replace(/\.$/, ''), { kind: 'month', month: place + 1 }]);
+  }).flat();
+}
+
+/** Whether a locale writes the day before the month. */
+function isDayFirst(locale: string): boolean {
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+  const types = format.formatToParts(A_SUNDAY).map(({ type }) => type);
+  return types.indexOf('day') < types.indexOf('month');
+}
+
 /** How a word is looked up, accents and full width aside; plain letters need no folding one by one. */
 function keyOf(word: string): string {
   return /^[!-&(-~]*$/.test(word) ? word.toLowerCase() : fold(word).text;
@@ -150,7 +204,7 @@ const MOST_UNITS = 3;
 /** No time is longer. */
 const MOST_SPELLED = 20;
 
-function createLexicon(language: Language, entries: readonly Entry[]): Lexicon {
+function createLexicon(locale: string, language: Language, entries: readonly Entry[]): Lexicon {
   const sinceEnding = language === 'ja' ? JAPANESE_SINCE : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
@@ -161,18 +215,22 @@ function createLexicon(language: Language, entries: readonly Entry[]): Lexicon {
       sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
     spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
+    isDayFirst: isDayFirst(locale),
   };
 }
 
-const made = new Map<Language, Lexicon>();
+const made = new Map<string, Lexicon>();
 
-/** The words of a locale's language (BCP 47) beside the English ones, which always say what they say. */
+/**
+ * The words of a locale's language (BCP 47) beside the English ones, which always say what they say, but for the months:
+ * the Spanish `mar` is a Tuesday.
+ */
 export function lexiconFor(locale: string): Lexicon {
-  const language = languageOf(locale) ?? 'en';
-  const known = made.get(language);
+  const known = made.get(locale);
   if (known) return known;
-  const own = language === 'en' ? [] : [...OTHERS[language], ...weekdaysOf(language)];
-  const lexicon = createLexicon(language, [...own, ...ENGLISH]);
-  made.set(language, lexicon);
+  const language = languageOf(locale) ?? 'en';
+  const own = language === 'en' ? [] : [...monthsOf(language), ...OTHERS[language], ...weekdaysOf(language)];
+  const lexicon = createLexicon(locale, language, [...ENGLISH_MONTHS, ...own, ...ENGLISH]);
+  made.set(locale, lexicon);
   return lexicon;
 }

@@ -4,7 +4,7 @@ import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
 import { placeRange, placeStart, rangeFrom } from './when';
 import type { PlacedRange, WhenContext } from './when';
-import type { LineWord } from './words';
+import type { LineWord } from './phrase';
 import type { SaidStart } from './types';
 
 /** What the time words of a line say together. */

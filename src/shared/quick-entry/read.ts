@@ -18,7 +18,7 @@ import type {
   QuickEntryReading,
 } from './types';
 import { readWords } from './words';
-import type { LineWord } from './words';
+import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
 const MOST_AGAIN = 3;

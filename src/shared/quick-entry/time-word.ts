@@ -16,6 +16,8 @@ interface Said {
 export interface DayWord extends Said {
   readonly kind: 'day';
   readonly date: CalendarDate | null;
+  /** It is a day only where the line has a time to put on it: `last friday`. */
+  readonly isLoose?: boolean;
 }
 
 /** A day that stands among the words of a time: `since yesterday 22:00`. */
@@ -127,9 +129,14 @@ export function readSince(clockText: string, text: string): TimeWord | null {
 }
 
 /** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
-export function readTimeWord(text: string, saying: Saying | null, today: CalendarDate): TimeWord | null {
+export function readTimeWord(
+  text: string,
+  saying: Saying | null,
+  today: CalendarDate,
+  isDayFirst: boolean,
+): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
-  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
   if (day) return { kind: 'day', ...day };
   return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
 }

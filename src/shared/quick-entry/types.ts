@@ -59,6 +59,13 @@ export type Remark =
       readonly date: CalendarDate;
       readonly other: CalendarDate;
     }
+  /** `1h plan for may 21` may be said of the plan: it is read as the day, `note` is how to keep it in the note. */
+  | {
+      readonly code: 'day-or-note';
+      readonly text: string;
+      readonly date: CalendarDate;
+      readonly note: string;
+    }
   /** `1h 30` may be an hour of thirty things: it is read as so many seconds, `note` is how to keep the rest in the note. */
   | {
       readonly code: 'duration-or-note';

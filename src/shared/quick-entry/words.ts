@@ -1,25 +1,13 @@
 import type { CalendarDate } from '../calendar';
 import { endAt, halvedRangeAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { textAt } from './phrase';
-import type { Read, Words } from './phrase';
+import { isFollowedBy, textAt } from './phrase';
+import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
-import type { Span } from './types';
-
-/** One word of the line. */
-export interface LineWord extends Span {
-  readonly text: string;
-  /** Where it begins as it stands in the note: past the backslash that keeps it from being read. */
-  readonly noteStart: number;
-  readonly time: TimeWord | null;
-  /** Whether it says its time together with the word before it: `since 9:40`. */
-  readonly isContinued: boolean;
-  /** Whether its neighbours make it a word of the note: `appel à 9h`. */
-  readonly isNoted: boolean;
-}
 
 const ESCAPE = '\\';
 
@@ -66,17 +54,21 @@ function fromAt(words: Words, place: number, isRange: boolean): Read | null {
 
 /** `since yesterday 22:00`, `since yesterday at 22:00`: the day is that of the time which `readAt` reads after it. */
 function afterDay(words: Words, place: number, readAt: (first: number) => Read | null): Read | null {
-  const day = words.facts[place + 1]?.time;
-  if (day?.kind !== 'day') return null;
-  const next = words.facts[place + 2]?.saying;
+  const day = dayAt(words, place + 1);
+  if (!day) return null;
+  const after = place + 1 + day.length;
+  const next = words.facts[after]?.saying;
   const saysAt = next?.kind === 'from' || (next?.kind === 'to' && next.isAt === true);
-  const read = readAt(place + (saysAt ? 3 : 2));
+  const read = readAt(after + (saysAt ? 1 : 0));
   if (!read?.time) return null;
-  return { ...read, time: { ...read.time, day: { time: day, text: textAt(words, place + 1, 1) } } };
+  const text = textAt(words, place + 1, day.length);
+  return { ...read, time: { ...read.time, day: { time: day.time, text } } };
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const day = dayAt(words, place);
+  if (day) return day;
   const { saying, clock, hourClock } = facts;
   switch (saying?.kind) {
     case 'since':
@@ -89,8 +81,8 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {
       const { side, rest = [] } = saying;
-      const isWhole = rest.every((word, index) => words.texts[place + 1 + index]?.toLowerCase() === word);
-      return side === 'before' && isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
+      const isWhole = side === 'before' && isFollowedBy(words, place, rest);
+      return isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
     }
     case 'until':
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
@@ -124,7 +116,7 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  return timed({ texts, facts, hoursAreClock: lexicon.hoursAreClock }, starts, noteStarts);
+  return timed({ texts, facts, hoursAreClock: lexicon.hoursAreClock, today }, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
@@ -153,5 +145,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return made;
+  return settleDays(words, made);
 }

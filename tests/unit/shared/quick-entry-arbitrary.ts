@@ -52,6 +52,19 @@ export const word = fc.oneof(
     '30',
     '1h30m15s',
     '(45m)',
+    'last',
+    'friday',
+    'next',
+    'may',
+    '21',
+    '2',
+    'days',
+    'ago',
+    '1.2.26',
+    'mayo',
+    'vor',
+    'Tagen',
+    '5月21日',
     '8.30-12',
     '0930',
     '\\昨日',
@@ -73,7 +86,7 @@ export const line = fc
   );
 /** What it is read against. */
 export const given = fc.record({
-  locale: fc.constantFrom('en', 'de', 'fr', 'es', 'ja'),
+  locale: fc.constantFrom('en', 'en-US', 'en-GB', 'de', 'fr', 'es', 'ja'),
   recents: fc.constantFrom(RECENTS, []),
   pinned: fc.constantFrom(null, { projectId: 'web', taskId: 'web.Design' }, { projectId: '?', taskId: '?' }),
 });

@@ -32,6 +32,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
   switch (remark.code) {
     case 'day-either-way':
       return `or ${remark.other}`;
+    case 'day-or-note':
     case 'duration-or-note':
       return `or ${remark.note}`;
     case 'start-or-ago':
