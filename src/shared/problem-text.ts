@@ -98,6 +98,10 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
     }
     case 'duration-or-note':
       return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
+    case 'duration-or-clock': {
+      const { seconds, start, note } = remark;
+      return m.remark_duration_or_clock({ text, duration: showDuration(seconds), start, note });
+    }
     case 'start-or-ago':
       return m.remark_start_or_ago({ text, time: showTime(remark.time), written: remark.written });
     case 'ago-or-start':

@@ -18,6 +18,7 @@ import type {
   QuickEntryReading,
 } from './types';
 import { readWords } from './words';
+import { numberDoubts } from './number-doubts';
 import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
@@ -185,7 +186,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     endTime: when.range?.endTime ?? null,
     isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
-    remarks: when.remarks,
+    remarks: [...when.remarks, ...numberDoubts(words, parts)],
     parts,
   };
 }

@@ -66,7 +66,18 @@ export type Remark =
       readonly date: CalendarDate;
       readonly note: string;
     }
-  /** `1h 30` may be an hour of thirty things: it is read as so many seconds, `note` is how to keep the rest in the note. */
+  /** `22:00` may be a time of day: it is read as so many seconds, `start` and `note` are what to write for the others. */
+  | {
+      readonly code: 'duration-or-clock';
+      readonly text: string;
+      readonly seconds: number;
+      readonly start: string;
+      readonly note: string;
+    }
+  /**
+   * `1h 30` may be an hour of thirty things, `version 2.5 bug` a number: it is read as so many seconds, `note` is how to
+   * keep the number in the note.
+   */
   | {
       readonly code: 'duration-or-note';
       readonly text: string;

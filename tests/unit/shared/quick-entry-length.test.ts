@@ -105,3 +105,32 @@ describe('how long', () => {
     expect(read('acme 24h 30m').problems).toEqual([{ code: 'duration-too-long', text: '24h 30m' }]);
   });
 });
+
+describe('figures alone that may be no duration', () => {
+  it.each([
+    ['fix 14:00', { code: 'duration-or-clock', seconds: 50_400, start: 'since 14:00', note: '\\14:00' }],
+    [
+      'yesterday 22:00',
+      { code: 'duration-or-clock', seconds: 79_200, start: 'since 22:00', note: '\\22:00' },
+    ],
+    ['fix 10:00,', { code: 'duration-or-clock', text: '10:00,', start: 'since 10:00', note: '\\10:00,' }],
+    ['fix １０：００', { code: 'duration-or-clock', start: 'since 10:00' }],
+    ['fix 24:00', { code: 'duration-or-note', seconds: 86_400, note: '\\24:00' }],
+    ['fix 10.5', { code: 'duration-or-note', seconds: 37_800, note: '\\10.5' }],
+    ['fix 12,25 x', { code: 'duration-or-note', seconds: 44_100, note: '\\12,25' }],
+    ['fix version 2.5 bug', { code: 'duration-or-note', seconds: 9000, note: '\\2.5' }],
+    ['fix version 2,5 bug', { code: 'duration-or-note', seconds: 9000, note: '\\2,5' }],
+  ])('%s says what else it may be', (text, remark) => {
+    const reading = read(`acme dev ${text}`);
+    expect(reading).toMatchObject({ action: 'log', problems: [], remarks: [remark] });
+    const kept = `${text.replace('yesterday ', '')} `.replace(/(\S*[0-9０-９]\S*) /, '\\$1');
+    expect(read(`acme dev x ${kept}`)).toMatchObject({ action: 'start', problems: [], remarks: [] });
+  });
+
+  it.each([
+    ...['fix 9:59', 'fix 9.9', 'fix 10h', 'fix 10h30', 'fix 600m', '2.5 fix bug', 'fix bug 2.5'],
+    ...['fix 2.5h bug', 'fix 2:30 bug', 'fix 2.5 yesterday', '1h fix +10:00 x'],
+  ])('%s is as plain as it can be', (text) => {
+    expect(read(`acme dev ${text}`)).toMatchObject({ action: 'log', remarks: [] });
+  });
+});
