@@ -120,7 +120,7 @@ function readLine(line: string, snapshot: Snapshot, context: CommandLineContext)
     clock: context.clock,
     runningSince: snapshot.running?.startedAt ?? null,
     awayUntil: snapshot.idle?.to ?? null,
-    lexicon: lexiconFor(snapshot.locale),
+    lexicon: lexiconFor(snapshot.locale, snapshot.preferences.formats.hours),
     index: buildQuickEntryIndex(context.catalogue().projects),
     recents: snapshot.recents,
     frequent: snapshot.frequent,

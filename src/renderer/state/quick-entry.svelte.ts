@@ -250,7 +250,7 @@ export class QuickEntryState {
       clock: () => this.#clock.now,
       runningSince: snapshot?.running?.startedAt ?? null,
       awayUntil: snapshot?.idle?.to ?? null,
-      lexicon: lexiconFor(shownLocale()),
+      lexicon: lexiconFor(shownLocale(), snapshot?.preferences.formats.hours),
       index: this.#index,
       recents: snapshot?.recents ?? [],
       frequent: snapshot?.frequent ?? [],

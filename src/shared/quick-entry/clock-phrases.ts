@@ -1,8 +1,9 @@
-import { clockTimeOf, isBareHour, readClockRange, readClockText } from './clock-text';
+import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import { dayAt } from './day-phrases';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
+import { halvesOf, rangeOf } from './half-day';
 import { loneClock } from './lone-clock';
 import { plainAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -37,7 +38,7 @@ function hourClockAt(words: Words, place: number): FoundClock | null {
   const { facts, hoursAreClock } = words;
   const here = facts[place];
   const isHours = here?.clock && isBareHour(here.clock) && isHourUnit(words, place + 1);
-  const clock = here?.hourClock ?? (isHours ? here.clock : null);
+  const clock = here?.hourClock ?? (isHours ? { ...here.clock, isOpen: false } : null);
   if (!clock) return null;
   const length = here?.hourClock ? 1 : 2;
   const minutes = hoursAreClock && clock.minutes === null ? minutesAt(words, place + length) : null;
@@ -113,7 +114,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
   const text = textAt(words, place, length);
-  return { time: { kind: 'range', ...readClockRange(from.clock, to.clock, text) }, length };
+  return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
 }
 
 /** `depuis 9h40` may be said of how long it took: which it is read as, and what to write for the other. */
@@ -144,7 +145,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
-  return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark }, length };
+  const halves = words.isHalfDay ? halvesOf(clock) : null;
+  return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark, halves }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half. */
@@ -160,7 +162,7 @@ export function endAt(words: Words, place: number, first: number): Read | null {
 export function halvedRangeAt(words: Words, place: number): Read | null {
   const [word, next] = [plainAt(words, place), words.facts[place + 1]?.saying];
   if (next?.kind !== 'half' || words.facts[place]?.time?.kind !== 'range') return null;
-  const time = readRange(word, next.half, textAt(words, place, 2));
+  const time = readRange(word, words.isHalfDay, next.half, textAt(words, place, 2));
   return time && !time.problem ? { time, length: 2 } : null;
 }
 

@@ -46,7 +46,7 @@ function* barer(word: string): Generator<string> {
 
 function hourClockOf(plain: string): ClockText | null {
   const match = HOUR_CLOCK.exec(plain);
-  return match && { hour: Number(match[1]), minutes: match[2] ?? null, half: null };
+  return match && { hour: Number(match[1]), minutes: match[2] ?? null, half: null, isOpen: false };
 }
 
 /** What of a word still says something with punctuation after it: `3.2.` is the end of a sentence, `To:` no joint. */
@@ -65,7 +65,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
         ...NO_FACTS,
         plain: word,
         saying,
-        time: readTimeWord(word, saying, today, lexicon.isDayFirst),
+        time: readTimeWord(word, saying, today, lexicon),
       };
     const begun = lexicon.beforeSince(word);
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
@@ -76,7 +76,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     if (!NUMERIC.test(plain)) return NO_FACTS;
     const clock = readClockText(plain);
     if (spelled?.isClock) return { ...NO_FACTS, plain, clock, isClock: true };
-    const time = readTimeWord(plain, null, today, lexicon.isDayFirst);
+    const time = readTimeWord(plain, null, today, lexicon);
     return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
   };
   const read = (typed: string): WordFacts => {

@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly hoursAreClock: boolean;
   /** Whether the locale writes `5/6` for the fifth of June. */
   readonly isDayFirst: boolean;
+  /** Whether the clocks of the locale, or of the person, show 12 hours. */
+  readonly isHalfDay: boolean;
 }
 
 type Entry = readonly [string, Saying];
@@ -193,6 +195,13 @@ function isDayFirst(locale: string): boolean {
   return types.indexOf('day') < types.indexOf('month');
 }
 
+/** Whether the clocks of a region show 12 hours; a bare `en` is what somebody chose whose system is of anywhere. */
+function hasHalfDays(locale: string): boolean {
+  const { region } = new Intl.Locale(locale);
+  if (region === undefined) return false;
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+}
+
 /** How a word is looked up, accents and full width aside; plain letters need no folding one by one. */
 function keyOf(word: string): string {
   return /^[!-&(-~]*$/.test(word) ? word.toLowerCase() : fold(word).text;
@@ -204,7 +213,11 @@ const MOST_UNITS = 3;
 /** No time is longer. */
 const MOST_SPELLED = 20;
 
-function createLexicon(locale: string, language: Language, entries: readonly Entry[]): Lexicon {
+function createLexicon(
+  { locale, hours }: { readonly locale: string; readonly hours: '12h' | '24h' },
+  language: Language,
+  entries: readonly Entry[],
+): Lexicon {
   const sinceEnding = language === 'ja' ? JAPANESE_SINCE : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
@@ -216,6 +229,7 @@ function createLexicon(locale: string, language: Language, entries: readonly Ent
     spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
     isDayFirst: isDayFirst(locale),
+    isHalfDay: hours === '12h' || hasHalfDays(locale),
   };
 }
 
@@ -223,14 +237,15 @@ const made = new Map<string, Lexicon>();
 
 /**
  * The words of a locale's language (BCP 47) beside the English ones, which always say what they say, but for the months:
- * the Spanish `mar` is a Tuesday.
+ * the Spanish `mar` is a Tuesday. `hours`: how the person likes to read times of day.
  */
-export function lexiconFor(locale: string): Lexicon {
-  const known = made.get(locale);
+export function lexiconFor(locale: string, hours: '12h' | '24h' = '24h'): Lexicon {
+  const key = `${locale} ${hours}`;
+  const known = made.get(key);
   if (known) return known;
   const language = languageOf(locale) ?? 'en';
   const own = language === 'en' ? [] : [...monthsOf(language), ...OTHERS[language], ...weekdaysOf(language)];
-  const lexicon = createLexicon(locale, language, [...ENGLISH_MONTHS, ...own, ...ENGLISH]);
-  made.set(locale, lexicon);
+  const lexicon = createLexicon({ locale, hours }, language, [...ENGLISH_MONTHS, ...own, ...ENGLISH]);
+  made.set(key, lexicon);
   return lexicon;
 }

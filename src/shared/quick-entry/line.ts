@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import { chooseHalf, otherRangeRemark } from './half-day';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
@@ -80,6 +81,25 @@ function sumOf(durations: readonly Said<'duration'>[]): Sum {
   return { seconds: problem ? null : seconds, problem };
 }
 
+interface Begun {
+  readonly said: SaidStart;
+  readonly text: string;
+  readonly remark: Remark | null;
+}
+
+/** When it began, in the half of the day that is likely where none is said. */
+function settled(
+  { time, text }: Said<'start'>,
+  seconds: number | null,
+  date: CalendarDate | null,
+  context: WhenContext,
+): Begun | null {
+  const { start, halves = null } = time;
+  if (start?.kind !== 'clock' || halves === null) return start && { said: start, text, remark: null };
+  const chosen = chooseHalf(halves, { text, literal: start.time, seconds }, date, context);
+  return { said: { kind: 'clock', time: chosen.time }, text, remark: chosen.remark };
+}
+
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
@@ -106,17 +126,16 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
 
   const clashing = start && (range ?? (start.time.start?.kind === 'ago' ? durations[0] : undefined));
   if (clashing) return { ...rest, problems: [{ code: 'start-and-time', texts: textsOf([start, clashing]) }] };
-  if (start?.time.start?.kind === 'clock' && sum.seconds !== null) {
-    return {
-      ...rest,
-      ...rangeFrom(start.time.start.time, sum.seconds, start.text, date, context),
-      start: null,
-    };
-  }
-  if (start?.time.start) {
+  const begun = start && settled(start, sum.seconds, date, context);
+  if (begun) {
+    const { said, remark, text } = begun;
+    const noted = { ...rest, remarks: remark ? [...remarks, remark] : remarks };
+    if (said.kind === 'clock' && sum.seconds !== null) {
+      return { ...noted, ...rangeFrom(said.time, sum.seconds, text, date, context), start: null };
+    }
     const day = days[0] ?? null;
-    const placed = placeStart(start.time.start, start.text, day && { text: day.text, date }, context);
-    return { ...rest, ...placed };
+    const placed = placeStart(said, text, day && { text: day.text, date }, context);
+    return { ...noted, start: said, ...placed };
   }
   if (!range?.time.range) return rest;
   const placed = placeRange(range.time.range, range.text, date, context);
@@ -128,7 +147,8 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
     };
     return { ...rest, range: placed.range, problems: [problem] };
   }
-  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null };
+  const others = otherRangeRemark(range.time.other, date, context);
+  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null, remarks: [...remarks, ...others] };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Words {
   readonly facts: readonly WordFacts[];
   /** Whether the language writes the time of day as `9h40`. */
   readonly hoursAreClock: boolean;
+  /** Whether its clocks show 12 hours. */
+  readonly isHalfDay: boolean;
   readonly today: CalendarDate;
 }
 

@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
-import { clockTimeOf, readClockRange, readClockText } from './clock-text';
+import { clockTimeOf, readClockText } from './clock-text';
 import type { ClockRange, ClockText } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
-import type { Saying } from './lexicon';
+import { rangeOf } from './half-day';
+import type { Halves, OtherRange } from './half-day';
+import type { Lexicon, Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
 interface Said {
@@ -35,8 +37,18 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
         /** Written with a plus: it adds to the duration before it. */
         readonly isAdded: boolean;
       }
-    | { readonly kind: 'range'; readonly range: ClockRange | null }
-    | { readonly kind: 'start'; readonly start: SaidStart | null }
+    | {
+        readonly kind: 'range';
+        readonly range: ClockRange | null;
+        /** The same in the evening, where the morning is read. */
+        readonly other?: OtherRange | null;
+      }
+    | {
+        readonly kind: 'start';
+        readonly start: SaidStart | null;
+        /** Where the half of the day is open, as on a clock of 12 hours. */
+        readonly halves?: Halves | null;
+      }
     | DayWord
   );
 
@@ -98,11 +110,16 @@ function yearsOr(range: ClockRange | null, text: string): Problem | 'years' | nu
 }
 
 /** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
-export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
+export function readRange(
+  word: string,
+  isHalfDay: boolean,
+  half: ClockText['half'] = null,
+  text = word,
+): TimeWord | null {
   const ends = endsOf(word);
   if (!ends) return null;
   const [from, to] = ends;
-  const read = readClockRange(from, { ...to, half: to.half ?? half }, text);
+  const read = rangeOf(from, { ...to, half: to.half ?? half }, text, isHalfDay);
   const doubt = yearsOr(read.range, text);
   if (doubt === 'years') return null;
   return doubt ? { kind: 'range', range: null, problem: doubt } : { kind: 'range', ...read };
@@ -133,10 +150,10 @@ export function readTimeWord(
   text: string,
   saying: Saying | null,
   today: CalendarDate,
-  isDayFirst: boolean,
+  { isDayFirst, isHalfDay }: Pick<Lexicon, 'isDayFirst' | 'isHalfDay'>,
 ): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
   const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
   if (day) return { kind: 'day', ...day };
-  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
+  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text, isHalfDay)) : null;
 }

@@ -66,6 +66,13 @@ export type Remark =
       readonly date: CalendarDate;
       readonly note: string;
     }
+  /** `since 1:30` and `9-5` say no half of the day: how they are read, and what to write for the other. */
+  | {
+      readonly code: 'half-of-day';
+      readonly text: string;
+      readonly written: string;
+      readonly other: string;
+    }
   /** `22:00` may be a time of day: it is read as so many seconds, `start` and `note` are what to write for the others. */
   | {
       readonly code: 'duration-or-clock';
@@ -179,7 +186,7 @@ export interface QuickEntryContext {
   readonly today: CalendarDate;
   /** The words for days and beginnings, by `lexiconFor`. */
   readonly lexicon: Lexicon;
-  /** Now in UTC ms; asked only for lines that say when a timer began. */
+  /** Now in UTC ms; asked only for lines whose times it bears upon, such as when a timer began. */
   readonly clock: () => number;
   /** UTC ms at which what runs began; null where nothing runs. */
   readonly runningSince: number | null;

@@ -116,7 +116,8 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  return timed({ texts, facts, hoursAreClock: lexicon.hoursAreClock, today }, starts, noteStarts);
+  const { hoursAreClock, isHalfDay } = lexicon;
+  return timed({ texts, facts, hoursAreClock, isHalfDay, today }, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

@@ -35,6 +35,8 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'day-or-note':
     case 'duration-or-note':
       return `or ${remark.note}`;
+    case 'half-of-day':
+      return `or ${remark.other}`;
     case 'duration-or-clock':
       return `or ${remark.start} or ${remark.note}`;
     case 'start-or-ago':

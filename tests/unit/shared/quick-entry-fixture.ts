@@ -73,6 +73,8 @@ interface Given {
   readonly frequent?: readonly PinnedChoice[];
   /** The window's; English where it is not given. */
   readonly locale?: string;
+  /** How times of day are shown; of 24 hours where it is not given. */
+  readonly hours?: '12h' | '24h';
   readonly zone?: string;
   readonly now?: number;
   readonly runningSince?: number | null;
@@ -87,7 +89,7 @@ export function contextOf(given: Given = {}): QuickEntryContext {
   return {
     zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
-    lexicon: lexiconFor(given.locale ?? 'en'),
+    lexicon: lexiconFor(given.locale ?? 'en', given.hours),
     clock: () => given.now ?? NOW,
     runningSince: given.runningSince ?? null,
     awayUntil: given.awayUntil ?? null,

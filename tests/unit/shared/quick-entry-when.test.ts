@@ -42,6 +42,8 @@ describe('from when till when', () => {
     ['10pm-2', 14_400],
     ['22:30-6:15', 27_900],
     ['13-1', 43_200],
+    ['22-24', 7_200],
+    ['9:30 to 24:00', 52_200],
     ['since 23:30 1h', 3_600],
   ])('%s runs over midnight, from a day that must be said', (text, seconds) => {
     expect(read(`acme ${text} yesterday`)).toMatchObject({
@@ -106,7 +108,7 @@ describe('from when till when', () => {
     expect(codes(read('acme 9-9'))).toEqual(['range-backwards']);
   });
 
-  it.each(['25-26', '9:75-10', '9:5-10', '22-24', '13pm-14pm', '0am-1am', '9:75 to 10'])(
+  it.each(['25-26', '9:75-10', '9:5-10', '22-25', '24-25', '13pm-14pm', '0am-1am', '9:75 to 10'])(
     '%s is impossible',
     (text) => {
       expect(read(`acme ${text}`)).toMatchObject({
