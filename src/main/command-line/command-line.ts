@@ -117,6 +117,7 @@ function readLine(line: string, snapshot: Snapshot, context: CommandLineContext)
   return readQuickEntry(line, {
     zone: snapshot.zone,
     today: snapshot.today,
+    logDay: snapshot.today,
     clock: context.clock,
     runningSince: snapshot.running?.startedAt ?? null,
     awayUntil: snapshot.idle?.to ?? null,

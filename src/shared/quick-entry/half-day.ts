@@ -103,9 +103,9 @@ export function rangeOf(start: ClockText, end: ClockText, text: string, isHalfDa
 export function otherRangeRemark(
   other: OtherRange | null | undefined,
   date: CalendarDate | null,
-  { zone, today, clock }: WhenContext,
+  { zone, today, logDay, clock }: WhenContext,
 ): readonly Remark[] {
-  if (!other || (date ?? today) !== today) return [];
+  if (!other || (date ?? logDay) !== today) return [];
   return instantOf(zone, today, other.startTime) <= clock() ? [other.remark] : [];
 }
 
@@ -121,7 +121,7 @@ export function chooseHalf(
     seconds,
   }: { readonly text: string; readonly literal: ClockTime; readonly seconds: number | null },
   date: CalendarDate | null,
-  { zone, today, clock }: WhenContext,
+  { zone, today, logDay, clock }: WhenContext,
 ): { readonly time: ClockTime; readonly remark: Remark | null } {
   const now = clock();
   const isPast = ({ time }: Halved): boolean => instantOf(zone, date ?? today, time) <= now;
@@ -132,7 +132,8 @@ export function chooseHalf(
   const chosen = isNeither ? null : isAfternoon ? afternoon : morning;
   const other = isAfternoon ? morning : afternoon;
   if (chosen === null) return { time: literal, remark: null };
-  const isDoubtful = chosen.time !== literal || (!isAfternoon && date === null && isPast(afternoon));
+  const isDoubtful =
+    chosen.time !== literal || (!isAfternoon && (date ?? logDay) === today && isPast(afternoon));
   const remark: Remark = {
     code: 'half-of-day',
     text,

@@ -180,7 +180,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     seconds: when.seconds,
     start: when.start,
     startedAt: when.startedAt,
-    spentDate: begun ?? when.date ?? context.today,
+    spentDate: begun ?? when.date ?? (when.seconds === null ? context.today : context.logDay),
     isDayNamed: when.date !== null,
     startTime: when.range?.startTime ?? null,
     endTime: when.range?.endTime ?? null,

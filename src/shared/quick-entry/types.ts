@@ -184,6 +184,8 @@ export interface QuickEntryContext {
   /** The work zone (IANA) and today's date there. */
   readonly zone: string;
   readonly today: CalendarDate;
+  /** Where what is logged goes if the line names no day: the day before somebody's eyes, mostly today. */
+  readonly logDay: CalendarDate;
   /** The words for days and beginnings, by `lexiconFor`. */
   readonly lexicon: Lexicon;
   /** Now in UTC ms; asked only for lines whose times it bears upon, such as when a timer began. */

@@ -149,3 +149,33 @@ describe('a day in figures', () => {
     },
   );
 });
+
+describe('while another day is shown', () => {
+  const shown = { logDay: '2026-05-19' };
+
+  it.each([
+    ['1h', '2026-05-19'],
+    ['9-10', '2026-05-19'],
+    ['since 9:40 1h', '2026-05-19'],
+    ['1h today', TODAY],
+    ['1h yesterday', '2026-05-21'],
+    ['1h mon', '2026-05-18'],
+    ['1h 2 days ago', '2026-05-20'],
+    ['1h last friday', '2026-05-15'],
+  ])('%s is logged on %s', (text, spentDate) => {
+    expect(read(`acme dev ${text}`, shown)).toMatchObject({ action: 'log', spentDate, problems: [] });
+  });
+
+  it('starts a timer today', () => {
+    expect(read('acme dev fix', shown)).toMatchObject({ action: 'start', spentDate: TODAY });
+    expect(read('acme dev since 9:40', shown)).toMatchObject({ action: 'start', spentDate: TODAY });
+    expect(codes(read('acme dev yesterday', shown))).toEqual(['day-without-time']);
+  });
+
+  it('counts what passes on that day, not today', () => {
+    expect(read('acme 1-4', { logDay: '2026-03-29' })).toMatchObject({ seconds: 7200, problems: [] });
+    expect(read('acme 1-4', { logDay: '2026-10-25' })).toMatchObject({ seconds: 14_400, problems: [] });
+    expect(codes(read('acme 2:30-4', { logDay: '2026-03-29' }))).toEqual(['time-skipped']);
+    expect(codes(read('acme since 2:30 1h', { logDay: '2026-03-29' }))).toEqual(['time-skipped']);
+  });
+});

@@ -68,6 +68,8 @@ interface Given {
   readonly recents?: readonly RecentView[];
   readonly pinned?: PinnedChoice | null;
   readonly today?: string;
+  /** The day that is shown; today where it is not given. */
+  readonly logDay?: string;
   readonly projects?: readonly Project[];
   /** What was tracked lately where it is not given: most used is then what was used last. */
   readonly frequent?: readonly PinnedChoice[];
@@ -89,6 +91,7 @@ export function contextOf(given: Given = {}): QuickEntryContext {
   return {
     zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
+    logDay: given.logDay ?? given.today ?? TODAY,
     lexicon: lexiconFor(given.locale ?? 'en', given.hours),
     clock: () => given.now ?? NOW,
     runningSince: given.runningSince ?? null,

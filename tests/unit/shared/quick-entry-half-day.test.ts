@@ -46,6 +46,8 @@ describe('times of day on a clock of 12 hours', () => {
     expect(read('acme dev 9-10:30 today', late)).toMatchObject({ startTime: '09:00', remarks });
     expect(read('acme dev 9-10:30 yesterday', late)).toMatchObject({ startTime: '09:00', remarks: [] });
     expect(read('acme dev 9-10:30', { ...US, now: at('20:59') }).remarks).toEqual([]);
+    expect(read('acme dev 9-10:30', { ...late, logDay: '2026-05-19' }).remarks).toEqual([]);
+    expect(read('acme dev since 9 1h', { ...late, logDay: '2026-05-19' }).remarks).toEqual([]);
     expect(read('acme dev since 9 1h', late)).toMatchObject({
       ...{ startTime: '09:00', remarks: [{ written: 'since 9 am', other: 'since 9 pm' }] },
     });
