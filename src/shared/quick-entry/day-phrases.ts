@@ -28,10 +28,14 @@ function pastOf(words: Words, place: number): number {
   return saying?.kind === 'from' && saying.isRange ? place + 1 : place;
 }
 
-const loose = (read: DayRead, length: number): DayPhrase => ({
-  time: { kind: 'day', ...read, isLoose: true },
-  length,
-});
+/** A day that takes so many words, reckoned once, however often a pasted line has it. */
+function looseAt(words: Words, place: number, length: number, read: (text: string) => DayRead): DayPhrase {
+  const text = textAt(words, place, length);
+  const known = words.days.get(text);
+  const time: DayWord = known ?? { kind: 'day', ...read(text), isLoose: true };
+  if (!known) words.days.set(text, time);
+  return { time, length };
+}
 
 /** `may 21`, `21 may 2026`. */
 function monthAt(words: Words, place: number): DayPhrase | null {
@@ -43,9 +47,8 @@ function monthAt(words: Words, place: number): DayPhrase | null {
   const yearPlace = pastOf(words, second + 1);
   const [year] = YEAR.exec(plainAt(words, yearPlace)) ?? [];
   const length = (year === undefined ? second : yearPlace) + 1 - place;
-  return loose(
-    monthDay(textAt(words, place, length), { month: month.month, day, year }, words.today),
-    length,
+  return looseAt(words, place, length, (text) =>
+    monthDay(text, { month: month.month, day, year }, words.today),
   );
 }
 
@@ -54,7 +57,7 @@ function turnAt(words: Words, place: number): DayPhrase | null {
   const [first, second] = [sayingAt(words, place), sayingAt(words, place + 1)];
   const [turn, weekday] = first?.kind === 'turn' ? [first, second] : [second, first];
   if (turn?.kind !== 'turn' || weekday?.kind !== 'weekday' || turn.isAfter !== (turn === second)) return null;
-  return loose(turnedDay(textAt(words, place, 2), weekday.weekday, turn.by, words.today), 2);
+  return looseAt(words, place, 2, (text) => turnedDay(text, weekday.weekday, turn.by, words.today));
 }
 
 /** `2 days ago`, `vor 2 Tagen`. */
@@ -71,7 +74,7 @@ function daysAgoAt(words: Words, place: number): DayPhrase | null {
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isBefore && !isAfter) return null;
   const length = first - place + 2 + (isBefore ? 0 : 1);
-  return loose(dayAgo(Number(count) * span.days, words.today), length);
+  return looseAt(words, place, length, () => dayAgo(Number(count) * span.days, words.today));
 }
 
 /** A day at a place of the line, however many words it takes. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import type { WordFacts } from './facts';
-import type { TimeWord } from './time-word';
+import type { DayWord, TimeWord } from './time-word';
 import type { Span } from './types';
 
 /** The words of a line and what each is by itself. */
@@ -12,6 +12,8 @@ export interface Words {
   /** Whether its clocks show 12 hours. */
   readonly isHalfDay: boolean;
   readonly today: CalendarDate;
+  /** Days of several words, by what was typed, as far as they are reckoned. */
+  readonly days: Map<string, DayWord>;
 }
 
 /** One word of the line. */

@@ -117,7 +117,7 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
   const { hoursAreClock, isHalfDay } = lexicon;
-  return timed({ texts, facts, hoursAreClock, isHalfDay, today }, starts, noteStarts);
+  return timed({ texts, facts, hoursAreClock, isHalfDay, today, days: new Map() }, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
