@@ -77,9 +77,29 @@ function daysAgoAt(words: Words, place: number): DayPhrase | null {
   return looseAt(words, place, length, () => dayAgo(Number(count) * span.days, words.today));
 }
 
+/** What several words say from a place on; a pasted line has thousands, most of which the first look rules out. */
+function phraseAt(words: Words, place: number): DayPhrase | null {
+  switch (sayingAt(words, place)?.kind) {
+    case 'turn':
+    case 'weekday':
+      return turnAt(words, place);
+    case 'month':
+      return monthAt(words, place);
+    case 'ago':
+      return daysAgoAt(words, place);
+    case undefined: {
+      const next = sayingAt(words, place + 1)?.kind;
+      if (next === 'span') return daysAgoAt(words, place);
+      return next === 'month' || next === 'from' ? monthAt(words, place) : null;
+    }
+    default:
+      return null;
+  }
+}
+
 /** A day at a place of the line, however many words it takes. */
 export function dayAt(words: Words, place: number): DayPhrase | null {
-  const found = turnAt(words, place) ?? monthAt(words, place) ?? daysAgoAt(words, place);
+  const found = phraseAt(words, place);
   if (found) return found;
   const time = words.facts[place]?.time;
   return time?.kind === 'day' ? { time, length: 1 } : null;
