@@ -68,6 +68,7 @@ function freshContext(): QuickEntryContext {
     ...{
       zone: ZONE,
       today: TODAY,
+      logDay: TODAY,
       lexicon: lexiconFor('de'),
       clock: () => now,
       runningSince: now - 3_600_000,
@@ -114,6 +115,7 @@ const ANYTHING: readonly (readonly [string, string])[] = [
   ['added durations', '+1h '.repeat(2_500)],
   ['beginnings', 'since '.repeat(1_666)],
   ['days', '5/6 '.repeat(2_500)],
+  ['days of several words', `1h ${'fix may 21 '.repeat(900)}`],
   ['project words', 'acme dev '.repeat(1_111)],
   ['accents', 'é'.repeat(10_000)],
   ['joints', `acme ${'- '.repeat(5_000)}`],

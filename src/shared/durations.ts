@@ -73,6 +73,15 @@ const FORMS: readonly { readonly pattern: RegExp; readonly seconds: (match: RegE
     pattern: /^(\d+)h([0-5]?\d)(?:m(?:in|n)?)?$/i,
     seconds: (m) => Number(m[1]) * HOUR + Number(m[2]) * MINUTE,
   },
+  {
+    pattern: /^(\d{1,2}):([0-5]\d):([0-5]\d)$/,
+    seconds: (m) => Number(m[1]) * HOUR + Number(m[2]) * MINUTE + Number(m[3]),
+  },
+  {
+    pattern: /^(\d+)h([0-5]?\d)m(?:in|n)?([0-5]?\d)s$/i,
+    seconds: (m) => Number(m[1]) * HOUR + Number(m[2]) * MINUTE + Number(m[3]),
+  },
+  { pattern: /^(\d+)m(?:in|n)?([0-5]?\d)s$/i, seconds: (m) => Number(m[1]) * MINUTE + Number(m[2]) },
   { pattern: new RegExp(`^(${NUMBER})m(?:in|n)?$`, 'i'), seconds: (m) => Math.round(decimal(m[1]) * MINUTE) },
   { pattern: /^(\d*[.,]\d+)$/, seconds: (m) => secondsFromHours(decimal(m[1])) },
 ];
@@ -90,8 +99,8 @@ function parseTerm(term: string): number | null {
 }
 
 /**
- * Whole seconds of what a person writes for a duration: `45m`, `1:30`, `1.5h`, `1h30`, `1h30min`, `.5`, and sums such as
- * `.5+15m`.
+ * Whole seconds of what a person writes for a duration: `45m`, `1:30`, `1.5h`, `1h30`, `1h30min`, `1h30m15s`, `.5`,
+ * and sums such as `.5+15m`.
  * A bare whole number is no duration (`2` may be a word of the note). Null when the text is none; it may exceed a day,
  * which the caller judges.
  */

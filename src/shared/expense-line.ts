@@ -157,7 +157,7 @@ function readDay(
   { today, lexicon }: ExpenseLineContext,
 ): { readonly text: string; readonly date: CalendarDate | null } | null {
   const saying = lexicon.sayingOf(word);
-  const read = readNumberedDay(word, today) ?? (saying && readNamedDay(saying, today));
+  const read = readNumberedDay(word, today, lexicon.isDayFirst) ?? (saying && readNamedDay(saying, today));
   return read && { text: word, date: read.date };
 }
 

@@ -1,5 +1,5 @@
 import { formatClockTime, formatDate, formatFullDate } from './calendar';
-import { formatDuration } from './durations';
+import { formatClock, formatDuration } from './durations';
 import * as m from './i18n/messages';
 import type { Problem, Remark } from './quick-entry';
 import type { Preferences } from './settings';
@@ -29,6 +29,8 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
         start: showTime(problem.startTime),
         end: showTime(problem.endTime),
       });
+    case 'range-or-years':
+      return m.problem_range_or_years({ text: problem.text, range: problem.range, note: problem.note });
     case 'range-twice':
       return m.problem_range_twice({ texts: listOf(problem.texts) });
     case 'range-and-duration':
@@ -81,11 +83,32 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
 }
 
 /** What the person should know of a line that can be carried out. */
-export function remarkText({ text, date, other }: Remark, locale: string): string {
-  return m.remark_day_either_way({
-    text,
-    date: formatFullDate(locale, date),
-    other: formatFullDate(locale, other),
-    written: other,
-  });
+export function remarkText(remark: Remark, formats: Formats, locale: string): string {
+  const { text } = remark;
+  const showDuration = (seconds: number): string => formatDuration(seconds, formats.duration, locale);
+  const showTime = (time: string): string => formatClockTime(locale, time, formats.hours);
+  switch (remark.code) {
+    case 'day-either-way': {
+      const [date, other] = [formatFullDate(locale, remark.date), formatFullDate(locale, remark.other)];
+      return m.remark_day_either_way({ text, date, other, written: remark.other });
+    }
+    case 'day-or-note': {
+      const { date, note } = remark;
+      return m.remark_day_or_note({ text, date: formatFullDate(locale, date), written: date, note });
+    }
+    case 'duration-or-note':
+      return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
+    case 'half-of-day':
+      return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
+    case 'duration-or-clock': {
+      const { seconds, start, note } = remark;
+      return m.remark_duration_or_clock({ text, duration: showDuration(seconds), start, note });
+    }
+    case 'start-or-ago':
+      return m.remark_start_or_ago({ text, time: showTime(remark.time), written: remark.written });
+    case 'ago-or-start':
+      return m.remark_ago_or_start({ text, duration: showDuration(remark.seconds), written: remark.written });
+    case 'duration-seconds':
+      return m.remark_duration_seconds({ text, duration: formatClock(remark.seconds) });
+  }
 }

@@ -9,7 +9,7 @@ import {
   readQuickEntry,
   type QuickEntryReading,
 } from '../../shared/quick-entry';
-import { problemText } from '../../shared/problem-text';
+import { problemText, remarkText } from '../../shared/problem-text';
 import { assertNever, type Result } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
 import type { LogChoice } from '../core/timer';
@@ -71,7 +71,7 @@ export class CommandLine {
     const reading = readLine(line, snapshot, this.#context);
     const [problem] = reading.problems;
     if (problem) return refused(problemText(problem, preferences.formats, locale));
-    const doubt = doubtAbout(reading, locale);
+    const doubt = doubtAbout(reading, preferences.formats, locale);
     if (doubt !== null) return refused(doubt);
     if (reading.action === 'continue') return this.#goOn(snapshot);
     const order = orderOf(reading);
@@ -117,10 +117,11 @@ function readLine(line: string, snapshot: Snapshot, context: CommandLineContext)
   return readQuickEntry(line, {
     zone: snapshot.zone,
     today: snapshot.today,
+    logDay: snapshot.today,
     clock: context.clock,
     runningSince: snapshot.running?.startedAt ?? null,
     awayUntil: snapshot.idle?.to ?? null,
-    lexicon: lexiconFor(snapshot.locale),
+    lexicon: lexiconFor(snapshot.locale, snapshot.preferences.formats.hours),
     index: buildQuickEntryIndex(context.catalogue().projects),
     recents: snapshot.recents,
     frequent: snapshot.frequent,
@@ -132,8 +133,14 @@ function readLine(line: string, snapshot: Snapshot, context: CommandLineContext)
  * Why a line that could be carried out is not: the window shows before Enter what it took the line for, here nobody
  * would see it. So nothing is guessed: the words must name one project and task, and one day.
  */
-function doubtAbout(reading: QuickEntryReading, locale: string): string | null {
-  const [remark] = reading.remarks;
+function doubtAbout(
+  reading: QuickEntryReading,
+  formats: Snapshot['preferences']['formats'],
+  locale: string,
+): string | null {
+  // Seconds are read as they stand: no doubt about them.
+  const remark = reading.remarks.find(({ code }) => code !== 'duration-seconds');
+  if (remark && remark.code !== 'day-either-way') return remarkText(remark, formats, locale);
   if (remark) {
     const [date, other] = [formatFullDate(locale, remark.date), formatFullDate(locale, remark.other)];
     return m.main_line_day({ text: remark.text, date, other });

@@ -243,14 +243,16 @@ export class QuickEntryState {
 
   #context(pinned: PinnedChoice | null): QuickEntryContext {
     const { snapshot } = this.#world;
+    const today = snapshot?.today ?? '1970-01-01';
     return {
       zone: snapshot?.zone ?? 'UTC',
-      today: snapshot?.today ?? '1970-01-01',
+      today,
+      logDay: this.#shownDay() ?? today,
       // Asked only by a line that says when a timer began: no other is read anew as the seconds pass.
       clock: () => this.#clock.now,
       runningSince: snapshot?.running?.startedAt ?? null,
       awayUntil: snapshot?.idle?.to ?? null,
-      lexicon: lexiconFor(shownLocale()),
+      lexicon: lexiconFor(shownLocale(), snapshot?.preferences.formats.hours),
       index: this.#index,
       recents: snapshot?.recents ?? [],
       frequent: snapshot?.frequent ?? [],
@@ -259,11 +261,7 @@ export class QuickEntryState {
   }
 
   #read(text: string, pinned: PinnedChoice | null): QuickEntryReading {
-    const reading = readQuickEntry(text, this.#context(pinned));
-    const day = this.#shownDay();
-    // Before somebody's eyes is another day: what they log belongs there. A timer starts now.
-    if (day === null || reading.isDayNamed || reading.action !== 'log') return reading;
-    return { ...reading, spentDate: day };
+    return readQuickEntry(text, this.#context(pinned));
   }
 }
 

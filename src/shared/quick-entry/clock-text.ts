@@ -10,6 +10,8 @@ export interface ClockText {
   /** Two digits where they are minutes; null where only the hour was typed. */
   readonly minutes: string | null;
   readonly half: Half;
+  /** Whether its hour may be one of either half of the day: `9` and `9:40`, not `09:40` or `14`. */
+  readonly isOpen: boolean;
 }
 
 /** Two times of the work zone's clock; the end is on the day after where it runs over midnight. */
@@ -23,6 +25,7 @@ export type RangeRead =
   | { readonly range: ClockRange; readonly problem: null }
   | { readonly range: null; readonly problem: Problem };
 
+const OPEN_HOUR = /^(?:[1-9]|1[0-2])$/;
 const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?(a|p|[ap]\.?m\.?)?$/i;
 
 /** Reads a word that may be a time of day, whether or not a clock shows it; `25:70` is one that none does. */
@@ -34,6 +37,7 @@ export function readClockText(text: string): ClockText | null {
     hour: Number(match[1]),
     minutes: match[2] ?? null,
     half: letter === 'a' || letter === 'p' ? letter : null,
+    isOpen: OPEN_HOUR.test(match[1] ?? ''),
   };
 }
 
@@ -59,9 +63,14 @@ function runsOverMidnight(start: ClockText, startTime: ClockTime, endTime: Clock
   return isAfternoon && isEndNextDay(startTime, endTime);
 }
 
+/** `24` and `24:00`, where a day ends. */
+const isMidnight = ({ hour, minutes, half }: ClockText): boolean =>
+  hour === 24 && half === null && /^(?:00)?$/.test(minutes ?? '');
+
 /** Two times as a range; `text` is what was typed. */
 export function readClockRange(start: ClockText, end: ClockText, text: string): RangeRead {
-  const endTime = clockTimeOf(end);
+  const endsDay = isMidnight(end);
+  const endTime = endsDay ? '00:00' : clockTimeOf(end);
   const isBeforeEnd = (time: ClockTime | null): boolean =>
     time !== null && endTime !== null && time < endTime;
   // `1-2pm` is an afternoon, `11-1pm` begins in the morning.
@@ -71,7 +80,7 @@ export function readClockRange(start: ClockText, end: ClockText, text: string): 
   if (startTime === null || endTime === null) {
     return { range: null, problem: { code: 'range-impossible', text } };
   }
-  const isOverMidnight = runsOverMidnight(start, startTime, endTime);
+  const isOverMidnight = endsDay || runsOverMidnight(start, startTime, endTime);
   if (endTime <= startTime && !isOverMidnight) {
     return { range: null, problem: { code: 'range-backwards', text, startTime, endTime } };
   }

@@ -4,13 +4,20 @@ import type { Saying } from './lexicon';
 import type { Problem, Remark } from './types';
 
 /** A day that was typed; `remark` where it may be taken in two ways. */
-export type DayRead =
+export type DayRead = {
+  /** It is a day only where a time is put on it: as a word of a note it says as much. */
+  readonly isLoose?: boolean;
+} & (
   | { readonly date: CalendarDate; readonly problem: null; readonly remark: Remark | null }
-  | { readonly date: null; readonly problem: Problem; readonly remark: null };
+  | { readonly date: null; readonly problem: Problem; readonly remark: null }
+);
 
-const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/;
-const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/;
-const FULL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/;
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/;
+const FULL_DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
+const JAPANESE_DATE = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
+const JAPANESE_AGO = /^(\d{1,3})日前$/;
+const SHORT_YEAR = /^\d{2}$/;
 const MONTHS = 12;
 
 const two = (value: string | number | undefined): string => String(value ?? '').padStart(2, '0');
@@ -28,7 +35,7 @@ function dateText(
   today: CalendarDate,
 ): string {
   const monthAndDay = `${two(month)}-${two(day)}`;
-  if (year) return `${year}-${monthAndDay}`;
+  if (year) return `${SHORT_YEAR.test(year) ? '20' : ''}${year}-${monthAndDay}`;
   const thisYear = Number(today.slice(0, 4));
   const inYear = (some: number): string => `${String(some).padStart(4, '0')}-${monthAndDay}`;
   const nearest = [thisYear, thisYear - 1, thisYear + 1]
@@ -47,27 +54,77 @@ function checked(text: string, date: string, today: CalendarDate, remark: Remark
   return { date, problem: null, remark };
 }
 
-/** The month comes first, unless it can only be the day; where both are possible, the other reading is told. */
-function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate): DayRead {
+/** Month and day in the order of the locale, unless only the other can be; where both can, the other reading is told. */
+function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate, isDayFirst: boolean): DayRead {
   const [, first, second, year] = match;
-  const isDayFirst = Number(first) > MONTHS && Number(second) <= MONTHS;
-  if (isDayFirst) return checked(text, dateText(second, first, year, today), today);
-  const other = dateText(second, first, year, today);
-  const isEitherWay = first !== second && Number(second) <= MONTHS && isCalendarDate(other);
-  const date = dateText(first, second, year, today);
+  const [month, day] = isDayFirst ? [second, first] : [first, second];
+  if (Number(month) > MONTHS && Number(day) <= MONTHS) {
+    return checked(text, dateText(day, month, year, today), today);
+  }
+  const other = dateText(day, month, year, today);
+  const isEitherWay = first !== second && Number(day) <= MONTHS && isCalendarDate(other);
+  const date = dateText(month, day, year, today);
   const remark: Remark | null =
     isEitherWay && date !== other ? { code: 'day-either-way', text, date, other } : null;
   return checked(text, date, today, remark);
 }
 
-/** `5/21`, `21/5`, `21.5.` and `2026-05-21`, the first three with a year too; null for what is no such day. */
-export function readNumberedDay(text: string, today: CalendarDate): DayRead | null {
+/** `21.5.` and `21.05.2026` are days; `21.5.26` may also be the version of something. */
+function dottedDay(text: string, match: RegExpExecArray, today: CalendarDate): DayRead | null {
+  const [, day, month, year] = match;
+  const read = checked(text, dateText(month, day, year, today), today);
+  if (year === undefined || !SHORT_YEAR.test(year)) return read;
+  return read.problem ? null : { ...read, isLoose: true };
+}
+
+/**
+ * `5/21`, `21/5`, `21.5.` and `2026-05-21`, the first three with a year too, and `5月21日`; null for what is no such day.
+ * `isDayFirst`: so the locale writes `5/6`.
+ */
+export function readNumberedDay(text: string, today: CalendarDate, isDayFirst: boolean): DayRead | null {
   const full = FULL_DATE.exec(text);
   if (full) return checked(text, dateText(full[2], full[3], full[1], today), today);
   const dotted = DOTTED.exec(text);
-  if (dotted) return checked(text, dateText(dotted[2], dotted[1], dotted[3], today), today);
+  if (dotted) return dottedDay(text, dotted, today);
+  const japanese = JAPANESE_DATE.exec(text);
+  if (japanese) {
+    const [, year, month, day] = japanese;
+    return { ...checked(text, dateText(month, day, year, today), today), isLoose: true };
+  }
+  const ago = JAPANESE_AGO.exec(text);
+  if (ago) return { ...dayAgo(Number(ago[1]), today), isLoose: true };
   const slashed = SLASHED.exec(text);
-  return slashed && slashedDay(text, slashed, today);
+  return slashed && slashedDay(text, slashed, today, isDayFirst);
+}
+
+/** So many days before today. */
+export function dayAgo(days: number, today: CalendarDate): DayRead {
+  return checked('', addDays(today, -days), today);
+}
+
+/** A day of a month that is named; `text` is what was typed. */
+export function monthDay(
+  text: string,
+  { month, day, year }: { readonly month: number; readonly day: string; readonly year: string | undefined },
+  today: CalendarDate,
+): DayRead {
+  return checked(text, dateText(String(month), day, year, today), today);
+}
+
+const WEEK = 7;
+/** Days since Monday. */
+const placeInWeek = (weekday: number): number => (weekday + WEEK - 1) % WEEK;
+
+/**
+ * The last such day of the week before today, or the next one after it. Where that is in this week, it may as well be
+ * said of the one in the week before or after, which is told.
+ */
+export function turnedDay(text: string, weekday: number, by: -1 | 1, today: CalendarDate): DayRead {
+  const ahead = (placeInWeek(weekday) - placeInWeek(weekdayOf(today))) * by;
+  const date = addDays(today, by * (ahead > 0 ? ahead : ahead + WEEK));
+  const other = addDays(date, by * WEEK);
+  const remark: Remark | null = ahead > 0 ? { code: 'day-either-way', text, date, other } : null;
+  return checked(text, date, today, remark);
 }
 
 /** A day by its distance from today, or the last such day for the name of one; null for what names no day. */

@@ -2,40 +2,111 @@ import type { CalendarDate } from '../calendar';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import type { Lexicon, Saying } from './lexicon';
-import { readSince, readTimeWord } from './time-word';
+import { readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
 
 /** What a word is by itself, before its neighbours are asked. */
 export interface WordFacts {
+  /** The word as it is read: without the punctuation of a sentence around it. */
+  readonly plain: string;
   readonly saying: Saying | null;
   readonly clock: ClockText | null;
+  /** `9h40` and `9h`, which are durations where no neighbour makes them times of day. */
+  readonly hourClock: ClockText | null;
+  /** Whether the word itself says that its clock is a time of day: `9時30分`. */
+  readonly isClock: boolean;
   /** What it says where no neighbour makes it say something else. */
   readonly time: TimeWord | null;
 }
 
 /** Most words of a note: nothing more is asked of them. */
-export const NO_FACTS: WordFacts = { saying: null, clock: null, time: null };
+export const NO_FACTS: WordFacts = {
+  ...{ plain: '', saying: null, clock: null, hourClock: null, isClock: false, time: null },
+};
 
 const NUMERIC = /^[\d.,+−–-]/;
+const PUNCTUATED = /^[([]|[.,;:!?)\]、。]$/;
+const HOUR_CLOCK = /^(\d{1,2})h([0-5]\d)?$/i;
+const FULL_WIDTH = /[\uff01-\uff5e]/;
+/** No time is longer: what is pasted is not folded. */
+const MOST_LETTERS = 40;
+/** Nobody writes more around a time. */
+const MOST_PUNCTUATION = 3;
+const DECIMAL = /^\d*[.,]\d+$/;
+
+/** A word without the punctuation around it, one sign less each time: `21.5.,` is a day before it is a decimal. */
+function* barer(word: string): Generator<string> {
+  let bare = word.replace(/^[([]/, '');
+  if (bare !== word) yield bare;
+  for (let count = 0; count < MOST_PUNCTUATION && PUNCTUATED.test(bare); count += 1) {
+    bare = bare.slice(0, -1);
+    yield bare;
+  }
+}
+
+function hourClockOf(plain: string): ClockText | null {
+  const match = HOUR_CLOCK.exec(plain);
+  return match && { hour: Number(match[1]), minutes: match[2] ?? null, half: null, isOpen: false };
+}
+
+/** What of a word still says something with punctuation after it: `3.2.` is the end of a sentence, `To:` no joint. */
+function isSaidBefore({ plain, saying, time, clock }: WordFacts): boolean {
+  if (saying) return saying.kind !== 'to' && saying.kind !== 'from' && saying.kind !== 'since';
+  return clock !== null || (time !== null && !DECIMAL.test(plain));
+}
 
 /** Asks each word of a line once, however often it stands there. */
 export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: string) => WordFacts {
   const known = new Map<string, WordFacts>();
+  const factsOf = (word: string): WordFacts => {
+    const saying = lexicon.sayingOf(word);
+    if (saying)
+      return {
+        ...NO_FACTS,
+        plain: word,
+        saying,
+        time: readTimeWord(word, saying, today, lexicon),
+      };
+    const begun = lexicon.beforeSince(word);
+    const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
+    const since = readSince(bare, word) ?? readAgo(bare);
+    if (since) return { ...NO_FACTS, plain: word, time: since };
+    const spelled = lexicon.spelled(word);
+    const plain = spelled?.text ?? word;
+    if (!NUMERIC.test(plain)) return NO_FACTS;
+    const clock = readClockText(plain);
+    if (spelled?.isClock) return { ...NO_FACTS, plain, clock, isClock: true };
+    const time = readTimeWord(plain, null, today, lexicon);
+    return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
+  };
+  const read = (typed: string): WordFacts => {
+    const isWide = typed.length <= MOST_LETTERS && FULL_WIDTH.test(typed);
+    const word = isWide ? typed.normalize('NFKC') : typed;
+    const facts = factsOf(word);
+    const isSaid = facts.saying !== null || facts.clock !== null || facts.time !== null;
+    if (isSaid || !PUNCTUATED.test(word)) return facts;
+    for (const bare of barer(word)) {
+      const found = factsOf(bare);
+      if (isSaidBefore(found)) return found;
+    }
+    return facts;
+  };
   return (word) => {
     const old = known.get(word);
     if (old) return old;
-    const saying = lexicon.sayingOf(word);
-    const isNumeric = NUMERIC.test(word);
-    const begun = isNumeric ? lexicon.beforeSince(word) : null;
-    const time = (begun === null ? null : readSince(begun, word)) ?? readTimeWord(word, saying, today);
-    const made = saying || isNumeric ? { saying, clock: readClockText(word), time } : NO_FACTS;
+    const made = read(word);
     known.set(word, made);
     return made;
   };
 }
 
-/** Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone. */
-export function saysSomething({ saying, clock, time }: WordFacts): boolean {
+const TWO_DIGITS = /^[0-5]\d$/;
+
+/**
+ * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may
+ * be the minutes after hours.
+ */
+export function saysSomething({ plain, saying, clock, time }: WordFacts): boolean {
   if (saying !== null) return true;
-  return clock ? !isBareHour(clock) : time !== null;
+  return clock ? !isBareHour(clock) || TWO_DIGITS.test(plain) : time !== null;
 }

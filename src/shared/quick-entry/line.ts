@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../calendar';
+import { chooseHalf, otherRangeRemark } from './half-day';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
 import { placeRange, placeStart, rangeFrom } from './when';
 import type { PlacedRange, WhenContext } from './when';
-import type { LineWord } from './words';
+import type { LineWord } from './phrase';
 import type { SaidStart } from './types';
 
 /** What the time words of a line say together. */
@@ -23,40 +24,36 @@ export interface When {
 interface Said<K extends TimeWord['kind']> {
   readonly time: Extract<TimeWord, { kind: K }>;
   text: string;
-  /** Place of its first word in the line. */
-  readonly place: number;
 }
 
 type Sayings = { readonly [K in TimeWord['kind']]: Said<K>[] };
-
-const HOURS = /^\d+h$/i;
-const MINUTES = /^\d+m(?:in)?$/i;
 
 /** What the line says of each kind, in one walk: a pasted line has thousands of words. */
 function sayingsIn(words: readonly LineWord[]): Sayings {
   const sayings: Sayings = { duration: [], range: [], start: [], day: [] };
   let open: { text: string } | null = null;
-  for (const [place, { time, text, isContinued }] of words.entries()) {
+  for (const { time, text, isContinued } of words) {
     if (time === null) continue;
     if (isContinued && open) {
       open.text += ` ${text}`;
       continue;
     }
-    open = said(sayings, time, text, place);
+    open = said(sayings, time, text);
   }
   return sayings;
 }
 
-function said(sayings: Sayings, time: TimeWord, text: string, place: number): { text: string } {
+function said(sayings: Sayings, time: TimeWord, text: string): { text: string } {
+  if (time.day) sayings.day.push({ ...time.day });
   switch (time.kind) {
     case 'duration':
-      return added(sayings.duration, { time, text, place });
+      return added(sayings.duration, { time, text });
     case 'range':
-      return added(sayings.range, { time, text, place });
+      return added(sayings.range, { time, text });
     case 'start':
-      return added(sayings.start, { time, text, place });
+      return added(sayings.start, { time, text });
     case 'day':
-      return added(sayings.day, { time, text, place });
+      return added(sayings.day, { time, text });
   }
 }
 
@@ -73,13 +70,9 @@ interface Sum {
   readonly problem: Problem | null;
 }
 
-/** `1h 30m` is one duration with a blank in it, and `+15m` adds to what stands before it; else there may be only one. */
+/** `+15m` adds to what stands before it; else there may be only one. */
 function sumOf(durations: readonly Said<'duration'>[]): Sum {
-  const areOne = durations.every((said, index) => {
-    const before = durations[index - 1];
-    if (!before || said.time.isAdded) return true;
-    return said.place === before.place + 1 && HOURS.test(before.text) && MINUTES.test(said.text);
-  });
+  const areOne = durations.every(({ time }, index) => index === 0 || time.isAdded);
   if (!areOne) return { seconds: null, problem: { code: 'duration-twice', texts: textsOf(durations) } };
   const parts = durations.map(({ time }) => time.seconds);
   if (parts.length === 0 || parts.includes(null)) return { seconds: null, problem: null };
@@ -88,12 +81,33 @@ function sumOf(durations: readonly Said<'duration'>[]): Sum {
   return { seconds: problem ? null : seconds, problem };
 }
 
+interface Begun {
+  readonly said: SaidStart;
+  readonly text: string;
+  readonly remark: Remark | null;
+}
+
+/** When it began, in the half of the day that is likely where none is said. */
+function settled(
+  { time, text }: Said<'start'>,
+  seconds: number | null,
+  date: CalendarDate | null,
+  context: WhenContext,
+): Begun | null {
+  const { start, halves = null } = time;
+  if (start?.kind !== 'clock' || halves === null) return start && { said: start, text, remark: null };
+  const chosen = chooseHalf(halves, { text, literal: start.time, seconds }, date, context);
+  return { said: { kind: 'clock', time: chosen.time }, text, remark: chosen.remark };
+}
+
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
 export function readWhen(words: readonly LineWord[], context: WhenContext): When {
   const { duration: durations, range: ranges, start: starts, day: days } = sayingsIn(words);
-  const problems = [...durations, ...ranges, ...starts, ...days].flatMap(({ time }) => time.problem ?? []);
+  const all = [...durations, ...ranges, ...starts, ...days];
+  const problems = all.flatMap(({ time }) => time.problem ?? []);
+  const remarks = all.flatMap(({ time }) => time.remark ?? []);
 
   const sum = sumOf(durations);
   if (sum.problem) problems.push(sum.problem);
@@ -105,24 +119,23 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
   const range = only(ranges);
   const rest = {
     ...{ seconds: sum.seconds, start: start?.time.start ?? null, startedAt: null, range: null },
-    ...{ date, problems, remarks: days.flatMap(({ time }) => time.remark ?? []) },
+    ...{ date, problems, remarks },
   };
   // Where something is wrong already, what follows from it would only be noise.
   if (problems.length > 0) return rest;
 
   const clashing = start && (range ?? (start.time.start?.kind === 'ago' ? durations[0] : undefined));
   if (clashing) return { ...rest, problems: [{ code: 'start-and-time', texts: textsOf([start, clashing]) }] };
-  if (start?.time.start?.kind === 'clock' && sum.seconds !== null) {
-    return {
-      ...rest,
-      ...rangeFrom(start.time.start.time, sum.seconds, start.text, date, context),
-      start: null,
-    };
-  }
-  if (start?.time.start) {
+  const begun = start && settled(start, sum.seconds, date, context);
+  if (begun) {
+    const { said, remark, text } = begun;
+    const noted = { ...rest, remarks: remark ? [...remarks, remark] : remarks };
+    if (said.kind === 'clock' && sum.seconds !== null) {
+      return { ...noted, ...rangeFrom(said.time, sum.seconds, text, date, context), start: null };
+    }
     const day = days[0] ?? null;
-    const placed = placeStart(start.time.start, start.text, day && { text: day.text, date }, context);
-    return { ...rest, ...placed };
+    const placed = placeStart(said, text, day && { text: day.text, date }, context);
+    return { ...noted, start: said, ...placed };
   }
   if (!range?.time.range) return rest;
   const placed = placeRange(range.time.range, range.text, date, context);
@@ -134,7 +147,8 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
     };
     return { ...rest, range: placed.range, problems: [problem] };
   }
-  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null };
+  const others = otherRangeRemark(range.time.other, date, context);
+  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null, remarks: [...remarks, ...others] };
 }
 
 /**

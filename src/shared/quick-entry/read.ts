@@ -18,7 +18,8 @@ import type {
   QuickEntryReading,
 } from './types';
 import { readWords } from './words';
-import type { LineWord } from './words';
+import { numberDoubts } from './number-doubts';
+import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
 const MOST_AGAIN = 3;
@@ -179,13 +180,13 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     seconds: when.seconds,
     start: when.start,
     startedAt: when.startedAt,
-    spentDate: begun ?? when.date ?? context.today,
+    spentDate: begun ?? when.date ?? (when.seconds === null ? context.today : context.logDay),
     isDayNamed: when.date !== null,
     startTime: when.range?.startTime ?? null,
     endTime: when.range?.endTime ?? null,
     isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
-    remarks: when.remarks,
+    remarks: [...when.remarks, ...numberDoubts(words, parts)],
     parts,
   };
 }

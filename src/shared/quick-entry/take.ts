@@ -38,9 +38,9 @@ function withNote(text: string, note: string, context: QuickEntryContext): strin
   return saysTheSame(noted, text, context) ? noted : text;
 }
 
-/** Whether two lines say the same of how long, when and which day. */
+/** Whether two lines say the same of how long, when and which day; how sure that is depends on the words around. */
 function saysTheSame(one: string, other: string, context: QuickEntryContext): boolean {
   const timesOf = (text: string): string =>
-    JSON.stringify(readWhen(readWords(text, context.today, context.lexicon), context));
+    JSON.stringify({ ...readWhen(readWords(text, context.today, context.lexicon), context), remarks: [] });
   return timesOf(one) === timesOf(other);
 }

@@ -1,30 +1,59 @@
 import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
-import { clockTimeOf, readClockRange, readClockText } from './clock-text';
+import { clockTimeOf, readClockText } from './clock-text';
 import type { ClockRange, ClockText } from './clock-text';
 import { readNamedDay, readNumberedDay } from './day-text';
-import type { Saying } from './lexicon';
+import { rangeOf } from './half-day';
+import type { Halves, OtherRange } from './half-day';
+import type { Lexicon, Saying } from './lexicon';
 import type { Problem, Remark, SaidStart } from './types';
 
-/** What a word, or a few together, say about how long or when; `problem` where they say something impossible. */
-export type TimeWord =
-  | {
-      readonly kind: 'duration';
-      readonly seconds: number | null;
-      /** Written with a plus: it adds to the duration before it. */
-      readonly isAdded: boolean;
-      readonly problem: Problem | null;
-    }
-  | { readonly kind: 'range'; readonly range: ClockRange | null; readonly problem: Problem | null }
-  | { readonly kind: 'start'; readonly start: SaidStart | null; readonly problem: Problem | null }
-  | {
-      readonly kind: 'day';
-      readonly date: CalendarDate | null;
-      readonly remark: Remark | null;
-      readonly problem: Problem | null;
-    };
+interface Said {
+  /** Where the words say something impossible. */
+  readonly problem: Problem | null;
+  /** Where they may mean something else. */
+  readonly remark?: Remark | null;
+}
 
-const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}|\d+h\d{2}m?)$/i;
+export interface DayWord extends Said {
+  readonly kind: 'day';
+  readonly date: CalendarDate | null;
+  /** It is a day only where the line has a time to put on it: `last friday`. */
+  readonly isLoose?: boolean;
+}
+
+/** A day that stands among the words of a time: `since yesterday 22:00`. */
+interface DayWithin {
+  readonly time: DayWord;
+  readonly text: string;
+}
+
+/** What a word, or a few together, say about how long or when. */
+export type TimeWord = (Said & { readonly day?: DayWithin }) &
+  (
+    | {
+        readonly kind: 'duration';
+        readonly seconds: number | null;
+        /** Written with a plus: it adds to the duration before it. */
+        readonly isAdded: boolean;
+      }
+    | {
+        readonly kind: 'range';
+        readonly range: ClockRange | null;
+        /** The same in the evening, where the morning is read. */
+        readonly other?: OtherRange | null;
+      }
+    | {
+        readonly kind: 'start';
+        readonly start: SaidStart | null;
+        /** Where the half of the day is open, as on a clock of 12 hours. */
+        readonly halves?: Halves | null;
+      }
+    | DayWord
+  );
+
+const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d+h\d{2}(?:m(?:in|n)?(?:\d{1,2}s?)?)?)$/i;
+const SECONDS = /:\d\d:(?!00$)|m(?:in|n)?(?!0{1,2}s?$)\d/i;
 
 function readDuration(text: string): TimeWord | null {
   const isAdded = text.startsWith('+');
@@ -32,7 +61,10 @@ function readDuration(text: string): TimeWord | null {
   const seconds = parseDuration(bare);
   if (seconds === null && !ALMOST_DURATION.test(bare)) return null;
   const problem = seconds === null ? impossible(text) : problemWith(seconds, text);
-  return { kind: 'duration', seconds: problem ? null : seconds, isAdded, problem };
+  // What is shown ends with the minute.
+  const remark: Remark | null =
+    seconds !== null && !problem && SECONDS.test(bare) ? { code: 'duration-seconds', text, seconds } : null;
+  return { kind: 'duration', seconds: problem ? null : seconds, isAdded, problem, remark };
 }
 
 const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
@@ -43,13 +75,54 @@ export function problemWith(seconds: number, text: string): Problem | null {
   return seconds === 0 ? { code: 'duration-zero', text } : null;
 }
 
-/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
-export function readRange(word: string, half: ClockText['half'] = null, text = word): TimeWord | null {
-  const [start, end, ...more] = word.split(/[-–—]/);
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
+const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
+
+const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
+
+/** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
+function endsOf(word: string): readonly [ClockText, ClockText] | null {
+  const [start, end, ...more] = word.split(/[-–—〜~]/);
   if (start === undefined || end === undefined || more.length > 0) return null;
-  const [from, to] = [readClockText(start), readClockText(end)];
-  if (!from || !to) return null;
-  return { kind: 'range', ...readClockRange(from, { ...to, half: to.half ?? half }, text) };
+  const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
+  // `1-2h` is an hour or two.
+  const hasHours = HOURS.test(start);
+  const [from, to] = [start, end].map((text) => {
+    const [, hour = '', minutes = '00'] = (hasHours && HOURS.exec(text)) || [];
+    const marked = text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2');
+    return readClockText(hour === '' ? marked : `${hour}:${minutes}`);
+  });
+  return from && to ? [from, to] : null;
+}
+
+const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/;
+/** `2020-2030` would be ten minutes: nobody writes so few that way, but years. */
+const FEWEST_MINUTES = 15;
+
+/** `1930-2030` may be years; `2025-2026` can hardly be anything else. Null where it can only be a range. */
+function yearsOr(range: ClockRange | null, text: string): Problem | 'years' | null {
+  if (!YEARS.test(text)) return null;
+  if (range === null) return 'years';
+  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const { startTime, endTime } = range;
+  if (minutes(endTime) - minutes(startTime) < FEWEST_MINUTES) return 'years';
+  return { code: 'range-or-years', text, range: `${startTime}-${endTime}`, note: `\\${text}` };
+}
+
+/** Reads `9-10:30`; where its end says no half of the day, `half` does. `text` is all that was typed. */
+export function readRange(
+  word: string,
+  isHalfDay: boolean,
+  half: ClockText['half'] = null,
+  text = word,
+): TimeWord | null {
+  const ends = endsOf(word);
+  if (!ends) return null;
+  const [from, to] = ends;
+  const read = rangeOf(from, { ...to, half: to.half ?? half }, text, isHalfDay);
+  const doubt = yearsOr(read.range, text);
+  if (doubt === 'years') return null;
+  return doubt ? { kind: 'range', range: null, problem: doubt } : { kind: 'range', ...read };
 }
 
 const AGO = /^[-−–](?=[\d.,])/;
@@ -73,9 +146,14 @@ export function readSince(clockText: string, text: string): TimeWord | null {
 }
 
 /** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
-export function readTimeWord(text: string, saying: Saying | null, today: CalendarDate): TimeWord | null {
+export function readTimeWord(
+  text: string,
+  saying: Saying | null,
+  today: CalendarDate,
+  { isDayFirst, isHalfDay }: Pick<Lexicon, 'isDayFirst' | 'isHalfDay'>,
+): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
-  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
   if (day) return { kind: 'day', ...day };
-  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text)) : null;
+  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text, isHalfDay)) : null;
 }

@@ -53,12 +53,60 @@ export type SaidStart =
 /** What the line can be carried out with but the person should know. */
 export type Remark =
   /** `5/6` may be the sixth of May or the fifth of June: it is read as `date`. */
-  {
-    readonly code: 'day-either-way';
-    readonly text: string;
-    readonly date: CalendarDate;
-    readonly other: CalendarDate;
-  };
+  | {
+      readonly code: 'day-either-way';
+      readonly text: string;
+      readonly date: CalendarDate;
+      readonly other: CalendarDate;
+    }
+  /** `1h plan for may 21` may be said of the plan: it is read as the day, `note` is how to keep it in the note. */
+  | {
+      readonly code: 'day-or-note';
+      readonly text: string;
+      readonly date: CalendarDate;
+      readonly note: string;
+    }
+  /** `since 1:30` and `9-5` say no half of the day: how they are read, and what to write for the other. */
+  | {
+      readonly code: 'half-of-day';
+      readonly text: string;
+      readonly written: string;
+      readonly other: string;
+    }
+  /** `22:00` may be a time of day: it is read as so many seconds, `start` and `note` are what to write for the others. */
+  | {
+      readonly code: 'duration-or-clock';
+      readonly text: string;
+      readonly seconds: number;
+      readonly start: string;
+      readonly note: string;
+    }
+  /**
+   * `1h 30` may be an hour of thirty things, `version 2.5 bug` a number: it is read as so many seconds, `note` is how to
+   * keep the number in the note.
+   */
+  | {
+      readonly code: 'duration-or-note';
+      readonly text: string;
+      readonly seconds: number;
+      readonly note: string;
+    }
+  /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
+  | {
+      readonly code: 'start-or-ago';
+      readonly text: string;
+      readonly time: ClockTime;
+      readonly written: string;
+    }
+  /** `since 9h40` is read as that long ago (whole seconds): what to write for the time of day. */
+  | {
+      readonly code: 'ago-or-start';
+      readonly text: string;
+      readonly seconds: number;
+      readonly written: string;
+    }
+  /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
+  | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 
 /** Why a line cannot be carried out as it stands; `text` is what was typed. The window has the sentences. */
 export type Problem =
@@ -78,6 +126,13 @@ export type Problem =
       readonly text: string;
       readonly startTime: ClockTime;
       readonly endTime: ClockTime;
+    }
+  /** It may be times of day or years: what to write for either. */
+  | {
+      readonly code: 'range-or-years';
+      readonly text: string;
+      readonly range: string;
+      readonly note: string;
     }
   | { readonly code: 'range-twice'; readonly texts: readonly string[] }
   /** It runs over midnight, and the line does not say from which day: `22-2`. */
@@ -129,9 +184,11 @@ export interface QuickEntryContext {
   /** The work zone (IANA) and today's date there. */
   readonly zone: string;
   readonly today: CalendarDate;
+  /** Where what is logged goes if the line names no day: the day before somebody's eyes, mostly today. */
+  readonly logDay: CalendarDate;
   /** The words for days and beginnings, by `lexiconFor`. */
   readonly lexicon: Lexicon;
-  /** Now in UTC ms; asked only for lines that say when a timer began. */
+  /** Now in UTC ms; asked only for lines whose times it bears upon, such as when a timer began. */
   readonly clock: () => number;
   /** UTC ms at which what runs began; null where nothing runs. */
   readonly runningSince: number | null;

@@ -5,7 +5,10 @@ import type { ClockRange } from './clock-text';
 import { problemWith } from './time-word';
 import type { Problem, QuickEntryContext, SaidStart } from './types';
 
-export type WhenContext = Pick<QuickEntryContext, 'zone' | 'today' | 'clock' | 'runningSince' | 'awayUntil'>;
+export type WhenContext = Pick<
+  QuickEntryContext,
+  'zone' | 'today' | 'logDay' | 'clock' | 'runningSince' | 'awayUntil'
+>;
 
 /** A range on its day. */
 export interface PlacedRange extends ClockRange {
@@ -30,10 +33,10 @@ export function placeRange(
   range: ClockRange,
   text: string,
   date: CalendarDate | null,
-  { zone, today }: WhenContext,
+  { zone, logDay }: WhenContext,
 ): RangeOnDay {
   if (range.isOverMidnight && date === null) return refusedRange({ code: 'range-over-midnight', text });
-  const day = date ?? today;
+  const day = date ?? logDay;
   const endDay = range.isOverMidnight ? addDays(day, 1) : day;
   if (isSkipped(zone, day, range.startTime)) {
     return refusedRange({ code: 'time-skipped', time: range.startTime, date: day });
@@ -55,9 +58,9 @@ export function rangeFrom(
   seconds: number,
   text: string,
   date: CalendarDate | null,
-  { zone, today }: WhenContext,
+  { zone, logDay }: WhenContext,
 ): RangeOnDay {
-  const day = date ?? today;
+  const day = date ?? logDay;
   if (isSkipped(zone, day, startTime)) {
     return refusedRange({ code: 'time-skipped', time: startTime, date: day });
   }

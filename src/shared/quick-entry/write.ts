@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar';
+import type { CalendarDate, ClockTime } from '../calendar';
 import type { TypedLine } from '../inputs';
 import { durationText } from '../durations';
 import type { Lexicon } from './lexicon';
@@ -14,15 +14,26 @@ type Meaning = Pick<QuickEntryReading, 'notes'> &
     } | null;
   };
 
-function startText(start: SaidStart): string {
-  return start.kind === 'clock' ? `since ${start.time}` : `-${durationText(start.seconds)}`;
+function startText(start: SaidStart, isHalfDay: boolean): string {
+  return start.kind === 'clock' ? sinceText(start.time, isHalfDay) : `-${durationText(start.seconds)}`;
 }
 
-function timeText({ seconds = null, start = null, startTime = null }: Meaning): string | null {
-  if (start) return startText(start);
+/** On a clock of 12 hours only these may be of either half: the others have a zero before them, or more hours than 12. */
+function sinceText(time: ClockTime, isHalfDay: boolean): string {
+  const half = isHalfDay && /^1[0-2]/.test(time) ? (time < '12' ? 'am' : 'pm') : '';
+  return `since ${time}${half}`;
+}
+
+function timeText(
+  { seconds = null, start = null, startTime = null }: Meaning,
+  { isHalfDay }: Lexicon,
+): string | null {
+  if (start) return startText(start, isHalfDay);
   if (seconds === null) return null;
   // The end is cut to the minute and may say less than the seconds.
-  return startTime === null ? durationText(seconds) : `since ${startTime} ${durationText(seconds)}`;
+  return startTime === null
+    ? durationText(seconds)
+    : `${sinceText(startTime, isHalfDay)} ${durationText(seconds)}`;
 }
 
 /**
@@ -31,7 +42,7 @@ function timeText({ seconds = null, start = null, startTime = null }: Meaning): 
  */
 export function lineOf(meaning: Meaning, today: CalendarDate, lexicon: Lexicon): TypedLine {
   const { choice, notes, spentDate, isDayNamed } = meaning;
-  const times = [timeText(meaning), isDayNamed ? spentDate : null]
+  const times = [timeText(meaning, lexicon), isDayNamed ? spentDate : null]
     .filter((text) => typeof text === 'string')
     .join(' ');
   return {
@@ -52,8 +63,8 @@ function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: 
     const words = readWords(`${note} ${rest}`, today, lexicon).filter(({ start }) => start < note.length);
     let next = '';
     let from = 0;
-    for (const { start, end, text, time, noteStart } of words) {
-      const isRead = time !== null || (noteStart > start && note === notes);
+    for (const { start, end, text, time, noteStart, isNoted } of words) {
+      const isRead = time !== null || isNoted || (noteStart > start && note === notes);
       next += note.slice(from, start) + (isRead ? escaped(text, today, lexicon) : text);
       from = end;
     }

@@ -159,6 +159,53 @@ describe('whatever is typed', () => {
     );
   });
 
+  it('never takes a time of day for a duration, however a language writes it', () => {
+    const written: Readonly<Record<string, readonly ((hour: number, minutes: string) => string)[]>> = {
+      en: [(hour, minutes) => `at ${hour}:${minutes}`, (hour, minutes) => `since ${hour}.${minutes}`],
+      de: [
+        (hour, minutes) => `${hour}:${minutes} Uhr`,
+        (hour, minutes) => `${hour}.${minutes} Uhr`,
+        (hour, minutes) => `${hour}.${minutes}Uhr`,
+        (hour, minutes) => `seit ${hour}.${minutes} Uhr`,
+        (hour, minutes) => `um ${hour}.${minutes} Uhr`,
+      ],
+      fr: [
+        (hour, minutes) => `depuis ${hour}h${minutes}`,
+        (hour, minutes) => `dès ${hour} h ${minutes}`,
+        (hour, minutes) => `à ${hour}h${minutes}`,
+        (hour) => `à ${hour}h`,
+        (hour, minutes) => `à ${hour}:${minutes}`,
+      ],
+      es: [
+        (hour, minutes) => `a las ${hour}:${minutes}`,
+        (hour, minutes) => `desde las ${hour}:${minutes}`,
+        (hour) => `a las ${hour}h`,
+        (hour, minutes) => `las ${hour}h${minutes}`,
+      ],
+      ja: [
+        (hour, minutes) => `${hour}時${minutes}分`,
+        (hour) => `${hour}時`,
+        (hour, minutes) => `${hour}時${minutes}分から`,
+        (hour, minutes) => `${hour}:${minutes}から`,
+      ],
+    };
+    const forms = Object.entries(written).flatMap(([locale, ways]) => ways.map((way) => ({ locale, way })));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...forms),
+        fc.integer({ min: 0, max: 23 }),
+        fc.integer({ min: 0, max: 59 }),
+        ({ locale, way }, hour, minute) => {
+          const reading = read(`acme dev x ${way(hour, String(minute).padStart(2, '0'))} y`, { locale });
+          expect(reading.seconds).toBeNull();
+          expect(reading.start?.kind).not.toBe('ago');
+          expect(reading.parts.map(({ kind }) => kind)).not.toContain('duration');
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
   it.each([
     ['blanks', ' '.repeat(10_000)],
     ['one word', 'a'.repeat(10_000)],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../../scripts/lib/repository.mjs';
 import { timeIn } from '../../../src/shared/calendar';
-import { formatDuration } from '../../../src/shared/durations';
+import { formatClock, formatDuration } from '../../../src/shared/durations';
 import type { QuickEntryReading } from '../../../src/shared/quick-entry';
 import { read, ZONE } from './quick-entry-fixture';
 
@@ -27,6 +27,26 @@ function adviceOf(problem: QuickEntryReading['problems'][number]): string {
   return problem.code + advice;
 }
 
+/** What to write for the other reading; the seconds that the preview names. */
+function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
+  switch (remark.code) {
+    case 'day-either-way':
+      return `or ${remark.other}`;
+    case 'day-or-note':
+    case 'duration-or-note':
+      return `or ${remark.note}`;
+    case 'half-of-day':
+      return `or ${remark.other}`;
+    case 'duration-or-clock':
+      return `or ${remark.start} or ${remark.note}`;
+    case 'start-or-ago':
+    case 'ago-or-start':
+      return `or ${remark.written}`;
+    case 'duration-seconds':
+      return formatClock(remark.seconds);
+  }
+}
+
 /** A reading as the page writes it. */
 function written(reading: QuickEntryReading): string {
   const { action, problems, remarks, choice, choiceFrom, suggestions, notes } = reading;
@@ -37,7 +57,7 @@ function written(reading: QuickEntryReading): string {
     ...named,
     ...timesOf(reading),
     ...(reading.isDayNamed ? [reading.spentDate] : []),
-    ...remarks.map(({ other }) => `or ${other}`),
+    ...remarks.map(remarkOf),
     ...(notes === '' ? [] : [`“${notes}”`]),
   ].join(' · ');
 }

@@ -68,11 +68,15 @@ interface Given {
   readonly recents?: readonly RecentView[];
   readonly pinned?: PinnedChoice | null;
   readonly today?: string;
+  /** The day that is shown; today where it is not given. */
+  readonly logDay?: string;
   readonly projects?: readonly Project[];
   /** What was tracked lately where it is not given: most used is then what was used last. */
   readonly frequent?: readonly PinnedChoice[];
   /** The window's; English where it is not given. */
   readonly locale?: string;
+  /** How times of day are shown; of 24 hours where it is not given. */
+  readonly hours?: '12h' | '24h';
   readonly zone?: string;
   readonly now?: number;
   readonly runningSince?: number | null;
@@ -87,7 +91,8 @@ export function contextOf(given: Given = {}): QuickEntryContext {
   return {
     zone: given.zone ?? ZONE,
     today: given.today ?? TODAY,
-    lexicon: lexiconFor(given.locale ?? 'en'),
+    logDay: given.logDay ?? given.today ?? TODAY,
+    lexicon: lexiconFor(given.locale ?? 'en', given.hours),
     clock: () => given.now ?? NOW,
     runningSince: given.runningSince ?? null,
     awayUntil: given.awayUntil ?? null,

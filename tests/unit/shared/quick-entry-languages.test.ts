@@ -115,6 +115,130 @@ describe('the words of the window’s language', () => {
     });
   });
 
+  it.each([
+    ['de', 'seit 9.40 Uhr'],
+    ['de', 'seit 9.40'],
+    ['de', 'seit 9 Uhr 40'],
+    ['de', 'um 9:40 Uhr'],
+    ['fr', 'depuis 9h40'],
+    ['fr', 'depuis 9 h 40'],
+    ['fr', 'à 9h40'],
+    ['fr', 'à 9:40'],
+    ['fr', 'depuis 9h 40'],
+    ['fr', 'depuis 9:40 h'],
+    ['es', 'a las 9:40'],
+    ['es', 'desde las 9:40'],
+    ['es', 'desde las 9h40'],
+    ['ja', '9時40分から'],
+  ])('%s: %s is a time of day, not a duration', (locale, words) => {
+    expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({
+      ...{ action: 'start', start: { kind: 'clock', time: '09:40' }, notes: 'fix', problems: [] },
+    });
+  });
+
+  it.each([
+    ['de', '9-10:30 Uhr'],
+    ['de', '9-10:30Uhr'],
+    ['de', 'von 9 bis 10.30 Uhr'],
+    ['fr', '9h-10h30'],
+    ['fr', '9h à 10h30'],
+    ['fr', 'de 9 h à 10 h 30'],
+    ['fr', '9 h à 10 h 30'],
+    ['fr', '9h - 10h 30'],
+    ['es', 'de 9:00 a 10:30 h'],
+    ['es', 'de las 9 a las 10:30'],
+    ['es', 'desde las 9 hasta las 10:30'],
+    ['ja', '9:00〜10:30'],
+    ['ja', '9:00～10:30'],
+    ['ja', '9:00 〜 10:30'],
+    ['ja', '9時から10時半まで'],
+    ['ja', '９時〜１０時３０分'],
+    ['en', '9h-10h30'],
+  ])('%s: %s is a range and no word of it stays in the note', (locale, words) => {
+    expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({
+      ...{ action: 'log', startTime: '09:00', endTime: '10:30', notes: 'fix', problems: [] },
+    });
+  });
+
+  it.each([
+    ['de', '9:40 Uhr', '9h40'],
+    ['de', '9.40Uhr', '9h40'],
+    ['ja', '9時40分', '9h40'],
+    ['ja', '午前9時40分', '9h40'],
+    ['es', '9:40 h', '9h40'],
+    ['fr', '9:40 h', '9h40'],
+    ['ja', '9時', '9h00'],
+  ])('%s: %s alone is asked about', (locale, text, duration) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+      ...{ action: 'none', seconds: null, problems: [{ code: 'clock-alone', text, duration }] },
+    });
+    expect(read(`acme dev fix \\${text}`, { locale })).toMatchObject({ notes: `fix ${text}`, problems: [] });
+  });
+
+  it.each([
+    ['ja', '45分', 2700],
+    ['ja', '45分間', 2700],
+    ['ja', '1時間', 3600],
+    ['ja', '1.5時間', 5400],
+    ['ja', '1時間30分', 5400],
+    ['ja', '1時間半', 5400],
+    ['ja', '1時間 30分', 5400],
+    ['ja', '４５ｍ', 2700],
+    ['ja', '（４５分）', 2700],
+    ['ja', '45分、', 2700],
+    ['en', '１：３０', 5400],
+    ['en', '1:30 h', 5400],
+    ['de', '1:30 Std.', 5400],
+  ])('%s: %s is a duration', (locale, words, seconds) => {
+    expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({ action: 'log', seconds, notes: 'fix' });
+  });
+
+  it.each([
+    ['fr', 'appel à 9h'],
+    ['es', 'llamada a las 9h'],
+    ['es', 'la 2 de las pruebas'],
+    ['fr', 'test de 9'],
+    ['ja', '3分の1'],
+    ['ja', '1時間半30分'],
+  ])('%s: %s is a note', (locale, words) => {
+    expect(read(`acme dev x ${words}`, { locale })).toMatchObject({
+      ...{ action: 'start', start: null, notes: `x ${words}`, problems: [] },
+    });
+  });
+
+  it.each([
+    ['fr', 'depuis 1 h 30 min', 90],
+    ['fr', 'depuis 1h 30 min', 90],
+    ['fr', 'depuis 20 min', 20],
+    ['ja', '20分前から', 20],
+    ['ja', '1時間30分前から', 90],
+  ])('%s: %s says how long ago', (locale, words, minutes) => {
+    expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({
+      ...{ action: 'start', start: { kind: 'ago', seconds: minutes * 60 }, notes: 'fix', remarks: [] },
+    });
+  });
+
+  it('takes hours with an h for a range only where a language writes the time of day so', () => {
+    expect(read('acme dev fix 1h to 2h').problems).toMatchObject([{ code: 'duration-twice' }]);
+    expect(read('acme dev fix from 1h to 2h')).toMatchObject({ startTime: '01:00', endTime: '02:00' });
+  });
+
+  it('says where hours with an h may be a time of day or how long ago', () => {
+    expect(read('acme dev depuis 9h', { locale: 'fr' }).remarks).toEqual([
+      { code: 'start-or-ago', text: 'depuis 9h', time: '09:00', written: '-9h' },
+    ]);
+    expect(read('acme dev -9h', { locale: 'fr' })).toMatchObject({
+      startedAt: NOW - 9 * 3_600_000,
+      remarks: [],
+    });
+    expect(read('acme dev since 9h40')).toMatchObject({
+      startedAt: NOW - (9 * 60 + 40) * 60_000,
+      remarks: [{ code: 'ago-or-start', text: 'since 9h40', seconds: 34_800, written: 'since 9:40' }],
+    });
+    expect(read('acme dev since 2h')).toMatchObject({ startedAt: NOW - 7_200_000, remarks: [] });
+    expect(read('acme dev since 1 h 30').remarks).toMatchObject([{ code: 'duration-or-note' }]);
+  });
+
   it('says that a Japanese beginning is none', () => {
     expect(read('acme 25:00から', { locale: 'ja' }).problems).toEqual([
       { code: 'start-impossible', text: '25:00から' },

@@ -20,6 +20,9 @@ describe('a timer that began earlier', () => {
     ['−.5h', NOW - 30 * MINUTE],
     ['–1h30', NOW - 90 * MINUTE],
     ['-1h 30m', NOW - 90 * MINUTE],
+    ['-1h 30', NOW - 90 * MINUTE],
+    ['since 9:40,', at('09:40')],
+    ['20 min ago,', NOW - 20 * MINUTE],
     ['since 9:40 today', at('09:40')],
     ['since 15:00 yesterday', at('15:00', '2026-05-21')],
     ['-20h', NOW - 1200 * MINUTE],
@@ -93,6 +96,58 @@ describe('a timer that began earlier', () => {
     expect(read('acme since 2:30', { ...autumn, now: first + 65 * MINUTE }).startedAt).toBe(
       first + 60 * MINUTE,
     );
+  });
+});
+
+describe('a timer that began on a day before its time of the clock', () => {
+  const begun = { action: 'start', startedAt: at('22:00', '2026-05-21'), seconds: null, problems: [] };
+
+  it.each([
+    ['en', 'since yesterday 22:00'],
+    ['en', 'Since yesterday, 22:00'],
+    ['en', 'since yesterday at 10 pm'],
+    ['en', 'since yesterday 22'],
+    ['en', 'since yesterday 22h'],
+    ['en', 'since thu 22:00'],
+    ['en', 'since 5/21 22:00'],
+    ['en', 'from 2026-05-21 22:00'],
+    ['de', 'seit gestern 22 Uhr'],
+    ['de', 'seit gestern um 22.00 Uhr'],
+    ['fr', 'depuis hier 22h'],
+    ['fr', 'depuis hier à 22h00'],
+    ['es', 'desde ayer a las 22:00'],
+    ['ja', '昨日 22:00から'],
+  ])('%s: %s', (locale, text) => {
+    expect(read(`acme dev fix ${text} it`, { locale })).toMatchObject({
+      ...begun,
+      ...{ notes: 'fix it', spentDate: '2026-05-21', isDayNamed: true, remarks: [] },
+    });
+  });
+
+  it('is refused where no timer may run so long, or what runs began later', () => {
+    expect(codes(read('acme since yesterday 9:00'))).toEqual(['start-too-early']);
+    expect(codes(read('acme since yesterday 2h'))).toEqual(['start-too-early']);
+    const runningSince = at('23:00', '2026-05-21');
+    expect(codes(read('acme since yesterday 22:00', { runningSince }))).toEqual(['start-before-running']);
+    expect(codes(read('acme since tomorrow 9:00'))).toEqual(['start-in-future']);
+  });
+
+  it('may be a range, and is one day beside no other', () => {
+    expect(read('acme dev fix from yesterday 9 to 10')).toMatchObject({
+      ...{ action: 'log', startTime: '09:00', endTime: '10:00', spentDate: '2026-05-21', notes: 'fix' },
+    });
+    expect(read('acme since yesterday 22:00 1h')).toMatchObject({ startTime: '22:00', endTime: '23:00' });
+    expect(read('acme since yesterday 22:00 today').problems).toEqual([
+      { code: 'day-twice', texts: ['yesterday', 'today'] },
+    ]);
+    expect(codes(read('acme until yesterday 22:00'))).toEqual(['end-without-start']);
+    expect(codes(read('acme fix since yesterday'))).toEqual(['day-without-time']);
+  });
+
+  it('is never logged as so many hours', () => {
+    for (const word of ['since', 'from', 'at', 'until'])
+      for (let hour = 0; hour < 24; hour += 1)
+        expect(read(`acme dev fix ${word} yesterday ${hour}:30`).seconds).toBeNull();
   });
 });
 

@@ -1,0 +1,185 @@
+import { clockTimeOf, isBareHour, readClockText } from './clock-text';
+import type { ClockText } from './clock-text';
+import { dayAt } from './day-phrases';
+import { saysSomething } from './facts';
+import type { WordFacts } from './facts';
+import { halvesOf, rangeOf } from './half-day';
+import { loneClock } from './lone-clock';
+import { plainAt, textAt } from './phrase';
+import type { Read, Words } from './phrase';
+import { readRange } from './time-word';
+import type { Remark } from './types';
+
+/** What several words say of times of day. */
+
+const ESCAPE = '\\';
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
+const MORNING_DIGITS = /^(0\d)([0-5]\d)$/;
+const TWO_DIGITS = /^[0-5]\d$/;
+
+interface FoundClock {
+  readonly clock: ClockText;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Whether something beside the figures says that it is a time of day. */
+  readonly isMarked: boolean;
+  /** Whether it is written with an `h`, as a duration is. */
+  readonly hasH: boolean;
+}
+
+/** Minutes in a word of their own; a unit after them makes them minutes of a duration. */
+function minutesAt(words: Words, place: number): string | null {
+  const minutes = plainAt(words, place);
+  return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' ? minutes : null;
+}
+
+/** `9h40` and the French `9 h 40`, where only a time of the clock can stand or is meant. */
+function hourClockAt(words: Words, place: number): FoundClock | null {
+  const { facts, hoursAreClock } = words;
+  const here = facts[place];
+  const isHours = here?.clock && isBareHour(here.clock) && isHourUnit(words, place + 1);
+  const clock = here?.hourClock ?? (isHours ? { ...here.clock, isOpen: false } : null);
+  if (!clock) return null;
+  const length = here?.hourClock ? 1 : 2;
+  const minutes = hoursAreClock && clock.minutes === null ? minutesAt(words, place + length) : null;
+  return {
+    ...{ isMarked: true, hasH: true },
+    ...(minutes === null ? { clock, length } : { clock: { ...clock, minutes }, length: length + 1 }),
+  };
+}
+
+/** The `h` that ends a time of day where the language writes one so: `9 h`, `9:40 h`. */
+function isHourUnit({ facts, hoursAreClock }: Words, place: number): boolean {
+  const saying = facts[place]?.saying;
+  return hoursAreClock && saying?.kind === 'unit' && saying.unit === 'h';
+}
+
+/**
+ * A time of day at a place of the line; `9:40 pm` takes two words, and so do `9.40 Uhr` and `las 9:40`. `isSaid`: a word
+ * before it says that there is one, so that `9.40` and `0940` are.
+ */
+function clockAt(words: Words, place: number, isSaid = false): FoundClock | null {
+  const { facts } = words;
+  const here = facts[place];
+  // Only figures are left without a saying.
+  if (!here || here.plain === '' || (here.saying && here.saying.kind !== 'article')) return null;
+  if (here.saying) {
+    const found = clockAt(words, place + 1, true);
+    return found && { ...found, length: found.length + 1, isMarked: true };
+  }
+  const hourClock = hourClockAt(words, place);
+  if (hourClock) return hourClock;
+  const after = facts[place + 1]?.saying;
+  const isNamed = after?.kind === 'half' && after.half === null;
+  const said =
+    isSaid || isNamed ? here.plain.replace(DOTTED, '$1:$2').replace(MORNING_DIGITS, '$1:$2') : null;
+  const clock = here.clock ?? (said === null ? null : readClockText(said));
+  if (!clock) return null;
+  if (clock.half !== null || after?.kind !== 'half') {
+    const hasUnit = clock.minutes !== null && isHourUnit(words, place + 1);
+    return { clock, length: hasUnit ? 2 : 1, isMarked: hasUnit || here.isClock, hasH: false };
+  }
+  // The German `9 Uhr 40`.
+  const minutes = isNamed && clock.minutes === null ? minutesAt(words, place + 2) : null;
+  if (minutes !== null) {
+    return { clock: { ...clock, minutes }, length: 3, isMarked: true, hasH: false };
+  }
+  return { clock: { ...clock, half: after.half }, length: 2, isMarked: true, hasH: false };
+}
+
+/** The most words of a time of day: `las 9 h 40`. */
+const MOST_CLOCK_WORDS = 4;
+
+/** Whether a joint is near enough to join anything: a pasted line has thousands of times. */
+function isJoined({ facts }: Words, first: number): boolean {
+  for (let place = first + 1; place <= first + MOST_CLOCK_WORDS; place += 1) {
+    const kind = facts[place]?.saying?.kind;
+    if (kind === 'to' || kind === 'until') return true;
+  }
+  return false;
+}
+
+/** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
+export function rangeAt(words: Words, place: number, first: number): Read | null {
+  if (!isJoined(words, first)) return null;
+  const isSaid = first > place;
+  const from = clockAt(words, first, isSaid);
+  // `1h to 2h` may say how long, where no language writes the time of day so.
+  if (!from || (from.hasH && !isSaid && !words.hoursAreClock)) return null;
+  const joint = words.facts[first + from.length]?.saying?.kind;
+  if (joint !== 'to' && joint !== 'until') return null;
+  const to = clockAt(words, first + from.length + 1, isSaid);
+  if (!to) return null;
+  const isMarked = isSaid || from.isMarked || to.isMarked;
+  if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
+  const length = first - place + from.length + 1 + to.length;
+  const text = textAt(words, place, length);
+  return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
+}
+
+/** `depuis 9h40` may be said of how long it took: which it is read as, and what to write for the other. */
+function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Remark | null {
+  const written = `-${clock.hour}h${clock.minutes ?? ''}`;
+  return hasH ? { code: 'start-or-ago', text, time, written } : null;
+}
+
+/**
+ * `since 9:40`, whose time begins at `first`, is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
+ * `call at 9am` is a note.
+ */
+export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
+  // `since 21 may` is no time of day.
+  if (dayAt(words, first)) return null;
+  const found = clockAt(words, first, true);
+  const isAfterDay = first > place + 1;
+  // `since 9h40` says how long ago, `since yesterday 9h40` cannot.
+  if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
+  const { clock } = found;
+  const time = clockTimeOf(clock);
+  const length = first - place + found.length;
+  const isUnsaid = isSince ? isBareHour(clock) && time === null : clock.minutes?.length !== 2;
+  // `appel à 9h` says when, not how long.
+  if (isUnsaid) return found.hasH && words.hoursAreClock ? { time: null, length } : null;
+  const text = textAt(words, place, length);
+  if (time === null) {
+    return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
+  }
+  const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
+  const halves = words.isHalfDay ? halvesOf(clock) : null;
+  return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark, halves }, length };
+}
+
+/** `until 10:30` is no 10 hours and a half. */
+export function endAt(words: Words, place: number, first: number): Read | null {
+  const found = clockAt(words, first, true);
+  if ((found?.clock.minutes ?? null) === null) return null;
+  const length = first - place + (found?.length ?? 0);
+  const text = textAt(words, place, length);
+  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** `9-10:30 pm`; where no clock shows that, as in the German `13-14 am Server`, the word after it is none of it. */
+export function halvedRangeAt(words: Words, place: number): Read | null {
+  const [word, next] = [plainAt(words, place), words.facts[place + 1]?.saying];
+  if (next?.kind !== 'half' || words.facts[place]?.time?.kind !== 'range') return null;
+  const time = readRange(word, words.isHalfDay, next.half, textAt(words, place, 2));
+  return time && !time.problem ? { time, length: 2 } : null;
+}
+
+/** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
+export function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const next = words.facts[place + 1]?.saying;
+  const hasUnit = facts.clock?.minutes?.length === 2 && isHourUnit(words, place + 1);
+  const isApart = next?.kind === 'half' || hasUnit;
+  const half = facts.clock?.half ?? (next?.kind === 'half' ? next.half : null);
+  const before = words.facts[place - 1]?.saying?.kind;
+  const isNoDuration = !isApart || facts.clock?.minutes === null;
+  const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
+  if ((!half && !isApart && !facts.isClock) || (isNoDuration && isSaid)) return null;
+  const length = isApart ? 2 : 1;
+  const [word = '', after = ''] = words.texts.slice(place, place + length);
+  const text = textAt(words, place, length);
+  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after}`;
+  const problem = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
+  return problem && { time: { kind: 'start', start: null, problem }, length };
+}

@@ -1,0 +1,138 @@
+import { dayAgo, monthDay, turnedDay } from './day-text';
+import type { DayRead } from './day-text';
+import type { Saying } from './lexicon';
+import { isFollowedBy, plainAt, textAt } from './phrase';
+import type { LineWord, Words } from './phrase';
+import type { DayWord } from './time-word';
+import type { Remark } from './types';
+
+/** What several words say of the day; all of it may as well be note: `plan for may 21`. */
+
+const DAY = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?[.,]?$/i;
+const YEAR = /^20\d{2}$/;
+/** A version has no padded numbers, as a day mostly has. */
+const VERSION = /^\d{1,2}\.\d\.\d{2}$/;
+const COUNT = /^\d{1,3}$/;
+
+interface DayPhrase {
+  readonly time: DayWord;
+  /** How many words it takes. */
+  readonly length: number;
+}
+
+const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
+
+/** Past the `de` of `21 de mayo de 2026`. */
+function pastOf(words: Words, place: number): number {
+  const saying = sayingAt(words, place);
+  return saying?.kind === 'from' && saying.isRange ? place + 1 : place;
+}
+
+/** A day that takes so many words, reckoned once, however often a pasted line has it. */
+function looseAt(words: Words, place: number, length: number, read: (text: string) => DayRead): DayPhrase {
+  const text = textAt(words, place, length);
+  const known = words.days.get(text);
+  const time: DayWord = known ?? { kind: 'day', ...read(text), isLoose: true };
+  if (!known) words.days.set(text, time);
+  return { time, length };
+}
+
+/** `may 21`, `21 may 2026`. */
+function monthAt(words: Words, place: number): DayPhrase | null {
+  const isMonthFirst = sayingAt(words, place)?.kind === 'month';
+  const second = isMonthFirst ? place + 1 : pastOf(words, place + 1);
+  const month = sayingAt(words, isMonthFirst ? place : second);
+  const [, day] = DAY.exec(plainAt(words, isMonthFirst ? second : place)) ?? [];
+  if (month?.kind !== 'month' || day === undefined) return null;
+  const yearPlace = pastOf(words, second + 1);
+  const [year] = YEAR.exec(plainAt(words, yearPlace)) ?? [];
+  const length = (year === undefined ? second : yearPlace) + 1 - place;
+  return looseAt(words, place, length, (text) =>
+    monthDay(text, { month: month.month, day, year }, words.today),
+  );
+}
+
+/** `last friday`, `vendredi prochain`. */
+function turnAt(words: Words, place: number): DayPhrase | null {
+  const [first, second] = [sayingAt(words, place), sayingAt(words, place + 1)];
+  const [turn, weekday] = first?.kind === 'turn' ? [first, second] : [second, first];
+  if (turn?.kind !== 'turn' || weekday?.kind !== 'weekday' || turn.isAfter !== (turn === second)) return null;
+  return looseAt(words, place, 2, (text) => turnedDay(text, weekday.weekday, turn.by, words.today));
+}
+
+/** `2 days ago`, `vor 2 Tagen`. */
+function daysAgoAt(words: Words, place: number): DayPhrase | null {
+  const ago = sayingAt(words, place);
+  const { rest = [] } = ago?.kind === 'ago' ? ago : {};
+  const isBefore = ago?.kind === 'ago' && ago.side === 'before';
+  if (isBefore && !isFollowedBy(words, place, rest)) return null;
+  const first = isBefore ? place + 1 + rest.length : place;
+  const count = plainAt(words, first);
+  const span = sayingAt(words, first + 1);
+  const after = sayingAt(words, first + 2);
+  if (span?.kind !== 'span' || !COUNT.test(count)) return null;
+  const isAfter = after?.kind === 'ago' && after.side === 'after';
+  if (!isBefore && !isAfter) return null;
+  const length = first - place + 2 + (isBefore ? 0 : 1);
+  return looseAt(words, place, length, () => dayAgo(Number(count) * span.days, words.today));
+}
+
+/** What several words say from a place on; a pasted line has thousands, most of which the first look rules out. */
+function phraseAt(words: Words, place: number): DayPhrase | null {
+  switch (sayingAt(words, place)?.kind) {
+    case 'turn':
+    case 'weekday':
+      return turnAt(words, place);
+    case 'month':
+      return monthAt(words, place);
+    case 'ago':
+      return daysAgoAt(words, place);
+    case undefined: {
+      const next = sayingAt(words, place + 1)?.kind;
+      if (next === 'span') return daysAgoAt(words, place);
+      return next === 'month' || next === 'from' ? monthAt(words, place) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A day at a place of the line, however many words it takes. */
+export function dayAt(words: Words, place: number): DayPhrase | null {
+  const found = phraseAt(words, place);
+  if (found) return found;
+  const time = words.facts[place]?.time;
+  return time?.kind === 'day' ? { time, length: 1 } : null;
+}
+
+/** What makes a word one of a day: with a backslash before it the others say none. */
+const DAY_SAYINGS: readonly (Saying['kind'] | undefined)[] = ['turn', 'weekday', 'month', 'span'];
+
+/** Days of several words are said only where the line has a time to put on them: `meet last friday` is a note. */
+export function settleDays(words: Words, made: readonly LineWord[]): readonly LineWord[] {
+  if (!made.some(({ time }) => time?.kind === 'day' && time.isLoose)) return made;
+  const hasTime = made.some(({ time }) => time?.kind === 'duration' || time?.kind === 'range');
+  let first = 0;
+  return made.map((word, place) => {
+    const { time, isContinued } = word;
+    if (!isContinued) first = place;
+    if (time?.kind !== 'day' || !time.isLoose) return word;
+    if (!hasTime) return { ...word, time: null, isContinued: false };
+    return isContinued ? word : { ...word, time: doubted(words, made, first, time) };
+  });
+}
+
+/** Among the words of a note it may be one of them: which it is read as, and what to write for either. */
+function doubted(words: Words, made: readonly LineWord[], first: number, time: DayWord): DayWord {
+  let end = first + 1;
+  while (made[end]?.isContinued) end += 1;
+  const isBeside = first === 0 || made[first - 1]?.time !== null || (made[end]?.time ?? null) !== null;
+  const isVersion = VERSION.test(plainAt(words, first));
+  if ((isBeside && !isVersion) || time.date === null || time.remark) return time;
+  const escaped = ({ text }: LineWord, n: number): string =>
+    end - first === 1 || DAY_SAYINGS.includes(sayingAt(words, first + n)?.kind) ? `\\${text}` : text;
+  const note = made.slice(first, end).map(escaped).join(' ');
+  const text = textAt(words, first, end - first);
+  const remark: Remark = { code: 'day-or-note', text, date: time.date, note };
+  return { ...time, remark };
+}

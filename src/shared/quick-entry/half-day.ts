@@ -1,0 +1,144 @@
+import { instantOf } from '../calendar';
+import type { CalendarDate, ClockTime } from '../calendar';
+import { clockTimeOf, readClockRange } from './clock-text';
+import type { ClockRange, ClockText, RangeRead } from './clock-text';
+import type { Remark } from './types';
+import type { WhenContext } from './when';
+
+/** Times of day without a half, as a clock of 12 hours is read: the likely half, and what to write for the other. */
+
+type Half = 'a' | 'p';
+
+/** One of the two times that an open one may be. */
+interface Halved {
+  readonly time: ClockTime;
+  /** As it is written so that it can be no other: `1:30 pm`. */
+  readonly written: string;
+}
+
+/** A time of day and the one twelve hours away, of which it may be either. */
+export interface Halves {
+  readonly morning: Halved;
+  readonly afternoon: Halved;
+}
+
+/** A range that is not read, as it would be in the other half of the day. */
+export interface OtherRange {
+  readonly startTime: ClockTime;
+  readonly remark: Remark;
+}
+
+/** Work begins from seven to six far more often than at night. */
+const FIRST_MORNING_HOUR = 7;
+const usualHalf = (hour: number): Half => (hour >= FIRST_MORNING_HOUR && hour < 12 ? 'a' : 'p');
+
+const textOf = ({ hour, minutes }: ClockText, half: Half, gap = ''): string =>
+  `${hour}${minutes === null ? '' : `:${minutes}`}${gap}${half}m`;
+
+/** Both times of an open one; null for what says its half, or is written as 24 hours are. */
+export function halvesOf(clock: ClockText): Halves | null {
+  if (!clock.isOpen || clock.half !== null) return null;
+  const halved = (half: Half): Halved | null => {
+    const time = clockTimeOf({ ...clock, half });
+    return time === null ? null : { time, written: textOf(clock, half, ' ') };
+  };
+  const [morning, afternoon] = [halved('a'), halved('p')];
+  return morning !== null && afternoon !== null ? { morning, afternoon } : null;
+}
+
+type OpenRead = RangeRead & { readonly remark?: Remark | null; readonly other?: OtherRange | null };
+
+/** The range from one half on, to the next time that its end may be; null where none is left on that day. */
+function rangeFromHalf(
+  start: ClockText,
+  end: ClockText,
+  half: Half,
+): { range: ClockRange; endHalf: Half } | null {
+  const startTime = clockTimeOf({ ...start, half });
+  if (startTime === null) return null;
+  for (const endHalf of ['a', 'p'] as const) {
+    const endTime = clockTimeOf({ ...end, half: endHalf });
+    if (endTime !== null && endTime > startTime)
+      return { range: { startTime, endTime, isOverMidnight: false }, endHalf };
+  }
+  return null;
+}
+
+const flipped = (half: Half): Half => (half === 'a' ? 'p' : 'a');
+
+/**
+ * `9-5` is a working day and `1-2:30` an afternoon. Null where both ends are not open, or nothing can be meant but what
+ * a clock of 24 hours shows.
+ */
+function readOpenRange(start: ClockText, end: ClockText, text: string): OpenRead | null {
+  const isStartKnown = start.half !== null;
+  const isSame = start.hour === end.hour && Number(start.minutes ?? 0) === Number(end.minutes ?? 0);
+  if (!end.isOpen || end.half !== null || !(start.isOpen || isStartKnown) || isSame) return null;
+  const half = start.half ?? usualHalf(start.hour);
+  const usual = rangeFromHalf(start, end, half);
+  const found = usual ?? (isStartKnown ? null : rangeFromHalf(start, end, flipped(half)));
+  if (!found) return null;
+  if (isStartKnown) return { range: found.range, problem: null, remark: null, other: null };
+  const startHalf = usual ? half : flipped(half);
+  const write = (a: Half, b: Half): string => `${textOf(start, a)}-${textOf(end, b)}`;
+  const remark: Remark = {
+    code: 'half-of-day',
+    text,
+    written: write(startHalf, found.endHalf),
+    other: write(flipped(startHalf), flipped(found.endHalf)),
+  };
+  const isAsWritten =
+    found.range.startTime === clockTimeOf(start) && found.range.endTime === clockTimeOf(end);
+  const later = startHalf === 'a' && isAsWritten ? rangeFromHalf(start, end, 'p') : null;
+  const other = later && { startTime: later.range.startTime, remark };
+  return { range: found.range, problem: null, remark: isAsWritten ? null : remark, other };
+}
+
+/** Two times as a range; `text` is what was typed, `isHalfDay`: on a clock of 12 hours. */
+export function rangeOf(start: ClockText, end: ClockText, text: string, isHalfDay: boolean): OpenRead {
+  return (isHalfDay ? readOpenRange(start, end, text) : null) ?? readClockRange(start, end, text);
+}
+
+/** What a range that is read as the morning may be besides: only where the evening is over too, as of now. */
+export function otherRangeRemark(
+  other: OtherRange | null | undefined,
+  date: CalendarDate | null,
+  { zone, today, logDay, clock }: WhenContext,
+): readonly Remark[] {
+  if (!other || (date ?? logDay) !== today) return [];
+  return instantOf(zone, today, other.startTime) <= clock() ? [other.remark] : [];
+}
+
+/**
+ * Which half an open start is in: of the two the later one that has been already; with how long it took, the usual one.
+ * `text` is what was typed, `literal` the time as a clock of 24 hours shows it.
+ */
+export function chooseHalf(
+  { morning, afternoon }: Halves,
+  {
+    text,
+    literal,
+    seconds,
+  }: { readonly text: string; readonly literal: ClockTime; readonly seconds: number | null },
+  date: CalendarDate | null,
+  { zone, today, logDay, clock }: WhenContext,
+): { readonly time: ClockTime; readonly remark: Remark | null } {
+  const now = clock();
+  const isPast = ({ time }: Halved): boolean => instantOf(zone, date ?? today, time) <= now;
+  const isUsual = usualHalf(Number(literal.slice(0, 2))) === 'p';
+  const isAfternoon = seconds === null ? isPast(afternoon) : isUsual;
+  // Where neither has been, it is said of the time as it was typed.
+  const isNeither = seconds === null && !isAfternoon && !isPast(morning);
+  const chosen = isNeither ? null : isAfternoon ? afternoon : morning;
+  const other = isAfternoon ? morning : afternoon;
+  if (chosen === null) return { time: literal, remark: null };
+  const isDoubtful =
+    chosen.time !== literal || (!isAfternoon && (date ?? logDay) === today && isPast(afternoon));
+  const remark: Remark = {
+    code: 'half-of-day',
+    text,
+    written: `since ${chosen.written}`,
+    other: `since ${other.written}`,
+  };
+  return { time: chosen.time, remark: isDoubtful ? remark : null };
+}

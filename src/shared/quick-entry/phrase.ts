@@ -1,0 +1,47 @@
+import type { CalendarDate } from '../calendar';
+import type { WordFacts } from './facts';
+import type { DayWord, TimeWord } from './time-word';
+import type { Span } from './types';
+
+/** The words of a line and what each is by itself. */
+export interface Words {
+  readonly texts: readonly string[];
+  readonly facts: readonly WordFacts[];
+  /** Whether the language writes the time of day as `9h40`. */
+  readonly hoursAreClock: boolean;
+  /** Whether its clocks show 12 hours. */
+  readonly isHalfDay: boolean;
+  readonly today: CalendarDate;
+  /** Days of several words, by what was typed, as far as they are reckoned. */
+  readonly days: Map<string, DayWord>;
+}
+
+/** One word of the line. */
+export interface LineWord extends Span {
+  readonly text: string;
+  /** Where it begins as it stands in the note: past the backslash that keeps it from being read. */
+  readonly noteStart: number;
+  readonly time: TimeWord | null;
+  /** Whether it says its time together with the word before it: `since 9:40`. */
+  readonly isContinued: boolean;
+  /** Whether its neighbours make it a word of the note: `appel à 9h`. */
+  readonly isNoted: boolean;
+}
+
+/** What several words say together; null for a time of day that belongs to the note: `appel à 9h`. */
+export interface Read {
+  readonly time: TimeWord | null;
+  /** How many words it takes. */
+  readonly length: number;
+}
+
+/** `start` to `start + length` as they were typed, one blank between the words. */
+export const textAt = ({ texts }: Words, start: number, length: number): string =>
+  texts.slice(start, start + length).join(' ');
+
+/** A word as it is read: without the sentence's punctuation. */
+export const plainAt = ({ facts }: Words, place: number): string => facts[place]?.plain ?? '';
+
+/** Whether these words stand after a place: `y a` after `il`. */
+export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly string[]): boolean =>
+  rest.every((word, index) => texts[place + 1 + index]?.toLowerCase() === word);

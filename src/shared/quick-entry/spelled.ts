@@ -1,0 +1,65 @@
+import type { Language } from '../language';
+
+/** A time that some language writes in one word with its own signs, as the words that every language reads. */
+export interface Spelled {
+  readonly text: string;
+  /** Whether its signs say that it is a time of day: `9時30分` is no duration, as `9:30` would be. */
+  readonly isClock: boolean;
+}
+
+const CLOCK = /^(午前|午後)?(\d{1,2})(?:時(?:(半)|(\d{1,2})分)?|:(\d{2}))$/;
+
+/** `9時30分` as `9:30`, `午後2時` as `2:00pm`; null for what is no time of day. */
+function japaneseClock(word: string): string | null {
+  const [, noon, hour, half, minutes, digits] = CLOCK.exec(word) ?? [];
+  if (hour === undefined) return null;
+  const minute = digits ?? (half ? '30' : (minutes ?? '').padStart(2, '0'));
+  return `${hour}:${minute}${noon === undefined ? '' : noon === '午後' ? 'pm' : 'am'}`;
+}
+
+const LENGTH = /^(?:(\d+(?:\.\d+)?)時間(半)?)?(?:(\d+)分)?間?(前)?$/;
+
+/** `1時間30分` as `1h30m`, `20分前` as `-20m`; null for what says no length. */
+function japaneseLength(word: string): string | null {
+  const [, hours, half, minutes, ago = ''] = LENGTH.exec(word) ?? [];
+  if (hours === undefined && minutes === undefined) return null;
+  if (half && minutes !== undefined) return null;
+  const said = half ? '30m' : minutes === undefined ? '' : `${minutes}m`;
+  const sum = hours === undefined ? said : said === '' ? `${hours}h` : `${hours}h+${said}`;
+  return (ago && '-') + sum;
+}
+
+const JOINT = /[〜~-]|から(?=.)/;
+
+/** `9時から10時半まで` as `9:00-10:30`; null for what is no range. */
+function japaneseRange(word: string): string | null {
+  const [start, end, ...more] = word.replace(/まで$/, '').split(JOINT);
+  if (start === undefined || end === undefined || more.length > 0) return null;
+  const [from, to] = [start, end].map(
+    (text) => japaneseClock(text) ?? (/^\d{1,2}$/.test(text) ? text : null),
+  );
+  return from && to ? `${from}-${to}` : null;
+}
+
+function japanese(word: string): Spelled | null {
+  const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
+  if (clock !== null) return { text: clock, isClock: true };
+  const text = japaneseLength(word) ?? japaneseRange(word);
+  return text === null ? null : { text, isClock: false };
+}
+
+const UHR = /^(\d{1,2})(?:[:.](\d{2}))?Uhr$/i;
+const UHR_RANGE = /^([\d:.]+[-–]\d{1,2}(?:[:.]\d{2})?)Uhr$/i;
+
+function german(word: string): Spelled | null {
+  const [, hour, minutes = '00'] = UHR.exec(word) ?? [];
+  if (hour !== undefined) return { text: `${hour}:${minutes}`, isClock: true };
+  const [, range] = UHR_RANGE.exec(word) ?? [];
+  return range === undefined ? null : { text: range, isClock: false };
+}
+
+/** What a language writes in one word. */
+export const SPELLED: Readonly<Partial<Record<Language, (word: string) => Spelled | null>>> = {
+  ja: japanese,
+  de: german,
+};
