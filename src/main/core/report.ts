@@ -9,6 +9,7 @@ import {
   type ReportSpan,
   type ReportSums,
 } from '../../shared/report';
+import { isAmong } from './origin';
 import { barsOf } from './report-spans';
 
 /** A time entry as a report sees it. */
@@ -56,15 +57,8 @@ export function withUnsent(
   entries: readonly ReportEntry[],
   unsent: readonly UnsentChange[],
 ): readonly ReportEntry[] {
-  const replaced = new Set(unsent.flatMap(({ remoteId }) => remoteId ?? []));
-  const own = new Set(unsent.map(({ ownId }) => ownId));
-  return [
-    ...entries.filter(
-      ({ remoteId, ownId }) =>
-        (remoteId === null || !replaced.has(remoteId)) && (ownId === null || !own.has(ownId)),
-    ),
-    ...unsent.flatMap(({ entry }) => entry ?? []),
-  ];
+  const isReplaced = isAmong(unsent);
+  return [...entries.filter((entry) => !isReplaced(entry)), ...unsent.flatMap(({ entry }) => entry ?? [])];
 }
 
 export interface ReportInput extends ReportSpan {

@@ -12,7 +12,6 @@ const SKEW_TOLERANCE_MS = 5_000;
  * The wire's entry in the app's units: whole seconds, UTC ms by this computer's clock. `skewMs` is server minus local.
  */
 export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
-  const metadataId = wire.metadata?.[CLIENT_REQUEST_ID];
   const startedAt = runningSince(wire, skewMs);
   const counted =
     startedAt === null ? finished(wire) : { seconds: secondsFromHours(wire.hours ?? 0), precisionSeconds: 1 };
@@ -33,9 +32,15 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
     billable: wire.billable ?? false,
     lock: lockOf(wire),
     source: wire.source ?? 'web',
-    clientRequestId: typeof metadataId === 'string' ? metadataId : null,
+    clientRequestId: requestIdOf(wire),
     createdAt: instant(wire.created_at, null),
   };
+}
+
+/** The id that this app gave what it created; null: it did not. */
+export function requestIdOf({ metadata }: Pick<WireTimeEntry, 'metadata'>): string | null {
+  const id = metadata?.[CLIENT_REQUEST_ID];
+  return typeof id === 'string' ? id : null;
 }
 
 /** UTC ms; null when it does not run. One that runs and does not say since when has run since it was last touched. */
