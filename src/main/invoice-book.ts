@@ -128,8 +128,8 @@ export class InvoiceBook {
       const currencies = { invoice: currency, expenses: this.#options.currency() };
       const drafted = draftInvoice(times, expenses, wish.by, rates, currencies);
       const unseen = [
-        ...running.map(({ name, seconds }) => ({ name, seconds, reason: 'running' as const })),
-        ...notSent(changed, wish, read.projects),
+        ...running.map(({ name, seconds }) => ({ name, seconds, reason: 'running' as const, cost: null })),
+        ...notSent(changed, wish, read.projects, currencies.expenses),
       ];
       const preview = { ...drafted, leftOut: [...drafted.leftOut, ...unseen] };
       const overlaps = this.#overlaps(wish, rewrites);
@@ -228,13 +228,15 @@ const notSent = (
   changed: readonly ChangedHere[],
   { from, to }: DraftWish,
   projects: ReadonlyMap<string, string>,
+  currency: string | null,
 ): readonly DraftLeftOut[] =>
   changed.flatMap(({ work }) => {
     const project = work && projects.get(work.projectId);
     if (!work || project === undefined || project === null) return [];
     const { spentDate, notes, seconds, isRunning } = work;
     if (spentDate < from || spentDate > to) return [];
-    return [{ name: nameOf(project, notes), reason: isRunning ? 'running' : 'not-sent', seconds }];
+    const cost = work.cost === null ? null : { currency, amount: work.cost };
+    return [{ name: nameOf(project, notes), reason: isRunning ? 'running' : 'not-sent', seconds, cost }];
   });
 
 const amountOf = ({ quantity, unitPrice }: InvoiceLine, currency: string | null): Amount =>

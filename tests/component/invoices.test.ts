@@ -92,6 +92,8 @@ test('what is unbilled is shown with its total before anything is created, and c
     ['Total', '€1,023.75'],
   ]);
   expect(screen.getByText('Website: Review: no hourly rate')).toBeInTheDocument();
+  const hotel = 'Travel: Hotel (2026-04-21) · $120.00: in another currency';
+  expect(screen.getByText(hotel)).toBeInTheDocument();
   expect(screen.getByText(/^Other invoices of this client.*1003 · April/)).toBeInTheDocument();
   expect(bridge.inputsOf('addInvoice')).toEqual([]);
   await user.type(screen.getByRole('textbox', { name: 'Subject' }), 'April');

@@ -57,6 +57,7 @@ it('an expense is not put on an invoice in another currency, nor counted in it',
   expect(draft).toMatchObject({ currency: 'USD', lines: [], total: 0 });
   expect(draft.leftOut).toContainEqual({
     ...{ name: expect.stringContaining('Hotel'), reason: 'other-currency', seconds: 0 },
+    cost: { currency: 'EUR', amount: 1_000_000 },
   });
 });
 
@@ -76,8 +77,8 @@ it('what Keito does not have yet is named, of this client and these days alone',
   const { lines, leftOut } = await drafted();
   expect(lines).toEqual([]);
   expect(leftOut).toEqual([
-    { name: 'Website: Login', reason: 'not-sent', seconds: 3_600 },
-    { name: 'Website: Taxi', reason: 'not-sent', seconds: 0 },
+    { name: 'Website: Login', reason: 'not-sent', seconds: 3_600, cost: null },
+    { name: 'Website: Taxi', reason: 'not-sent', seconds: 0, cost: { currency: 'EUR', amount: 125_000 } },
   ]);
 });
 
@@ -146,7 +147,9 @@ it('a timer that was started here and has not reached Keito is named', async () 
   await bench.advance(MINUTE);
   bench.answer = (method) => (method === 'GET' ? null : new Response(null, { status: 503 }));
   bench.isOnline = true;
-  expect((await drafted()).leftOut).toEqual([{ name: 'Website: Review', reason: 'running', seconds: 60 }]);
+  expect((await drafted()).leftOut).toEqual([
+    { name: 'Website: Review', reason: 'running', seconds: 60, cost: null },
+  ]);
 });
 
 it('a timer that was stopped here is named once', async () => {
@@ -154,5 +157,7 @@ it('a timer that was stopped here is named once', async () => {
   await bench.advance(MINUTE);
   bench.answer = (method) => (method === 'GET' ? null : new Response(null, { status: 503 }));
   bench.workspace.entries.stop(bench.act());
-  expect((await drafted()).leftOut).toEqual([{ name: 'Website: Review', reason: 'not-sent', seconds: 60 }]);
+  expect((await drafted()).leftOut).toEqual([
+    { name: 'Website: Review', reason: 'not-sent', seconds: 60, cost: null },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
 import type { EntryId } from '../../shared/model';
+import type { Amount } from '../../shared/money';
 import type { JournalReader } from './build-snapshot';
 import { isOf, type Creation } from './creation';
 
@@ -12,6 +13,8 @@ export interface WorkHere {
   /** Whole seconds, of what runs up to now; 0: it is an expense. */
   readonly seconds: number;
   readonly isRunning: boolean;
+  /** Of an expense; null: it is time, or units of which Keito knows the price. */
+  readonly cost: Amount | null;
 }
 
 /** What Keito does not have as it is here. `work` null: it was deleted or taken back here, or is not billable. */
@@ -53,14 +56,14 @@ function entryHere(journal: ChangeReader, id: EntryId, now: number): Omit<Change
   const remoteId = base?.remoteId ?? view?.remoteId ?? null;
   if (!view?.billable) return { remoteId, work: null };
   const { projectId, spentDate, notes, startedAt } = view;
-  const work = { projectId, spentDate, notes, seconds: secondsAt(view, now), isRunning: startedAt !== null };
-  return { remoteId, work };
+  const counted = { seconds: secondsAt(view, now), isRunning: startedAt !== null };
+  return { remoteId, work: { projectId, spentDate, notes, ...counted, cost: null } };
 }
 
 function expenseHere(creation: Creation): Omit<ChangedHere, 'ownId'> {
   const { remoteId, state, body } = creation;
   if (body.kind !== 'expense' || state === 'withdrawn' || body.billable === false)
     return { remoteId, work: null };
-  const { projectId, spentDate, notes } = body;
-  return { remoteId, work: { projectId, spentDate, notes, seconds: 0, isRunning: false } };
+  const { projectId, spentDate, notes, cost } = body;
+  return { remoteId, work: { projectId, spentDate, notes, seconds: 0, isRunning: false, cost } };
 }
