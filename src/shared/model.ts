@@ -55,6 +55,8 @@ export interface Project {
   readonly id: string;
   readonly name: string;
   readonly code: string | null;
+  /** Null: nobody said. */
+  readonly clientId: string | null;
   readonly clientName: string;
   /** `#rrggbb`, where the server keeps one. */
   readonly color: string | null;

@@ -39,6 +39,8 @@ const projects: z.ZodType<readonly Project[]> = z.array(
     id: z.string(),
     name: z.string(),
     code: z.string().nullable(),
+    // Missing in what was kept before it was of use.
+    clientId: z.string().nullable().default(null),
     clientName: z.string(),
     color: z.string().nullable(),
     isBillable: z.boolean(),

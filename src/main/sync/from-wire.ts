@@ -97,6 +97,7 @@ export function projectsFromWire(
     id: project.id,
     name: project.name,
     code: project.code ?? null,
+    clientId: project.client_id ?? project.client?.id ?? null,
     clientName: project.client?.name ?? '',
     color:
       typeof project['color'] === 'string' && /^#[0-9a-f]{6}$/i.test(project['color'])
