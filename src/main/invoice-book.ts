@@ -25,6 +25,7 @@ import { KeitoError } from './keito/errors';
 import type { WireInvoice } from './keito/wire-money';
 import { KeptReading, whyNot } from './kept-reading';
 import type { Ledger } from './ledger/ledger';
+import { expenseCurrency, type AccountFacts } from './sync/account-facts';
 import { nameOf, readUnbilled } from './sync/unbilled';
 
 const PER_PAGE = 2000;
@@ -36,8 +37,7 @@ export interface InvoiceBookOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly clients: () => readonly ClientView[];
-  /** The company's ISO code; null: it is not known. The reference tells no other currency of an expense. */
-  readonly currency: () => string | null;
+  readonly facts: () => AccountFacts | null;
   readonly onChange: () => void;
 }
 
@@ -107,7 +107,7 @@ export class InvoiceBook {
    * the invoice that is written anew, which is no other invoice.
    */
   async draft(asked: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
-    const { client, newId, ledger, clock } = this.#options;
+    const { client, newId, ledger, clock, facts } = this.#options;
     const billed = this.#clientOf(asked);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
     if (!client) return fail('sign-in', m.main_sync_signed_out());
@@ -124,8 +124,8 @@ export class InvoiceBook {
       ];
       const { tax, tax2, discount } = billed;
       const rates = { tax, tax2, discount };
-      const currency = billed.currency ?? this.#options.currency();
-      const currencies = { invoice: currency, expenses: this.#options.currency() };
+      const currency = billed.currency ?? facts()?.currency ?? null;
+      const currencies = { invoice: currency, expenses: expenseCurrency(facts()) };
       const drafted = draftInvoice(times, expenses, wish.by, rates, currencies);
       const unseen = [
         ...running.map(({ name, seconds }) => ({ name, seconds, reason: 'running' as const, cost: null })),

@@ -96,7 +96,7 @@ export class Workspace {
     this.invoiceBook = new InvoiceBook({
       ...{ ledger, client, clock, newId, creations: this.creations, onChange },
       clients: () => this.clientBook.view().clients,
-      currency: () => this.facts?.currency ?? null,
+      facts: () => this.facts,
     });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },

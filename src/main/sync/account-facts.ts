@@ -64,6 +64,11 @@ export function factsOf(account: KeitoAccount): AccountFacts {
   };
 }
 
+/** The reference tells no currency of an expense: the company's. ISO code; null: it is not known. */
+export function expenseCurrency(facts: Pick<AccountFacts, 'currency'> | null): string | null {
+  return facts?.currency ?? null;
+}
+
 export function roundingOf(facts: AccountFacts | null): Rounding | null {
   return parseRounding(facts?.timeRounding);
 }

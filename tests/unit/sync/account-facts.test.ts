@@ -3,6 +3,7 @@ import type { KeitoAccount } from '../../../src/main/keito/sign-in';
 import {
   decodeAccountFacts,
   decodeProjects,
+  expenseCurrency,
   factsOf,
   roundingOf,
   type AccountFacts,
@@ -54,6 +55,12 @@ describe('what is kept of an account', () => {
     expect(roundingOf(null)).toBeNull();
   });
 
+  it('tells the currency of expenses; of nothing nobody can', () => {
+    expect(expenseCurrency({ ...FACTS, currency: 'CHF' })).toBe('CHF');
+    expect(expenseCurrency({ ...FACTS, currency: null })).toBeNull();
+    expect(expenseCurrency(null)).toBeNull();
+  });
+
   it('is read back as it was', () => {
     expect(decodeAccountFacts(JSON.stringify(FACTS))).toEqual(FACTS);
     expect(decodeProjects(JSON.stringify(PROJECTS))).toEqual(PROJECTS);
@@ -61,8 +68,10 @@ describe('what is kept of an account', () => {
 
   it('is read back where an older app kept less', () => {
     expect(decodeAccountFacts(JSON.stringify({ ...FACTS, seesEveryone: undefined }))).toEqual(FACTS);
-    const older = PROJECTS.map((project) => ({ ...project, budget: undefined }));
-    expect(decodeProjects(JSON.stringify(older))).toEqual(PROJECTS);
+    const older = PROJECTS.map((project) => ({ ...project, budget: undefined, clientId: undefined }));
+    expect(decodeProjects(JSON.stringify(older))).toEqual(
+      PROJECTS.map((project) => ({ ...project, clientId: null })),
+    );
     const budget = { seconds: 3600, isMonthly: true };
     const newer = PROJECTS.map((project) => ({ ...project, budget }));
     expect(decodeProjects(JSON.stringify(newer))).toEqual(newer);
