@@ -3,7 +3,6 @@ import { amountFromUnits, nearestAmount, unitsFromAmount, type Amount } from '..
 
 /** What an hour costs the client: the project's rate, else the task's, else the user's. */
 const RATE = 'coalesce(p.hourly_rate, t.default_hourly_rate, u.default_hourly_rate, 0)';
-const HOUR = 3600n;
 /** Units of an expense have four decimals, as amounts have. */
 const ONE = 10_000;
 
@@ -16,9 +15,6 @@ export const PAY = `e.seconds * e.billable * ${amountSql(RATE)}`;
 /** SQL: a sum of whole numbers that may be more than a double holds exactly. */
 export const sumSql = (whole: string): string => `cast(coalesce(sum(${whole}), 0) as text)`;
 export const wholeSum = z.string().transform(BigInt);
-
-/** What summed {@link PAY} comes to, rounded once. */
-export const amountOfPay = (pay: bigint, currency: string): Amount => nearestAmount(pay, HOUR, currency);
 
 /** What pieces of a price cost. */
 export const amountOfPieces = (pieces: number, price: number, currency: string): Amount =>

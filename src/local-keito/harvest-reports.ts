@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dateIn } from '../shared/calendar';
 import { hoursFromSeconds } from '../shared/durations';
-import { amountFromUnits, unitsFromAmount } from '../shared/money';
+import { amountFromUnits, amountOfPay, unitsFromAmount } from '../shared/money';
 import { managersOnly } from './auth';
 import type { Answer, Call, Endpoint } from './call';
 import { ENTRY_TABLES } from './entry-rows';
-import { amountOfPay, amountSql, PAY, sumSql, wholeSum } from './exact-sums';
+import { amountSql, PAY, sumSql, wholeSum } from './exact-sums';
 import { Filters, listPage } from './pages';
 import { reportSpan } from './reports';
 import { flag } from './validate';

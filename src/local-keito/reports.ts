@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { daysBetween, isCalendarDate } from '../shared/calendar';
 import { hoursFromSeconds } from '../shared/durations';
-import { unitsFromAmount } from '../shared/money';
+import { amountOfPay, unitsFromAmount } from '../shared/money';
 import { managersOnly } from './auth';
 import type { Answer, Call } from './call';
 import { ENTRY_TABLES } from './entry-rows';
 import { badField } from './errors';
-import { amountOfPay, PAY, sumSql, wholeSum } from './exact-sums';
+import { PAY, sumSql, wholeSum } from './exact-sums';
 import { dashed, Filters, listPage } from './pages';
 
 const MAX_DAYS = 365;

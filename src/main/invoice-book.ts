@@ -25,7 +25,7 @@ import { KeitoError } from './keito/errors';
 import type { WireInvoice } from './keito/wire-money';
 import { KeptReading, whyNot } from './kept-reading';
 import type { Ledger } from './ledger/ledger';
-import { expenseCurrency, type AccountFacts } from './sync/account-facts';
+import { clientCurrency, expenseCurrency, type AccountFacts } from './sync/account-facts';
 import { nameOf, readUnbilled } from './sync/unbilled';
 
 const PER_PAGE = 2000;
@@ -124,7 +124,7 @@ export class InvoiceBook {
       ];
       const { tax, tax2, discount } = billed;
       const rates = { tax, tax2, discount };
-      const currency = billed.currency ?? facts()?.currency ?? null;
+      const currency = clientCurrency(billed, facts());
       const currencies = { invoice: currency, expenses: expenseCurrency(facts()) };
       const drafted = draftInvoice(times, expenses, wish.by, rates, currencies);
       const unseen = [

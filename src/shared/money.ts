@@ -40,6 +40,11 @@ export function nearestAmount(dividend: bigint, divisor: bigint, currency: strin
   return Number(floorDivide(2n * dividend + unit, 2n * unit)) * smallest;
 }
 
+/** What time costs; `pay`: the seconds of each part of it times its rate for an hour, added up. Rounded once. */
+export function amountOfPay(pay: bigint, currency: string | null): Amount {
+  return nearestAmount(pay, 3600n, currency);
+}
+
 /** Towards less, also below zero: a credit is rounded as a charge is. */
 function floorDivide(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;

@@ -1,6 +1,7 @@
 import { isClockTime, type ClockTime } from '../../shared/calendar';
 import { secondsFromHours } from '../../shared/durations';
 import type { EntryLock, Project, Task } from '../../shared/model';
+import { amountFromUnits } from '../../shared/money';
 import { CLIENT_REQUEST_ID, type ServerEntry } from '../core/operation';
 import type { WireProject, WireTask } from '../keito/wire-company';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -110,10 +111,14 @@ export function projectsFromWire(
   }));
 }
 
-/** A budget of hours for the whole project; those of money, or for each task or person, are of another kind. */
-function budgetOf({ budget_by, budget, budget_is_monthly }: WireProject): Project['budget'] {
-  if (budget_by !== 'project' || !budget || budget <= 0) return null;
-  return { seconds: secondsFromHours(budget), isMonthly: budget_is_monthly ?? false };
+const EACH: ReadonlySet<string> = new Set(['task', 'task_fees', 'person']);
+
+function budgetOf({ budget_by, budget, cost_budget, budget_is_monthly }: WireProject): Project['budget'] {
+  const isMonthly = budget_is_monthly ?? false;
+  const [hours, units] = [budget ?? 0, cost_budget ?? budget ?? 0];
+  if (budget_by === 'project' && hours > 0) return { seconds: secondsFromHours(hours), isMonthly };
+  if (budget_by === 'project_cost' && units > 0) return { amount: amountFromUnits(units), isMonthly };
+  return EACH.has(budget_by ?? '') ? 'each' : null;
 }
 
 /** The ones that can be used, the company's default tasks first: whoever names no task most likely means one of them. */

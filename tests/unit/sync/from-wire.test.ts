@@ -179,7 +179,20 @@ describe('projects on the wire', () => {
     [{ budget_by: 'project', budget: 0 }, null],
     [{ budget_by: 'project', budget: -1 }, null],
     [{ budget_by: 'project' }, null],
-    [{ budget_by: 'project_cost', budget: 2.5 }, null],
+    [
+      { budget_by: 'project_cost', cost_budget: 2.5, budget: 9 },
+      { amount: 25_000, isMonthly: false },
+    ],
+    [
+      { budget_by: 'project_cost', budget: 2.5, budget_is_monthly: true },
+      { amount: 25_000, isMonthly: true },
+    ],
+    [{ budget_by: 'project_cost', cost_budget: 0 }, null],
+    [{ budget_by: 'project_cost' }, null],
+    [{ budget_by: 'task', budget: 2.5 }, 'each'],
+    [{ budget_by: 'task_fees', cost_budget: 2.5 }, 'each'],
+    [{ budget_by: 'person' }, 'each'],
+    [{ budget_by: 'none', budget: 2.5 }, null],
     [{ budget: 2.5 }, null],
   ])('with %j have the budget %j', (row, budget) => {
     expect(project(row)?.budget).toEqual(budget);
