@@ -38,6 +38,7 @@ const projects = Array.from({ length: PROJECTS }, (_, n): Project => {
       id,
       name: `${pick(KINDS, n)} ${n}`,
       code: `K-${n}`,
+      clientId: null,
       clientName: `${pick(CLIENTS, n * 3)} ${n % 90}`,
     },
     ...{

@@ -2,6 +2,7 @@
 // What `npm run handmade-faults` breaks in the reports.
 
 const REPORTS = 'src/main/reports.ts';
+const ORIGIN = 'src/main/core/origin.ts';
 const SUMS = 'src/main/core/report.ts';
 
 const READING = 'tests/unit/reports.test.ts';
@@ -26,16 +27,16 @@ export const REPORT_FAULTS = [
   },
   {
     name: 'report-counts-a-lost-create-twice',
-    file: SUMS,
-    from: '(ownId === null || !own.has(ownId))',
-    to: 'true',
+    file: ORIGIN,
+    from: '(ownId !== null && own.has(ownId))',
+    to: 'false',
     tests: [READING],
   },
   {
     name: 'report-counts-an-edit-beside-what-it-changed',
-    file: SUMS,
-    from: '(remoteId === null || !replaced.has(remoteId))',
-    to: 'true',
+    file: ORIGIN,
+    from: '(remoteId !== null && remote.has(remoteId))',
+    to: 'false',
     tests: [READING],
   },
   {

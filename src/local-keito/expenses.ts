@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { unitsFromAmount } from '../shared/money';
 import { created, isManager, ok, type Answer, type Call } from './call';
 import { given } from './clients';
+import { readCompany } from './company';
 import type { Store } from './db';
 import { badField, conflict, forbidden, notFound } from './errors';
+import { amountOfPieces, settledUnits } from './exact-sums';
 import { newId } from './ids';
 import { Filters, listPage } from './pages';
 import { usableProject } from './projects';
-import { APPROVALS, bool, cents, check, date, flag, id, isoInstant, jsonColumn, maybe } from './validate';
-import { mergeMetadata, metadata, money, source, text, toJson } from './validate';
+import { APPROVALS, bool, check, date, flag, id, isoInstant, jsonColumn, maybe } from './validate';
+import { MAX_MONEY, mergeMetadata, metadata, money, source, text, toJson } from './validate';
 
 const expenseRow = z.object({
   id: z.string(),
@@ -74,7 +77,12 @@ const creation = z.object({
   spent_date: date,
   user_id: maybe(id),
   total_cost: maybe(money),
-  units: maybe(z.number({ error: 'must be a number' }).min(1, { error: 'must be at least 1' })),
+  units: maybe(
+    z
+      .number({ error: 'must be a number' })
+      .min(1, { error: 'must be at least 1' })
+      .max(MAX_MONEY, { error: `must be at most ${MAX_MONEY}` }),
+  ),
   notes: maybe(text),
   billable: maybe(bool),
   source: maybe(source),
@@ -121,7 +129,7 @@ export function createExpense(call: Call): Answer {
     project_id: project.id,
     expense_category_id: category.id,
     spent_date: body.spent_date,
-    total_cost: body.total_cost ?? costOf(units, category),
+    total_cost: body.total_cost ?? costOf(units, category, call.company.currency),
     units,
     notes: body.notes ?? null,
     billable: body.billable ?? project.is_billable,
@@ -180,11 +188,12 @@ export function changeExpense(call: Call): Answer {
     body.expense_category_id ?? expense.expense_category_id,
     'expense_category_id',
   );
-  const priced = category.unit_price !== null && body.units ? body.units * category.unit_price : null;
+  const priced =
+    category.unit_price !== null && body.units ? costOf(body.units, category, call.company.currency) : null;
   call.store.update('expenses', expense.id, {
     ...given(body),
     billable: body.billable ?? expense.billable,
-    total_cost: cents(body.total_cost ?? priced ?? expense.total_cost),
+    total_cost: settledUnits(body.total_cost ?? priced ?? expense.total_cost, call.company.currency),
     metadata: toJson(mergeMetadata(expense.metadata, more)),
     updated_at: call.now,
   });
@@ -196,12 +205,13 @@ export function deleteExpense(call: Call): Answer {
   return { status: 204 };
 }
 
-function costOf(units: number | null, category: Category): number {
+/** Decimal units. An expense is in the company's currency. */
+export function costOf(units: number | null, category: Category, currency: string): number {
   if (units === null) throw badField('total_cost', 'is required, or units');
   if (category.unit_price === null) {
     throw badField('total_cost', `is required: ${category.name} has no price for a unit`);
   }
-  return units * category.unit_price;
+  return unitsFromAmount(amountOfPieces(units, category.unit_price, currency));
 }
 
 export interface NewExpense {
@@ -219,13 +229,13 @@ export interface NewExpense {
   readonly is_billed: boolean;
 }
 
-/** Inserts an expense, its cost to the cent; returns its id. */
+/** Inserts an expense, its cost to the smallest amount of the company's currency; returns its id. */
 export function insertExpense(store: Store, now: number, expense: NewExpense): string {
   const expenseId = newId();
   store.insert('expenses', {
     id: expenseId,
     ...expense,
-    total_cost: cents(expense.total_cost),
+    total_cost: settledUnits(expense.total_cost, readCompany(store).currency),
     is_locked: expense.is_billed,
     created_at: now,
     updated_at: now,

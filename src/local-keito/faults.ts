@@ -6,7 +6,8 @@ import { seeded } from './random';
  * - `lose-request`: the connection breaks before anything is applied
  * - `lose-answer`: it is applied, then the connection breaks
  * - `delay=MS`, `delay-answer=MS`: it waits before, or after, it is applied
- * - `429=SECONDS`: refused with that `Retry-After`; `401`, `500`, `502`, `503`, `504`: refused; neither is applied
+ * - `429=SECONDS`: refused with that `Retry-After`; `401`, `422`, `500`, `502`, `503`, `504`: refused; neither is
+ *   applied
  * - `cut-json`: applied, and the answer's JSON ends in the middle
  * - `html`: not applied; a page of HTML with status 200, as a hotel's network gives
  * - `clock=SECONDS`: the service's clock is ahead (behind, if negative) in its `Date` and in what it stamps
@@ -17,6 +18,7 @@ export type FaultKind =
   | 'cut-json'
   | 'html'
   | '401'
+  | '422'
   | '500'
   | '502'
   | '503'
@@ -66,7 +68,7 @@ export interface FaultPlan {
 }
 
 const WORD =
-  /^(?:lose-request|lose-answer|cut-json|html|401|500|502|503|504|(?:delay|delay-answer|429)=\d{1,6}|clock=[+-]?\d{1,9})$/;
+  /^(?:lose-request|lose-answer|cut-json|html|401|422|500|502|503|504|(?:delay|delay-answer|429)=\d{1,6}|clock=[+-]?\d{1,9})$/;
 
 /** Whether a text is one of {@link FaultKind}. */
 export function isFault(text: string): text is FaultKind {
@@ -80,7 +82,7 @@ function numberIn(kinds: readonly string[], name: string): number | null {
 
 export function planOf(kinds: readonly string[]): FaultPlan {
   const retryAfter = numberIn(kinds, '429');
-  const failure = kinds.find((kind) => /^(?:401|50\d)$/.test(kind));
+  const failure = kinds.find((kind) => /^(?:401|422|50\d)$/.test(kind));
   return {
     loseRequest: kinds.includes('lose-request'),
     loseAnswer: kinds.includes('lose-answer'),
@@ -143,6 +145,7 @@ const PAGE =
   '<!doctype html><html><head><title>Welcome</title></head><body><h1>Please accept the terms</h1></body></html>';
 const FAILURES: Readonly<Record<number, string>> = {
   401: 'unauthorized',
+  422: 'unprocessable entity',
   429: 'too many requests',
   500: 'internal server error',
   502: 'bad gateway',

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { dateIn } from '../shared/calendar';
 import { hoursFromSeconds } from '../shared/durations';
+import { amountFromUnits, amountOfPay, unitsFromAmount } from '../shared/money';
 import { managersOnly } from './auth';
 import type { Answer, Call, Endpoint } from './call';
 import { ENTRY_TABLES } from './entry-rows';
+import { amountSql, PAY, sumSql, wholeSum } from './exact-sums';
 import { Filters, listPage } from './pages';
 import { reportSpan } from './reports';
-import { cents, flag } from './validate';
-
-/** What an hour costs the client: the project's rate, else the task's, else the user's. */
-const RATE = 'coalesce(p.hourly_rate, t.default_hourly_rate, u.default_hourly_rate, 0)';
-const AMOUNT = `sum(e.seconds * e.billable * ${RATE} / 3600.0)`;
+import { flag } from './validate';
 
 const timeRow = z.object({
   client_id: z.string(),
@@ -22,7 +20,7 @@ const timeRow = z.object({
   currency: z.string(),
   seconds: z.number(),
   billable_seconds: z.number(),
-  billable_amount: z.number(),
+  billable_pay: wholeSum,
 });
 type TimeRow = z.infer<typeof timeRow>;
 
@@ -45,7 +43,7 @@ export const timeReport =
       row: timeRow,
       columns: `p.client_id, k.name as client_name, e.project_id, p.name as project_name, e.task_id, t.name as task_name,
         k.currency, sum(e.seconds) as seconds, sum(e.seconds * e.billable) as billable_seconds,
-        ${AMOUNT} as billable_amount`,
+        ${sumSql(PAY)} as billable_pay`,
       from: ENTRY_TABLES,
       filters: new Filters(call).always('e.spent_date between ? and ?', from, to),
       group: `${group}, k.currency`,
@@ -55,7 +53,7 @@ export const timeReport =
         total_hours: hoursFromSeconds(row.seconds),
         billable_hours: hoursFromSeconds(row.billable_seconds),
         currency: row.currency,
-        billable_amount: cents(row.billable_amount),
+        billable_amount: unitsFromAmount(amountOfPay(row.billable_pay, row.currency)),
       }),
     });
   };
@@ -68,35 +66,42 @@ const uninvoicedRow = z.object({
   currency: z.string(),
   seconds: z.number(),
   uninvoiced_seconds: z.number(),
-  uninvoiced_time: z.number(),
-  uninvoiced_expenses: z.number(),
+  uninvoiced_pay: wholeSum,
+  /** Ten-thousandths. */
+  uninvoiced_cost: z.number(),
 });
 
-/** `GET /reports/uninvoiced`: a line for each project with time or expenses in the span; billable and not billed counts. */
+/**
+ * `GET /reports/uninvoiced`: a line for each project with time or expenses in the span, and for each of their currencies:
+ * time is in the client's, an expense in the company's. Billable and not billed counts.
+ */
 export function uninvoicedReport(call: Call): Answer {
   managersOnly(call.caller, 'Reports');
   const { from, to } = reportSpan(call);
   return listPage(call, {
     key: 'results',
     row: uninvoicedRow,
-    columns: `p.client_id, k.name as client_name, p.id as project_id, p.name as project_name, k.currency,
-      sum(w.seconds) as seconds, sum(w.open_seconds) as uninvoiced_seconds, sum(w.open_time) as uninvoiced_time,
-      sum(w.open_expenses) as uninvoiced_expenses`,
-    from: `(select e.project_id, e.spent_date, e.seconds, e.seconds * e.billable * (1 - e.is_billed) as open_seconds,
-        e.seconds * e.billable * (1 - e.is_billed) * ${RATE} / 3600.0 as open_time, 0 as open_expenses
+    columns: `p.client_id, k.name as client_name, p.id as project_id, p.name as project_name, w.currency,
+      sum(w.seconds) as seconds, sum(w.open_seconds) as uninvoiced_seconds, ${sumSql('w.open_pay')} as uninvoiced_pay,
+      sum(w.open_cost) as uninvoiced_cost`,
+    from: `(select e.project_id, e.spent_date, k.currency, e.seconds,
+        e.seconds * e.billable * (1 - e.is_billed) as open_seconds, ${PAY} * (1 - e.is_billed) as open_pay,
+        0 as open_cost
        from ${ENTRY_TABLES}
        union all
-       select project_id, spent_date, 0, 0, 0, total_cost * billable * (1 - is_billed) from expenses) w
+       select x.project_id, x.spent_date, c.currency, 0, 0, 0,
+        ${amountSql('x.total_cost')} * x.billable * (1 - x.is_billed)
+       from expenses x cross join company c) w
       join projects p on p.id = w.project_id join clients k on k.id = p.client_id`,
     filters: new Filters(call).always('w.spent_date between ? and ?', from, to),
-    group: 'p.id',
-    order: 'k.name collate nocase, p.name collate nocase, p.id',
-    present: ({ seconds, uninvoiced_seconds, uninvoiced_time, ...row }) => ({
+    group: 'p.id, w.currency',
+    order: 'k.name collate nocase, p.name collate nocase, p.id, w.currency <> k.currency',
+    present: ({ seconds, uninvoiced_seconds, uninvoiced_pay, uninvoiced_cost, ...row }) => ({
       ...row,
       total_hours: hoursFromSeconds(seconds),
       uninvoiced_hours: hoursFromSeconds(uninvoiced_seconds),
-      uninvoiced_expenses: cents(row.uninvoiced_expenses),
-      uninvoiced_amount: cents(uninvoiced_time + row.uninvoiced_expenses),
+      uninvoiced_expenses: unitsFromAmount(uninvoiced_cost),
+      uninvoiced_amount: unitsFromAmount(amountOfPay(uninvoiced_pay, row.currency) + uninvoiced_cost),
     }),
   });
 }
@@ -112,7 +117,8 @@ const budgetRow = z.object({
   budget: z.number().nullable(),
   cost_budget: z.number().nullable(),
   seconds: z.number(),
-  amount: z.number(),
+  pay: wholeSum,
+  currency: z.string(),
 });
 
 /**
@@ -127,7 +133,7 @@ export function projectBudgetReport(call: Call): Answer {
     row: budgetRow,
     columns: `p.client_id, k.name as client_name, p.id as project_id, p.name as project_name, p.budget_is_monthly,
       p.budget_by, p.is_active, p.budget, p.cost_budget, coalesce(sum(e.seconds), 0) as seconds,
-      coalesce(${AMOUNT}, 0) as amount`,
+      ${sumSql(PAY)} as pay, k.currency`,
     from: `projects p join clients k on k.id = p.client_id
       left join time_entries e on e.project_id = p.id
         and (p.budget_is_monthly = 0 or substr(e.spent_date, 1, 7) = '${month}')
@@ -135,15 +141,17 @@ export function projectBudgetReport(call: Call): Answer {
     filters: new Filters(call).flag('is_active', 'p.is_active'),
     group: 'p.id',
     order: 'k.name collate nocase, p.name collate nocase, p.id',
-    present: ({ seconds, amount, cost_budget, ...row }) => {
+    present: ({ seconds, pay, currency, cost_budget, ...row }) => {
       const isMoney = row.budget_by === 'project_cost' || row.budget_by === 'task_fees';
       const budget = isMoney ? (cost_budget ?? row.budget) : row.budget;
-      const spent = isMoney ? cents(amount) : hoursFromSeconds(seconds);
+      const spent = isMoney ? unitsFromAmount(amountOfPay(pay, currency)) : hoursFromSeconds(seconds);
       return {
         ...row,
         budget,
         budget_spent: spent,
-        budget_remaining: budget === null ? null : Math.round((budget - spent) * 10_000) / 10_000,
+        // Hours have four decimals, as amounts have.
+        budget_remaining:
+          budget === null ? null : unitsFromAmount(amountFromUnits(budget) - amountFromUnits(spent)),
       };
     },
   });

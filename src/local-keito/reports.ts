@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { daysBetween, isCalendarDate } from '../shared/calendar';
 import { hoursFromSeconds } from '../shared/durations';
+import { amountOfPay, unitsFromAmount } from '../shared/money';
 import { managersOnly } from './auth';
 import type { Answer, Call } from './call';
 import { ENTRY_TABLES } from './entry-rows';
 import { badField } from './errors';
+import { PAY, sumSql, wholeSum } from './exact-sums';
 import { dashed, Filters, listPage } from './pages';
-import { cents } from './validate';
 
 const MAX_DAYS = 365;
 
@@ -16,13 +17,13 @@ const teamRow = z.object({
   weekly_capacity: z.number(),
   seconds: z.number(),
   billable_seconds: z.number(),
-  billable_amount: z.number(),
+  billable_pay: wholeSum,
+  currency: z.string(),
 });
 
 const COLUMNS = `e.user_id, u.first_name || ' ' || u.last_name as user_name, u.weekly_capacity,
-  sum(e.seconds) as seconds, sum(e.seconds * e.billable) as billable_seconds,
-  sum(e.seconds * e.billable * coalesce(p.hourly_rate, t.default_hourly_rate, u.default_hourly_rate, 0) / 3600.0)
-    as billable_amount`;
+  sum(e.seconds) as seconds, sum(e.seconds * e.billable) as billable_seconds, ${sumSql(PAY)} as billable_pay,
+  k.currency`;
 
 function reportDate(call: Call, parameter: 'from' | 'to'): string {
   const given = call.url.searchParams.get(parameter);
@@ -43,8 +44,8 @@ export function reportSpan(call: Call): { readonly from: string; readonly to: st
 }
 
 /**
- * `GET /reports/time/team`: one line per user with time between `from` and `to`, inclusive, at most 365 days.
- * «decided»: the span of a timer that is running now is not in it yet.
+ * `GET /reports/time/team`: one line per user, and per currency of the clients, with time between `from` and `to`,
+ * inclusive, at most 365 days. «decided»: the span of a timer that is running now is not in it yet.
  */
 export function teamReport(call: Call): Answer {
   managersOnly(call.caller, 'The team report');
@@ -62,8 +63,8 @@ export function teamReport(call: Call): Answer {
       .text('task_id', 'e.task_id')
       .source('e.source')
       .updatedSince('e.updated_at'),
-    group: 'e.user_id',
-    order: 'user_name',
+    group: 'e.user_id, k.currency',
+    order: 'user_name, e.user_id, k.currency',
     present: (row) => ({
       user_id: row.user_id,
       user_name: row.user_name,
@@ -72,8 +73,8 @@ export function teamReport(call: Call): Answer {
       avatar_url: null,
       total_hours: hoursFromSeconds(row.seconds),
       billable_hours: hoursFromSeconds(row.billable_seconds),
-      currency: call.company.currency,
-      billable_amount: cents(row.billable_amount),
+      currency: row.currency,
+      billable_amount: unitsFromAmount(amountOfPay(row.billable_pay, row.currency)),
     }),
   });
 }

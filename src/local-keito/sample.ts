@@ -5,7 +5,7 @@ import { changeCompany, readCompany } from './company';
 import { insertContact } from './contacts';
 import type { Store } from './db';
 import { insertEntry } from './entry-rows';
-import { categoryRow, insertExpense } from './expenses';
+import { categoryRow, costOf, insertExpense } from './expenses';
 import { insertInvoice } from './invoices';
 import { findProject, insertProject } from './projects';
 import { seeded } from './random';
@@ -187,7 +187,7 @@ function fillExpenses(store: Store, ids: Ids, zone: string, today: string): void
       project_id: project.id,
       expense_category_id: category.id,
       spent_date: date,
-      total_cost: 'cost' in expense ? expense.cost : (units ?? 0) * (category.unit_price ?? 0),
+      total_cost: 'cost' in expense ? expense.cost : costOf(units, category, SAMPLE_COMPANY.currency),
       units,
       notes: expense.notes,
       billable: project.is_billable,

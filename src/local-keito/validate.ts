@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate, isClockTime } from '../shared/calendar';
+import { MAX_AMOUNT, unitsFromAmount } from '../shared/money';
 import { badField } from './errors';
 
 /** The most that `metadata` may be, in UTF-8 bytes of its JSON (reference: 4 KB; api-facts: 4,096). */
@@ -30,7 +31,12 @@ export const hours = z
   .number({ error: 'must be a number' })
   .min(0, { error: 'must be from 0 to 24' })
   .max(24, { error: 'must be from 0 to 24' });
-export const money = z.number({ error: 'must be a number' }).min(0, { error: 'must not be negative' });
+/** Units of a currency; what is not more can be multiplied and added without a rest. */
+export const MAX_MONEY = unitsFromAmount(MAX_AMOUNT);
+export const money = z
+  .number({ error: 'must be a number' })
+  .min(0, { error: 'must not be negative' })
+  .max(MAX_MONEY, { error: `must be at most ${MAX_MONEY}` });
 export const percent = z
   .number({ error: 'must be a number' })
   .min(0, { error: 'must be from 0 to 100' })
@@ -90,4 +96,3 @@ export const isoInstant = (instant: number): string =>
   new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
 export const isoOrNull = (instant: number | null): string | null =>
   instant === null ? null : isoInstant(instant);
-export const cents = (amount: number): number => Math.round(amount * 100) / 100;

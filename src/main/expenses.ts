@@ -12,7 +12,7 @@ import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { Ledger } from './ledger/ledger';
-import type { AccountFacts } from './sync/account-facts';
+import { expenseCurrency, type AccountFacts } from './sync/account-facts';
 import { restMs } from './sync/backoff';
 import { expenseFromWire, type ServerExpense } from './sync/expense-from-wire';
 import { troubleWith } from './trouble';
@@ -100,7 +100,7 @@ export class Expenses {
       expenses: expenses.sort((a, b) => b.spentDate.localeCompare(a.spentDate)),
       categories: this.categories,
       learned: this.#learned(),
-      currency: this.#currency,
+      currency: expenseCurrency(this.#options.facts()),
       readAt: known?.readAt ?? null,
     };
   }
@@ -222,7 +222,7 @@ export class Expenses {
       id: remoteId,
       color: this.#options.findProject(expense.projectId)?.color ?? null,
       category: { id: categoryId, name: categoryName || categoryId },
-      currency: this.#currency,
+      currency: expenseCurrency(this.#options.facts()),
       sending: null,
     };
   }
@@ -237,16 +237,11 @@ export class Expenses {
       clientName: project?.clientName ?? '',
       projectName: project?.name ?? body.projectId,
       category: { id: body.categoryId, name: name || body.categoryId },
-      currency: this.#currency,
+      currency: expenseCurrency(this.#options.facts()),
       approval: 'unsubmitted',
       metadata: body.metadata ?? [],
       sending: this.#options.creations.viewOf(creation),
     };
-  }
-
-  /** The reference tells no currency of an expense: the company's. */
-  get #currency(): string | null {
-    return this.#options.facts()?.currency ?? null;
   }
 }
 

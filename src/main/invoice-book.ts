@@ -15,7 +15,9 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isOf, unlisted, type CreationBody, type CreationOf, type InvoiceLine } from './core/creation';
 import { lineAmount, totalOf } from '../shared/invoice-sums';
+import { changedHere, type ChangedHere } from './core/changed-here';
 import { draftInvoice, overlapping } from './core/invoice-draft';
+import { isAmong } from './core/origin';
 import type { Clock, NewId } from './core/ports';
 import type { Creations } from './creations';
 import type { KeitoClient } from './keito/client';
@@ -23,6 +25,7 @@ import { KeitoError } from './keito/errors';
 import type { WireInvoice } from './keito/wire-money';
 import { KeptReading, whyNot } from './kept-reading';
 import type { Ledger } from './ledger/ledger';
+import { clientCurrency, expenseCurrency, type AccountFacts } from './sync/account-facts';
 import { nameOf, readUnbilled } from './sync/unbilled';
 
 const PER_PAGE = 2000;
@@ -34,8 +37,7 @@ export interface InvoiceBookOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly clients: () => readonly ClientView[];
-  /** The company's ISO code; null: it is not known. The reference tells no other currency of an expense. */
-  readonly currency: () => string | null;
+  readonly facts: () => AccountFacts | null;
   readonly onChange: () => void;
 }
 
@@ -105,21 +107,29 @@ export class InvoiceBook {
    * the invoice that is written anew, which is no other invoice.
    */
   async draft(asked: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
-    const { client, newId } = this.#options;
+    const { client, newId, ledger, clock, facts } = this.#options;
     const billed = this.#clientOf(asked);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
     if (!client) return fail('sign-in', m.main_sync_signed_out());
     const wish = { ...asked, clientId: billed.id };
     try {
-      const { times, expenses, running, projects } = await readUnbilled(client, wish);
+      const before = changedHere(ledger, clock());
+      const read = await readUnbilled(client, wish);
+      const changed = changedHere(ledger, clock(), before);
+      const isReplaced = isAmong(changed);
+      const [times, expenses, running] = [
+        read.times.filter((row) => !isReplaced(row)),
+        read.expenses.filter((row) => !isReplaced(row)),
+        read.running.filter((row) => !isReplaced(row)),
+      ];
       const { tax, tax2, discount } = billed;
       const rates = { tax, tax2, discount };
-      const currency = billed.currency ?? this.#options.currency();
-      const currencies = { invoice: currency, expenses: this.#options.currency() };
+      const currency = clientCurrency(billed, facts());
+      const currencies = { invoice: currency, expenses: expenseCurrency(facts()) };
       const drafted = draftInvoice(times, expenses, wish.by, rates, currencies);
       const unseen = [
-        ...running.map((one) => ({ ...one, reason: 'running' as const })),
-        ...this.#notSent(wish, projects),
+        ...running.map(({ name, seconds }) => ({ name, seconds, reason: 'running' as const, cost: null })),
+        ...notSent(changed, wish, read.projects, currencies.expenses),
       ];
       const preview = { ...drafted, leftOut: [...drafted.leftOut, ...unseen] };
       const overlaps = this.#overlaps(wish, rewrites);
@@ -187,23 +197,6 @@ export class InvoiceBook {
     return shown;
   }
 
-  /** What was done here in these days for the client's projects, and Keito does not have as it is. */
-  #notSent({ from, to }: DraftWish, projects: ReadonlyMap<string, string>): readonly DraftLeftOut[] {
-    const { ledger } = this.#options;
-    const ids = new Set(ledger.openOperations().map(({ entryId }) => entryId));
-    const times = [...ids].flatMap((id) => ledger.entry(id)?.view ?? []).filter(({ billable }) => billable);
-    const expenses = ledger.creations.open().filter(isOf('expense'));
-    const done = [
-      ...times.filter(({ startedAt }) => startedAt === null),
-      ...expenses.flatMap(({ body }) => (body.billable === false ? [] : [{ ...body, seconds: 0 }])),
-    ];
-    return done.flatMap(({ projectId, spentDate, notes, seconds }) => {
-      const project = projects.get(projectId);
-      if (project === undefined || spentDate < from || spentDate > to) return [];
-      return [{ name: nameOf(project, notes), reason: 'not-sent' as const, seconds }];
-    });
-  }
-
   #overlaps(wish: DraftWish, rewrites?: string): readonly string[] {
     return overlapping(
       this.view().invoices.filter(({ localId }) => localId === null || localId !== rewrites),
@@ -229,6 +222,22 @@ export class InvoiceBook {
     };
   }
 }
+
+/** What was done here in these days for the client's projects, and Keito does not have as it is. */
+const notSent = (
+  changed: readonly ChangedHere[],
+  { from, to }: DraftWish,
+  projects: ReadonlyMap<string, string>,
+  currency: string | null,
+): readonly DraftLeftOut[] =>
+  changed.flatMap(({ work }) => {
+    const project = work && projects.get(work.projectId);
+    if (!work || project === undefined || project === null) return [];
+    const { spentDate, notes, seconds, isRunning } = work;
+    if (spentDate < from || spentDate > to) return [];
+    const cost = work.cost === null ? null : { currency, amount: work.cost };
+    return [{ name: nameOf(project, notes), reason: isRunning ? 'running' : 'not-sent', seconds, cost }];
+  });
 
 const amountOf = ({ quantity, unitPrice }: InvoiceLine, currency: string | null): Amount =>
   lineAmount(quantity, unitPrice, currency);

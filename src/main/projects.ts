@@ -1,7 +1,7 @@
 import type { Catalogue, Project } from '../shared/model';
 import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
 import type { Result } from '../shared/result';
-import type { BudgetView } from '../shared/snapshot';
+import type { BudgetView, MoneyBudgetView } from '../shared/snapshot';
 import { AccountData } from './account-data';
 import { BudgetNotices } from './budget-notices';
 import { Budgets } from './budgets';
@@ -17,6 +17,8 @@ export interface ProjectsOptions {
   /** Null: no key to connect with. */
   readonly client: KeitoClient | null;
   readonly clock: Clock;
+  readonly currencyOf: (project: Project) => string | null;
+  readonly lookAtClients: () => Promise<unknown>;
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -33,7 +35,7 @@ export class Projects {
   readonly #options: ProjectsOptions;
 
   constructor(options: ProjectsOptions) {
-    const { ledger, client, clock, onChange, onBug } = options;
+    const { ledger, client, clock, currencyOf, lookAtClients, onChange, onBug } = options;
     this.#options = options;
     this.preferences = new ProjectPreferences({
       ledger,
@@ -45,7 +47,7 @@ export class Projects {
     });
     this.data = new AccountData(ledger, this.preferences);
     this.#budgets = new Budgets({
-      ...{ client, clock, onChange, onBug, findProject: this.find },
+      ...{ client, clock, onChange, onBug, findProject: this.find, currencyOf, lookAtClients },
       zone: () => this.data.zone,
       facts: () => this.data.facts,
     });
@@ -67,9 +69,14 @@ export class Projects {
 
   readonly find = (projectId: string): Project | null => this.data.findProject(projectId);
 
-  /** What is known of a project's budget; null where it has none or it was not read yet. */
+  /** What is known of a project's budget of hours; null where it has none or it was not read yet. */
   budgetOf(projectId: string): BudgetView | null {
     return this.#budgets.of(projectId);
+  }
+
+  /** As {@link budgetOf}, of a budget of money. */
+  moneyBudgetOf(projectId: string): MoneyBudgetView | null {
+    return this.#budgets.moneyOf(projectId);
   }
 
   /** Somebody looks at a project's budget: it is read where it is older than an hour. */

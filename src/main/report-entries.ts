@@ -32,6 +32,7 @@ export function reportEntryOf(
     userName: wire.user?.name ?? '',
     projectId: server.projectId,
     projectName: project?.name ?? server.projectName,
+    clientId: project?.clientId ?? wire.client?.id ?? null,
     clientName: project?.clientName ?? server.clientName,
     color: project?.color ?? null,
     taskId: server.taskId,
@@ -64,10 +65,11 @@ export function teamMemberOf(row: WireTeamReportRow): TeamMember {
 function ownEntryOf(view: TimeEntry, base: KnownEntry['base'], words: ReportWords): ReportEntry {
   const { now, findProject, facts } = words;
   const { projectName, clientName, color, taskName } = viewOf(view, base, { kind: 'saved' }, findProject);
+  const clientId = findProject(view.projectId)?.clientId ?? null;
   return {
     ...{ remoteId: view.remoteId, ownId: view.id },
     ...{ userId: facts?.userId ?? '', userName: facts?.userName ?? '' },
-    ...{ projectId: view.projectId, projectName, clientName, color },
+    ...{ projectId: view.projectId, projectName, clientId, clientName, color },
     ...{ taskId: view.taskId, taskName, spentDate: view.spentDate },
     ...{ seconds: secondsAt(view, now), isRunning: view.startedAt !== null },
     ...{ billable: view.billable, source: view.source },

@@ -1,7 +1,8 @@
 import type { ActivityItem } from '../shared/activity';
-import type { Catalogue, Cause, TimeEntry } from '../shared/model';
+import type { Catalogue, Cause, Project, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
 import type { EntryView, Snapshot, SyncView } from '../shared/snapshot';
+import { isOfHours } from '../shared/budget';
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
@@ -21,7 +22,7 @@ import type { Ledger } from './ledger/ledger';
 import { Pins } from './pins';
 import { Projects } from './projects';
 import { Reports } from './reports';
-import { roundingOf, type AccountFacts } from './sync/account-facts';
+import { clientCurrency, roundingOf, type AccountFacts } from './sync/account-facts';
 import { TimeEntries } from './time-entries';
 import { troubleWith } from './trouble';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
@@ -65,7 +66,11 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
     this.#options = options;
-    this.projects = new Projects({ ledger, client, clock, onChange, onBug });
+    this.projects = new Projects({
+      ...{ ledger, client, clock, onChange, onBug },
+      currencyOf: (project) => this.#currencyOf(project),
+      lookAtClients: () => this.clientBook.look(),
+    });
     this.pins = new Pins({ ledger, findProject: this.projects.find, onChange });
     this.reports = new Reports({
       ...{ ledger, client, clock, schedule, findProject: this.projects.find },
@@ -96,7 +101,7 @@ export class Workspace {
     this.invoiceBook = new InvoiceBook({
       ...{ ledger, client, clock, newId, creations: this.creations, onChange },
       clients: () => this.clientBook.view().clients,
-      currency: () => this.facts?.currency ?? null,
+      facts: () => this.facts,
     });
     this.#sync = new Sync({
       ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
@@ -255,9 +260,17 @@ export class Workspace {
     });
   }
 
+  /** In which a project is billed: its client's. */
+  #currencyOf({ clientId }: Project): string | null {
+    const client = this.clientBook.view().clients.find(({ id }) => id === clientId);
+    return client ? clientCurrency(client, this.facts) : null;
+  }
+
   #lookAtBudget(): void {
     const running = this.running();
-    if (running) void this.projects.lookAtBudget(running.projectId);
+    // What of money is spent is told where the project is looked at, not beside the timer.
+    const budget = running && this.projects.find(running.projectId)?.budget;
+    if (running && isOfHours(budget ?? null)) void this.projects.lookAtBudget(running.projectId);
   }
 
   #changed(): void {

@@ -1,4 +1,4 @@
-import { smallestOf, type Amount } from './money';
+import { nearestAmount, type Amount } from './money';
 
 /** Percents; null: none. */
 export interface InvoiceRates {
@@ -61,15 +61,7 @@ export function totalOf(
 
 const percentUnits = (percent: number | null): number => Math.round((percent ?? 0) * PERCENT);
 
-/** `times * amount / divisor`, to the nearest smallest amount of the currency, halves up; exact, however large. */
+/** `times * amount / divisor`, to the smallest amount of the currency. */
 function share(times: number, amount: Amount, divisor: number, currency: string | null): Amount {
-  const smallest = smallestOf(currency);
-  const [product, unit] = [BigInt(times) * BigInt(amount), BigInt(divisor) * BigInt(smallest)];
-  return Number(floorDivide(2n * product + unit, 2n * unit)) * smallest;
-}
-
-/** Towards less, also below zero: a credit is rounded as a charge is. */
-function floorDivide(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor;
-  return dividend < 0n && quotient * divisor !== dividend ? quotient - 1n : quotient;
+  return nearestAmount(BigInt(times) * BigInt(amount), BigInt(divisor), currency);
 }

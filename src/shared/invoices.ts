@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDate, id } from './inputs';
 import type { CalendarDate } from './calendar';
 import type { CreationView } from './creation-view';
-import type { Amount } from './money';
+import type { Amount, Total } from './money';
 
 export const INVOICE_STATES = ['draft', 'open', 'paid', 'closed'] as const;
 export type InvoiceState = (typeof INVOICE_STATES)[number];
@@ -75,6 +75,8 @@ export interface DraftLeftOut {
   readonly reason:
     'no-rate' | 'fixed-fee' | 'no-cost' | 'too-short' | 'other-currency' | 'running' | 'not-sent';
   readonly seconds: number;
+  /** Of an expense; null: it is time, or Keito says none. */
+  readonly cost: Total | null;
 }
 
 export interface DraftPreview {

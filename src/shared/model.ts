@@ -1,4 +1,5 @@
 import type { CalendarDate, ClockTime } from './calendar';
+import type { Amount } from './money';
 
 /** The longest note that the app takes, in UTF-16 units. */
 export const MAX_NOTES_LENGTH = 10_000;
@@ -51,17 +52,34 @@ export interface Task {
   readonly isBillable?: boolean | undefined;
 }
 
+/** Hours that may be used on the whole of a project: in all, or in each month. */
+export interface HoursBudget {
+  readonly seconds: number;
+  readonly isMonthly: boolean;
+}
+
+/** What its billable time may cost, by hourly rates. */
+export interface MoneyBudget {
+  readonly amount: Amount;
+  readonly isMonthly: boolean;
+}
+
+/** each: there is a limit for each task or person. */
+export type ProjectBudget = HoursBudget | MoneyBudget | 'each';
+
 export interface Project {
   readonly id: string;
   readonly name: string;
   readonly code: string | null;
+  /** Null: nobody said. */
+  readonly clientId: string | null;
   readonly clientName: string;
   /** `#rrggbb`, where the server keeps one. */
   readonly color: string | null;
   readonly isBillable: boolean;
   readonly isActive: boolean;
-  /** Hours that may be used on the whole of it: in all, or in each month; null where no such limit is set. */
-  readonly budget: { readonly seconds: number; readonly isMonthly: boolean } | null;
+  /** What may be used on it; null where no limit is set. */
+  readonly budget: ProjectBudget | null;
   /** The tasks that may be used on it. */
   readonly tasks: readonly Task[];
 }

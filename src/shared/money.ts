@@ -33,6 +33,24 @@ export function smallestOf(currency: string | null): Amount {
   return UNIT / 10 ** Math.min(4, decimalsOf(currency));
 }
 
+/** `dividend / divisor`, to the nearest smallest amount of the currency, halves up; exact, however large. */
+export function nearestAmount(dividend: bigint, divisor: bigint, currency: string | null): Amount {
+  const smallest = smallestOf(currency);
+  const unit = divisor * BigInt(smallest);
+  return Number(floorDivide(2n * dividend + unit, 2n * unit)) * smallest;
+}
+
+/** What time costs; `pay`: the seconds of each part of it times its rate for an hour, added up. Rounded once. */
+export function amountOfPay(pay: bigint, currency: string | null): Amount {
+  return nearestAmount(pay, 3600n, currency);
+}
+
+/** Towards less, also below zero: a credit is rounded as a charge is. */
+function floorDivide(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  return dividend < 0n && quotient * divisor !== dividend ? quotient - 1n : quotient;
+}
+
 const isCode = (currency: string | null): currency is string =>
   currency !== null && /^[A-Z]{3}$/.test(currency);
 

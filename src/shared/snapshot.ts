@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar';
 import type { BlockedCreation } from './creation-view';
 import type { EntryId, TimeEntry, WorkPlace } from './model';
+import type { Amount } from './money';
 import type { Preferences } from './settings';
 
 /** Where an entry stands on its way to Keito. */
@@ -82,6 +83,18 @@ export interface BudgetView {
   readonly isOwnOnly: boolean;
   readonly usedSeconds: number;
   /** UTC ms at which that was so. */
+  readonly readAt: number;
+}
+
+/** How much of a project's budget of money is spent. */
+export interface MoneyBudgetView {
+  readonly budget: Amount;
+  /** By the hourly rates of billable time; null: Keito names none for some of it. */
+  readonly spent: Amount | null;
+  /** ISO code; null: the client's is not known. */
+  readonly currency: string | null;
+  readonly isMonthly: boolean;
+  readonly isOwnOnly: boolean;
   readonly readAt: number;
 }
 

@@ -216,6 +216,13 @@ test('what is written anew is not sent meanwhile, and is once that is given up',
   expect(bridge.inputsOf('holdCreation')).toEqual([{ id: 'made' }]);
   await user.click(button('Cancel'));
   expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: 'made' }]);
+  // Whoever begins another one has given it up as well.
+  await user.click(button('Edit: Northwind'));
+  await user.keyboard('{Escape}');
+  await user.click(button('Add client'));
+  expect(bridge.inputsOf('releaseCreation')).toHaveLength(2);
+  await user.click(button('Cancel'));
+  expect(bridge.inputsOf('releaseCreation')).toHaveLength(2);
   bridge.fail('holdCreation', { kind: 'changed', message: 'It was sent.' });
   await user.click(button('Edit: Northwind'));
   expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');

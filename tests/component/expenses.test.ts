@@ -231,10 +231,29 @@ test('what is written anew is not sent meanwhile, and is as it was once that is 
   line.focus();
   await user.keyboard('{Escape}');
   expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }]);
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }, { id: sending.id }]);
+  expect(line).toHaveValue('');
+  expect(line).toHaveFocus();
   bridge.fail('holdCreation', { kind: 'changed', message: 'It was sent.' });
   await user.click(screen.getByRole('button', { name: 'Edit' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');
   expect(line).toHaveValue('');
+});
+
+test('whoever edits another expense has given up the one before, which is sent as it is', async () => {
+  const other = { ...sending, id: 'other' };
+  const { bridge, user, line } = await open([
+    expense({ sending }),
+    expense({ id: 'other', notes: 'Lunch', sending: other }),
+  ]);
+  const [first, second] = await screen.findAllByRole('button', { name: 'Edit' });
+  await user.click(first ?? line);
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('taxi'));
+  await user.click(second ?? line);
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Lunch'));
+  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }]);
 });
 
 test('metadata is added by keyboard, shown in the list, and written anew with the rest', async () => {

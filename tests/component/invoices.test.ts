@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { InvoiceBookView } from '../../src/shared/invoices';
 import { open, type Opened } from './support/app';
-import { book, sending } from './support/clients';
+import { book, client, sending } from './support/clients';
 import { localAccount } from './support/data';
 import { draft, invoice, invoiceBook } from './support/invoices';
 import { datePart, typeDate } from './support/dates';
@@ -92,6 +92,8 @@ test('what is unbilled is shown with its total before anything is created, and c
     ['Total', '€1,023.75'],
   ]);
   expect(screen.getByText('Website: Review: no hourly rate')).toBeInTheDocument();
+  const hotel = 'Travel: Hotel (2026-04-21) · $120.00: in another currency';
+  expect(screen.getByText(hotel)).toBeInTheDocument();
   expect(screen.getByText(/^Other invoices of this client.*1003 · April/)).toBeInTheDocument();
   expect(bridge.inputsOf('addInvoice')).toEqual([]);
   await user.type(screen.getByRole('textbox', { name: 'Subject' }), 'April');
@@ -196,6 +198,47 @@ test('what is chosen anew for a refused invoice is asked for as what it is; a ne
   await user.click(button('Draft an invoice'));
   expect(screen.getByRole('heading', { level: 1, name: 'Invoice from unbilled time' })).toBeInTheDocument();
   expect(button('Show the lines')).toBeDisabled();
+});
+
+test('an invoice that is written anew no more is sent as it is; a new one that is given up is gone', async () => {
+  const { bridge, user } = await toRefused();
+  await user.click(button('Edit: Acme'));
+  await user.type(await screen.findByRole('textbox', { name: 'Subject' }), ' 2026');
+  await user.click(button('Cancel'));
+  await user.click(await screen.findByRole('button', { name: /^Acme/ }));
+  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: 'made' }]);
+  expect(bridge.inputsOf('addInvoice')).toEqual([]);
+  await user.click(button('Edit: Acme'));
+  expect(bridge.inputsOf('redraftInvoice')).toHaveLength(2);
+  expect(await screen.findByRole('textbox', { name: 'Subject' })).toHaveValue('April');
+  // Whoever begins another one has given it up as well.
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: 'Draft an invoice' }));
+  expect(bridge.inputsOf('releaseCreation')).toHaveLength(2);
+  await user.click(screen.getByRole('radio', { name: 'Task' }));
+  await user.click(button('Cancel'));
+  await user.click(await screen.findByRole('button', { name: 'Draft an invoice' }));
+  expect(screen.getByRole('radio', { name: 'Project' })).toBeChecked();
+  expect(bridge.inputsOf('releaseCreation')).toHaveLength(2);
+});
+
+test('a draft for a client that was not sent yet goes by the id that Keito gives it', async () => {
+  const { bridge, user } = await toInvoices();
+  await user.click(button('Draft an invoice'));
+  await user.click(screen.getByLabelText(/^Client/));
+  await user.click(await screen.findByRole('option', { name: 'Northwind' }));
+  await user.click(button('Show the lines'));
+  await screen.findByRole('table');
+  const arrived = client({ id: 'northwind', localId: 'made', name: 'Northwind' });
+  bridge.clientBook = { ...book, clients: [...book.clients.slice(0, 3), arrived] };
+  bridge.publish({});
+  await user.click(screen.getByRole('radio', { name: 'Task' }));
+  expect(screen.getByLabelText(/^Client/)).toHaveTextContent('Northwind');
+  await waitFor(async () => {
+    await user.click(button('Show the lines'));
+    expect(bridge.inputsOf('draftInvoice').at(-1)).toMatchObject({ clientId: 'northwind', by: 'task' });
+  });
+  expect(bridge.inputsOf('draftInvoice')[0]).toMatchObject({ clientId: 'made' });
 });
 
 test('what was sent meanwhile is not written anew, and why is said', async () => {

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import type { Catalogue, Project } from '../../src/shared/model';
 import { PROJECT_COLORS } from '../../src/shared/projects';
 import { open, type Opened } from './support/app';
-import { entry, recentOf, snapshot } from './support/data';
-import { monthsBudget, offered, taskBook, thousand } from './support/projects';
+import { at, entry, recentOf, snapshot } from './support/data';
+import { budgeted, monthsBudget, offered, taskBook, thousand } from './support/projects';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: 'Search projects and tasks' });
@@ -146,7 +147,62 @@ test('a budget that is not known, and one that is not set, are told apart', asyn
   expect(await screen.findByText('What is used of 40 h is not known now.')).toBeInTheDocument();
   await user.keyboard('{Escape}');
   await user.click(button(/^Retainer/));
-  expect(await screen.findByText('No budget of hours is set.')).toBeInTheDocument();
+  expect(await screen.findByText('No budget is set.')).toBeInTheDocument();
+});
+
+const priced = (budget: Project['budget']): Catalogue => ({
+  ...offered,
+  projects: offered.projects.map((one) => (one.id === budgeted.id ? { ...one, budget } : one)),
+});
+const launch = { amount: 50_000_000, isMonthly: false } as const;
+
+test.each([
+  [{}, 'warn', '€4,100.00 of €5,000.00 spent', '€900.00 of budget left'],
+  [{ isMonthly: true }, 'warn', '€4,100.00 of €5,000.00 spent this month', '€900.00 left this month'],
+  [{ spent: 50_000_001 }, 'danger', '€5,000.00 of €5,000.00 spent', '€0.00 over budget'],
+  [{ spent: 0, currency: null }, 'muted', '0.00 of 5,000.00 spent', '5,000.00 of budget left'],
+  [
+    { isOwnOnly: true },
+    'warn',
+    /^€4,100.00 of €5,000.00 spent\. What others/,
+    '€4,100.00 of €5,000.00 are yours',
+  ],
+] as const)('a budget of money tells what is spent of it: %j', async (over, level, detail, left) => {
+  await toProject('Website', ({ bridge }) => {
+    bridge.catalogue = priced(launch);
+    bridge.projectBudget = {
+      ...{ budget: 50_000_000, spent: 41_000_000, currency: 'EUR', isMonthly: false, isOwnOnly: false },
+      ...{ readAt: at(14, 27), ...over },
+    };
+  });
+  expect(await screen.findByRole('meter', { name: 'Budget' })).toBeInTheDocument();
+  expect(screen.getByText(detail)).toBeInTheDocument();
+  expect(screen.getByText(left)).toHaveClass(level);
+  expect(screen.getByText('Billable time by its hourly rates, without expenses.')).toBeInTheDocument();
+});
+
+test('what is spent of a budget of money is not guessed', async () => {
+  await toProject('Website', ({ bridge }) => {
+    bridge.catalogue = priced(launch);
+    bridge.projectBudget = {
+      ...{ budget: 50_000_000, spent: null, currency: 'EUR', isMonthly: false, isOwnOnly: false },
+      readAt: at(14, 27),
+    };
+  });
+  expect(await screen.findByText(/^What is spent of €5,000.00 cannot be told: Keito names/)).toBeVisible();
+  expect(screen.queryByRole('meter')).not.toBeInTheDocument();
+});
+
+test('a budget of money that was not read is named', async () => {
+  const { bridge } = await toProject('Website', (opened) => (opened.bridge.catalogue = priced(launch)));
+  expect(await screen.findByText('What is used of 5,000.00 is not known now.')).toBeInTheDocument();
+  expect(bridge.inputsOf('projectBudget')).not.toEqual([]);
+});
+
+test('a budget for each task or person is said, and not asked for', async () => {
+  const { bridge } = await toProject('Website', (opened) => (opened.bridge.catalogue = priced('each')));
+  expect(await screen.findByText(/^The budget is for each task or person\./)).toBeInTheDocument();
+  expect(bridge.inputsOf('projectBudget')).toEqual([]);
 });
 
 test('my time on it is read page by page, by task and by who tracked it', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { addDays, addMonths } from '../../src/shared/calendar';
-import { expect, signIn, syncPill, test, type KeitoBar } from '../support/keito-bar';
+import { expect, signIn, syncPill, test, UNREACHABLE, type KeitoBar } from '../support/keito-bar';
 import { Keyboard } from '../support/keyboard';
 import type { KeitoServer } from '../support/keito';
 
@@ -160,6 +160,35 @@ test('a member is told of the missing permission, stays signed in, and sees why 
   expect((await bar.snapshot()).accountState).toBe('ready');
   await press(page, 'Remove: Globex');
   await expect(page.getByText('This client is not here any more.')).toBeVisible();
+  expect((await clientsOf(keito)).map(({ name }) => name)).not.toContain('Globex');
+});
+
+test('a member with the server away is told that, and of the permission once Keito answers', async ({
+  keito,
+  start,
+}) => {
+  const first = await start();
+  await asMember(first, keito);
+  await expect(syncPill(first.page, 'saved')).toBeVisible(arrival);
+  await first.close();
+  await keito.switchOff();
+
+  const { page, snapshot } = await start();
+  await openClients(page);
+  await expect(page.getByText(UNREACHABLE)).toBeVisible(arrival);
+  await press(page, 'Add client');
+  await fill(page, 'Name', 'Globex');
+  await press(page, 'Add client');
+  await expect(page.getByText('not sent yet')).toBeVisible();
+
+  await keito.switchOn();
+  await expect(page.getByText(/^needs you: Keito does not let this account add this/)).toBeVisible({
+    timeout: 80_000,
+  });
+  await press(page, 'Back');
+  await press(page, 'Try again');
+  await expect(page.getByText(/^Keito shows clients and contacts to managers/)).toBeVisible(arrival);
+  expect((await snapshot()).accountState).toBe('ready');
   expect((await clientsOf(keito)).map(({ name }) => name)).not.toContain('Globex');
 });
 

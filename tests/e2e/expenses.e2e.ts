@@ -59,6 +59,33 @@ test('an expense is one line, is held back so that it can be taken back, and rea
   ]);
 });
 
+test('an expense that Keito refuses is edited, and goes through once as it is written then', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await toExpenses(page);
+  await expect(page.getByText('Reading expenses…')).toHaveCount(0);
+  keito.faults.next({ kind: '422', method: 'POST', path: '/expenses' });
+  await page.keyboard.type('12.50 travel acme ferry');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('listitem').filter({ hasText: 'ferry' });
+  await expect(row.getByText(/Ordered by a fault: 422/)).toBeVisible(arrival);
+  await row.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('ferry');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row.getByText(/Ordered by a fault: 422/)).toBeVisible();
+  await row.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('night ferry');
+  await page.getByRole('button', { name: 'Send like this' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'night ferry' })).toBeVisible();
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('saved');
+  const ferries = (await expensesOf(keito)).filter(({ notes }) => notes?.includes('ferry'));
+  expect(ferries).toMatchObject([{ notes: 'night ferry', total_cost: 12.5 }]);
+});
+
 test('as a member, with the server away and an end by force: it is kept and arrives once', async ({
   keito,
   start,

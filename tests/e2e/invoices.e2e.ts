@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, signIn, test } from '../support/keito-bar';
+import { expect, signIn, test, UNREACHABLE } from '../support/keito-bar';
 import type { KeitoServer } from '../support/keito';
 
 /** What is created is held back for ten seconds, and other programs load the machine. */
@@ -120,6 +120,68 @@ test('with the server away what was drafted is kept over an end by force, change
   expect(await invoicesOf(keito)).toMatchObject([
     { state: 'draft', subject: 'May 2026', line_items: [{ quantity: 1.08 }] },
   ]);
+});
+
+test('an invoice that Keito refuses is edited, and goes through once as it is written then', async ({
+  keito,
+  start,
+}) => {
+  await work(keito);
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await openInvoices(page);
+  await draftMay(page);
+  await page.getByLabel('Subject').fill('May');
+  keito.faults.next({ kind: '422', method: 'POST', path: '/invoices' });
+  await page.getByRole('button', { name: 'Create the draft in Keito' }).click();
+  await expect(page.getByText(/Ordered by a fault: 422/)).toBeVisible(arrival);
+  expect(await invoicesOf(keito)).toEqual([]);
+  await page.getByRole('button', { name: 'Edit: Acme' }).click();
+  await expect(page.getByRole('row', { name: /^Website: Development 1\.08 / })).toBeVisible();
+  await page.getByLabel('Subject').fill('May 2026');
+  await page.getByRole('button', { name: 'Send like this' }).click();
+  await expect(page.getByText('not sent yet')).toBeVisible();
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('saved');
+  expect(await invoicesOf(keito)).toMatchObject([{ state: 'draft', subject: 'May 2026' }]);
+});
+
+test('whoever edits what is on its way and cancels has it sent as it was', async ({ keito, start }) => {
+  await work(keito);
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito);
+  await openInvoices(page);
+  await draftMay(page);
+  await page.getByLabel('Subject').fill('May');
+  await page.getByRole('button', { name: 'Create the draft in Keito' }).click();
+  await page.getByRole('button', { name: 'Edit: Acme' }).click();
+  await page.getByLabel('Subject').fill('June');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // Without the cancel it is held back for minutes.
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('saved');
+  expect(await invoicesOf(keito)).toMatchObject([{ state: 'draft', subject: 'May' }]);
+});
+
+test('a member with the server away is told that, and of the permission once Keito answers', async ({
+  keito,
+  start,
+}) => {
+  const first = await start();
+  await signIn(first, keito, keito.credentials.memberKey);
+  await openInvoices(first.page);
+  await expect(first.page.getByText(/^Keito shows invoices to managers/)).toBeVisible(arrival);
+  await first.close();
+  await keito.switchOff();
+
+  const { page, snapshot } = await start();
+  await openInvoices(page);
+  await expect(page.getByText(UNREACHABLE)).toBeVisible(arrival);
+  await expect(page.getByText(/^Keito shows invoices to managers/)).toHaveCount(0);
+  await keito.switchOn();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/^Keito shows invoices to managers/)).toBeVisible(arrival);
+  expect((await snapshot()).accountState).toBe('ready');
 });
 
 test('a member is told of the missing permission, and stays signed in', async ({ keito, start }) => {

@@ -194,6 +194,40 @@ test('with the server away the report is of what is known here, and of everythin
   await expect(page.getByText(/^Not sent yet/)).toBeHidden();
 });
 
+test('a member with the server away sees their own time, and nothing of permissions', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { page } = bar;
+  await signIn(bar, keito, keito.credentials.memberKey);
+  await enter(page, 'acme dev 45m on the train');
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('saved');
+  await keito.switchOff();
+  await enter(page, 'northwind meet 30m in the tunnel');
+  await expect.poll(async () => (await bar.snapshot()).sync.waiting, arrival).toBe(1);
+
+  await toReports(page);
+  const known = page.getByText(/Shown is your own time as far as this computer knows it/);
+  await expect(known).toBeVisible(arrival);
+  await expect(page.getByText(/^Reports of the team are for managers/)).toHaveCount(0);
+  await choose(page, 'Group by', 'Client');
+  const shown = async () => (await cells(page)).slice(1).map(([name, time]) => [name, time]);
+  const both = [
+    ['Acme', '0:45'],
+    ['Northwind', '0:30'],
+    ['Total', '1:15'],
+  ];
+  expect(await shown()).toEqual(both);
+
+  await keito.switchOn();
+  await bar.send('syncNow', {});
+  await expect.poll(async () => (await bar.snapshot()).sync.state, arrival).toBe('saved');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText(/^Reports of the team are for managers/)).toBeVisible(arrival);
+  expect(await shown()).toEqual(both);
+});
+
 test('on this computer the report is the same, without any account', async ({ start }) => {
   const bar = await start();
   const { page } = bar;

@@ -103,6 +103,9 @@ async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
 
 export const quickEntry = (page: Page) => page.getByPlaceholder('What are you working on?');
 
+/** What is said on a page whose list could not be read. */
+export const UNREACHABLE = 'Keito cannot be reached. Everything is kept here and sent later.';
+
 /** The pill at the bottom right, when it says just this. */
 export const syncPill = (page: Page, says: string) => page.getByRole('button', { name: says, exact: true });
 

@@ -20,7 +20,7 @@ function entriesOf(person: (typeof PEOPLE)[number], from: string, days: number):
     WORK.filter((_work, place) => (day + place) % 3 !== 2).map(
       ([projectId, projectName, clientName, color, taskName, seconds], place): ReportEntry => ({
         ...{ remoteId: null, ownId: null, userId: person[0], userName: person[1] },
-        ...{ projectId, projectName, clientName, color, taskId: taskName, taskName },
+        ...{ projectId, projectName, clientId: clientName, clientName, color, taskId: taskName, taskName },
         spentDate: addDays(from, day),
         seconds: seconds - day * 240,
         isRunning: false,

@@ -57,6 +57,7 @@ it('an expense is not put on an invoice in another currency, nor counted in it',
   expect(draft).toMatchObject({ currency: 'USD', lines: [], total: 0 });
   expect(draft.leftOut).toContainEqual({
     ...{ name: expect.stringContaining('Hotel'), reason: 'other-currency', seconds: 0 },
+    cost: { currency: 'EUR', amount: 1_000_000 },
   });
 });
 
@@ -76,8 +77,8 @@ it('what Keito does not have yet is named, of this client and these days alone',
   const { lines, leftOut } = await drafted();
   expect(lines).toEqual([]);
   expect(leftOut).toEqual([
-    { name: 'Website: Login', reason: 'not-sent', seconds: 3_600 },
-    { name: 'Website: Taxi', reason: 'not-sent', seconds: 0 },
+    { name: 'Website: Login', reason: 'not-sent', seconds: 3_600, cost: null },
+    { name: 'Website: Taxi', reason: 'not-sent', seconds: 0, cost: { currency: 'EUR', amount: 125_000 } },
   ]);
 });
 
@@ -89,4 +90,74 @@ it('a timer that runs is named, and is no line', async () => {
   const { lines, leftOut } = await drafted();
   expect(lines).toEqual([]);
   expect(leftOut).toMatchObject([{ name: 'Website: Review', reason: 'running' }]);
+});
+
+it('what was changed or deleted here since is no line as Keito has it', async () => {
+  const { entries } = bench.workspace;
+  const edited = bench.logged(3_600, { ...bench.acme, notes: 'Login' });
+  const deleted = bench.logged(1_800, { ...bench.acme, notes: 'Meeting' });
+  await bench.settled();
+  expect((await drafted()).lines).toMatchObject([{ seconds: 5_400 }]);
+  bench.answer = (method) => (method === 'GET' ? null : new Response(null, { status: 503 }));
+  expect(entries.edit(edited, { notes: 'Login and logout', seconds: 7_200 }, bench.act())).toMatchObject({
+    ok: true,
+  });
+  expect(entries.delete(deleted, bench.act())).toMatchObject({ ok: true });
+  expect(await drafted()).toMatchObject({
+    lines: [],
+    leftOut: [{ name: 'Website: Login and logout', reason: 'not-sent', seconds: 7_200 }],
+  });
+});
+
+it('what arrives while Keito is asked is neither on it twice nor nowhere', async () => {
+  const held = bench.hold('POST');
+  bench.logged(3_600, { ...bench.acme, notes: 'Login' });
+  await held.reached();
+  bench.answer = async (method, { pathname }) => {
+    if (method !== 'GET' || !pathname.endsWith('/projects')) return null;
+    bench.answer = () => null;
+    held.letGo();
+    await bench.settled();
+    return null;
+  };
+  expect(await drafted()).toMatchObject({
+    lines: [],
+    leftOut: [{ name: 'Website: Login', reason: 'not-sent', seconds: 3_600 }],
+  });
+  await bench.settled();
+  expect(await drafted()).toMatchObject({ lines: [{ seconds: 3_600 }], leftOut: [] });
+});
+
+it('an expense whose answer was lost is not on it twice', async () => {
+  bench.answer = async (method, address, body) => {
+    if (method !== 'POST' || !address.pathname.endsWith('/expenses')) return null;
+    await bench.keito.fetch(address, { method, headers: bench.elsewhereHeaders, body });
+    return new Response(null, { status: 503 });
+  };
+  await taxi();
+  await bench.settled();
+  await bench.advance(HOLD_MS);
+  expect(await bench.elsewhere.expenses().collect()).toHaveLength(1);
+  expect(await drafted()).toMatchObject({ lines: [], leftOut: [{ name: 'Website: Taxi' }] });
+});
+
+it('a timer that was started here and has not reached Keito is named', async () => {
+  bench.isOnline = false;
+  bench.started({ ...bench.acme, notes: 'Review' });
+  await bench.advance(MINUTE);
+  bench.answer = (method) => (method === 'GET' ? null : new Response(null, { status: 503 }));
+  bench.isOnline = true;
+  expect((await drafted()).leftOut).toEqual([
+    { name: 'Website: Review', reason: 'running', seconds: 60, cost: null },
+  ]);
+});
+
+it('a timer that was stopped here is named once', async () => {
+  bench.started({ ...bench.acme, notes: 'Review' });
+  await bench.advance(MINUTE);
+  bench.answer = (method) => (method === 'GET' ? null : new Response(null, { status: 503 }));
+  bench.workspace.entries.stop(bench.act());
+  expect((await drafted()).leftOut).toEqual([
+    { name: 'Website: Review', reason: 'not-sent', seconds: 60, cost: null },
+  ]);
 });

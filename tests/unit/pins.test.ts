@@ -6,6 +6,7 @@ const website: Project = {
   id: 'website',
   name: 'Website',
   code: null,
+  clientId: 'acme',
   clientName: 'Acme',
   color: '#123456',
   isBillable: true,

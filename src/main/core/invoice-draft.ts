@@ -60,7 +60,7 @@ export function draftInvoice(
   const leave = (name: string, reason: DraftLeftOut['reason'], seconds: number): void => {
     const known = leftOut.find((one) => one.name === name && one.reason === reason);
     if (known) leftOut[leftOut.indexOf(known)] = { ...known, seconds: known.seconds + seconds };
-    else leftOut.push({ name, reason, seconds });
+    else leftOut.push({ name, reason, seconds, cost: null });
   };
   for (const time of once(times)) {
     const { rate, seconds } = time;
@@ -90,7 +90,9 @@ export function draftInvoice(
     const named = `${description || projectName} (${spentDate})`;
     const isOther = currencies.expenses !== null && currencies.expenses !== currencies.invoice;
     if (cost === null || isOther) {
-      leave(named, cost === null ? 'no-cost' : 'other-currency', 0);
+      const reason = cost === null ? 'no-cost' : 'other-currency';
+      const amount = cost === null ? null : { currency: currencies.expenses, amount: cost };
+      leftOut.push({ name: named, reason, seconds: 0, cost: amount });
       return [];
     }
     const line = { kind: 'Product', description: named, projectId, seconds: null } as const;

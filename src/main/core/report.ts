@@ -9,6 +9,7 @@ import {
   type ReportSpan,
   type ReportSums,
 } from '../../shared/report';
+import { isAmong } from './origin';
 import { barsOf } from './report-spans';
 
 /** A time entry as a report sees it. */
@@ -21,6 +22,8 @@ export interface ReportEntry {
   readonly userName: string;
   readonly projectId: string;
   readonly projectName: string;
+  /** Null: nobody said; the name is all that is known of the client then. */
+  readonly clientId: string | null;
   readonly clientName: string;
   readonly color: string | null;
   readonly taskId: string;
@@ -56,15 +59,8 @@ export function withUnsent(
   entries: readonly ReportEntry[],
   unsent: readonly UnsentChange[],
 ): readonly ReportEntry[] {
-  const replaced = new Set(unsent.flatMap(({ remoteId }) => remoteId ?? []));
-  const own = new Set(unsent.map(({ ownId }) => ownId));
-  return [
-    ...entries.filter(
-      ({ remoteId, ownId }) =>
-        (remoteId === null || !replaced.has(remoteId)) && (ownId === null || !own.has(ownId)),
-    ),
-    ...unsent.flatMap(({ entry }) => entry ?? []),
-  ];
+  const isReplaced = isAmong(unsent);
+  return [...entries.filter((entry) => !isReplaced(entry)), ...unsent.flatMap(({ entry }) => entry ?? [])];
 }
 
 export interface ReportInput extends ReportSpan {
@@ -85,7 +81,7 @@ const LINES: Readonly<
     ...{ key: projectId, name: projectName, detail: clientName, color },
   }),
   task: ({ taskId, taskName }) => ({ key: taskId, name: taskName }),
-  client: ({ clientName }) => ({ key: clientName, name: clientName }),
+  client: ({ clientId, clientName }) => ({ key: clientId ?? `?${clientName}`, name: clientName }),
   day: ({ spentDate }) => ({ key: spentDate }),
   billable: ({ billable }) => ({ key: billable ? 'billable' : 'unbillable' }),
   source: ({ source }) => ({ key: source }),
@@ -100,7 +96,7 @@ export function buildReport(input: ReportInput): Pick<Report, 'bars' | 'total' |
     const rows = sorted(teamRows(team), 'person', input.locale);
     return { bars: [], total: { ...sumOf(rows), amounts }, groups: { person: rows } };
   }
-  const entries = input.entries.filter(({ spentDate }) => spentDate >= from && spentDate <= to);
+  const entries = withClients(input.entries.filter(({ spentDate }) => spentDate >= from && spentDate <= to));
   const bars = barsOf(input);
   const barAt = finderOf(bars);
   const rowsBy = (by: Grouping): readonly ReportRow[] => {
@@ -113,6 +109,19 @@ export function buildReport(input: ReportInput): Pick<Report, 'bars' | 'total' |
     total: { ...sumOf(entries.map(sumsOf)), amounts },
     groups: Object.fromEntries(groupings.map((by) => [by, rowsBy(by)])),
   };
+}
+
+/** A client of whom nobody said which is the only one of that name, where there is just one. */
+function withClients(entries: readonly ReportEntry[]): readonly ReportEntry[] {
+  const named = new Map<string, ReadonlySet<string>>();
+  for (const { clientId, clientName } of entries)
+    if (clientId !== null) named.set(clientName, new Set([...(named.get(clientName) ?? []), clientId]));
+  return entries.map((entry) => {
+    const [only, ...others] = named.get(entry.clientName) ?? [];
+    return entry.clientId === null && only !== undefined && others.length === 0
+      ? { ...entry, clientId: only }
+      : entry;
+  });
 }
 
 const sorted = (rows: readonly ReportRow[], by: Grouping, locale: string): readonly ReportRow[] =>

@@ -39,11 +39,20 @@ const projects: z.ZodType<readonly Project[]> = z.array(
     id: z.string(),
     name: z.string(),
     code: z.string().nullable(),
+    // Missing in what was kept before it was of use.
+    clientId: z.string().nullable().default(null),
     clientName: z.string(),
     color: z.string().nullable(),
     isBillable: z.boolean(),
     isActive: z.boolean(),
-    budget: z.object({ seconds: z.number(), isMonthly: z.boolean() }).nullable().default(null),
+    budget: z
+      .union([
+        z.object({ seconds: z.number(), isMonthly: z.boolean() }),
+        z.object({ amount: z.number(), isMonthly: z.boolean() }),
+        z.literal('each'),
+      ])
+      .nullable()
+      .default(null),
     tasks: z.array(z.object({ id: z.string(), name: z.string(), isBillable: z.boolean().optional() })),
   }),
 );
@@ -60,6 +69,19 @@ export function factsOf(account: KeitoAccount): AccountFacts {
     capacitySeconds: account.weeklyCapacitySeconds,
     seesEveryone: account.roles.some((role) => /owner|admin|manager/i.test(role)),
   };
+}
+
+/** The reference tells no currency of an expense: the company's. ISO code; null: it is not known. */
+export function expenseCurrency(facts: Pick<AccountFacts, 'currency'> | null): string | null {
+  return facts?.currency ?? null;
+}
+
+/** A client without a currency of its own is billed in the company's. */
+export function clientCurrency(
+  client: { readonly currency: string | null },
+  facts: Pick<AccountFacts, 'currency'> | null,
+): string | null {
+  return client.currency ?? facts?.currency ?? null;
 }
 
 export function roundingOf(facts: AccountFacts | null): Rounding | null {

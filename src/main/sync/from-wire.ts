@@ -1,6 +1,7 @@
 import { isClockTime, type ClockTime } from '../../shared/calendar';
 import { secondsFromHours } from '../../shared/durations';
 import type { EntryLock, Project, Task } from '../../shared/model';
+import { amountFromUnits } from '../../shared/money';
 import { CLIENT_REQUEST_ID, type ServerEntry } from '../core/operation';
 import type { WireProject, WireTask } from '../keito/wire-company';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -12,7 +13,6 @@ const SKEW_TOLERANCE_MS = 5_000;
  * The wire's entry in the app's units: whole seconds, UTC ms by this computer's clock. `skewMs` is server minus local.
  */
 export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
-  const metadataId = wire.metadata?.[CLIENT_REQUEST_ID];
   const startedAt = runningSince(wire, skewMs);
   const counted =
     startedAt === null ? finished(wire) : { seconds: secondsFromHours(wire.hours ?? 0), precisionSeconds: 1 };
@@ -33,9 +33,15 @@ export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): Serve
     billable: wire.billable ?? false,
     lock: lockOf(wire),
     source: wire.source ?? 'web',
-    clientRequestId: typeof metadataId === 'string' ? metadataId : null,
+    clientRequestId: requestIdOf(wire),
     createdAt: instant(wire.created_at, null),
   };
+}
+
+/** The id that this app gave what it created; null: it did not. */
+export function requestIdOf({ metadata }: Pick<WireTimeEntry, 'metadata'>): string | null {
+  const id = metadata?.[CLIENT_REQUEST_ID];
+  return typeof id === 'string' ? id : null;
 }
 
 /** UTC ms; null when it does not run. One that runs and does not say since when has run since it was last touched. */
@@ -92,6 +98,7 @@ export function projectsFromWire(
     id: project.id,
     name: project.name,
     code: project.code ?? null,
+    clientId: project.client_id ?? project.client?.id ?? null,
     clientName: project.client?.name ?? '',
     color:
       typeof project['color'] === 'string' && /^#[0-9a-f]{6}$/i.test(project['color'])
@@ -104,10 +111,14 @@ export function projectsFromWire(
   }));
 }
 
-/** A budget of hours for the whole project; those of money, or for each task or person, are of another kind. */
-function budgetOf({ budget_by, budget, budget_is_monthly }: WireProject): Project['budget'] {
-  if (budget_by !== 'project' || !budget || budget <= 0) return null;
-  return { seconds: secondsFromHours(budget), isMonthly: budget_is_monthly ?? false };
+const EACH: ReadonlySet<string> = new Set(['task', 'task_fees', 'person']);
+
+function budgetOf({ budget_by, budget, cost_budget, budget_is_monthly }: WireProject): Project['budget'] {
+  const isMonthly = budget_is_monthly ?? false;
+  const [hours, units] = [budget ?? 0, cost_budget ?? budget ?? 0];
+  if (budget_by === 'project' && hours > 0) return { seconds: secondsFromHours(hours), isMonthly };
+  if (budget_by === 'project_cost' && units > 0) return { amount: amountFromUnits(units), isMonthly };
+  return EACH.has(budget_by ?? '') ? 'each' : null;
 }
 
 /** The ones that can be used, the company's default tasks first: whoever names no task most likely means one of them. */

@@ -2,7 +2,9 @@ import type { CalendarDate } from '../../shared/calendar';
 import { secondsFromHours } from '../../shared/durations';
 import { amountFromUnits, type Amount } from '../../shared/money';
 import type { UnbilledExpense, UnbilledTime } from '../core/invoice-draft';
+import type { Origin } from '../core/origin';
 import type { KeitoClient } from '../keito/client';
+import { requestIdOf } from './from-wire';
 
 const PER_PAGE = 2000;
 
@@ -10,9 +12,9 @@ export interface Unbilled {
   /** Names of the client's projects, by their ids. */
   readonly projects: ReadonlyMap<string, string>;
   /** What is counted still, by whom ever: it cannot be billed yet. */
-  readonly running: readonly { readonly name: string; readonly seconds: number }[];
-  readonly times: readonly UnbilledTime[];
-  readonly expenses: readonly UnbilledExpense[];
+  readonly running: readonly ({ readonly name: string; readonly seconds: number } & Origin)[];
+  readonly times: readonly (UnbilledTime & Origin)[];
+  readonly expenses: readonly (UnbilledExpense & Origin)[];
 }
 
 /**
@@ -50,15 +52,16 @@ export async function readUnbilled(
   const running = entries.flatMap((row) => {
     const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
     if (!project || !isMeant(row) || row.is_running !== true) return [];
-    return [{ name: nameOf(project.name, row.notes), seconds: row.duration_seconds ?? 0 }];
+    return [{ ...originOf(row), name: nameOf(project.name, row.notes), seconds: row.duration_seconds ?? 0 }];
   });
-  const times = entries.flatMap((row): UnbilledTime[] => {
+  const times = entries.flatMap((row): Unbilled['times'] => {
     const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
     if (!project || !isMeant(row) || row.is_running === true) return [];
     const taskId = row.task_id ?? row.task?.id ?? '';
     return [
       {
         ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
+        ...originOf(row),
         ...{ taskId, taskName: row.task?.name ?? taskId, isFixedFee: project.is_fixed_fee === true },
         seconds: row.duration_seconds ?? secondsFromHours(row.hours ?? 0),
         rate: rateOf(row.billable_rate, project.hourly_rate, taskRates.get(taskId)),
@@ -66,12 +69,13 @@ export async function readUnbilled(
     ];
   });
   const rows = await client.expenses(query).collect();
-  const expenses = rows.flatMap((row): UnbilledExpense[] => {
+  const expenses = rows.flatMap((row): Unbilled['expenses'] => {
     const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
     if (!project || !isMeant(row)) return [];
     return [
       {
         ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
+        ...originOf(row),
         ...{ categoryName: row.expense_category?.name ?? '', notes: row.notes ?? '' },
         cost: rateOf(row.total_cost),
       },
@@ -80,6 +84,11 @@ export async function readUnbilled(
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   return { projects: names, running, times, expenses };
 }
+
+const originOf = (row: Parameters<typeof requestIdOf>[0] & { readonly id: string }): Origin => ({
+  remoteId: row.id,
+  ownId: requestIdOf(row),
+});
 
 /** What is not on the invoice is named by its note, as a person knows it. */
 export function nameOf(projectName: string, notes: string | null | undefined): string {

@@ -1,7 +1,9 @@
 import { budgetLeft } from '../../shared/budget';
 import { m } from '../../shared/i18n/messages';
-import type { BudgetView } from '../../shared/snapshot';
+import { formatAmount, type Amount } from '../../shared/money';
+import type { BudgetView, MoneyBudgetView } from '../../shared/snapshot';
 import { showDuration, showHours, type Formats } from './labels';
+import { displayLocale } from './locale';
 
 /** From here on minutes matter. */
 const SHORT_SECONDS = 10 * 3600;
@@ -37,10 +39,34 @@ export function tellBudget(
     if (isOwnOnly) return m.budget_own({ used: show(used), budget: showHours(budgetSeconds) });
     return isMonthly ? m.budget_left_month({ time: show(left) }) : m.budget_left({ time: show(left) });
   };
-  return {
-    level: left < 0 ? 'danger' : used >= NEARLY_USED * budgetSeconds ? 'warn' : 'muted',
-    text: text(),
-    detail: isOwnOnly ? `${detail}. ${m.budget_detail_own()}` : detail,
-    usedPart: used / budgetSeconds,
-  };
+  return { text: text(), ...measured(used, budgetSeconds), detail: withOwn(detail, isOwnOnly) };
 }
+
+/** Of a budget of money as it was read; null: what is spent of it cannot be told. */
+export function tellMoney({
+  budget,
+  spent,
+  currency,
+  isMonthly,
+  isOwnOnly,
+}: MoneyBudgetView): ToldBudget | null {
+  if (spent === null) return null;
+  const show = (amount: Amount): string => formatAmount(amount, currency, displayLocale());
+  const told = { spent: show(spent), budget: show(budget) };
+  const detail = isMonthly ? m.budget_money_month(told) : m.budget_money(told);
+  const text = (): string => {
+    if (spent > budget) return m.budget_over({ time: show(spent - budget) });
+    if (isOwnOnly) return m.budget_money_own(told);
+    const left = { time: show(budget - spent) };
+    return isMonthly ? m.budget_left_month(left) : m.budget_left(left);
+  };
+  return { text: text(), ...measured(spent, budget), detail: withOwn(detail, isOwnOnly) };
+}
+
+const measured = (used: number, whole: number): Pick<ToldBudget, 'level' | 'usedPart'> => ({
+  level: used > whole ? 'danger' : used >= NEARLY_USED * whole ? 'warn' : 'muted',
+  usedPart: used / whole,
+});
+
+const withOwn = (detail: string, isOwnOnly: boolean): string =>
+  isOwnOnly ? `${detail}. ${m.budget_detail_own()}` : detail;

@@ -32,7 +32,11 @@ export function showPeriod(from: string | null, to: string | null): string | nul
   return dates.length === 0 ? null : dates.join(' – ');
 }
 
-export function showLeftOut({ name, reason }: DraftLeftOut): string {
+/** An expense with its amount, in its own currency: it has to be billed in another way. */
+export function showLeftOut({ name: what, reason, cost }: DraftLeftOut): string {
+  const name = [what, ...(cost ? [formatAmount(cost.amount, cost.currency, displayLocale())] : [])].join(
+    ' · ',
+  );
   switch (reason) {
     case 'no-rate':
       return m.draft_no_rate({ name });

@@ -87,8 +87,10 @@ export class ClientPages {
   async writeClient(client: ClientView | null): Promise<void> {
     const rewrites = client?.sending?.id;
     if (!(await this.#hold(rewrites))) return;
-    if (!this.#client || this.#client.rewrites !== rewrites)
+    if (!this.#client || this.#client.rewrites !== rewrites) {
+      this.#release(this.#client?.rewrites);
       this.#client = new CreationDraft(typedClientOf(client), rewrites);
+    }
     this.#navigation.go('client-form');
   }
 
@@ -96,8 +98,10 @@ export class ClientPages {
     const rewrites = contact?.sending?.id;
     if (!(await this.#hold(rewrites))) return;
     const begun = this.#contact;
-    if (!begun || begun.rewrites !== rewrites || begun.values.clientId !== clientId)
+    if (!begun || begun.rewrites !== rewrites || begun.values.clientId !== clientId) {
+      if (begun?.rewrites !== rewrites) this.#release(begun?.rewrites);
       this.#contact = new CreationDraft(typedContactOf(contact, clientId), rewrites);
+    }
     this.#navigation.go('contact-form');
   }
 
@@ -126,11 +130,15 @@ export class ClientPages {
   /** Gives up what was being written. */
   discard(): void {
     const isClient = this.#navigation.view === 'client-form';
-    const rewrites = (isClient ? this.#client : this.#contact)?.rewrites;
-    if (rewrites !== undefined) void this.#commands.send('releaseCreation', { id: rewrites });
+    this.#release((isClient ? this.#client : this.#contact)?.rewrites);
     if (isClient) this.#client = null;
     else this.#contact = null;
     this.#navigation.back();
+  }
+
+  /** What was to be written anew, and is not any more, waits no longer. */
+  #release(creationId: string | undefined): void {
+    if (creationId !== undefined) void this.#commands.send('releaseCreation', { id: creationId });
   }
 
   /** False: it may have been sent. */

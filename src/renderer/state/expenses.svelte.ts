@@ -154,8 +154,12 @@ export class Expenses {
 
   /** Gives up what was being written; what was to be written anew is sent as it is. */
   clear(): void {
-    if (this.rewriting !== null) void this.#commands.send('releaseCreation', { id: this.rewriting });
+    this.#release();
     this.#empty();
+  }
+
+  #release(): void {
+    if (this.rewriting !== null) void this.#commands.send('releaseCreation', { id: this.rewriting });
   }
 
   #empty(): void {
@@ -171,6 +175,7 @@ export class Expenses {
   async rewrite(expense: ExpenseView): Promise<boolean> {
     const id = expense.sending?.id;
     if (id !== undefined && !(await this.#commands.send('holdCreation', { id })).ok) return false;
+    if (this.rewriting !== id) this.#release();
     const { projectId, category, cost, units, notes, spentDate, billable, metadata } = expense;
     const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];

@@ -103,7 +103,7 @@ export class InvoicePages {
 
   /** Goes on with what was being drafted, or begins. */
   begin(today: CalendarDate): void {
-    if (this.#wish === null || this.#wish.rewrites !== undefined) this.#wish = newWish(today);
+    if (this.#wish === null || this.#wish.rewrites !== undefined) this.#replace(newWish(today));
     this.#navigation.go('invoice-draft');
   }
 
@@ -112,9 +112,22 @@ export class InvoicePages {
     if (this.#wish?.rewrites !== creationId) {
       const result = await this.#commands.send('redraftInvoice', { creationId });
       if (!result.ok) return;
-      this.#wish = new InvoiceWish(result.value, creationId);
+      this.#replace(new InvoiceWish(result.value, creationId));
     }
     this.#navigation.go('invoice-draft');
+  }
+
+  /** Gives up what was being drafted; what was to be written anew is sent as it is. */
+  discard(): void {
+    this.#replace(null);
+    this.#navigation.back();
+  }
+
+  /** What was to be written anew, and is not any more, waits no longer. */
+  #replace(wish: InvoiceWish | null): void {
+    const given = this.#wish?.rewrites;
+    if (given !== undefined) void this.#commands.send('releaseCreation', { id: given });
+    this.#wish = wish;
   }
 
   /** Asks for the lines of what was chosen. */

@@ -20,6 +20,7 @@ function project(id: string, clientName: string, name: string, color: string, ta
     id,
     name,
     code: null,
+    clientId: clientName.toLowerCase(),
     clientName,
     color,
     isBillable: true,

@@ -31,7 +31,13 @@ export const draft: InvoiceDraft = {
       ...{ quantity: 1, unitPrice: 125_000, amount: 125_000 },
     },
   ],
-  leftOut: [{ name: 'Website: Review', reason: 'no-rate', seconds: 3_600 }],
+  leftOut: [
+    { name: 'Website: Review', reason: 'no-rate', seconds: 3_600, cost: null },
+    {
+      ...{ name: 'Travel: Hotel (2026-04-21)', reason: 'other-currency', seconds: 0 },
+      cost: { currency: 'USD', amount: 1_200_000 },
+    },
+  ],
   ...{ subtotal: 8_750_000, discount: 218_800, tax: 1_706_300, tax2: 0, total: 10_237_500 },
   overlaps: ['1003 · April · 2026-04-01 – 2026-04-30'],
 };

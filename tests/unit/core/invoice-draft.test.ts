@@ -96,10 +96,23 @@ describe('the lines of an invoice', () => {
     );
     expect([lines, total]).toEqual([[], 0]);
     expect(leftOut).toEqual([
-      { name: 'Website', reason: 'no-rate', seconds: 3_660 },
-      { name: 'Shop', reason: 'fixed-fee', seconds: 3_600 },
-      { name: 'Travel: Taxi (2026-05-20)', reason: 'no-cost', seconds: 0 },
-      { name: 'App', reason: 'too-short', seconds: 17 },
+      { name: 'Website', reason: 'no-rate', seconds: 3_660, cost: null },
+      { name: 'Shop', reason: 'fixed-fee', seconds: 3_600, cost: null },
+      { name: 'Travel: Taxi (2026-05-20)', reason: 'no-cost', seconds: 0, cost: null },
+      { name: 'App', reason: 'too-short', seconds: 17, cost: null },
+    ]);
+  });
+
+  it('leave out each expense in another currency, with its amount in its own', () => {
+    const twice = [expense(), expense({ id: 'f', cost: 99_000 })];
+    const { lines, leftOut } = draftInvoice([], twice, 'task', NO_RATES, { invoice: 'USD', expenses: 'EUR' });
+    const left = { name: 'Travel: Taxi (2026-05-20)', reason: 'other-currency', seconds: 0 };
+    expect([lines, leftOut]).toEqual([
+      [],
+      [
+        { ...left, cost: { currency: 'EUR', amount: 125_000 } },
+        { ...left, cost: { currency: 'EUR', amount: 99_000 } },
+      ],
     ]);
   });
 

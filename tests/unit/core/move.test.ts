@@ -62,7 +62,17 @@ describe('what can be brought over', () => {
 });
 
 const project = (id: string, clientName: string, name: string, tasks: readonly string[]): Project => ({
-  ...{ id, clientName, name, code: null, color: null, isBillable: true, isActive: true, budget: null },
+  ...{
+    id,
+    clientId: null,
+    clientName,
+    name,
+    code: null,
+    color: null,
+    isBillable: true,
+    isActive: true,
+    budget: null,
+  },
   tasks: tasks.map((task) => ({ id: `${id}-${task}`, name: task })),
 });
 const names = (clientName: string, projectName: string, taskName: string) => ({

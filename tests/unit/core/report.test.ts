@@ -14,7 +14,8 @@ const FROM = '2026-05-01';
 
 const entry = (over: Partial<ReportEntry> = {}): ReportEntry => ({
   ...{ remoteId: 'r', ownId: null, userId: 'ada', userName: 'Ada' },
-  ...{ projectId: 'website', projectName: 'Website', clientName: 'Acme', color: '#4f46e5' },
+  ...{ projectId: 'website', projectName: 'Website', color: '#4f46e5' },
+  ...{ clientId: 'acme', clientName: 'Acme' },
   ...{ taskId: 'dev', taskName: 'Development', spentDate: FROM, seconds: 60, isRunning: false },
   ...{ billable: true, source: 'api' },
   ...over,
@@ -33,6 +34,7 @@ const anyEntry: fc.Arbitrary<ReportEntry> = fc.record({
   userName: some('Ada', 'Bob', ''),
   projectId: some('p1', 'p2', 'p3'),
   projectName: some('One', 'Two', ''),
+  clientId: some('c1', 'c2', 'c3'),
   clientName: some('Acme', 'Northwind', ''),
   color: fc.constant(null),
   taskId: some('t1', 't2'),
@@ -50,7 +52,7 @@ function keyOf(by: Grouping, one: ReportEntry): string {
   if (by === 'person') return one.userId;
   if (by === 'project') return one.projectId;
   if (by === 'task') return one.taskId;
-  if (by === 'client') return one.clientName;
+  if (by === 'client') return one.clientId ?? '';
   if (by === 'day') return one.spentDate;
   if (by === 'billable') return one.billable ? 'billable' : 'unbillable';
   return one.source;
@@ -99,6 +101,24 @@ describe('what a report adds up', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('keeps clients of the same name apart; of whom nobody said which is the only one of that name', () => {
+    const clients = (entries: readonly ReportEntry[]) =>
+      (buildReport(input({ entries })).groups.client ?? []).map(({ key, name, seconds }) => [
+        ...[key, name, seconds],
+      ]);
+    const unsaid = entry({ clientId: null, seconds: 1 });
+    const nameless = entry({ clientId: null, clientName: '', seconds: 2 });
+    expect(clients([unsaid, entry(), nameless])).toEqual([
+      ['acme', 'Acme', 61],
+      ['?', '', 2],
+    ]);
+    expect(clients([entry(), entry({ clientId: 'namesake', seconds: 30 }), unsaid])).toEqual([
+      ['acme', 'Acme', 60],
+      ['namesake', 'Acme', 30],
+      ['?Acme', 'Acme', 1],
+    ]);
   });
 
   it('comes to the same whole by whatever it is grouped, in whatever order it was read', () => {

@@ -26,6 +26,7 @@ function project(id: string, name: string, taskIds: readonly string[]): Project 
     id,
     name,
     code: null,
+    clientId: 'acme',
     clientName: 'Acme',
     color: '#112233',
     isBillable: id === 'p1',

@@ -39,6 +39,7 @@ describe('by header', () => {
     ['429=2', 429, 'too many requests', '2'],
     ['500', 500, 'internal server error', null],
     ['502', 502, 'bad gateway', null],
+    ['422', 422, 'unprocessable entity', null],
     ['503', 503, 'service unavailable', null],
     ['504', 504, 'gateway timeout', null],
   ])('%s refuses and applies nothing', async (fault, status, error, retryAfter) => {

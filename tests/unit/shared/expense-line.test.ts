@@ -6,7 +6,17 @@ import type { Project } from '../../../src/shared/model';
 import { buildQuickEntryIndex, lexiconFor } from '../../../src/shared/quick-entry';
 
 const project = (id: string, clientName: string, name: string): Project => ({
-  ...{ id, name, code: null, clientName, color: null, isBillable: true, isActive: true, budget: null },
+  ...{
+    id,
+    name,
+    code: null,
+    clientId: null,
+    clientName,
+    color: null,
+    isBillable: true,
+    isActive: true,
+    budget: null,
+  },
   tasks: [{ id: `${id}.t`, name: 'Development' }],
 });
 const TRAVEL = { id: 'g1', name: 'Travel' };

@@ -23,6 +23,7 @@ export function project(
     id,
     name,
     code,
+    clientId: null,
     clientName,
     color: null,
     isBillable: true,

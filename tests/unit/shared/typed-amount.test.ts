@@ -17,7 +17,7 @@ function read(text: string, locale = 'en', currency: string | null = 'EUR') {
     index: buildQuickEntryIndex([
       {
         ...{ id: 'p1', name: 'Website', code: null, clientName: 'Acme', color: null, isBillable: true },
-        ...{ isActive: true, budget: null, tasks: [{ id: 't', name: 'Development' }] },
+        ...{ clientId: null, isActive: true, budget: null, tasks: [{ id: 't', name: 'Development' }] },
       },
     ]),
   });

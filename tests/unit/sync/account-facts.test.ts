@@ -3,6 +3,8 @@ import type { KeitoAccount } from '../../../src/main/keito/sign-in';
 import {
   decodeAccountFacts,
   decodeProjects,
+  clientCurrency,
+  expenseCurrency,
   factsOf,
   roundingOf,
   type AccountFacts,
@@ -54,6 +56,15 @@ describe('what is kept of an account', () => {
     expect(roundingOf(null)).toBeNull();
   });
 
+  it('tells the currency of expenses and clients; of nothing nobody can', () => {
+    expect(expenseCurrency({ ...FACTS, currency: 'CHF' })).toBe('CHF');
+    expect(expenseCurrency({ ...FACTS, currency: null })).toBeNull();
+    expect(expenseCurrency(null)).toBeNull();
+    expect(clientCurrency({ currency: 'USD' }, { currency: 'CHF' })).toBe('USD');
+    expect(clientCurrency({ currency: null }, { currency: 'CHF' })).toBe('CHF');
+    expect(clientCurrency({ currency: null }, null)).toBeNull();
+  });
+
   it('is read back as it was', () => {
     expect(decodeAccountFacts(JSON.stringify(FACTS))).toEqual(FACTS);
     expect(decodeProjects(JSON.stringify(PROJECTS))).toEqual(PROJECTS);
@@ -61,11 +72,14 @@ describe('what is kept of an account', () => {
 
   it('is read back where an older app kept less', () => {
     expect(decodeAccountFacts(JSON.stringify({ ...FACTS, seesEveryone: undefined }))).toEqual(FACTS);
-    const older = PROJECTS.map((project) => ({ ...project, budget: undefined }));
-    expect(decodeProjects(JSON.stringify(older))).toEqual(PROJECTS);
-    const budget = { seconds: 3600, isMonthly: true };
-    const newer = PROJECTS.map((project) => ({ ...project, budget }));
-    expect(decodeProjects(JSON.stringify(newer))).toEqual(newer);
+    const older = PROJECTS.map((project) => ({ ...project, budget: undefined, clientId: undefined }));
+    expect(decodeProjects(JSON.stringify(older))).toEqual(
+      PROJECTS.map((project) => ({ ...project, clientId: null })),
+    );
+    for (const budget of [{ seconds: 3600, isMonthly: true }, { amount: 1, isMonthly: false }, 'each']) {
+      const newer = PROJECTS.map((project) => ({ ...project, budget }));
+      expect(decodeProjects(JSON.stringify(newer))).toEqual(newer);
+    }
   });
 
   it.each(['', '{', 'null', '[1]', '{"userId":1}'])('is fetched again where «%s» was kept', (json) => {

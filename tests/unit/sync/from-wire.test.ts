@@ -141,8 +141,8 @@ describe('projects on the wire', () => {
 
   it('that say little can be used, on every active task, the default ones first', () => {
     expect(project()).toEqual({
-      ...{ id: 'p1', name: 'Website', code: null, clientName: '', color: null, budget: null },
-      ...{ isBillable: true, isActive: true },
+      ...{ id: 'p1', name: 'Website', code: null, clientId: null, clientName: '', color: null },
+      ...{ isBillable: true, isActive: true, budget: null },
       tasks: [named('t3', 'Design'), named('t5', 'Support'), named('t1', 'Development'), named('t4', 'Mail')],
     });
   });
@@ -153,7 +153,8 @@ describe('projects on the wire', () => {
       ...{ is_billable: false, is_active: false, tasks: [TASKS[1], TASKS[3]] },
     };
     expect(project(row)).toMatchObject({
-      ...{ code: 'WEB', clientName: 'Acme', color: '#A1b2C3', isBillable: false, isActive: false },
+      ...{ code: 'WEB', clientId: 'c1', clientName: 'Acme', color: '#A1b2C3' },
+      ...{ isBillable: false, isActive: false },
       tasks: [named('t4', 'Mail')],
     });
     expect(project({ tasks: [] })?.tasks).toEqual([]);
@@ -178,7 +179,20 @@ describe('projects on the wire', () => {
     [{ budget_by: 'project', budget: 0 }, null],
     [{ budget_by: 'project', budget: -1 }, null],
     [{ budget_by: 'project' }, null],
-    [{ budget_by: 'project_cost', budget: 2.5 }, null],
+    [
+      { budget_by: 'project_cost', cost_budget: 2.5, budget: 9 },
+      { amount: 25_000, isMonthly: false },
+    ],
+    [
+      { budget_by: 'project_cost', budget: 2.5, budget_is_monthly: true },
+      { amount: 25_000, isMonthly: true },
+    ],
+    [{ budget_by: 'project_cost', cost_budget: 0 }, null],
+    [{ budget_by: 'project_cost' }, null],
+    [{ budget_by: 'task', budget: 2.5 }, 'each'],
+    [{ budget_by: 'task_fees', cost_budget: 2.5 }, 'each'],
+    [{ budget_by: 'person' }, 'each'],
+    [{ budget_by: 'none', budget: 2.5 }, null],
     [{ budget: 2.5 }, null],
   ])('with %j have the budget %j', (row, budget) => {
     expect(project(row)?.budget).toEqual(budget);
