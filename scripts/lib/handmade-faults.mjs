@@ -72,9 +72,16 @@ export const HANDMADE_FAULTS = [
   {
     name: 'first-of-two-look-alikes-is-claimed',
     file: REQUESTS,
-    from: "ours.length > 0 || (found.length === 1 && ledger.claimOn(found[0]?.remoteId ?? '') === 'none');",
-    to: 'found.length > 0;',
+    from: "(found.length === 1 && claim === 'none')",
+    to: "(found.length >= 1 && claim === 'none')",
     tests: ['tests/unit/sync/look-alikes.test.ts'],
+  },
+  {
+    name: 'creation-that-was-changed-as-somebody-elses-is-claimed',
+    file: REQUESTS,
+    from: "const isCertain = claim !== 'touched' && (",
+    to: 'const isCertain = (',
+    tests: ['tests/unit/sync/touched.test.ts'],
   },
   {
     name: 'restored-create-is-sent-without-a-look',

@@ -72,7 +72,8 @@ export async function pullEntries(
     .filter((operation) => operation.state === 'unsure' && creates(operation));
   const found = lost.flatMap((create) => {
     const server = entries.find(({ clientRequestId }) => clientRequestId === create.entryId);
-    return server ? [{ create, server }] : [];
+    // What was done to it here as to somebody else's is for the person to tell, once it is looked for.
+    return server && ledger.claimOn(server.remoteId) !== 'touched' ? [{ create, server }] : [];
   });
   for (const { create, server } of found) adoptFound(options, create, server);
   const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));

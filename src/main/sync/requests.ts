@@ -76,8 +76,9 @@ export class Requests {
     const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     const found = ours.length > 0 ? ours : this.#alike(rows, operations);
     const [one] = found;
-    const isCertain =
-      ours.length > 0 || (found.length === 1 && ledger.claimOn(found[0]?.remoteId ?? '') === 'none');
+    const claim = one ? ledger.claimOn(one.remoteId) : 'none';
+    // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
+    const isCertain = claim !== 'touched' && (ours.length > 0 || (found.length === 1 && claim === 'none'));
     if (one && isCertain) adoptFound(this.#options, create, one);
     else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
