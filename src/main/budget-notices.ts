@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { budgetLeft } from '../shared/budget';
 import type { Project, TimeEntry } from '../shared/model';
-import type { BudgetView, Notice } from '../shared/snapshot';
+import { formatAmount } from '../shared/money';
+import type { Notice, ProjectBudgetView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { tellOfBudget, type BudgetLevel, type ToldBudget } from './core/budget-notice';
 import type { Clock } from './core/ports';
@@ -14,7 +15,7 @@ const ID = 'budget:';
 
 const stored = z.object({
   period: z.string(),
-  budgetSeconds: z.number(),
+  budget: z.number(),
   level: z.union([z.literal(0), z.literal(80), z.literal(100)]),
 });
 
@@ -22,7 +23,7 @@ const stored = z.object({
 export interface ReadBudget {
   readonly projectId: string;
   readonly period: string;
-  readonly view: BudgetView;
+  readonly view: ProjectBudgetView;
 }
 
 export interface BudgetNoticesOptions {
@@ -40,7 +41,7 @@ export interface BudgetNoticesOptions {
 export class BudgetNotices {
   readonly #options: BudgetNoticesOptions;
   #told: ReadonlyMap<string, ToldBudget>;
-  #said: ReadonlyMap<string, { readonly level: BudgetLevel; readonly view: BudgetView }> = new Map();
+  #said: ReadonlyMap<string, { readonly level: BudgetLevel; readonly view: ProjectBudgetView }> = new Map();
 
   constructor(options: BudgetNoticesOptions) {
     this.#options = options;
@@ -64,9 +65,9 @@ export class BudgetNotices {
     const running = ledger.running();
     const told = new Map(this.#told);
     for (const { projectId, period, view } of budgets()) {
-      const { budgetSeconds } = view;
-      const usedSeconds = budgetSeconds - budgetLeft(view, sinceOn(running, projectId), clock());
-      const found = tellOfBudget(told.get(projectId) ?? null, { period, budgetSeconds, usedSeconds });
+      const measured = measure(view, sinceOn(running, projectId), clock());
+      if (measured === null) continue;
+      const found = tellOfBudget(told.get(projectId) ?? null, { period, ...measured });
       told.set(projectId, found.told);
       if (found.say === null) continue;
       this.#said = new Map(this.#said).set(projectId, { level: found.say, view });
@@ -89,12 +90,32 @@ export class BudgetNotices {
 const sinceOn = (running: TimeEntry | null, projectId: string): number | null =>
   running?.projectId === projectId ? running.startedAt : null;
 
-function sentence({ clientName, name }: Project, level: BudgetLevel, view: BudgetView): string {
-  const hours = new Intl.NumberFormat(spokenLocale(), { maximumFractionDigits: 2 }).format(
-    view.budgetSeconds / 3600,
-  );
+/** Of money what the timer adds is not told: Keito names the rate of an entry once it has it. Null: nobody knows. */
+function measure(
+  view: ProjectBudgetView,
+  runningSince: number | null,
+  now: number,
+): { readonly budget: number; readonly used: number } | null {
+  if ('budgetSeconds' in view) {
+    const { budgetSeconds: budget } = view;
+    return { budget, used: budget - budgetLeft(view, runningSince, now) };
+  }
+  return view.spent === null ? null : { budget: view.budget, used: view.spent };
+}
+
+function nameOf(view: ProjectBudgetView): string {
+  if ('budgetSeconds' in view) {
+    const format = new Intl.NumberFormat(spokenLocale(), { maximumFractionDigits: 2 });
+    const hours = format.format(view.budgetSeconds / 3600);
+    return view.isMonthly ? m.main_budget_monthly({ hours }) : m.main_budget_hours({ hours });
+  }
+  const amount = formatAmount(view.budget, view.currency, spokenLocale());
+  return view.isMonthly ? m.main_budget_money_monthly({ amount }) : amount;
+}
+
+function sentence({ clientName, name }: Project, level: BudgetLevel, view: ProjectBudgetView): string {
   const project = clientName === '' ? name : `${clientName} › ${name}`;
-  const budget = view.isMonthly ? m.main_budget_monthly({ hours }) : m.main_budget_hours({ hours });
+  const budget = nameOf(view);
   if (level === 100)
     return view.isOwnOnly
       ? m.main_budget_used_own({ project, budget })

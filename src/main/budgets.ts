@@ -81,10 +81,10 @@ export class Budgets {
     return { project, budget, sum, isOwnOnly: this.#options.facts()?.seesEveryone !== true };
   }
 
-  /** Every budget of hours that was read and is of a period that is not over. */
+  /** Every budget that was read and is of a period that is not over. */
   known(): readonly ReadBudget[] {
     return [...this.#sums].flatMap(([projectId, { monthOf }]) => {
-      const view = this.of(projectId);
+      const view = this.of(projectId) ?? this.moneyOf(projectId);
       return view ? [{ projectId, period: monthOf?.slice(0, 'YYYY-MM'.length) ?? 'all', view }] : [];
     });
   }

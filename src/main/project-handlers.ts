@@ -15,7 +15,7 @@ export function projectHandlers(
     projectBudget: async ({ projectId }) => {
       const { projects } = workspace();
       await projects.lookAtBudget(projectId);
-      return ok(projects.budgetOf(projectId) ?? projects.moneyBudgetOf(projectId));
+      return ok(projects.budgetOf(projectId));
     },
     projectEntries: (wish) => workspace().projects.entries(wish),
     taskBook: () => ok(workspace().projects.tasks.view()),

@@ -1,7 +1,7 @@
 import type { Catalogue, Project } from '../shared/model';
 import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
 import type { Result } from '../shared/result';
-import type { BudgetView, MoneyBudgetView } from '../shared/snapshot';
+import type { ProjectBudgetView } from '../shared/snapshot';
 import { AccountData } from './account-data';
 import { BudgetNotices } from './budget-notices';
 import { Budgets } from './budgets';
@@ -69,14 +69,9 @@ export class Projects {
 
   readonly find = (projectId: string): Project | null => this.data.findProject(projectId);
 
-  /** What is known of a project's budget of hours; null where it has none or it was not read yet. */
-  budgetOf(projectId: string): BudgetView | null {
-    return this.#budgets.of(projectId);
-  }
-
-  /** As {@link budgetOf}, of a budget of money. */
-  moneyBudgetOf(projectId: string): MoneyBudgetView | null {
-    return this.#budgets.moneyOf(projectId);
+  /** What is known of a project's budget; null where it has none for the whole of it, or it was not read yet. */
+  budgetOf(projectId: string): ProjectBudgetView | null {
+    return this.#budgets.of(projectId) ?? this.#budgets.moneyOf(projectId);
   }
 
   /** Somebody looks at a project's budget: it is read where it is older than an hour. */

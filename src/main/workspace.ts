@@ -2,7 +2,6 @@ import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, Project, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
 import type { EntryView, Snapshot, SyncView } from '../shared/snapshot';
-import { isOfHours } from '../shared/budget';
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
@@ -268,9 +267,8 @@ export class Workspace {
 
   #lookAtBudget(): void {
     const running = this.running();
-    // What of money is spent is told where the project is looked at, not beside the timer.
     const budget = running && this.projects.find(running.projectId)?.budget;
-    if (running && isOfHours(budget ?? null)) void this.projects.lookAtBudget(running.projectId);
+    if (running && budget && budget !== 'each') void this.projects.lookAtBudget(running.projectId);
   }
 
   #changed(): void {

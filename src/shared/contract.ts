@@ -36,7 +36,7 @@ import { changeProjectInput, projectEntriesInput, type ProjectEntries, type Task
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
 import { preferencesPatchSchema } from './settings';
-import type { BudgetView, EntryView, MoneyBudgetView, Snapshot } from './snapshot';
+import type { EntryView, ProjectBudgetView, Snapshot } from './snapshot';
 
 /**
  * The bridge between the window and main: every command with the decoder of its input and the type of its answer.
@@ -232,7 +232,7 @@ interface Answers {
   draftInvoice: InvoiceDraft;
   redraftInvoice: InvoiceRedraft;
   addInvoice: { readonly id: string };
-  projectBudget: BudgetView | MoneyBudgetView | null;
+  projectBudget: ProjectBudgetView | null;
   projectEntries: ProjectEntries;
   taskBook: TaskBookView;
   moveOffer: MoveOffer;

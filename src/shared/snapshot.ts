@@ -98,6 +98,8 @@ export interface MoneyBudgetView {
   readonly readAt: number;
 }
 
+export type ProjectBudgetView = BudgetView | MoneyBudgetView;
+
 export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
 
 /** The last act of the person, as long as it can be taken back. */
@@ -199,7 +201,7 @@ export interface Snapshot {
   readonly sync: SyncView;
   readonly running: EntryView | null;
   /** Of the running entry's project; null where it has none, or it is not known yet. */
-  readonly budget: BudgetView | null;
+  readonly budget: ProjectBudgetView | null;
   /** Today's entries, newest first, the running one included when it belongs to today. */
   readonly entries: readonly EntryView[];
   /** Entries of other days that Keito does not have as they are here: still to be sent, or refused. */

@@ -224,4 +224,12 @@ describe('the budget on the running card', () => {
     await open(snapshot({ budget: { ...told, usedSeconds: 35 * HOUR, readAt: NOW - 600_000 } }), () => NOW);
     expect(screen.getByText('4:50 of budget left')).toBeVisible();
   });
+
+  test('of money tells what is left of it, and nothing where nobody knows what was spent', async () => {
+    const money = { budget: 10_000_000, currency: 'EUR', isMonthly: false, isOwnOnly: false, readAt: NOW };
+    const { bridge } = await open(snapshot({ budget: { ...money, spent: 8_500_000 } }), () => NOW);
+    expect(screen.getByText('€150.00 of budget left')).toHaveClass('warn');
+    bridge.publish({ budget: { ...money, spent: null } });
+    await waitFor(() => expect(screen.queryByText(/of budget left/)).not.toBeInTheDocument());
+  });
 });

@@ -100,11 +100,12 @@ describe('the budget of the project that the timer runs on', () => {
     expect(sums()).toBe(2);
   });
 
-  it('is never asked for where there is none: money, tasks and people are counted in other ways', async () => {
+  it('is never asked for where there is none, or one for each task or person', async () => {
     const sums = countSums();
     for (const over of [
       { budget_by: 'none' },
-      { budget_by: 'project_cost', budget: 100 },
+      { budget_by: 'task', budget: 100 },
+      { budget_by: 'person', budget: 100 },
       { budget_by: 'project', budget: 0 },
     ]) {
       bench.started(await budgeted({ ...over, name: JSON.stringify(over) }));

@@ -80,14 +80,41 @@ it('a member is told of their own time alone, and of no currency that nobody tel
   expect(await told(projectId)).toMatchObject({ spent: 0, currency: null, isOwnOnly: true });
 });
 
-it('is not asked for beside a timer, nor where there is one for each task or person', async () => {
+it('is said quietly at 80 and at 100 percent, once each, in its currency', async () => {
+  const { budgetNotices } = bench.workspace.projects;
+  const texts = (): readonly string[] => {
+    budgetNotices.look();
+    return budgetNotices.list.map(({ text }) => text);
+  };
+  const projectId = await budgeted({ hourly_rate: 100, budget_is_monthly: true });
+  await used(projectId, 7.9);
+  await told(projectId);
+  expect(texts()).toEqual([]);
+  await used(projectId, 0.1);
+  await bench.advance(HOUR + 1);
+  await told(projectId);
+  expect(texts()).toEqual(['80% of the budget of Dollars › Launch ($1,000.00 a month) is used.']);
+  await used(projectId, 2);
+  await bench.advance(HOUR + 1);
+  await told(projectId);
+  expect(texts()).toEqual(['The budget of Dollars › Launch ($1,000.00 a month) is used up.']);
+});
+
+it('is read once beside a timer and told there, and not where there is one for each task or person', async () => {
   let sums = 0;
   bench.rewrite = (_method, { searchParams }) => {
     if (searchParams.has('project_id')) sums += 1;
   };
-  bench.started({ ...bench.acme, projectId: await budgeted() });
+  const projectId = await budgeted({ hourly_rate: 100 });
+  await used(projectId, 3);
+  bench.started({ ...bench.acme, projectId });
+  bench.workspace.glance();
+  await expect
+    .poll(() => bench.workspace.projects.budgetOf(projectId))
+    .toMatchObject({ spent: 3_000_000, currency: 'USD' });
   bench.workspace.glance();
   await bench.settled();
+  expect(sums).toBe(1);
   expect(await told(await budgeted({ budget_by: 'task_fees' }, 'EUR'))).toBeNull();
-  expect(sums).toBe(0);
+  expect(sums).toBe(1);
 });

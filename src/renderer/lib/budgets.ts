@@ -1,7 +1,7 @@
 import { budgetLeft } from '../../shared/budget';
 import { m } from '../../shared/i18n/messages';
 import { formatAmount, type Amount } from '../../shared/money';
-import type { BudgetView, MoneyBudgetView } from '../../shared/snapshot';
+import type { BudgetView, MoneyBudgetView, ProjectBudgetView } from '../../shared/snapshot';
 import { showDuration, showHours, type Formats } from './labels';
 import { displayLocale } from './locale';
 
@@ -20,8 +20,17 @@ export interface ToldBudget {
   readonly usedPart: number;
 }
 
-/** `runningSince` (UTC ms): a timer runs on it; null: none does. */
+/** `runningSince` (UTC ms): a timer runs on it; null: none does. The answer is null where nobody can tell. */
 export function tellBudget(
+  budget: ProjectBudgetView,
+  runningSince: number | null,
+  now: number,
+  formats: Formats,
+): ToldBudget | null {
+  return 'spent' in budget ? tellMoney(budget) : tellHours(budget, runningSince, now, formats);
+}
+
+function tellHours(
   budget: BudgetView,
   runningSince: number | null,
   now: number,
@@ -43,13 +52,7 @@ export function tellBudget(
 }
 
 /** Of a budget of money as it was read; null: what is spent of it cannot be told. */
-export function tellMoney({
-  budget,
-  spent,
-  currency,
-  isMonthly,
-  isOwnOnly,
-}: MoneyBudgetView): ToldBudget | null {
+function tellMoney({ budget, spent, currency, isMonthly, isOwnOnly }: MoneyBudgetView): ToldBudget | null {
   if (spent === null) return null;
   const show = (amount: Amount): string => formatAmount(amount, currency, displayLocale());
   const told = { spent: show(spent), budget: show(budget) };

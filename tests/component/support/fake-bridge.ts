@@ -21,7 +21,7 @@ import type { MoveOffer, MoveView } from '../../../src/shared/move';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
-import type { BudgetView, EntryView, MoneyBudgetView, Snapshot } from '../../../src/shared/snapshot';
+import type { EntryView, ProjectBudgetView, Snapshot } from '../../../src/shared/snapshot';
 import { ownReport } from '../../support/report';
 
 export interface SentCommand {
@@ -92,7 +92,7 @@ export class FakeBridge implements KeitoBarBridge {
   invoiceRedraft: InvoiceRedraft | null = null;
   clientBook: ClientBookView = { clients: [], contacts: [], readAt: null };
   taskBook: TaskBookView = { tasks: [], readAt: null };
-  projectBudget: BudgetView | MoneyBudgetView | null = null;
+  projectBudget: ProjectBudgetView | null = null;
   projectEntries: (wish: ProjectEntriesWish) => ProjectEntries = () => ({
     ...{ entries: [], hasMore: false, unread: null },
   });

@@ -8,7 +8,7 @@ const HOUR = 3600;
 function said(...looks: readonly (readonly [usedHours: number, budgetHours: number, period?: string])[]) {
   let told: ToldBudget | null = null;
   return looks.map(([used, budget, period = 'all']) => {
-    const found = tellOfBudget(told, { period, budgetSeconds: budget * HOUR, usedSeconds: used * HOUR });
+    const found = tellOfBudget(told, { period, budget: budget * HOUR, used: used * HOUR });
     told = found.told;
     return found.say;
   });
@@ -16,9 +16,9 @@ function said(...looks: readonly (readonly [usedHours: number, budgetHours: numb
 
 describe('a budget is told of', () => {
   it('at 80 and at 100 percent, to the second, once each', () => {
-    const told = { period: 'all', budgetSeconds: 10 * HOUR, level: 0 } as const;
-    const at = (usedSeconds: number): BudgetLevel | null =>
-      tellOfBudget(told, { period: 'all', budgetSeconds: 10 * HOUR, usedSeconds }).say;
+    const told = { period: 'all', budget: 10 * HOUR, level: 0 } as const;
+    const at = (used: number): BudgetLevel | null =>
+      tellOfBudget(told, { period: 'all', budget: 10 * HOUR, used }).say;
     expect([8 * HOUR - 1, 8 * HOUR, 10 * HOUR - 1, 10 * HOUR].map(at)).toEqual([null, 80, 80, 100]);
     expect(said([7, 10], [8, 10], [9, 10], [10, 10], [12, 10])).toEqual([null, 80, null, 100, null]);
   });
