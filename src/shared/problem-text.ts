@@ -98,6 +98,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
     }
     case 'duration-or-note':
       return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
+    case 'time-or-note':
+      return m.remark_time_or_note({ text, note: remark.note });
     case 'half-of-day':
       return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
     case 'duration-or-clock': {

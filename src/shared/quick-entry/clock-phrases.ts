@@ -99,6 +99,12 @@ function isJoined({ facts }: Words, first: number): boolean {
   return false;
 }
 
+/** Whether a word says what the numbers before it count, which are no times then: `10-15 min`, `since 3 days`. */
+export function isCounted(words: Words, place: number): boolean {
+  const kind = words.facts[place]?.saying?.kind;
+  return kind === 'span' || kind === 'month' || (kind === 'unit' && !isHourUnit(words, place));
+}
+
 /** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   if (!isJoined(words, first)) return null;
@@ -113,6 +119,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const isMarked = isSaid || from.isMarked || to.isMarked;
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
+  const isBare = isBareHour(from.clock) && isBareHour(to.clock) && !from.hasH && !to.hasH;
+  if (isBare && isCounted(words, place + length)) return null;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
 }
@@ -132,6 +140,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   if (dayAt(words, first)) return null;
   const found = clockAt(words, first, true);
   const isAfterDay = first > place + 1;
+  if (found && isBareHour(found.clock) && !found.hasH && isCounted(words, first + found.length)) return null;
   // `since 9h40` says how long ago, `since yesterday 9h40` cannot.
   if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;
@@ -149,11 +158,11 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark, halves }, length };
 }
 
-/** `until 10:30` is no 10 hours and a half. */
+/** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */
 export function endAt(words: Words, place: number, first: number): Read | null {
   const found = clockAt(words, first, true);
-  if ((found?.clock.minutes ?? null) === null) return null;
-  const length = first - place + (found?.length ?? 0);
+  if (!found || (found.clock.minutes === null && !(found.hasH && words.hoursAreClock))) return null;
+  const length = first - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
 }

@@ -94,7 +94,16 @@ export function readNumberedDay(text: string, today: CalendarDate, isDayFirst: b
   const ago = JAPANESE_AGO.exec(text);
   if (ago) return { ...dayAgo(Number(ago[1]), today), isLoose: true };
   const slashed = SLASHED.exec(text);
-  return slashed && slashedDay(text, slashed, today, isDayFirst);
+  const found = slashed && slashedDay(text, slashed, today, isDayFirst);
+  return text === AROUND_THE_CLOCK && !isNear(found?.date ?? null, today) ? null : found;
+}
+
+const AROUND_THE_CLOCK = '24/7';
+const NEAR_DAYS = 31;
+
+/** Only where it is the 24th of July, or nearly, somebody may mean that day. */
+function isNear(date: CalendarDate | null, today: CalendarDate): boolean {
+  return date !== null && date >= addDays(today, -NEAR_DAYS) && date <= addDays(today, NEAR_DAYS);
 }
 
 /** So many days before today. */

@@ -14,11 +14,17 @@ const BARE_MINUTES = /^[0-5]\d$/;
 const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^\d{1,4}(?:[.,]\d+)?$/;
 
-/** Minutes without a unit after hours, as French writes them: `1h 30`; no unit, joint or month takes the number away. */
+/**
+ * Minutes without a unit after hours, as French writes them: `1h 30`; no unit, month or joint to another time takes the
+ * number away.
+ */
 function bareMinutesAt(words: Words, place: number): string | null {
   const text = plainAt(words, place);
   const after = words.facts[place + 1]?.saying?.kind;
-  const isTaken = after === 'unit' || after === 'half' || after === 'to' || after === 'until';
+  const beyond = words.facts[place + 2];
+  const isJoined =
+    (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
+  const isTaken = after === 'unit' || after === 'half' || isJoined;
   return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
 }
 

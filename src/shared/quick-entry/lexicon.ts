@@ -159,6 +159,8 @@ const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 /** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
 const SHORT_NAME_LETTERS = 3;
+/** Short names that are words of notes besides, hence days with a dot only: the web's DOM, the sea, `vie`. */
+const WORDS_OF_NOTES: ReadonlySet<string> = new Set(['dom', 'mar', 'vie']);
 
 /** The names of the days of the week, the short ones as they are written: with a dot where they have one. */
 function weekdaysOf(language: Language): readonly Entry[] {
@@ -167,7 +169,8 @@ function weekdaysOf(language: Language): readonly Entry[] {
   return Array.from({ length: 7 }, (_, weekday) => {
     const day = A_SUNDAY + weekday * DAY_MS;
     const [name = '', brief = ''] = [long.format(day), short.format(day)];
-    const written = brief.length < SHORT_NAME_LETTERS ? `${brief}.` : brief;
+    const isWord = brief.length < SHORT_NAME_LETTERS || WORDS_OF_NOTES.has(brief);
+    const written = isWord ? `${brief}.` : brief;
     const names = [name, ...(language === 'ja' ? [name.slice(0, -1)] : [written])];
     return names.map((word): Entry => [word, { kind: 'weekday', weekday }]);
   }).flat();

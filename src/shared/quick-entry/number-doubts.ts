@@ -1,7 +1,7 @@
 import type { LineWord } from './phrase';
 import type { LinePart, Remark } from './types';
 
-/** Figures without a unit that are read as a duration, and that may be meant as something else. */
+/** Figures that are read as a duration or a time, and that may be meant as something else. */
 
 const CLOCK = /^[([]?(\d{1,2}:[0-5]\d)[.,;:!?)\]]*$/;
 const DECIMAL = /^[([]?\d*[.,]\d+[.,;:!?)\]]*$/;
@@ -24,12 +24,66 @@ function doubtAbout(text: string, seconds: number, isAmongNotes: boolean): Remar
   return isDoubtful ? { code: 'duration-or-note', text, seconds, note } : null;
 }
 
+const HOUR_CLOCK = /^(\d{1,2})h([0-5]\d)?$/i;
+/** Whoever works for a shorter time and writes it so mostly means how long: `2h`. */
+const FIRST_DOUBTFUL_HOUR = 6;
+
+/** `14h` may be a time of day where the language writes one so. */
+function hoursDoubt(text: string, seconds: number): Remark | null {
+  const [, hour = '', minutes = '00'] = HOUR_CLOCK.exec(text) ?? [];
+  if (hour === '' || Number(hour) < FIRST_DOUBTFUL_HOUR || seconds >= LAST_HOUR_SECONDS) return null;
+  return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
+}
+
+const FIGURE = /\d/;
+const DIGIT = /^\d$/;
+/** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`. */
+const BARE = /^\d{1,2}(?:[-–—〜~]\d{1,2}|[.,]\d{1,2})?$/;
+const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
+
+/** Bare figures that are read as times, and that may count what the words beside them name: `fix 2-3 bugs`. */
+function timeDoubt(
+  texts: readonly string[],
+  before: LinePart | undefined,
+  after: LinePart | undefined,
+): Remark | null {
+  // A word after it, such as `Uhr`, would say that it is a time.
+  const last = texts.at(-1) ?? '';
+  const isDoubtful =
+    (BARE.test(last) && after?.kind === 'note') ||
+    (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note'));
+  if (!isDoubtful) return null;
+  const figure = texts.findIndex((text) => FIGURE.test(text));
+  // A single digit says nothing, and keeps its backslash: the word before it is the one that does.
+  const said = DIGIT.test(texts[figure] ?? '') ? 0 : figure;
+  const note = texts.map((text, place) => (place === said ? `\\${text}` : text)).join(' ');
+  return { code: 'time-or-note', text: texts.join(' '), note };
+}
+
 /** What the numbers of a line may mean besides; each word is the part at its place. */
-export function numberDoubts(words: readonly LineWord[], parts: readonly LinePart[]): readonly Remark[] {
+export function numberDoubts(
+  words: readonly LineWord[],
+  parts: readonly LinePart[],
+  hoursAreClock: boolean,
+): readonly Remark[] {
+  let end = words.length;
+  // From the last word to the first, each time ends where the one after it begins.
+  const ends = words.map(() => 0);
+  for (let place = words.length - 1; place >= 0; place -= 1) {
+    ends[place] = end;
+    if (words[place]?.isContinued !== true) end = place;
+  }
   return words.flatMap(({ text, time, isContinued }, place) => {
-    const isOne = !isContinued && words[place + 1]?.isContinued !== true;
-    if (time?.kind !== 'duration' || time.seconds === null || time.isAdded || !isOne) return [];
-    const isAmongNotes = parts[place - 1]?.kind === 'note' && parts[place + 1]?.kind === 'note';
-    return doubtAbout(text, time.seconds, isAmongNotes) ?? [];
+    if (!time || time.problem || isContinued) return [];
+    const next = ends[place] ?? words.length;
+    const [before, after] = [parts[place - 1], parts[next]];
+    if (time.day === undefined && (time.kind === 'range' || time.kind === 'start')) {
+      const texts = words.slice(place, next).map((word) => word.text);
+      return timeDoubt(texts, before, after) ?? [];
+    }
+    if (time.kind !== 'duration' || time.seconds === null || time.isAdded || next > place + 1) return [];
+    const isAmongNotes = before?.kind === 'note' && after?.kind === 'note';
+    const doubt = hoursAreClock ? hoursDoubt(text, time.seconds) : null;
+    return doubt ?? doubtAbout(text, time.seconds, isAmongNotes) ?? [];
   });
 }

@@ -162,6 +162,8 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const offered = context.pinned ? NO_OFFER : asked;
   const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
   const parts = partsOf(words, run.length, last !== null);
+  const remarked = new Set(when.remarks.map((remark) => remark.text));
+  const doubts = numberDoubts(words, parts, context.lexicon.hoursAreClock);
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
@@ -186,7 +188,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     endTime: when.range?.endTime ?? null,
     isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
-    remarks: [...when.remarks, ...numberDoubts(words, parts)],
+    remarks: [...when.remarks, ...doubts.filter((one) => !remarked.has(one.text))],
     parts,
   };
 }

@@ -91,6 +91,8 @@ export type Remark =
       readonly seconds: number;
       readonly note: string;
     }
+  /** `fix 2-3 bugs` may count bugs: it is read as a time, `note` is how to keep it in the note. */
+  | { readonly code: 'time-or-note'; readonly text: string; readonly note: string }
   /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
   | {
       readonly code: 'start-or-ago';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { endAt, halvedRangeAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -65,8 +65,21 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
   return { ...read, time: { ...read.time, day: { time: day.time, text } } };
 }
 
+/** Before the word that says `tomorrow` they make it the morning: `esta mañana`, `heute morgen`, `Guten Morgen`. */
+const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten', 'heute', 'gestern']);
+const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
+
+/** A word that would say a time by itself, and that its neighbours make one of the note. */
+function isOfNote(words: Words, place: number, { saying, time, plain }: WordFacts): boolean {
+  if (saying?.kind === 'day' && saying.days === 1) {
+    return BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
+  }
+  return time?.kind === 'range' && BARE_RANGE.test(plain) && isCounted(words, place + 1);
+}
+
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
+  if (isOfNote(words, place, facts)) return { time: null, length: 1 };
   const day = dayAt(words, place);
   if (day) return day;
   const { saying, clock, hourClock } = facts;

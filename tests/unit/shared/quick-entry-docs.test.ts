@@ -34,6 +34,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
       return `or ${remark.other}`;
     case 'day-or-note':
     case 'duration-or-note':
+    case 'time-or-note':
       return `or ${remark.note}`;
     case 'half-of-day':
       return `or ${remark.other}`;
