@@ -39,18 +39,21 @@ describe('a key that is refused', () => {
 
   it('in the middle of sending loses nothing and doubles nothing', async () => {
     bench.isOnline = false;
-    bench.logged(600);
-    bench.logged(700);
+    for (const seconds of [600, 700, 800]) bench.logged(seconds);
     await bench.settled();
-    await bench.workspace.close();
     bench.isOnline = true;
-    bench.start('kto_wrong');
-    await bench.settled();
+    let sent = 0;
+    bench.answer = (method) => {
+      if (method === 'POST' && (sent += 1) === 2) bench.keito.faults.next({ kind: '401', method });
+      return null;
+    };
+    await bench.refreshed();
+    expect(bench.workspace.phase.kind).toBe('signed-out');
     expect(bench.workspace.ledger.openOperations().map(({ state }) => state)).toEqual(['queued', 'queued']);
-    await bench.workspace.close();
-    bench.start();
+    expect(await bench.server()).toHaveLength(1);
+    await bench.crash();
     await bench.settled();
-    expect(await bench.server()).toHaveLength(2);
+    expect(await bench.server()).toHaveLength(3);
   });
 });
 
