@@ -114,7 +114,7 @@ export class InvoiceBook {
     const wish = { ...asked, clientId: billed.id };
     try {
       const before = changedHere(ledger, clock());
-      const read = await readUnbilled(client, wish);
+      const read = await readUnbilled(client, wish, clock());
       const changed = changedHere(ledger, clock(), before);
       const isReplaced = isAmong(changed);
       const [times, expenses, running] = [

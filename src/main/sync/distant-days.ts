@@ -42,9 +42,11 @@ export class DistantDays {
   async read(pull: (days: Days) => Promise<void>): Promise<void> {
     for (let next = this.#wishes[0]; next !== undefined; next = this.#wishes[0]) {
       const { days, settle } = next;
-      if (!this.areFresh(days)) await pull(days);
-      const at = this.#clock();
-      this.#read = [...this.#read.filter((read) => restMs(read.at, FRESH_MS, at) > 0), { ...days, at }];
+      if (!this.areFresh(days)) {
+        await pull(days);
+        const at = this.#clock();
+        this.#read = [...this.#read.filter((read) => restMs(read.at, FRESH_MS, at) > 0), { ...days, at }];
+      }
       this.#wishes = this.#wishes.filter((wish) => wish !== next);
       settle(null);
     }

@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../../shared/calendar';
-import { secondsFromHours } from '../../shared/durations';
+import { secondsAt } from '../../shared/durations';
 import { amountFromUnits, type Amount } from '../../shared/money';
 import type { UnbilledExpense, UnbilledTime } from '../core/invoice-draft';
 import type { Origin } from '../core/origin';
 import type { KeitoClient } from '../keito/client';
-import { requestIdOf } from './from-wire';
+import type { WireExpense } from '../keito/wire-money';
+import type { WireTimeEntry } from '../keito/wire-time';
+import { expenseFromWire } from './expense-from-wire';
+import { entryFromWire, requestIdOf } from './from-wire';
 
 const PER_PAGE = 2000;
 
@@ -19,7 +22,7 @@ export interface Unbilled {
 
 /**
  * Reads what of a client's time and expenses in some days (both included) may be billed and is not, by whomever of the
- * company: four requests in most accounts. Throws a KeitoError.
+ * company: four requests in most accounts. `now` in UTC ms: up to then timers that run are counted. Throws a KeitoError.
  */
 export async function readUnbilled(
   client: KeitoClient,
@@ -28,6 +31,7 @@ export async function readUnbilled(
     from,
     to,
   }: { readonly clientId: string; readonly from: CalendarDate; readonly to: CalendarDate },
+  now: number,
 ): Promise<Unbilled> {
   const query = { client_id: clientId, is_billed: false, from, to, per_page: PER_PAGE };
   const projects = (await client.projects({ per_page: PER_PAGE }).collect()).filter(
@@ -42,62 +46,48 @@ export async function readUnbilled(
     ]),
   );
   // A server may ignore a filter that it does not know: filter again.
-  const isMeant = (row: {
-    readonly is_billed?: boolean | null | undefined;
-    readonly billable?: boolean | null | undefined;
-    readonly spent_date: string;
-  }): boolean =>
+  const isMeant = (row: WireTimeEntry | WireExpense): boolean =>
     row.is_billed !== true && row.billable === true && row.spent_date >= from && row.spent_date <= to;
-  const entries = await client.timeEntries(query).collect();
-  const running = entries.flatMap((row) => {
-    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
-    if (!project || !isMeant(row) || row.is_running !== true) return [];
-    return [{ ...originOf(row), name: nameOf(project.name, row.notes), seconds: row.duration_seconds ?? 0 }];
-  });
-  const times = entries.flatMap((row): Unbilled['times'] => {
-    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
-    if (!project || !isMeant(row) || row.is_running === true) return [];
-    const taskId = row.task_id ?? row.task?.id ?? '';
-    return [
-      {
-        ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
-        ...originOf(row),
-        ...{ taskId, taskName: row.task?.name ?? taskId, isFixedFee: project.is_fixed_fee === true },
-        seconds: row.duration_seconds ?? secondsFromHours(row.hours ?? 0),
+  const running: Unbilled['running'][number][] = [];
+  const times: Unbilled['times'][number][] = [];
+  for (const row of await client.timeEntries(query).collect()) {
+    const entry = entryFromWire(row, client.skewMs());
+    const project = projectOf.get(entry.projectId);
+    if (!project || !isMeant(row)) continue;
+    const { taskId, spentDate, notes } = entry;
+    const origin = { remoteId: row.id, ownId: entry.clientRequestId };
+    const seconds = secondsAt(entry, now);
+    if (entry.startedAt !== null) running.push({ ...origin, name: nameOf(project.name, notes), seconds });
+    else {
+      times.push({
+        ...{ ...origin, id: row.id, projectId: project.id, projectName: project.name, spentDate },
+        ...{ taskId, taskName: entry.taskName || taskId, isFixedFee: project.is_fixed_fee === true, seconds },
         rate: rateOf(row.billable_rate, project.hourly_rate, taskRates.get(taskId)),
-      },
-    ];
-  });
-  const rows = await client.expenses(query).collect();
-  const expenses = rows.flatMap((row): Unbilled['expenses'] => {
-    const project = projectOf.get(row.project_id ?? row.project?.id ?? '');
-    if (!project || !isMeant(row)) return [];
-    return [
-      {
-        ...{ id: row.id, projectId: project.id, projectName: project.name, spentDate: row.spent_date },
-        ...originOf(row),
-        ...{ categoryName: row.expense_category?.name ?? '', notes: row.notes ?? '' },
-        cost: rateOf(row.total_cost),
-      },
-    ];
-  });
+      });
+    }
+  }
+  const expenses: Unbilled['expenses'][number][] = [];
+  for (const row of await client.expenses(query).collect()) {
+    const { remoteId, projectId, categoryName, cost, notes, spentDate } = expenseFromWire(row);
+    const project = projectOf.get(projectId);
+    if (!project || !isMeant(row)) continue;
+    expenses.push({
+      ...{ remoteId, ownId: requestIdOf(row), id: row.id, projectId, projectName: project.name, spentDate },
+      ...{ categoryName, notes, cost },
+    });
+  }
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   return { projects: names, running, times, expenses };
 }
 
-const originOf = (row: Parameters<typeof requestIdOf>[0] & { readonly id: string }): Origin => ({
-  remoteId: row.id,
-  ownId: requestIdOf(row),
-});
-
 /** What is not on the invoice is named by its note, as a person knows it. */
-export function nameOf(projectName: string, notes: string | null | undefined): string {
-  const note = (notes ?? '').trim();
+export function nameOf(projectName: string, notes: string): string {
+  const note = notes.trim();
   return note === '' ? projectName : `${projectName}: ${note}`;
 }
 
 /** The first that is there. */
 function rateOf(...rates: readonly (number | null | undefined)[]): Amount | null {
-  const rate = rates.find((one) => one !== null && one !== undefined);
-  return rate === undefined || rate === null ? null : amountFromUnits(rate);
+  const rate = rates.find((one) => typeof one === 'number');
+  return rate === undefined ? null : amountFromUnits(rate);
 }
