@@ -9,7 +9,7 @@ import type { Clock } from './core/ports';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { AccountFacts } from './sync/account-facts';
-import { restMs } from './sync/backoff';
+import { restMs } from './core/waits';
 
 /** How long a sum is good for, ms: it is read at most once in it, besides what the sync reads. */
 const FRESH_MS = 60 * 60_000;

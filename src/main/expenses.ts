@@ -13,7 +13,7 @@ import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { Ledger } from './ledger/ledger';
 import { expenseCurrency, type AccountFacts } from './sync/account-facts';
-import { restMs } from './sync/backoff';
+import { restMs } from './core/waits';
 import { expenseFromWire, type ServerExpense } from './sync/expense-from-wire';
 import { troubleWith } from './trouble';
 

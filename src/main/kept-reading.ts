@@ -4,7 +4,7 @@ import * as m from '../shared/i18n/messages';
 import type { Clock } from './core/ports';
 import { KeitoError } from './keito/errors';
 import type { Ledger } from './ledger/ledger';
-import { restMs } from './sync/backoff';
+import { restMs } from './core/waits';
 import { troubleWith } from './trouble';
 
 /** For how long a list that was read is not read again by being looked at, ms. */

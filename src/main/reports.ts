@@ -18,7 +18,7 @@ import {
   type ReportWords,
 } from './report-entries';
 import type { AccountFacts } from './sync/account-facts';
-import { restMs } from './sync/backoff';
+import { restMs } from './core/waits';
 import { budgetRestMs } from './sync/pace';
 import { windowAround } from './sync/read-back';
 import type { Schedule } from './sync/sync';

@@ -4,6 +4,7 @@ import type { MetadataItem } from '../../shared/expense';
 import type { InvoiceGrouping } from '../../shared/invoices';
 import type { Amount } from '../../shared/money';
 import type { BlockKind } from './operation';
+import { restMs } from './waits';
 
 /**
  * What a person adds to Keito besides time: Keito's reference lets each be created, and neither changed nor deleted. A
@@ -138,17 +139,12 @@ export function planCreations(
   const missing = new Set(open.map(({ id }) => id));
   return open.flatMap((creation): CreationStep[] => {
     const { body, state, at, changedAt } = creation;
-    if (state === 'unsure') return [{ kind: 'look-for', creation, waitMs: rest(changedAt, settleMs, now) }];
+    if (state === 'unsure') return [{ kind: 'look-for', creation, waitMs: restMs(changedAt, settleMs, now) }];
     if (state !== 'queued') return [];
     if ('clientId' in body && missing.has(body.clientId)) return [];
-    const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);
+    const waitMs = Math.max(restMs(at, HOLD_MS, now), heldUntil(creation.id) - now);
     return [{ kind: 'send', creation, waitMs }];
   });
-}
-
-/** A clock that was set back tells nothing of a wait. */
-function rest(since: number, waitMs: number, now: number): number {
-  return now < since ? 0 : Math.max(0, since + waitMs - now);
 }
 
 /** Kinds of things that a creation names by Keito's id. */

@@ -1,4 +1,5 @@
 import type { EntryId } from '../../shared/model';
+import { restMs } from '../core/waits';
 import type { KeitoError } from '../keito/errors';
 
 const FIRST_MS = 2_000;
@@ -6,9 +7,6 @@ const LONGEST_MS = 5 * 60_000;
 
 /** A server that asks for no pause at all gets this one, so that nothing is asked twice in one round. */
 const SHORTEST_MS = 1_000;
-
-/** Clocks are put right by less than this all the time; one that was set back by more tells nothing of a wait. */
-const CLOCK_SLACK_MS = 60_000;
 
 /**
  * How long to wait before trying again, in ms: what the server asked for, else exponentially longer, with up to half of
@@ -18,16 +16,6 @@ export function retryDelayMs(failures: number, retryAfterMs: number | undefined,
   if (retryAfterMs !== undefined) return retryAfterMs;
   const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
   return Math.round(full * (1 - random / 2));
-}
-
-/** What is left of a wait of `waitMs` that began at `since` (UTC ms); 0 where the clock was set back meanwhile. */
-export function restMs(since: number, waitMs: number, now: number): number {
-  return wasSetBack(since, now) ? 0 : Math.max(0, waitMs - Math.max(0, now - since));
-}
-
-/** Was the clock set back since `since`? Both UTC ms. */
-export function wasSetBack(since: number, now: number): boolean {
-  return now < since - CLOCK_SLACK_MS;
 }
 
 /** What is tried again: an entry's step, or a creation. */

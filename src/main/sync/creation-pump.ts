@@ -10,6 +10,7 @@ import {
   type Finding,
 } from '../core/creation';
 import type { Clock } from '../core/ports';
+import { wasSetBack } from '../core/waits';
 import type { KeitoClient } from '../keito/client';
 import { KeitoError } from '../keito/errors';
 import type { Ledger } from '../ledger/ledger';
@@ -85,6 +86,7 @@ export class CreationPump {
     readonly error: KeitoError | null;
   } {
     const { ledger, clock, settleMs, setbacks, heldUntil } = this.#options;
+    this.#waitAnew();
     const steps = planCreations(ledger.creations.open(), clock(), settleMs, heldUntil);
     const waiting = steps.map((step) => ({
       step,
@@ -96,6 +98,14 @@ export class CreationPump {
       waitMs: waits.length > 0 ? Math.min(...waits) : null,
       error: steps.map((step) => setbacks.errorOf(asStep(step))).find((error) => error !== null) ?? null,
     };
+  }
+
+  /** By a clock that was set back nobody can tell how long ago one was lost: it waits from now on. */
+  #waitAnew(): void {
+    const { ledger, clock } = this.#options;
+    for (const { id, state, changedAt } of ledger.creations.open()) {
+      if (state === 'unsure' && wasSetBack(changedAt, clock())) ledger.creations.markUnsure(id, clock());
+    }
   }
 
   /** Null: it was done, or is planned anew. */

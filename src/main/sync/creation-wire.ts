@@ -5,7 +5,7 @@ import type { NewClient, NewContact, NewExpense, NewInvoice } from '../keito/bod
 import type { KeitoClient } from '../keito/client';
 import type { WireClient, WireContact } from '../keito/wire-company';
 import type { WireExpense, WireInvoice } from '../keito/wire-money';
-import { skewToCorrect } from './from-wire';
+import { requestIdOf, skewToCorrect } from './from-wire';
 
 const PER_PAGE = 2000;
 
@@ -78,12 +78,11 @@ interface Row {
 }
 
 function candidate(row: Row, looks: Looks, skewMs: number): Candidate {
-  const named = row.metadata?.[CLIENT_REQUEST_ID];
   const createdAt = Date.parse(row.created_at ?? '');
   return {
     remoteId: row.id,
     isExact: looks === 'exact',
-    clientRequestId: typeof named === 'string' ? named : null,
+    clientRequestId: requestIdOf(row),
     createdAt: Number.isNaN(createdAt) ? null : createdAt - skewMs,
   };
 }

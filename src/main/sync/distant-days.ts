@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports';
+import { restMs } from '../core/waits';
 import type { KeitoErrorKind } from '../keito/errors';
 import type { Days } from './pull';
-import { restMs } from './backoff';
 
 /** What was read within this (ms) is not read again because somebody looks at it once more. */
 const FRESH_MS = 10 * 60_000;

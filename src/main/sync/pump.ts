@@ -1,6 +1,7 @@
 import { planSteps, type Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
-import { wasSetBack, restMs, type Setbacks } from './backoff';
+import { restMs, wasSetBack } from '../core/waits';
+import type { Setbacks } from './backoff';
 import { budgetRestMs } from './pace';
 import { afterReading, settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';

@@ -1,6 +1,7 @@
 import type { KeitoError } from '../keito/errors';
 import type { Clock } from '../core/ports';
-import { restMs, retryDelayMs } from './backoff';
+import { restMs } from '../core/waits';
+import { retryDelayMs } from './backoff';
 
 /** Something that is read again when it is too old: when that was, and when it is due. All times in ms. */
 export class Reading {

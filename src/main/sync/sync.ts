@@ -1,7 +1,8 @@
 import type { CreationKind } from '../core/creation';
 import { KeitoError, type KeitoErrorKind } from '../keito/errors';
 import { roundingOf } from './account-facts';
-import { restMs, retryDelayMs, Setbacks } from './backoff';
+import { restMs } from '../core/waits';
+import { retryDelayMs, Setbacks } from './backoff';
 import { CreationPump } from './creation-pump';
 import type { Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';

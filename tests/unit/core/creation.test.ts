@@ -11,6 +11,7 @@ import {
 
 const NOW = Date.UTC(2026, 4, 21, 12);
 const SETTLE_MS = 20_000;
+const MINUTE = 60_000;
 
 const contact = (clientId: string): Creation['body'] => ({
   ...{ kind: 'contact', clientId, firstName: 'Ada', lastName: null, title: null, email: null },
@@ -60,8 +61,9 @@ describe('what is to be done about creations', () => {
     ]);
   });
 
-  it('is no wait for a clock that was set back', () => {
-    expect(plan(creation({ at: NOW + 1 }))).toEqual([['send', 'one', 0]]);
+  it('is as long a wait as any for a clock that was put right, and none for one that was set back', () => {
+    expect(plan(creation({ at: NOW + MINUTE }))).toEqual([['send', 'one', HOLD_MS]]);
+    expect(plan(creation({ at: NOW + MINUTE + 1 }))).toEqual([['send', 'one', 0]]);
   });
 
   it('leaves alone what waits for the person, and what is being sent', () => {

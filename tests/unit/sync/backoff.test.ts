@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restMs, retryDelayMs, Setbacks, wasSetBack } from '../../../src/main/sync/backoff';
+import { retryDelayMs, Setbacks } from '../../../src/main/sync/backoff';
 import type { Step } from '../../../src/main/core/outbox-plan';
 import { KeitoError } from '../../../src/main/keito/errors';
 import { NINE } from '../core/support';
@@ -25,21 +25,6 @@ describe('the wait before another try', () => {
   it('is what the server asks for, where it does', () => {
     expect(retryDelayMs(5, 0, 0.5)).toBe(0);
     expect(retryDelayMs(1, 7_000, 0.5)).toBe(7_000);
-  });
-});
-
-describe('what is left of a wait', () => {
-  it('is what has not passed of it', () => {
-    expect(restMs(NINE, 5_000, NINE)).toBe(5_000);
-    expect(restMs(NINE, 5_000, NINE + 3_000)).toBe(2_000);
-    expect(restMs(NINE, 5_000, NINE + 6_000)).toBe(0);
-  });
-
-  it('is never longer than the wait, and nothing once the clock was set back by more than a minute', () => {
-    expect(restMs(NINE, 5_000, NINE - 60_000)).toBe(5_000);
-    expect(restMs(NINE, 5_000, NINE - 60_001)).toBe(0);
-    expect(wasSetBack(NINE, NINE - 60_000)).toBe(false);
-    expect(wasSetBack(NINE, NINE - 60_001)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS, type CreationBody, type CreationKind } from '../../../src/main/core/creation';
 import type { FaultKind } from '../../../src/local-keito';
-import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
+import { Bench, HOUR, SETTLE_MS, TODAY } from '../../support/bench';
 import { creationPlaces, newClient, newContact, newExpense, newInvoice } from '../../support/creations';
 
 let bench: Bench;
@@ -120,6 +120,23 @@ describe.each(KINDS)('%s', (kind) => {
     await eventually();
     expect(await there(kind)).toHaveLength(1);
     expect(open()).toEqual([]);
+  });
+
+  it('in doubt waits its whole time anew where the clock was set back meanwhile', async () => {
+    add(await oneOf(kind));
+    let posts = 0;
+    bench.rewrite = (method) => void (posts += method === 'POST' ? 1 : 0);
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    await bench.advance(HOLD_MS);
+    expect(open()).toMatchObject([{ state: 'unsure' }]);
+    bench.clockLagMs = 5 * HOUR;
+    await bench.crash();
+    await bench.settled();
+    await bench.advance(SETTLE_MS - 1);
+    expect(posts).toBe(1);
+    await bench.advance(1);
+    expect(posts).toBe(2);
+    expect(await there(kind)).toHaveLength(1);
   });
 
   it('can be taken back as long as it was not sent', async () => {
