@@ -27,9 +27,16 @@ export const CREATION_FAULTS = [
     tests: [SENT],
   },
   {
+    name: 'creation-in-doubt-is-looked-for-at-once-by-a-clock-set-back',
+    file: 'src/main/sync/creation-pump.ts',
+    from: '    this.#waitAnew();\n',
+    to: '',
+    tests: ['tests/unit/sync/creations.test.ts'],
+  },
+  {
     name: 'creation-cannot-be-taken-back',
     file: RULES,
-    from: 'const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);',
+    from: 'const waitMs = Math.max(restMs(at, HOLD_MS, now), heldUntil(creation.id) - now);',
     to: 'const waitMs = Math.max(0, heldUntil(creation.id) - now);',
     tests: [SENT, FOUND],
   },
@@ -64,8 +71,8 @@ export const CREATION_FAULTS = [
   {
     name: 'creation-is-sent-under-the-hands-of-who-writes-it-anew',
     file: RULES,
-    from: 'const waitMs = Math.max(rest(at, HOLD_MS, now), heldUntil(creation.id) - now);',
-    to: 'const waitMs = rest(at, HOLD_MS, now);',
+    from: 'const waitMs = Math.max(restMs(at, HOLD_MS, now), heldUntil(creation.id) - now);',
+    to: 'const waitMs = restMs(at, HOLD_MS, now);',
     tests: [CHANGED, FOUND],
   },
   {
