@@ -4,9 +4,13 @@ import {
   canWithdraw,
   findCreation,
   HOLD_MS,
+  isOf,
   planCreations,
+  unlisted,
+  withIds,
   type Candidate,
   type Creation,
+  type CreationBody,
 } from '../../../src/main/core/creation';
 
 const NOW = Date.UTC(2026, 4, 21, 12);
@@ -133,8 +137,14 @@ describe('a creation whose answer was lost', () => {
     const restored = { twins: null, isRestored: true };
     expect(find(restored, [])).toBe('uncertain');
     expect(find(restored, [row('a')])).toBe('a');
+    expect(find(restored, [row('a', { createdAt: NOW - HOLD_MS - 120_000 })])).toBe('a');
     expect(find(restored, [row('a', { createdAt: NOW - HOLD_MS - 120_001 })])).toBe('uncertain');
     expect(find(restored, [row('a', { createdAt: null })])).toBe('uncertain');
+  });
+
+  it('where nobody looked before it was sent could be a row that does not tell its age', () => {
+    expect(find({ twins: null }, [row('a', { createdAt: null })])).toBe('uncertain');
+    expect(find({ twins: null }, [row('a')])).toBe('a');
   });
 });
 
@@ -160,5 +170,83 @@ describe('one that is to be sent', () => {
     expect(before({ twins: ['a'] }, [row('a'), row('b')])).toBe('uncertain');
     expect(before({ twins: [] }, [row('b', { isExact: false })])).toBe('uncertain');
     expect(before({ twins: [] }, [row('b')], ['b'])).toBe('absent');
+  });
+});
+
+describe('a creation where other ids are good', () => {
+  const named = (body: CreationBody) => withIds(body, (kind, id) => `${kind} of ${id}`);
+
+  it('of a client names nothing', () => {
+    expect(named(client)).toBe(client);
+  });
+
+  it('of a contact names its client', () => {
+    expect(named(contact('c1'))).toEqual(contact('client of c1'));
+  });
+
+  it('of an expense names its project and its category', () => {
+    const expense: CreationBody = {
+      ...{
+        kind: 'expense',
+        projectId: 'p1',
+        categoryId: 'g1',
+        spentDate: '2026-05-21',
+        cost: 1,
+        units: null,
+      },
+      ...{ notes: 'taxi', billable: null },
+    };
+    const there = { ...expense, projectId: 'project of p1', categoryId: 'category of g1' };
+    expect(named(expense)).toEqual(there);
+  });
+
+  it('of an invoice names its client and the projects of its lines', () => {
+    const line = (projectId: string | null) => ({
+      ...{ kind: 'Service', description: 'Work', quantity: 1, unitPrice: 1, taxed: true, taxed2: true },
+      projectId,
+    });
+    const invoice = (clientId: string, ...projectIds: readonly (string | null)[]): CreationBody => ({
+      ...{ kind: 'invoice', clientId, subject: null, notes: null, currency: null, issueDate: '2026-05-21' },
+      ...{ periodStart: null, periodEnd: null, tax: null, tax2: null, discount: null },
+      lines: projectIds.map(line),
+    });
+    expect(named(invoice('c1', 'p1', null))).toEqual(invoice('client of c1', 'project of p1', null));
+  });
+});
+
+it('creations are told by their kind', () => {
+  const of = isOf('contact');
+  expect([creation({ body: contact('c1') }), creation()].map(of)).toEqual([true, false]);
+});
+
+describe('what Keito does not list', () => {
+  const READ_AT = NOW;
+  const made = (fields: Partial<Creation>): Creation =>
+    creation({ state: 'done', remoteId: 'r1', changedAt: READ_AT - 1, ...fields });
+  const isUnlisted = (
+    fields: Partial<Creation>,
+    listed: readonly string[],
+    readAt: number | null = READ_AT,
+  ) =>
+    unlisted(
+      [made(fields)],
+      listed.map((id) => ({ id })),
+      readAt,
+    ).length === 1;
+
+  it.each(['queued', 'in-flight', 'unsure', 'blocked'] as const)('is all that is %s', (state) => {
+    expect(isUnlisted({ state, remoteId: null }, [])).toBe(true);
+    expect(isUnlisted({ state }, ['r1'])).toBe(true);
+  });
+
+  it('is what has arrived since the list was read, or where none was', () => {
+    expect(isUnlisted({ changedAt: READ_AT }, [])).toBe(true);
+    expect(isUnlisted({}, [], null)).toBe(true);
+  });
+
+  it('is not what is listed, nor what had arrived before and is gone', () => {
+    expect(isUnlisted({ changedAt: READ_AT }, ['r1'])).toBe(false);
+    expect(isUnlisted({}, ['r1'], null)).toBe(false);
+    expect(isUnlisted({}, [])).toBe(false);
   });
 });

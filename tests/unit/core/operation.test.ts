@@ -24,6 +24,12 @@ describe('operations over an entry', () => {
       expect(applyOperation(null, 'e0', body)).toBeNull();
   });
 
+  it('of a finished entry: what was edited is what it is', () => {
+    const finished = entry({ seconds: 3600, endTime: '10:00' });
+    const changes = { seconds: 1800, endTime: '09:30', spentDate: '2026-05-20' };
+    expect(applyOperation(finished, 'e0', edit(changes))).toEqual({ ...finished, ...changes });
+  });
+
   it('a moved begin does not wipe out an entry that was finished elsewhere', () => {
     const finished = entry({ seconds: 3600, endTime: '10:00' });
     const moved = edit({

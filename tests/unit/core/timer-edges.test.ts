@@ -185,3 +185,28 @@ describe("the server's entry", () => {
       expect(at(NINE + off)).toMatchObject({ startedAt: NINE + off, seconds: 60 });
   });
 });
+
+describe('what was said twice, or not enough', () => {
+  it('an end and a length: the end stands', () => {
+    expect(changed(FINISHED, { seconds: 60, endTime: '09:30' })).toEqual([
+      { endTime: '09:30', seconds: 1800, startTime: '09:00' },
+    ]);
+  });
+
+  it('an end of what has no start is refused, with what to do', () => {
+    expect(edit(entry({ seconds: 3600, startTime: null }), { endTime: '10:00' })).toMatchObject({
+      failure: { kind: 'invalid', field: 'endTime' },
+    });
+  });
+
+  it('a length alone says nothing of the start', () => {
+    expect(changed(FINISHED, { seconds: 1800 })).toStrictEqual([{ seconds: 1800, endTime: '09:30' }]);
+  });
+
+  it('what runs may begin now', () => {
+    expect(edit(entry({ startedAt: NINE }), { startedAt: ACT.at }).ok).toBe(true);
+    expect(edit(entry({ startedAt: NINE }), { startedAt: ACT.at + 1 })).toMatchObject({
+      failure: { kind: 'invalid', field: 'startTime' },
+    });
+  });
+});
