@@ -197,7 +197,7 @@ export class InvoiceBook {
     return shown;
   }
 
-  #overlaps(wish: DraftWish, rewrites?: string): readonly string[] {
+  #overlaps(wish: DraftWish, rewrites?: string): InvoiceDraft['overlaps'] {
     return overlapping(
       this.view().invoices.filter(({ localId }) => localId === null || localId !== rewrites),
       wish,

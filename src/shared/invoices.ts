@@ -89,6 +89,14 @@ export interface DraftPreview {
   readonly total: Amount;
 }
 
+/** An invoice over some of the same days, from the first to the last of its own, both included. */
+export interface OverlappingInvoice {
+  readonly number: string | null;
+  readonly subject: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /** What an invoice of what is unbilled would be. */
 export interface InvoiceDraft extends DraftPreview {
   /** By which it is created just as it was shown. */
@@ -101,7 +109,7 @@ export interface InvoiceDraft extends DraftPreview {
     readonly discount: number | null;
   };
   /** Invoices of the client over some of the same days: Keito's reference marks nothing as billed by them. */
-  readonly overlaps: readonly string[];
+  readonly overlaps: readonly OverlappingInvoice[];
 }
 
 /** An invoice that was drafted here and has not reached Keito, to be written anew. */

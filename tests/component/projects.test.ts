@@ -40,6 +40,22 @@ test('every project is there by client, what is hidden and what is archived apar
   expect(within(screen.getByRole('region', { name: 'Archived' })).getByText('Old site')).toBeInTheDocument();
 });
 
+test('clients of one name are not one client', async () => {
+  const namesake = (id: string, name: string, clientId: string): Project => ({
+    ...{ ...budgeted, id, name, clientId, clientName: 'Namesake' },
+  });
+  const projects = [namesake('1', 'Alpha', 'b'), namesake('2', 'Beta', 'a'), namesake('3', 'Gamma', 'b')];
+  await toProjects(undefined, { ...offered, projects, hidden: [] });
+  const groups = screen.getAllByRole('region', { name: 'Namesake' });
+  expect(
+    groups.map((group) =>
+      within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent?.trim().split(/\s/)[0]),
+    ),
+  ).toEqual([['Beta'], ['Alpha', 'Gamma']]);
+});
+
 test('there being none is said', async () => {
   await toProjects(undefined, { revision: 1, projects: [], hidden: [], recolored: [] });
   expect(await screen.findByText('There are no projects here yet.')).toBeInTheDocument();

@@ -199,7 +199,9 @@ describe('a draft of what is unbilled', () => {
     const first = await drafted();
     expect(first.overlaps).toEqual([]);
     book().add(asked(first.id));
-    expect((await drafted()).overlaps).toEqual(['May · 2026-05-01 – 2026-05-31']);
+    expect((await drafted()).overlaps).toEqual([
+      { number: null, subject: 'May', from: '2026-05-01', to: '2026-05-31' },
+    ]);
     const june = await book().draft({ ...may(), from: '2026-06-01', to: '2026-06-30' });
     expect(june).toMatchObject({ ok: true, value: { overlaps: [] } });
   });

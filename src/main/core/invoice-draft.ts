@@ -5,6 +5,7 @@ import type {
   DraftPreview,
   InvoiceGrouping,
   InvoiceView,
+  OverlappingInvoice,
 } from '../../shared/invoices';
 import { lineAmount, totalOf, type InvoiceRates } from '../../shared/invoice-sums';
 import type { Amount } from '../../shared/money';
@@ -107,9 +108,7 @@ export function draftInvoice(
 /** An invoice as far as it may be of the same days as another. */
 type Dated = Pick<InvoiceView, 'clientId' | 'number' | 'subject' | 'issueDate' | 'periodStart' | 'periodEnd'>;
 
-/**
- * Those of the client over some of the same days, named; what is of no period counts as of the day on which it was issued.
- */
+/** Those of the client over some of the same days; what is of no period counts as of the day on which it was issued. */
 export function overlapping(
   invoices: readonly Dated[],
   {
@@ -117,13 +116,12 @@ export function overlapping(
     from,
     to,
   }: { readonly clientId: string; readonly from: CalendarDate; readonly to: CalendarDate },
-): readonly string[] {
+): readonly OverlappingInvoice[] {
   return invoices.flatMap(({ clientId: whose, number, subject, issueDate, periodStart, periodEnd }) => {
     const first = periodStart ?? issueDate;
     const last = periodEnd ?? first;
     if (whose !== clientId || first === null || last === null || first > to || last < from) return [];
-    const days = first === last ? first : `${first} – ${last}`;
-    return [[number, subject, days].filter((part) => part !== null).join(' · ')];
+    return [{ number, subject, from: first, to: last }];
   });
 }
 

@@ -57,7 +57,9 @@ export async function readUnbilled(
     const { taskId, spentDate, notes } = entry;
     const origin = { remoteId: row.id, ownId: entry.clientRequestId };
     const seconds = secondsAt(entry, now);
-    if (entry.startedAt !== null) running.push({ ...origin, name: nameOf(project.name, notes), seconds });
+    // One that runs and does not say since when is not finished either.
+    const isRunning = entry.startedAt !== null || row.is_running === true;
+    if (isRunning) running.push({ ...origin, name: nameOf(project.name, notes), seconds });
     else {
       times.push({
         ...{ ...origin, id: row.id, projectId: project.id, projectName: project.name, spentDate },

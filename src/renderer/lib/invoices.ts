@@ -1,4 +1,4 @@
-import type { DraftLeftOut, InvoiceState } from '../../shared/invoices';
+import type { DraftLeftOut, InvoiceState, OverlappingInvoice } from '../../shared/invoices';
 import { m } from '../../shared/i18n/messages';
 import { formatAmount, type Amount } from '../../shared/money';
 import { showFullDate } from './labels';
@@ -30,6 +30,13 @@ export function stateName(state: InvoiceState): string {
 export function showPeriod(from: string | null, to: string | null): string | null {
   const dates = [from, to].flatMap((date) => (date === null ? [] : [showFullDate(date)]));
   return dates.length === 0 ? null : dates.join(' – ');
+}
+
+/** `1003 · April · Wed, 1 April 2026 – Thu, 30 April 2026`. */
+export function showOverlap({ number, subject, from, to }: OverlappingInvoice): string {
+  return [number, subject, showPeriod(from, to === from ? null : to)]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 /** An expense with its amount, in its own currency: it has to be billed in another way. */

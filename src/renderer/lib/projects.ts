@@ -28,6 +28,7 @@ export function projectRows({ projects, hidden }: Catalogue): readonly ProjectRo
     (a, b) =>
       rank(a) - rank(b) ||
       collator.compare(a.project.clientName, b.project.clientName) ||
+      collator.compare(a.project.clientId ?? '', b.project.clientId ?? '') ||
       collator.compare(a.project.name, b.project.name),
   );
 }
@@ -52,8 +53,11 @@ export function groupRows(rows: readonly ProjectRow[]): readonly ProjectGroup[] 
 function headingOf({ project, isHidden }: ProjectRow): { readonly key: string; readonly title: string } {
   if (!project.isActive) return { key: 'archived', title: m.projects_archived() };
   if (isHidden) return { key: 'hidden', title: m.projects_hidden() };
-  const { clientName } = project;
-  return { key: `client ${clientName}`, title: clientName === '' ? m.projects_no_client() : clientName };
+  const { clientId, clientName } = project;
+  return {
+    key: `client ${clientId ?? clientName}`,
+    title: clientName === '' ? m.projects_no_client() : clientName,
+  };
 }
 
 /** What a colour to choose is called. */

@@ -39,5 +39,5 @@ export const draft: InvoiceDraft = {
     },
   ],
   ...{ subtotal: 8_750_000, discount: 218_800, tax: 1_706_300, tax2: 0, total: 10_237_500 },
-  overlaps: ['1003 · April · 2026-04-01 – 2026-04-30'],
+  overlaps: [{ number: '1003', subject: 'April', from: '2026-04-01', to: '2026-04-30' }],
 };

@@ -14,7 +14,10 @@ export const budgeted: Project = {
   ],
 };
 
-const project = (over: Partial<Project>): Project => ({ ...retainer, ...over });
+const project = (over: Partial<Project>): Project => {
+  const { clientName } = { ...retainer, ...over };
+  return { ...retainer, clientId: clientName.toLowerCase() || null, ...over };
+};
 
 /** What can be tracked on, one that is hidden, one that is archived, and names of every kind. */
 export const offered: Catalogue = {

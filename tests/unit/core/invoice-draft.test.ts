@@ -220,21 +220,22 @@ describe('whatever is unbilled', () => {
 describe('other invoices of the same days', () => {
   const one = { clientId: 'acme', number: '7', subject: null, issueDate: '2026-06-02' };
   const may = { clientId: 'acme', from: '2026-05-01', to: '2026-05-31' };
+  const named = { number: '7', subject: null };
 
   it.each([
-    ['2026-04-01', '2026-05-01', ['7 · 2026-04-01 – 2026-05-01']],
-    ['2026-05-31', null, ['7 · 2026-05-31']],
+    ['2026-04-01', '2026-05-01', [{ ...named, from: '2026-04-01', to: '2026-05-01' }]],
+    ['2026-05-31', null, [{ ...named, from: '2026-05-31', to: '2026-05-31' }]],
     ['2026-06-01', '2026-06-30', []],
     ['2026-04-01', '2026-04-30', []],
     [null, null, []],
-  ])('of %s to %s', (periodStart, periodEnd, named) => {
-    expect(overlapping([{ ...one, periodStart, periodEnd }], may)).toEqual(named);
+  ])('of %s to %s', (periodStart, periodEnd, found) => {
+    expect(overlapping([{ ...one, periodStart, periodEnd }], may)).toEqual(found);
     expect(overlapping([{ ...one, clientId: 'other', periodStart, periodEnd }], may)).toEqual([]);
   });
 
   it('are those that were issued in them, where they are of no period', () => {
     const undated = { ...one, issueDate: '2026-05-20', periodStart: null, periodEnd: null };
-    expect(overlapping([undated], may)).toEqual(['7 · 2026-05-20']);
+    expect(overlapping([undated], may)).toEqual([{ ...named, from: '2026-05-20', to: '2026-05-20' }]);
     expect(overlapping([{ ...undated, issueDate: null }], may)).toEqual([]);
   });
 });

@@ -173,6 +173,11 @@ describe('a timer', () => {
     expect(times).toEqual([]);
     expect(running).toEqual([{ remoteId: 'r1', ownId: null, name: 'Website: draft', seconds: 5400 }]);
   });
+
+  it('that does not say since when is not billed either', async () => {
+    const { times, running } = await read({ entries: [row({ is_running: true })] });
+    expect([times, ids(running)]).toEqual([[], ['r1']]);
+  });
 });
 
 describe('what is left out', () => {
