@@ -6,7 +6,7 @@ import type { ClientBookView } from '../../src/shared/clients';
 import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
 import type { Catalogue } from '../../src/shared/model';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, quickEntry } from './support/app';
+import { open, toSettings, quickEntry } from './support/app';
 import { book, refusedBook } from './support/clients';
 import { draft, invoiceBook } from './support/invoices';
 import { monthsBudget, offered, taskBook } from './support/projects';
@@ -82,11 +82,11 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'pins', shown: { pins: [pin, { ...pin, notes: '', isAvailable: false }] } },
-  { name: 'settings', act: (user) => user.click(screen.getByRole('button', { name: 'Settings' })) },
+  { name: 'settings', act: (user) => toSettings(user) },
   {
     name: 'settings on this computer',
     shown: local,
-    act: (user) => user.click(screen.getByRole('button', { name: 'Settings' })),
+    act: (user) => toSettings(user),
   },
   {
     name: 'sign-in',
@@ -190,7 +190,13 @@ const scenes: readonly Scene[] = [
       await user.click(screen.getByRole('button', { name: 'Add contact' }));
     },
   },
-  { name: 'keys', act: (user) => user.click(screen.getByRole('button', { name: 'Show the keys' })) },
+  {
+    name: 'keys',
+    act: async (user) => {
+      await user.click(screen.getByRole('button', { name: 'More' }));
+      await user.click(screen.getByRole('button', { name: 'Show the keys' }));
+    },
+  },
 ];
 
 // jsdom computes no colours: contrast is looked at in a real browser.

@@ -1,12 +1,12 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { localAccount, NOW, otherAccount, snapshot, tokenAccount } from './support/data';
 
 async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
   const opened = await open(snapshot(changes));
-  await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(opened.user);
   return opened;
 }
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { RENEWAL_EVENT } from '../../src/shared/renewal';
-import { open, quickEntry } from './support/app';
+import { open, toSettings, quickEntry } from './support/app';
 
 /** What main asks before it makes the window anew. */
 const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
@@ -15,7 +15,7 @@ test('a half-typed line is kept, from whatever view, until it is carried out or 
   const { user } = await open();
   await user.type(quickEntry(), 'acme dev fix');
   expect(mayRenew()).toBe(false);
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   expect(mayRenew()).toBe(false);
   await user.click(screen.getByRole('button', { name: 'Today' }));
   await user.clear(quickEntry());

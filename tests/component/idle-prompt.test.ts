@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { IdleQuestion } from '../../src/shared/snapshot';
-import { open, quickEntry } from './support/app';
+import { open, toSettings, quickEntry } from './support/app';
 import { at, idleQuestion, NOW, running, snapshot } from './support/data';
 
 const asked = snapshot({ idle: idleQuestion });
@@ -246,7 +246,7 @@ test.each(['{Enter}', 's', 'k', '{Escape}'])(
   'a test of the question: %s closes it and does nothing',
   async (key) => {
     const { bridge, user } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Settings' }));
+    await toSettings(user);
     await user.click(screen.getAllByRole('button', { name: 'Show test' })[0] ?? document.body);
     expect(await screen.findByRole('dialog', { name: 'You were away for 32 min' })).toBeInTheDocument();
     expect(screen.getByText('A test: nothing you choose here changes anything.')).toBeInTheDocument();

@@ -84,25 +84,33 @@ test('Ctrl with a digit or the comma leads to a view, with the focus on its titl
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   await user.keyboard('{Control>},{/Control}');
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Settings' })).toHaveFocus());
+  for (const [key, name] of [
+    ['3', 'Expenses'],
+    ['4', 'Reports'],
+  ] as const) {
+    await user.keyboard(`{Control>}${key}{/Control}`);
+    expect(screen.getByRole('heading', { level: 1, name })).toBeInTheDocument();
+    expect(button(name)).toHaveAttribute('aria-current', 'page');
+  }
   await user.keyboard('{Control>}1{/Control}');
   await waitFor(() => expect(quickEntry()).toHaveFocus());
   await user.keyboard('{Control>}{Shift>}2{/Shift}{/Control}2');
   expect(quickEntry()).toHaveValue('2');
 });
 
-test('Ctrl with 3 leads to the further pages, where the arrows go from one to the next', async () => {
+test('Ctrl with 5 leads to the further pages, where the arrows go from one to the next', async () => {
   const { user } = await open();
-  await user.keyboard('{Control>}3{/Control}');
+  await user.keyboard('{Control>}5{/Control}');
   await waitFor(() => expect(screen.getByRole('heading', { name: 'More' })).toHaveFocus());
   expect(button('More')).toHaveAttribute('aria-current', 'page');
   await user.tab();
-  expect(button('Reports')).toHaveFocus();
-  expect(button('Reports')).toHaveAccessibleDescription('What the time went into');
-  for (const page of ['Expenses', 'Projects', 'Clients', 'Invoices', 'Activity', 'What’s new']) {
+  expect(button('Projects')).toHaveFocus();
+  expect(button('Projects')).toHaveAccessibleDescription(/^Look up projects and tasks/);
+  for (const page of ['Clients', 'Invoices', 'Activity', 'What’s new', 'Settings', 'Show the keys']) {
     await user.keyboard('{ArrowDown}');
     expect(button(page)).toHaveFocus();
   }
-  await user.keyboard('{ArrowUp}{Enter}');
+  await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{Enter}');
   expect(screen.getByRole('heading', { name: 'Activity' })).toBeInTheDocument();
   expect(button('More')).toHaveAttribute('aria-current', 'page');
   await user.keyboard('{Escape}');

@@ -2,12 +2,12 @@ import { screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { snapshot } from './support/data';
 
 async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
   const opened = await open(snapshot(changes));
-  await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(opened.user);
   return opened;
 }
 

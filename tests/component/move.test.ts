@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { RENEWAL_EVENT } from '../../src/shared/renewal';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { localAccount, otherAccount, remoteAccount, snapshot, stopped } from './support/data';
 import { moveSource } from './support/move';
 import { clearDate, typeDate } from './support/dates';
@@ -17,7 +17,7 @@ async function toMove(before?: (opened: Opened) => void): Promise<Opened> {
   opened.bridge.moveOffer = { count: 4, isNews: false };
   opened.bridge.moveSource = moveSource;
   before?.(opened);
-  await opened.user.click(button('Settings'));
+  await toSettings(opened.user);
   await opened.user.click(await screen.findByRole('button', { name: /^Bring over time from this/ }));
   await title('Bring over time');
   await screen.findByRole('checkbox', { name: /Fix the login/ });
@@ -39,7 +39,7 @@ async function choose(user: UserEvent, place: RegExp, target: string): Promise<v
 test('is offered in a Keito account with something to bring, and nowhere else', async () => {
   const { bridge, user } = await open();
   bridge.moveOffer = { count: 1, isNews: false };
-  await user.click(button('Settings'));
+  await toSettings(user);
   expect(await screen.findByRole('button', { name: /^Bring over time/ })).toBeInTheDocument();
   for (const changes of [
     { account: localAccount },
@@ -203,7 +203,7 @@ test('leaving keeps the choices and changes nothing; Esc goes one step back', as
   await user.keyboard('{Escape}');
   await title('Settings');
   await user.click(button('Today'));
-  await user.click(button('Settings'));
+  await toSettings(user);
   await user.click(await screen.findByRole('button', { name: /^Bring over time/ }));
   expect(await screen.findByRole('checkbox', { name: /Fix the login/ })).not.toBeChecked();
   await user.click(button('Next'));
@@ -218,7 +218,7 @@ test('choices keep the window from being made anew, and another account gets non
   await user.click(box(/Fix the login/));
   await user.click(button('Today'));
   expect(renewal()).toBe(false);
-  await user.click(button('Settings'));
+  await toSettings(user);
   await user.click(await screen.findByRole('button', { name: /^Bring over time/ }));
   expect(await screen.findByRole('checkbox', { name: /Fix the login/ })).not.toBeChecked();
   bridge.publish({ account: { ...remoteAccount, companyId: 'another' } });
@@ -244,7 +244,7 @@ test('a computer that cannot be read says so', async () => {
   const { bridge, user } = await open();
   bridge.moveOffer = { count: 1, isNews: false };
   bridge.fail('moveSource', { kind: 'file', message: 'Cannot be read.' });
-  await user.click(button('Settings'));
+  await toSettings(user);
   await user.click(await screen.findByRole('button', { name: /^Bring over time/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Cannot be read.');
   expect(button('Next')).toBeDisabled();
@@ -259,7 +259,7 @@ test('many entries are shown a hundred at first, and chosen all the same', async
   const { user } = await open(snapshot()).then(async (opened) => {
     opened.bridge.moveOffer = { count: 130, isNews: false };
     opened.bridge.moveSource = { ...moveSource, entries };
-    await opened.user.click(button('Settings'));
+    await toSettings(opened.user);
     await opened.user.click(await screen.findByRole('button', { name: /^Bring over time/ }));
     return opened;
   });

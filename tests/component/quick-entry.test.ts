@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { open, quickEntry } from './support/app';
+import { open, toSettings, quickEntry } from './support/app';
 import { localAccount, recentOf, review, snapshot, stopped } from './support/data';
 
 test('Enter starts a timer for the project and task that the words mean, with the rest as its note', async () => {
@@ -125,7 +125,7 @@ test('Shift and Enter begin a new line of the note', async () => {
 test('the hotkey for a new entry puts the cursor here, from any view, and the line is still there', async () => {
   const { bridge, user } = await open();
   await user.type(quickEntry(), 'acme half typed');
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   bridge.emit({ kind: 'opened', focus: 'quick-entry' });
   await waitFor(() => expect(quickEntry()).toHaveFocus());
   expect(quickEntry()).toHaveValue('acme half typed');

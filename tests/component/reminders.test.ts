@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
-import { open } from './support/app';
+import { open, toSettings } from './support/app';
 import { at, recentOf, review, snapshot, stopped } from './support/data';
 
 const reminded = () => stopped({ reminder: { since: at(13, 5) }, recents: [recentOf(review)] });
@@ -35,7 +35,7 @@ test('without anything to go on with there is no button for it', async () => {
 
 test('the level of reminders is chosen, and the hours only where there are any', async () => {
   const { bridge, user } = await open(snapshot());
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   expect(screen.queryByText('Working days')).not.toBeInTheDocument();
   await user.click(screen.getByLabelText(/^When I work without a timer/));
   await user.click(await screen.findByRole('option', { name: 'notify me' }));
@@ -46,7 +46,7 @@ test('the level of reminders is chosen, and the hours only where there are any',
 
 test('working days and hours are chosen', async () => {
   const { bridge, user } = await open(snapshot({ preferences: { ...DEFAULT_PREFERENCES, reminders } }));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getByRole('button', { name: 'Fri' }));
   await user.click(screen.getByRole('button', { name: 'Sat' }));
   await user.click(screen.getByLabelText(/^To/));
@@ -60,7 +60,7 @@ test('working days and hours are chosen', async () => {
 
 test('what becomes of long timers is chosen', async () => {
   const { bridge, user } = await open(snapshot());
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getByLabelText(/^Ask about a timer after/));
   await user.click(await screen.findByRole('option', { name: 'Never' }));
   await user.click(screen.getByLabelText(/^At midnight the timer/));
@@ -74,7 +74,7 @@ test('what becomes of long timers is chosen', async () => {
 test('a test shows the reminder, and its buttons do nothing', async () => {
   const preferences = { ...DEFAULT_PREFERENCES, reminders };
   const { bridge, user } = await open(snapshot({ preferences }));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   const tests = screen.getAllByRole('button', { name: 'Show test' });
   await user.click(tests.at(-1) ?? document.body);
   await user.click(await screen.findByRole('button', { name: / since \d/ }));
@@ -85,14 +85,14 @@ test('a test shows the reminder, and its buttons do nothing', async () => {
 test('a test shows the notification, where that is the level', async () => {
   const preferences = { ...DEFAULT_PREFERENCES, reminders: { ...reminders, level: 'notification' } as const };
   const { bridge, user } = await open(snapshot({ preferences }));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getAllByRole('button', { name: 'Show test' }).at(-1) ?? document.body);
   expect(bridge.actions).toEqual([{ name: 'testNotification', input: {} }]);
 });
 
 test('a test shows the question about a forgotten timer, and its answers do nothing', async () => {
   const { bridge, user } = await open(snapshot());
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getAllByRole('button', { name: 'Show test' })[1] ?? document.body);
   expect(await screen.findByRole('dialog', { name: / ran 15 h/ })).toBeInTheDocument();
   await user.keyboard('{Enter}');

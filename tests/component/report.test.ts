@@ -19,8 +19,7 @@ async function openReport(report: Report = ownReport(), shown?: Snapshot): Promi
 }
 
 async function toReports(user: UserEvent): Promise<void> {
-  await user.keyboard('{Control>}3{/Control}');
-  await user.click(button(/^Reports/));
+  await user.keyboard('{Control>}4{/Control}');
 }
 
 const table = (): Promise<HTMLElement> => screen.findByRole('table');
@@ -40,14 +39,14 @@ async function choose(user: UserEvent, list: string, option: string): Promise<vo
   await user.click(await screen.findByRole('option', { name: option }));
 }
 
-test('the report of this week is a keystroke and a click away, and Esc leads back', async () => {
+test('the report of this week is a keystroke away, and Esc hides the window', async () => {
   const { bridge, user } = await openReport();
   await table();
   expect(bridge.inputsOf('readReport')).toEqual([{ from: '2026-05-18', to: '2026-05-24' }]);
   expect(screen.getByText('31:53', { selector: 'b' })).toBeInTheDocument();
   expect(screen.getByText('29:05 billable · 4:41 by agents')).toBeInTheDocument();
   await user.keyboard('{Escape}');
-  expect(screen.getByRole('heading', { name: 'More' })).toBeInTheDocument();
+  expect(bridge.inputsOf('hidePopover')).toHaveLength(1);
 });
 
 test('the table has a line for each project with its client, and the sums', async () => {

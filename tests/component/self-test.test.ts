@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { SelfTestFacts } from '../../src/shared/self-test';
 import { selfChecks } from '../../src/renderer/lib/self-test';
-import { open } from './support/app';
+import { open, toSettings } from './support/app';
 import { snapshot } from './support/data';
 
 const good: SelfTestFacts = {
@@ -63,7 +63,7 @@ describe('what the self-test says', () => {
 
 test('it is opened from Settings, asks main, checks the hotkeys while it is open, and leads back', async () => {
   const { bridge, user } = await open(snapshot(told));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getByRole('button', { name: 'Check what works here' }));
   const keychain = (await screen.findByText('Keychain')).closest('li') ?? document.body;
   expect(await within(keychain).findByText('works')).toBeInTheDocument();
@@ -80,7 +80,7 @@ test('it is opened from Settings, asks main, checks the hotkeys while it is open
 
 test('a window that comes back with it checks the hotkeys again, one that goes does not', async () => {
   const { bridge, user } = await open(snapshot(told));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getByRole('button', { name: 'Check what works here' }));
   const hidden = vi.spyOn(document, 'hidden', 'get');
   for (const isHidden of [true, false]) {

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { localAccount, snapshot } from './support/data';
 import type { FakeBridge, SentCommand } from './support/fake-bridge';
 
 async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
   const opened = await open(snapshot(changes));
-  await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(opened.user);
   return opened;
 }
 

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { localAccount, snapshot } from './support/data';
 
 async function openConnect(): Promise<Opened> {
@@ -114,7 +114,7 @@ test.each([
   ['Start with a sample company', true],
 ])('on this computer: %s', async (name, sample) => {
   const { bridge, user } = await open(snapshot({ account: localAccount }));
-  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(user);
   await user.click(screen.getByRole('button', { name: 'Connect to Keito' }));
   await user.click(screen.getByRole('button', { name: /^Try it on this computer/ }));
   await user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
@@ -131,7 +131,7 @@ const remote = snapshot().account;
 
 test.each([
   ['the banner', async () => undefined],
-  ['Settings', async ({ user }: Opened) => user.click(screen.getByRole('button', { name: 'Settings' }))],
+  ['Settings', async ({ user }: Opened) => toSettings(user)],
 ])('signing in again from %s asks for the key only', async (_, goThere) => {
   const opened = await open(
     snapshot({

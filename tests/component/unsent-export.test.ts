@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, type Opened } from './support/app';
+import { open, type Opened, toSettings } from './support/app';
 import { localAccount, snapshot } from './support/data';
 import { UNSENT_FILE } from './support/fake-bridge';
 
@@ -10,7 +10,7 @@ const offline = { state: 'waiting', waiting: 2, refused: 0, message: 'Keito cann
 
 async function openSettings(changes: Partial<Snapshot> = {}): Promise<Opened> {
   const opened = await open(snapshot({ sync: offline, ...changes }));
-  await opened.user.click(screen.getByRole('button', { name: 'Settings' }));
+  await toSettings(opened.user);
   return opened;
 }
 

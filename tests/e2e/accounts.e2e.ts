@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { enter, expect, signIn, test as base, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, signIn, test as base } from '../support/keito-bar';
 import { startKeito, type KeitoServer } from '../support/keito';
 
 const test = base.extend<{ readonly northwind: KeitoServer }>({
@@ -26,7 +26,7 @@ const company = async (bar: KeitoBar) => {
   const { account } = await bar.snapshot();
   return account.kind === 'remote' ? account.company : account.kind;
 };
-const openSettings = ({ page }: KeitoBar) => page.getByRole('button', { name: 'Settings' }).click();
+const openSettings = ({ page }: KeitoBar) => toSettings(page);
 
 /** Adds the company by its access token, by hand. */
 async function addNorthwind(bar: KeitoBar, { url, credentials }: KeitoServer): Promise<void> {

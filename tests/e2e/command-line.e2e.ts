@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { secondsAt } from '../../src/shared/durations';
 import { keitoBar } from '../support/command-line';
 import { until } from '../support/desktop';
-import { enter, expect, quickEntry, signIn, test } from '../support/keito-bar';
+import { enter, expect, toSettings, quickEntry, signIn, test } from '../support/keito-bar';
 import { launchApp } from '../support/electron';
 
 const address = z.object({ address: z.string(), pid: z.number() });
@@ -209,7 +209,7 @@ test('hotkeys that got lost are back after a resume, and are confirmed by being 
   const bar = await start({ env: { XDG_SESSION_TYPE: 'wayland' }, args: ['--ozone-platform=x11'] });
   const { page } = bar;
   await enter(page, 'general work to go on with 10m');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await expect(page.getByText(/Press it now to check/)).toHaveCount(2);
   const command = (await bar.snapshot()).hotkeyCommands.toggle;
   expect(command).toMatch(/bin\/keito-bar\.mjs --toggle$/);

@@ -4,7 +4,7 @@ import { violationsIn } from '../support/axe';
 import { leaveConflict } from '../support/profile-journal';
 import type { StoredChanges } from '../../src/main/core/operation';
 import type { KeitoServer } from '../support/keito';
-import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, signIn, test } from '../support/keito-bar';
 
 const arrival = { timeout: 30_000 };
 
@@ -22,7 +22,7 @@ test('signing out with an unsent entry: it is saved to a file first, and still s
   await keito.switchOff();
   await enter(page, 'acme dev 45m =cmd, "quoted" grüße');
   await expect.poll(async () => (await bar.snapshot()).sync.waiting).toBe(1);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
   const question = page.getByRole('alertdialog');
   await expect(question.getByRole('button', { name: 'Stay signed in' })).toBeFocused();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { enter, expect, test } from '../support/keito-bar';
+import { enter, expect, toSettings, test } from '../support/keito-bar';
 import { launchApp } from '../support/electron';
 
 test('the tray menu starts and stops without the window', async ({ desktop, start }) => {
@@ -130,7 +130,7 @@ test('recording a hotkey fires none, and the new one works', async ({ desktop, s
   const bar = await start();
   const { page } = bar;
   await enter(page, 'general work to go on with 10m');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('button', { name: /Change the hotkey “Start or stop”/ }).click();
   await expect(page.getByText('Press the keys…')).toBeVisible();
   await desktop.key('ctrl+shift+k');

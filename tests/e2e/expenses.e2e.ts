@@ -20,7 +20,6 @@ async function expensesOf(keito: KeitoServer) {
 }
 
 async function toExpenses(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: /^Expenses/ }).click();
   await expect(page.getByRole('textbox', { name: 'New expense' })).toBeFocused();
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, signIn, test } from '../support/keito-bar';
 import { Keyboard } from '../support/keyboard';
 import type { KeitoServer } from '../support/keito';
 
@@ -45,7 +45,7 @@ async function trackHere(bar: KeitoBar): Promise<void> {
 }
 
 async function openMove({ page }: KeitoBar): Promise<void> {
-  await button(page, 'Settings').click();
+  await toSettings(page);
   await button(page, /^Bring over time from this/).click();
   await heading(page, 'Bring over time').waitFor();
 }
@@ -90,7 +90,7 @@ test('time of this computer goes to the account, each entry once, though the app
     'logout: Website / Development',
   ]);
   await expect.poll(async () => (await again.snapshot()).sync.state, arrival).toBe('saved');
-  await button(again.page, 'Settings').click();
+  await toSettings(again.page);
   await expect(heading(again.page, 'Settings')).toBeVisible();
   expect(await again.send('moveOffer', {})).toEqual({ ok: true, value: { count: 0, isNews: false } });
   await expect(button(again.page, /^Bring over time/)).toBeHidden();
@@ -100,7 +100,7 @@ test('time of this computer goes to the account, each entry once, though the app
   await button(again.page, 'Today').click();
   await expect.poll(async () => (await again.snapshot()).entries.length).toBe(2);
   await enter(again.page, 'guide writing epilogue 15m');
-  await button(again.page, 'Settings').click();
+  await toSettings(again.page);
   await button(again.page, /^Switch to /)
     .first()
     .click();

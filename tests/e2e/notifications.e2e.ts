@@ -1,5 +1,5 @@
 import { NotificationDaemon } from '../support/notification-daemon';
-import { enter, expect, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, test } from '../support/keito-bar';
 import type { Desktop } from '../support/desktop';
 
 const patience = { timeout: 30_000 };
@@ -87,7 +87,7 @@ test('where the desktop has no buttons none are asked for, and the self-test say
   const bar = await start();
   await startLong(bar, desktop);
   expect((await daemon.shown(1)).actions).toEqual([]);
-  await bar.page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(bar.page);
   await bar.page.getByRole('button', { name: 'Check what works here' }).click();
   await expect(bar.page.getByText('Panel: They are shown, but without buttons')).toBeVisible(patience);
   expect(await running(bar)).toBe('deep work');

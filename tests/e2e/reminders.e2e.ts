@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { enter, expect, signIn, test } from '../support/keito-bar';
+import { enter, expect, toSettings, signIn, test } from '../support/keito-bar';
 
 const patience = { timeout: 30_000 };
 const always = { days: [0, 1, 2, 3, 4, 5, 6], from: '00:00', to: '00:00', afterMinutes: 1 };
@@ -43,7 +43,7 @@ test('the start at login is an entry of the desktop, made and taken away in Sett
   const bar = await start();
   const config = await bar.app.evaluate(() => process.env['XDG_CONFIG_HOME'] ?? '');
   const file = path.join(config, 'autostart', 'keito-bar.desktop');
-  await bar.page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(bar.page);
   const wish = bar.page.getByRole('radiogroup', { name: 'Start at login' });
   await wish.getByRole('radio', { name: 'Yes' }).click();
   await expect.poll(() => existsSync(file), patience).toBe(true);

@@ -11,8 +11,7 @@ const arrival = { timeout: 30_000 };
 const created = z.object({ id: z.string() });
 
 async function toReports(page: Page): Promise<void> {
-  await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Reports' }).click();
+  await page.keyboard.press('Control+4');
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
 }
 

@@ -1,4 +1,4 @@
-import { enter, expect, quickEntry, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, quickEntry, test } from '../support/keito-bar';
 
 const patience = { timeout: 30_000 };
 const [TOGGLE, NEW] = ['ctrl+shift+k', 'ctrl+shift+j'];
@@ -7,7 +7,7 @@ const check = ({ page }: KeitoBar, title: string) => page.getByRole('listitem').
 const running = async (bar: KeitoBar) => (await bar.snapshot()).running?.notes ?? null;
 
 async function openSelfTest({ page }: KeitoBar): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('button', { name: 'Check what works here' }).click();
   await expect(page.getByRole('heading', { name: 'Self-test' })).toBeVisible();
 }

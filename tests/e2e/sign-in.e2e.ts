@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { enter, expect, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, signIn, test } from '../support/keito-bar';
 
 const KEYRING_SERVICE = 'Keito Bar';
 const storedAccount = z.object({ account: z.object({ kind: z.string(), id: z.string().optional() }) });
@@ -111,7 +111,7 @@ test('signing out with unsent entries asks first, and loses none of them', async
   await keito.switchOff();
   await enter(bar.page, 'acme dev unsent 45m');
   await expect.poll(async () => (await bar.snapshot()).sync.waiting).toBe(1);
-  await bar.page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(bar.page);
   await bar.page.getByRole('button', { name: 'Sign out' }).click();
   await bar.page.getByRole('button', { name: 'Sign out anyway' }).click();
   await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('local');
@@ -148,7 +148,7 @@ test('this computer and the account are one click apart, and no timer is left ru
   await signIn(bar, keito);
   await enter(page, 'acme dev in the account');
   await expect.poll(async () => (await keito.running())?.notes).toBe('in the account');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('button', { name: 'Switch to this computer' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stay here' }).click();
   expect((await bar.snapshot()).account.kind).toBe('remote');
@@ -159,7 +159,7 @@ test('this computer and the account are one click apart, and no timer is left ru
   await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('local');
   await enterOnToday(bar, 'general work on this computer 5m');
   expect((await bar.snapshot()).entries.map(({ notes }) => notes)).toEqual(['on this computer']);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('button', { name: /^Switch to / }).click();
   await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('remote');
   await expect

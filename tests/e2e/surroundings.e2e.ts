@@ -3,7 +3,7 @@ import { mustRun } from '../../scripts/lib/run.mjs';
 import { TestService } from '../support/bus';
 import { until, type Desktop } from '../support/desktop';
 import { startPanel } from '../support/panel';
-import { enter, expect, quickEntry, signIn, test, type KeitoBar } from '../support/keito-bar';
+import { enter, expect, type KeitoBar, toSettings, quickEntry, signIn, test } from '../support/keito-bar';
 
 // This machine has no GNOME, KDE, logind nor any panel that hosts StatusNotifierItems. Services of our own speak their
 // interfaces as documented, on the real bus of the test's desktop, to the real app: that a desktop's own services do so
@@ -199,7 +199,7 @@ test('under Wayland the idle time comes from Mutter, and the question with it', 
 test('under Wayland with nobody to ask the settings say so, and what helps', async ({ start }) => {
   const bar = await start({ env: { XDG_SESSION_TYPE: 'wayland' } });
   expect((await bar.snapshot()).idleSource).toEqual({ kind: 'none', reason: 'nobody' });
-  await bar.page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(bar.page);
   await expect(bar.page.getByText(/lock the screen when you leave/)).toBeVisible();
 });
 

@@ -1,11 +1,11 @@
-import { enter, expect, test } from '../support/keito-bar';
+import { enter, expect, toSettings, test } from '../support/keito-bar';
 
 test('a day on this computer, without any account', async ({ start }) => {
   const bar = await start();
   const { page } = bar;
   await expect(page.getByText('You are tracking on this computer')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('textbox', { name: 'Client' }).fill('Acme');
   await page.getByRole('textbox', { name: 'Project', exact: true }).fill('Website');
   await page.getByRole('textbox', { name: 'Tasks, separated by commas' }).fill('Development, Review');

@@ -1,5 +1,5 @@
 import { launchApp } from '../support/electron';
-import { enter, expect, quickEntry, test } from '../support/keito-bar';
+import { enter, expect, toSettings, quickEntry, test } from '../support/keito-bar';
 
 const MINUTE = 60_000;
 const NEAR_MS = 15_000;
@@ -71,10 +71,10 @@ test('the week takes a duration in a cell; the language follows at once, and is 
     .poll(async () => (await bar.snapshot()).entries.map(({ seconds }) => seconds))
     .toEqual([5_400]);
 
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await toSettings(page);
   await page.getByRole('combobox', { name: 'Language' }).click();
   await page.getByRole('option', { name: 'Deutsch' }).click();
-  await expect(page.getByRole('button', { name: 'Einstellungen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ausgaben' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('button', { name: 'Heute', exact: true }).click();
   await expect(page.getByPlaceholder('Woran arbeiten Sie?')).toBeVisible();

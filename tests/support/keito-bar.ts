@@ -134,3 +134,8 @@ async function projectNames(bar: KeitoBar): Promise<readonly string[]> {
   const answer = await bar.send('catalogue', {});
   return answer.ok ? answer.value.projects.map(({ name }) => name) : [];
 }
+
+export async function toSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+}

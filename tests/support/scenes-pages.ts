@@ -84,8 +84,7 @@ export const PAGE_SCENES: readonly Scene[] = [
     told: () => full(),
     expenses: EXPENSES,
     act: async (page, locale) => {
-      await press(page, saying(locale)(m.nav_more));
-      await page.getByRole('button', { name: saying(locale)(m.expenses) }).click();
+      await press(page, saying(locale)(m.expenses));
       await page.getByRole('textbox').first().fill('12.50 taxi website');
       await page.getByText(saying(locale)(m.expense_needs_you)).waitFor();
       await page.getByRole('button', { name: saying(locale)(m.expense_metadata_add) }).click();

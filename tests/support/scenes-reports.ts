@@ -6,8 +6,7 @@ import { full, press, saying } from './scene-parts';
 import type { Scene } from './stage';
 
 const toReports = async (page: Page, locale: Language): Promise<void> => {
-  await press(page, saying(locale)(m.nav_more));
-  await page.getByRole('button', { name: saying(locale)(m.reports) }).click();
+  await press(page, saying(locale)(m.reports));
 };
 
 /** Grouped another way. */

@@ -46,8 +46,10 @@ const type = async (page: Page, locale: Language, line: string): Promise<void> =
   await page.getByPlaceholder(m.entry_placeholder({}, { locale })).fill(line);
 };
 
-const toSettings = (page: Page, locale: Language): Promise<void> =>
-  press(page, saying(locale)(m.nav_settings));
+const toSettings = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.nav_more));
+  await press(page, saying(locale)(m.nav_settings));
+};
 
 const toConnect = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.signed_out_action));
@@ -249,6 +251,7 @@ export const SCENES: readonly Scene[] = [
     name: 'Keys',
     told: () => full(),
     act: async (page, locale) => {
+      await press(page, saying(locale)(m.nav_more));
       await press(page, saying(locale)(m.keys_open));
       await page.getByRole('dialog').waitFor();
     },

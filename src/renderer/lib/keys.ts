@@ -31,7 +31,7 @@ export function pageTurn(event: KeyboardEvent): -1 | 0 | 1 {
 }
 
 const VIEWS: Readonly<Record<string, View>> = {
-  ...{ '1': 'today', '2': 'week', '3': 'more', ',': 'settings' },
+  ...{ '1': 'today', '2': 'week', '3': 'expenses', '4': 'reports', '5': 'more', ',': 'settings' },
 };
 
 /** The view that Ctrl or ⌘ with a key leads to; null where it leads to none. */

@@ -18,4 +18,9 @@ export async function open(shown: Snapshot = snapshot(), clock: () => number = (
   return { bridge, user: userEvent.setup() };
 }
 
+export async function toSettings(user: UserEvent): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+}
+
 export const quickEntry = (): HTMLElement => screen.getByRole('textbox', { name: /^Quick entry/ });
