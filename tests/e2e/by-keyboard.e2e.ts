@@ -104,7 +104,7 @@ test('the whole window by keyboard alone: the focus is always somewhere, in sigh
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await keys.press('Escape');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
-    await keys.press('Control+3');
+    await keys.press('Control+5');
     await keys.to(button('Activity'));
     await keys.press('Enter');
     await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
