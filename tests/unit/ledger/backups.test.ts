@@ -146,3 +146,71 @@ describe('copies', () => {
     expect(journal.backups).toHaveLength(7);
   });
 });
+
+describe('which files are copies', () => {
+  const now = NINE + DAY;
+  const listed = (...names: readonly string[]) => {
+    const folder = join(journal.folder, 'elsewhere');
+    mkdirSync(folder, { recursive: true });
+    for (const each of names) writeFileSync(join(folder, each), '');
+    return listBackups(folder, now).map(({ at, beforeFormat }) => [at, beforeFormat]);
+  };
+
+  it('is told by their names, with the format that they are of', () => {
+    expect(listed(name('20260521T090000Z'), 'ledger-before-format-12-20260521T080000Z.db')).toEqual([
+      [NINE, null],
+      [NINE - HOUR, 12],
+    ]);
+  });
+
+  it('no other file is one', () => {
+    const stamp = '20260521T090000Z';
+    expect(
+      listed(
+        ...[`my-ledger-${stamp}.db`, `ledger-${stamp}.db.part`, `ledger-${stamp}.dbx`, 'ledger-.db', 'x.txt'],
+        ...[`ledger-before-format--${stamp}.db`, 'ledger-20261345T090000Z.db'],
+      ),
+    ).toEqual([]);
+    expect(listBackups(join(journal.folder, 'nowhere'), now)).toEqual([]);
+  });
+
+  it('those that a wrong clock dated ahead come last, the newest of them first', () => {
+    const ahead = (hours: number) => name(`20260523T${String(10 + hours)}0000Z`);
+    expect(listed(ahead(0), ahead(2), ahead(1), name('20260521T090000Z')).map(([at]) => at)).toEqual([
+      ...[NINE, NINE + 2 * DAY + 3 * HOUR, NINE + 2 * DAY + 2 * HOUR, NINE + 2 * DAY + HOUR],
+    ]);
+  });
+});
+
+describe('whether there is a copy of the last hour', () => {
+  const left = (each: string): void => {
+    mkdirSync(join(journal.folder, 'backups'), { recursive: true });
+    writeFileSync(join(journal.folder, 'backups', each), '');
+  };
+  const isCopiedAtClose = (): boolean => {
+    const before = journal.backups.length;
+    change();
+    present(journal.opened).backups.end();
+    return journal.backups.length > before;
+  };
+
+  it('is told by one that is just an hour old', () => {
+    left(name('20260521T080000Z'));
+    expect(isCopiedAtClose()).toBe(false);
+  });
+
+  it('is not told by one that is older', () => {
+    left(name('20260521T075959Z'));
+    expect(isCopiedAtClose()).toBe(true);
+  });
+
+  it('is not told by one that was made before a new format', () => {
+    left('ledger-before-format-1-20260521T085900Z.db');
+    expect(isCopiedAtClose()).toBe(true);
+  });
+
+  it('is not told by one that a wrong clock dated ahead', () => {
+    left(name('20260522T090000Z'));
+    expect(isCopiedAtClose()).toBe(true);
+  });
+});
