@@ -76,6 +76,12 @@ describe('what of a client is unbilled', () => {
     expect(running).toEqual([]);
   });
 
+  it('has nothing of projects without a client', async () => {
+    const own = { id: 'p9', name: 'Own', hourly_rate: 90 };
+    const { projects, times } = await read({ projects: [own, SITE], entries: [row({ project_id: 'p9' })] });
+    expect([[...projects.keys()], times]).toEqual([['p1'], []]);
+  });
+
   it('names projects and tasks by what is embedded where rows have no ids', async () => {
     const embedded = { project_id: undefined, project: { id: 'p2', name: 'Shop' } };
     const { times, expenses } = await read({
