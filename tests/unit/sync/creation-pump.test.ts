@@ -4,7 +4,7 @@ import type { KeitoClient } from '../../../src/main/keito/client';
 import { KeitoError, type KeitoErrorKind } from '../../../src/main/keito/errors';
 import { Setbacks } from '../../../src/main/sync/backoff';
 import { CreationPump, type CreationPumpOptions } from '../../../src/main/sync/creation-pump';
-import { SECOND, SETTLE_MS } from '../../support/bench';
+import { HOUR, SECOND, SETTLE_MS } from '../../support/bench';
 import { newClient } from '../../support/creations';
 import { SyncParts } from '../../support/sync-parts';
 
@@ -89,6 +89,23 @@ describe('a round of creating', () => {
     const end = await run({ createClient });
     expect(end).toMatchObject({ kind: 'sent', waitMs: 2 * SECOND, error: { kind: 'server' } });
     expect(sent).toEqual(['One']);
+  });
+
+  it('tells why one waits, though another before it waits for nothing but its time', async () => {
+    const [first = ''] = added('One', 'Two');
+    const held = parts.bench.time.clock() + 5 * SECOND;
+    const heldUntil = (id: string): number => (id === first ? held : 0);
+    const { createClient } = refusing(failing('server'), 'Two');
+    const end = await run({ createClient }, { heldUntil });
+    expect(end).toMatchObject({ kind: 'sent', waitMs: 2 * SECOND, error: { kind: 'server' } });
+  });
+
+  it('by a clock that was set back sends what was never sent at once, and has no doubt about it', async () => {
+    const now = parts.bench.time.clock() - HOUR;
+    parts.bench.workspace.creations.add(newClient('One'));
+    const clients = () => ({ ...parts.client.clients(), collect: () => Promise.reject(failing('offline')) });
+    await run({ clients }, { clock: () => now });
+    expect(states()).toEqual(['queued']);
   });
 
   it('that ends by a fault of our own tells it, and leaves what it was sending in doubt', async () => {
@@ -182,6 +199,21 @@ describe('one that fails', () => {
       expect(creations().get(id)).toMatchObject({ state: 'queued', twins: null });
     },
   );
+
+  it('that is sent again keeps in mind what looked like it before, though the look at that fails', async () => {
+    await parts.bench.elsewhere.createClient({ name: 'One' });
+    const [id = ''] = added('One');
+    const { createClient } = refusing(failing('server', true), 'One');
+    await run({ createClient });
+    const twins = creations().get(id)?.twins;
+    expect(twins).toHaveLength(1);
+    creations().sendAgain(id, parts.bench.time.clock());
+    setbacks.clear();
+    const collect = () => Promise.reject(failing('server'));
+    const clients = () => ({ ...parts.client.clients(), collect });
+    expect(await run({ clients })).toMatchObject({ error: { kind: 'server' } });
+    expect(creations().get(id)).toMatchObject({ state: 'queued', twins });
+  });
 
   it('while it is looked for stays in doubt, whatever Keito says', async () => {
     added('One');

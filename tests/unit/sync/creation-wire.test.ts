@@ -222,6 +222,7 @@ describe('an expense', () => {
 
   it.each<[string, object]>([
     ['exact', { units: 3, total_cost: 9.99 }],
+    ['near', { units: 3, total_cost: 9.99, notes: 'Bus' }],
     ['other', { units: 4, total_cost: 9.99 }],
     ['other', { units: null, total_cost: 9.99 }],
   ])('by units is %s to %j', async (looks, over) => {
