@@ -17,6 +17,7 @@ export const KILLS = [
   'at a request',
   'at an answer',
   'at a creation',
+  "at a creation's answer",
   'acknowledged',
   'beginning',
 ] as const;
@@ -33,13 +34,17 @@ export type Kill = (typeof KILLS)[number] | 'in the copy';
 /** So long is waited for what may never come, ms. */
 const LATEST_MS = 800;
 /** A creation is held back first, and comes after all entries. */
-const LATEST_CREATION_MS = 2_000;
+const LATEST_CREATION_MS = 4_000;
+/** A request whose process was ended may still be on its way for as long as this, ms: less than what is waited for it. */
+const LATEST_ARRIVAL_MS = 1_200;
 
 interface Wanted {
   readonly isMeant: (...moment: Parameters<Service['onMoment']>) => boolean;
   /** So many of them pass before. */
   readonly after: number;
   readonly latestMs: number;
+  /** For how long its request is held on its way then. */
+  readonly heldMs: number;
 }
 
 /** Ends processes at their moments. */
@@ -72,14 +77,18 @@ export class Kills {
         const wanted = kill === 'at a request' ? 'request' : 'answer';
         const isMeant = (moment: Moment, isWrite: boolean): boolean =>
           moment === wanted && (isWrite || draw >= 0.8);
-        await this.#atMoment({ isMeant, after: Math.floor(draw * 4), latestMs: LATEST_MS }, child, act);
+        const after = Math.floor(draw * 4);
+        const heldMs = ((draw * 4) % 1) * LATEST_ARRIVAL_MS;
+        await this.#atMoment({ isMeant, after, latestMs: LATEST_MS, heldMs }, child, act);
         break;
       }
-      case 'at a creation': {
-        const wanted = draw < 0.5 ? 'request' : 'answer';
+      case 'at a creation':
+      case "at a creation's answer": {
+        const wanted = kill === 'at a creation' ? 'request' : 'answer';
         const isMeant = (moment: Moment, isWrite: boolean, what: string): boolean =>
           moment === wanted && isWrite && what !== 'time_entries';
-        await this.#atMoment({ isMeant, after: 0, latestMs: LATEST_CREATION_MS }, child, act);
+        const heldMs = draw * LATEST_ARRIVAL_MS;
+        await this.#atMoment({ isMeant, after: 0, latestMs: LATEST_CREATION_MS, heldMs }, child, act);
         break;
       }
       default:
@@ -89,23 +98,28 @@ export class Kills {
     child.kill();
   }
 
-  async #atMoment({ isMeant, after, latestMs }: Wanted, child: Child, act: () => void): Promise<void> {
+  async #atMoment(
+    { isMeant, after, latestMs, heldMs }: Wanted,
+    child: Child,
+    act: () => void,
+  ): Promise<void> {
     let left = after;
     const came = new Promise<void>((resolve) => {
       this.#service.onMoment = (moment, isWrite, what) => {
-        if (!isMeant(moment, isWrite, what)) return;
+        if (!isMeant(moment, isWrite, what)) return 0;
         left -= 1;
-        if (left >= 0) return;
+        if (left >= 0) return 0;
         // At once: the answer must not get out first.
         child.kill();
-        this.#service.onMoment = () => undefined;
+        this.#service.onMoment = () => 0;
         if (isWrite) this.struck[what] = (this.struck[what] ?? 0) + 1;
         resolve();
+        return heldMs;
       };
     });
     act();
     await Promise.race([came, passing(latestMs)]);
-    this.#service.onMoment = () => undefined;
+    this.#service.onMoment = () => 0;
   }
 }
 

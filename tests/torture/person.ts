@@ -23,6 +23,8 @@ interface Thought {
 
 const NOTHING: Thought = { there: [], running: null, made: [], brought: [] };
 
+const CLIENTS_OWN = ['contact', 'invoice'] as const;
+
 /** Farther off than what an account reads by itself. */
 const LONG_AGO_DAYS = 60;
 
@@ -84,7 +86,10 @@ export class Person {
 
   create(company: Company): ProcessAct {
     const n = this.#number();
-    const kind = KINDS[Math.floor(this.#draw() * KINDS.length)] ?? 'client';
+    const last = this.#thought.made.at(-1);
+    // A client that Keito may not have yet is mostly there for something.
+    const kinds = last?.kind === 'client' && this.#draw() < 0.6 ? CLIENTS_OWN : KINDS;
+    const kind = kinds[Math.floor(this.#draw() * kinds.length)] ?? 'client';
     const same = this.#thought.made.findLast((one) => one.kind === kind);
     const mark = same && this.#draw() < 0.25 ? same.mark : `${kind} ${n}`;
     const isWrong = (kind === 'contact' || kind === 'expense') && this.#draw() < 0.2;

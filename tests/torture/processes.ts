@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seeded } from '../../src/local-keito/random';
@@ -13,9 +13,11 @@ import { passing } from './patience';
 import { Keeper } from './keeper';
 import { KILLS, Kills, LOCAL_KILLS, type Kill } from './kills';
 import { Person } from './person';
+import type { ProcessVerdict } from './process-book';
 import type { ProcessReport } from './process-report';
 import { bringOverAnew } from './second-life';
 import { Service } from './service';
+import { filesWithKey } from './sinks';
 
 export { tellProcesses, type ProcessReport } from './process-report';
 
@@ -151,8 +153,8 @@ class Run {
     if (kill === 'beginning') return this.#keeper.killWhileBeginning(this.#draw);
     const child = await this.#keeper.running();
     const { desk } = this.#keeper;
-    const isSecondThought = desk === this.#keito && this.#draw() < 0.35;
-    if (isSecondThought) desk.tell(child, desk.person.secondThought(this.#service.company));
+    if (desk === this.#keito && this.#draw() < 0.4)
+      desk.tell(child, desk.person.secondThought(this.#service.company));
     for (let left = Math.floor(this.#draw() * 5); left > 0; left -= 1) {
       desk.tell(child, desk.person.next());
       const next = this.#draw();
@@ -163,7 +165,7 @@ class Run {
     const draw = this.#draw();
     const act = (): void => {
       if (isMove && this.#canBringOver) this.#bringOver(child, this.#keito);
-      if (kill === 'at a creation') desk.tell(child, desk.person.create(this.#service.company));
+      if (/creation/.test(kill)) desk.tell(child, desk.person.create(this.#service.company));
       for (let sent = 0; sent < onItsWay; sent += 1) desk.tell(child, desk.person.next());
     };
     if (kill === 'acknowledged') {
@@ -237,15 +239,15 @@ class Run {
     const broughtAnew = this.#thisComputer.book.oldMovable.filter((id) => there.has(id));
     const anew = await this.#bringOverAnew(broughtAnew);
     return this.report({
-      lost: entries.lost + created.lost,
-      duplicated: entries.duplicated + created.duplicated,
+      lost: entries.lost + created.lost + anew.lost,
+      duplicated: entries.duplicated + created.duplicated + anew.duplicated,
       setAside: last.blocked.length,
-      complaints: [...entries.complaints, ...created.complaints, ...anew, ...this.#sinks()],
+      complaints: [...entries.complaints, ...created.complaints, ...anew.complaints, ...this.#sinks()],
       ...{ decided, broughtAnew: broughtAnew.length },
     });
   }
 
-  async #bringOverAnew(movable: readonly string[]): Promise<readonly Complaint[]> {
+  async #bringOverAnew(movable: readonly string[]): Promise<ProcessVerdict> {
     return bringOverAnew({
       ...{ keeper: this.#keeper, service: this.#service, folder: this.#folder, movable },
       seed: this.#seed + 1,
@@ -307,13 +309,7 @@ class Run {
   /** The key is in no file, and in nothing that a process wrote. */
   #sinks(): readonly Complaint[] {
     const { apiKey: key } = this.#service.credentials;
-    const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true }).filter((file) =>
-      file.isFile(),
-    );
-    const found = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes(key));
-    const complaints = found.map(({ name }) => `the key is in ${name}`);
-    return this.#keeper.written.includes(key)
-      ? [...complaints, 'the key is in what a process wrote']
-      : complaints;
+    const told = this.#keeper.written.includes(key) ? ['the key is in what a process wrote'] : [];
+    return [...filesWithKey(this.#folder, key), ...told];
   }
 }

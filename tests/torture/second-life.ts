@@ -4,8 +4,8 @@ import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import type { Child } from './child';
 import type { Desk } from './desk';
 import type { Keeper } from './keeper';
-import type { Complaint } from './model';
 import { ACCOUNT_FOLDER, type Report } from './orders';
+import type { ProcessVerdict } from './process-book';
 import type { Service } from './service';
 
 interface SecondLife {
@@ -28,9 +28,9 @@ const KILLED = 3;
 
 /**
  * The account's journal and all its copies are gone, and what had been brought over is brought over once more, by processes
- * that are ended in it too. Keito has all of it under the same ids: nothing there may change. The answer: what is wrong.
+ * that are ended in it too. Keito has all of it under the same ids: nothing there may change.
  */
-export async function bringOverAnew(life: SecondLife): Promise<readonly Complaint[]> {
+export async function bringOverAnew(life: SecondLife): Promise<ProcessVerdict> {
   const { keeper, service, seed, desk, folder, movable, bringOver, endIn } = life;
   const before = await service.rows();
   rmSync(join(folder, ACCOUNT_FOLDER), { recursive: true, force: true });
@@ -55,18 +55,23 @@ export async function bringOverAnew(life: SecondLife): Promise<readonly Complain
   await service.calm();
   const after = await service.rows();
   await keeper.quit();
-  return [
-    ...blocked.map((id) => `brought over anew, ${id} waits for the person`),
-    ...changes(before, after).map((one) => `brought over anew: ${one}`),
-  ];
+  const lost = missingFrom(after, before);
+  const duplicated = missingFrom(before, after);
+  return {
+    lost: lost.length,
+    duplicated: duplicated.length,
+    complaints: [
+      ...blocked.map((id) => `brought over anew, ${id} waits for the person`),
+      ...lost.map((one) => `brought over anew, and Keito has it no more as it was: ${one}`),
+      ...duplicated.map((one) => `brought over anew, and Keito did not have it: ${one}`),
+    ],
+  };
 }
 
-function changes(before: readonly WireTimeEntry[], after: readonly WireTimeEntry[]): readonly Complaint[] {
+/** In words, which of `those` are not among `these` as they are. */
+function missingFrom(these: readonly WireTimeEntry[], those: readonly WireTimeEntry[]): readonly string[] {
   const tell = ({ id, notes, duration_seconds, is_running, project_id, task_id }: WireTimeEntry): string =>
     JSON.stringify({ id, notes, project_id, task_id, seconds: is_running ? 'runs' : duration_seconds });
-  const [old, now] = [before.map(tell), after.map(tell)];
-  return [
-    ...old.filter((one) => !now.includes(one)).map((one) => `Keito has it no more as it was: ${one}`),
-    ...now.filter((one) => !old.includes(one)).map((one) => `Keito did not have it: ${one}`),
-  ];
+  const known = new Set(these.map(tell));
+  return those.map(tell).filter((one) => !known.has(one));
 }

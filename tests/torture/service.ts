@@ -3,7 +3,7 @@ import type { FaultKind } from '../../src/local-keito';
 import { createKeitoClient, type KeitoClient } from '../../src/main/keito/client';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { marksThere } from './creation-bodies';
-import { eventually } from './patience';
+import { eventually, passing } from './patience';
 
 /** How likely a request meets it. The app's own timeout lies between the two delays. */
 const CHANCES: readonly (readonly [FaultKind, number])[] = [
@@ -43,8 +43,8 @@ export class Service {
   #underWay = 0;
   places: readonly Place[] = [];
   company: Company = { projectId: '', categoryId: '', clientId: '' };
-  /** Told of every request at both moments; `what`: its path without the ids. */
-  onMoment: (moment: Moment, isWrite: boolean, what: string) => void = () => undefined;
+  /** Told of every request at both moments; `what`: its path without the ids. The answer: for how long it is held there, ms. */
+  onMoment: (moment: Moment, isWrite: boolean, what: string) => number = () => 0;
   readonly faultCounts: Record<string, number> = {};
 
   private constructor(clock: () => number) {
@@ -122,7 +122,7 @@ export class Service {
     try {
       const isWrite = method !== 'GET';
       const what = new URL(url).pathname.split('/')[3] ?? '';
-      this.onMoment('request', isWrite, what);
+      await passing(this.onMoment('request', isWrite, what));
       const request = new Request(url, { method, headers, body });
       const answer = await this.#keito.answer(request, { harvest: false });
       this.onMoment('answer', isWrite, what);
