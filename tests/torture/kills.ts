@@ -36,7 +36,7 @@ const LATEST_MS = 800;
 /** A creation is held back first, and comes after all entries. */
 const LATEST_CREATION_MS = 4_000;
 /** A request whose process was ended may still be on its way for as long as this, ms: less than what is waited for it. */
-const LATEST_ARRIVAL_MS = 1_200;
+const LATEST_ARRIVAL_MS = 2_000;
 
 interface Wanted {
   readonly isMeant: (...moment: Parameters<Service['onMoment']>) => boolean;

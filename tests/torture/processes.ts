@@ -12,6 +12,7 @@ import { ACCOUNT_FOLDER, type ProcessAct, type Report, type Settings } from './o
 import { passing } from './patience';
 import { Keeper } from './keeper';
 import { KILLS, Kills, LOCAL_KILLS, type Kill } from './kills';
+import { longLife } from './long-life';
 import { Person } from './person';
 import type { ProcessVerdict } from './process-book';
 import type { ProcessReport } from './process-report';
@@ -27,10 +28,10 @@ export interface ProcessOptions {
   readonly seed: number;
 }
 
-/** Forty seconds in one: the app's 16 s of patience take 400 ms, and a lost request is waited for 1.5 s. */
+/** Forty seconds in one: the app's 16 s of patience take 400 ms, and a lost request is waited for 2.5 s. */
 const SPEED = 40;
 const TIMEOUT_MS = 400;
-const SETTLE_MS = 1_500 * SPEED;
+const SETTLE_MS = 2_500 * SPEED;
 
 /**
  * The invariant with real processes: the app (without Electron) is ended by SIGKILL at random instants, its journal
@@ -212,6 +213,7 @@ class Run {
 
   /** All that can arrive arrives, and it is judged. */
   async verdict(): Promise<ProcessReport> {
+    await longLife(await this.#keeper.running(), this.#keito, this.#service.company);
     await this.#service.calm();
     await this.#everythingOfThisComputer();
     const child = await this.#keeper.running();
