@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
-import { IN_PROCESS_URL } from '../../src/local-keito';
 import { dateIn } from '../../src/shared/calendar';
 import {
   canWithdraw,
@@ -9,35 +7,15 @@ import {
   type CreationKind,
 } from '../../src/main/core/creation';
 import type { Result } from '../../src/shared/result';
+import { creationBody, KINDS, marksThere } from './creation-bodies';
+import { CreationBook, type CreationVerdict } from './creation-book';
 import { Dead } from './mortal';
 import type { World } from './world';
 
-const KINDS: readonly CreationKind[] = ['expense', 'client', 'contact', 'invoice'];
-const categories = z.object({ expense_categories: z.array(z.object({ id: z.string() })) });
-
-/** What was created with the same looks, by whom. */
-interface Marked {
-  readonly kind: CreationKind;
-  /** Ids here of what was acknowledged and is still wanted. */
-  readonly here: Set<string>;
-  /** How many of them were made elsewhere. */
-  there: number;
-}
-
-/** What the person found out about a creation whose fate nobody can tell: how many of its looks Keito has. */
-export interface CreationVerdict {
-  readonly complaints: readonly string[];
-  readonly lost: number;
-  readonly duplicated: number;
-}
-
-/**
- * A person who adds expenses, clients, contacts and invoices, some of which look just like others. Every one that the app
- * acknowledged has to be on the server exactly once, or in sight with its reason.
- */
+/** A person who adds expenses, clients, contacts and invoices, some of which look just like others. */
 export class Creating {
   readonly #world: World;
-  readonly #marked = new Map<string, Marked>();
+  readonly #book = new CreationBook();
   acknowledged = 0;
 
   constructor(world: World) {
@@ -47,27 +25,25 @@ export class Creating {
   async create(n: number, m: number): Promise<void> {
     const kind = KINDS[n % KINDS.length] ?? 'client';
     const mark = this.#markFor(kind, m);
-    const asked = await this.#body(kind, mark, n);
-    // Some are of the kind that Keito refuses.
-    const body = asked.kind === 'contact' && m % 4 === 0 ? { ...asked, email: 'no address' } : asked;
+    const body = await this.#body(kind, mark, n, kind === 'contact' && m % 4 === 0);
     const id = this.#world.nextId;
     await this.#act(
       () => ({ ok: true, value: this.#world.workspace.creations.add(body) }),
       () => this.#creations.get(id) !== null,
-      () => this.#of(kind, mark).here.add(id),
+      () => this.#book.created(kind, mark, id),
     );
   }
 
   /** Somebody else makes one that looks just like one of here. */
   async createThere(n: number): Promise<void> {
-    const known = [...this.#marked.keys()];
-    const mark = known[n % Math.max(1, known.length)];
-    const marked = mark === undefined ? undefined : this.#marked.get(mark);
-    if (mark === undefined || !marked) return;
+    const { marks } = this.#book;
+    const mark = marks[n % Math.max(1, marks.length)] ?? '';
+    const kind = this.#book.kindOf(mark);
+    if (kind === undefined) return;
     // A client of here may not be there: whoever is elsewhere takes what is.
-    const body = await this.#body(marked.kind, mark, 0);
+    const body = await this.#body(kind, mark, 0);
     const { elsewhere } = this.#world;
-    marked.there += 1;
+    this.#book.createdElsewhere(kind, mark);
     switch (body.kind) {
       case 'expense':
         await elsewhere.createExpense({
@@ -93,14 +69,14 @@ export class Creating {
     const open = this.#creations.open();
     const one = open[n % Math.max(1, open.length)];
     if (!one || !canWithdraw(one) || one.block === 'uncertain') return;
-    await this.#withdraw(one, true);
+    await this.#withdraw(one, false);
   }
 
   /** The person begins to write one anew, and mostly does. */
   async rewrite(n: number, m: number): Promise<void> {
     const open = this.#creations.open().filter(({ block }) => block !== 'uncertain');
     const one = open[n % Math.max(1, open.length)];
-    if (!one || !canWithdraw(one) || !this.#ownerOf(one)) return;
+    if (!one || !canWithdraw(one) || this.#book.markOf(one.id) === undefined) return;
     this.#world.workspace.creations.hold(one.id);
     if (m % 5 === 0) return;
     await this.#rewrite(one, this.#markFor(one.body.kind, m), n);
@@ -109,19 +85,21 @@ export class Creating {
   /** The person decides on everything that waits: of what Keito may have they look there. */
   async decide(): Promise<void> {
     for (const one of this.#creations.open().filter(({ state }) => state === 'blocked')) {
-      const marked = this.#ownerOf(one);
-      // Of what was refused, half is mended.
-      if (one.block === 'refused' && marked && one.seq % 2 === 0) await this.#rewrite(one, marked[0], 0);
-      else if (one.block === 'refused' || !marked) await this.#withdraw(one, true);
-      else if ((await this.#count(marked)) >= this.#settled(marked) + marked[1].there + 1) {
-        // It is there: what waits here is only taken out of sight.
-        await this.#withdraw(one, false);
-      } else {
-        await this.#act(
-          () => this.#world.workspace.creations.resend(one.id),
-          () => this.#creations.get(one.id)?.state === 'queued',
-          () => undefined,
-        );
+      const decision = this.#book.decisionOn(one, this.#creations.all(), await this.#marks());
+      switch (decision) {
+        case 'mend':
+          await this.#rewrite(one, this.#book.markOf(one.id) ?? '', 0);
+          break;
+        case 'take-back':
+        case 'is-there':
+          await this.#withdraw(one, decision === 'is-there');
+          break;
+        case 'send-again':
+          await this.#act(
+            () => this.#world.workspace.creations.resend(one.id),
+            () => this.#creations.get(one.id)?.state === 'queued',
+            () => undefined,
+          );
       }
     }
   }
@@ -136,62 +114,22 @@ export class Creating {
 
   /** Once nothing is under way any more. */
   async judge(): Promise<CreationVerdict> {
-    const complaints: string[] = [];
-    let [lost, duplicated] = [0, 0];
-    for (const { id, state, reason } of this.#creations.open()) {
-      if (state !== 'blocked') complaints.push(`${id} is still ${state}`);
-      else if (!reason) complaints.push(`${id} is blocked without a reason`);
-    }
-    for (const marked of this.#marked) {
-      const [mark, { here, there }] = marked;
-      const found = await this.#count(marked);
-      const [least, most] = [this.#settled(marked) + there, here.size + there];
-      if (found < least) lost += least - found;
-      if (found > most) duplicated += found - most;
-      if (found < least || found > most)
-        complaints.push(`«${mark}» is on the server ${found} times, not ${least} to ${most}`);
-    }
-    return { complaints, lost, duplicated };
+    return this.#book.judge(this.#creations.all(), await this.#marks());
   }
 
   get #creations() {
     return this.#world.workspace.ledger.creations;
   }
 
+  #marks(): Promise<readonly string[]> {
+    return marksThere(this.#world.elsewhere);
+  }
+
   /** One of three looks like one before it. */
   #markFor(kind: CreationKind, m: number): string {
-    const same = [...this.#marked].filter(([, marked]) => marked.kind === kind).map(([mark]) => mark);
+    const same = this.#book.marksOf(kind);
     const known = same[m % Math.max(1, same.length)];
-    return m % 3 === 0 && known !== undefined ? known : `${kind} ${this.#marked.size + 1}`;
-  }
-
-  #of(kind: CreationKind, mark: string): Marked {
-    const known = this.#marked.get(mark) ?? { kind, here: new Set<string>(), there: 0 };
-    this.#marked.set(mark, known);
-    return known;
-  }
-
-  #ownerOf({ id }: Creation): [string, Marked] | undefined {
-    return [...this.#marked].find(([, { here }]) => here.has(id));
-  }
-
-  /** How many of here are certainly on the server. */
-  #settled([, { here }]: readonly [string, Marked]): number {
-    return [...here].filter((id) => this.#creations.get(id)?.state !== 'blocked').length;
-  }
-
-  async #count([mark, { kind }]: readonly [string, Marked]): Promise<number> {
-    const { elsewhere } = this.#world;
-    switch (kind) {
-      case 'expense':
-        return (await elsewhere.expenses().collect()).filter(({ notes }) => notes === mark).length;
-      case 'client':
-        return (await elsewhere.clients().collect()).filter(({ name }) => name === mark).length;
-      case 'contact':
-        return (await elsewhere.contacts().collect()).filter(({ first_name }) => first_name === mark).length;
-      case 'invoice':
-        return (await elsewhere.invoices().collect()).filter(({ subject }) => subject === mark).length;
-    }
+    return m % 3 === 0 && known !== undefined ? known : `${kind} ${this.#book.marks.length + 1}`;
   }
 
   async #rewrite(one: Creation, mark: string, n: number): Promise<void> {
@@ -199,75 +137,29 @@ export class Creating {
     await this.#act(
       () => this.#world.workspace.creations.rewrite(one.id, body),
       () => isDeepStrictEqual(this.#creations.get(one.id)?.body, body),
-      () => {
-        this.#ownerOf(one)?.[1].here.delete(one.id);
-        this.#of(body.kind, mark).here.add(one.id);
-      },
+      () => this.#book.rewritten(body.kind, mark, one.id),
     );
   }
 
-  async #withdraw(one: Creation, isGivenUp: boolean): Promise<void> {
+  async #withdraw(one: Creation, isThere: boolean): Promise<void> {
     await this.#act(
       () => this.#world.workspace.creations.withdraw(one.id),
       () => this.#creations.get(one.id)?.state === 'withdrawn',
-      () => {
-        const marked = this.#ownerOf(one);
-        if (!marked) return;
-        const [, { here }] = marked;
-        here.delete(one.id);
-        // It is there all the same, as if it had been made elsewhere.
-        if (!isGivenUp) marked[1].there += 1;
-      },
+      () => this.#book.withdrawn(one.id, isThere),
     );
   }
 
-  async #body(kind: CreationKind, mark: string, n: number): Promise<CreationBody> {
-    const { keito, elsewhere, workspace, places } = this.#world;
+  async #body(kind: CreationKind, mark: string, n: number, isWrong = false): Promise<CreationBody> {
+    const { elsewhere, workspace, places } = this.#world;
     const today = dateIn(workspace.zone, this.#world.act().at);
-    const noRates = { tax: null, tax2: null, discount: null };
     const own = this.#creations.of('client');
     const theirs = (await elsewhere.clients().collect())[0]?.id ?? '';
     // Some are of a client that Keito may not have yet.
     const clientId = n % 3 === 0 ? theirs : (own[n % Math.max(1, own.length)]?.id ?? theirs);
-    switch (kind) {
-      case 'expense': {
-        const { apiKey, accountId } = keito.credentials;
-        const headers = { Authorization: `Bearer ${apiKey}`, 'Keito-Account-Id': accountId };
-        const answer = await keito.fetch(`${IN_PROCESS_URL}/expense_categories`, { headers });
-        const [category] = categories.parse(await answer.json()).expense_categories;
-        return {
-          ...{
-            kind,
-            projectId: places[0]?.projectId ?? '',
-            categoryId: category?.id ?? '',
-            spentDate: today,
-          },
-          ...{ cost: 125_000, units: null, notes: mark, billable: null },
-          metadata: n % 2 === 0 ? [] : [{ name: 'cost_centre', value: mark }],
-        };
-      }
-      case 'client':
-        return {
-          ...{ kind, name: mark, address: null, currency: null, paymentTerms: null, paymentDays: null },
-          ...noRates,
-        };
-      case 'contact':
-        return {
-          ...{ kind, clientId, firstName: mark, lastName: null, title: null, email: null },
-          ...{ phoneOffice: null, phoneMobile: null, fax: null },
-        };
-      case 'invoice':
-        return {
-          ...{ kind, clientId, subject: mark, notes: null, currency: null, issueDate: today },
-          ...{ periodStart: null, periodEnd: null, ...noRates },
-          lines: [
-            {
-              ...{ kind: 'Service', description: mark, quantity: 1.5, unitPrice: 1_100_000 },
-              ...{ taxed: false, taxed2: false, projectId: null },
-            },
-          ],
-        };
-    }
+    const [category] = kind === 'expense' ? await elsewhere.beyond.expenseCategories().collect() : [];
+    const looks = { kind, mark, isWrong, hasMetadata: n % 2 !== 0 };
+    const where = { projectId: places[0]?.projectId ?? '', categoryId: category?.id ?? '' };
+    return creationBody(looks, { ...where, clientId, today });
   }
 
   /** A refused act is none. One in which the process ended counts if the journal has it. */

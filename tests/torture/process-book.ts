@@ -1,5 +1,6 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
-import type { ProcessAct, Seen, Trace } from './orders';
+import type { MoveInput } from '../../src/shared/move';
+import type { ProcessAct, Report, Seen, Trace } from './orders';
 import type { Complaint } from './model';
 
 /** What a person did to one entry, by what was acknowledged or found whole in the reopened journal. UTC ms, seconds. */
@@ -13,6 +14,7 @@ interface Known {
   begin: number | null;
   end: number | null;
   isDeleted: boolean;
+  readonly daysAgo: number;
 }
 
 /** What has become of everything, as it is judged. */
@@ -21,6 +23,8 @@ export interface Outcome {
   /** What the app shows. */
   readonly seen: readonly Seen[];
   readonly blocked: readonly string[];
+  /** Which entry of this computer is which of the account: rows bear the second, the person means the first. */
+  readonly brought: Report['brought'];
 }
 
 export interface ProcessVerdict {
@@ -48,7 +52,7 @@ export class ProcessBook {
         this.#begin(act, null, at);
         return;
       case 'log':
-        this.#begin(act, act.seconds, null);
+        this.#begin(act, act.seconds, null, act.daysAgo);
         return;
       case 'stop':
         return this.#end(at);
@@ -62,17 +66,45 @@ export class ProcessBook {
       case 'delete':
         if (entry) entry.isDeleted = true;
         return;
+      default:
+        // No act on an entry.
+        return;
+    }
+  }
+
+  /** What can be brought over: it has an end, and lasted. */
+  get movable(): readonly string[] {
+    const isMovable = ({ isDeleted, seconds, begin, end }: Known): boolean =>
+      !isDeleted && (begin === null || (end !== null && (seconds ?? (end - begin) / 1000) >= 2));
+    return [...this.#entries.values()].filter(isMovable).map(({ id }) => id);
+  }
+
+  /** Of {@link movable}, what lies so far back that an account does not hear of it by itself. */
+  get oldMovable(): readonly string[] {
+    return this.movable.filter((id) => (this.#entries.get(id)?.daysAgo ?? 0) > 0);
+  }
+
+  /** These entries are brought over from `from`, as they are by now. */
+  take(ids: readonly string[], from: ProcessBook, targets: MoveInput['targets']): void {
+    for (const id of ids) {
+      const known = from.#entries.get(id);
+      const target = targets.find(
+        ({ from: place }) => place.projectId === known?.projectId && place.taskId === known.taskId,
+      );
+      if (known && target) this.#entries.set(id, { ...known, ...target.to });
     }
   }
 
   /** Compares the server and what the app shows with the book, once nothing is under way any more. */
-  judge({ rows, seen, blocked }: Outcome): ProcessVerdict {
+  judge({ rows, seen, blocked, brought }: Outcome): ProcessVerdict {
     const complaints: Complaint[] = [];
+    const sources = new Map(brought.map(({ source, entry }) => [entry, source]));
     const byId = new Map<string, WireTimeEntry[]>();
     let duplicated = 0;
     for (const row of rows) {
-      const id = row.metadata?.['client_request_id'];
-      if (typeof id === 'string' && this.#entries.has(id)) byId.set(id, [...(byId.get(id) ?? []), row]);
+      const mine = row.metadata?.['client_request_id'];
+      const id = typeof mine === 'string' ? (sources.get(mine) ?? mine) : null;
+      if (id !== null && this.#entries.has(id)) byId.set(id, [...(byId.get(id) ?? []), row]);
       else {
         duplicated += 1;
         complaints.push(`the server has what nobody did: ${told(row)}`);
@@ -105,8 +137,10 @@ export class ProcessBook {
     { id, notes, projectId, taskId }: Extract<ProcessAct, { do: 'start' | 'log' }>,
     seconds: number | null,
     begin: number | null,
+    daysAgo = 0,
   ): void {
-    this.#entries.set(id, { id, notes, projectId, taskId, seconds, begin, end: null, isDeleted: false });
+    const known = { id, notes, projectId, taskId, seconds, begin, end: null, isDeleted: false, daysAgo };
+    this.#entries.set(id, known);
   }
 
   #end(at: number): void {

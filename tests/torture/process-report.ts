@@ -22,17 +22,40 @@ export interface ProcessReport {
   readonly setAside: number;
   /** All that is wrong; empty when nothing is. */
   readonly complaints: readonly Complaint[];
+  /** Creations that the app acknowledged: expenses, clients, contacts and invoices. */
+  readonly creations: number;
+  /** Attempts to write one anew or take it back that came too late: it may have been sent. */
+  readonly tooLate: number;
+  /** What the person decided in the end about creations that waited for them, by kind. */
+  readonly decided: Readonly<Record<string, number>>;
+  /** Acts that brought entries over from this computer, and how many entries. */
+  readonly moves: number;
+  readonly brought: number;
+  /** Processes that were ended before they had acknowledged such an act. */
+  readonly killedInMove: number;
+  /** Entries that were brought over once more in the end, after the account's journal was lost. */
+  readonly broughtAnew: number;
+  /** Processes that found something brought over, or created, in the journal that was still to be sent. */
+  readonly foundUnsent: { readonly brought: number; readonly creations: number };
+  /** What the requests were about at which, or at whose answers, processes were ended. */
+  readonly struck: Readonly<Record<string, number>>;
 }
 
 /** A report in words, for a person at a terminal. */
 export function tellProcesses(report: ProcessReport): string {
   const { seed, runs, kills, acts, unacknowledged, refused, entries, lost, duplicated, setAside } = report;
+  const { creations, tooLate, decided, moves, brought, broughtAnew, killedInMove, foundUnsent, struck } =
+    report;
   const { whole, none } = unacknowledged;
   const wrong = report.complaints.map((one) => `WRONG: ${one}`);
   return [
     `processes begun ${runs}, ended by SIGKILL ${kills}: ${list(report.moments)}; seed ${seed}`,
     `acts acknowledged ${acts}, refused ${refused}, entries ${entries}`,
     `acts cut off before their acknowledgement: ${whole} whole in the journal, ${none} not there`,
+    `created ${creations}, too late to be taken back or written anew ${tooLate}, decided in the end: ${list(decided)}`,
+    `brought over from this computer: ${brought} entries in ${moves} acts, ended in the middle of one ${killedInMove}, once more in the end ${broughtAnew}`,
+    `begun with something unsent: brought over ${foundUnsent.brought}, created ${foundUnsent.creations}`,
+    `ended at a write: ${list(struck)}`,
     `faults: ${list(report.faults)}`,
     `lost ${lost}, duplicated ${duplicated}, set aside for the person ${setAside}`,
     ...(wrong.length === 0 ? ['nothing is wrong'] : wrong),

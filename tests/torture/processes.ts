@@ -1,18 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seeded } from '../../src/local-keito/random';
 import { bundleWorker, type Bundle } from './bundle';
-import { Child } from './child';
+import type { Child } from './child';
+import { decideOn } from './deciding';
+import { Counts, Desk } from './desk';
 import { fastClock } from './fast-clock';
 import type { Complaint } from './model';
-import type { Answer, ProcessAct, Report, Settings, Trace } from './orders';
-import { eventually, passing } from './patience';
-import { KILLS, Kills } from './kills';
+import { ACCOUNT_FOLDER, type ProcessAct, type Report, type Settings } from './orders';
+import { passing } from './patience';
+import { Keeper } from './keeper';
+import { KILLS, Kills, LOCAL_KILLS, type Kill } from './kills';
+import { longLife } from './long-life';
 import { Person } from './person';
-import { ProcessBook } from './process-book';
+import type { ProcessVerdict } from './process-book';
 import type { ProcessReport } from './process-report';
+import { bringOverAnew } from './second-life';
 import { Service } from './service';
+import { filesWithKey } from './sinks';
 
 export { tellProcesses, type ProcessReport } from './process-report';
 
@@ -22,15 +28,16 @@ export interface ProcessOptions {
   readonly seed: number;
 }
 
-/** Forty seconds in one: the app's 16 s of patience take 400 ms, and a lost request is waited for 1.5 s. */
+/** Forty seconds in one: the app's 16 s of patience take 400 ms, and a lost request is waited for 2.5 s. */
 const SPEED = 40;
 const TIMEOUT_MS = 400;
-const SETTLE_MS = 1_500 * SPEED;
+const SETTLE_MS = 2_500 * SPEED;
 
 /**
  * The invariant with real processes: the app (without Electron) is ended by SIGKILL at random instants, its journal
- * opened anew each time, with a real socket and a bad line to a Keito in a box. All draws come from the seed; what
- * computers make of the instants differs from run to run.
+ * opened anew each time, with a real socket and a bad line to a Keito in a box. Now and then it works on this computer's
+ * own time instead, which is then brought over to the account. All draws come from the seed; what computers make of the
+ * instants differs from run to run.
  */
 export async function tortureProcesses({ kills, seed }: ProcessOptions): Promise<ProcessReport> {
   const run = await Run.open(seed);
@@ -52,34 +59,42 @@ class Run {
   readonly #seed: number;
   readonly #draw: () => number;
   readonly #service: Service;
-  readonly #settings: Settings;
   readonly #bundle: Bundle;
   readonly #kills: Kills;
-  readonly #book = new ProcessBook();
-  readonly #person: Person;
+  /** Where the app keeps its data. */
+  readonly #folder: string;
   readonly #complaints: Complaint[] = [];
   readonly #moments: Record<string, number> = {};
-  readonly #counts = { runs: 0, kills: 0, acts: 0, whole: 0, none: 0, refused: 0 };
-  /** Sent and not acknowledged yet, in order. */
-  #waiting: ProcessAct[] = [];
-  /** Acknowledged by the process that runs. */
-  #acknowledged: ProcessAct[] = [];
-  #child: Child | null = null;
-  #written = '';
+  readonly #counts = new Counts();
+  readonly #newDesk: (account: Settings['account']) => Desk;
+  readonly #keito: Desk;
+  readonly #thisComputer: Desk;
+  readonly #keeper: Keeper;
 
   private constructor(seed: number, service: Service, bundle: Bundle, epoch: number) {
     this.#seed = seed;
     this.#draw = seeded(seed);
     this.#service = service;
     this.#bundle = bundle;
-    this.#person = new Person(this.#draw, service.places);
+    this.#folder = mkdtempSync(join(process.env['KEITO_BAR_SCRATCH'] ?? tmpdir(), 'keito-bar-processes-'));
+    this.#kills = new Kills(service, this.#folder);
     const { apiKey: key, accountId } = service.credentials;
-    const folder = mkdtempSync(join(process.env['KEITO_BAR_SCRATCH'] ?? tmpdir(), 'keito-bar-processes-'));
-    this.#settings = {
-      ...{ folder, baseUrl: service.url, key, accountId, epoch, speed: SPEED },
-      ...{ timeoutMs: TIMEOUT_MS, settleMs: SETTLE_MS },
-    };
-    this.#kills = new Kills(service, folder);
+    let acts = 0;
+    this.#newDesk = (account) =>
+      new Desk(
+        {
+          ...{ folder: this.#folder, account, baseUrl: service.url, key, accountId, epoch, speed: SPEED },
+          ...{ timeoutMs: TIMEOUT_MS, settleMs: SETTLE_MS },
+        },
+        new Person(this.#draw, () => (acts += 1), account === 'keito' ? service.company : null),
+        this.#counts,
+        (complaint) => this.#complaints.push(complaint),
+      );
+    this.#keito = this.#newDesk('keito');
+    this.#keito.person.places = service.places;
+    this.#keito.onCounted = (act) => this.#broughtOver(act);
+    this.#thisComputer = this.#newDesk('this-computer');
+    this.#keeper = new Keeper(bundle.program, this.#counts, this.#keito);
   }
 
   static async open(seed: number): Promise<Run> {
@@ -88,10 +103,19 @@ class Run {
     return new Run(seed, await Service.open(fastClock(epoch, SPEED)), bundle, epoch);
   }
 
+  /** Nobody can put time on projects that the app has not heard of. */
   async begin(): Promise<void> {
-    const child = await this.#running();
-    // Nobody can put time on projects that the app has not heard of.
-    await this.#reported(child, ({ projects }) => projects > 0, 'projects');
+    const hasPlaces = ({ places }: Report): boolean => places.length > 0;
+    this.#keeper.desk = this.#thisComputer;
+    const { places } = await this.#keeper.reported(
+      await this.#keeper.running(),
+      hasPlaces,
+      'projects of this computer',
+    );
+    this.#thisComputer.person.places = places;
+    await this.#keeper.quit();
+    this.#keeper.desk = this.#keito;
+    await this.#keeper.reported(await this.#keeper.running(), hasPlaces, 'projects');
     this.#service.disturb(this.#seed);
   }
 
@@ -101,185 +125,193 @@ class Run {
 
   /** A person does some things, and in the middle of it the process is ended. */
   async untilKilled(): Promise<void> {
-    const kill = KILLS[Math.floor(this.#draw() * KILLS.length)] ?? 'at once';
-    this.#moments[kill] = (this.#moments[kill] ?? 0) + 1;
-    if (kill === 'beginning') return this.#killWhileBeginning();
-    const child = await this.#running();
+    if (!this.#keeper.isRunning && this.#draw() < 0.2) await this.#workOnThisComputer();
+    await this.#workUntilKilled();
+  }
+
+  /** Where it may be ended as well. Nobody leaves it while its timer runs. */
+  async #workOnThisComputer(): Promise<void> {
+    this.#keeper.desk = this.#thisComputer;
+    while (this.#draw() < 0.5) await this.#workUntilKilled();
+    const child = await this.#keeper.running();
+    const { desk } = this.#keeper;
+    const { person } = desk;
+    for (let left = Math.floor(this.#draw() * 4); left >= 0; left -= 1) desk.tell(child, person.log());
+    if (person.runs) desk.tell(child, person.stop());
+    await this.#keeper.quiet(child);
+    if (this.#draw() < 0.5) await this.#keeper.quit();
+    else {
+      this.#countMoment('acknowledged');
+      await this.#keeper.kill();
+    }
+    this.#keeper.desk = this.#keito;
+  }
+
+  async #workUntilKilled(): Promise<void> {
+    const isMove = this.#canBringOver && this.#draw() < 0.6;
+    const kill = isMove && this.#draw() < 0.25 ? 'in the copy' : this.#anyKill();
+    this.#countMoment(kill);
+    if (kill === 'beginning') return this.#keeper.killWhileBeginning(this.#draw);
+    const child = await this.#keeper.running();
+    const { desk } = this.#keeper;
+    if (desk === this.#keito && this.#draw() < 0.4)
+      desk.tell(child, desk.person.secondThought(this.#service.company));
     for (let left = Math.floor(this.#draw() * 5); left > 0; left -= 1) {
-      this.#act(child);
+      desk.tell(child, desk.person.next());
       const next = this.#draw();
-      if (next < 0.6) await this.#quiet(child);
+      if (next < 0.6) await this.#keeper.quiet(child);
       if (next < 0.3) await passing(this.#draw() * 250);
     }
     const onItsWay = 1 + Math.floor(this.#draw() * 3);
     const draw = this.#draw();
     const act = (): void => {
-      for (let sent = 0; sent < onItsWay; sent += 1) this.#act(child);
+      if (isMove && this.#canBringOver) this.#bringOver(child, this.#keito);
+      if (/creation/.test(kill)) desk.tell(child, desk.person.create(this.#service.company));
+      for (let sent = 0; sent < onItsWay; sent += 1) desk.tell(child, desk.person.next());
     };
     if (kill === 'acknowledged') {
       act();
-      await this.#quiet(child);
-      child.kill();
-    } else await this.#kills.carryOut(kill, draw, child, act);
-    await this.#buried(child);
+      await this.#keeper.quiet(child);
+    } else {
+      const account = desk === this.#keito ? ACCOUNT_FOLDER : 'this-computer';
+      await this.#kills.carryOut(kill, draw, child, account, act);
+    }
+    await this.#keeper.kill();
+  }
+
+  #countMoment(kill: Kill): void {
+    this.#moments[kill] = (this.#moments[kill] ?? 0) + 1;
+  }
+
+  #anyKill(): Kill {
+    const kills = this.#keeper.desk === this.#keito ? KILLS : LOCAL_KILLS;
+    return kills[Math.floor(this.#draw() * kills.length)] ?? 'at once';
+  }
+
+  get #canBringOver(): boolean {
+    const { person } = this.#keito;
+    return this.#keeper.desk === this.#keito && person.notBrought(this.#thisComputer.book.movable).length > 0;
+  }
+
+  /** Each of this computer's projects and tasks goes to one of the account. */
+  #bringOver(child: Child, desk: Desk, movable = this.#thisComputer.book.movable): void {
+    const { places } = this.#service;
+    const [first = { projectId: '', taskId: '' }] = places;
+    const targets = this.#thisComputer.person.places.map((from, index) => ({
+      from,
+      to: places[index % places.length] ?? first,
+    }));
+    desk.tell(child, desk.person.bringOver(movable, targets));
+  }
+
+  #broughtOver(act: ProcessAct): void {
+    if (act.do !== 'bring-over') return;
+    this.#counts.moves += 1;
+    this.#counts.brought += act.fresh.length;
+    this.#keito.book.take(act.fresh, this.#thisComputer.book, act.targets);
   }
 
   /** All that can arrive arrives, and it is judged. */
   async verdict(): Promise<ProcessReport> {
+    await longLife(await this.#keeper.running(), this.#keito, this.#service.company);
     await this.#service.calm();
-    const child = await this.#running();
-    this.#tell(child, this.#draw() < 0.5 ? this.#person.stop() : this.#person.start());
-    await this.#quiet(child);
+    await this.#everythingOfThisComputer();
+    const child = await this.#keeper.running();
+    const { person, book, creations } = this.#keito;
+    if (this.#canBringOver) this.#bringOver(child, this.#keito);
+    this.#keito.tell(child, this.#draw() < 0.5 ? person.stop() : person.start());
+    await this.#keeper.quiet(child);
     const isDone = ({ isCalm, open }: Report): boolean => isCalm && open.length === 0;
-    await this.#reported(child, isDone, 'everything to be sent');
+    await this.#keeper.reported(child, isDone, 'everything to be sent');
+    const decided = await decideOn(this.#keito, this.#service, {
+      complain: (complaint) => this.#complaints.push(complaint),
+      tell: (act) => this.#keito.tell(child, act),
+      settled: async () => {
+        await this.#keeper.quiet(child);
+        return this.#keeper.reported(child, isDone, 'what was decided to be sent');
+      },
+    });
     child.tell({ do: 'refresh' });
-    const { blocked, seen } = await this.#reported(child, isDone, 'everything to be read');
+    const last = await this.#keeper.reported(child, isDone, 'everything to be read');
     await this.#service.calm();
-    const judged = this.#book.judge({ rows: await this.#service.rows(), seen, blocked });
-    await child.end();
-    this.#written += child.output;
+    const entries = book.judge({ ...last, rows: await this.#service.rows() });
+    const created = creations.judge(last.creations, await this.#service.marks());
+    await this.#keeper.quit();
+    const there = new Set(book.movable);
+    const broughtAnew = this.#thisComputer.book.oldMovable.filter((id) => there.has(id));
+    const anew = await this.#bringOverAnew(broughtAnew);
     return this.report({
-      ...judged,
-      setAside: blocked.length,
-      complaints: [...judged.complaints, ...this.#sinks()],
+      lost: entries.lost + created.lost + anew.lost,
+      duplicated: entries.duplicated + created.duplicated + anew.duplicated,
+      setAside: last.blocked.length,
+      complaints: [...entries.complaints, ...created.complaints, ...anew.complaints, ...this.#sinks()],
+      ...{ decided, broughtAnew: broughtAnew.length },
     });
   }
 
-  report({ lost = 0, duplicated = 0, setAside = 0, complaints }: Found): ProcessReport {
-    const { runs, kills, acts, whole, none, refused } = this.#counts;
+  async #bringOverAnew(movable: readonly string[]): Promise<ProcessVerdict> {
+    return bringOverAnew({
+      ...{ keeper: this.#keeper, service: this.#service, folder: this.#folder, movable },
+      seed: this.#seed + 1,
+      desk: this.#newDesk('keito'),
+      bringOver: (child, desk, ids) => this.#bringOver(child, desk, ids),
+      endIn: async (child, act) => {
+        const kill = this.#draw() < 0.5 ? 'at a request' : 'at an answer';
+        this.#countMoment(kill);
+        await this.#kills.carryOut(kill, this.#draw(), child, ACCOUNT_FOLDER, act);
+      },
+    });
+  }
+
+  /** What this computer's own time is in the end: nothing of it waits for anybody. */
+  async #everythingOfThisComputer(): Promise<void> {
+    if (this.#keeper.isRunning) await this.#keeper.quiet(await this.#keeper.running());
+    await this.#keeper.quit();
+    this.#keeper.desk = this.#thisComputer;
+    const child = await this.#keeper.running();
+    const { desk } = this.#keeper;
+    desk.tell(child, desk.person.runs ? desk.person.stop() : desk.person.log());
+    await this.#keeper.quiet(child);
+    const isDone = ({ isCalm, open, blocked }: Report): boolean =>
+      isCalm && open.length === 0 && blocked.length === 0;
+    await this.#keeper.reported(child, isDone, 'everything on this computer to be kept');
+    await this.#keeper.quit();
+    this.#keeper.desk = this.#keito;
+  }
+
+  report({
+    lost = 0,
+    duplicated = 0,
+    setAside = 0,
+    broughtAnew = 0,
+    decided = {},
+    complaints,
+  }: Found): ProcessReport {
+    const { runs, kills, acts, whole, none, refused, tooLate, creations } = this.#counts;
+    const { moves, brought, killedInMove, foundBrought, foundCreations } = this.#counts;
     return {
       ...{ seed: this.#seed, runs, kills, moments: this.#moments, acts, refused, lost, duplicated, setAside },
       unacknowledged: { whole, none },
-      entries: this.#book.entries,
+      entries: this.#keito.book.entries + this.#thisComputer.book.entries - brought,
       faults: this.#service.faultCounts,
       complaints: [...this.#complaints, ...complaints],
+      ...{ creations, tooLate, decided, moves, brought, killedInMove, broughtAnew },
+      foundUnsent: { brought: foundBrought, creations: foundCreations },
+      struck: this.#kills.struck,
     };
   }
 
   async close(): Promise<void> {
-    if (this.#child) {
-      this.#child.kill();
-      await this.#child.gone();
-    }
+    await this.#keeper.kill();
     await this.#service.close();
     this.#bundle.remove();
-    rmSync(this.#settings.folder, { recursive: true, force: true });
-  }
-
-  async #killWhileBeginning(): Promise<void> {
-    if (this.#child) {
-      this.#child.kill();
-      await this.#buried(this.#child);
-    }
-    const child = this.#spawn();
-    // Half of them in the interpreter's own beginnings, half in the app's first steps.
-    if (this.#draw() < 0.5) await child.ready();
-    await passing(this.#draw() * (child.isReady ? 20 : 400));
-    child.kill();
-    await this.#buried(child);
-  }
-
-  /** The process that runs, or else a new one whose journal was compared with what is known. */
-  async #running(): Promise<Child> {
-    if (this.#child) return this.#child;
-    const child = this.#spawn();
-    await child.ready();
-    await this.#recall(child);
-    return child;
-  }
-
-  #spawn(): Child {
-    this.#counts.runs += 1;
-    this.#child = new Child(this.#bundle.program, this.#settings, (answer) => this.#hear(answer));
-    return this.#child;
-  }
-
-  async #buried(child: Child): Promise<void> {
-    await child.gone();
-    this.#counts.kills += 1;
-    this.#written += child.output;
-    this.#child = null;
-  }
-
-  /** What was acknowledged is in the reopened journal; what was not is there whole or not at all, in its order. */
-  async #recall(child: Child): Promise<void> {
-    const acts = [...this.#acknowledged, ...this.#waiting];
-    const firstUnsure = this.#acknowledged.length;
-    child.tell({ do: 'recall', acts });
-    const { traces } = await child.answer('recalled');
-    let isCut = false;
-    acts.forEach((act, index) => {
-      const trace = traces[index];
-      const told = JSON.stringify(act);
-      if (!trace || trace.there === 'torn') this.#complaints.push(`half of it is in the journal: ${told}`);
-      else if (index < firstUnsure) {
-        if (trace.there === 'none') this.#complaints.push(`acknowledged and not in the journal: ${told}`);
-      } else if (trace.there === 'whole') {
-        if (isCut) this.#complaints.push(`is in the journal without what was done before it: ${told}`);
-        this.#counts.whole += 1;
-        this.#book.write(act, trace);
-      } else {
-        isCut = true;
-        this.#counts.none += 1;
-      }
-    });
-    this.#person.remember(acts.filter((_, index) => traces[index]?.there === 'whole'));
-    this.#waiting = [];
-    this.#acknowledged = [];
-  }
-
-  #act(child: Child): void {
-    this.#tell(child, this.#person.next());
-  }
-
-  #tell(child: Child, act: ProcessAct): void {
-    this.#waiting.push(act);
-    child.tell(act);
-  }
-
-  #hear(answer: Answer): void {
-    if (answer.told === 'bug') this.#complaints.push(`a fault of ours: ${answer.text}`);
-    if (answer.told !== 'done') return;
-    const act = this.#waiting.shift();
-    if (act?.n !== answer.n) this.#complaints.push(`answered out of its turn: ${answer.n}`);
-    else if (answer.isOk) this.#count(act, answer.trace);
-    else this.#counts.refused += 1;
-  }
-
-  #count(act: ProcessAct, trace: Trace): void {
-    this.#counts.acts += 1;
-    this.#acknowledged.push(act);
-    this.#book.write(act, trace);
-    if (trace.there !== 'whole')
-      this.#complaints.push(`acknowledged, and ${trace.there}: ${JSON.stringify(act)}`);
-  }
-
-  /** Until every act so far was acknowledged. */
-  async #quiet(child: Child): Promise<void> {
-    await eventually(() => this.#waiting.length === 0 || child.hasDied, 'an acknowledgement');
-    if (child.hasDied) throw new Error(`The process died by itself. ${child.output.slice(-2_000)}`);
-  }
-
-  async #reported(child: Child, holds: (report: Report) => boolean, what: string): Promise<Report> {
-    const end = performance.now() + 90_000;
-    for (;;) {
-      child.tell({ do: 'report' });
-      const report = await child.answer('report');
-      if (holds(report)) return report;
-      if (performance.now() > end)
-        throw new Error(`It never came to this: ${what}. ${JSON.stringify(report)}`);
-      await passing(20);
-    }
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** The key is in no file, and in nothing that a process wrote. */
   #sinks(): readonly Complaint[] {
-    const { folder, key } = this.#settings;
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
-      file.isFile(),
-    );
-    const found = files.filter((file) => readFileSync(join(file.parentPath, file.name)).includes(key));
-    const complaints = found.map(({ name }) => `the key is in ${name}`);
-    return this.#written.includes(key) ? [...complaints, 'the key is in what a process wrote'] : complaints;
+    const { apiKey: key } = this.#service.credentials;
+    const told = this.#keeper.written.includes(key) ? ['the key is in what a process wrote'] : [];
+    return [...filesWithKey(this.#folder, key), ...told];
   }
 }

@@ -2,7 +2,8 @@ import { createLocalKeito, serveLocalKeito, type LocalKeito, type ServedKeito } 
 import type { FaultKind } from '../../src/local-keito';
 import { createKeitoClient, type KeitoClient } from '../../src/main/keito/client';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
-import { eventually } from './patience';
+import { marksThere } from './creation-bodies';
+import { eventually, passing } from './patience';
 
 /** How likely a request meets it. The app's own timeout lies between the two delays. */
 const CHANCES: readonly (readonly [FaultKind, number])[] = [
@@ -21,6 +22,13 @@ export interface Place {
   readonly taskId: string;
 }
 
+/** What a creation belongs to, as Keito has it. */
+export interface Company {
+  readonly projectId: string;
+  readonly categoryId: string;
+  readonly clientId: string;
+}
+
 /** When a request has come, and when it was applied and its answer is about to leave. */
 export type Moment = 'request' | 'answer';
 
@@ -34,8 +42,9 @@ export class Service {
   #served: ServedKeito | null = null;
   #underWay = 0;
   places: readonly Place[] = [];
-  /** Told of every write at both moments, of reads too where `isWrite` is false. */
-  onMoment: (moment: Moment, isWrite: boolean) => void = () => undefined;
+  company: Company = { projectId: '', categoryId: '', clientId: '' };
+  /** Told of every request at both moments; `what`: its path without the ids. The answer: for how long it is held there, ms. */
+  onMoment: (moment: Moment, isWrite: boolean, what: string) => number = () => 0;
   readonly faultCounts: Record<string, number> = {};
 
   private constructor(clock: () => number) {
@@ -64,6 +73,8 @@ export class Service {
     service.places = [website, shop].flatMap(({ id: projectId }) =>
       task_ids.map((taskId) => ({ projectId, taskId })),
     );
+    const [category] = await beyond.expenseCategories().collect();
+    service.company = { projectId: website.id, categoryId: category?.id ?? '', clientId: acme.id };
     service.#served = await serveLocalKeito({ answer: (request) => service.#answer(request) }, { port: 0 });
     return service;
   }
@@ -94,6 +105,11 @@ export class Service {
     return this.#client.timeEntries({ per_page: 2000 }).collect();
   }
 
+  /** What there is of everything that was created besides, by its marks. */
+  marks(): Promise<readonly string[]> {
+    return marksThere(this.#client);
+  }
+
   async close(): Promise<void> {
     await this.#served?.close();
     this.#keito.close();
@@ -105,10 +121,11 @@ export class Service {
     this.#underWay += 1;
     try {
       const isWrite = method !== 'GET';
-      this.onMoment('request', isWrite);
+      const what = new URL(url).pathname.split('/')[3] ?? '';
+      await passing(this.onMoment('request', isWrite, what));
       const request = new Request(url, { method, headers, body });
       const answer = await this.#keito.answer(request, { harvest: false });
-      this.onMoment('answer', isWrite);
+      this.onMoment('answer', isWrite, what);
       return answer;
     } finally {
       this.#underWay -= 1;

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { sameSeconds, sameText, text, type Book } from './book';
 import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import { filesWithKey } from './sinks';
 import { isUndone } from './taking-back';
 import type { World } from './world';
 
@@ -145,10 +144,7 @@ function inSight(world: World, entry: ModelEntry): ReturnType<typeof judgeEntry>
 /** The key is in none of the places where the app writes. */
 function sinks({ keito, folder, workspace, bugs }: World): readonly Complaint[] {
   const { apiKey } = keito.credentials;
-  const written = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .filter((file) => readFileSync(join(file.parentPath, file.name)).includes(apiKey))
-    .map(({ name }) => `the key is in ${name}`);
+  const written = filesWithKey(folder, apiKey);
   const shown = JSON.stringify([workspace.work(1), workspace.sync(workspace.work(1)), bugs.map(String)]);
   return shown.includes(apiKey) ? [...written, 'the key is in what is shown'] : written;
 }

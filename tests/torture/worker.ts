@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { createKeitoClient } from '../../src/main/keito/client';
-import type { Operation } from '../../src/main/core/operation';
-import { openLedger } from '../../src/main/ledger/open-ledger';
-import { Workspace } from '../../src/main/workspace';
-import type { Result } from '../../src/shared/result';
-import { dateIn } from '../../src/shared/calendar';
+import { Accounts, type OpenAccount } from '../../src/main/accounts';
+import type { StoredAccount } from '../../src/main/desktop/settings';
+import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
+import { isOpen } from './creation-book';
 import { fastClock } from './fast-clock';
-import {
-  orderSchema,
-  settingsSchema,
-  type Answer,
-  type Order,
-  type ProcessAct,
-  type Report,
-  type Settings,
-  type Trace,
-} from './orders';
+import { ACCOUNT_ID, orderSchema, settingsSchema, type Answer, type Order, type Report } from './orders';
+import type { Settings } from './orders';
+import { WorkerActs } from './worker-acts';
 
 /** One process of the app without Electron: it reads {@link Settings} and then orders, a line of JSON each. */
 
@@ -24,41 +15,58 @@ function tell(answer: Answer): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
-class Worker {
-  readonly #workspace: Workspace;
-  #nextId: string | null = null;
+function onBug(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell({ told: 'bug', text });
+}
 
-  constructor({ folder, baseUrl, key, accountId, epoch, speed, timeoutMs, settleMs }: Settings) {
-    const clock = fastClock(epoch, speed);
-    const onBug = (error: unknown): void => {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      tell({ told: 'bug', text });
-    };
-    const { ledger, health } = openLedger(folder, { clock, onBug });
-    // A process that is ended damages nothing.
-    if (health !== 'good') onBug(`The journal was ${health}.`);
-    this.#workspace = new Workspace({
-      ledger,
-      client: createKeitoClient({
-        baseUrl,
-        credentials: { kind: 'api-key', key, accountId },
-        fetch: (url, init) => fetch(url, init),
-        clock,
-        timeoutMs,
-        userAgent: 'KeitoBar/torture',
-      }),
-      clock,
-      newId: () => this.#nextId ?? randomUUID(),
+class Worker {
+  readonly #account: OpenAccount;
+  readonly #acts: WorkerActs;
+  readonly #accounts: Accounts;
+
+  constructor(settings: Settings) {
+    const { folder, account, baseUrl, key, accountId, epoch, speed, timeoutMs, settleMs } = settings;
+    const stored: StoredAccount =
+      account === 'this-computer'
+        ? { kind: 'local', isSample: false }
+        : {
+            ...{ kind: 'remote', id: ACCOUNT_ID, server: baseUrl, method: 'api-key', isSignedIn: true },
+            ...{ companyId: accountId, companyName: 'Torture', email: '', keyExpiresAt: null },
+          };
+    this.#accounts = new Accounts({
+      folder,
+      settings: {
+        get: () => ({
+          ...{ preferences: DEFAULT_PREFERENCES, account: stored, signedIn: [], unsent: {} },
+          ...{ isFirstRun: false, seenVersion: null, isToldNoTray: false },
+        }),
+        set: () => undefined,
+      },
+      readSecret: async () => ({ kind: 'none' }),
+      writeSecret: async () => ({ kind: 'none' }),
+      removeSecret: async () => true,
+      fetch: (url, init) => fetch(url, init),
+      ...{ timeoutMs, settleMs, userAgent: 'KeitoBar/torture' },
+      clock: fastClock(epoch, speed),
+      newId: () => this.#acts.nextId ?? randomUUID(),
       schedule: (ms, work) => {
         const timer = setTimeout(work, ms / speed);
         return () => clearTimeout(timer);
       },
       random: Math.random,
-      settleMs,
       onChange: () => undefined,
       onBug,
+      // A process that is ended damages nothing.
+      onNotice: (id, text) => onBug(`${id}: ${text()}`),
     });
-    this.#workspace.begin();
+    this.#account = this.#accounts.open(stored, { keyring: 'found', secret: key });
+    this.#acts = new WorkerActs(this.#account, folder);
+  }
+
+  async begin(): Promise<void> {
+    await this.#account.prepare();
+    this.#account.workspace.begin();
   }
 
   async obey(order: Order): Promise<void> {
@@ -66,65 +74,47 @@ class Worker {
       case 'report':
         return tell(this.#report());
       case 'recall':
-        return tell({ told: 'recalled', traces: order.acts.map((act) => this.#trace(act)) });
+        return tell({ told: 'recalled', traces: [...this.#acts.traces(order.acts)], unsent: this.#unsent() });
       case 'refresh':
-        return this.#workspace.refresh();
+        return this.#account.workspace.refresh();
       case 'end':
-        await this.#workspace.close();
+        await this.#accounts.endSync(this.#account);
+        this.#accounts.release(this.#account);
         return process.exit(0);
       default: {
-        const { ok: isOk } = this.#carryOut(order);
-        tell({ told: 'done', n: order.n, isOk, trace: this.#trace(order) });
+        const done = this.#acts.carryOut(order);
+        const failure = done.ok ? null : done.failure;
+        if (failure?.kind === 'internal') onBug(failure.message);
+        // What may have been sent cannot be taken back or written anew.
+        const isTooLate = failure?.kind === 'changed' && (order.do === 'rewrite' || order.do === 'withdraw');
+        const outcome = failure === null ? 'ok' : isTooLate ? 'too-late' : 'refused';
+        tell({ told: 'done', n: order.n, outcome, trace: this.#acts.trace(order) });
       }
     }
   }
 
-  #carryOut(order: ProcessAct): Result<unknown> {
-    const workspace = this.#workspace;
-    const act = workspace.act('window');
-    this.#nextId = order.id;
-    switch (order.do) {
-      case 'start':
-        return workspace.entries.start(order, act);
-      case 'stop':
-        return workspace.entries.stop(act);
-      case 'log':
-        return workspace.entries.log(
-          { ...order, spentDate: dateIn(workspace.zone, act.at), startTime: null, endTime: null },
-          act,
-        );
-      case 'edit-notes':
-        return workspace.entries.edit(order.id, { notes: order.notes }, act);
-      case 'edit-seconds':
-        return workspace.entries.edit(order.id, { seconds: order.seconds }, act);
-      case 'delete':
-        return workspace.entries.delete(order.id, act);
-    }
-  }
-
-  /** Looked up in the journal, so that an acknowledgement and what is found after a restart say the same. */
-  #trace(act: ProcessAct): Trace {
-    const { ledger } = this.#workspace;
-    const operations = ledger.operationsOf(act.id);
-    const found = operations.find((operation) => isOf(act, operation));
-    const { n } = act;
-    if (act.do === 'start' && act.ends !== null) {
-      const ended = ledger.operationsOf(act.ends).find(({ body }) => body.kind === 'stop');
-      // The end of what ran and the begin of the new timer are one commit.
-      if (ended?.at !== found?.at) return { n, there: 'torn', at: found?.at ?? 0, movedBegin: false };
-    }
-    if (!found) return { n, there: 'none', at: 0, movedBegin: false };
-    const { body, at } = found;
-    const movedBegin = body.kind === 'edit' && body.changes.startedAt !== undefined;
-    return { n, there: 'whole', at, movedBegin };
+  #unsent(): Extract<Answer, { told: 'recalled' }>['unsent'] {
+    const { ledger } = this.#account.workspace;
+    const open = new Set(ledger.openOperations().map(({ entryId }) => entryId));
+    const brought = this.#acts.brought.filter(({ entry }) => open.has(entry)).length;
+    return { brought, creations: ledger.creations.open().length };
   }
 
   #report(): Report {
-    const { ledger, catalogue, phase } = this.#workspace;
+    const { workspace } = this.#account;
+    const { ledger, projects, phase } = workspace;
+    const brought = this.#acts.brought;
+    const names = new Map(brought.map(({ source, entry }) => [entry, source]));
+    const nameOf = (entryId: string): string => names.get(entryId) ?? entryId;
     const operations = ledger.openOperations();
-    const blocked = new Set(operations.flatMap((o) => (o.state === 'blocked' ? [o.entryId] : [])));
-    const open = operations.flatMap(({ entryId }) => (blocked.has(entryId) ? [] : [entryId]));
-    const { entries, otherDays, running } = this.#workspace.work(1);
+    const blocked = new Set(operations.flatMap((o) => (o.state === 'blocked' ? [nameOf(o.entryId)] : [])));
+    const waiting = operations.map(({ entryId }) => nameOf(entryId)).filter((name) => !blocked.has(name));
+    const creations = ledger.creations.all();
+    // What belongs to a client that waits for the person waits with it, and says so.
+    const sending = creations
+      .filter((one) => isOpen(one) && one.state !== 'blocked' && !workspace.creations.viewOf(one).reason)
+      .map(({ id }) => id);
+    const { entries, otherDays, running } = workspace.work(1);
     const shown = new Map(
       [...entries, ...otherDays, ...(running ? [running] : [])].map((one) => [one.id, one]),
     );
@@ -133,29 +123,18 @@ class Worker {
       const state = shown.get(view.id)?.state;
       const reason = state?.kind === 'needs-you' ? state.reason : null;
       const { id, notes, seconds } = view;
-      return [{ id, notes, seconds, isRunning: view.startedAt !== null, reason }];
+      return [{ id: nameOf(id), notes, seconds, isRunning: view.startedAt !== null, reason }];
     });
-    const isCalm = phase.kind === 'ok';
-    const projects = catalogue.projects.length;
-    return { told: 'report', projects, isCalm, open: [...new Set(open)], blocked: [...blocked], seen };
-  }
-}
-
-/** Values are given once in a run: by them an operation is told from those that the app adds by itself. */
-function isOf(act: ProcessAct, { body, at }: Operation): boolean {
-  switch (act.do) {
-    case 'start':
-    case 'stop':
-    case 'log':
-    case 'delete':
-      return body.kind === act.do;
-    case 'edit-notes':
-      return body.kind === 'edit' && body.changes.notes === act.notes;
-    case 'edit-seconds':
-      return (
-        body.kind === 'edit' &&
-        (body.changes.seconds === act.seconds || body.changes.startedAt === at - act.seconds * 1000)
-      );
+    return {
+      told: 'report',
+      places: projects.all.flatMap(({ id: projectId, tasks }) =>
+        tasks.map((task) => ({ projectId, taskId: task.id })),
+      ),
+      isCalm: phase.kind === 'ok',
+      open: [...new Set(waiting), ...sending],
+      ...{ blocked: [...blocked], seen, brought },
+      creations: creations.map(({ id, seq, state, block, reason }) => ({ id, seq, state, block, reason })),
+    };
   }
 }
 
@@ -166,6 +145,7 @@ lines.on('line', (line) => {
   if (worker) return void worker.obey(orderSchema.parse(told));
   worker = new Worker(settingsSchema.parse(told));
   tell({ told: 'ready' });
+  worker.begin().catch(onBug);
 });
 // Nobody is left to tell it anything.
 lines.on('close', () => process.exit(0));

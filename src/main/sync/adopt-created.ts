@@ -52,7 +52,8 @@ export function adoptCreated(
     if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
-    if (isFound && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) > MINUTE_SECONDS) return;
+    const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;
+    if (isFound && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) > cutSeconds) return;
     const operations = ledger.operationsOf(entryId);
     const [create] = operations;
     // What was done to its time since is sent anyway, and is newer.

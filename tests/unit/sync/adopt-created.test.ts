@@ -93,6 +93,13 @@ describe('the answer to a creation', () => {
     },
   );
 
+  it.each([3573, 3600, 3630])('that was only found, without clock times and with %i s, stands', (seconds) => {
+    did({ ...LOG, startTime: null, endTime: null });
+    found(serverEntry({ seconds, startTime: null, endTime: null }));
+    expect(openBodies()).toEqual([]);
+    expect(ledger.entry('a')?.view).toMatchObject({ seconds });
+  });
+
   it.each([
     ['a timer', START, { startedAt: NINE, seconds: 0, endTime: null }],
     ['a finished entry', LOG, { seconds: 3570 }],

@@ -1,0 +1,123 @@
+import type { Creation, CreationKind } from '../../src/main/core/creation';
+import type { Complaint } from './model';
+
+/** What was created with the same looks, by whom. */
+interface Marked {
+  readonly kind: CreationKind;
+  /** Ids here of what was acknowledged and is still wanted. */
+  readonly here: Set<string>;
+  /** How many of them were made elsewhere. */
+  there: number;
+}
+
+/** What of a creation this page is about, as the journal has it. */
+export type Sent = Pick<Creation, 'id' | 'seq' | 'state' | 'block' | 'reason'>;
+
+export interface CreationVerdict {
+  readonly complaints: readonly Complaint[];
+  readonly lost: number;
+  readonly duplicated: number;
+}
+
+/** mend: written anew, so that Keito takes it · is-there: Keito has it, and what waits here is taken out of sight. */
+export type Decision = 'mend' | 'take-back' | 'is-there' | 'send-again';
+
+/**
+ * What people created, by what it is known by on the server: some of it looks just like other. What was acknowledged has to
+ * be there exactly once, or in sight with its reason.
+ */
+export class CreationBook {
+  readonly #marked = new Map<string, Marked>();
+
+  /** Every mark that was ever given, oldest first. */
+  get marks(): readonly string[] {
+    return [...this.#marked.keys()];
+  }
+
+  marksOf(wanted: CreationKind): readonly string[] {
+    return [...this.#marked].filter(([, { kind }]) => kind === wanted).map(([mark]) => mark);
+  }
+
+  kindOf(mark: string): CreationKind | undefined {
+    return this.#marked.get(mark)?.kind;
+  }
+
+  created(kind: CreationKind, mark: string, id: string): void {
+    this.#of(kind, mark).here.add(id);
+  }
+
+  createdElsewhere(kind: CreationKind, mark: string): void {
+    this.#of(kind, mark).there += 1;
+  }
+
+  rewritten(kind: CreationKind, mark: string, id: string): void {
+    this.#ownerOf(id)?.[1].here.delete(id);
+    this.created(kind, mark, id);
+  }
+
+  /** `isThere`: Keito has it all the same, as if it had been made elsewhere. */
+  withdrawn(id: string, isThere: boolean): void {
+    const marked = this.#ownerOf(id)?.[1];
+    marked?.here.delete(id);
+    if (marked && isThere) marked.there += 1;
+  }
+
+  /** By what one of here is known; undefined: it is nobody's, or was taken back. */
+  markOf(id: string): string | undefined {
+    return this.#ownerOf(id)?.[0];
+  }
+
+  /**
+   * What a person does about one that waits for them. Of what was refused, half is mended; of what Keito may have they have
+   * looked there: `marks`.
+   */
+  decisionOn(one: Sent, sent: readonly Sent[], marks: readonly string[]): Decision {
+    const marked = this.#ownerOf(one.id);
+    if (one.block === 'refused' && marked && one.seq % 2 === 0) return 'mend';
+    if (one.block === 'refused' || !marked) return 'take-back';
+    const [mark, { here, there }] = marked;
+    return count(mark, marks) >= settled(here, sent) + there + 1 ? 'is-there' : 'send-again';
+  }
+
+  /** Once nothing is under way any more. `sent`: all that the journal has; `marks`: all that the server has. */
+  judge(sent: readonly Sent[], marks: readonly string[]): CreationVerdict {
+    const complaints: Complaint[] = [];
+    let [lost, duplicated] = [0, 0];
+    for (const { id, state, reason } of sent.filter(isOpen)) {
+      if (state !== 'blocked') complaints.push(`${id} is still ${state}`);
+      else if (!reason) complaints.push(`${id} is blocked without a reason`);
+    }
+    for (const [mark, { here, there }] of this.#marked) {
+      const found = count(mark, marks);
+      const [least, most] = [settled(here, sent) + there, here.size + there];
+      if (found < least) lost += least - found;
+      if (found > most) duplicated += found - most;
+      if (found < least || found > most)
+        complaints.push(`«${mark}» is on the server ${found} times, not ${least} to ${most}`);
+    }
+    return { complaints, lost, duplicated };
+  }
+
+  #of(kind: CreationKind, mark: string): Marked {
+    const known = this.#marked.get(mark) ?? { kind, here: new Set<string>(), there: 0 };
+    this.#marked.set(mark, known);
+    return known;
+  }
+
+  #ownerOf(id: string): [string, Marked] | undefined {
+    return [...this.#marked].find(([, { here }]) => here.has(id));
+  }
+}
+
+/** It has not arrived, and was not taken back. */
+export function isOpen({ state }: Sent): boolean {
+  return state !== 'done' && state !== 'withdrawn';
+}
+
+const count = (mark: string, marks: readonly string[]): number => marks.filter((one) => one === mark).length;
+
+/** How many of here are certainly on the server. */
+function settled(here: ReadonlySet<string>, sent: readonly Sent[]): number {
+  const blocked = new Set(sent.flatMap(({ id, state }) => (state === 'blocked' ? [id] : [])));
+  return [...here].filter((id) => !blocked.has(id)).length;
+}
