@@ -115,7 +115,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const to = clockAt(words, first + from.length + 1, isSaid);
-  if (!to) return null;
+  // Nor does `1 to 2h`.
+  if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;

@@ -1,7 +1,7 @@
 import { dayAgo, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
-import type { Saying } from './lexicon';
-import { isFollowedBy, plainAt, textAt } from './phrase';
+import type { Saying } from './sayings';
+import { isFollowedBy, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
 import type { DayWord } from './time-word';
 import type { Remark } from './types';
@@ -19,8 +19,6 @@ interface DayPhrase {
   /** How many words it takes. */
   readonly length: number;
 }
-
-const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
 
 /** Past the `de` of `21 de mayo de 2026`. */
 function pastOf(words: Words, place: number): number {

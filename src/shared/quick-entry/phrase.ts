@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import type { WordFacts } from './facts';
+import type { Saying } from './sayings';
 import type { DayWord, TimeWord } from './time-word';
 import type { Span } from './types';
 
@@ -45,3 +46,6 @@ export const plainAt = ({ facts }: Words, place: number): string => facts[place]
 /** Whether these words stand after a place: `y a` after `il`. */
 export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly string[]): boolean =>
   rest.every((word, index) => texts[place + 1 + index]?.toLowerCase() === word);
+
+/** What a word says of time; null for a word of a note. */
+export const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;

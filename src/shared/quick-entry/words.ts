@@ -3,6 +3,7 @@ import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from '
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
+import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { isFollowedBy, textAt } from './phrase';
@@ -27,8 +28,8 @@ function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   const isApart = after?.kind === 'unit';
   const isHours = isApart ? after.unit === 'h' : here?.hourClock?.minutes === null;
   if (!hoursAreClock || !isHours) return isApart;
-  const last = facts[place + (isApart ? 3 : 2)]?.saying;
-  return last?.kind === 'unit' && last.unit === 'm';
+  const [next, last] = [facts[place + (isApart ? 2 : 1)], facts[place + (isApart ? 3 : 2)]];
+  return next?.saying?.kind === 'and' || (last?.saying?.kind === 'unit' && last.saying.unit === 'm');
 }
 
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
@@ -80,7 +81,9 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
   if (isOfNote(words, place, facts)) return { time: null, length: 1 };
-  const day = dayAt(words, place);
+  // `1/2 h` is no day.
+  const part = fractionOf(facts.plain) === null ? null : lengthSaidAt(words, place);
+  const day = part ?? dayAt(words, place);
   if (day) return day;
   const { saying, clock, hourClock } = facts;
   switch (saying?.kind) {
