@@ -3,6 +3,7 @@ import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import { unglued } from './glued';
 import type { Lexicon } from './lexicon';
+import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
 import { readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
@@ -19,11 +20,14 @@ export interface WordFacts {
   readonly isClock: boolean;
   /** What it says where no neighbour makes it say something else. */
   readonly time: TimeWord | null;
+  /** What may begin with it and says something only as a whole. */
+  readonly phrases: readonly Phrase[];
 }
 
 /** Most words of a note: nothing more is asked of them. */
 export const NO_FACTS: WordFacts = {
   ...{ plain: '', saying: null, clock: null, hourClock: null, isClock: false, time: null },
+  phrases: [],
 };
 
 const NUMERIC = /^[\d.,+−–½¼¾-]/;
@@ -64,13 +68,12 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
   const known = new Map<string, WordFacts>();
   const factsOf = (word: string): WordFacts => {
     const saying = lexicon.sayingOf(word);
-    if (saying)
-      return {
-        ...NO_FACTS,
-        plain: word,
-        saying,
-        time: readTimeWord(word, saying, today, lexicon),
-      };
+    const phrases = lexicon.phrasesFrom(word);
+    if (saying) {
+      const time = readTimeWord(word, saying, today, lexicon);
+      return { ...NO_FACTS, plain: word, saying, time, phrases };
+    }
+    if (phrases.length > 0) return { ...NO_FACTS, phrases };
     const begun = lexicon.beforeSince(word);
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
     const since = readSince(bare, word) ?? readAgo(bare);

@@ -1,5 +1,5 @@
 import { clockParts } from '../durations';
-import { NO_FACTS, saysSomething } from './facts';
+import { saysSomething } from './facts';
 import { timesOf } from './glued';
 import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, MINUTES, partAt } from './length-parts';
 import type { Length } from './length-parts';
@@ -74,7 +74,10 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
 }
 
 /** A word that says nothing but what it says in a note. */
-const isNoteAt = ({ facts }: Words, place: number): boolean => facts[place] === NO_FACTS;
+function isNoteAt({ facts }: Words, place: number): boolean {
+  const { plain, saying } = facts[place] ?? { plain: null, saying: null };
+  return plain === '' && saying === null;
+}
 
 /** `half an hour` among the words of a note may be some of them. */
 function spelledRemark(words: Words, place: number, length: number, seconds: number): Remark | null {

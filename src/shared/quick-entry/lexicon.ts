@@ -1,5 +1,7 @@
 import { languageOf, type Language } from '../language';
 import { fold } from './fold';
+import { phrasesOf } from './phrases';
+import type { Phrase } from './phrases';
 import { ENGLISH, ENGLISH_MONTHS, OTHERS } from './sayings';
 import type { Entry, Saying } from './sayings';
 import { SPELLED } from './spelled';
@@ -8,6 +10,10 @@ import type { Spelled } from './spelled';
 /** The words that say something about time: the English ones, and those of the window's language. */
 export interface Lexicon {
   sayingOf(word: string): Saying | null;
+  /** What may begin with the word and says something only as a whole. */
+  phrasesFrom(word: string): readonly Phrase[];
+  /** Whether a word is another one, case, accents and the punctuation after it aside; `key` is that of the other. */
+  isWord(word: string, key: string): boolean;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
   /** The word in the signs that every language reads; null where it has none of the language's own. */
@@ -91,9 +97,12 @@ function createLexicon(
   const sinceEnding = language === 'ja' ? JAPANESE_SINCE : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
+  const phrases = phrasesOf(language, keyOf);
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
+    phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
+    isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
     beforeSince: (word) =>
       sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
     spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),

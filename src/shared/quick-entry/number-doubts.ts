@@ -37,6 +37,8 @@ function hoursDoubt(text: string, seconds: number): Remark | null {
 
 const FIGURE = /\d/;
 const DIGIT = /^\d$/;
+/** Four of them may count something, or be a year. */
+const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`. */
 const BARE = /^\d{1,2}(?:[-–—〜~]\d{1,2}|[.,]\d{1,2})?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
@@ -49,13 +51,15 @@ function timeDoubt(
 ): Remark | null {
   // A word after it, such as `Uhr`, would say that it is a time.
   const last = texts.at(-1) ?? '';
+  const figure = texts.findIndex((text) => FIGURE.test(text));
+  const isDigits = DIGITS.test(texts[figure] ?? '');
   const isDoubtful =
+    isDigits ||
     (BARE.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note'));
   if (!isDoubtful) return null;
-  const figure = texts.findIndex((text) => FIGURE.test(text));
-  // A single digit says nothing, and keeps its backslash: the word before it is the one that does.
-  const said = DIGIT.test(texts[figure] ?? '') ? 0 : figure;
+  // Without a sign they say nothing, and keep their backslash: the word before them is the one that does.
+  const said = isDigits || DIGIT.test(texts[figure] ?? '') ? 0 : figure;
   const note = texts.map((text, place) => (place === said ? `\\${text}` : text)).join(' ');
   return { code: 'time-or-note', text: texts.join(' '), note };
 }

@@ -104,7 +104,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock ? rangeAt(words, place, place) : null) ??
+        (clock || hourClock || facts.plain.startsWith('0') ? rangeAt(words, place, place) : null) ??
         lengthSaidAt(words, place) ??
         (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
@@ -132,8 +132,12 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  const { hoursAreClock, isHalfDay } = lexicon;
-  return timed({ texts, facts, hoursAreClock, isHalfDay, today, days: new Map() }, starts, noteStarts);
+  const { hoursAreClock, isHalfDay, isWord } = lexicon;
+  return timed(
+    { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() },
+    starts,
+    noteStarts,
+  );
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
