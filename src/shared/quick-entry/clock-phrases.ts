@@ -74,9 +74,20 @@ function partOfDayAt(
     : null;
 }
 
+/** `las 9 y media`, `9h et demie`: where hours are written as a time of day is, the half of one is of that too. */
+function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: boolean): FoundClock | null {
+  const after = place + found.length;
+  const part = sayingAt(words, after)?.kind === 'and' ? sayingAt(words, after + 1) : null;
+  const isOpen = found.clock.minutes === null && found.clock.half === null;
+  if (!words.hoursAreClock || !isOpen || !(isSaid || found.isMarked)) return null;
+  if (part?.kind !== 'part' || !part.isMore) return null;
+  return { ...found, clock: { ...found.clock, minutes: String(part.minutes) }, length: found.length + 2 };
+}
+
 /** A time of day at a place of the line, with the part of the day that it is in: `3:30 de la tarde`. */
 function clockAt(words: Words, place: number, isSaid = false): FoundClock | null {
-  const found = plainClockAt(words, place, isSaid);
+  const plain = plainClockAt(words, place, isSaid);
+  const found = plain && (halfPastAt(words, place, plain, isSaid) ?? plain);
   const part = found?.clock.half === null ? partOfDayAt(words, place + found.length, found.clock.hour) : null;
   if (!found || !part) return found;
   const clock = { ...found.clock, half: part.half };

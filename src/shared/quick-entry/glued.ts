@@ -4,7 +4,8 @@ import type { Saying } from './sayings';
 /** Figures with words or signs glued to them, in the signs that every length is read with. */
 
 const GLUED = /^([-+−–]?)(\d*[.,]?\d+)(\p{L}+\.?)(?:(\d{1,2})(\p{L}+\.?)?)?$/u;
-const VULGAR = /^(\d*)([½¼¾])(.*)$/u;
+const VULGAR = /^(\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
+const TIMES = /^(\d{1,2}[x×*])(.+)$|^(.+)([x×*]\d{1,2})$/i;
 /** Nobody writes a longer one: what is pasted is not searched. */
 const MOST_LETTERS = 24;
 
@@ -23,6 +24,17 @@ export const fractionOf = (word: string): string | null => FRACTIONS.get(word) ?
 /** `1hr30mins` as `1h30m`, `1½` as `1.5`; null for what has nothing glued to it, or what says no length. */
 export function unglued(word: string, sayingOf: (word: string) => Saying | null): string | null {
   if (word.length > MOST_LETTERS) return null;
+  const [, before = '', of, ofToo = '', after = ''] = TIMES.exec(word) ?? [];
+  if (before + after !== '') {
+    const length = ungluedTerm(of ?? ofToo, sayingOf);
+    return length && before + length + after;
+  }
+  const terms = word.split(/(?<=.)\+/);
+  const made = terms.map((term) => ungluedTerm(term, sayingOf));
+  return made.some((term) => term !== null) ? made.map((term, n) => term ?? terms[n]).join('+') : null;
+}
+
+function ungluedTerm(word: string, sayingOf: (word: string) => Saying | null): string | null {
   const [, whole = '', vulgar = '', rest = ''] = VULGAR.exec(word) ?? [];
   const decimal = vulgar === '' ? word : whole + (FRACTIONS.get(vulgar) ?? '') + rest;
   const [, sign = '', figure = '', letters = '', minutes, ending] = GLUED.exec(decimal) ?? [];

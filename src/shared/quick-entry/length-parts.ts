@@ -23,7 +23,10 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   const beyond = words.facts[place + 2];
   const isJoined =
     (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
-  const isTaken = after === 'unit' || after === 'half' || after === 'times' || isJoined;
+  const isMultiple =
+    (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
+    /^[x×*]\d/i.test(words.texts[place + 1] ?? '');
+  const isTaken = isMultiple || after === 'unit' || after === 'half' || isJoined;
   return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
 }
 
@@ -80,6 +83,21 @@ function spelledPartAt(words: Words, place: number): Part | null {
   }
 }
 
+/** `two and a half hours`, `2 and 1/2 h`: the half of one hour would be logged without it. */
+function mixedPartAt(words: Words, place: number): Part | null {
+  const [first, joint] = [sayingAt(words, place), sayingAt(words, place + 1)];
+  const figure = plainAt(words, place);
+  const whole = first?.kind === 'count' ? String(first.count) : WHOLE.test(figure) ? figure : null;
+  if (whole === null || joint?.kind !== 'and') return null;
+  const last = place + (ARTICLE.test(words.texts[place + 2] ?? '') ? 3 : 2);
+  const part = sayingAt(words, last);
+  const minutes = part?.kind === 'part' && part.isMore ? `${part.minutes}m` : null;
+  const fraction = fractionOf(plainAt(words, last));
+  const more = minutes ?? (fraction === null ? null : `${fraction}h`);
+  if (more === null || !isHoursAt(words, last + 1)) return null;
+  return { text: `${whole}h+${more}`, length: last + 2 - place, isSpelled: true };
+}
+
 /** Hours or minutes at a place of the line: `45m`, `45 min`. */
 export function partAt(words: Words, place: number): Part | null {
   const text = plainAt(words, place);
@@ -117,14 +135,14 @@ export interface Length {
   readonly isSpelled: boolean;
 }
 
-/** A duration at a place of the line; `1 h 30 min` is one. */
-export function durationAt(words: Words, place: number): Length | null {
-  const part = spelledPartAt(words, place) ?? partAt(words, place);
+/** A duration at a place of the line; `1 h 30 min` is one, and `an hour` where it is said to be so long ago. */
+export function durationAt(words: Words, place: number, isAgo = false): Length | null {
+  const part = mixedPartAt(words, place) ?? spelledPartAt(words, place) ?? partAt(words, place);
   if (!part) return null;
   const next = place + part.length;
   const hasMore = HOURS.test(part.text);
   const more = hasMore ? moreAt(words, next) : null;
-  if (part.isOpen && !more) return null;
+  if (part.isOpen && !more && !isAgo) return null;
   const bare = hasMore && !more ? bareMinutesAt(words, next) : null;
   const minutes = more ?? (bare === null ? null : { text: `${bare}m`, length: 1 });
   const seconds = parseDuration(minutes ? `${part.text}+${minutes.text}` : part.text);

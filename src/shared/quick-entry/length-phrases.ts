@@ -52,7 +52,10 @@ function clockRemark({ facts }: Words, place: number, text: string, seconds: num
 
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
 export function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean): Read | null {
-  const duration = durationAt(words, first);
+  const isBefore = sayingAt(words, first - 1)?.kind === 'ago' || sayingAt(words, place)?.kind === 'ago';
+  const open = durationAt(words, first, true);
+  const isClosed = isBefore || sayingAt(words, first + (open?.length ?? 0))?.kind === 'ago';
+  const duration = isClosed ? open : durationAt(words, first);
   if (!duration) return null;
   const length = first - place + duration.length;
   const after = words.facts[place + length]?.saying;
@@ -111,7 +114,7 @@ function productAt(words: Words, place: number): Length | null {
   const before = glued ?? (isApart ? timesOf(plainAt(words, place)) : null);
   const first = before === null ? 0 : glued === null ? 2 : 1;
   const duration = durationAt(words, place + first);
-  if (!duration || DECIMAL.test(plainAt(words, place + first))) return null;
+  if (!duration || (duration.length === 1 && DECIMAL.test(plainAt(words, place + first)))) return null;
   const after = before === null ? timesAfter(words, place + duration.length) : null;
   const times = before ?? after?.times ?? null;
   if (times === null) return null;
@@ -125,9 +128,9 @@ const DECIMAL = /^\d*[.,]\d+$/;
 function spacedDurationAt(words: Words, place: number): Read | null {
   const duration = productAt(words, place) ?? durationAt(words, place);
   if (!duration || (duration.length === 1 && !duration.isSpelled)) return null;
-  // `à une heure et demie` is a time of day.
+  // `à une heure et demie` is a time of day, and `a day and half an hour` is longer.
   const before = sayingAt(words, place - 1)?.kind;
-  if (duration.isSpelled && (before === 'to' || before === 'until')) return null;
+  if (duration.isSpelled && (before === 'to' || before === 'until' || before === 'and')) return null;
   const { seconds, length, isBare, isSpelled } = duration;
   const problem = problemWith(seconds, textAt(words, place, length));
   const spelled = isSpelled ? spelledRemark(words, place, length, seconds) : null;

@@ -17,7 +17,7 @@ const HOUR_CLOCK = /^(\d{1,2}) ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p
 
 /** After them a number is one of the note: `upgrade to 2.5`. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
-  'to from than version versión v ver release build auf von als à vers a desde hasta'.split(' '),
+  'x × * to from than version versión v ver release build auf von als à vers a desde hasta'.split(' '),
 );
 /** Before them it counts something: `1.500 Euro`. */
 const AFTER_NUMBERS: ReadonlySet<string> = new Set(
@@ -75,10 +75,24 @@ const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`. */
 const FEW_HOURS = /^[1-5] ?h?(?:[-–—]| \S+ )[1-9] ?h$/i;
 const ONE_DIGIT = /^\d$/;
+/** Without a sign such figures say nothing, and keep their backslash: the word before them is the one that does. */
+const SAYS_NOTHING = /^(?:\d|\d{4})$/;
 
 /** Whether words such as `at`, which say of a note as much as of a timer, say when something began. */
 function isSaidAt({ time, texts }: SaidTime, lexicon: Lexicon): boolean {
-  return time.kind === 'start' && lexicon.sayingOf(texts[0] ?? '')?.kind !== 'since' && texts.length > 1;
+  const said = lexicon.sayingOf(texts[0] ?? '')?.kind;
+  return time.kind === 'start' && (said === 'from' || said === 'to' || said === 'article');
+}
+
+const CLOCK_AGO = /^[-−–](\d{1,2}:[0-5]\d)$/;
+
+/** `-10:30` is read as that long ago, and may say till when. */
+function agoDoubt({ time, texts }: SaidTime): Remark | null {
+  const [text = ''] = texts;
+  const clock = CLOCK_AGO.exec(text)?.[1];
+  if (time.kind !== 'start' || time.start?.kind !== 'ago' || clock === undefined) return null;
+  const { seconds } = time.start;
+  return seconds < CLOCK_SECONDS ? null : { code: 'ago-or-start', text, seconds, written: `since ${clock}` };
 }
 
 /** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
@@ -99,8 +113,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo));
   if (!isDoubtful) return null;
-  // Without a sign they say nothing, and keep their backslash: the word before them is the one that does.
-  const said = isDigits || ONE_DIGIT.test(texts[figure] ?? '') ? 0 : figure;
+  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? 0 : figure;
   const note = texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };
 }
@@ -114,7 +127,7 @@ export function numberDoubts(
   return said.flatMap((one) => {
     const { time, texts } = one;
     if (time.day === undefined && (time.kind === 'range' || time.kind === 'start')) {
-      return timeDoubt(one, isLongAgo, lexicon) ?? [];
+      return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
     const doubt = lexicon.hoursAreClock ? hoursDoubt(texts, time.seconds) : null;

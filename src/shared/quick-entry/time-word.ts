@@ -149,12 +149,12 @@ export function readSince(clockText: string, text: string): TimeWord | null {
 }
 
 /** So many times a duration, written in one word: `3x20m` may be a word of the note. */
-function readProduct(word: string): TimeWord | null {
+function readProduct(word: string, text: string): TimeWord | null {
   const seconds = readMultiple(word);
   if (seconds === null) return null;
-  const problem = problemWith(seconds, word);
+  const problem = problemWith(seconds, text);
   if (problem) return { kind: 'duration', seconds: null, isAdded: false, problem };
-  const remark: Remark = { code: 'duration-or-note', text: word, seconds, note: `\\${word}` };
+  const remark: Remark = { code: 'duration-or-note', text, seconds, note: `\\${text}` };
   return { kind: 'duration', seconds, isAdded: false, problem: null, remark };
 }
 
@@ -176,5 +176,5 @@ export function readTimeWord(
   const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
   if (day) return { kind: 'day', ...day };
   if (!/^\+?[\d.,]/.test(text)) return null;
-  return readDuration(text, typed) ?? readRange(text, isHalfDay) ?? readProduct(text);
+  return readDuration(text, typed) ?? readRange(text, isHalfDay) ?? readProduct(text, typed);
 }

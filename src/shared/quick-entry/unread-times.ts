@@ -9,7 +9,7 @@ const RUN = /(?:午[前後])?\d(?:[\d:.時分半間前〜~-]|から|まで)*/;
 /** With a figure alone it is no time for sure: `1から作り直し`. */
 const HAS_UNIT = /[時分]/;
 /** `3分の1`, `5分以内`. */
-const IS_COUNTED = /^[の以後ご]/;
+const IS_COUNTED = /^[の以後ごと]/;
 /** Nobody writes a longer word with a time in it: what is pasted is not searched. */
 const MOST_LETTERS = 40;
 /** The first words of a long note tell enough. */

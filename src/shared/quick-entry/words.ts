@@ -6,7 +6,7 @@ import type { WordFacts } from './facts';
 import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { isFollowedBy, textAt } from './phrase';
+import { isFollowedBy, sayingAt, textAt } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -22,6 +22,9 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   return saysSomething(factsOf(word.replace(/^\\+/, '')));
 }
 
+/** `depuis 9h et demie` is a time of day, `depuis 2h et demie` says how long. */
+const FIRST_CLOCK_HOUR = 6;
+
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
 function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   const [here, after] = [facts[place], facts[place + 1]?.saying];
@@ -29,7 +32,8 @@ function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   const isHours = isApart ? after.unit === 'h' : here?.hourClock?.minutes === null;
   if (!hoursAreClock || !isHours) return isApart;
   const [next, last] = [facts[place + (isApart ? 2 : 1)], facts[place + (isApart ? 3 : 2)]];
-  return next?.saying?.kind === 'and' || (last?.saying?.kind === 'unit' && last.saying.unit === 'm');
+  if (next?.saying?.kind !== 'and') return last?.saying?.kind === 'unit' && last.saying.unit === 'm';
+  return last?.saying?.kind !== 'part' || Number.parseInt(here?.plain ?? '', 10) < FIRST_CLOCK_HOUR;
 }
 
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
@@ -75,7 +79,12 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (saying?.kind === 'day' && saying.days === 1) {
     return BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
   }
-  return time?.kind === 'range' && BARE_RANGE.test(plain) && isCounted(words, place + 1);
+  const next = sayingAt(words, place + 1)?.kind;
+  // `1/2 day` is no day.
+  if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
+    return true;
+  const isDays = sayingAt(words, place - 1)?.kind === 'month';
+  return time?.kind === 'range' && BARE_RANGE.test(plain) && (isDays || isCounted(words, place + 1));
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */

@@ -152,6 +152,7 @@ describe('a time of day after words that notes have too', () => {
   it.each([
     ['en', 'cron at 3:00 fails', 'at \\3:00'],
     ['en', 'call Bob at 3:00', 'at \\3:00'],
+    ['en', 'paged at 0300 again', '\\at 0300'],
     ['de', 'Cron um 3:00 scheitert', 'um \\3:00'],
     ['fr', 'cron à 3h30 plante', 'à \\3h30'],
     ['es', 'cron a las 3:30 falla', 'a las \\3:30'],
@@ -163,15 +164,32 @@ describe('a time of day after words that notes have too', () => {
     expect(kept).toMatchObject({ action: 'start', start: null, remarks: [], notes: line });
   });
 
-  it.each(['fix at 9:40', 'fix since 9:40 x', 'fix since 3:00', '-20m x'])('not %s', (line) =>
+  it.each(['fix at 9:40', 'fix since 9:40 x', 'fix since 3:00', '-20m x', '20m ago x'])('not %s', (line) =>
     expect(read(line).remarks).toEqual([]),
   );
+});
+
+describe('figures of a clock with a minus', () => {
+  it('are so long ago, and say what to write for the time of day', () => {
+    expect(read('fix -10:30')).toMatchObject({
+      ...{
+        start: { kind: 'ago' },
+        remarks: [{ code: 'ago-or-start', text: '-10:30', written: 'since 10:30' }],
+      },
+    });
+    expect(read('fix -2:30').remarks).toEqual([]);
+  });
+
+  it('are none after the name of a month', () => {
+    expect(read('offsite may 21-22 1h')).toMatchObject({ startTime: null, notes: 'offsite may 21-22' });
+  });
 });
 
 describe('a decimal that may be a number of the note', () => {
   it.each([
     ['en', 'upgrade to 2.5', '2.5'],
     ['en', 'release 2.5', '2.5'],
+    ['en', 'wall 2 x 2.5', '2.5'],
     ['en', '5.5 percent more', '5.5'],
     ['en', '9.30 to 11 fix', '9.30'],
     ['en', '1,500 words', '1,500'],

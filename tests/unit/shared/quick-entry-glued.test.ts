@@ -25,6 +25,12 @@ describe('hours and minutes, glued to their figures or in words', () => {
     ['en', 'an hour and a half', 90],
     ['en', 'one hour 30 min', 90],
     ['en', 'two hours and 15 minutes', 135],
+    ['en', 'one and a half hours', 90],
+    ['en', '2 and a half hours', 150],
+    ['en', '1 and 1/2 h', 90],
+    ['en', '1/2h', 30],
+    ['en', '3/4hr', 45],
+    ['en', '1hr+15min', 75],
     ['en', 'half an hour', 30],
     ['en', 'half hour', 30],
     ['en', '1 1/2 h', 90],
@@ -68,6 +74,13 @@ describe('hours and minutes, glued to their figures or in words', () => {
     ['en', '2hrs ago', 120],
     ['en', '1hr 15min ago', 75],
     ['en', 'since half an hour', 30],
+    ['en', 'an hour ago', 60],
+    ['en', 'two and a half hours ago', 150],
+    ['de', 'vor einer Stunde', 60],
+    ['fr', 'il y a une heure', 60],
+    ['es', 'hace una hora', 60],
+    ['fr', 'depuis 1h et 30 min', 90],
+    ['fr', 'depuis 2h et demie', 150],
     ['en', '1 hour and 30 minutes ago', 90],
     ['de', 'vor 2std', 120],
     ['de', 'vor anderthalb Stunden', 90],
@@ -97,6 +110,10 @@ describe('hours and minutes, glued to their figures or in words', () => {
     ['en', 'an hour'],
     ['de', 'zwei Stunden'],
     ['en', 'quarter of an hour'],
+    ['en', '3/4 of an hour'],
+    ['en', '1/2 day'],
+    ['en', 'a day and half an hour'],
+    ['en', 'since two hours'],
     ['en', '1½'],
     ['en', '45 m'],
     ['en', '3hres'],
@@ -130,6 +147,7 @@ describe('so many times a duration', () => {
     ['en', '20 min x 3'],
     ['en', '3 times 20m'],
     ['en', '2 x 0:30'],
+    ['en', '2 x 0.5 h'],
     ['en', '2 x half an hour'],
     ['de', '3 mal 20m'],
     ['fr', '3 fois 20 min'],
@@ -140,7 +158,7 @@ describe('so many times a duration', () => {
     });
   });
 
-  it.each(['3x20m', '20m*3', '3×0:20'])('%s may be a word of the note', (text) => {
+  it.each(['3x20m', '20m*3', '3×0:20', '3x20mins', '20min*3'])('%s may be a word of the note', (text) => {
     const remarks = [{ code: 'duration-or-note', text, seconds: 3600, note: `\\${text}` }];
     expect(read(`acme dev fix ${text}`)).toMatchObject({ seconds: 3600, notes: 'fix', remarks });
     expect(read(`acme dev fix \\${text}`)).toMatchObject({ seconds: null, notes: `fix ${text}` });
@@ -157,6 +175,7 @@ describe('so many times a duration', () => {
   it.each([
     ['1h x 264 codec', 'x 264 codec'],
     ['1h 30 x 2', '30 x 2'],
+    ['1h 30 x2', '30 x2'],
     ['x 1h', 'x'],
   ])('%s is once', (text, notes) => {
     expect(read(`acme dev ${text}`)).toMatchObject({ seconds: 3600, notes });

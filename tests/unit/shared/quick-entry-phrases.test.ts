@@ -138,6 +138,27 @@ describe('the part of the day that a time is in', () => {
   });
 });
 
+describe('half past, where a time of day is written as hours are', () => {
+  it.each([
+    ['es', 'a las 9 y media', '09:30'],
+    ['es', 'desde las 9 y cuarto', '09:15'],
+    ['es', 'desde la 1 y media de la tarde', '13:30'],
+    ['fr', 'à 9h et demie', '09:30'],
+  ])('%s: %s', (locale, text, time) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+      ...{ action: 'start', start: { kind: 'clock', time }, notes: 'fix', problems: [], remarks: [] },
+    });
+  });
+
+  it('has an end, and may be said of how long ago', () => {
+    expect(read('acme de 9h et demie à 11h', { locale: 'fr' })).toMatchObject({ startTime: '09:30' });
+    expect(read('acme de las 9 a las 11 y media', { locale: 'es' })).toMatchObject({ endTime: '11:30' });
+    expect(read('acme depuis 9h et demie', { locale: 'fr' })).toMatchObject({
+      ...{ start: { time: '09:30' }, remarks: [{ code: 'start-or-ago', written: '-9h30' }] },
+    });
+  });
+});
+
 describe('times of four digits', () => {
   it.each([
     'from 0900 to 1000',
