@@ -17,6 +17,8 @@ const OF_NOTES: ReadonlySet<string> = new Set(
     .flatMap((words) => words.split(' ')),
 );
 
+/** Month and day of no year, or how many of how many. */
+const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
 /** Fewer days away it is more likely a day than a number of something. */
 const NEAR_DAYS = 31;
 
@@ -40,8 +42,8 @@ function isDoubtful(
   if (more.length > 0) return false;
   const saying = lexicon.sayingOf(word)?.kind;
   if (saying === 'weekday') return isBeforeNote;
-  const isFar = saying === undefined && Math.abs(daysBetween(today, date)) > NEAR_DAYS;
-  return isBeforeNote && (isAfterNote || isFar);
+  const isFar = PART_OF.test(word) && Math.abs(daysBetween(today, date)) > NEAR_DAYS;
+  return isFar ? isBeforeNote || isAfterNote : isBeforeNote && isAfterNote;
 }
 
 /** With a backslash before each word that names a day, or else before the first, nothing of it is one. */
@@ -63,7 +65,7 @@ export function dayDoubts(
 ): readonly Remark[] {
   return said.flatMap((one): readonly Remark[] => {
     const { time, texts } = one;
-    if (time.kind !== 'day' || time.date === null || time.remark) return [];
+    if (time.kind !== 'day' || time.date === null || time.remark?.code === 'day-or-note') return [];
     if (!isDoubtful(one, time.date, today, parts, lexicon)) return [];
     return [{ code: 'day-or-note', text: texts.join(' '), date: time.date, note: noteOf(texts, lexicon) }];
   });

@@ -25,7 +25,7 @@ export function bareMinutesAt(words: Words, place: number): string | null {
     (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
   const isMultiple =
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
-    /^[x×*]\d/i.test(words.texts[place + 1] ?? '');
+    /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');
   const isTaken = isMultiple || after === 'unit' || after === 'half' || isJoined;
   return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
 }
@@ -119,6 +119,8 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
   if (isJoined && part?.kind === 'part' && part.isMore) {
     return { text: `${part.minutes}m`, length: last + 1 - place };
   }
+  const fraction = isJoined ? fractionOf(plainAt(words, first)) : null;
+  if (fraction !== null) return { text: `${fraction}h`, length: 2 };
   const minutes = partAt(words, first);
   return minutes && MINUTES.test(minutes.text)
     ? { text: minutes.text, length: first + minutes.length - place }

@@ -95,31 +95,40 @@ function spelledRemark(words: Words, place: number, length: number, seconds: num
   return { code: 'duration-or-note', text: said.join(' '), seconds, note };
 }
 
-/** How many times, and where the count begins and ends: `x 3` and `x3` after a duration. */
+const GLUED_BEFORE = /^(\d{1,2})[x×*]$/i;
+const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
+
+/** How many times, after a duration, and in how many words: `x 3`, `x3`, `3x`. */
 function timesAfter(words: Words, place: number): { times: number; length: number } | null {
-  const glued = timesOf(GLUED_AFTER.exec(words.texts[place] ?? '')?.[1]);
+  const text = words.texts[place] ?? '';
+  const [, figure] =
+    GLUED_AFTER.exec(text) ?? (durationAt(words, place + 1) ? null : GLUED_BEFORE.exec(text)) ?? [];
+  const glued = timesOf(figure);
   if (glued !== null) return { times: glued, length: 1 };
   if (sayingAt(words, place)?.kind !== 'times') return null;
   const times = timesOf(plainAt(words, place + 1));
   return times === null ? null : { times, length: 2 };
 }
 
-const GLUED_BEFORE = /^(\d{1,2})[x×*]$/i;
-const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
+/** How many times, before a duration, and in how many words: `3 x`, `three times`, `3x`. */
+function timesBefore(words: Words, place: number): { times: number; length: number } | null {
+  const glued = timesOf(GLUED_BEFORE.exec(plainAt(words, place))?.[1]);
+  if (glued !== null) return { times: glued, length: 1 };
+  if (sayingAt(words, place + 1)?.kind !== 'times') return null;
+  const saying = sayingAt(words, place);
+  const times = saying?.kind === 'count' ? saying.count : timesOf(plainAt(words, place));
+  return times === null ? null : { times, length: 2 };
+}
 
 /** `3 x 20m`, `3x 20m`, `20m x 3`: only what has a unit is taken so often. */
 function productAt(words: Words, place: number): Length | null {
-  const glued = timesOf(GLUED_BEFORE.exec(plainAt(words, place))?.[1]);
-  const isApart = glued === null && sayingAt(words, place + 1)?.kind === 'times';
-  const before = glued ?? (isApart ? timesOf(plainAt(words, place)) : null);
-  const first = before === null ? 0 : glued === null ? 2 : 1;
-  const duration = durationAt(words, place + first);
-  if (!duration || (duration.length === 1 && DECIMAL.test(plainAt(words, place + first)))) return null;
-  const after = before === null ? timesAfter(words, place + duration.length) : null;
-  const times = before ?? after?.times ?? null;
-  if (times === null) return null;
-  const length = first + duration.length + (after?.length ?? 0);
-  return { ...duration, seconds: duration.seconds * times, length };
+  const before = timesBefore(words, place);
+  const first = place + (before?.length ?? 0);
+  const duration = durationAt(words, first);
+  if (!duration || (duration.length === 1 && DECIMAL.test(plainAt(words, first)))) return null;
+  const said = before ?? timesAfter(words, first + duration.length);
+  if (!said) return null;
+  return { ...duration, seconds: duration.seconds * said.times, length: duration.length + said.length };
 }
 
 const DECIMAL = /^\d*[.,]\d+$/;
@@ -166,7 +175,8 @@ const OF_LENGTHS: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind
 function saysLength(words: Words, place: number): boolean {
   const [here, next] = [plainAt(words, place), plainAt(words, place + 1)];
   if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(here)) return true;
-  if (GLUED_BEFORE.test(here) || GLUED_AFTER.test(words.texts[place + 1] ?? '')) return true;
+  if (GLUED_BEFORE.test(here) || GLUED_BEFORE.test(next) || GLUED_AFTER.test(words.texts[place + 1] ?? ''))
+    return true;
   const joint = sayingAt(words, place + 1)?.kind;
   if (joint === 'to' || joint === 'until' || joint === 'or') return true;
   for (let near = place; near < place + MOST_LENGTH_WORDS; near += 1) {

@@ -165,7 +165,10 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const offered = context.pinned ? NO_OFFER : asked;
   const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
   const parts = partsOf(words, run.length, last !== null);
-  const remarked = new Set(when.remarks.map((remark) => remark.text));
+  // Which of two days it is says nothing of whether it is one.
+  const remarked = new Set(
+    when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
+  );
   const said = saidTimes(words, parts);
   const doubts = [
     ...numberDoubts(said, isLongAgo(when, context), context.lexicon),

@@ -25,12 +25,13 @@ export function unreadTimes(
   const factsOf = createFacts(today, lexicon);
   for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
     if (kind !== 'note' || text.length > MOST_LETTERS || !UNSPACED.test(text)) continue;
-    const plain = text.normalize('NFKC');
-    const { 0: run, index } = RUN.exec(plain) ?? { 0: '', index: 0 };
-    const [before, after] = [plain.slice(0, index), plain.slice(index + run.length)];
+    const { 0: run, index } = RUN.exec(text.normalize('NFKC')) ?? { 0: '', index: 0 };
+    const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
     const time = HAS_UNIT.test(run) && !IS_COUNTED.test(after) ? factsOf(run).time : null;
     if (!time || time.problem || time.kind === 'day' || before + after === '') continue;
-    const written = [before, run, after].filter((piece) => piece !== '').join(' ');
+    const written = [before, text.slice(index, index + run.length), after]
+      .filter((piece) => piece !== '')
+      .join(' ');
     return [{ code: 'note-or-time', text, written }];
   }
   return [];

@@ -129,6 +129,15 @@ describe('a day that may be a word of the note says how to keep it there', () =>
     expect(kept).toMatchObject({ seconds: 3600, isDayNamed: false, remarks: [], notes });
   });
 
+  it.each(['step 3/4 1h', 'sprint 5/6 review 1h'])(
+    'and so does one that may be of two months: %s',
+    (line) => {
+      const [, text = ''] = line.split(' ');
+      const both = [{ code: 'day-either-way' }, { code: 'day-or-note', note: `\\${text}` }];
+      expect(read(line).remarks).toMatchObject(both);
+    },
+  );
+
   it('and so does one with a single other word, be it a project', () => {
     const remarks = [{ code: 'day-or-note', note: '\\monday' }];
     expect(read('monday meeting 1h')).toMatchObject({ notes: '', remarks });
@@ -236,7 +245,8 @@ describe('Japanese without blanks', () => {
     ['30分会議', '30分 会議'],
     ['会議1時間30分', '会議 1時間30分'],
     ['会議1.5時間', '会議 1.5時間'],
-    ['会議３０分', '会議 30分'],
+    ['会議３０分', '会議 ３０分'],
+    ['会議（３０分）', '会議（ ３０分 ）'],
     ['打ち合わせ9時から10時', '打ち合わせ 9時から10時'],
     ['9時から会議', '9時から 会議'],
     ['準備30分会議30分', '準備 30分 会議30分'],

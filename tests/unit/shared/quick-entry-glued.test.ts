@@ -62,6 +62,7 @@ describe('hours and minutes, glued to their figures or in words', () => {
     ['es', '45minutos', 45],
     ['es', '2hs', 120],
     ['es', '2h y 15m', 135],
+    ['es', '2 h y 1/4', 135],
     ['ja', '1h30分', 90],
   ])('%s: %s', (locale, text, minutes) => {
     expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
@@ -146,6 +147,9 @@ describe('so many times a duration', () => {
     ['en', '20m x3'],
     ['en', '20 min x 3'],
     ['en', '3 times 20m'],
+    ['en', 'three times 20m'],
+    ['en', '20m 3x'],
+    ['de', 'drei mal 20 Min.'],
     ['en', '2 x 0:30'],
     ['en', '2 x 0.5 h'],
     ['en', '2 x half an hour'],
