@@ -37,13 +37,15 @@ function isDoubtful(
 ): boolean {
   const isAfterNote = before?.kind === 'note';
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
+  // A pasted line has thousands of days beside each other.
+  if (!isAfterNote && !isBeforeNote) return false;
   if (isAfterNote && OF_NOTES.has(fold(before.text).text)) return true;
   const [word = '', ...more] = texts;
   if (more.length > 0) return false;
   const saying = lexicon.sayingOf(word)?.kind;
   if (saying === 'weekday') return isBeforeNote;
   const isFar = PART_OF.test(word) && Math.abs(daysBetween(today, date)) > NEAR_DAYS;
-  return isFar ? isBeforeNote || isAfterNote : isBeforeNote && isAfterNote;
+  return isFar || (isBeforeNote && isAfterNote);
 }
 
 /** With a backslash before each word that names a day, or else before the first, nothing of it is one. */
