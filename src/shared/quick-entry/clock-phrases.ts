@@ -104,6 +104,8 @@ function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock 
   // Only figures are left without a saying.
   if (!here || here.plain === '' || (here.saying && here.saying.kind !== 'article')) return null;
   if (here.saying) {
+    // A pasted line may have thousands of them.
+    if (sayingAt(words, place + 1)?.kind === 'article') return null;
     const found = plainClockAt(words, place + 1, true);
     return found && { ...found, length: found.length + 1, isMarked: true };
   }

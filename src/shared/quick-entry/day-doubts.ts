@@ -37,7 +37,6 @@ function isDoubtful(
 ): boolean {
   const isAfterNote = before?.kind === 'note';
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
-  // A pasted line has thousands of days beside each other.
   if (!isAfterNote && !isBeforeNote) return false;
   if (isAfterNote && OF_NOTES.has(fold(before.text).text)) return true;
   const [word = '', ...more] = texts;
@@ -65,6 +64,8 @@ export function dayDoubts(
   today: CalendarDate,
   lexicon: Lexicon,
 ): readonly Remark[] {
+  // Several are refused, and a pasted line has thousands.
+  if (said.filter(({ time }) => time.kind === 'day').length > 1) return [];
   return said.flatMap((one): readonly Remark[] => {
     const { time, texts } = one;
     if (time.kind !== 'day' || time.date === null || time.remark?.code === 'day-or-note') return [];

@@ -19,6 +19,7 @@ const WHOLE = /^\d{1,2}$/;
  */
 export function bareMinutesAt(words: Words, place: number): string | null {
   const text = plainAt(words, place);
+  if (!BARE_MINUTES.test(text)) return null;
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
   const isJoined =
@@ -27,7 +28,7 @@ export function bareMinutesAt(words: Words, place: number): string | null {
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
     /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');
   const isTaken = isMultiple || after === 'unit' || after === 'half' || isJoined;
-  return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
+  return !isTaken && !dayAt(words, place) ? text : null;
 }
 
 /** A figure that counts something at a place of the line: `1.5`, `1/2`, `1 1/2`. */
@@ -135,20 +136,22 @@ export interface Length {
   /** Whether its minutes have no unit: `1h 30`. */
   readonly isBare: boolean;
   readonly isSpelled: boolean;
+  /** Whether only what is said of it makes it a duration: `an hour ago`. */
+  readonly isOpen: boolean;
 }
 
-/** A duration at a place of the line; `1 h 30 min` is one, and `an hour` where it is said to be so long ago. */
-export function durationAt(words: Words, place: number, isAgo = false): Length | null {
+/** A duration at a place of the line; `1 h 30 min` is one. */
+export function durationAt(words: Words, place: number): Length | null {
   const part = mixedPartAt(words, place) ?? spelledPartAt(words, place) ?? partAt(words, place);
   if (!part) return null;
   const next = place + part.length;
   const hasMore = HOURS.test(part.text);
   const more = hasMore ? moreAt(words, next) : null;
-  if (part.isOpen && !more && !isAgo) return null;
   const bare = hasMore && !more ? bareMinutesAt(words, next) : null;
-  const minutes = more ?? (bare === null ? null : { text: `${bare}m`, length: 1 });
+  const minutes = more ?? (bare === null || part.isOpen ? null : { text: `${bare}m`, length: 1 });
   const seconds = parseDuration(minutes ? `${part.text}+${minutes.text}` : part.text);
   if (seconds === null) return null;
   const length = part.length + (minutes?.length ?? 0);
-  return { seconds, length, isBare: bare !== null, isSpelled: part.isSpelled === true };
+  const isSpelled = part.isSpelled === true;
+  return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !more };
 }

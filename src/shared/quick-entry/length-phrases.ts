@@ -52,10 +52,7 @@ function clockRemark({ facts }: Words, place: number, text: string, seconds: num
 
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
 export function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean): Read | null {
-  const isBefore = sayingAt(words, first - 1)?.kind === 'ago' || sayingAt(words, place)?.kind === 'ago';
-  const open = durationAt(words, first, true);
-  const isClosed = isBefore || sayingAt(words, first + (open?.length ?? 0))?.kind === 'ago';
-  const duration = isClosed ? open : durationAt(words, first);
+  const duration = durationAt(words, first);
   if (!duration) return null;
   const length = first - place + duration.length;
   const after = words.facts[place + length]?.saying;
@@ -63,6 +60,9 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   if (after?.kind === 'half') return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
+  // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
+  const isBefore = sayingAt(words, place)?.kind === 'ago' || sayingAt(words, first - 1)?.kind === 'ago';
+  if (duration.isOpen && !isAfter && !isBefore) return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
   const text = textAt(words, place, whole);
@@ -101,10 +101,10 @@ const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
 /** How many times, after a duration, and in how many words: `x 3`, `x3`, `3x`. */
 function timesAfter(words: Words, place: number): { times: number; length: number } | null {
   const text = words.texts[place] ?? '';
-  const [, figure] =
-    GLUED_AFTER.exec(text) ?? (durationAt(words, place + 1) ? null : GLUED_BEFORE.exec(text)) ?? [];
-  const glued = timesOf(figure);
+  const glued = timesOf(GLUED_AFTER.exec(text)?.[1]);
   if (glued !== null) return { times: glued, length: 1 };
+  const turned = timesOf(GLUED_BEFORE.exec(text)?.[1]);
+  if (turned !== null) return durationAt(words, place + 1) ? null : { times: turned, length: 1 };
   if (sayingAt(words, place)?.kind !== 'times') return null;
   const times = timesOf(plainAt(words, place + 1));
   return times === null ? null : { times, length: 2 };
@@ -120,14 +120,15 @@ function timesBefore(words: Words, place: number): { times: number; length: numb
   return times === null ? null : { times, length: 2 };
 }
 
-/** `3 x 20m`, `3x 20m`, `20m x 3`: only what has a unit is taken so often. */
+/** A duration, and how often where that is said: `3 x 20m`, `3x 20m`, `20m x 3`; only what has a unit is taken so. */
 function productAt(words: Words, place: number): Length | null {
   const before = timesBefore(words, place);
   const first = place + (before?.length ?? 0);
   const duration = durationAt(words, first);
-  if (!duration || (duration.length === 1 && DECIMAL.test(plainAt(words, first)))) return null;
+  if (!duration || duration.isOpen) return null;
   const said = before ?? timesAfter(words, first + duration.length);
-  if (!said) return null;
+  const isDecimal = duration.length === 1 && DECIMAL.test(plainAt(words, first));
+  if (!said || isDecimal) return before ? null : duration;
   return { ...duration, seconds: duration.seconds * said.times, length: duration.length + said.length };
 }
 
@@ -135,7 +136,7 @@ const DECIMAL = /^\d*[.,]\d+$/;
 
 /** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`, `3 x 20m`: blanks in it make it no other duration than `1h30m`. */
 function spacedDurationAt(words: Words, place: number): Read | null {
-  const duration = productAt(words, place) ?? durationAt(words, place);
+  const duration = productAt(words, place);
   if (!duration || (duration.length === 1 && !duration.isSpelled)) return null;
   // `à une heure et demie` is a time of day, and `a day and half an hour` is longer.
   const before = sayingAt(words, place - 1)?.kind;
@@ -179,14 +180,24 @@ function saysLength(words: Words, place: number): boolean {
     return true;
   const joint = sayingAt(words, place + 1)?.kind;
   if (joint === 'to' || joint === 'until' || joint === 'or') return true;
+  return isNear(words, place, OF_LENGTHS);
+}
+
+function isNear(words: Words, place: number, kinds: ReadonlySet<Saying['kind'] | undefined>): boolean {
   for (let near = place; near < place + MOST_LENGTH_WORDS; near += 1) {
-    if (OF_LENGTHS.has(sayingAt(words, near)?.kind)) return true;
+    if (kinds.has(sayingAt(words, near)?.kind)) return true;
   }
   return false;
 }
 
+const AGO: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>(['ago']);
+const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length']);
+
 /** `45 min`, `1h 30`, `20m ago`: a duration of several words. */
 export function lengthSaidAt(words: Words, place: number): Read | null {
+  const saying = sayingAt(words, place);
+  if (saying && !BEGINS_LENGTH.has(saying.kind)) return null;
   if (!saysLength(words, place)) return null;
-  return agoSaidAt(words, place, place, false) ?? spacedDurationAt(words, place) ?? estimateAt(words, place);
+  const ago = isNear(words, place, AGO) ? agoSaidAt(words, place, place, false) : null;
+  return ago ?? spacedDurationAt(words, place) ?? estimateAt(words, place);
 }
