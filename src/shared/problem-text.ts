@@ -100,6 +100,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_duration_or_note({ text, duration: showDuration(remark.seconds), note: remark.note });
     case 'time-or-note':
       return m.remark_time_or_note({ text, note: remark.note });
+    case 'note-or-time':
+      return m.remark_note_or_time({ text, written: remark.written });
     case 'half-of-day':
       return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
     case 'duration-or-clock': {

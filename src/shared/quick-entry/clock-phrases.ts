@@ -5,8 +5,10 @@ import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { halvesOf, rangeOf } from './half-day';
 import { loneClock } from './lone-clock';
-import { plainAt, textAt } from './phrase';
+import { halfIn } from './phrases';
+import { phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
+import type { Saying } from './sayings';
 import { readRange } from './time-word';
 import type { Remark } from './types';
 
@@ -54,28 +56,68 @@ function isHourUnit({ facts, hoursAreClock }: Words, place: number): boolean {
   return hoursAreClock && saying?.kind === 'unit' && saying.unit === 'h';
 }
 
-/**
- * A time of day at a place of the line; `9:40 pm` takes two words, and so do `9.40 Uhr` and `las 9:40`. `isSaid`: a word
- * before it says that there is one, so that `9.40` and `0940` are.
- */
+/** What names the half of the day, or that it is a time of one; the `am` of `am Nachmittag` does not. */
+function halfAt(words: Words, place: number): Extract<Saying, { kind: 'half' }> | null {
+  const saying = sayingAt(words, place);
+  return saying?.kind === 'half' && !phraseAt(words, place, 'part') ? saying : null;
+}
+
+/** The half of the day that words after a time say: `in the afternoon`, `nachmittags`. */
+function partOfDayAt(
+  words: Words,
+  place: number,
+  hour: number,
+): { readonly half: ClockText['half']; readonly length: number } | null {
+  const phrase = phraseAt(words, place, 'part');
+  return phrase?.said.kind === 'part'
+    ? { half: halfIn(phrase.said.part, hour), length: phrase.length }
+    : null;
+}
+
+/** `las 9 y media`, `9h et demie`: where hours are written as a time of day is, the half of one is of that too. */
+function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: boolean): FoundClock | null {
+  const after = place + found.length;
+  const part = sayingAt(words, after)?.kind === 'and' ? sayingAt(words, after + 1) : null;
+  const isOpen = found.clock.minutes === null && found.clock.half === null;
+  if (!words.hoursAreClock || !isOpen || !(isSaid || found.isMarked)) return null;
+  if (part?.kind !== 'part' || !part.isMore) return null;
+  return { ...found, clock: { ...found.clock, minutes: String(part.minutes) }, length: found.length + 2 };
+}
+
+/** A time of day at a place of the line, with the part of the day that it is in: `3:30 de la tarde`. */
 function clockAt(words: Words, place: number, isSaid = false): FoundClock | null {
+  const plain = plainClockAt(words, place, isSaid);
+  const found = plain && (halfPastAt(words, place, plain, isSaid) ?? plain);
+  const part = found?.clock.half === null ? partOfDayAt(words, place + found.length, found.clock.hour) : null;
+  if (!found || !part) return found;
+  const clock = { ...found.clock, half: part.half };
+  return { ...found, clock, length: found.length + part.length, isMarked: true };
+}
+
+/**
+ * `9:40 pm` takes two words, and so do `9.40 Uhr` and `las 9:40`. `isSaid`: a word before it says that there is a time,
+ * so that `9.40` and `0940` are.
+ */
+function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock | null {
   const { facts } = words;
   const here = facts[place];
   // Only figures are left without a saying.
   if (!here || here.plain === '' || (here.saying && here.saying.kind !== 'article')) return null;
   if (here.saying) {
-    const found = clockAt(words, place + 1, true);
+    // A pasted line may have thousands of them.
+    if (sayingAt(words, place + 1)?.kind === 'article') return null;
+    const found = plainClockAt(words, place + 1, true);
     return found && { ...found, length: found.length + 1, isMarked: true };
   }
   const hourClock = hourClockAt(words, place);
   if (hourClock) return hourClock;
-  const after = facts[place + 1]?.saying;
-  const isNamed = after?.kind === 'half' && after.half === null;
+  const after = halfAt(words, place + 1);
+  const isNamed = after?.half === null;
   const said =
     isSaid || isNamed ? here.plain.replace(DOTTED, '$1:$2').replace(MORNING_DIGITS, '$1:$2') : null;
   const clock = here.clock ?? (said === null ? null : readClockText(said));
   if (!clock) return null;
-  if (clock.half !== null || after?.kind !== 'half') {
+  if (clock.half !== null || !after) {
     const hasUnit = clock.minutes !== null && isHourUnit(words, place + 1);
     return { clock, length: hasUnit ? 2 : 1, isMarked: hasUnit || here.isClock, hasH: false };
   }
@@ -105,17 +147,39 @@ export function isCounted(words: Words, place: number): boolean {
   return kind === 'span' || kind === 'month' || (kind === 'unit' && !isHourUnit(words, place));
 }
 
+const DIGITS = /^([01]\d|2[0-4])([0-5]\d)$/;
+const YEAR = /^(?:19|20)/;
+
+/** `from 0900 to 1000`, `0900 - 1000`: without a word before it only a zero says that it is no number, or a year. */
+function digitsRangeAt(words: Words, place: number, first: number): Read | null {
+  const joint = words.facts[first + 1]?.saying?.kind;
+  const [start, end] = [plainAt(words, first), plainAt(words, first + 2)];
+  const isTime = start.startsWith('0') || (first > place && !(YEAR.test(start) && YEAR.test(end)));
+  if ((joint !== 'to' && joint !== 'until') || !isTime || !DIGITS.test(start) || !DIGITS.test(end))
+    return null;
+  const [from, to] = [start, end].map((text) => readClockText(text.replace(DIGITS, '$1:$2')));
+  if (!from || !to) return null;
+  const length = first + 3 - place;
+  return {
+    time: { kind: 'range', ...rangeOf(from, to, textAt(words, place, length), words.isHalfDay) },
+    length,
+  };
+}
+
 /** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   if (!isJoined(words, first)) return null;
   const isSaid = first > place;
+  const digits = digitsRangeAt(words, place, first);
+  if (digits) return digits;
   const from = clockAt(words, first, isSaid);
   // `1h to 2h` may say how long, where no language writes the time of day so.
   if (!from || (from.hasH && !isSaid && !words.hoursAreClock)) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const to = clockAt(words, first + from.length + 1, isSaid);
-  if (!to) return null;
+  // Nor does `1 to 2h`.
+  if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
@@ -128,7 +192,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
 /** `depuis 9h40` may be said of how long it took: which it is read as, and what to write for the other. */
 function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Remark | null {
   const written = `-${clock.hour}h${clock.minutes ?? ''}`;
-  return hasH ? { code: 'start-or-ago', text, time, written } : null;
+  return hasH && clock.half === null ? { code: 'start-or-ago', text, time, written } : null;
 }
 
 /**
@@ -167,28 +231,39 @@ export function endAt(words: Words, place: number, first: number): Read | null {
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
 }
 
+const RANGE_END = /[-–—〜~](\d{1,2})/;
+
 /** `9-10:30 pm`; where no clock shows that, as in the German `13-14 am Server`, the word after it is none of it. */
 export function halvedRangeAt(words: Words, place: number): Read | null {
-  const [word, next] = [plainAt(words, place), words.facts[place + 1]?.saying];
-  if (next?.kind !== 'half' || words.facts[place]?.time?.kind !== 'range') return null;
-  const time = readRange(word, words.isHalfDay, next.half, textAt(words, place, 2));
-  return time && !time.problem ? { time, length: 2 } : null;
+  if (words.facts[place]?.time?.kind !== 'range') return null;
+  const [word, next] = [plainAt(words, place), halfAt(words, place + 1)];
+  const part = partOfDayAt(words, place + (next ? 2 : 1), Number(RANGE_END.exec(word)?.[1]));
+  if (!next && !part) return null;
+  const length = (next ? 2 : 1) + (part?.length ?? 0);
+  const half = next?.half ?? part?.half ?? null;
+  const time = readRange(word, words.isHalfDay, half, textAt(words, place, length));
+  return time && !time.problem ? { time, length } : null;
 }
+
+const LONE_TIME = /^(\d{1,2})[:.,][0-5]\d$/;
 
 /** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
 export function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
-  const next = words.facts[place + 1]?.saying;
+  const next = halfAt(words, place + 1);
   const hasUnit = facts.clock?.minutes?.length === 2 && isHourUnit(words, place + 1);
-  const isApart = next?.kind === 'half' || hasUnit;
-  const half = facts.clock?.half ?? (next?.kind === 'half' ? next.half : null);
+  const isNamed = next !== null || hasUnit;
+  const hour = LONE_TIME.exec(facts.plain)?.[1] ?? (isNamed ? facts.plain : undefined);
+  const part = hour === undefined ? null : partOfDayAt(words, place + (isNamed ? 2 : 1), Number(hour));
+  const isApart = isNamed || part !== null;
+  const half = facts.clock?.half ?? next?.half ?? part?.half ?? null;
   const before = words.facts[place - 1]?.saying?.kind;
   const isNoDuration = !isApart || facts.clock?.minutes === null;
   const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
   if ((!half && !isApart && !facts.isClock) || (isNoDuration && isSaid)) return null;
-  const length = isApart ? 2 : 1;
-  const [word = '', after = ''] = words.texts.slice(place, place + length);
+  const length = (isNamed ? 2 : 1) + (part?.length ?? 0);
+  const [word = '', ...after] = words.texts.slice(place, place + length);
   const text = textAt(words, place, length);
-  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after}`;
+  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after.join(' ')}`;
   const problem = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
   return problem && { time: { kind: 'start', start: null, problem }, length };
 }

@@ -1,7 +1,7 @@
 import { dayAgo, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
-import type { Saying } from './lexicon';
-import { isFollowedBy, plainAt, textAt } from './phrase';
+import type { Saying } from './sayings';
+import { isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
 import type { DayWord } from './time-word';
 import type { Remark } from './types';
@@ -19,8 +19,6 @@ interface DayPhrase {
   /** How many words it takes. */
   readonly length: number;
 }
-
-const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
 
 /** Past the `de` of `21 de mayo de 2026`. */
 function pastOf(words: Words, place: number): number {
@@ -78,7 +76,7 @@ function daysAgoAt(words: Words, place: number): DayPhrase | null {
 }
 
 /** What several words say from a place on; a pasted line has thousands, most of which the first look rules out. */
-function phraseAt(words: Words, place: number): DayPhrase | null {
+function saidAt(words: Words, place: number): DayPhrase | null {
   switch (sayingAt(words, place)?.kind) {
     case 'turn':
     case 'weekday':
@@ -97,16 +95,24 @@ function phraseAt(words: Words, place: number): DayPhrase | null {
   }
 }
 
+/** `day before yesterday`, `pasado mañana`. */
+function wholeDayAt(words: Words, place: number): DayPhrase | null {
+  const phrase = phraseAt(words, place, 'day');
+  if (phrase?.said.kind !== 'day') return null;
+  const { days } = phrase.said;
+  return looseAt(words, place, phrase.length, () => dayAgo(-days, words.today));
+}
+
 /** A day at a place of the line, however many words it takes. */
 export function dayAt(words: Words, place: number): DayPhrase | null {
-  const found = phraseAt(words, place);
+  const found = wholeDayAt(words, place) ?? saidAt(words, place);
   if (found) return found;
   const time = words.facts[place]?.time;
   return time?.kind === 'day' ? { time, length: 1 } : null;
 }
 
 /** What makes a word one of a day: with a backslash before it the others say none. */
-const DAY_SAYINGS: readonly (Saying['kind'] | undefined)[] = ['turn', 'weekday', 'month', 'span'];
+const DAY_SAYINGS: readonly (Saying['kind'] | undefined)[] = ['day', 'turn', 'weekday', 'month', 'span'];
 
 /** Days of several words are said only where the line has a time to put on them: `meet last friday` is a note. */
 export function settleDays(words: Words, made: readonly LineWord[]): readonly LineWord[] {

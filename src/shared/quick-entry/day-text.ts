@@ -1,6 +1,6 @@
 import { addDays, daysBetween, isCalendarDate, weekdayOf } from '../calendar';
 import type { CalendarDate } from '../calendar';
-import type { Saying } from './lexicon';
+import type { Saying } from './sayings';
 import type { Problem, Remark } from './types';
 
 /** A day that was typed; `remark` where it may be taken in two ways. */

@@ -1,7 +1,10 @@
 import type { CalendarDate } from '../calendar';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
-import type { Lexicon, Saying } from './lexicon';
+import { unglued } from './glued';
+import type { Lexicon } from './lexicon';
+import type { Phrase } from './phrases';
+import type { Saying } from './sayings';
 import { readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
 
@@ -17,14 +20,19 @@ export interface WordFacts {
   readonly isClock: boolean;
   /** What it says where no neighbour makes it say something else. */
   readonly time: TimeWord | null;
+  /** What may begin with it and says something only as a whole. */
+  readonly phrases: readonly Phrase[];
 }
 
 /** Most words of a note: nothing more is asked of them. */
 export const NO_FACTS: WordFacts = {
   ...{ plain: '', saying: null, clock: null, hourClock: null, isClock: false, time: null },
+  phrases: [],
 };
 
-const NUMERIC = /^[\d.,+−–-]/;
+const NUMERIC = /^[\d.,+−–½¼¾-]/;
+/** `1½` without a unit is a word of the note. */
+const ENDS_IN_PART = /[½¼¾]$/;
 const PUNCTUATED = /^[([]|[.,;:!?)\]、。]$/;
 const HOUR_CLOCK = /^(\d{1,2})h([0-5]\d)?$/i;
 const FULL_WIDTH = /[\uff01-\uff5e]/;
@@ -60,23 +68,23 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
   const known = new Map<string, WordFacts>();
   const factsOf = (word: string): WordFacts => {
     const saying = lexicon.sayingOf(word);
-    if (saying)
-      return {
-        ...NO_FACTS,
-        plain: word,
-        saying,
-        time: readTimeWord(word, saying, today, lexicon),
-      };
+    const phrases = lexicon.phrasesFrom(word);
+    if (saying) {
+      const time = readTimeWord(word, saying, today, lexicon);
+      return { ...NO_FACTS, plain: word, saying, time, phrases };
+    }
+    if (phrases.length > 0) return { ...NO_FACTS, phrases };
     const begun = lexicon.beforeSince(word);
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
     const since = readSince(bare, word) ?? readAgo(bare);
     if (since) return { ...NO_FACTS, plain: word, time: since };
     const spelled = lexicon.spelled(word);
-    const plain = spelled?.text ?? word;
-    if (!NUMERIC.test(plain)) return NO_FACTS;
+    const own = spelled?.text ?? word;
+    if (!NUMERIC.test(own)) return NO_FACTS;
+    const plain = unglued(own, lexicon.sayingOf) ?? own;
     const clock = readClockText(plain);
     if (spelled?.isClock) return { ...NO_FACTS, plain, clock, isClock: true };
-    const time = readTimeWord(plain, null, today, lexicon);
+    const time = ENDS_IN_PART.test(word) ? null : readTimeWord(plain, null, today, lexicon, word);
     return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
   };
   const read = (typed: string): WordFacts => {
@@ -102,11 +110,14 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
 
 const TWO_DIGITS = /^[0-5]\d$/;
 
+/** They say something only between others that do, of which one is the word to keep in the note. */
+const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times']);
+
 /**
  * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may
  * be the minutes after hours.
  */
 export function saysSomething({ plain, saying, clock, time }: WordFacts): boolean {
-  if (saying !== null) return true;
+  if (saying !== null) return !BETWEEN.has(saying.kind);
   return clock ? !isBareHour(clock) || TWO_DIGITS.test(plain) : time !== null;
 }

@@ -1,32 +1,17 @@
-import { parseDuration } from '../durations';
-import { dayAt } from './day-phrases';
-import { plainAt, textAt } from './phrase';
+import { clockParts } from '../durations';
+import { saysSomething } from './facts';
+import { timesOf } from './glued';
+import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, MINUTES, partAt } from './length-parts';
+import type { Length } from './length-parts';
+import { plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
+import type { Saying } from './sayings';
 import { problemWith, readAgo } from './time-word';
 import type { Remark } from './types';
 
 /** What several words say of how long something took, or how long ago it began. */
 
 const AGO_HOURS = /^[-−–]\d+h$/i;
-const HOURS = /^\d+h$/i;
-const MINUTES = /^\d+m(?:in|n)?$/i;
-const BARE_MINUTES = /^[0-5]\d$/;
-const CLOCK = /^\d{1,2}:[0-5]\d$/;
-const NUMBER = /^\d{1,4}(?:[.,]\d+)?$/;
-
-/**
- * Minutes without a unit after hours, as French writes them: `1h 30`; no unit, month or joint to another time takes the
- * number away.
- */
-function bareMinutesAt(words: Words, place: number): string | null {
-  const text = plainAt(words, place);
-  const after = words.facts[place + 1]?.saying?.kind;
-  const beyond = words.facts[place + 2];
-  const isJoined =
-    (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
-  const isTaken = after === 'unit' || after === 'half' || isJoined;
-  return BARE_MINUTES.test(text) && !isTaken && !dayAt(words, place) ? text : null;
-}
 
 /** What `1h 30` is read as, and how to keep the `30`: it may count something. */
 function bareMinutesRemark(words: Words, place: number, length: number, seconds: number): Remark {
@@ -50,50 +35,19 @@ export function agoAt(words: Words, place: number): Read | null {
   return { time: { ...time, remark: bareMinutesRemark(words, place, 2, time.start.seconds) }, length: 2 };
 }
 
-/** Hours or minutes at a place of the line: `45m`, `45 min`. */
-function partAt(words: Words, place: number): { text: string; length: number } | null {
-  const text = plainAt(words, place);
-  const after = words.facts[place + 1]?.saying;
-  if (after?.kind === 'unit' && NUMBER.test(text)) return { text: text + after.unit, length: 2 };
-  if (after?.kind === 'unit' && after.unit === 'h' && CLOCK.test(text) && !words.hoursAreClock) {
-    return { text, length: 2 };
-  }
-  const time = words.facts[place]?.time;
-  return time?.kind === 'duration' && time.seconds !== null && !time.isAdded ? { text, length: 1 } : null;
-}
-
-interface Length {
-  /** Whole seconds. */
-  readonly seconds: number;
-  /** How many words it takes. */
-  readonly length: number;
-  /** Whether its minutes have no unit: `1h 30`. */
-  readonly isBare: boolean;
-}
-
-/** A duration at a place of the line; `1 h 30 min` is one. */
-function durationAt(words: Words, place: number): Length | null {
-  const part = partAt(words, place);
-  if (!part) return null;
-  const next = place + part.length;
-  const hasMore = HOURS.test(part.text);
-  const more = hasMore ? partAt(words, next) : null;
-  const isMore = more !== null && MINUTES.test(more.text);
-  const bare = hasMore && !isMore ? bareMinutesAt(words, next) : null;
-  const minutes = isMore ? more : bare === null ? null : { text: `${bare}m`, length: 1 };
-  const seconds = parseDuration(minutes ? `${part.text}+${minutes.text}` : part.text);
-  if (seconds === null) return null;
-  return { seconds, length: part.length + (minutes?.length ?? 0), isBare: bare !== null };
-}
-
 /** What began longer ago than this is more likely meant as a time of day: `since 9h40`. */
 const LONG_AGO_HOURS = 6;
 
 /** `since 9h40` may be a time of day; null where nobody would take it for one. */
 function clockRemark({ facts }: Words, place: number, text: string, seconds: number): Remark | null {
-  const { hour, minutes } = facts[place]?.hourClock ?? { hour: 0, minutes: null };
-  if (hour < LONG_AGO_HOURS || hour > 23) return null;
-  return { code: 'ago-or-start', text, seconds, written: `since ${hour}:${minutes ?? '00'}` };
+  const { hours, minutes } = clockParts(seconds);
+  if (!facts[place]?.hourClock || hours < LONG_AGO_HOURS || hours > 23) return null;
+  return {
+    code: 'ago-or-start',
+    text,
+    seconds,
+    written: `since ${hours}:${String(minutes).padStart(2, '0')}`,
+  };
 }
 
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
@@ -106,6 +60,9 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   if (after?.kind === 'half') return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
+  // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
+  const isBefore = sayingAt(words, place)?.kind === 'ago' || sayingAt(words, first - 1)?.kind === 'ago';
+  if (duration.isOpen && !isAfter && !isBefore) return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
   const text = textAt(words, place, whole);
@@ -119,35 +76,128 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   return { time: { kind: 'start', start: { kind: 'ago', seconds }, problem: null, remark }, length: whole };
 }
 
-/** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`: blanks in it make it no other duration than `1h30m`. */
+/** A word that says nothing but what it says in a note. */
+function isNoteAt({ facts }: Words, place: number): boolean {
+  const { plain, saying } = facts[place] ?? { plain: null, saying: null };
+  return plain === '' && saying === null;
+}
+
+/** `half an hour` among the words of a note may be some of them. */
+function spelledRemark(words: Words, place: number, length: number, seconds: number): Remark | null {
+  if (!isNoteAt(words, place - 1) || !isNoteAt(words, place + length)) return null;
+  const said = words.texts.slice(place, place + length);
+  const note = said
+    .map((text, n) => {
+      const facts = words.facts[place + n];
+      return facts && saysSomething(facts) ? `\\${text}` : text;
+    })
+    .join(' ');
+  return { code: 'duration-or-note', text: said.join(' '), seconds, note };
+}
+
+const GLUED_BEFORE = /^(\d{1,2})[x×*]$/i;
+const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
+
+/** How many times, after a duration, and in how many words: `x 3`, `x3`, `3x`. */
+function timesAfter(words: Words, place: number): { times: number; length: number } | null {
+  const text = words.texts[place] ?? '';
+  const glued = timesOf(GLUED_AFTER.exec(text)?.[1]);
+  if (glued !== null) return { times: glued, length: 1 };
+  const turned = timesOf(GLUED_BEFORE.exec(text)?.[1]);
+  if (turned !== null) return durationAt(words, place + 1) ? null : { times: turned, length: 1 };
+  if (sayingAt(words, place)?.kind !== 'times') return null;
+  const times = timesOf(plainAt(words, place + 1));
+  return times === null ? null : { times, length: 2 };
+}
+
+/** How many times, before a duration, and in how many words: `3 x`, `three times`, `3x`. */
+function timesBefore(words: Words, place: number): { times: number; length: number } | null {
+  const glued = timesOf(GLUED_BEFORE.exec(plainAt(words, place))?.[1]);
+  if (glued !== null) return { times: glued, length: 1 };
+  if (sayingAt(words, place + 1)?.kind !== 'times') return null;
+  const saying = sayingAt(words, place);
+  const times = saying?.kind === 'count' ? saying.count : timesOf(plainAt(words, place));
+  return times === null ? null : { times, length: 2 };
+}
+
+/** A duration, and how often where that is said: `3 x 20m`, `3x 20m`, `20m x 3`; only what has a unit is taken so. */
+function productAt(words: Words, place: number): Length | null {
+  const before = timesBefore(words, place);
+  const first = place + (before?.length ?? 0);
+  const duration = durationAt(words, first);
+  if (!duration || duration.isOpen) return null;
+  const said = before ?? timesAfter(words, first + duration.length);
+  const isDecimal = duration.length === 1 && DECIMAL.test(plainAt(words, first));
+  if (!said || isDecimal) return before ? null : duration;
+  return { ...duration, seconds: duration.seconds * said.times, length: duration.length + said.length };
+}
+
+const DECIMAL = /^\d*[.,]\d+$/;
+
+/** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`, `3 x 20m`: blanks in it make it no other duration than `1h30m`. */
 function spacedDurationAt(words: Words, place: number): Read | null {
-  const duration = durationAt(words, place);
-  if (!duration || duration.length === 1) return null;
-  const { seconds, length, isBare } = duration;
+  const duration = productAt(words, place);
+  if (!duration || (duration.length === 1 && !duration.isSpelled)) return null;
+  // `à une heure et demie` is a time of day, and `a day and half an hour` is longer.
+  const before = sayingAt(words, place - 1)?.kind;
+  if (duration.isSpelled && (before === 'to' || before === 'until' || before === 'and')) return null;
+  const { seconds, length, isBare, isSpelled } = duration;
   const problem = problemWith(seconds, textAt(words, place, length));
-  const remark = isBare && !problem ? bareMinutesRemark(words, place, length, seconds) : null;
+  const spelled = isSpelled ? spelledRemark(words, place, length, seconds) : null;
+  const remark = problem ? null : isBare ? bareMinutesRemark(words, place, length, seconds) : spelled;
   return {
     time: { kind: 'duration', seconds: problem ? null : seconds, isAdded: false, problem, remark },
     length,
   };
 }
 
-/** The most words of a duration with the one that says more of it: `1 h 30 min ago`. */
-const MOST_LENGTH_WORDS = 5;
+const FIGURE = /^\d{1,3}(?:[.,]\d+)?$/;
+const WITH_UNIT = /[hm]/i;
+
+/** `5 to 10 min` and `2 or 3 hours` say no length: all of it is note. */
+function estimateAt(words: Words, place: number): Read | null {
+  const joint = sayingAt(words, place + 1)?.kind;
+  if (joint !== 'to' && joint !== 'until' && joint !== 'or') return null;
+  const part = FIGURE.test(plainAt(words, place)) ? partAt(words, place + 2) : null;
+  return part && WITH_UNIT.test(part.text) ? { time: null, length: 2 + part.length } : null;
+}
+
+/** The most words of a duration with the one that says more of it: `1 hour and 30 min ago`. */
+const MOST_LENGTH_WORDS = 6;
+const OF_LENGTHS: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>([
+  'unit',
+  'ago',
+  'and',
+  'times',
+  'length',
+]);
 
 /** Whether a word near enough says something of a duration: a pasted line has thousands of durations. */
 function saysLength(words: Words, place: number): boolean {
-  const next = plainAt(words, place + 1);
-  if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(plainAt(words, place))) return true;
-  for (let near = place + 1; near < place + MOST_LENGTH_WORDS; near += 1) {
-    const kind = words.facts[near]?.saying?.kind;
-    if (kind === 'unit' || kind === 'ago') return true;
+  const [here, next] = [plainAt(words, place), plainAt(words, place + 1)];
+  if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(here)) return true;
+  if (GLUED_BEFORE.test(here) || GLUED_BEFORE.test(next) || GLUED_AFTER.test(words.texts[place + 1] ?? ''))
+    return true;
+  const joint = sayingAt(words, place + 1)?.kind;
+  if (joint === 'to' || joint === 'until' || joint === 'or') return true;
+  return isNear(words, place, OF_LENGTHS);
+}
+
+function isNear(words: Words, place: number, kinds: ReadonlySet<Saying['kind'] | undefined>): boolean {
+  for (let near = place; near < place + MOST_LENGTH_WORDS; near += 1) {
+    if (kinds.has(sayingAt(words, near)?.kind)) return true;
   }
   return false;
 }
 
+const AGO: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>(['ago']);
+const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length']);
+
 /** `45 min`, `1h 30`, `20m ago`: a duration of several words. */
 export function lengthSaidAt(words: Words, place: number): Read | null {
+  const saying = sayingAt(words, place);
+  if (saying && !BEGINS_LENGTH.has(saying.kind)) return null;
   if (!saysLength(words, place)) return null;
-  return agoSaidAt(words, place, place, false) ?? spacedDurationAt(words, place);
+  const ago = isNear(words, place, AGO) ? agoSaidAt(words, place, place, false) : null;
+  return ago ?? spacedDurationAt(words, place) ?? estimateAt(words, place);
 }

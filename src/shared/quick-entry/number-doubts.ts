@@ -1,4 +1,6 @@
-import type { LineWord } from './phrase';
+import { clockParts } from '../durations';
+import type { Lexicon } from './lexicon';
+import type { SaidTime } from './said-times';
 import type { LinePart, Remark } from './types';
 
 /** Figures that are read as a duration or a time, and that may be meant as something else. */
@@ -9,81 +11,127 @@ const DECIMAL = /^[([]?\d*[.,]\d+[.,;:!?)\]]*$/;
 const LONG_SECONDS = 10 * 3600;
 const LAST_HOUR_SECONDS = 24 * 3600;
 
+/** Whoever writes so long a time as a clock shows it may mean the time of day. */
+const CLOCK_SECONDS = 6 * 3600;
+const HOUR_CLOCK = /^(\d{1,2}) ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p{L}+)?$/iu;
+
+/** After them a number is one of the note: `upgrade to 2.5`. */
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
+  'x × * to from than version versión v ver release build auf von als à vers a desde hasta'.split(' '),
+);
+/** Before them it counts something: `1.500 Euro`. */
+const AFTER_NUMBERS: ReadonlySet<string> = new Set(
+  '€ euro euros eur $ dollar dollars dólares usd £ pounds gbp franken francs chf ¥ 円 % percent prozent pour por'
+    .concat(' k million millionen mio kb mb gb tb ms mm cm m km g kg px pt to - – until bis hasta')
+    .split(' '),
+);
+/** A point that sets thousands apart: `1.500`. */
+const THOUSANDS = /^[([]?[1-9]\d{0,2}[.,]\d{3}\D*$/;
+
+/** Whether a decimal may be a number of the note that it stands in. */
+function isNumberOf(text: string, before: string | null, after: string | null): boolean {
+  if (before !== null && BEFORE_NUMBERS.has(before.toLowerCase())) return true;
+  if (after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''))) return true;
+  const isBeside = before !== null || after !== null;
+  return (before !== null && after !== null) || (isBeside && THOUSANDS.test(text));
+}
+
+const noteTextOf = (part: LinePart | undefined): string | null => (part?.kind === 'note' ? part.text : null);
+
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
-function doubtAbout(text: string, seconds: number, isAmongNotes: boolean): Remark | null {
+function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark | null {
+  const [text = ''] = texts;
   const isLong = seconds >= LONG_SECONDS;
   const note = `\\${text}`;
   const plain = text.normalize('NFKC');
   const clock = CLOCK.exec(plain)?.[1];
-  if (clock !== undefined && isLong && seconds < LAST_HOUR_SECONDS) {
+  if (clock !== undefined && seconds >= CLOCK_SECONDS && seconds < LAST_HOUR_SECONDS) {
     return { code: 'duration-or-clock', text, seconds, start: `since ${clock}`, note };
   }
-  const isDoubtful = isLong
-    ? clock !== undefined || DECIMAL.test(plain)
-    : isAmongNotes && DECIMAL.test(plain);
+  const isDecimal = DECIMAL.test(plain);
+  const isNumber = isDecimal && isNumberOf(plain, noteTextOf(before), noteTextOf(after));
+  const isDoubtful = isNumber || (isLong && (clock !== undefined || isDecimal));
   return isDoubtful ? { code: 'duration-or-note', text, seconds, note } : null;
 }
 
-const HOUR_CLOCK = /^(\d{1,2})h([0-5]\d)?$/i;
-/** Whoever works for a shorter time and writes it so mostly means how long: `2h`. */
-const FIRST_DOUBTFUL_HOUR = 6;
-
-/** `14h` may be a time of day where the language writes one so. */
-function hoursDoubt(text: string, seconds: number): Remark | null {
-  const [, hour = '', minutes = '00'] = HOUR_CLOCK.exec(text) ?? [];
-  if (hour === '' || Number(hour) < FIRST_DOUBTFUL_HOUR || seconds >= LAST_HOUR_SECONDS) return null;
-  return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
+/** `14h` may be a time of day where the language writes one so; in a shorter time so written mostly says how long. */
+function hoursDoubt(texts: readonly string[], seconds: number): Remark | null {
+  const text = texts.join(' ');
+  if (!HOUR_CLOCK.test(text) || seconds < CLOCK_SECONDS || seconds >= LAST_HOUR_SECONDS) return null;
+  const { hours, minutes } = clockParts(seconds);
+  // Bare digits keep their backslash: the word after them is the one that says something.
+  const said = /^\d+$/.test(texts[0] ?? '') ? 1 : 0;
+  const note = texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
+  const start = `since ${hours}:${String(minutes).padStart(2, '0')}`;
+  return { code: 'duration-or-clock', text, seconds, start, note };
 }
 
 const FIGURE = /\d/;
-const DIGIT = /^\d$/;
-/** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`. */
-const BARE = /^\d{1,2}(?:[-–—〜~]\d{1,2}|[.,]\d{1,2})?$/;
+/** Four of them may count something, or be a year. */
+const DIGITS = /^[1-9]\d{3}$/;
+/** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
+const BARE = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
+/** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`. */
+const FEW_HOURS = /^[1-5] ?h?(?:[-–—]| \S+ )[1-9] ?h$/i;
+const ONE_DIGIT = /^\d$/;
+/** Without a sign such figures say nothing, and keep their backslash: the word before them is the one that does. */
+const SAYS_NOTHING = /^(?:\d|\d{4})$/;
 
-/** Bare figures that are read as times, and that may count what the words beside them name: `fix 2-3 bugs`. */
-function timeDoubt(
-  texts: readonly string[],
-  before: LinePart | undefined,
-  after: LinePart | undefined,
-): Remark | null {
-  // A word after it, such as `Uhr`, would say that it is a time.
-  const last = texts.at(-1) ?? '';
-  const isDoubtful =
-    (BARE.test(last) && after?.kind === 'note') ||
-    (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note'));
-  if (!isDoubtful) return null;
-  const figure = texts.findIndex((text) => FIGURE.test(text));
-  // A single digit says nothing, and keeps its backslash: the word before it is the one that does.
-  const said = DIGIT.test(texts[figure] ?? '') ? 0 : figure;
-  const note = texts.map((text, place) => (place === said ? `\\${text}` : text)).join(' ');
-  return { code: 'time-or-note', text: texts.join(' '), note };
+/** Whether words such as `at`, which say of a note as much as of a timer, say when something began. */
+function isSaidAt({ time, texts }: SaidTime, lexicon: Lexicon): boolean {
+  const said = lexicon.sayingOf(texts[0] ?? '')?.kind;
+  return time.kind === 'start' && (said === 'from' || said === 'to' || said === 'article');
 }
 
-/** What the numbers of a line may mean besides; each word is the part at its place. */
-export function numberDoubts(
-  words: readonly LineWord[],
-  parts: readonly LinePart[],
-  hoursAreClock: boolean,
-): readonly Remark[] {
-  let end = words.length;
-  // From the last word to the first, each time ends where the one after it begins.
-  const ends = words.map(() => 0);
-  for (let place = words.length - 1; place >= 0; place -= 1) {
-    ends[place] = end;
-    if (words[place]?.isContinued !== true) end = place;
+const CLOCK_AGO = /^[-−–](\d{1,2}:[0-5]\d)$/;
+
+/** `-10:30` is read as that long ago, and may say till when. */
+function agoDoubt({ time, texts }: SaidTime): Remark | null {
+  const [text = ''] = texts;
+  const clock = CLOCK_AGO.exec(text)?.[1];
+  if (time.kind !== 'start' || time.start?.kind !== 'ago' || clock === undefined) return null;
+  const { seconds } = time.start;
+  return seconds < CLOCK_SECONDS ? null : { code: 'ago-or-start', text, seconds, written: `since ${clock}` };
+}
+
+/** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
+function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
+  const { texts, before, after } = one;
+  const text = texts.join(' ');
+  if (FEW_HOURS.test(text)) {
+    const note = texts.map((word) => (ONE_DIGIT.test(word) ? word : `\\${word}`)).join(' ');
+    return { code: 'time-or-note', text, note };
   }
-  return words.flatMap(({ text, time, isContinued }, place) => {
-    if (!time || time.problem || isContinued) return [];
-    const next = ends[place] ?? words.length;
-    const [before, after] = [parts[place - 1], parts[next]];
+  // A word after it, such as `Uhr`, would say that it is a time.
+  const last = texts.at(-1) ?? '';
+  const figure = texts.findIndex((word) => FIGURE.test(word));
+  const isDigits = DIGITS.test(texts[figure] ?? '');
+  const isDoubtful =
+    isDigits ||
+    (BARE.test(last) && after?.kind === 'note') ||
+    (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
+    (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo));
+  if (!isDoubtful) return null;
+  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? 0 : figure;
+  const note = texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
+  return { code: 'time-or-note', text, note };
+}
+
+/** What the numbers of a line may mean besides; `isLongAgo`: what began then did so hours ago. */
+export function numberDoubts(
+  said: readonly SaidTime[],
+  isLongAgo: boolean,
+  lexicon: Lexicon,
+): readonly Remark[] {
+  return said.flatMap((one) => {
+    const { time, texts } = one;
     if (time.day === undefined && (time.kind === 'range' || time.kind === 'start')) {
-      const texts = words.slice(place, next).map((word) => word.text);
-      return timeDoubt(texts, before, after) ?? [];
+      return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
-    if (time.kind !== 'duration' || time.seconds === null || time.isAdded || next > place + 1) return [];
-    const isAmongNotes = before?.kind === 'note' && after?.kind === 'note';
-    const doubt = hoursAreClock ? hoursDoubt(text, time.seconds) : null;
-    return doubt ?? doubtAbout(text, time.seconds, isAmongNotes) ?? [];
+    if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
+    const doubt = lexicon.hoursAreClock ? hoursDoubt(texts, time.seconds) : null;
+    if (doubt || texts.length > 1) return doubt ?? [];
+    return doubtAbout(one, time.seconds) ?? [];
   });
 }

@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../calendar';
 import type { WordFacts } from './facts';
+import type { Lexicon } from './lexicon';
+import type { Phrase } from './phrases';
+import type { Saying } from './sayings';
 import type { DayWord, TimeWord } from './time-word';
 import type { Span } from './types';
 
@@ -7,6 +10,8 @@ import type { Span } from './types';
 export interface Words {
   readonly texts: readonly string[];
   readonly facts: readonly WordFacts[];
+  /** Whether a word is another one; `key` is that of the other. */
+  readonly isWord: Lexicon['isWord'];
   /** Whether the language writes the time of day as `9h40`. */
   readonly hoursAreClock: boolean;
   /** Whether its clocks show 12 hours. */
@@ -45,3 +50,21 @@ export const plainAt = ({ facts }: Words, place: number): string => facts[place]
 /** Whether these words stand after a place: `y a` after `il`. */
 export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly string[]): boolean =>
   rest.every((word, index) => texts[place + 1 + index]?.toLowerCase() === word);
+
+/** What a word says of time; null for a word of a note. */
+export const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
+
+/** What several words say as a whole from a place on, and how many they are; the longest of those that fit. */
+export function phraseAt(
+  { facts, texts, isWord }: Words,
+  place: number,
+  kind: Phrase['said']['kind'],
+): { readonly said: Phrase['said']; readonly length: number } | null {
+  let found: Phrase | null = null;
+  for (const phrase of facts[place]?.phrases ?? []) {
+    const isWhole =
+      phrase.said.kind === kind && phrase.rest.every((key, n) => isWord(texts[place + 1 + n] ?? '', key));
+    if (isWhole && phrase.rest.length >= (found?.rest.length ?? 0)) found = phrase;
+  }
+  return found && { said: found.said, length: found.rest.length + 1 };
+}

@@ -18,7 +18,10 @@ import type {
   QuickEntryReading,
 } from './types';
 import { readWords } from './words';
+import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
+import { saidTimes } from './said-times';
+import { unreadTimes } from './unread-times';
 import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
@@ -162,8 +165,16 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const offered = context.pinned ? NO_OFFER : asked;
   const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
   const parts = partsOf(words, run.length, last !== null);
-  const remarked = new Set(when.remarks.map((remark) => remark.text));
-  const doubts = numberDoubts(words, parts, context.lexicon.hoursAreClock);
+  // Which of two days it is says nothing of whether it is one.
+  const remarked = new Set(
+    when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
+  );
+  const said = saidTimes(words, parts);
+  const doubts = [
+    ...numberDoubts(said, isLongAgo(when, context), context.lexicon),
+    ...dayDoubts(said, parts, context.today, context.lexicon),
+    ...unreadTimes(when, parts, context),
+  ];
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
@@ -191,6 +202,13 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     remarks: [...when.remarks, ...doubts.filter((one) => !remarked.has(one.text))],
     parts,
   };
+}
+
+/** Longer ago than most people work in one go, with what they had for lunch. */
+const LONG_AGO_MS = 8 * 3_600_000;
+
+function isLongAgo({ startedAt }: When, { clock }: QuickEntryContext): boolean {
+  return startedAt !== null && clock() - startedAt > LONG_AGO_MS;
 }
 
 function notesOf(text: string, words: readonly LineWord[], projectWords: number): string {

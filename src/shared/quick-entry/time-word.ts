@@ -2,10 +2,12 @@ import type { CalendarDate } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
 import { clockTimeOf, readClockText } from './clock-text';
 import type { ClockRange, ClockText } from './clock-text';
+import { readMultiple } from './glued';
 import { readNamedDay, readNumberedDay } from './day-text';
 import { rangeOf } from './half-day';
 import type { Halves, OtherRange } from './half-day';
-import type { Lexicon, Saying } from './lexicon';
+import type { Lexicon } from './lexicon';
+import type { Saying } from './sayings';
 import type { Problem, Remark, SaidStart } from './types';
 
 interface Said {
@@ -55,9 +57,10 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
 const ALMOST_DURATION = /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d+h\d{2}(?:m(?:in|n)?(?:\d{1,2}s?)?)?)$/i;
 const SECONDS = /:\d\d:(?!00$)|m(?:in|n)?(?!0{1,2}s?$)\d/i;
 
-function readDuration(text: string): TimeWord | null {
-  const isAdded = text.startsWith('+');
-  const bare = isAdded ? text.slice(1) : text;
+/** `text` is what was typed of it. */
+function readDuration(word: string, text: string): TimeWord | null {
+  const isAdded = word.startsWith('+');
+  const bare = isAdded ? word.slice(1) : word;
   const seconds = parseDuration(bare);
   if (seconds === null && !ALMOST_DURATION.test(bare)) return null;
   const problem = seconds === null ? impossible(text) : problemWith(seconds, text);
@@ -145,15 +148,33 @@ export function readSince(clockText: string, text: string): TimeWord | null {
   return { kind: 'start', start: time === null ? null : { kind: 'clock', time }, problem };
 }
 
-/** Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. */
+/** So many times a duration, written in one word: `3x20m` may be a word of the note. */
+function readProduct(word: string, text: string): TimeWord | null {
+  const seconds = readMultiple(word);
+  if (seconds === null) return null;
+  const problem = problemWith(seconds, text);
+  if (problem) return { kind: 'duration', seconds: null, isAdded: false, problem };
+  const remark: Remark = { code: 'duration-or-note', text, seconds, note: `\\${text}` };
+  return { kind: 'duration', seconds, isAdded: false, problem: null, remark };
+}
+
+/**
+ * Reads one word as a duration, a range of the clock, an earlier start or a day; null where it is none of them. `typed` is
+ * the word as it was typed.
+ */
 export function readTimeWord(
   text: string,
   saying: Saying | null,
   today: CalendarDate,
   { isDayFirst, isHalfDay }: Pick<Lexicon, 'isDayFirst' | 'isHalfDay'>,
+  typed = text,
 ): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
+  if (saying?.kind === 'length') {
+    return { kind: 'duration', seconds: saying.minutes * 60, isAdded: false, problem: null };
+  }
   const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
   if (day) return { kind: 'day', ...day };
-  return /^\+?[\d.,]/.test(text) ? (readDuration(text) ?? readRange(text, isHalfDay)) : null;
+  if (!/^\+?[\d.,]/.test(text)) return null;
+  return readDuration(text, typed) ?? readRange(text, isHalfDay) ?? readProduct(text, typed);
 }

@@ -93,6 +93,8 @@ export type Remark =
     }
   /** `fix 2-3 bugs` may count bugs: it is read as a time, `note` is how to keep it in the note. */
   | { readonly code: 'time-or-note'; readonly text: string; readonly note: string }
+  /** `会議30分` is a word of the note: `written` is what to write to have its time read. */
+  | { readonly code: 'note-or-time'; readonly text: string; readonly written: string }
   /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
   | {
       readonly code: 'start-or-ago';

@@ -3,9 +3,10 @@ import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from '
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
+import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { isFollowedBy, textAt } from './phrase';
+import { isFollowedBy, sayingAt, textAt } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -21,14 +22,18 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   return saysSomething(factsOf(word.replace(/^\\+/, '')));
 }
 
+/** `depuis 9h et demie` is a time of day, `depuis 2h et demie` says how long. */
+const FIRST_CLOCK_HOUR = 6;
+
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
 function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   const [here, after] = [facts[place], facts[place + 1]?.saying];
   const isApart = after?.kind === 'unit';
   const isHours = isApart ? after.unit === 'h' : here?.hourClock?.minutes === null;
   if (!hoursAreClock || !isHours) return isApart;
-  const last = facts[place + (isApart ? 3 : 2)]?.saying;
-  return last?.kind === 'unit' && last.unit === 'm';
+  const [next, last] = [facts[place + (isApart ? 2 : 1)], facts[place + (isApart ? 3 : 2)]];
+  if (next?.saying?.kind !== 'and') return last?.saying?.kind === 'unit' && last.saying.unit === 'm';
+  return last?.saying?.kind !== 'part' || Number.parseInt(here?.plain ?? '', 10) < FIRST_CLOCK_HOUR;
 }
 
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
@@ -74,13 +79,20 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (saying?.kind === 'day' && saying.days === 1) {
     return BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
   }
-  return time?.kind === 'range' && BARE_RANGE.test(plain) && isCounted(words, place + 1);
+  const next = sayingAt(words, place + 1)?.kind;
+  // `1/2 day` is no day.
+  if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
+    return true;
+  const isDays = sayingAt(words, place - 1)?.kind === 'month';
+  return time?.kind === 'range' && BARE_RANGE.test(plain) && (isDays || isCounted(words, place + 1));
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
   if (isOfNote(words, place, facts)) return { time: null, length: 1 };
-  const day = dayAt(words, place);
+  // `1/2 h` is no day.
+  const part = fractionOf(facts.plain) === null ? null : lengthSaidAt(words, place);
+  const day = part ?? dayAt(words, place);
   if (day) return day;
   const { saying, clock, hourClock } = facts;
   switch (saying?.kind) {
@@ -101,7 +113,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock ? rangeAt(words, place, place) : null) ??
+        (clock || hourClock || facts.plain.startsWith('0') ? rangeAt(words, place, place) : null) ??
         lengthSaidAt(words, place) ??
         (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
@@ -129,8 +141,12 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  const { hoursAreClock, isHalfDay } = lexicon;
-  return timed({ texts, facts, hoursAreClock, isHalfDay, today, days: new Map() }, starts, noteStarts);
+  const { hoursAreClock, isHalfDay, isWord } = lexicon;
+  return timed(
+    { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() },
+    starts,
+    noteStarts,
+  );
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

@@ -41,6 +41,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'duration-or-clock':
       return `or ${remark.start} or ${remark.note}`;
     case 'start-or-ago':
+    case 'note-or-time':
     case 'ago-or-start':
       return `or ${remark.written}`;
     case 'duration-seconds':

@@ -101,3 +101,186 @@ describe('words that say a day only by themselves', () => {
     expect(read('fix 1h 24/7', { today: '2026-09-25' })).toMatchObject({ spentDate: '2026-09-25' });
   });
 });
+
+describe('a day that may be a word of the note says how to keep it there', () => {
+  it.each([
+    ['en', 'prep for next monday 1h', '\\next \\monday', 'prep for next monday'],
+    ['en', 'Black Friday 1h', '\\Friday', 'Black Friday'],
+    ['en', 'Good Friday, 1h', '\\Friday,', 'Good Friday,'],
+    ['en', 'sat nav 1h', '\\sat', 'sat nav'],
+    ['en', 'Sun Microsystems 1h', '\\Sun', 'Sun Microsystems'],
+    ['en', 'prep monday sync 1h', '\\monday', 'prep monday sync'],
+    ['en', 'notes for today 1h', '\\today', 'notes for today'],
+    ['en', 'wait until friday 1h', '\\friday', 'wait until friday'],
+    ['en', 'fix today widget 1h', '\\today', 'fix today widget'],
+    ['en', '12/15 checks 1h', '\\12/15', '12/15 checks'],
+    ['en', 'fix 5/21 checks 1h', '\\5/21', 'fix 5/21 checks'],
+    ['de', 'Blog für Montag 1h', '\\Montag', 'Blog für Montag'],
+    ['fr', 'vendredi saint 1h', '\\vendredi', 'vendredi saint'],
+    ['fr', 'plan pour lundi 1h', '\\lundi', 'plan pour lundi'],
+    ['es', 'viernes negro 1h', '\\viernes', 'viernes negro'],
+  ])('%s: %s', (locale, line, note, notes) => {
+    const { remarks, problems, isDayNamed } = read(line, { locale });
+    expect(problems).toEqual([]);
+    expect(isDayNamed).toBe(true);
+    expect(remarks).toMatchObject([{ code: 'day-or-note', note }]);
+    const text = note.replaceAll('\\', '');
+    const kept = read(line.replace(text, note), { locale });
+    expect(kept).toMatchObject({ seconds: 3600, isDayNamed: false, remarks: [], notes });
+  });
+
+  it.each(['step 3/4 1h', 'sprint 5/6 review 1h'])(
+    'and so does one that may be of two months: %s',
+    (line) => {
+      const [, text = ''] = line.split(' ');
+      const both = [{ code: 'day-either-way' }, { code: 'day-or-note', note: `\\${text}` }];
+      expect(read(line).remarks).toMatchObject(both);
+    },
+  );
+
+  it('and so does one with a single other word, be it a project', () => {
+    const remarks = [{ code: 'day-or-note', note: '\\monday' }];
+    expect(read('monday meeting 1h')).toMatchObject({ notes: '', remarks });
+    expect(read('monday acme dev 1h').remarks).toEqual([]);
+    expect(read('monday meeting tax 1h').remarks).toEqual([]);
+    expect(read('12/15 tests 1h').remarks).toMatchObject([{ code: 'day-or-note', note: '\\12/15' }]);
+  });
+
+  it.each([
+    'fix login monday 1h',
+    'fix login 1h mon',
+    '1h yesterday fix login',
+    'yesterday fix login 1h',
+    '5/21 fix login 1h',
+    'mon 1h fix login',
+    'today 1h',
+  ])('not where nothing else is likely: %s', (line) => expect(read(line).remarks).toEqual([]));
+});
+
+describe('a time of day after words that notes have too', () => {
+  it.each([
+    ['en', 'cron at 3:00 fails', 'at \\3:00'],
+    ['en', 'call Bob at 3:00', 'at \\3:00'],
+    ['en', 'paged at 0300 again', '\\at 0300'],
+    ['de', 'Cron um 3:00 scheitert', 'um \\3:00'],
+    ['fr', 'cron à 3h30 plante', 'à \\3h30'],
+    ['es', 'cron a las 3:30 falla', 'a las \\3:30'],
+  ])('%s: %s', (locale, line, note) => {
+    const { remarks, start } = read(line, { locale });
+    expect(start).toMatchObject({ kind: 'clock' });
+    expect(remarks).toMatchObject([{ code: 'time-or-note', note }]);
+    const kept = read(line.replace(note.replace('\\', ''), note), { locale });
+    expect(kept).toMatchObject({ action: 'start', start: null, remarks: [], notes: line });
+  });
+
+  it.each(['fix at 9:40', 'fix since 9:40 x', 'fix since 3:00', '-20m x', '20m ago x'])('not %s', (line) =>
+    expect(read(line).remarks).toEqual([]),
+  );
+});
+
+describe('figures of a clock with a minus', () => {
+  it('are so long ago, and say what to write for the time of day', () => {
+    expect(read('fix -10:30')).toMatchObject({
+      ...{
+        start: { kind: 'ago' },
+        remarks: [{ code: 'ago-or-start', text: '-10:30', written: 'since 10:30' }],
+      },
+    });
+    expect(read('fix -2:30').remarks).toEqual([]);
+  });
+
+  it('are none after the name of a month', () => {
+    expect(read('offsite may 21-22 1h')).toMatchObject({ startTime: null, notes: 'offsite may 21-22' });
+  });
+});
+
+describe('a decimal that may be a number of the note', () => {
+  it.each([
+    ['en', 'upgrade to 2.5', '2.5'],
+    ['en', 'release 2.5', '2.5'],
+    ['en', 'wall 2 x 2.5', '2.5'],
+    ['en', '5.5 percent more', '5.5'],
+    ['en', '9.30 to 11 fix', '9.30'],
+    ['en', '1,500 words', '1,500'],
+    ['de', '1.500 Euro Rechnung', '1.500'],
+    ['de', 'Rechnung 1.500 Euro', '1.500'],
+    ['es', 'factura 1.500', '1.500'],
+  ])('%s: %s', (locale, line, text) => {
+    expect(read(line, { locale }).remarks).toMatchObject([{ code: 'duration-or-note', note: `\\${text}` }]);
+    const kept = read(line.replace(text, `\\${text}`), { locale });
+    expect(kept).toMatchObject({ action: 'start', remarks: [], notes: line });
+  });
+
+  it.each(['fix 2.5', '0.125 fix', '2.5 fix', 'fix 1.25'])('not %s', (line) =>
+    expect(read(line).remarks).toEqual([]),
+  );
+});
+
+describe('hours in words that may be a time of day, and few hours that may be a length', () => {
+  it.each([
+    ['fr', 'réunion 14 heures', 'duration-or-clock', '14 \\heures'],
+    ['fr', 'réunion 9 heures 30 minutes', null, ''],
+    ['fr', 'réunion 9h et demie', 'duration-or-clock', '\\9h et demie'],
+    ['es', 'reunión 10 horas', 'duration-or-clock', '10 \\horas'],
+    ['fr', 'tests 1 à 2h', 'time-or-note', '1 \\à \\2h'],
+    ['en', 'tests 1h-2h', 'time-or-note', '\\1h-2h'],
+    ['fr', 'tests 9h-10h', null, ''],
+  ])('%s: %s', (locale, line, code, note) => {
+    const { remarks, problems } = read(line, { locale });
+    expect(problems).toEqual([]);
+    expect(remarks).toMatchObject(code === null ? [] : [{ code, note }]);
+    if (code === null) return;
+    const kept = read(line.replace(note.replaceAll('\\', ''), note), { locale });
+    expect(kept).toMatchObject({ action: 'start', seconds: null, remarks: [] });
+  });
+
+  it('says when nine and a half would have begun', () => {
+    expect(read('réunion 9h et demie', { locale: 'fr' }).remarks).toMatchObject([{ start: 'since 9:30' }]);
+  });
+});
+
+describe('Japanese without blanks', () => {
+  it.each([
+    ['会議30分', '会議 30分'],
+    ['30分会議', '30分 会議'],
+    ['会議1時間30分', '会議 1時間30分'],
+    ['会議1.5時間', '会議 1.5時間'],
+    ['会議３０分', '会議 ３０分'],
+    ['会議（３０分）', '会議（ ３０分 ）'],
+    ['打ち合わせ9時から10時', '打ち合わせ 9時から10時'],
+    ['9時から会議', '9時から 会議'],
+    ['準備30分会議30分', '準備 30分 会議30分'],
+  ])('%s stays in the note, and how to have its time read is said', (text, written) => {
+    expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({
+      ...{
+        action: 'start',
+        start: null,
+        notes: `fix ${text}`,
+        remarks: [{ code: 'note-or-time', text, written }],
+      },
+    });
+  });
+
+  it('has its time once it is written so', () => {
+    expect(read('fix 会議 30分', { locale: 'ja' })).toMatchObject({ seconds: 1800, notes: 'fix 会議' });
+    expect(read('fix 9時から 会議', { locale: 'ja' })).toMatchObject({ start: { time: '09:00' } });
+  });
+
+  it.each(['1から作り直し', '3分の1', '1.5時間の記録', '5分以内に返信', '25時間会議', '会議', '2日前会議'])(
+    '%s has none',
+    (text) => expect(read(`fix ${text}`, { locale: 'ja' }).remarks).toEqual([]),
+  );
+
+  it('is not asked of a line that has a time, nor in other languages', () => {
+    expect(read('fix 会議30分 1h', { locale: 'ja' }).remarks).toEqual([]);
+    expect(read('fix 会議30分').remarks).toEqual([]);
+  });
+
+  it('has a beginning or a range of bare figures that may be words', () => {
+    const remarks = [{ code: 'time-or-note', note: '\\1から' }];
+    expect(read('fix 1から 作り直し', { locale: 'ja' })).toMatchObject({ start: { time: '01:00' }, remarks });
+    expect(read('fix 10から15まで 確認', { locale: 'ja' }).remarks).toMatchObject([
+      { code: 'time-or-note', note: '\\10から15まで' },
+    ]);
+  });
+});

@@ -115,6 +115,8 @@ describe('figures alone that may be no duration', () => {
     ],
     ['fix 10:00,', { code: 'duration-or-clock', text: '10:00,', start: 'since 10:00', note: '\\10:00,' }],
     ['fix １０：００', { code: 'duration-or-clock', start: 'since 10:00' }],
+    ['fix 6:00', { code: 'duration-or-clock', seconds: 21_600, start: 'since 6:00', note: '\\6:00' }],
+    ['fix 9:59 x', { code: 'duration-or-clock', seconds: 35_940, start: 'since 9:59', note: '\\9:59' }],
     ['fix 24:00', { code: 'duration-or-note', seconds: 86_400, note: '\\24:00' }],
     ['fix 10.5', { code: 'duration-or-note', seconds: 37_800, note: '\\10.5' }],
     ['fix 12,25 x', { code: 'duration-or-note', seconds: 44_100, note: '\\12,25' }],
@@ -128,7 +130,7 @@ describe('figures alone that may be no duration', () => {
   });
 
   it.each([
-    ...['fix 9:59', 'fix 9.9', 'fix 10h', 'fix 10h30', 'fix 600m', '2.5 fix bug', 'fix bug 2.5'],
+    ...['fix 5:59', 'fix 9.9', 'fix 10h', 'fix 10h30', 'fix 600m', '2.5 fix bug', 'fix bug 2.5'],
     ...['fix 2.5h bug', 'fix 2:30 bug', 'fix 2.5 yesterday', '1h fix +10:00 x'],
   ])('%s is as plain as it can be', (text) => {
     expect(read(`acme dev ${text}`)).toMatchObject({ action: 'log', remarks: [] });

@@ -1,0 +1,75 @@
+import { daysBetween } from '../calendar';
+import type { CalendarDate } from '../calendar';
+import { fold } from './fold';
+import type { Lexicon } from './lexicon';
+import type { LinePart, Remark } from './types';
+import type { SaidTime } from './said-times';
+
+/** Days that may be words of the note beside them: `sat nav`, `Black Friday`, `12/15 tests`. */
+
+/** Before a day they say what something is for, or name another thing than the day: accents and case aside. */
+const OF_NOTES: ReadonlySet<string> = new Set(
+  [
+    'for by of every each until till black cyber good easter ash super casual',
+    'fur bis jeden vom zum schwarzer',
+  ]
+    .concat('pour chaque du jusqua', 'para cada del hasta')
+    .flatMap((words) => words.split(' ')),
+);
+
+/** Month and day of no year, or how many of how many. */
+const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
+/** Fewer days away it is more likely a day than a number of something. */
+const NEAR_DAYS = 31;
+
+/** Whether all that is no time are the one word after it, which may be a project or a note with it: `monday meeting`. */
+function isOnlyBefore(after: LinePart | undefined, parts: readonly LinePart[]): boolean {
+  if (after?.kind !== 'project') return false;
+  return parts.filter(({ kind }) => kind === 'project' || kind === 'note').length === 1;
+}
+
+function isDoubtful(
+  { texts, before, after }: SaidTime,
+  date: CalendarDate,
+  today: CalendarDate,
+  parts: readonly LinePart[],
+  lexicon: Lexicon,
+): boolean {
+  const isAfterNote = before?.kind === 'note';
+  const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
+  if (!isAfterNote && !isBeforeNote) return false;
+  if (isAfterNote && OF_NOTES.has(fold(before.text).text)) return true;
+  const [word = '', ...more] = texts;
+  if (more.length > 0) return false;
+  const saying = lexicon.sayingOf(word)?.kind;
+  if (saying === 'weekday') return isBeforeNote;
+  const isFar = PART_OF.test(word) && Math.abs(daysBetween(today, date)) > NEAR_DAYS;
+  return isFar || (isBeforeNote && isAfterNote);
+}
+
+/** With a backslash before each word that names a day, or else before the first, nothing of it is one. */
+function noteOf(texts: readonly string[], lexicon: Lexicon): string {
+  const isNaming = (text: string): boolean => {
+    const kind = lexicon.sayingOf(text)?.kind;
+    return kind === 'day' || kind === 'turn' || kind === 'weekday' || kind === 'month' || kind === 'span';
+  };
+  const first = texts.some(isNaming) ? -1 : 0;
+  return texts.map((text, place) => (isNaming(text) || place === first ? `\\${text}` : text)).join(' ');
+}
+
+/** What the days of a line may be besides. */
+export function dayDoubts(
+  said: readonly SaidTime[],
+  parts: readonly LinePart[],
+  today: CalendarDate,
+  lexicon: Lexicon,
+): readonly Remark[] {
+  // Several are refused, and a pasted line has thousands.
+  if (said.filter(({ time }) => time.kind === 'day').length > 1) return [];
+  return said.flatMap((one): readonly Remark[] => {
+    const { time, texts } = one;
+    if (time.kind !== 'day' || time.date === null || time.remark?.code === 'day-or-note') return [];
+    if (!isDoubtful(one, time.date, today, parts, lexicon)) return [];
+    return [{ code: 'day-or-note', text: texts.join(' '), date: time.date, note: noteOf(texts, lexicon) }];
+  });
+}

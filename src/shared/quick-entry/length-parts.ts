@@ -1,0 +1,157 @@
+import { parseDuration } from '../durations';
+import { dayAt } from './day-phrases';
+import { fractionOf } from './glued';
+import { plainAt, sayingAt } from './phrase';
+import type { Words } from './phrase';
+
+/** Durations at a place of the line, whatever is said of them. */
+
+export const HOURS = /^\d+h$/i;
+export const MINUTES = /^\d+m(?:in|n)?$/i;
+export const BARE_MINUTES = /^[0-5]\d$/;
+const CLOCK = /^\d{1,2}:[0-5]\d$/;
+const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
+const WHOLE = /^\d{1,2}$/;
+
+/**
+ * Minutes without a unit after hours, as French writes them: `1h 30`; no unit, month or joint to another time takes the
+ * number away.
+ */
+export function bareMinutesAt(words: Words, place: number): string | null {
+  const text = plainAt(words, place);
+  if (!BARE_MINUTES.test(text)) return null;
+  const after = words.facts[place + 1]?.saying?.kind;
+  const beyond = words.facts[place + 2];
+  const isJoined =
+    (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
+  const isMultiple =
+    (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
+    /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');
+  const isTaken = isMultiple || after === 'unit' || after === 'half' || isJoined;
+  return !isTaken && !dayAt(words, place) ? text : null;
+}
+
+/** A figure that counts something at a place of the line: `1.5`, `1/2`, `1 1/2`. */
+function figureAt(words: Words, place: number): { text: string; length: number } | null {
+  const text = plainAt(words, place);
+  const fraction = fractionOf(text);
+  if (fraction !== null) return { text: fraction, length: 1 };
+  if (!NUMBER.test(text)) return null;
+  const more = WHOLE.test(text) ? fractionOf(plainAt(words, place + 1)) : null;
+  return more === null ? { text, length: 1 } : { text: text + more, length: 2 };
+}
+
+interface Part {
+  readonly text: string;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Whether it is said in words: `half an hour`. */
+  readonly isSpelled?: true;
+  /** Whether only minutes after it make it a duration: `two hours` may be a word of the note. */
+  readonly isOpen?: true;
+}
+
+/** Whether the word for hours stands there. */
+function isHoursAt(words: Words, place: number): boolean {
+  const saying = sayingAt(words, place);
+  return saying?.kind === 'unit' && saying.unit === 'h';
+}
+
+const ARTICLE = /^an?$/i;
+
+/** `half an hour`, `media hora`, `eine Viertelstunde`; `two hours` where something has to follow. */
+function spelledPartAt(words: Words, place: number): Part | null {
+  const saying = sayingAt(words, place);
+  switch (saying?.kind) {
+    case 'length':
+      return { text: `${saying.minutes}m`, length: 1, isSpelled: true };
+    case 'part': {
+      const unit = place + (ARTICLE.test(words.texts[place + 1] ?? '') ? 2 : 1);
+      const text = `${saying.minutes}m`;
+      return isHoursAt(words, unit) ? { text, length: unit + 1 - place, isSpelled: true } : null;
+    }
+    case 'count': {
+      if (isHoursAt(words, place + 1)) {
+        return { text: `${saying.count}h`, length: 2, isSpelled: true, isOpen: true };
+      }
+      const next = sayingAt(words, place + 1)?.kind;
+      const one = saying.count === 1 && (next === 'part' || next === 'length');
+      const part = one ? spelledPartAt(words, place + 1) : null;
+      return part && { ...part, length: part.length + 1 };
+    }
+    default:
+      return null;
+  }
+}
+
+/** `two and a half hours`, `2 and 1/2 h`: the half of one hour would be logged without it. */
+function mixedPartAt(words: Words, place: number): Part | null {
+  const [first, joint] = [sayingAt(words, place), sayingAt(words, place + 1)];
+  const figure = plainAt(words, place);
+  const whole = first?.kind === 'count' ? String(first.count) : WHOLE.test(figure) ? figure : null;
+  if (whole === null || joint?.kind !== 'and') return null;
+  const last = place + (ARTICLE.test(words.texts[place + 2] ?? '') ? 3 : 2);
+  const part = sayingAt(words, last);
+  const minutes = part?.kind === 'part' && part.isMore ? `${part.minutes}m` : null;
+  const fraction = fractionOf(plainAt(words, last));
+  const more = minutes ?? (fraction === null ? null : `${fraction}h`);
+  if (more === null || !isHoursAt(words, last + 1)) return null;
+  return { text: `${whole}h+${more}`, length: last + 2 - place, isSpelled: true };
+}
+
+/** Hours or minutes at a place of the line: `45m`, `45 min`. */
+export function partAt(words: Words, place: number): Part | null {
+  const text = plainAt(words, place);
+  const figure = figureAt(words, place);
+  const unit = sayingAt(words, place + (figure?.length ?? 0));
+  if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
+  if (CLOCK.test(text) && !words.hoursAreClock && isHoursAt(words, place + 1)) return { text, length: 2 };
+  const time = words.facts[place]?.time;
+  const isPart = time?.kind === 'duration' && time.seconds !== null && !time.isAdded;
+  return isPart && !sayingAt(words, place) ? { text, length: 1 } : null;
+}
+
+/** What stands after hours and belongs to them: `30 min`, `and 30 min`, `et demie`. */
+function moreAt(words: Words, place: number): { text: string; length: number } | null {
+  const isJoined = sayingAt(words, place)?.kind === 'and';
+  const first = place + (isJoined ? 1 : 0);
+  const last = first + (ARTICLE.test(words.texts[first] ?? '') ? 1 : 0);
+  const part = sayingAt(words, last);
+  if (isJoined && part?.kind === 'part' && part.isMore) {
+    return { text: `${part.minutes}m`, length: last + 1 - place };
+  }
+  const fraction = isJoined ? fractionOf(plainAt(words, first)) : null;
+  if (fraction !== null) return { text: `${fraction}h`, length: 2 };
+  const minutes = partAt(words, first);
+  return minutes && MINUTES.test(minutes.text)
+    ? { text: minutes.text, length: first + minutes.length - place }
+    : null;
+}
+
+export interface Length {
+  /** Whole seconds. */
+  readonly seconds: number;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Whether its minutes have no unit: `1h 30`. */
+  readonly isBare: boolean;
+  readonly isSpelled: boolean;
+  /** Whether only what is said of it makes it a duration: `an hour ago`. */
+  readonly isOpen: boolean;
+}
+
+/** A duration at a place of the line; `1 h 30 min` is one. */
+export function durationAt(words: Words, place: number): Length | null {
+  const part = mixedPartAt(words, place) ?? spelledPartAt(words, place) ?? partAt(words, place);
+  if (!part) return null;
+  const next = place + part.length;
+  const hasMore = HOURS.test(part.text);
+  const more = hasMore ? moreAt(words, next) : null;
+  const bare = hasMore && !more ? bareMinutesAt(words, next) : null;
+  const minutes = more ?? (bare === null || part.isOpen ? null : { text: `${bare}m`, length: 1 });
+  const seconds = parseDuration(minutes ? `${part.text}+${minutes.text}` : part.text);
+  if (seconds === null) return null;
+  const length = part.length + (minutes?.length ?? 0);
+  const isSpelled = part.isSpelled === true;
+  return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !more };
+}

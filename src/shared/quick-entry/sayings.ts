@@ -1,0 +1,196 @@
+import type { Language } from '../language';
+
+/** What a word of some language says about time, or makes its neighbours say. */
+export type Saying =
+  /** `today`, `yesterday`: whole days from today. */
+  | { readonly kind: 'day'; readonly days: number }
+  /** 0 for Sunday. */
+  | { readonly kind: 'weekday'; readonly weekday: number }
+  /** Beside the name of a day of the week: the last such day or the next one. `isAfter`: it stands after the name. */
+  | { readonly kind: 'turn'; readonly by: -1 | 1; readonly isAfter: boolean }
+  /** Beside the number of a day; 1 for January. */
+  | { readonly kind: 'month'; readonly month: number }
+  /** After a number, where it is said that it was so long ago. */
+  | { readonly kind: 'span'; readonly days: number }
+  /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
+  | { readonly kind: 'since' }
+  /** `isRange`: it says so only where an end follows, as the French `de` does. */
+  | { readonly kind: 'from'; readonly isRange?: true }
+  /** Between two times of the clock; `isAt`: before one it says what `at` says, as the French `à` does. */
+  | { readonly kind: 'to'; readonly isAt?: true }
+  /** Between two times of the clock; it says something without the first of them too. */
+  | { readonly kind: 'until' }
+  /** Before a time of the clock, as the Spanish `las`. */
+  | { readonly kind: 'article' }
+  /** After a time of the clock: before noon or after it; null: that it is one, as the German `Uhr` says. */
+  | { readonly kind: 'half'; readonly half: 'a' | 'p' | null }
+  /** After a number: so many hours or minutes. */
+  | { readonly kind: 'unit'; readonly unit: 'h' | 'm' }
+  /** Before a word for hours: so many, where minutes follow them (`one hour 30 min`). */
+  | { readonly kind: 'count'; readonly count: number }
+  /** Before a word for hours: so many minutes (`half an hour`); `isMore`: after hours too (`1 hora y media`). */
+  | { readonly kind: 'part'; readonly minutes: number; readonly isMore?: true }
+  /** So many minutes in one word: `demi-heure`. */
+  | { readonly kind: 'length'; readonly minutes: number }
+  /** Between hours and minutes. */
+  | { readonly kind: 'and' }
+  /** Between two numbers of which either may be: `2 or 3 hours`. */
+  | { readonly kind: 'or' }
+  /** Between a number and a duration, in either order: `3 x 20m`. */
+  | { readonly kind: 'times' }
+  /** After a duration, or before it: it began so long ago. `rest`: further words that have to follow (`il y a`). */
+  | { readonly kind: 'ago'; readonly side: 'after' | 'before'; readonly rest?: readonly string[] }
+  | { readonly kind: 'again' };
+
+export type Entry = readonly [string, Saying];
+
+const of = (saying: Saying, words: string): readonly Entry[] =>
+  words.split(' ').map((word) => [word, saying]);
+
+/** Words for one, two and so on. */
+const counts = (words: string): readonly Entry[] =>
+  words.split(',').flatMap((word, place) => of({ kind: 'count', count: place + 1 }, word));
+
+const part = (minutes: number): Saying => ({ kind: 'part', minutes });
+const more = (minutes: number): Saying => ({ kind: 'part', minutes, isMore: true });
+
+const before = (by: -1 | 1): Saying => ({ kind: 'turn', by, isAfter: false });
+const after = (by: -1 | 1): Saying => ({ kind: 'turn', by, isAfter: true });
+
+export const ENGLISH_MONTHS: readonly Entry[] = [
+  'january jan',
+  'february feb',
+  'march mar',
+  'april apr',
+  'may',
+]
+  .concat('june jun', 'july jul', 'august aug', 'september sep sept', 'october oct')
+  .concat('november nov', 'december dec')
+  .flatMap((words, place) => of({ kind: 'month', month: place + 1 }, words));
+
+export const ENGLISH: readonly Entry[] = [
+  ...of({ kind: 'day', days: 0 }, 'today'),
+  ...of({ kind: 'day', days: -1 }, 'yesterday'),
+  ...of({ kind: 'day', days: 1 }, 'tomorrow'),
+  ...['sun sunday', 'mon monday', 'tue tues tuesday', 'wed weds wednesday', 'thu thur thurs thursday']
+    .concat('fri friday', 'sat saturday')
+    .flatMap((words, weekday) => of({ kind: 'weekday', weekday }, words)),
+  ...of(before(-1), 'last'),
+  ...of(before(1), 'next'),
+  ...of({ kind: 'span', days: 1 }, 'day days'),
+  ...of({ kind: 'span', days: 7 }, 'week weeks'),
+  ...of({ kind: 'since' }, 'since'),
+  ...of({ kind: 'from' }, 'from at'),
+  ...of({ kind: 'to' }, 'to - – — 〜 ~'),
+  ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'half', half: null }, "o'clock"),
+  ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
+  ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
+  ...of({ kind: 'unit', unit: 'h' }, 'h hr hrs hour hours'),
+  ...of({ kind: 'unit', unit: 'm' }, 'min mins minute minutes'),
+  ...counts('an one,two,three,four,five,six,seven,eight'),
+  ...of(more(30), 'half'),
+  ...of(more(15), 'quarter'),
+  ...of({ kind: 'and' }, 'and'),
+  ...of({ kind: 'or' }, 'or'),
+  ...of({ kind: 'times' }, 'x × * times'),
+  ...of({ kind: 'ago', side: 'after' }, 'ago'),
+  ...of({ kind: 'again' }, 'again'),
+];
+
+/** Of their names for the days of the week only `Intl` is asked. */
+export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
+  de: [
+    ...of({ kind: 'day', days: -2 }, 'vorgestern'),
+    ...of({ kind: 'day', days: -1 }, 'gestern'),
+    ...of({ kind: 'day', days: 0 }, 'heute'),
+    ...of({ kind: 'day', days: 1 }, 'morgen'),
+    ...of({ kind: 'day', days: 2 }, 'übermorgen'),
+    ...of(before(-1), 'letzten letzter vergangenen'),
+    ...of(before(1), 'nächsten nächster kommenden'),
+    ...of({ kind: 'span', days: 1 }, 'Tag Tagen'),
+    ...of({ kind: 'span', days: 7 }, 'Woche Wochen'),
+    ...of({ kind: 'since' }, 'seit'),
+    ...of({ kind: 'from' }, 'ab um von'),
+    ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'half', half: null }, 'Uhr'),
+    ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
+    ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
+    ...counts('eine einer,zwei,drei,vier,fünf,sechs,sieben,acht'),
+    ...of(part(30), 'halbe halben'),
+    ...of(part(45), 'dreiviertel'),
+    ...of(part(90), 'anderthalb eineinhalb'),
+    ...of(part(150), 'zweieinhalb'),
+    ...of(part(210), 'dreieinhalb'),
+    ...of({ kind: 'length', minutes: 15 }, 'Viertelstunde'),
+    ...of({ kind: 'length', minutes: 45 }, 'Dreiviertelstunde'),
+    ...of({ kind: 'and' }, 'und'),
+    ...of({ kind: 'or' }, 'oder'),
+    ...of({ kind: 'times' }, 'mal'),
+    ...of({ kind: 'ago', side: 'before' }, 'vor'),
+    ...of({ kind: 'again' }, 'nochmal weiter'),
+  ],
+  fr: [
+    ...of({ kind: 'day', days: -2 }, 'avant-hier'),
+    ...of({ kind: 'day', days: -1 }, 'hier'),
+    ...of({ kind: 'day', days: 0 }, "aujourd'hui"),
+    ...of({ kind: 'day', days: 1 }, 'demain'),
+    ...of({ kind: 'day', days: 2 }, 'après-demain'),
+    ...of(after(-1), 'dernier'),
+    ...of(after(1), 'prochain'),
+    ...of({ kind: 'span', days: 1 }, 'jour jours'),
+    ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
+    ...of({ kind: 'since' }, 'depuis'),
+    ...of({ kind: 'from' }, 'dès'),
+    ...of({ kind: 'from', isRange: true }, 'de'),
+    ...of({ kind: 'to', isAt: true }, 'à'),
+    ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
+    ...of({ kind: 'unit', unit: 'm' }, 'mn'),
+    ...counts('une,deux,trois,quatre,cinq'),
+    ...of(more(30), 'demie demi'),
+    ...of(more(15), 'quart'),
+    ...of({ kind: 'length', minutes: 30 }, 'demi-heure'),
+    ...of({ kind: 'and' }, 'et'),
+    ...of({ kind: 'or' }, 'ou'),
+    ...of({ kind: 'times' }, 'fois'),
+    ...of({ kind: 'ago', side: 'before', rest: ['y', 'a'] }, 'il'),
+    ...of({ kind: 'again' }, 'encore'),
+  ],
+  es: [
+    ...of({ kind: 'day', days: -2 }, 'anteayer antier'),
+    ...of({ kind: 'day', days: -1 }, 'ayer'),
+    ...of({ kind: 'day', days: 0 }, 'hoy'),
+    ...of({ kind: 'day', days: 1 }, 'mañana'),
+    ...of(after(-1), 'pasado'),
+    ...of(before(1), 'próximo'),
+    ...of({ kind: 'span', days: 1 }, 'día días'),
+    ...of({ kind: 'span', days: 7 }, 'semana semanas'),
+    ...of({ kind: 'since' }, 'desde'),
+    ...of({ kind: 'from', isRange: true }, 'de'),
+    ...of({ kind: 'to', isAt: true }, 'a'),
+    ...of({ kind: 'article' }, 'la las'),
+    ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
+    ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
+    ...counts('una,dos,tres,cuatro,cinco'),
+    ...of(more(30), 'media'),
+    ...of(more(15), 'cuarto'),
+    ...of({ kind: 'and' }, 'y'),
+    ...of({ kind: 'or' }, 'o'),
+    ...of({ kind: 'times' }, 'veces'),
+    ...of({ kind: 'ago', side: 'before' }, 'hace'),
+    ...of({ kind: 'again' }, 'continuar'),
+  ],
+  ja: [
+    ...of({ kind: 'day', days: -2 }, '一昨日 おととい'),
+    ...of({ kind: 'day', days: -1 }, '昨日 きのう'),
+    ...of({ kind: 'day', days: 0 }, '今日 きょう'),
+    ...of({ kind: 'day', days: 1 }, '明日 あした'),
+    ...of({ kind: 'day', days: 2 }, '明後日 あさって'),
+    ...of({ kind: 'unit', unit: 'h' }, '時間'),
+    ...of({ kind: 'unit', unit: 'm' }, '分'),
+    ...of({ kind: 'ago', side: 'after' }, '前'),
+    ...of({ kind: 'again' }, '続き'),
+  ],
+};

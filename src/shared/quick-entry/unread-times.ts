@@ -1,0 +1,38 @@
+import { createFacts } from './facts';
+import type { When } from './line';
+import type { LinePart, QuickEntryContext, Remark } from './types';
+
+/** Times that stay in the note as no blank sets them apart, where the script sets none between words: `会議30分`. */
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+const RUN = /(?:午[前後])?\d(?:[\d:.時分半間前〜~-]|から|まで)*/;
+/** With a figure alone it is no time for sure: `1から作り直し`. */
+const HAS_UNIT = /[時分]/;
+/** `3分の1`, `5分以内`. */
+const IS_COUNTED = /^[の以後ごと]/;
+/** Nobody writes a longer word with a time in it: what is pasted is not searched. */
+const MOST_LETTERS = 40;
+/** The first words of a long note tell enough. */
+const MOST_WORDS = 40;
+
+/** Says of a line without a time where it has one in a word of its note, and how to have it read. */
+export function unreadTimes(
+  { seconds, start, problems }: When,
+  parts: readonly LinePart[],
+  { today, lexicon }: QuickEntryContext,
+): readonly Remark[] {
+  if (seconds !== null || start !== null || problems.length > 0) return [];
+  const factsOf = createFacts(today, lexicon);
+  for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
+    if (kind !== 'note' || text.length > MOST_LETTERS || !UNSPACED.test(text)) continue;
+    const { 0: run, index } = RUN.exec(text.normalize('NFKC')) ?? { 0: '', index: 0 };
+    const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
+    const time = HAS_UNIT.test(run) && !IS_COUNTED.test(after) ? factsOf(run).time : null;
+    if (!time || time.problem || time.kind === 'day' || before + after === '') continue;
+    const written = [before, text.slice(index, index + run.length), after]
+      .filter((piece) => piece !== '')
+      .join(' ');
+    return [{ code: 'note-or-time', text, written }];
+  }
+  return [];
+}
