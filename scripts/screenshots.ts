@@ -121,7 +121,8 @@ async function pictures(bar: KeitoBar, suffix: string): Promise<void> {
   await page.getByRole('table').waitFor();
   await page.mouse.move(0, 0);
   await picture(bar, `week${suffix}`);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await picture(bar, `settings${suffix}`);
   await page.getByRole('navigation').getByRole('button', { name: 'Today', exact: true }).click();
 }

@@ -15,6 +15,11 @@ export const saying =
 export const press = async (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
+export const toSettings = async (page: Page, locale: Language): Promise<void> => {
+  await press(page, saying(locale)(m.nav_more));
+  await press(page, saying(locale)(m.nav_settings));
+};
+
 /** Opens what the pill at the bottom, which says `name`, has to tell. */
 export const openPill = async (page: Page, locale: Language, name: string): Promise<void> => {
   await press(page, name);

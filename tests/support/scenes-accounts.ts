@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
 import { NOW, otherAccount, remoteAccount, tokenAccount } from '../component/support/data';
-import { full, press, saying } from './scene-parts';
+import { full, toSettings } from './scene-parts';
 import type { Scene } from './stage';
 
 const SOON = NOW + 30 * 3_600_000;
@@ -31,7 +31,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
         account: tokenAccount(SOON),
         otherAccounts: OTHERS,
       }),
-    act: (page, locale) => press(page, saying(locale)(m.nav_settings)),
+    act: toSettings,
   },
   {
     name: 'Today, several accounts',

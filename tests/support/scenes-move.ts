@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test';
 import { m } from '../../src/shared/i18n/messages';
 import type { Language } from '../../src/shared/language';
 import { moveSource } from '../component/support/move';
-import { full, press, saying } from './scene-parts';
+import { full, press, saying, toSettings } from './scene-parts';
 import type { Scene } from './stage';
 
 const offered = { count: 4, isNews: false };
 const source = { moveSource, moveOffer: offered, told: () => full() };
 
 const toMove = async (page: Page, locale: Language): Promise<void> => {
-  await press(page, saying(locale)(m.nav_settings));
+  await toSettings(page, locale);
   await press(page, saying(locale)(m.move_open));
   await page.getByRole('checkbox').first().waitFor();
 };

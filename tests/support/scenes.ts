@@ -4,7 +4,7 @@ import type { Language } from '../../src/shared/language';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView, IdleQuestion, Snapshot } from '../../src/shared/snapshot';
 import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from '../component/support/data';
-import { away, day, full, openPill, planning, press, saying } from './scene-parts';
+import { away, day, full, openPill, planning, press, saying, toSettings } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
 import { DETAIL_SCENES, EDITOR_SCENE, WEEK_SCENES } from './scenes-details';
@@ -44,11 +44,6 @@ function refused(locale: Language): EntryView {
 
 const type = async (page: Page, locale: Language, line: string): Promise<void> => {
   await page.getByPlaceholder(m.entry_placeholder({}, { locale })).fill(line);
-};
-
-const toSettings = async (page: Page, locale: Language): Promise<void> => {
-  await press(page, saying(locale)(m.nav_more));
-  await press(page, saying(locale)(m.nav_settings));
 };
 
 const toConnect = async (page: Page, locale: Language): Promise<void> => {
