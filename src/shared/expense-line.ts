@@ -6,6 +6,7 @@ import type { Amount } from './money';
 import type { Lexicon, QuickEntryIndex } from './quick-entry';
 import { readNamedDay, readNumberedDay } from './quick-entry/day-text';
 import { pieces } from './quick-entry/fold';
+import { longDays } from './quick-entry/long-days';
 import { readLeadingRun } from './quick-entry/match';
 import { rank } from './quick-entry/rank';
 import { findAmounts, type TypedAmount } from './typed-amount';
@@ -66,6 +67,12 @@ interface Word {
   kind: ExpensePart['kind'] | null;
 }
 
+/** What was typed of a day; `date` null: there is no such day. */
+interface ReadDay {
+  readonly text: string;
+  readonly date: CalendarDate | null;
+}
+
 /**
  * Reads `12.50 taxi acme yesterday`: an amount (or units, `120x`), a category by its name or by what was noted on it
  * before, a project as the quick entry reads it, a day; the rest is the note. Pure: what is read is previewed.
@@ -74,13 +81,14 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
   const words: Word[] = [...text.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', word = '']) => ({
     ...{ text: word, gap, kind: null },
   }));
+  const longer = takeLongDays(words, context);
   const amounts = takeAmounts(words, context.money);
   const units = take(words, 'units', (word) => {
     const [, before, after] = UNITS.exec(word) ?? [];
     const count = Number(before ?? after);
     return count >= 1 && count <= MAX_UNITS ? count : null;
   });
-  const days = take(words, 'day', (word) => readDay(word, context));
+  const days = [...longer, ...take(words, 'day', (word) => readDay(word, context))];
   const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));
   const project = takeProject(words, context);
   const byNote = byName ?? learnedCategory(words, context);
@@ -94,7 +102,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     ...(amounts.length + units.length === 0 ? [{ code: 'no-amount' } as const] : []),
     ...(project === null ? [{ code: 'no-project' } as const] : []),
     ...(byNote === null ? [{ code: 'no-category' } as const] : []),
-    ...(days.length > 1 ? [{ code: 'day-twice', texts: textsOf(words, 'day') } as const] : []),
+    ...(days.length > 1 ? [{ code: 'day-twice', texts: days.map(({ text }) => text) } as const] : []),
     ...(day !== undefined && day.date === null ? [{ code: 'day', text: day.text } as const] : []),
   ];
   return {
@@ -123,8 +131,18 @@ function take<T>(
   });
 }
 
+/** Before amounts are looked for: the number of `2 days ago` is none. */
+function takeLongDays(words: readonly Word[], { today, lexicon }: ExpenseLineContext): readonly ReadDay[] {
+  const texts = words.map(({ text }) => text);
+  return longDays(texts, today, lexicon).map(({ first, length, date }) => {
+    for (const word of words.slice(first, first + length)) word.kind = 'day';
+    return { text: texts.slice(first, first + length).join(' '), date };
+  });
+}
+
 function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
-  const amounts = findAmounts(words, money);
+  const free = words.map((word) => (word.kind === null ? word : { ...word, text: '' }));
+  const amounts = findAmounts(free, money);
   for (const { from, to } of amounts) {
     for (const word of words.slice(from, to)) word.kind = 'amount';
   }
@@ -152,10 +170,7 @@ function takeFirst<T>(
 const textsOf = (words: readonly Word[], kind: ExpensePart['kind']): readonly string[] =>
   words.filter((word) => word.kind === kind).map(({ text }) => text);
 
-function readDay(
-  word: string,
-  { today, lexicon }: ExpenseLineContext,
-): { readonly text: string; readonly date: CalendarDate | null } | null {
+function readDay(word: string, { today, lexicon }: ExpenseLineContext): ReadDay | null {
   const saying = lexicon.sayingOf(word);
   const read = readNumberedDay(word, today, lexicon.isDayFirst) ?? (saying && readNamedDay(saying, today));
   return read && { text: word, date: read.date };

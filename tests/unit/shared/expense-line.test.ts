@@ -61,6 +61,10 @@ describe('a line for an expense', () => {
       '€7 meals globex lunch for 3 people 5/19',
       [7, null, MEALS.name, 'p2', '2026-05-19', 'lunch for 3 people', ''],
     ],
+    ['12.50 taxi acme day before yesterday', [12.5, null, 'Travel', 'p1', '2026-05-19', 'taxi', '']],
+    ['2 days ago 12.50 taxi acme', [12.5, null, 'Travel', 'p1', '2026-05-19', 'taxi', '']],
+    ['12.50 taxi acme last friday', [12.5, null, 'Travel', 'p1', '2026-05-15', 'taxi', '']],
+    ['12 may 40 taxi acme', [40, null, 'Travel', 'p1', '2026-05-12', 'taxi', '']],
     ['120x travel globex', [null, 120, 'Travel', 'p2', '2026-05-21', '', '']],
     ['0 software acme', [0, null, 'Software', 'p1', '2026-05-21', '', '']],
     ['soft acme 9.99 licence', [9.99, null, 'Software', 'p1', '2026-05-21', 'licence', '']],
@@ -77,6 +81,8 @@ describe('a line for an expense', () => {
     ['1x 2x travel acme', 'amount-twice'],
     ['5 travel acme mon tue', 'day-twice'],
     ['5 travel acme 2/30', 'day'],
+    ['5 travel acme 30 feb', 'day'],
+    ['5 travel acme last friday yesterday', 'day-twice'],
     ['', ''],
   ])('%s: %s', (text, problems) => {
     expect(read(text).at(-1)).toBe(problems);
@@ -90,7 +96,25 @@ describe('a line for an expense', () => {
   it('is whole in its parts, whatever is typed', () => {
     const word = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
-      fc.constantFrom('12.50', '€3', '7x', 'taxi', 'acme', 'yesterday', '2/30', 'travel', '\\', '—', '1'),
+      fc.constantFrom(
+        '12.50',
+        '€3',
+        '7x',
+        'taxi',
+        'acme',
+        'yesterday',
+        '2/30',
+        'travel',
+        'ago',
+        'days',
+        'day',
+        'before',
+        'last',
+        'may',
+        '\\',
+        '—',
+        '1',
+      ),
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (words) => {
