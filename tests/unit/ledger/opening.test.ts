@@ -50,6 +50,18 @@ describe('the file', () => {
     expect(readFileSync(`${journal.file}.damaged-2`, 'utf8')).toContain('again');
   });
 
+  it.each([18, 19])(
+    'whose header makes SQLite take it for one not to be written (byte %i) is damaged',
+    (place) => {
+      fill();
+      const bytes = readFileSync(journal.file);
+      bytes[place] = 3;
+      writeFileSync(journal.file, bytes);
+      expect(health()).not.toBe('good');
+      expect(journal.asides).toEqual(['ledger.db.damaged-1']);
+    },
+  );
+
   it('that cannot be opened is let go of', () => {
     damageFile('this is no database, '.repeat(400));
     const closed = vi.spyOn(Database.prototype, 'close');

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sync.close();
-  expect(parts.bench.bugs).toEqual([]);
+  expect([...bugs, ...parts.bench.bugs]).toEqual([]);
   await parts.bench.close();
 });
 
@@ -155,10 +155,33 @@ describe('an account that is sent and read', () => {
     expect(after.at(-1)).toBe('GET');
   });
 
+  it('is one round at a time, and what is done meanwhile is sent right after it', async () => {
+    let [atOnce, most] = [0, 0];
+    parts.bench.answer = async () => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setImmediate(resolve));
+      atOnce -= 1;
+      return null;
+    };
+    const held: (() => void)[] = [];
+    parts.bench.beforeRequest = (_method, path) => {
+      if (held.length > 0 || !path.endsWith('/time_entries')) return undefined;
+      return new Promise<void>((resolve) => void held.push(resolve));
+    };
+    open().begin();
+    await until(() => held.length > 0, 'the last reading of the round');
+    parts.bench.logged(600);
+    sync.kick();
+    held[0]?.();
+    await until(() => states().length === 0 && timers.pending > 0, 'the second round');
+    expect([most, posts()]).toEqual([1, 1]);
+  });
+
   it('fails by a fault of our own: that is told, and it is tried again', async () => {
     const me = () => Promise.reject(new Error('a fault of our own'));
     await begun({ client: { ...parts.client, me } });
-    expect(bugs).toMatchObject([{ message: 'a fault of our own' }]);
+    expect(bugs.splice(0)).toMatchObject([{ message: 'a fault of our own' }]);
     expect(sync.phase).toEqual({ kind: 'ok' });
     expect(timers.nextInMs).toBe(2 * SECOND);
   });
@@ -223,14 +246,19 @@ describe('days that somebody looks at', () => {
     expect(parts.asked).toHaveLength(before);
   });
 
-  it('are not read while the key is refused, without one, or once it is closed', async () => {
+  it('are not read once it is closed, and whoever asks is told so', async () => {
+    await begun();
+    await sync.close();
+    expect(await sync.readDays(FAR)).toBe('unauthorised');
+  });
+
+  it('are not read while the key is refused, or without one', async () => {
     await begun();
     parts.bench.keito.faults.next({ kind: '401', method: 'GET' });
     sync.refresh();
     await until(() => sync.phase.kind === 'signed-out' && timers.pending > 0, 'the refusal');
     expect(await sync.readDays(FAR)).toBe('unauthorised');
     await sync.close();
-    expect(await sync.readDays(FAR)).toBe('unauthorised');
     expect(await open({ client: null }).readDays(FAR)).toBe('unauthorised');
     expect(asked()).toBe(0);
   });
