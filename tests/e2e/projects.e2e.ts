@@ -252,7 +252,7 @@ test('the pages of projects by keyboard alone: the focus is always somewhere, an
   await signIn(bar, keito);
   const keys = new Keyboard(page);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await keys.to(button('Projects'));
   await keys.press('Enter');
   await keys.to(searchField(page));
