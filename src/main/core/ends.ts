@@ -34,8 +34,12 @@ function stampOf(entry: ServerEntry & { readonly startedAt: number }): number {
 /** Was the begin of what ran moved, by what the two tell of it? */
 export function isBeginMoved(before: ServerEntry, after: ServerEntry): boolean {
   if (!runs(before)) return false;
-  if (runs(after)) return Math.abs(stampOf(after) - stampOf(before)) > SAME_BEGIN_MS;
-  return before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
+  const isOtherTime =
+    before.startTime !== null && after.startTime !== null && after.startTime !== before.startTime;
+  if (!runs(after)) return isOtherTime;
+  const movedMs = Math.abs(stampOf(after) - stampOf(before));
+  // To the next minute it may be a second; where the work zone was changed the clock time is another one of the same begin.
+  return movedMs > SAME_BEGIN_MS || (isOtherTime && movedMs > 0);
 }
 
 /** Of what was moved before it was stopped: UTC ms of its begin by the server's clock; null where it was not. */

@@ -103,6 +103,10 @@ describe('whether a begin was moved', () => {
     expect(isBeginMoved(running(), later(10 * SECOND))).toBe(false);
     expect(isBeginMoved(running(), later(10 * SECOND + 1))).toBe(true);
     expect(isBeginMoved(running(), later(10 * MINUTE, 600))).toBe(false);
+    expect(isBeginMoved(running(), { ...later(SECOND), startTime: '09:01' })).toBe(true);
+    expect(isBeginMoved(running(), { ...later(SECOND), startTime: null })).toBe(false);
+    expect(isBeginMoved(running({ startTime: null }), { ...later(SECOND), startTime: '09:01' })).toBe(false);
+    expect(isBeginMoved(running(), { ...later(0), startTime: '10:00' })).toBe(false);
     expect(isBeginMoved(running(), later(-10 * MINUTE, 600))).toBe(true);
   });
 
