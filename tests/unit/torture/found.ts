@@ -496,4 +496,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was moved elsewhere to the next minute is moved, be it by seconds',
+    {
+      options: { ...calm, now: Date.UTC(2026, 2, 29, 0, 30) },
+      steps: [
+        ...[step('wait', 590), step('start'), step('wait-long', 591), step('there-move-begin', 0, 229)],
+        ...[step('offline'), step('new-day'), step('create'), step('take-theirs'), step('create', 0, 58)],
+      ],
+    },
+  ],
 ];
