@@ -70,6 +70,15 @@ describe('when somebody was last seen', () => {
     expect(lastInUse()).toBeNull();
   });
 
+  it('is now, where the clock was set back while nothing ran here', () => {
+    idle.start();
+    idle.account.close();
+    new AbsenceMemory(bench.workspace.ledger).lastInUse = bench.time.clock() + HOUR;
+    idle.open();
+    expect([idle.watch.isAway, idle.watch.absence]).toEqual([false, null]);
+    expect(lastInUse()).toBe(bench.time.clock());
+  });
+
   it('is now, where nobody can tell of inputs', () => {
     idle.canTell = false;
     idle.start();

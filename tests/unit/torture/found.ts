@@ -506,4 +506,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'whoever left a timer on is asked about it, though the clock was set back while nobody watched',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('forget'), step('clock-step'), step('link', 0, 375)],
+        ...[step('edit-notes'), step('forget'), step('create')],
+      ],
+    },
+  ],
 ];
