@@ -192,7 +192,7 @@ export interface TrueStart {
 /**
  * The server's entry as the person's. Where this computer began the timer, its own instant of the click stands as long
  * as the server still has the begin that it stamped for it (`trueStart`). A wrong clock's correction differs by a few
- * seconds from answer to answer; whoever moves a begin moves it by minutes.
+ * seconds from answer to answer; of a begin that was moved by less the true start is forgotten (`isBeginMoved`).
  */
 export function fromServer(entryId: EntryId, server: ServerEntry, trueStart: TrueStart | null): TimeEntry {
   const keepsOurs =

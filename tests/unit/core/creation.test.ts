@@ -65,7 +65,7 @@ describe('what is to be done about creations', () => {
     ]);
   });
 
-  it('is as long a wait as any for a clock that was put right, and none for one that was set back', () => {
+  it('is held back for its ten seconds though the clock is put right, and not at all where it was set back', () => {
     expect(plan(creation({ at: NOW + MINUTE }))).toEqual([['send', 'one', HOLD_MS]]);
     expect(plan(creation({ at: NOW + MINUTE + 1 }))).toEqual([['send', 'one', 0]]);
   });
