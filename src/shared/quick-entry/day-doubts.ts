@@ -22,6 +22,12 @@ const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
 /** Fewer days away it is more likely a day than a number of something. */
 const NEAR_DAYS = 31;
 
+/** `may 5 errors`: a month and a day without a year may be a word and a number. */
+function isOfNoYear(texts: readonly string[], lexicon: Lexicon): boolean {
+  const hasMonth = texts.some((text) => lexicon.sayingOf(text)?.kind === 'month');
+  return hasMonth && !texts.some((text) => /\d{4}/.test(text));
+}
+
 /** Whether all that is no time are the one word after it, which may be a project or a note with it: `monday meeting`. */
 function isOnlyBefore(after: LinePart | undefined, parts: readonly LinePart[]): boolean {
   if (after?.kind !== 'project') return false;
@@ -40,11 +46,10 @@ function isDoubtful(
   if (!isAfterNote && !isBeforeNote) return false;
   if (isAfterNote && OF_NOTES.has(fold(before.text).text)) return true;
   const [word = '', ...more] = texts;
-  if (more.length > 0) return false;
-  const saying = lexicon.sayingOf(word)?.kind;
-  if (saying === 'weekday') return isBeforeNote;
-  const isFar = PART_OF.test(word) && Math.abs(daysBetween(today, date)) > NEAR_DAYS;
-  return isFar || (isBeforeNote && isAfterNote);
+  const isFar = Math.abs(daysBetween(today, date)) > NEAR_DAYS;
+  if (more.length > 0) return isFar && isBeforeNote && isOfNoYear(texts, lexicon);
+  if (lexicon.sayingOf(word)?.kind === 'weekday') return isBeforeNote;
+  return (isFar && PART_OF.test(word)) || (isBeforeNote && isAfterNote);
 }
 
 /** With a backslash before each word that names a day, or else before the first, nothing of it is one. */

@@ -1,4 +1,4 @@
-import { dayAgo, monthDay, turnedDay } from './day-text';
+import { dayAgo, dayOfWeek, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
 import type { Saying } from './sayings';
 import { isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
@@ -103,9 +103,25 @@ function wholeDayAt(words: Words, place: number): DayPhrase | null {
   return looseAt(words, place, phrase.length, () => dayAgo(-days, words.today));
 }
 
+/** `monday last week`, `last week monday`, `先週の月曜日`. */
+function weekDayAt(words: Words, place: number): DayPhrase | null {
+  const whole = phraseAt(words, place, 'week-day');
+  if (whole?.said.kind === 'week-day') {
+    const { weekday, by } = whole.said;
+    return looseAt(words, place, whole.length, (text) => dayOfWeek(text, weekday, by, words.today));
+  }
+  const isDayFirst = sayingAt(words, place)?.kind === 'weekday';
+  const week = phraseAt(words, isDayFirst ? place + 1 : place, 'week');
+  if (week?.said.kind !== 'week') return null;
+  const { by } = week.said;
+  const day = sayingAt(words, isDayFirst ? place : place + week.length);
+  if (day?.kind !== 'weekday') return null;
+  return looseAt(words, place, week.length + 1, (text) => dayOfWeek(text, day.weekday, by, words.today));
+}
+
 /** A day at a place of the line, however many words it takes. */
 export function dayAt(words: Words, place: number): DayPhrase | null {
-  const found = wholeDayAt(words, place) ?? saidAt(words, place);
+  const found = wholeDayAt(words, place) ?? weekDayAt(words, place) ?? saidAt(words, place);
   if (found) return found;
   const time = words.facts[place]?.time;
   return time?.kind === 'day' ? { time, length: 1 } : null;

@@ -121,6 +121,7 @@ export function monthDay(
 }
 
 const WEEK = 7;
+const SUNDAY = 0;
 /** Days since Monday. */
 const placeInWeek = (weekday: number): number => (weekday + WEEK - 1) % WEEK;
 
@@ -134,6 +135,17 @@ export function turnedDay(text: string, weekday: number, by: -1 | 1, today: Cale
   const other = addDays(date, by * WEEK);
   const remark: Remark | null = ahead > 0 ? { code: 'day-either-way', text, date, other } : null;
   return checked(text, date, today, remark);
+}
+
+/**
+ * The day of the week before this one (-1), of this one (0) or the next. Weeks begin on Monday; where they begin on
+ * Sunday that day is another, which is told.
+ */
+export function dayOfWeek(text: string, weekday: number, by: number, today: CalendarDate): DayRead {
+  const date = addDays(today, placeInWeek(weekday) - placeInWeek(weekdayOf(today)) + by * WEEK);
+  const other = addDays(date, weekdayOf(today) === SUNDAY ? WEEK : -WEEK);
+  const isEitherWay = (weekday === SUNDAY) !== (weekdayOf(today) === SUNDAY);
+  return checked(text, date, today, isEitherWay ? { code: 'day-either-way', text, date, other } : null);
 }
 
 /** A day by its distance from today, or the last such day for the name of one; null for what names no day. */

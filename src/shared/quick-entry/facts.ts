@@ -117,7 +117,8 @@ const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'tim
  * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may
  * be the minutes after hours.
  */
-export function saysSomething({ plain, saying, clock, time }: WordFacts): boolean {
+export function saysSomething({ plain, saying, clock, time, phrases }: WordFacts): boolean {
   if (saying !== null) return !BETWEEN.has(saying.kind);
+  if (phrases.some(({ said }) => said.kind === 'week-day')) return true;
   return clock ? !isBareHour(clock) || TWO_DIGITS.test(plain) : time !== null;
 }

@@ -5,9 +5,17 @@ import type { Language } from '../language';
 /** The part of a day that a time of the clock is in. */
 type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
 
-/** What they say: a day, so many from today, or the part of the day of the time before them. */
+type Week = -1 | 0 | 1;
+
+/** What they say. */
 type Said =
-  { readonly kind: 'day'; readonly days: number } | { readonly kind: 'part'; readonly part: PartOfDay };
+  /** So many days from today. */
+  | { readonly kind: 'day'; readonly days: number }
+  /** Of the time before them. */
+  | { readonly kind: 'part'; readonly part: PartOfDay }
+  /** Of the day of the week beside them: the week before this one, this one or the next. */
+  | { readonly kind: 'week'; readonly by: Week }
+  | { readonly kind: 'week-day'; readonly weekday: number; readonly by: Week };
 
 export interface Phrase {
   /** The words after the first one, as words are compared. */
@@ -17,6 +25,23 @@ export interface Phrase {
 
 const day = (days: number): Said => ({ kind: 'day', days });
 const part = (of: PartOfDay): Said => ({ kind: 'part', part: of });
+/** `texts` say it alone or after one of `joints`, such as `of`. */
+const week = (by: Week, texts: string, joints = ''): readonly (readonly [string, Said])[] =>
+  texts
+    .split(',')
+    .flatMap((text) => ['', ...joints.split(',').filter(Boolean)].map((joint) => `${joint} ${text}`.trim()))
+    .map((text) => [text, { kind: 'week', by }]);
+
+/** `先週の月曜日`, `先週月曜`. */
+const japaneseWeekDays = (by: Week, name: string): readonly (readonly [string, Said])[] =>
+  [...'日月火水木金土'].flatMap((sign, weekday) =>
+    ['曜', '曜日'].flatMap((ending) =>
+      ['', 'の'].map((joint): readonly [string, Said] => [
+        name + joint + sign + ending,
+        { kind: 'week-day', weekday, by },
+      ]),
+    ),
+  );
 
 const ENGLISH: readonly (readonly [string, Said])[] = [
   ['day before yesterday', day(-2)],
@@ -27,6 +52,9 @@ const ENGLISH: readonly (readonly [string, Said])[] = [
   ['in the afternoon', part('afternoon')],
   ['in the evening', part('evening')],
   ['at night', part('night')],
+  ...week(-1, 'last week', 'of'),
+  ...week(0, 'this week', 'of'),
+  ...week(1, 'next week', 'of'),
 ];
 
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [string, Said])[]>> = {
@@ -44,6 +72,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ['am Abend', part('evening')],
     ['in der Früh', part('morning')],
     ['in der Nacht', part('night')],
+    ...week(-1, 'letzte Woche,letzter Woche,vergangene Woche,vergangener Woche,vorige Woche,voriger Woche'),
+    ...week(0, 'diese Woche,dieser Woche'),
+    ...week(1, 'nächste Woche,nächster Woche,kommende Woche,kommender Woche'),
   ],
   fr: [
     ['avant hier', day(-2)],
@@ -52,6 +83,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ["de l'après-midi", part('afternoon')],
     ['du soir', part('evening')],
     ['de la nuit', part('night')],
+    ...week(-1, 'semaine dernière,semaine passée', 'la,de la'),
+    ...week(0, 'cette semaine', 'de'),
+    ...week(1, 'semaine prochaine', 'la,de la'),
   ],
   es: [
     ['antes de ayer', day(-2)],
@@ -63,8 +97,18 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ]),
     ['de la madrugada', part('morning')],
     ['del mediodía', part('noon')],
+    ...week(-1, 'semana pasada', 'la,de la'),
+    ...week(0, 'esta semana', 'de'),
+    ...week(1, 'próxima semana,semana que viene', 'la,de la'),
   ],
-  ja: [],
+  ja: [
+    ...week(-1, '先週,先週の'),
+    ...week(0, '今週,今週の'),
+    ...week(1, '来週,来週の'),
+    ...japaneseWeekDays(-1, '先週'),
+    ...japaneseWeekDays(0, '今週'),
+    ...japaneseWeekDays(1, '来週'),
+  ],
 };
 
 /** The phrases of a language and the English ones, by their first words as `keyOf` compares words. */

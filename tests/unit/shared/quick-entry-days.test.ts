@@ -41,6 +41,20 @@ describe('a day of several words', () => {
     ['ja', '5月21日', '2026-05-21'],
     ['ja', '2025年5月21日', '2025-05-21'],
     ['ja', '2日前', '2026-05-20'],
+    ['en', 'monday last week', '2026-05-11'],
+    ['en', 'last week monday', '2026-05-11'],
+    ['en', 'Fri of this week', '2026-05-22'],
+    ['en', 'sat this week', '2026-05-23'],
+    ['en', 'tuesday next week.', '2026-05-26'],
+    ['de', 'Montag letzter Woche', '2026-05-11'],
+    ['de', 'nächste Woche Freitag', '2026-05-29'],
+    ['fr', 'lundi de la semaine dernière', '2026-05-11'],
+    ['fr', 'mardi de cette semaine', '2026-05-19'],
+    ['es', 'lunes de la semana pasada', '2026-05-11'],
+    ['es', 'viernes de la próxima semana', '2026-05-29'],
+    ['ja', '先週の月曜日', '2026-05-11'],
+    ['ja', '先週の 月曜', '2026-05-11'],
+    ['ja', '来週金曜', '2026-05-29'],
   ])('%s: %s', (locale, text, spentDate) => {
     expect(read(`acme dev fix 1h ${text}`, { locale })).toMatchObject(log(spentDate));
     expect(read(`acme dev fix ${text} 1h`, { locale })).toMatchObject(log(spentDate));
@@ -69,6 +83,7 @@ describe('a day of several words', () => {
     ['meet 21 may team', '21 may', '2026-05-21', '21 \\may'],
     ['met last friday', 'last friday', '2026-05-15', '\\last \\friday'],
     ['broke 2 days ago', '2 days ago', '2026-05-20', '2 \\days ago'],
+    ['met monday last week about', 'monday last week', '2026-05-11', '\\monday \\last \\week'],
     ['node 1.2.26 upgrade', '1.2.26', '2026-02-01', '\\1.2.26'],
   ])('%s among words of the note says how to keep it there', (text, day, date, note) => {
     expect(read(`acme dev 1h fix ${text}`)).toMatchObject({
@@ -89,11 +104,36 @@ describe('a day of several words', () => {
   it.each([
     ['last mon', '2026-05-18', '2026-05-11'],
     ['next sat', '2026-05-23', '2026-05-30'],
+    ['sunday last week', '2026-05-17', '2026-05-10'],
   ])('%s may be said of two weeks', (text, date, other) => {
     expect(read(`acme dev 1h ${text}`)).toMatchObject({
       ...{ spentDate: date, remarks: [{ code: 'day-either-way', text, date, other }] },
     });
   });
+
+  it('weeks that begin on Sunday are the other ones on a Sunday', () => {
+    const readOn = (text: string) => read(`acme dev 1h ${text}`, { today: '2026-05-24' });
+    expect(readOn('monday this week')).toMatchObject({
+      ...{ spentDate: '2026-05-18', remarks: [{ code: 'day-either-way', other: '2026-05-25' }] },
+    });
+    expect(readOn('sunday this week')).toMatchObject({ spentDate: '2026-05-24', remarks: [] });
+  });
+
+  it.each([
+    ['may 5', 'errors', '2026-05-05', null],
+    ['dec 5', 'errors', '2025-12-05', '\\dec 5'],
+    ['dec 5 2025', 'errors', '2025-12-05', null],
+    ['2026-01-05', 'errors', '2026-01-05', null],
+  ])(
+    '%s before a note is a day; of another season and without a year it may be note',
+    (day, note, date, kept) => {
+      const reading = read(`${day} ${note} 1h`);
+      expect(reading).toMatchObject({ spentDate: date, notes: note });
+      expect(reading.remarks).toMatchObject(kept === null ? [] : [{ code: 'day-or-note', note: kept }]);
+      if (kept !== null)
+        expect(read(`${kept} ${note} 1h`)).toMatchObject({ notes: `${day} ${note}`, remarks: [] });
+    },
+  );
 
   it('takes no minutes from a day of the month, and no day from a time', () => {
     expect(read('acme dev fix 1h 21 may')).toMatchObject(log('2026-05-21'));
