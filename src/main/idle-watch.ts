@@ -245,12 +245,18 @@ export class IdleWatch {
     else this.#become({ ...this.#state, question: absence && { ...absence, policy: 'ask' } });
   }
 
-  /** To the minute, and only while somebody is there: what a crash or a power cut is dated by. */
+  /**
+   * To the minute, at once with a timer that began since, and only while somebody is there: what a crash or a power cut
+   * is dated by.
+   */
   #noteUse({ at, idleSeconds }: Reading): void {
-    if (this.#state.gone !== null || !isWatched(this.#running)) return;
+    const running = this.#running;
+    if (this.#state.gone !== null || !isWatched(running)) return;
     const seen = at - (idleSeconds ?? 0) * 1000;
     const noted = this.#memory.lastInUse;
-    if (noted === null || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
+    const begin = running.startedAt ?? seen;
+    const isOfOneBefore = noted !== null && noted < begin && begin <= seen;
+    if (noted === null || isOfOneBefore || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
   }
 
   /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */

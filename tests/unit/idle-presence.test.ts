@@ -58,6 +58,33 @@ describe('when somebody was last seen', () => {
     expect(lastInUse()).toBe(begun + 90 * SECOND);
   });
 
+  it('is no input before the timer that runs, however short a time ago the one before it was seen', () => {
+    idle.start();
+    const begun = bench.time.clock();
+    bench.time.advance(20 * SECOND);
+    idle.lastInput = bench.time.clock();
+    idle.watch.look();
+    expect(lastInUse()).toBe(begun);
+    bench.time.advance(20 * SECOND);
+    idle.lastInput = bench.time.clock();
+    idle.start();
+    const last = bench.time.clock();
+    expect(lastInUse()).toBe(last);
+    idle.account.close();
+    bench.time.advance(8 * HOUR);
+    idle.lastInput = bench.time.clock();
+    idle.open();
+    expect(idle.watch.absence?.spans).toEqual([{ from: last, to: bench.time.clock() }]);
+  });
+
+  it('is not before the timer, where nobody touched anything since that began', () => {
+    idle.start();
+    const seen = bench.time.clock();
+    bench.time.advance(20 * SECOND);
+    idle.start();
+    expect(lastInUse()).toBe(seen);
+  });
+
   it('goes with the clock, where that is set', () => {
     idle.start();
     const seen = bench.time.clock();

@@ -516,4 +516,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'whoever left a timer that had just begun is asked about it, though they were seen with the one before',
+    {
+      options: { ...calm, now: 1_779_364_830_000, timezone: 'UTC' },
+      steps: [
+        ...[step('start'), step('forget'), step('wait', 91), step('start'), step('forget'), step('start')],
+        ...[step('edit-time'), step('wait'), step('fault')],
+      ],
+    },
+  ],
 ];
