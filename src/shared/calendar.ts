@@ -195,11 +195,35 @@ export function isEndNextDay(start: ClockTime, end: ClockTime): boolean {
 
 /**
  * Whole seconds from a start on a date of the zone to an end, which {@link isEndNextDay} puts on the day after or not. By
- * instants: on the days that the clocks change they are an hour off the clock's difference.
+ * instants: on the days that the clocks change they are an hour off the clock's difference. Of an end that the clock shows
+ * twice the first is meant, or the one nearer to `endedAt` (UTC ms), when it ended before.
  */
-export function secondsOfRange(zone: string, date: CalendarDate, start: ClockTime, end: ClockTime): number {
+export function secondsOfRange(
+  zone: string,
+  date: CalendarDate,
+  start: ClockTime,
+  end: ClockTime,
+  endedAt: number | null = null,
+): number {
   const endDate = isEndNextDay(start, end) ? addDays(date, 1) : date;
-  return secondsBetween(instantOf(zone, date, start), instantOf(zone, endDate, end));
+  const [first, last] = [instantOf(zone, endDate, end), lastInstantOf(zone, endDate, end)];
+  const isLast = endedAt !== null && Math.abs(last - endedAt) < Math.abs(first - endedAt);
+  return secondsBetween(instantOf(zone, date, start), isLast ? last : first);
+}
+
+/**
+ * What the zone's clock shows so many seconds after a start on a date; null where that is so late that it would be taken
+ * for a time of the same date.
+ */
+export function endOfRange(
+  zone: string,
+  date: CalendarDate,
+  start: ClockTime,
+  seconds: number,
+): ClockTime | null {
+  const at = instantOf(zone, date, start) + seconds * 1000;
+  const end = timeIn(zone, at);
+  return dateIn(zone, at) === date || isEndNextDay(start, end) ? end : null;
 }
 
 /** The clock time of so many minutes since midnight, 0 to 1439. */

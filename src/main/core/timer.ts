@@ -1,5 +1,6 @@
 import {
   dateIn,
+  endOfRange,
   instantOf,
   isEndNextDay,
   secondsOfRange,
@@ -222,7 +223,8 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
     const isNight = isEndNextDay(startTime, endTime);
     if (endTime <= startTime && !isNight) return fail('invalid', m.main_end_before_start(), 'endTime');
-    const seconds = secondsOfRange(context.zone, date, startTime, endTime);
+    const ended = date === entry.spentDate ? endedAt(context, entry) : null;
+    const seconds = secondsOfRange(context.zone, date, startTime, endTime, ended);
     // Of a night the start is sent by itself: one that stays must not be set anew.
     return ok({ ...(!(isNight && startTime === entry.startTime) && { startTime }), endTime, seconds });
   }
@@ -230,12 +232,14 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
   if (changes.seconds === 0) return fail('invalid', m.main_duration_empty(), 'seconds');
   const start = changes.startTime === undefined ? {} : { startTime: changes.startTime };
   if (startTime === null) return ok({ seconds: changes.seconds });
-  const end = instantOf(context.zone, date, startTime) + changes.seconds * 1000;
-  const endTime = timeIn(context.zone, end);
   // An end so late that its clock time would be taken for one of the same date has none: the duration alone says it.
-  const isSaid = dateIn(context.zone, end) === date || isEndNextDay(startTime, endTime);
-  return ok({ ...start, seconds: changes.seconds, endTime: isSaid ? endTime : null });
+  const endTime = endOfRange(context.zone, date, startTime, changes.seconds);
+  return ok({ ...start, seconds: changes.seconds, endTime });
 }
+
+/** When (UTC ms) a finished entry ended, by its duration: its clock time may be of an hour that comes twice. */
+const endedAt = ({ zone }: WorkContext, { spentDate, startTime, seconds }: TimeEntry): number | null =>
+  startTime === null ? null : instantOf(zone, spentDate, startTime) + seconds * 1000;
 
 /**
  * Of a running entry everything counts from `startedAt`: time that it had before (it was restarted elsewhere) moves the

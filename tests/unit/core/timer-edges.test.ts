@@ -35,6 +35,33 @@ describe('what time can be put on', () => {
   });
 });
 
+describe('an edit of times in the night that has an hour twice', () => {
+  const BERLIN = 'Europe/Berlin';
+  // From half past one to the second half past two.
+  const night = entry({
+    ...{ spentDate: '2026-10-25', startTime: '01:30', endTime: '02:30', seconds: 7_200 },
+  });
+
+  it.each([
+    [{ startTime: '01:25', endTime: '02:30' }, 7_500],
+    [{ endTime: '02:35' }, 7_500],
+    [{ startTime: '01:35' }, 6_900],
+    [{ endTime: '04:00' }, 3.5 * 3600],
+  ])('%j keeps the hour that it ended in', (changes, seconds) => {
+    expect(changed(night, changes, BERLIN)).toMatchObject([{ seconds }]);
+  });
+
+  it('is of the first one, where it ended in that, or on another date', () => {
+    expect(changed({ ...night, seconds: 3_600 }, { endTime: '02:35' }, BERLIN)).toMatchObject([
+      { seconds: 3_900 },
+    ]);
+    const dayAfter = { ...night, spentDate: '2026-10-26', seconds: 3_600 };
+    expect(changed(dayAfter, { spentDate: '2026-10-25', endTime: '02:35' }, BERLIN)).toMatchObject([
+      { seconds: 3_900 },
+    ]);
+  });
+});
+
 describe('a start', () => {
   const start = (startedAt: number, running: readonly TimeEntry[] = []) =>
     planStart(CONTEXT, running, 'new', CHOICE, ACT, startedAt);
