@@ -211,6 +211,15 @@ export function secondsOfRange(
   return secondsBetween(instantOf(zone, date, start), isLast ? last : first);
 }
 
+/** When (UTC ms) a finished entry ended, by its duration: its clock time may be of an hour that comes twice. */
+export function endedAt(
+  zone: string,
+  entry: { readonly spentDate: CalendarDate; readonly startTime: ClockTime | null; readonly seconds: number },
+): number | null {
+  const { spentDate, startTime, seconds } = entry;
+  return startTime === null ? null : instantOf(zone, spentDate, startTime) + seconds * 1000;
+}
+
 /**
  * What the zone's clock shows so many seconds after a start on a date; null where that is so late that it would be taken
  * for a time of the same date.

@@ -74,6 +74,21 @@ test('nothing runs: there is nothing to switch from', async () => {
 
 const row = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 
+test('on a clock of 12 hours an entry is split at the time of it that is within it, which is said', async () => {
+  const { preferences } = snapshot();
+  const formats = { ...preferences.formats, hours: '12h' } as const;
+  const late = entry({ id: 'late', notes: 'Late', startTime: '13:00', endTime: '15:00', seconds: 7_200 });
+  const { bridge, user } = await open(
+    snapshot({ preferences: { ...preferences, formats }, entries: [late] }),
+  );
+  await user.click(row(/^Edit: Late/));
+  await user.click(screen.getByRole('button', { name: 'Split…' }));
+  await user.keyboard('2:30');
+  expect(screen.getByText('= 2:30 PM')).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(bridge.inputsOf('splitEntry')).toEqual([{ entryId: 'late', at: '14:30' }]);
+});
+
 test('an entry is split at a time, and its editor closes', async () => {
   const { bridge, user } = await open();
   await user.click(row(/^Edit: Sprint review/));

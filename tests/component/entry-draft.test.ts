@@ -112,6 +112,114 @@ describe('over midnight', () => {
   });
 });
 
+describe('a duration that is typed after a start', () => {
+  test.each([
+    ['another one', entry({ startTime: '09:00', endTime: '10:00', seconds: 3_600 }), '2:00', '11:30', 7_200],
+    ['the old one', entry({ startTime: '09:00', endTime: '10:00', seconds: 3_617 }), '1:00', '10:30', 3_617],
+    [
+      'one of no clock times',
+      entry({ startTime: null, endTime: null, seconds: 3_600 }),
+      '2:00',
+      '11:30',
+      7_200,
+    ],
+  ])('%s: what is shown is what is saved', (_, edited, duration, end, seconds) => {
+    const draft = draftOf(edited);
+    draft.start = '9:30';
+    draft.duration = duration;
+    expect(draft.end).toBe(end);
+    expect(draft.changes()).toEqual({ startTime: '09:30', seconds });
+  });
+
+  test('does not hide that the start is none', () => {
+    const draft = draftOf(entry());
+    draft.start = 'nine';
+    draft.duration = '2:00';
+    expect(draft.changes()).toBeNull();
+    expect(draft.errors.start).toBeDefined();
+  });
+});
+
+describe('on a clock of 12 hours a time without its half', () => {
+  const afternoon = entry({ startTime: '13:00', endTime: '15:00', seconds: 7_200 });
+  const of = (edited: EntryView): EntryDraft => draftOf(edited, '12h');
+
+  test('of a start is near the one before', () => {
+    const draft = of(afternoon);
+    draft.start = '1:15';
+    expect(draft.timeRead('start')).toBe('= 1:15 PM');
+    expect(draft.changes()).toEqual({ startTime: '13:15', endTime: '15:00' });
+    draft.start = '12:30';
+    expect(draft.changes()).toEqual({ startTime: '12:30', endTime: '15:00' });
+    const morning = of(entry({ startTime: '01:00', endTime: '02:00' }));
+    morning.start = '1:15';
+    expect(morning.timeRead('start')).toBe('= 1:15 AM');
+  });
+
+  test('of an end comes after the start', () => {
+    const draft = of(afternoon);
+    draft.end = '3:30';
+    expect(draft.timeRead('end')).toBe('= 3:30 PM');
+    expect(draft.changes()).toEqual({ startTime: '13:00', endTime: '15:30' });
+    draft.end = '1';
+    expect(draft.timeRead('end')).toBe('= 1:00 AM');
+    const night = of(entry({ startTime: '23:00', endTime: '23:30', seconds: 1_800 }));
+    night.end = '1:30';
+    expect([night.isOverMidnight, night.duration]).toEqual([true, '2:30']);
+  });
+
+  test('of what runs has been already', () => {
+    const draft = of(running);
+    draft.started = '1:10';
+    expect(draft.timeRead('started')).toBe('= 1:10 PM');
+    expect(draft.changes()).toEqual({ startedAt: at(13, 10) });
+    draft.started = '9';
+    expect(draft.changes()).toEqual({ startedAt: at(9, 0) });
+  });
+
+  test('of a start that is typed first is as most people work', () => {
+    const log = new LogDraft('2026-05-22', null, { ...around, formats: { ...formats, hours: '12h' } });
+    log.times.start = '2';
+    log.times.end = '4:30';
+    expect([log.times.startTime, log.times.endTime]).toEqual(['14:00', '16:30']);
+    log.times.start = '9';
+    expect([log.times.startTime, log.times.endTime]).toEqual(['09:00', '16:30']);
+  });
+
+  test.each(['01:15', '13:15', '1:15 am'])('%s says its own', (text) => {
+    const draft = of(afternoon);
+    draft.start = text;
+    expect(draft.startTime).toBe(text.startsWith('13') ? '13:15' : '01:15');
+  });
+});
+
+describe('in the night that has an hour twice', () => {
+  test('the duration that is shown is the one that is saved', () => {
+    const edited = entry({
+      ...{ spentDate: '2026-10-25', startTime: '01:00', endTime: '01:30', seconds: 1_800 },
+    });
+    const draft = draftOf(edited);
+    draft.end = '5:00';
+    expect(draft.duration).toBe('5:00');
+    draft.duration = '3:00';
+    expect(draft.end).toBe('3:00');
+    const second = draftOf({ ...edited, startTime: '01:30', endTime: '02:30', seconds: 7_200 });
+    second.start = '1:15';
+    expect(second.duration).toBe('2:15');
+  });
+
+  test.each([
+    ['2:30', '2026-10-25T01:55:00Z', '2026-10-25T01:30:00Z'],
+    ['2:30', '2026-10-25T01:20:00Z', '2026-10-25T00:30:00Z'],
+    ['2:30', '2026-10-25T00:20:00Z', '2026-10-24T00:30:00Z'],
+  ])('%s at %s is when the clock last showed it', (text, now, begin) => {
+    const edited = { ...running, startedAt: Date.parse('2026-10-24T22:00:00Z') };
+    const draft = new EntryDraft(edited, { ...around, clock: () => Date.parse(now) });
+    draft.started = text;
+    expect(draft.changes()).toEqual({ startedAt: Date.parse(begin) });
+  });
+});
+
 test('a start is enough where the duration is known, to the second', () => {
   const draft = draftOf(entry({ startTime: null, endTime: null, seconds: 7_682 }));
   draft.start = '8:00';

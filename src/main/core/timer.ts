@@ -1,5 +1,6 @@
 import {
   dateIn,
+  endedAt,
   endOfRange,
   instantOf,
   isEndNextDay,
@@ -223,7 +224,7 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
     const isNight = isEndNextDay(startTime, endTime);
     if (endTime <= startTime && !isNight) return fail('invalid', m.main_end_before_start(), 'endTime');
-    const ended = date === entry.spentDate ? endedAt(context, entry) : null;
+    const ended = date === entry.spentDate ? endedAt(context.zone, entry) : null;
     const seconds = secondsOfRange(context.zone, date, startTime, endTime, ended);
     // Of a night the start is sent by itself: one that stays must not be set anew.
     return ok({ ...(!(isNight && startTime === entry.startTime) && { startTime }), endTime, seconds });
@@ -236,10 +237,6 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
   const endTime = endOfRange(context.zone, date, startTime, changes.seconds);
   return ok({ ...start, seconds: changes.seconds, endTime });
 }
-
-/** When (UTC ms) a finished entry ended, by its duration: its clock time may be of an hour that comes twice. */
-const endedAt = ({ zone }: WorkContext, { spentDate, startTime, seconds }: TimeEntry): number | null =>
-  startTime === null ? null : instantOf(zone, spentDate, startTime) + seconds * 1000;
 
 /**
  * Of a running entry everything counts from `startedAt`: time that it had before (it was restarted elsewhere) moves the

@@ -126,6 +126,12 @@ export function durationRead(text: string, formats: Formats): string | undefined
   return isPlain || seconds > MAX_ENTRY_SECONDS ? undefined : `= ${showSpan(seconds)}`;
 }
 
+/** How a time of day that is being typed is read: `1:10` is `1:10 PM`. Undefined where it is written as it would be shown. */
+export function timeRead(text: string, time: ClockTime | null, formats: Formats): string | undefined {
+  const shown = time === null ? null : showTime(time, formats);
+  return shown === null || text.trim() === shown ? undefined : `= ${shown}`;
+}
+
 /** A weekly capacity such as `40 h` or `37.5 h`. */
 export function showHours(seconds: number): string {
   const hours = new Intl.NumberFormat(displayLocale(), { maximumFractionDigits: 2 }).format(seconds / 3600);

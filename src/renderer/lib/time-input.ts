@@ -1,15 +1,53 @@
-import type { ClockTime } from '../../shared/calendar';
+import { clockTimeOf, minutesOf, type ClockTime } from '../../shared/calendar';
 import { parseDuration } from '../../shared/durations';
 
 /** Hours and minutes as people part and follow them: `9:40`, `9.40`, `9 40`, `940`, `9h40`, `9 Uhr 40`, `9時40分`. */
 const TIME =
   /^(午前|午後)?(\d{1,2})(?:(?:[:.h時 ]|uhr)?(\d{2}|\d(?=分))(?:h|分|uhr)?|h|時|uhr)?(?:([ap])\.?(?:m\.?)?)?$/;
 
+/** Which of two times, twelve hours apart, is meant by what says no half of the day. */
+export type Half = (early: ClockTime, late: ClockTime) => ClockTime;
+
 /**
  * Reads what a person types for a time of day, and whatever `formatClockTime` writes in any language: `9`, `9:40`,
- * `2:20 pm`, `2 h 20 p. m.`, `午後2:20`; null when it is none.
+ * `2:20 pm`, `2 h 20 p. m.`, `午後2:20`; null when it is none. `half`: on a clock of 12 hours `1:10` may be either of two
+ * times; one with a zero before it is of 24 hours.
  */
-export function parseClockTime(text: string): ClockTime | null {
+export function parseClockTime(text: string, half?: Half): ClockTime | null {
+  const said = parsedClock(text);
+  if (said === null || half === undefined || !said.isOpen) return said && said.time;
+  const minutes = minutesOf(said.time) % HALF_DAY;
+  return half(clockTimeOf(minutes), clockTimeOf(minutes + HALF_DAY));
+}
+
+const HALF_DAY = 12 * 60;
+const DAY = 2 * HALF_DAY;
+/** Minutes from one time of the clock to the next time that it shows the other. */
+const minutesFrom = (from: ClockTime, to: ClockTime): number => (minutesOf(to) - minutesOf(from) + DAY) % DAY;
+
+/** The half in which a time is nearer to one that is known. */
+export const nearTo =
+  (known: ClockTime): Half =>
+  (early, late) => {
+    const away = (time: ClockTime): number => Math.min(minutesFrom(known, time), minutesFrom(time, known));
+    return away(early) < away(late) ? early : late;
+  };
+
+/** The half in which a time is within twelve hours after another. */
+export const after =
+  (start: ClockTime): Half =>
+  (early, late) => {
+    const lasts = minutesFrom(start, early);
+    return lasts > 0 && lasts <= HALF_DAY ? early : late;
+  };
+
+const FIRST_MORNING_MINUTE = 7 * 60;
+
+/** The half in which most people work, as the quick entry takes it too: from seven in the morning to before seven. */
+export const usual: Half = (early, late) => (minutesOf(early) >= FIRST_MORNING_MINUTE ? early : late);
+
+/** `isOpen`: it says no half of the day, and is not written as a clock of 24 hours shows it. */
+function parsedClock(text: string): { readonly time: ClockTime; readonly isOpen: boolean } | null {
   const match = TIME.exec(plain(text));
   if (!match || (match[1] !== undefined && match[4] !== undefined)) return null;
   const half = match[1] ?? match[4];
@@ -21,7 +59,8 @@ export function parseClockTime(text: string): ClockTime | null {
     hours = (hours % 12) + (half === 'p' || half === '午後' ? 12 : 0);
   }
   if (hours > 23 || minutes > 59) return null;
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  const isOpen = half === undefined && hours >= 1 && hours <= 12 && !match[2]?.startsWith('0');
+  return { time: clockTimeOf(hours * 60 + minutes), isOpen };
 }
 
 /**

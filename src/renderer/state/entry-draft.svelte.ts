@@ -1,12 +1,15 @@
 import {
   addDays,
-  clockTimeOf,
   dateIn,
+  endedAt,
+  endOfRange,
   instantOf,
   isCalendarDate,
   isEndNextDay,
-  minutesOf,
+  lastInstantOf,
+  secondsOfRange,
   timeIn,
+  type CalendarDate,
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
@@ -14,12 +17,10 @@ import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
-import { durationRead, showDuration, showTime, type Formats } from '../lib/labels';
-import { parseClockTime, parseDurationField } from '../lib/time-input';
+import { durationRead, showDuration, showTime, timeRead, type Formats } from '../lib/labels';
+import { after, nearTo, parseClockTime, parseDurationField, usual, type Half } from '../lib/time-input';
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
-
-const DAY_MINUTES = 24 * 60;
 
 interface Circumstances {
   readonly zone: string;
@@ -77,11 +78,9 @@ export class EntryDraft {
     this.#duration = text;
     this.#timesBy = 'duration';
     const seconds = parseDurationField(text);
-    const start = parseClockTime(this.#start);
-    if (seconds === null || start === null) return;
-    const minutes = minutesOf(start) + Math.round(seconds / 60);
-    const end = clockTimeOf(minutes % DAY_MINUTES);
-    this.#end = minutes < DAY_MINUTES || isEndNextDay(start, end) ? this.#show(end) : '';
+    const { startTime } = this;
+    if (seconds === null || seconds > MAX_ENTRY_SECONDS || startTime === null) return;
+    this.#end = this.#show(endOfRange(this.#around.zone, this.#date, startTime, seconds));
   }
 
   /** How the duration that is being typed is read, in words; undefined where it says so itself. */
@@ -107,11 +106,35 @@ export class EntryDraft {
     this.#rangeTyped();
   }
 
+  /** What stands there for the start; null where that is no time. Without a half of the day it is near the one before. */
+  get startTime(): ClockTime | null {
+    const known = this.#entry.startTime;
+    return this.#time(this.#start, known === null ? usual : nearTo(known));
+  }
+
+  /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after the start. */
+  get endTime(): ClockTime | null {
+    const { startTime } = this;
+    return this.#time(this.#end, startTime === null ? usual : after(startTime));
+  }
+
+  /** How a time that is being typed is read, in words; undefined where it stands there as it is shown. */
+  timeRead(field: 'start' | 'end' | 'started'): string | undefined {
+    const { formats } = this.#around;
+    switch (field) {
+      case 'start':
+        return timeRead(this.#start, this.startTime, formats);
+      case 'end':
+        return timeRead(this.#end, this.endTime, formats);
+      case 'started':
+        return timeRead(this.started, this.#startedTime, formats);
+    }
+  }
+
   /** Whether the start and end that stand there are of two days. */
   get isOverMidnight(): boolean {
-    const start = parseClockTime(this.#start);
-    const end = parseClockTime(this.#end);
-    return start !== null && end !== null && isEndNextDay(start, end);
+    const { startTime, endTime } = this;
+    return startTime !== null && endTime !== null && isEndNextDay(startTime, endTime);
   }
 
   /** What was changed; null when something is wrong, which `errors` then says field by field. */
@@ -137,8 +160,16 @@ export class EntryDraft {
     else if (this.#timesBy === 'range') this.#readRange(changes, errors);
   }
 
+  /** The duration, and with it a start that was typed before: the end that is shown follows from both. */
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
-    if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) return;
+    const { startTime } = this;
+    const isStartTyped = this.#start !== this.#shown.start;
+    if (isStartTyped && startTime === null) errors.start = this.#wrongTime(this.#start);
+    if (isStartTyped && startTime !== null) changes.startTime = startTime;
+    if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) {
+      if (isStartTyped) changes.seconds = this.#entry.seconds;
+      return;
+    }
     const seconds = parseDurationField(this.#duration);
     if (seconds === 0) errors.duration = m.field_duration_zero();
     else if (seconds === null) errors.duration = m.field_duration_bad();
@@ -149,41 +180,60 @@ export class EntryDraft {
   #readRange(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
     if (this.#entry.startTime !== null && isAsBefore) return;
-    const start = parseClockTime(this.#start);
-    const end = parseClockTime(this.#end);
+    const { startTime, endTime } = this;
     // A start with the duration says when it ended as well.
-    if (start !== null && this.#end.trim() === '' && this.#duration.trim() !== '') {
-      changes.startTime = start;
-      this.#readDuration(changes, errors);
-      changes.seconds ??= this.#entry.seconds;
-      return;
-    }
-    if (start === null) errors.start = this.#start.trim() === '' ? m.field_both_times() : m.field_time_bad();
-    if (end === null) errors.end = this.#end.trim() === '' ? m.field_both_times() : m.field_time_bad();
-    if (start === null || end === null) return;
-    if (end <= start && !isEndNextDay(start, end)) errors.end = m.field_end_before_start();
+    if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '')
+      return this.#readDuration(changes, errors);
+    if (startTime === null) errors.start = this.#wrongTime(this.#start);
+    if (endTime === null) errors.end = this.#wrongTime(this.#end);
+    if (startTime === null || endTime === null) return;
+    if (endTime <= startTime && !isEndNextDay(startTime, endTime)) errors.end = m.field_end_before_start();
     else {
-      changes.startTime = start;
-      changes.endTime = end;
+      changes.startTime = startTime;
+      changes.endTime = endTime;
     }
+  }
+
+  #wrongTime(text: string): string {
+    return text.trim() === '' ? m.field_both_times() : m.field_time_bad();
   }
 
   #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const { startedAt } = this.#entry;
     const { zone, clock } = this.#around;
     if (startedAt === null || this.started === this.#shown.started) return;
-    const time = parseClockTime(this.started);
+    const time = this.#startedTime;
     if (time === null) errors.started = m.field_time_bad();
-    else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastInstantOf(zone, time, clock());
+    else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastShown(zone, time, clock());
   }
 
   #rangeTyped(): void {
     this.#timesBy = 'range';
-    const start = parseClockTime(this.#start);
-    const end = parseClockTime(this.#end);
-    if (start === null || end === null || (end <= start && !isEndNextDay(start, end))) return;
-    const minutes = (minutesOf(end) - minutesOf(start) + DAY_MINUTES) % DAY_MINUTES;
-    this.#duration = showDuration(minutes * 60, this.#around.formats);
+    const { startTime, endTime } = this;
+    if (startTime === null || endTime === null) return;
+    if (endTime <= startTime && !isEndNextDay(startTime, endTime)) return;
+    const { zone } = this.#around;
+    // Of an end that the clock shows twice the same one is meant, where the date is as it was.
+    const ended = this.#date === this.#entry.spentDate ? endedAt(zone, this.#entry) : null;
+    const seconds = secondsOfRange(zone, this.#date, startTime, endTime, ended);
+    this.#duration = showDuration(seconds, this.#around.formats);
+  }
+
+  /** The date of the times while another one is being typed. */
+  get #date(): CalendarDate {
+    return isCalendarDate(this.date) ? this.date : this.#entry.spentDate;
+  }
+
+  /** Of what runs the later half that has been already is meant. */
+  get #startedTime(): ClockTime | null {
+    const { zone, clock } = this.#around;
+    const now = clock();
+    const since = (time: ClockTime): number => lastShown(zone, time, now);
+    return this.#time(this.started, (early, late) => (since(early) > since(late) ? early : late));
+  }
+
+  #time(text: string, half: Half): ClockTime | null {
+    return parseClockTime(text, this.#around.formats.hours === '12h' ? half : undefined);
   }
 
   #show(time: ClockTime | null): string {
@@ -192,8 +242,9 @@ export class EntryDraft {
 }
 
 /** When (UTC ms) the zone's clock last showed a time: what is later than now began before midnight. */
-function lastInstantOf(zone: string, time: ClockTime, now: number): number {
+function lastShown(zone: string, time: ClockTime, now: number): number {
   const today = dateIn(zone, now);
-  const instant = instantOf(zone, today, time);
-  return instant <= now ? instant : instantOf(zone, addDays(today, -1), time);
+  const [last, first] = [lastInstantOf(zone, today, time), instantOf(zone, today, time)];
+  const yesterday = lastInstantOf(zone, addDays(today, -1), time);
+  return [last, first].find((instant) => instant <= now) ?? yesterday;
 }

@@ -4,7 +4,6 @@ import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import { showTime, type Formats } from '../lib/labels';
-import { parseClockTime } from '../lib/time-input';
 import { EntryDraft } from './entry-draft.svelte';
 
 interface Circumstances {
@@ -48,8 +47,7 @@ export class LogDraft {
     const changes = times.changes();
     this.placeError = place === null ? m.log_project_missing() : undefined;
     if (changes === null || place === null) return null;
-    const start = parseClockTime(times.start);
-    const end = parseClockTime(times.end);
+    const { startTime: start, endTime: end } = times;
     const ofRange = start !== null && end !== null ? secondsOfRange(this.#zone, times.date, start, end) : 0;
     const seconds = changes.seconds ?? ofRange;
     // An end past midnight has no clock time on the same date: there the start and the duration say all.
