@@ -58,10 +58,15 @@ export class Answers {
     if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
     onAnswer();
     const theirs = fromServer(entryId, entry.base, entry.trueStart);
-    const rest = withTheirs(clashing, differingFields(clashing, entry.view, theirs), theirs);
+    const fields = differingFields(clashing, entry.view, theirs);
+    // A stop that was held back meanwhile counts from my begin.
+    const given = fields.includes('time')
+      ? ledger.openOperationsOf(entryId).filter((one) => one.block === 'conflict' || one.body.kind === 'stop')
+      : clashing;
+    const rest = withTheirs(given, fields, theirs);
     const { at, cause } = act('window');
     ledger.giveUp(
-      clashing.map(({ seq }) => seq),
+      given.map(({ seq }) => seq),
       rest.map((body) => ({ entryId, body, at, zone: context().zone, cause })),
       at,
     );

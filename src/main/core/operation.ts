@@ -170,7 +170,22 @@ export function overlay(
   entryId: EntryId,
   operations: readonly OperationBody[],
 ): TimeEntry | null {
-  return operations.reduce<TimeEntry | null>((entry, body) => applyOperation(entry, entryId, body), base);
+  return operations.reduce<TimeEntry | null>((entry, body, place) => {
+    const isStopped = operations.slice(place + 1).some(({ kind }) => kind === 'stop');
+    return applyOperation(entry, entryId, isStopped ? beforeStop(entry, body) : body);
+  }, base);
+}
+
+/**
+ * A begin that was moved here before a stop here, of which the server has applied the stop already: its clock time and its
+ * date stand, and the seconds are the stop's.
+ */
+function beforeStop(entry: TimeEntry | null, body: OperationBody): OperationBody {
+  if (entry?.startedAt !== null || body.kind !== 'edit' || body.changes.startedAt === undefined) return body;
+  const changes = { ...body.changes };
+  delete changes.startedAt;
+  delete changes.seconds;
+  return { kind: 'edit', changes };
 }
 
 /** Two stamps of one begin, each by a clock of its own, differ by less than this, ms. */

@@ -28,7 +28,9 @@ export function createBody(entry: TimeEntry, now: number, clock: ServerClock): N
   if (entry.startedAt === null) {
     return { ...common, is_running: false, ...finishedPatch(entry, clock.zone) };
   }
-  const isLate = now - entry.startedAt >= LATE_START_MS && entry.startTime !== null;
+  // Begun before midnight and told after it, or by a clock of another date: the server would take its own time on that date.
+  const isOtherDay = dateIn(clock.zone, now + clock.skewMs) !== entry.spentDate;
+  const isLate = (now - entry.startedAt >= LATE_START_MS || isOtherDay) && entry.startTime !== null;
   return {
     ...common,
     is_running: true,

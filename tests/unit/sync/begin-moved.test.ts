@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Bench, HOUR, MINUTE, SECOND, type BenchOptions } from '../../support/bench';
+
+let bench: Bench;
+async function open(options?: BenchOptions): Promise<void> {
+  bench = await Bench.open(options);
+}
+afterEach(async () => {
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+const openOperations = () => bench.workspace.ledger.openOperations();
+const edit = (id: string, startedAt: number): unknown =>
+  bench.workspace.entries.edit(id, { startedAt }, bench.act());
+const stop = (): unknown => bench.workspace.entries.stop(bench.act());
+
+describe('a begin that was moved here before the stop', () => {
+  it.each([
+    ['on its date', Date.UTC(2026, 4, 21, 13, 0, 0), '2026-05-21', '13:00', 2 * HOUR + 20 * MINUTE],
+    ['to the day before', Date.UTC(2026, 4, 20, 23, 0, 0), '2026-05-20', '23:00', 16 * HOUR + 20 * MINUTE],
+  ])('%s is sent with it', async (_, begin, date, time, ms) => {
+    await open({ now: Date.UTC(2026, 4, 21, 14, 20) });
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(HOUR);
+    bench.isOnline = false;
+    edit(id, begin);
+    stop();
+    await bench.settled();
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await bench.onlyOne()).toMatchObject({
+      ...{ is_running: false, spent_date: date, started_time: time },
+      duration_seconds: ms / SECOND,
+    });
+    expect(bench.entry(id)).toMatchObject({ spentDate: date, startTime: time });
+    expect(openOperations()).toEqual([]);
+  });
+
+  it('stands with its stop where the person chose it over the one elsewhere', async () => {
+    await open();
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(2 * HOUR);
+    await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
+    edit(id, Date.UTC(2026, 4, 21, 13, 0));
+    await bench.settled();
+    expect(openOperations()).toMatchObject([{ block: 'conflict' }]);
+    stop();
+    await bench.settled();
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ started_time: '13:00', ended_time: '16:20' });
+    expect(bench.entry(id)).toMatchObject({
+      startTime: '13:00',
+      seconds: (3 * HOUR) / SECOND + 20 * 60 + 30,
+    });
+  });
+
+  it('is given up with the seconds of its stop, where the one elsewhere was chosen', async () => {
+    await open();
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(2 * HOUR);
+    await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
+    edit(id, Date.UTC(2026, 4, 21, 13, 0));
+    await bench.settled();
+    stop();
+    await bench.settled();
+    bench.workspace.answers.takeTheirs(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({
+      ...{ is_running: false, started_time: '15:00', ended_time: '16:20', duration_seconds: 80 * 60 + 30 },
+    });
+    expect(openOperations()).toEqual([]);
+  });
+});
+
+describe('a timer that is told on another date than it began', () => {
+  it('has the date and the time of its begin, be it by seconds', async () => {
+    await open({ now: Date.UTC(2026, 4, 21, 23, 59, 50) });
+    bench.isOnline = false;
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(15 * SECOND);
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-05-21', started_time: '23:59' });
+    await bench.advance(HOUR);
+    stop();
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-05-21', duration_seconds: 3_615 });
+    expect(bench.entry(id)).toMatchObject({ spentDate: '2026-05-21', seconds: 3_615 });
+  });
+
+  it('has those of the server, where the clock here is ahead', async () => {
+    await open({ now: Date.UTC(2026, 4, 22, 0, 5) });
+    bench.beforeRequest = () => bench.keito.faults.next({ kind: 'clock=-600', times: 1 });
+    await bench.refreshed();
+    bench.started();
+    await bench.settled();
+
+    expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-05-21', started_time: '23:55' });
+  });
+});
