@@ -62,7 +62,13 @@ export class Book {
 
   /** What runs has its date by the former zone. */
   zoneChanged(): void {
+    this.clockSet();
     for (const entry of this.entries.values()) if (entry.ends.length === 0) entry.isMisdated = true;
+  }
+
+  /** What there is may have the clock times of one clock, or of the other. */
+  clockSet(): void {
+    for (const entry of this.entries.values()) entry.isUndated = true;
   }
 
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {

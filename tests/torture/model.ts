@@ -31,6 +31,8 @@ export class ModelEntry {
   isFuzzy = false;
   /** Its date is by one zone and its clock times by another: a stop elsewhere is misread (docs/sync.md, Limits). */
   isMisdated = false;
+  /** The zone was changed since, or a clock here was wrong: what its date and clock times are by depends on what was told when. */
+  isUndated = false;
   /** Its begin was moved elsewhere. */
   isMovedThere = false;
   /** A person found it on the server under another name, and gave it up here. */

@@ -137,7 +137,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
       case 'clock-step':
         count('clock step');
         world.clockOffsetMs += ((n % 200) - 100) * MINUTE;
-        return;
+        return book.clockSet();
       case 'zone-change':
         count('zone change');
         world.zone = zoneOf(n);

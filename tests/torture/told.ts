@@ -30,6 +30,7 @@ export class Told {
     const entry = this.#book.begin(id, true);
     entry.begin = at;
     entry.isMisdated = this.#world.workspace.zone !== this.#world.zone;
+    entry.isUndated = this.#world.clockOffsetMs !== 0;
     this.#book.write('here', entry.notes, notes, true);
     this.#book.write('here', entry.place, text(place), true);
     // Whatever runs elsewhere ends when Keito hears of it.

@@ -1,9 +1,10 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import { dateIn, instantOf, lastInstantOf, timeIn } from '../../src/shared/calendar';
 import { sameSeconds, sameText, text, type Book } from './book';
 import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
 import { filesWithKey } from './sinks';
 import { isUndone } from './taking-back';
-import type { World } from './world';
+import { MINUTE, type World } from './world';
 
 export interface Verdict {
   readonly complaints: readonly Complaint[];
@@ -93,6 +94,7 @@ function judgeEntry(
     mayStand(entry.notes, row.notes ?? '', sameText),
     mayStand(entry.place, text({ projectId: row.project_id ?? '', taskId: row.task_id ?? '' }), sameText),
     judgeTime(entry, row, rounding),
+    judgeBegin(world, entry, row),
     judgeView(world, entry, row),
   ];
   return { complaints: complaints.flatMap((complaint) => complaint ?? []), isLost: false };
@@ -112,6 +114,21 @@ function judgeTime(entry: ModelEntry, row: WireTimeEntry, rounding: string | nul
   return isRight
     ? null
     : `lasted ${durations.map(({ to }) => to).join(' or ')} s, not ${row.duration_seconds} s`;
+}
+
+/** Clock times are cut to the minute, and a timer that is told at once begins when Keito hears of it. */
+const BEGIN_SLACK_MS = 2 * MINUTE;
+
+/** The date and the clock time are those of the begin, as far as the book knows it. */
+function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Complaint | null {
+  const { begin, isFuzzy, isMisdated, isUndated } = entry;
+  if (begin === null || isFuzzy || isMisdated || isUndated) return null;
+  const date = dateIn(zone, begin);
+  if (row.spent_date !== date) return `is of ${row.spent_date}, not ${date}`;
+  if (row.started_time == null) return null;
+  const told = [instantOf, lastInstantOf].map((instant) => instant(zone, row.spent_date, row.started_time ?? ''));
+  const isRight = told.some((instant) => Math.abs(instant - begin) <= BEGIN_SLACK_MS);
+  return isRight ? null : `began at ${row.started_time}, not ${timeIn(zone, begin)}`;
 }
 
 /** Where nothing is open, what is seen here is what the server has. */
