@@ -526,4 +526,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was moved before a stop is sent with it, where neither was sent before',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('wait-long', 60), step('offline'), step('edit-time', 0, 29), step('stop')],
+        ...[step('online')],
+      ],
+    },
+  ],
 ];
