@@ -149,3 +149,26 @@ test.each(['{Enter}', '{Tab}'])('F2 and %s leave an entry alone, to the second',
   expect(bridge.actions).toEqual([]);
   if (key === '{Enter}') expect(time()).toHaveFocus();
 });
+
+test('what is typed as the view is left by the keys is done; what was only opened is not', async () => {
+  const { bridge, user } = await openWeek();
+  const leaveAndReturn = async (): Promise<void> => {
+    await user.keyboard('{Control>}1{/Control}');
+    await user.keyboard('{Control>}2{/Control}');
+    await screen.findByRole('table');
+  };
+  await become(bridge, [{ ...monday, seconds: 7_202 }], '5:08');
+  time().focus();
+  await user.keyboard('{F2}');
+  await leaveAndReturn();
+  expect(bridge.actions).toEqual([]);
+  time().focus();
+  await user.keyboard('1:30');
+  await leaveAndReturn();
+  await user.type(field('Tue, May 19'), '0:45');
+  await leaveAndReturn();
+  expect(bridge.actions).toEqual([
+    { name: 'editEntry', input: { entryId: 'mon', changes: { seconds: 5_400 } } },
+    { name: 'logEntry', input: expect.objectContaining({ spentDate: '2026-05-19', seconds: 2_700 }) },
+  ]);
+});
