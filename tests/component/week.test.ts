@@ -1,25 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { at, entry, review, running, snapshot } from './support/data';
-import { open, type Opened } from './support/app';
+import { entry, review, running, snapshot } from './support/data';
+import { DEV, monday, openWeek } from './support/week';
 
-const monday = entry({
-  id: 'mon',
-  notes: 'Basket',
-  spentDate: '2026-05-18',
-  seconds: 7_200,
-  billable: false,
-});
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
-const DEV = 'Acme › Website / Development';
-
-async function openWeek(shown = snapshot(), clock = at(14, 4)): Promise<Opened> {
-  const opened = await open(shown, () => clock);
-  opened.bridge.otherDays = [monday];
-  await opened.user.click(button('Week'));
-  await screen.findByRole('table');
-  return opened;
-}
 const row = (name: RegExp): HTMLElement => within(screen.getByRole('table')).getByRole('row', { name });
 
 test('the week has its total, what is billable, and a row for each project and task; what runs is counted', async () => {

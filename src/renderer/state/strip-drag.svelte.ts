@@ -14,7 +14,10 @@ interface Draft {
   readonly isSent: boolean;
 }
 
-/** An end of an entry that is being moved on the strip. However far it goes, it ends in one edit or in none. */
+/**
+ * An end of an entry that is being moved on the strip. However far it goes, it ends in one edit or in none: in none also
+ * where the entry changed meanwhile.
+ */
 export class StripDrag {
   #draft = $state.raw<Draft | null>(null);
 
@@ -28,11 +31,16 @@ export class StripDrag {
   /** Where an entry's block is drawn. */
   spanOf({ entry, span }: StripBlock): Span {
     const draft = this.#draft;
-    const isSame =
-      draft?.entry.id === entry.id &&
-      draft.entry.startTime === entry.startTime &&
-      draft.entry.endTime === entry.endTime;
-    return isSame ? draft.span : span;
+    return draft !== null && isAsSeen(draft.entry, entry) ? draft.span : span;
+  }
+
+  /**
+   * Hears of the blocks whenever they change. What was being moved is forgotten once its entry is not among them as it
+   * was seen, also should the old times come back.
+   */
+  follow(blocks: readonly StripBlock[]): void {
+    const draft = this.#draft;
+    if (draft !== null && !blocks.some(({ entry }) => isAsSeen(draft.entry, entry))) this.#draft = null;
   }
 
   begin({ entry, span }: StripBlock, edge: Edge, day: Span): void {
@@ -53,7 +61,12 @@ export class StripDrag {
     this.#draft = null;
   }
 
-  /** Lets go. Answers the edit; null when nothing was moved. Followed by {@link cancel} where it was not carried out. */
+  /** What was let go was not carried out. */
+  refused(): void {
+    if (this.#draft?.isSent === true) this.#draft = null;
+  }
+
+  /** Lets go. Answers the edit; null when nothing was moved. Followed by {@link refused} where it was not carried out. */
   finish(zone: string): { readonly entryId: string; readonly changes: EntryChanges } | null {
     const draft = this.#draft;
     if (draft === null || draft.isSent) return null;
@@ -68,4 +81,8 @@ export class StripDrag {
     if (draft && !draft.isSent)
       this.#draft = { ...draft, span: withEdge(draft.span, draft.edge, place(draft)) };
   }
+}
+
+function isAsSeen(seen: EntryView, { id, startTime, endTime }: EntryView): boolean {
+  return id === seen.id && startTime === seen.startTime && endTime === seen.endTime;
 }
