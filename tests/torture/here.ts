@@ -10,12 +10,12 @@ import { sameText, text } from './book';
 import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
-import { Forgetting } from './forgetting';
+import { Ranging } from './ranging';
 import { isHeard, isUndone } from './taking-back';
-import { MINUTE, SECOND, type World } from './world';
+import { MINUTE, SECOND } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
-export class Here extends Forgetting {
+export class Here extends Ranging {
   /** `earlierMs`: it is said to have begun so long ago. */
   async start(n: number, earlierMs = 0, via: 'window' | 'command-line' = 'window'): Promise<void> {
     const place = this.place(n);
@@ -94,7 +94,7 @@ export class Here extends Forgetting {
     const notes = this.note();
     const entry = this.book.of(view.id);
     const knew = this.book.knows(entry.notes, this.base(view.id)?.notes, sameText);
-    await this.#edit(view, { notes }, () => this.book.write('here', entry.notes, notes, knew));
+    await this.edit(view, { notes }, () => this.book.write('here', entry.notes, notes, knew));
   }
 
   async editPlace(n: number, m: number): Promise<void> {
@@ -105,7 +105,7 @@ export class Here extends Forgetting {
     const entry = this.book.of(view.id);
     const base = this.base(view.id);
     const knew = this.book.knows(entry.place, base && text(base), sameText);
-    await this.#edit(view, place, () => this.book.write('here', entry.place, text(place), knew));
+    await this.edit(view, place, () => this.book.write('here', entry.place, text(place), knew));
   }
 
   /** Another duration for what is finished; another begin for what runs. */
@@ -121,14 +121,14 @@ export class Here extends Forgetting {
     const { zone } = this.world;
     const isSame = entry.begin !== null && timeIn(zone, entry.begin) === timeIn(zone, now - earlier);
     if (entry.isMovedThere && isSame) return;
-    await this.#edit(view, { startedAt }, () => (entry.begin = now - earlier));
+    await this.edit(view, { startedAt }, () => (entry.begin = now - earlier));
   }
 
   async #setDuration(view: TimeEntry): Promise<void> {
     const entry = this.book.of(view.id);
     const seconds = 9_000 + (this.unique += 1) * 11;
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
-    await this.#edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
+    await this.edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
   }
 
   async delete(n: number): Promise<void> {
@@ -295,22 +295,6 @@ export class Here extends Forgetting {
         // Whichever side's begin was chosen, the book does not know it; one that came too late is given up.
         const isBeginLost = base.startedAt === null && open.some(({ body }) => movesBegin(body));
         if (isBeginLost || (isConflict && (theirs || entry.duration.length === 0))) entry.isFuzzy = true;
-      },
-    );
-  }
-
-  async #edit(
-    view: TimeEntry,
-    changes: Parameters<World['workspace']['entries']['edit']>[1],
-    done: () => void,
-  ): Promise<void> {
-    await this.act(
-      () => this.world.workspace.entries.edit(view.id, changes, this.world.act()),
-      this.counting(view.id),
-      () => {
-        // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
-        this.book.of(view.id).deletedHere = false;
-        done();
       },
     );
   }

@@ -79,6 +79,12 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.editPlace(n, m);
       case 'edit-time':
         return here.editTime(n, m);
+      case 'edit-range':
+        return here.editRange(n, m);
+      case 'edit-date':
+        return here.editDate(n, m);
+      case 'log-range':
+        return here.logRange(n, m);
       case 'delete':
         return here.delete(n);
       case 'create':
