@@ -16,6 +16,26 @@ Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 HTMLCanvasElement.prototype.getContext = () => null;
 
+/** Chromium blurs what has the focus before it goes out of the document; jsdom takes the focus away without a word. */
+function blurWithin(gone: Node): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && gone.contains(activeElement)) activeElement.blur();
+}
+// Svelte takes out one element after the other, or empties a whole list by its text.
+const remove = Element.prototype.remove;
+Element.prototype.remove = function (): void {
+  blurWithin(this);
+  remove.call(this);
+};
+const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
+Object.defineProperty(Node.prototype, 'textContent', {
+  ...text,
+  set(this: Node, value: string | null): void {
+    for (const child of this.childNodes) blurWithin(child);
+    text?.set?.call(this, value);
+  },
+});
+
 afterEach(() => {
   cleanup();
   delete document.documentElement.dataset['theme'];
