@@ -232,6 +232,16 @@ describe('in one account', () => {
     await waitFor(() => expect(quickEntry()).toHaveValue(''));
   });
 
+  test('the line stays when the same account is signed in to in another way', async () => {
+    const { bridge, user } = await open(stopped());
+    await user.type(quickEntry(), 'Half typed');
+    const field = quickEntry();
+    bridge.publish({ account: { ...remoteAccount, method: 'jwt', companyId: '' }, recents: [] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Continue/ })).not.toBeInTheDocument());
+    expect(quickEntry()).toBe(field);
+    expect(field).toHaveValue('Half typed');
+  });
+
   test('a row that was added to the week shows in no other', async () => {
     const { bridge, user } = await open();
     await user.click(button('Week'));
