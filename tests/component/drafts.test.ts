@@ -33,6 +33,24 @@ test('so is a form, until it is left', async () => {
   expect(mayRenew()).toBe(true);
 });
 
+test('so is a form that is not in sight any more', async () => {
+  const { user } = await open();
+  const row = (title: RegExp): HTMLElement => screen.getByRole('button', { name: title });
+  await user.click(row(/^Edit: Checkout/));
+  await user.click(row(/^Edit: Sprint review/));
+  expect(mayRenew()).toBe(true);
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), ' twice');
+  await user.click(row(/^Edit: Checkout/));
+  expect(mayRenew()).toBe(false);
+  await user.click(row(/^Edit: Sprint review/));
+  await user.click(row(/^Cancel$/));
+  await user.click(screen.getByRole('button', { name: /^Fill the gap 11:58/ }));
+  expect(mayRenew()).toBe(true);
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Half typed');
+  await user.click(screen.getByRole('button', { name: 'Week' }));
+  expect(mayRenew()).toBe(false);
+});
+
 test('a page that is gone keeps nothing', async () => {
   await open();
   await fireEvent.input(quickEntry(), { target: { value: 'acme' } });

@@ -112,6 +112,27 @@ describe('over midnight', () => {
   });
 });
 
+describe('a draft that is laid over its entry as it is by now', () => {
+  const edited = entry({ startTime: '09:00', endTime: '10:00', seconds: 3_600 });
+  const by = (changes: Partial<EntryView>): EntryView => ({ ...edited, ...changes });
+
+  test('keeps what was typed, and takes what was not', () => {
+    const draft = draftOf(edited);
+    draft.end = '10:30';
+    const laid = draft.onto(by({ startTime: '09:15', seconds: 2_700 }), around);
+    expect([laid.start, laid.end, laid.duration]).toEqual(['9:15', '10:30', '1:15']);
+    expect(laid.changes()).toEqual({ startTime: '09:15', endTime: '10:30' });
+  });
+
+  test('goes by the duration, where that was typed last', () => {
+    const draft = draftOf(edited);
+    draft.duration = '2:00';
+    const laid = draft.onto(by({ startTime: '09:15', seconds: 2_700 }), around);
+    expect([laid.start, laid.end]).toEqual(['9:15', '11:15']);
+    expect(laid.changes()).toEqual({ seconds: 7_200 });
+  });
+});
+
 describe('a duration that is typed after a start', () => {
   test.each([
     ['another one', entry({ startTime: '09:00', endTime: '10:00', seconds: 3_600 }), '2:00', '11:30', 7_200],

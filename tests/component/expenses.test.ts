@@ -7,7 +7,7 @@ import { SnapshotStore } from '../../src/renderer/state/snapshot.svelte';
 import { addDays } from '../../src/shared/calendar';
 import { MAX_UNITS, type ExpenseView } from '../../src/shared/expense';
 import { open as openApp } from './support/app';
-import { catalogue, snapshot } from './support/data';
+import { catalogue, remoteAccount, snapshot } from './support/data';
 import { FakeBridge } from './support/fake-bridge';
 
 const TRAVEL = { id: 'g1', name: 'Travel' };
@@ -26,6 +26,8 @@ const expense = (over: Partial<ExpenseView> = {}): ExpenseView => ({
   ...over,
 });
 const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, state: 'waiting' } as const;
+
+const lineField = (): HTMLElement => screen.getByRole('textbox', { name: 'New expense' });
 
 async function open(expenses: readonly ExpenseView[] = []) {
   const app = await openApp();
@@ -300,13 +302,16 @@ test('months are turned by button and arrow; without Keito what is known is show
   expect(bridge.inputsOf('hidePopover')).toHaveLength(1);
 });
 
-test('nothing of one account stays in sight in another', async () => {
+test('nothing of one account stays in sight in another, and what was typed is back with its account', async () => {
   const { bridge, user, line } = await open([expense()]);
   expect(await screen.findByText('taxi')).toBeInTheDocument();
   await user.type(line, '12.50 secret');
   const release = bridge.hold('expenses');
   bridge.publish({ account: { kind: 'local', name: 'On this computer', isSample: true } });
   await waitFor(() => expect(screen.queryByText('taxi')).toBeNull());
-  expect(line).toHaveValue('');
+  expect(lineField()).toHaveValue('');
+  await user.type(lineField(), '3 here');
   release();
+  bridge.publish({ account: remoteAccount });
+  await waitFor(() => expect(lineField()).toHaveValue('12.50 secret'));
 });

@@ -54,7 +54,7 @@ test('is offered in a Keito account with something to bring, and nowhere else', 
   bridge.moveOffer = { count: 0, isNews: false };
   const other = otherAccount();
   bridge.publish({
-    account: { ...remoteAccount, email: other.email, companyId: 'other' },
+    account: { ...remoteAccount, id: other.id, email: other.email },
     accountState: 'ready',
   });
   await waitFor(() => expect(bridge.inputsOf('moveOffer').length).toBeGreaterThan(2));
@@ -78,7 +78,7 @@ test('is told of once, quietly: dismissed or followed, the notice is gone for go
   expect(bridge.inputsOf('dismissMove')).toHaveLength(1);
 
   bridge.publish({ account: localAccount });
-  bridge.publish({ account: { ...remoteAccount, companyId: 'another' } });
+  bridge.publish({ account: { ...remoteAccount, id: 'another' } });
   await user.click(await screen.findByRole('button', { name: 'Choose …' }));
   await title('Bring over time');
   expect(bridge.inputsOf('dismissMove')).toHaveLength(2);
@@ -221,7 +221,7 @@ test('choices keep the window from being made anew, and another account gets non
   await toSettings(user);
   await user.click(await screen.findByRole('button', { name: /^Bring over time/ }));
   expect(await screen.findByRole('checkbox', { name: /Fix the login/ })).not.toBeChecked();
-  bridge.publish({ account: { ...remoteAccount, companyId: 'another' } });
+  bridge.publish({ account: { ...remoteAccount, id: 'another' } });
   await waitFor(() => expect(box(/Fix the login/)).toBeChecked());
   bridge.publish({ account: localAccount });
   await title('Settings');

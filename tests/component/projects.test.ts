@@ -316,6 +316,6 @@ test('another account begins anew', async () => {
   await user.type(search(), 'zzzz');
   const { account } = snapshot();
   if (account.kind !== 'remote') throw new Error('It is a remote one.');
-  bridge.publish({ account: { ...account, email: 'else@acme.example' } });
+  bridge.publish({ account: { ...account, id: 'else' } });
   await waitFor(() => expect(search()).toHaveValue(''));
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/shared/report';
@@ -167,6 +167,7 @@ test('any days can be chosen, and what is no span says so before it is asked for
 
 test('it is not read at each snapshot, but for another account, another week, or when the person wants it', async () => {
   const { bridge, user } = await openReport();
+  const reading = (): HTMLElement | null => screen.queryByRole('status', { name: 'Reading the report' });
   await table();
   bridge.publish({});
   expect(bridge.inputsOf('readReport')).toHaveLength(1);
@@ -179,10 +180,11 @@ test('it is not read at each snapshot, but for another account, another week, or
   bridge.publish({ today: '2026-05-25' });
   await table();
   expect(bridge.inputsOf('readReport').at(-1)).toEqual({ from: '2026-05-25', to: '2026-05-31' });
+  await waitFor(() => expect(reading()).toBeNull());
   bridge.hold('readReport');
   bridge.publish({ account: localAccount });
   // Nothing of one account is shown under the other.
-  expect(await screen.findByRole('status', { name: 'Reading the report' })).toBeInTheDocument();
+  await waitFor(() => expect(reading()).toBeInTheDocument());
   expect(screen.queryByRole('table')).toBeNull();
 });
 

@@ -125,10 +125,11 @@ function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Com
   if (begin === null || isFuzzy || isMisdated || isUndated) return null;
   const date = dateIn(zone, begin);
   if (row.spent_date !== date) return `is of ${row.spent_date}, not ${date}`;
-  if (row.started_time == null) return null;
-  const told = [instantOf, lastInstantOf].map((instant) => instant(zone, row.spent_date, row.started_time ?? ''));
-  const isRight = told.some((instant) => Math.abs(instant - begin) <= BEGIN_SLACK_MS);
-  return isRight ? null : `began at ${row.started_time}, not ${timeIn(zone, begin)}`;
+  const start = row.started_time ?? null;
+  if (start === null) return null;
+  const instants = [instantOf, lastInstantOf].map((instant) => instant(zone, row.spent_date, start));
+  const isRight = instants.some((instant) => Math.abs(instant - begin) <= BEGIN_SLACK_MS);
+  return isRight ? null : `began at ${start}, not ${timeIn(zone, begin)}`;
 }
 
 /** Where nothing is open, what is seen here is what the server has. */

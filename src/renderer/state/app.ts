@@ -4,6 +4,7 @@ import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
+import type { EntryDrafts } from './entry-drafts.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
 import type { MoveDraft } from './move.svelte';
@@ -20,6 +21,7 @@ export interface AppContext {
   readonly clock: TickingClock;
   readonly navigation: Navigation;
   readonly entry: QuickEntryState;
+  readonly drafts: EntryDrafts;
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;

@@ -37,7 +37,6 @@ export class ClientPages {
     this.#shown = null;
     this.#client = null;
     this.#contact = null;
-    void this.book.read();
   }
 
   get all(): readonly ClientView[] {

@@ -13,9 +13,7 @@ interface Asked {
 
 /** Tells one account from another: nothing of one is shown under the other. */
 export function accountKey(account: AccountView): string {
-  return account.kind === 'local'
-    ? `local ${account.isSample}`
-    : JSON.stringify([account.server, account.companyId, account.email]);
+  return account.kind === 'local' ? `local ${account.isSample}` : account.id;
 }
 
 /**

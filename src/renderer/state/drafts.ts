@@ -5,12 +5,12 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Knows whether the page holds something half typed, and keeps the window from being made anew as long as it does. */
 export class Drafts {
-  readonly #isLineEmpty: () => boolean;
+  readonly #isUntouched: () => boolean;
   readonly #typedInto = new Set<Field>();
 
-  /** @param isLineEmpty whether the quick entry, which outlives its view, holds nothing */
-  constructor(isLineEmpty: () => boolean) {
-    this.#isLineEmpty = isLineEmpty;
+  /** @param isUntouched whether nothing is typed in what outlives its view, such as the quick entry */
+  constructor(isUntouched: () => boolean) {
+    this.#isUntouched = isUntouched;
   }
 
   /** Begins to watch; the answer ends it. */
@@ -30,7 +30,7 @@ export class Drafts {
 
   #isHeld(): boolean {
     for (const field of this.#typedInto) if (!field.isConnected) this.#typedInto.delete(field);
-    return !this.#isLineEmpty() || [...this.#typedInto].some(({ value }) => value !== '');
+    return !this.#isUntouched() || [...this.#typedInto].some(({ value }) => value !== '');
   }
 }
 

@@ -22,7 +22,8 @@ import { after, nearTo, parseClockTime, parseDurationField, usual, type Half } f
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
 
-interface Circumstances {
+/** What the times of a draft are read and shown by. */
+export interface Circumstances {
   readonly zone: string;
   readonly formats: Formats;
   /** UTC ms */
@@ -68,6 +69,36 @@ export class EntryDraft {
 
   get isRunning(): boolean {
     return this.#entry.startedAt !== null;
+  }
+
+  /** Whether anything is not as it was shown at first. */
+  get isTouched(): boolean {
+    const { notes, spentDate } = this.#entry;
+    const isAsBefore = this.notes === notes && this.#isPlaceKept && this.date === spentDate;
+    return !isAsBefore || this.started !== this.#shown.started || this.#areTimesTyped;
+  }
+
+  /** What was typed so far, over the entry as it is by now: it may have been changed, or its timer stopped. */
+  onto(entry: EntryView, around: Circumstances): EntryDraft {
+    const draft = new EntryDraft(entry, around);
+    if (this.notes !== this.#entry.notes) draft.notes = this.notes;
+    if (!this.#isPlaceKept) draft.place = this.place;
+    if (this.date !== this.#entry.spentDate) draft.date = this.date;
+    if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
+    if (!this.#areTimesTyped) return draft;
+    if (this.#start !== this.#shown.start) draft.start = this.#start;
+    if (this.#timesBy === 'duration') draft.duration = this.#duration;
+    else if (this.#end !== this.#shown.end) draft.end = this.#end;
+    return draft;
+  }
+
+  get #isPlaceKept(): boolean {
+    return this.place.projectId === this.#entry.projectId && this.place.taskId === this.#entry.taskId;
+  }
+
+  get #areTimesTyped(): boolean {
+    const { duration, start, end } = this.#shown;
+    return this.#duration !== duration || this.#start !== start || this.#end !== end;
   }
 
   get duration(): string {

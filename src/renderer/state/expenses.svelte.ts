@@ -8,6 +8,7 @@ import { typeAmount } from '../../shared/typed-amount';
 import type { Commands } from './commands.svelte';
 import { displayLocale } from '../lib/locale';
 import { shownLocale } from './language.svelte';
+import { PerAccount } from './per-account.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What the person says beside the line, or instead of its words; null: what the line says. */
@@ -24,10 +25,19 @@ interface Chosen {
 const NOTHING_CHOSEN: Chosen = {
   ...{ notes: null, projectId: null, categoryId: null, billable: null, metadata: [] },
 };
+
+interface Line {
+  readonly text: string;
+  readonly chosen: Chosen;
+  /** The creation that is being written anew; null: a new one. */
+  readonly rewriting: string | null;
+}
+
+const NOTHING: Line = { text: '', chosen: NOTHING_CHOSEN, rewriting: null };
 /** Nothing that a word could name. */
 const NO_NAMES = { index: buildQuickEntryIndex([]), frequent: [], categories: [], learned: [] };
 
-/** A month of expenses, and the line that adds one. What was typed stays until it was added. */
+/** A month of expenses, and the line that adds one. What was typed stays until it was added, in its account. */
 export class Expenses {
   readonly #store: SnapshotStore;
   readonly #commands: Commands;
@@ -37,15 +47,39 @@ export class Expenses {
   /** Counts the questions: only the answer to the last one counts. */
   #question = 0;
   #account: string | null = null;
-  text = $state('');
-  chosen = $state.raw<Chosen>(NOTHING_CHOSEN);
-  /** The creation that is being written anew; null: a new one. */
-  rewriting = $state.raw<string | null>(null);
+  readonly #lines: PerAccount<Line>;
   isBusy = $state(false);
 
   constructor(store: SnapshotStore, commands: Commands) {
     this.#store = store;
     this.#commands = commands;
+    this.#lines = new PerAccount(store, NOTHING);
+  }
+
+  get text(): string {
+    return this.#lines.of().text;
+  }
+
+  set text(text: string) {
+    this.#lines.set({ ...this.#lines.of(), text });
+  }
+
+  get chosen(): Chosen {
+    return this.#lines.of().chosen;
+  }
+
+  set chosen(chosen: Chosen) {
+    this.#lines.set({ ...this.#lines.of(), chosen });
+  }
+
+  /** The creation that is being written anew; null: a new one. */
+  get rewriting(): string | null {
+    return this.#lines.of().rewriting;
+  }
+
+  /** Whether nothing stands in the line, in whatever account. */
+  get isUntouched(): boolean {
+    return this.#lines.all.every(({ text }) => text === '');
   }
 
   /** Null until the first answer. */
@@ -114,10 +148,7 @@ export class Expenses {
 
   /** Shows a month of an account as it is known, and asks Keito for it. Nothing of another account stays in sight. */
   async look(month: string, account: string): Promise<void> {
-    if (this.#account !== account) {
-      this.#shown = null;
-      this.clear();
-    }
+    if (this.#account !== account) this.#shown = null;
     this.#account = account;
     await this.refresh(month);
     this.#isReading = true;
@@ -141,6 +172,7 @@ export class Expenses {
   /** Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. */
   async submit(): Promise<boolean> {
     const { input, rewriting } = this;
+    const { account } = this.#lines;
     if (input === null || this.isBusy) return false;
     this.isBusy = true;
     const result =
@@ -148,24 +180,18 @@ export class Expenses {
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (result.ok) this.#empty();
+    if (result.ok) this.#lines.set(NOTHING, account);
     return result.ok;
   }
 
   /** Gives up what was being written; what was to be written anew is sent as it is. */
   clear(): void {
     this.#release();
-    this.#empty();
+    this.#lines.set(NOTHING);
   }
 
   #release(): void {
     if (this.rewriting !== null) void this.#commands.send('releaseCreation', { id: this.rewriting });
-  }
-
-  #empty(): void {
-    this.text = '';
-    this.chosen = NOTHING_CHOSEN;
-    this.rewriting = null;
   }
 
   /**
@@ -179,9 +205,9 @@ export class Expenses {
     const { projectId, category, cost, units, notes, spentDate, billable, metadata } = expense;
     const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
-    this.text = [...amount, ...pieces, spentDate].join(' ');
-    this.chosen = { notes, projectId, categoryId: category.id, billable, metadata };
-    this.rewriting = id ?? null;
+    const text = [...amount, ...pieces, spentDate].join(' ');
+    const chosen = { notes, projectId, categoryId: category.id, billable, metadata };
+    this.#lines.set({ text, chosen, rewriting: id ?? null });
     return true;
   }
 }

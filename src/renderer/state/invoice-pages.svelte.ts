@@ -74,7 +74,6 @@ export class InvoicePages {
     if (!this.book.ask(account)) return;
     this.#shown = null;
     this.#wish = null;
-    void this.book.read();
   }
 
   get all(): readonly InvoiceView[] {

@@ -44,3 +44,19 @@ export class LineHistory {
     return line;
   }
 }
+
+/** The walk of each account: none of the lines of one may show in another. */
+export class LineHistories {
+  readonly #load: () => Promise<Result<readonly TypedLine[]>>;
+  readonly #ofAccounts = new Map<string, LineHistory>();
+
+  constructor(load: () => Promise<Result<readonly TypedLine[]>>) {
+    this.#load = load;
+  }
+
+  of(account: string): LineHistory {
+    const history = this.#ofAccounts.get(account) ?? new LineHistory(this.#load);
+    this.#ofAccounts.set(account, history);
+    return history;
+  }
+}

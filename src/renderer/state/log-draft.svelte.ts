@@ -3,14 +3,12 @@ import type { CommandInput } from '../../shared/contract';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
-import { showTime, type Formats } from '../lib/labels';
-import { EntryDraft } from './entry-draft.svelte';
+import { showTime } from '../lib/labels';
+import { EntryDraft, type Circumstances } from './entry-draft.svelte';
 
-interface Circumstances {
-  readonly zone: string;
-  readonly formats: Formats;
-  /** UTC ms */
-  readonly clock: () => number;
+interface ClockRange {
+  readonly startTime: ClockTime;
+  readonly endTime: ClockTime;
 }
 
 /** What an entry is before anything of it is known. */
@@ -23,22 +21,36 @@ const BLANK = {
 /** An entry of a day that is being written, with its times where they are known already. */
 export class LogDraft {
   readonly times: EntryDraft;
-  readonly #zone: string;
+  readonly #around: Circumstances;
+  /** The times as they were filled in. */
+  #filled = '';
   place = $state.raw<PinnedChoice | null>(null);
   placeError = $state<string | undefined>();
 
-  constructor(
-    date: CalendarDate,
-    range: { readonly startTime: ClockTime; readonly endTime: ClockTime } | null,
-    around: Circumstances,
-  ) {
-    this.#zone = around.zone;
+  constructor(date: CalendarDate, range: ClockRange | null, around: Circumstances) {
+    this.#around = around;
     this.times = new EntryDraft({ ...BLANK, spentDate: date }, around);
     // Typed over from here on: what is not filled in is missing, not as it was.
     this.times.duration = '';
-    if (range === null) return;
-    this.times.start = showTime(range.startTime, around.formats);
-    this.times.end = showTime(range.endTime, around.formats);
+    if (range === null) this.#filled = this.#typedTimes;
+    else this.fill(range);
+  }
+
+  /** Puts times in, over those that are there. */
+  fill({ startTime, endTime }: ClockRange): void {
+    this.times.start = showTime(startTime, this.#around.formats);
+    this.times.end = showTime(endTime, this.#around.formats);
+    this.#filled = this.#typedTimes;
+  }
+
+  /** Whether anything was typed or chosen. */
+  get isTouched(): boolean {
+    return this.place !== null || this.times.notes !== '' || this.#typedTimes !== this.#filled;
+  }
+
+  get #typedTimes(): string {
+    const { start, end, duration } = this.times;
+    return JSON.stringify([start, end, duration]);
   }
 
   /** What to log; null when something is missing or wrong, which `placeError` and the errors of `times` then say. */
@@ -48,7 +60,8 @@ export class LogDraft {
     this.placeError = place === null ? m.log_project_missing() : undefined;
     if (changes === null || place === null) return null;
     const { startTime: start, endTime: end } = times;
-    const ofRange = start !== null && end !== null ? secondsOfRange(this.#zone, times.date, start, end) : 0;
+    const ofRange =
+      start !== null && end !== null ? secondsOfRange(this.#around.zone, times.date, start, end) : 0;
     const seconds = changes.seconds ?? ofRange;
     // An end past midnight has no clock time on the same date: there the start and the duration say all.
     const isEndSaid = start !== null && end !== null && !times.isOverMidnight;

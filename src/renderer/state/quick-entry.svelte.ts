@@ -19,9 +19,11 @@ import type { Result } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
+import { BLANK_LINE, isBlank, typedLine, type EntryLine } from '../lib/entry-line';
 import { isTooSoon } from '../lib/links';
 import { shownLocale } from './language.svelte';
-import { LineHistory } from './line-history';
+import { LineHistories, type LineHistory } from './line-history';
+import { PerAccount } from './per-account.svelte';
 
 /** Something that can be taken from under the line. */
 export type Option =
@@ -33,24 +35,21 @@ interface World {
   readonly catalogue: Catalogue;
 }
 
-/** The line that is being typed, what it means, and what is highlighted below it. Survives a change of view. */
+/**
+ * The line that is being typed, what it means, and what is highlighted below it. Survives a change of view; each account
+ * has its own.
+ */
 export class QuickEntryState {
   readonly #world: World;
   readonly #commands: Commands;
   readonly #clock: Pick<TickingClock, 'now' | 'read'>;
-  readonly #history: LineHistory;
-  /** Whose lines are walked through: none of them may show in another account. */
-  #walkedAccount: string | undefined;
+  readonly #histories: LineHistories;
   readonly #shownDay: () => CalendarDate | null;
-  #text = $state('');
-  #pinned = $state.raw<PinnedChoice | null>(null);
-  /** What the arrows chose; null as long as they were not used. */
-  #moved = $state<number | null>(null);
+  readonly #lines: PerAccount<EntryLine>;
+  readonly #text = $derived.by(() => this.#lines.of().text);
+  readonly #pinned = $derived.by(() => this.#lines.of().pinned);
+  readonly #moved = $derived.by(() => this.#lines.of().moved);
   #isBusy = $state(false);
-  /** UTC ms at which a link filled the line in; null for a line of the person's own. */
-  #offeredAt = $state.raw<number | null>(null);
-  /** What was being typed when the link came. */
-  #aside: TypedLine | null = null;
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
   readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
   readonly #options = $derived.by((): readonly Option[] => [
@@ -75,7 +74,16 @@ export class QuickEntryState {
     this.#commands = commands;
     this.#shownDay = shownDay;
     this.#clock = clock;
-    this.#history = new LineHistory(() => commands.send('typedLines', {}));
+    this.#histories = new LineHistories(() => commands.send('typedLines', {}));
+    this.#lines = new PerAccount(world, BLANK_LINE);
+  }
+
+  get #history(): LineHistory {
+    return this.#histories.of(this.#lines.account);
+  }
+
+  #change(changes: Partial<EntryLine>): void {
+    this.#lines.set({ ...this.#lines.of(), ...changes });
   }
 
   get text(): string {
@@ -83,8 +91,7 @@ export class QuickEntryState {
   }
 
   set text(text: string) {
-    this.#text = text;
-    this.#moved = null;
+    this.#change({ text, moved: null });
     this.#history.end();
   }
 
@@ -121,7 +128,12 @@ export class QuickEntryState {
   }
 
   get isEmpty(): boolean {
-    return this.#text.trim() === '' && this.#pinned === null;
+    return isBlank(this.#lines.of());
+  }
+
+  /** Whether nothing stands in the line, in whatever account. */
+  get isUntouched(): boolean {
+    return this.#lines.all.every(isBlank);
   }
 
   get isBusy(): boolean {
@@ -137,7 +149,7 @@ export class QuickEntryState {
   move(by: 1 | -1): void {
     const count = this.#options.length;
     const to = this.highlightIndex + by;
-    this.#moved = to < 0 || count === 0 ? null : to % count;
+    this.#change({ moved: to < 0 || count === 0 ? null : to % count });
   }
 
   /** Whether an earlier line is in the field. */
@@ -147,32 +159,25 @@ export class QuickEntryState {
 
   /** Brings back the line before this one; what is being typed is kept at the newest end. */
   async older(): Promise<void> {
-    const account = JSON.stringify(this.#world.snapshot?.account);
-    if (account !== this.#walkedAccount) this.#history.end();
-    this.#walkedAccount = account;
-    this.#show(await this.#history.older(() => this.#line));
+    const { account } = this.#lines;
+    this.#show(await this.#history.older(() => typedLine(this.#lines.of(account))), account);
   }
 
   newer(): void {
-    this.#show(this.#history.newer());
+    this.#show(this.#history.newer(), this.#lines.account);
   }
 
-  get #line(): TypedLine {
-    return { text: this.#text, ...(this.#pinned && { pinned: this.#pinned }) };
-  }
-
-  #show(line: TypedLine | null): void {
+  #show(line: TypedLine | null, account: string): void {
     if (line === null) return;
-    this.#text = line.text;
-    this.#pinned = line.pinned ?? null;
-    this.#moved = null;
+    const { text, pinned = null } = line;
+    this.#lines.set({ ...this.#lines.of(account), text, pinned, moved: null }, account);
   }
 
   /** Takes a suggestion into the line; false when there was none to take. */
   take(option: Option | null = this.highlighted): boolean {
     if (option === null) return false;
     const { text, pinned = null } = this.#lineTaking(option);
-    this.#pinned = pinned;
+    this.#change({ pinned });
     this.text = text;
     return true;
   }
@@ -185,45 +190,48 @@ export class QuickEntryState {
   }
 
   unpin(): void {
-    this.#pinned = null;
-    this.#moved = null;
+    this.#change({ pinned: null, moved: null });
     this.#history.end();
   }
 
   /** Whether a link filled the line in. */
   get isOffered(): boolean {
-    return this.#offeredAt !== null;
+    return this.#lines.of().offeredAt !== null;
   }
 
   /** Shows the line of a link. What was being typed is kept, and comes back once the link's line is gone. */
   offer(text: string): void {
-    if (!this.isOffered && !this.isEmpty) this.#aside = this.#line;
-    this.text = text;
-    this.unpin();
-    this.#offeredAt = this.#clock.read();
+    const line = this.#lines.of();
+    const aside = this.isOffered || this.isEmpty ? line.aside : typedLine(line);
+    this.#lines.set({ ...BLANK_LINE, text, offeredAt: this.#clock.read(), aside });
+    this.#history.end();
   }
 
   clear(): void {
-    const aside = this.#aside;
-    this.#aside = null;
-    this.#offeredAt = null;
-    this.text = aside?.text ?? '';
-    this.unpin();
-    this.#pinned = aside?.pinned ?? null;
+    this.#clear(this.#lines.account);
   }
 
-  /** Carries the line out; it is cleared only once that worked. */
+  #clear(account: string): void {
+    const { text = '', pinned = null } = this.#lines.of(account).aside ?? {};
+    this.#lines.set({ ...BLANK_LINE, text, pinned }, account);
+    this.#histories.of(account).end();
+  }
+
+  /** Carries the line out; it is cleared only once that worked, and only what was carried out of it. */
   async submit(): Promise<void> {
-    if (this.#isBusy || isTooSoon(this.#offeredAt, this.#clock.read())) return;
+    const { account } = this.#lines;
+    const line = this.#lines.of(account);
+    if (this.#isBusy || isTooSoon(line.offeredAt, this.#clock.read())) return;
     this.#isBusy = true;
-    const line = this.#line;
     const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
     const result = await this.#carryOut();
     this.#isBusy = false;
     if (!result?.ok) return;
-    this.clear();
-    // Whether it is remembered or not, the line was carried out.
-    if (isWorthKeeping) void this.#commands.sendQuietly('rememberLine', line);
+    const now = this.#lines.of(account);
+    if (now.text === line.text && now.pinned === line.pinned) this.#clear(account);
+    // Whether it is remembered or not, the line was carried out. Main remembers it in the account that is open.
+    if (isWorthKeeping && account === this.#lines.account)
+      void this.#commands.sendQuietly('rememberLine', typedLine(line));
   }
 
   async #carryOut(): Promise<Result<unknown> | null> {

@@ -1,0 +1,77 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { timeIn, type CalendarDate } from '../../shared/calendar';
+import type { EntryId } from '../../shared/model';
+import type { EntryView, Snapshot } from '../../shared/snapshot';
+import type { Span } from '../lib/strip';
+import type { TickingClock } from './clock.svelte';
+import { accountKey } from './days.svelte';
+import { EntryDraft, type Circumstances } from './entry-draft.svelte';
+import { LogDraft } from './log-draft.svelte';
+
+/**
+ * What is half typed about time entries, and which forms are open: one draft for each entry, and one for each day that an
+ * entry is added to. It survives whatever else is shown, until it is saved or given up.
+ */
+export class EntryDrafts {
+  readonly #clock: Pick<TickingClock, 'read'>;
+  readonly #edits = new SvelteMap<EntryId, EntryDraft>();
+  /** By account and day. */
+  readonly #additions = new SvelteMap<string, LogDraft>();
+  /** The entry whose editor is open. */
+  editing = $state.raw<EntryId | null>(null);
+
+  constructor(clock: Pick<TickingClock, 'read'>) {
+    this.#clock = clock;
+  }
+
+  /** Whether nothing was typed. */
+  get isUntouched(): boolean {
+    return ![...this.#edits.values(), ...this.#additions.values()].some(({ isTouched }) => isTouched);
+  }
+
+  /** Begins to edit an entry as it is now, or goes on with what was typed before. */
+  edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
+    const around = this.#around(snapshot);
+    const draft = this.#edits.get(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
+    this.#edits.set(entry.id, draft);
+    return draft;
+  }
+
+  /** Closes an entry's editor, and keeps what was typed in it. */
+  close(entryId: EntryId): void {
+    if (this.editing === entryId) this.editing = null;
+  }
+
+  /** What was typed over an entry was saved or given up. */
+  forget(entryId: EntryId): void {
+    this.#edits.delete(entryId);
+  }
+
+  /** What is being added to a day; null: nothing is. */
+  addition(date: CalendarDate, snapshot: Snapshot): LogDraft | null {
+    return this.#additions.get(keyOf(date, snapshot)) ?? null;
+  }
+
+  /** Begins to add an entry to a day, to fill a gap where one is meant; what was typed before stays. */
+  add(date: CalendarDate, gap: Span | null, snapshot: Snapshot): void {
+    const { zone } = snapshot;
+    const range = gap && { startTime: timeIn(zone, gap.from), endTime: timeIn(zone, gap.to) };
+    const draft = this.addition(date, snapshot);
+    if (!draft?.isTouched)
+      this.#additions.set(keyOf(date, snapshot), new LogDraft(date, range, this.#around(snapshot)));
+    else if (range) draft.fill(range);
+  }
+
+  /** What was to be added was saved or given up. */
+  drop(draft: LogDraft): void {
+    for (const [key, kept] of this.#additions) if (kept === draft) this.#additions.delete(key);
+  }
+
+  #around({ zone, preferences }: Snapshot): Circumstances {
+    return { zone, formats: preferences.formats, clock: () => this.#clock.read() };
+  }
+}
+
+function keyOf(date: CalendarDate, { account }: Snapshot): string {
+  return `${date} ${accountKey(account)}`;
+}
