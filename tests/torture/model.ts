@@ -19,6 +19,8 @@ export class ModelEntry {
   readonly duration: Write<number>[] = [];
   /** UTC ms by a clock that is right; null for what was logged. */
   begin: number | null = null;
+  /** UTC ms of the clock times that somebody wrote down for it; null where its begin says them. */
+  dated: number | null = null;
   readonly ends: { readonly side: Side; readonly at: number }[] = [];
   deletedHere = false;
   /** `open`: what was done here and had something to say to it, by the journal's numbers. */

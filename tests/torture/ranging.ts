@@ -51,9 +51,10 @@ export abstract class Ranging extends Forgetting {
     if (!view) return;
     const spentDate = addDays(view.spentDate, (m % 7) - 3);
     if (spentDate === view.spentDate) return;
-    const { begin } = this.book.of(view.id);
+    const { begin, dated } = this.book.of(view.id);
+    const isKnown = (dated ?? begin) !== null;
     await this.edit(view, { spentDate }, () => {
-      if (begin !== null && view.startTime !== null) this.#tellBegin(view.id, spentDate, view.startTime);
+      if (isKnown && view.startTime !== null) this.#tellBegin(view.id, spentDate, view.startTime);
     });
   }
 
@@ -64,7 +65,7 @@ export abstract class Ranging extends Forgetting {
 
   #tellBegin(id: string, date: string, startTime: string): void {
     const entry = this.book.of(id);
-    entry.begin = instantOf(this.world.zone, date, startTime);
+    entry.dated = instantOf(this.world.zone, date, startTime);
     entry.isUndated ||= this.world.zone !== this.world.workspace.zone;
   }
 

@@ -7,6 +7,7 @@ import type { World } from './world';
 interface Before {
   readonly written: ReadonlySet<unknown>;
   readonly begin: number | null;
+  readonly dated: number | null;
   readonly deletedHere: boolean;
 }
 
@@ -62,6 +63,7 @@ export class TakingBack {
       takeBack(entry.place);
       takeBack(entry.duration);
       if (entry.begin === after.begin) entry.begin = before.begin;
+      if (entry.dated === after.dated) entry.dated = before.dated;
       if (after.deletedHere) entry.deletedHere = before.deletedHere;
     }
   }
@@ -77,8 +79,8 @@ export class TakingBack {
 }
 
 function stateOf(entry: ModelEntry): Before {
-  const { notes, place, duration, ends, begin, deletedHere } = entry;
-  return { written: new Set<unknown>([...notes, ...place, ...duration, ...ends]), begin, deletedHere };
+  const { notes, place, duration, ends, begin, dated, deletedHere } = entry;
+  return { written: new Set<unknown>([...notes, ...place, ...duration, ...ends]), begin, dated, deletedHere };
 }
 
 function remove(list: unknown[], isMeant: (one: unknown) => boolean): void {

@@ -121,7 +121,8 @@ const BEGIN_SLACK_MS = 2 * MINUTE;
 
 /** The date and the clock time are those of the begin, as far as the book knows it. */
 function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Complaint | null {
-  const { begin, isFuzzy, isMisdated, isUndated } = entry;
+  const { isFuzzy, isMisdated, isUndated } = entry;
+  const begin = entry.dated ?? entry.begin;
   if (begin === null || isFuzzy || isMisdated || isUndated) return null;
   const date = dateIn(zone, begin);
   if (row.spent_date !== date) return `is of ${row.spent_date}, not ${date}`;
