@@ -151,12 +151,12 @@ export class IdleWatch {
     return ok(null);
   }
 
-  /** An act was taken back, and `resumed` runs again by it: if it was an answer, its question is open again. */
-  undone(undoId: string, resumed: EntryId | null): void {
+  /** An act about the timer `entryId` was taken back: if it was an answer, its question is open again. */
+  undone(undoId: string, entryId: EntryId): void {
     const answered = this.#answered;
     if (answered?.undoId !== undoId) return;
     const { absence } = answered;
-    const question: Absence = { ...absence, entryId: resumed ?? absence.entryId, policy: 'ask' };
+    const question: Absence = { ...absence, entryId, policy: 'ask' };
     this.#become({ ...this.#state, question });
     this.look();
   }
