@@ -81,7 +81,7 @@ export class IdleWatch {
   #isClosed = false;
   /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
   #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
-  /** The last absence that was answered, and what takes the answer back. */
+  /** The last absence that was answered, and what takes the answer back. Each lasts longer than an answer can be taken back. */
   #answered: { readonly absence: Absence; readonly undoId: string | null } | null = null;
 
   constructor(options: IdleWatchOptions) {
