@@ -49,7 +49,7 @@ export interface Acts {
   toggle(cause: Cause): Result<null>;
   continueEntry(entryId: string, cause: Cause): Result<{ entryId: string }>;
   answerIdle(answer: IdleAnswer, cause: Cause): Result<null>;
-  /** Takes back the last act: `id` of its `UndoView`. */
+  /** Takes back the newest act: `id` of its `UndoView`. */
   undo(id: string): Result<null>;
 }
 
@@ -79,7 +79,7 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
     undo: (id) => {
       const undone = workspace().entries.undo(id);
       if (!undone.ok) return undone;
-      idle().undone(id, undone.value.resumed);
+      idle().undone(id, undone.value.entryId);
       return ok(null);
     },
   };

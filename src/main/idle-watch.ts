@@ -81,7 +81,7 @@ export class IdleWatch {
   #isClosed = false;
   /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
   #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
-  /** The last absence that was answered, and what takes the answer back. */
+  /** The last absence that was answered, and what takes the answer back. Each lasts longer than an answer can be taken back. */
   #answered: { readonly absence: Absence; readonly undoId: string | null } | null = null;
 
   constructor(options: IdleWatchOptions) {
@@ -151,12 +151,12 @@ export class IdleWatch {
     return ok(null);
   }
 
-  /** An act was taken back, and `resumed` runs again by it: if it was an answer, its question is open again. */
-  undone(undoId: string, resumed: EntryId | null): void {
+  /** An act about the timer `entryId` was taken back: if it was an answer, its question is open again. */
+  undone(undoId: string, entryId: EntryId): void {
     const answered = this.#answered;
     if (answered?.undoId !== undoId) return;
     const { absence } = answered;
-    const question: Absence = { ...absence, entryId: resumed ?? absence.entryId, policy: 'ask' };
+    const question: Absence = { ...absence, entryId, policy: 'ask' };
     this.#become({ ...this.#state, question });
     this.look();
   }

@@ -20,8 +20,8 @@ import {
   type Choice,
   type LogChoice,
 } from './core/timer';
-import { LastAct } from './last-act';
 import type { Ledger } from './ledger/ledger';
+import { RecentActs } from './recent-acts';
 
 export interface TimeEntriesOptions {
   readonly ledger: Ledger;
@@ -41,12 +41,12 @@ export interface TimeEntriesOptions {
  */
 export class TimeEntries {
   readonly #options: TimeEntriesOptions;
-  readonly #lastAct: LastAct;
+  readonly #recentActs: RecentActs;
 
   constructor(options: TimeEntriesOptions) {
     const { ledger, clock, newId, context, rounding } = options;
     this.#options = options;
-    this.#lastAct = new LastAct({ ledger, clock, newId, context, rounding });
+    this.#recentActs = new RecentActs({ ledger, clock, newId, context, rounding });
   }
 
   /** `startedAt` (UTC ms): a switch as of then. */
@@ -110,18 +110,21 @@ export class TimeEntries {
     return this.#commit('split', planned, { entryId: restId });
   }
 
-  /** The last act, as long as it can be taken back. */
+  /** The newest act that was not taken back, as long as it can be. */
   get undoable(): UndoView | null {
-    const last = this.#lastAct.undoable;
-    if (!last) return null;
-    const { id, what, until, entry } = last;
+    const newest = this.#recentActs.undoable;
+    if (!newest) return null;
+    const { id, what, until, entry } = newest;
     const { clientName, projectName, taskName, notes } = this.#options.viewOf(entry);
     return { id, what, until, entry: { clientName, projectName, taskName, notes } };
   }
 
-  /** Takes the last act back; the answer names the timer that runs again, where the act had ended one. */
-  undo(id: string): Result<{ readonly resumed: EntryId | null }> {
-    const undone = this.#lastAct.undo(id, { at: this.#options.clock(), cause: 'undo' });
+  /**
+   * Takes the newest act back. The answer names the timer that the act had ended and that runs again; else the entry that
+   * it was about.
+   */
+  undo(id: string): Result<{ readonly entryId: EntryId }> {
+    const undone = this.#recentActs.undo(id, { at: this.#options.clock(), cause: 'undo' });
     this.#options.onWritten();
     return undone;
   }
@@ -132,9 +135,9 @@ export class TimeEntries {
     timer: TimeEntry,
     planned: readonly PlannedOperation[],
   ): { readonly undoId: string | null } {
-    this.#lastAct.carryOut(what, planned, timer);
+    this.#recentActs.carryOut(what, planned, timer);
     this.#options.onWritten();
-    return { undoId: this.#lastAct.undoable?.id ?? null };
+    return { undoId: this.#recentActs.undoable?.id ?? null };
   }
 
   /** Work that was done elsewhere comes in, with facts about it, all or nothing. */
@@ -148,8 +151,8 @@ export class TimeEntries {
   }
 
   /** Nothing can be taken back any more. */
-  forgetLast(): void {
-    this.#lastAct.forget();
+  forgetActs(): void {
+    this.#recentActs.forget();
   }
 
   get #ledger(): Ledger {
@@ -168,7 +171,7 @@ export class TimeEntries {
   #commit<T>(what: UndoableAct, planned: Result<readonly PlannedOperation[]>, answer: T): Result<T> {
     if (!planned.ok) return planned;
     if (planned.value.length > 0) {
-      this.#lastAct.carryOut(what, planned.value);
+      this.#recentActs.carryOut(what, planned.value);
       this.#options.onWritten();
     }
     return ok(answer);

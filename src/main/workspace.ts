@@ -88,7 +88,7 @@ export class Workspace {
     });
     this.answers = new Answers({
       ...{ ledger, newId, context: () => this.context, act: (cause) => this.act(cause) },
-      onAnswer: () => this.entries.forgetLast(),
+      onAnswer: () => this.entries.forgetActs(),
       onWritten: () => this.#changed(),
     });
     this.creations = new Creations({ ledger, clock, newId, onWritten: () => this.#changed() });
@@ -213,7 +213,7 @@ export class Workspace {
 
   /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
   shiftClock(stepMs: number): void {
-    this.entries.forgetLast();
+    this.entries.forgetActs();
     this.ledger.shiftClock(stepMs, this.#options.clock());
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();

@@ -84,7 +84,7 @@ export const inputs = {
   /** Of a conflict: the other side's values stand, what was changed here in the same fields is given up. */
   takeTheirs: z.strictObject({ entryId: id }),
   answerIdle: z.strictObject({ questionId: id, answer: idleAnswer }),
-  /** Takes the last act back, as long as the snapshot offers it. */
+  /** Takes the newest act back, as long as the snapshot offers it; then it offers the one before. */
   undo: z.strictObject({ id }),
   /** Hides the question; it comes back later. */
   postponeIdle: z.strictObject({ questionId: id }),

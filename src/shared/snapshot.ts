@@ -102,7 +102,7 @@ export type ProjectBudgetView = BudgetView | MoneyBudgetView;
 
 export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
 
-/** The last act of the person, as long as it can be taken back. */
+/** The newest act of the person that was not taken back, as long as it can be. */
 export interface UndoView {
   readonly id: string;
   readonly what: UndoableAct;

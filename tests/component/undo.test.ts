@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { open, quickEntry } from './support/app';
@@ -48,6 +48,54 @@ test('the time that is left is shown, and what is over is offered no more', asyn
   flushSync();
   expect(offered()).not.toBeInTheDocument();
   expect(bridge.actions).toEqual([]);
+});
+
+const deletedFirst = { id: 'u1', what: 'delete', until: NOW + 6_000 } as const;
+const deletedNext = {
+  ...deletedFirst,
+  id: 'u2',
+  until: NOW + 9_000,
+  entry: { ...recentOf(review), notes: 'Planning' },
+} as const;
+const both = [{ name: 'undo', input: { id: 'u2' } } as const, { name: 'undo', input: { id: 'u1' } } as const];
+
+test('what was done before is offered next, for what is left of its own time, and read out', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo(deletedNext) }));
+  expect(within(status()).getByText('Deleted: Planning')).toBeInTheDocument();
+  const button = screen.getByRole('button', { name: 'Undo' });
+  button.focus();
+  const answer = bridge.hold('undo');
+  await user.keyboard('{Enter}{Enter}');
+  expect(button).toBeEnabled();
+  bridge.publish({ undo: undo(deletedFirst) });
+  answer();
+  await waitFor(() => expect(within(status()).getByText('Deleted: Sprint review')).toBeInTheDocument());
+  expect(within(status()).getByText(/^\d+ s$/)).toHaveTextContent('6 s');
+  expect(button).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toEqual(both);
+});
+
+test('the keys take back one act after the other; a key that is held down takes back one', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo(deletedNext) }));
+  await user.keyboard('{Control>}{z>2/}{/Control}');
+  bridge.publish({ undo: undo(deletedFirst) });
+  flushSync();
+  expect(bridge.actions).toHaveLength(1);
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual(both);
+});
+
+test('a double click takes back one act', async () => {
+  const { bridge } = await open(snapshot({ undo: undo(deletedNext) }));
+  const button = screen.getByRole('button', { name: 'Undo' });
+  await fireEvent.click(button, { detail: 1 });
+  bridge.publish({ undo: undo(deletedFirst) });
+  flushSync();
+  await fireEvent.click(button, { detail: 2 });
+  expect(bridge.actions).toHaveLength(1);
+  await fireEvent.click(button, { detail: 1 });
+  expect(bridge.actions).toEqual(both);
 });
 
 test('it goes when main says so, and the seconds are read to nobody', async () => {

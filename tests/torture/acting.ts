@@ -14,8 +14,8 @@ export abstract class Acting {
   acknowledged = 0;
   /** Makes every text and length one of its kind. */
   protected unique = 0;
-  /** The last act, as the app offers to take it back, and its last operation. */
-  protected last: { readonly undoId: string; readonly seq: number; readonly back: TakingBack } | null = null;
+  /** The acts by the names under which the app offers to take them back, and the last operation of each. */
+  protected readonly acts = new Map<string, { readonly seq: number; readonly back: TakingBack }>();
 
   constructor(world: World, book: Book) {
     this.world = world;
@@ -81,6 +81,8 @@ export abstract class Acting {
     const { entries, ledger } = this.world.workspace;
     const { undoable } = entries;
     const seq = ledger.latestOperations(1)[0]?.seq;
-    this.last = undoable && seq !== undefined ? { undoId: undoable.id, seq, back } : null;
+    // After an undo an older one is offered again.
+    if (!undoable || seq === undefined || this.acts.has(undoable.id)) return;
+    this.acts.set(undoable.id, { seq, back });
   }
 }

@@ -1,3 +1,4 @@
+import type { TimeEntry } from '../../src/shared/model';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { isAnswered, ModelEntry, lastOf, type Side, type Write } from './model';
 import type { Place, World } from './world';
@@ -6,6 +7,7 @@ import type { Place, World } from './world';
 export class Book {
   readonly entries = new Map<string, ModelEntry>();
   readonly #world: World;
+  readonly #replaced = new Map<ModelEntry, ModelEntry>();
   #order = 0;
 
   constructor(world: World) {
@@ -20,6 +22,25 @@ export class Book {
     const entry = new ModelEntry(id, isOurs);
     this.entries.set(id, entry);
     return entry;
+  }
+
+  /** Another entry takes the place of this one, which is deleted. */
+  replace(entry: ModelEntry, id: string): ModelEntry {
+    entry.deletedHere = true;
+    const other = this.begin(id, true);
+    this.#replaced.set(entry, other);
+    return other;
+  }
+
+  /** The entry that has the place of this one by now. */
+  now(entry: ModelEntry): ModelEntry {
+    const other = this.#replaced.get(entry);
+    return other ? this.now(other) : entry;
+  }
+
+  /** An entry as the app shows it. */
+  seen(id: string): TimeEntry | null {
+    return this.#world.workspace.ledger.entry(id)?.view ?? null;
   }
 
   /** The model's entry of one of the app's; entries that the app knows from the server only are begun here. */

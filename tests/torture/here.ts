@@ -11,7 +11,6 @@ import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
 import { Ranging } from './ranging';
-import { isHeard, isUndone } from './taking-back';
 import { MINUTE, SECOND } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
@@ -158,34 +157,6 @@ export class Here extends Ranging {
         this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
     );
-  }
-
-  /** Takes the last act back, where the app still offers it. */
-  async undo(): Promise<void> {
-    this.noticeClock();
-    const last = this.last;
-    if (!last || this.world.workspace.entries.undoable?.id !== last.undoId) return;
-    const anew = this.world.nextId;
-    const wasSent = this.world.workspace.ledger.timesSent(last.seq) > 0;
-    await this.act(
-      () => this.world.workspace.entries.undo(last.undoId),
-      () => isUndone(this.world.workspace.ledger, last.seq),
-      () => {
-        const { deleted, ended } = last.back;
-        last.back.undo(wasSent);
-        // Of a timer begun here and one elsewhere that ran as well, the one of here would have gone on.
-        const from = deleted[0] ?? ended.find(({ isOurs }) => isOurs) ?? ended[0];
-        if (!from || !this.has(anew)) return;
-        // What was sent cannot be taken back itself: another entry has taken its place.
-        this.told.moved(from.id, anew);
-        // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.
-        const isEnded = !deleted.includes(from) && this.book.of(anew).begin !== null;
-        if (isEnded) this.book.of(anew).begin = from.begin;
-        // It comes back as it was seen: without what was done elsewhere and not heard of (docs/sync.md, Limits).
-        if (isEnded && from.isMovedThere && !isHeard(this.world, from)) this.book.of(anew).isFuzzy = true;
-      },
-    );
-    this.last = null;
   }
 
   /** What a person answers after an absence that ended just now. */

@@ -1,12 +1,12 @@
 import type { TimeEntry } from '../../src/shared/model';
 import { addDays, clockTimeOf, dateIn, endedAt, instantOf, secondsOfRange } from '../../src/shared/calendar';
-import { Forgetting } from './forgetting';
+import { Undoing } from './undoing';
 import type { World } from './world';
 
 const DAY_MINUTES = 24 * 60;
 
 /** Somebody who writes down when something was: on which date, from when to when. */
-export abstract class Ranging extends Forgetting {
+export abstract class Ranging extends Undoing {
   /** What was finished is logged with its clock times, also over midnight. */
   async logRange(n: number, m: number): Promise<void> {
     const place = this.place(n);

@@ -57,7 +57,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
       case 'split':
         return here.split(n, m);
       case 'undo':
-        return here.undo();
+        return here.undo(1 + (n % 3));
       case 'stop':
         return here.stop();
       case 'command-start':

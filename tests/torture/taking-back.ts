@@ -1,6 +1,6 @@
 import { timeIn } from '../../src/shared/calendar';
 import type { Ledger } from '../../src/main/ledger/ledger';
-import type { Book } from './book';
+import { text, type Book } from './book';
 import { isAnswered, lastOf, type ModelEntry, type Write } from './model';
 import type { World } from './world';
 
@@ -10,6 +10,12 @@ interface Before {
   readonly dated: number | null;
   readonly deletedHere: boolean;
 }
+
+const FIELDS = ['notes', 'place', 'duration'] as const;
+type Field = (typeof FIELDS)[number];
+
+const newest = <T>(writes: readonly Write<T>[]): T | undefined =>
+  writes.toSorted((a, b) => a.order - b.order).at(-1)?.value;
 
 /** What one act has put into the book, so that all of it can be taken out again and nothing else. */
 export class TakingBack {
@@ -45,8 +51,10 @@ export class TakingBack {
   undo(wasSent: boolean): void {
     for (const [entry, after] of this.#after) {
       const before = this.#before.get(entry);
+      const now = this.#book.now(entry);
       if (!before) {
         entry.deletedHere = true;
+        now.deletedHere = true;
         continue;
       }
       const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);
@@ -54,17 +62,35 @@ export class TakingBack {
       const takeBack = <T>(writes: Write<T>[]): void => {
         const hadAnswered = isAnswered(writes);
         remove(writes, isOurs);
-        const last = lastOf(writes, 'here');
-        const isNewest = last && last.order > (lastOf(writes, 'there')?.order ?? 0);
+        const [last, there] = [lastOf(writes, 'here'), lastOf(writes, 'there')];
+        const isNewest = last && last.order > (there?.order ?? 0);
         if (wasSent && hadAnswered && isNewest && !last.knew)
           this.#book.write('here', writes, last.value, true);
+        else if (wasSent && hadAnswered && !last && there) this.#book.write('here', writes, there.value, true);
       };
+      const isSet = FIELDS.filter((field) => entry[field].some(isOurs));
       takeBack(entry.notes);
       takeBack(entry.place);
       takeBack(entry.duration);
+      if (now !== entry) this.#lead(entry, now, isSet);
+      if (now.begin === after.begin) now.begin = before.begin;
       if (entry.begin === after.begin) entry.begin = before.begin;
+      if (now.dated === after.dated) now.dated = before.dated;
       if (entry.dated === after.dated) entry.dated = before.dated;
       if (after.deletedHere) entry.deletedHere = before.deletedHere;
+    }
+  }
+
+  /** An entry has taken the place of this one, as it was seen then; now it gets what `fields` were before the act. */
+  #lead(from: ModelEntry, to: ModelEntry, fields: readonly Field[]): void {
+    const seen = this.#book.seen(to.id);
+    if (!seen) return;
+    const { notes, seconds } = seen;
+    for (const field of fields) {
+      // Of what was there before it was known here, nobody knows another value than what is seen.
+      if (field === 'notes') this.#book.write('here', to.notes, newest(from.notes) ?? notes, true);
+      else if (field === 'place') this.#book.write('here', to.place, newest(from.place) ?? text(seen), true);
+      else this.#book.write('here', to.duration, newest(from.duration) ?? seconds, true);
     }
   }
 

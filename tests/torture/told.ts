@@ -37,11 +37,10 @@ export class Told {
     for (const other of this.#book.entries.values()) if (!other.isOurs) other.isFuzzy = true;
   }
 
-  /** What was deleted elsewhere is logged anew, under another id. */
+  /** What was deleted elsewhere, or ended or deleted here, goes on in another entry. */
   moved(from: string, to: string): void {
-    const view = this.#world.workspace.ledger.entry(to)?.view;
-    this.#book.of(from).deletedHere = true;
-    const entry = this.#book.begin(to, true);
+    const view = this.#book.seen(to);
+    const entry = this.#book.replace(this.#book.of(from), to);
     if (!view) return;
     this.#book.write('here', entry.notes, view.notes, true);
     this.#book.write('here', entry.place, text(view), true);

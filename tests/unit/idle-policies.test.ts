@@ -52,7 +52,7 @@ describe('what was chosen beforehand', () => {
     const { id } = present(bench.workspace.entries.undoable);
     const undone = bench.workspace.entries.undo(id);
     if (!undone.ok) throw new Error(undone.failure.message);
-    idle.watch.undone(id, undone.value.resumed);
+    idle.watch.undone(id, undone.value.entryId);
     expect(bench.workspace.running()).toMatchObject({ notes: 'deep' });
     expect(idle.watch.absence).toMatchObject({ policy: 'ask', spans: [{ to: idle.lastInput }] });
     expect(idle.questions.at(-1)).toEqual(idle.watch.absence);
@@ -126,7 +126,7 @@ describe('two absences before the answer', () => {
     const { id } = present(bench.workspace.entries.undoable);
     const undone = bench.workspace.entries.undo(id);
     if (!undone.ok) throw new Error(undone.failure.message);
-    idle.watch.undone(id, undone.value.resumed);
+    idle.watch.undone(id, undone.value.entryId);
     expect(bench.entries).toHaveLength(1);
     expect(bench.workspace.running()).toMatchObject({ startedAt: before.startedAt });
     expect(present(idle.watch.absence).spans).toEqual(absence.spans);

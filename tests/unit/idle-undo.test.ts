@@ -17,7 +17,7 @@ function undo(): void {
   const { id } = present(bench.workspace.entries.undoable);
   const undone = bench.workspace.entries.undo(id);
   if (!undone.ok) throw new Error(undone.failure.message);
-  idle.watch.undone(id, undone.value.resumed);
+  idle.watch.undone(id, undone.value.entryId);
 }
 
 const elsewhere = (): IdleAnswer => ({
@@ -60,7 +60,28 @@ describe('an answer that is taken back', () => {
     await bench.settled();
   });
 
-  it('is the last act only: the question stays answered when something newer is taken back', async () => {
+  it.each([
+    ['leave out', { kind: 'leave-out' }],
+    ['keep', { kind: 'keep' }],
+  ] as const)('%s, after a stop that was taken back before it', async (_, answer) => {
+    const { absence } = idle.away32();
+    await bench.settled();
+    idle.watch.answer(absence.id, answer, 'window');
+    await bench.settled();
+    bench.workspace.entries.stop(bench.act());
+    await bench.settled();
+    undo();
+    expect(idle.watch.absence).toBeNull();
+    undo();
+    const running = present(bench.workspace.running());
+    expect(idle.watch.absence).toEqual({ ...absence, entryId: running.id });
+    expect(bench.entries).toHaveLength(1);
+    idle.watch.answer(absence.id, { kind: 'stop' }, 'window');
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 600 });
+  });
+
+  it('stays where only something newer is taken back: its question is not asked again', async () => {
     const { absence } = idle.away32();
     idle.watch.answer(absence.id, { kind: 'leave-out' }, 'window');
     bench.time.advance(MINUTE);

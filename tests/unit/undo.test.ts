@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryChanges } from '../../src/shared/inputs';
 import { Bench, MINUTE, present, SECOND, TODAY } from '../support/bench';
+import { seenOn, servedBy } from './undo-support';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -15,78 +16,157 @@ const undo = () => bench.workspace.entries.undo(present(bench.workspace.entries.
 const stop = () => bench.workspace.entries.stop(bench.act());
 const edit = (id: string, changes: EntryChanges) => bench.workspace.entries.edit(id, changes, bench.act());
 const remove = (id: string) => bench.workspace.entries.delete(id, bench.act());
-
-/** Everything that can be seen of what was done, without ids and what only the server gives. */
-const seen = () =>
-  bench.workspace.ledger
-    .between('0000-01-01', '9999-12-31')
-    .flatMap(({ view }) => (view ? [view] : []))
-    .map(({ projectId, taskId, spentDate, notes, seconds, startedAt, startTime, billable }) => ({
-      ...{ projectId, taskId, spentDate, notes, startTime, billable },
-      ...(startedAt === null ? { seconds } : { begin: startedAt - seconds * SECOND }),
-    }))
-    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+const seen = () => seenOn(bench);
+const server = () => servedBy(bench);
 
 interface Case {
   readonly name: string;
   readonly what: string;
-  /** Done and sent before the act. */
+  /** Done and sent before the acts. */
   readonly before: () => string;
-  readonly act: (id: string) => unknown;
+  /** Done one after the other, and taken back the newest first. */
+  readonly acts: readonly ((id: string) => unknown)[];
+  /** The first request of the acts, where it is not the one that is made of the last. */
+  readonly first?: string;
 }
 
 const CASES: readonly Case[] = [
-  { name: 'a start', what: 'start', before: () => bench.logged(60), act: () => bench.started() },
+  { name: 'a start', what: 'start', before: () => bench.logged(60), acts: [() => bench.started()] },
   {
     name: 'a switch',
     what: 'switch',
     before: () => bench.started({ ...bench.acme, notes: 'old' }),
-    act: () => bench.started(bench.other),
+    acts: [() => bench.started(bench.other)],
   },
   {
     name: 'a switch as of five minutes ago',
     what: 'switch',
     before: () => bench.started({ ...bench.acme, notes: 'old' }),
-    act: () => bench.workspace.entries.start(bench.other, bench.act(), bench.time.clock() - 5 * MINUTE),
+    acts: [() => bench.workspace.entries.start(bench.other, bench.act(), bench.time.clock() - 5 * MINUTE)],
   },
   {
     name: 'a stop',
     what: 'stop',
     before: () => bench.started({ ...bench.acme, notes: 'old' }),
-    act: stop,
+    acts: [stop],
   },
-  { name: 'a logged entry', what: 'log', before: () => bench.logged(60), act: () => bench.logged(120) },
+  { name: 'a logged entry', what: 'log', before: () => bench.logged(60), acts: [() => bench.logged(120)] },
   {
     name: 'an edit',
     what: 'edit',
     before: () => bench.logged(60),
-    act: (id) => edit(id, { notes: 'new', spentDate: '2026-05-20', seconds: 300, ...place(bench.other) }),
+    acts: [(id) => edit(id, { notes: 'new', spentDate: '2026-05-20', seconds: 300, ...place(bench.other) })],
   },
   {
     name: 'another begin',
     what: 'edit',
     before: () => bench.started(),
-    act: (id) => edit(id, { startedAt: bench.time.clock() - 15 * MINUTE }),
+    acts: [(id) => edit(id, { startedAt: bench.time.clock() - 15 * MINUTE })],
   },
-  { name: 'a deletion', what: 'delete', before: () => bench.logged(60), act: remove },
-  { name: 'a discarded timer', what: 'delete', before: () => bench.started(), act: remove },
+  { name: 'a deletion', what: 'delete', before: () => bench.logged(60), acts: [remove] },
+  { name: 'a discarded timer', what: 'delete', before: () => bench.started(), acts: [remove] },
+  {
+    name: 'a deletion and another',
+    what: 'delete',
+    before: () => (bench.logged(60), bench.logged(120)),
+    acts: [remove, () => remove(only())],
+  },
+  {
+    name: 'a deletion and a stop',
+    what: 'stop',
+    before: () => (bench.started({ ...bench.acme, notes: 'old' }), bench.logged(60)),
+    acts: [remove, stop],
+  },
+  {
+    name: 'an edit and another of the same entry',
+    what: 'edit',
+    before: () => bench.logged(60),
+    acts: [(id) => edit(id, { notes: 'new' }), (id) => edit(id, { notes: 'newer', seconds: 300 })],
+  },
+  {
+    name: 'a switch and another',
+    what: 'switch',
+    before: () => bench.started({ ...bench.acme, notes: 'old' }),
+    acts: [
+      () => bench.started({ ...bench.other, notes: 'new' }),
+      () => bench.started({ ...bench.acme, notes: 'newer' }),
+    ],
+  },
+  {
+    name: 'a start and its stop',
+    what: 'stop',
+    before: () => bench.logged(60),
+    acts: [() => bench.started(), stop],
+    first: 'POST',
+  },
+  {
+    name: 'a stop and a start',
+    what: 'start',
+    before: () => bench.started({ ...bench.acme, notes: 'old' }),
+    acts: [stop, () => bench.started(bench.other)],
+  },
+  {
+    name: 'another begin and a stop',
+    what: 'stop',
+    before: () => bench.started(),
+    acts: [(id) => edit(id, { startedAt: bench.time.clock() - 15 * MINUTE }), stop],
+  },
+  {
+    name: 'an edit and a deletion of the same entry',
+    what: 'delete',
+    before: () => bench.logged(60),
+    acts: [(id) => edit(id, { notes: 'new', ...place(bench.other) }), remove],
+  },
+  {
+    name: 'a start, an edit and a stop',
+    what: 'stop',
+    before: () => bench.logged(60),
+    acts: [() => bench.started(), () => edit(running(), { notes: 'new' }), stop],
+    first: 'POST',
+  },
+  {
+    name: 'a split and a deletion of the rest',
+    what: 'delete',
+    before: () => bench.logged(60),
+    acts: [
+      (id) => bench.workspace.entries.split(id, { seconds: 20 }, bench.act()),
+      () => remove(withSeconds(40)),
+    ],
+    first: 'PATCH',
+  },
 ];
 
-const place = ({ projectId, taskId }: { projectId: string; taskId: string }) => ({ projectId, taskId });
+const SEVERAL: readonly Case[] = [
+  ...CASES.filter(({ acts }) => acts.length > 1),
+  {
+    name: 'a logged entry, an edit and a deletion of it',
+    what: 'delete',
+    before: () => bench.logged(60),
+    acts: [
+      () => bench.logged(120),
+      () => edit(withSeconds(120), { notes: 'new' }),
+      () => remove(withSeconds(120)),
+    ],
+  },
+];
 
-/** What the server holds, as it is seen here when all was sent. */
-const server = async () =>
-  (await bench.server())
-    .map((row) => ({
-      ...{ notes: row.notes ?? '', date: row.spent_date, project: row.project_id, runs: row.is_running },
-      seconds: row.is_running ? null : row.duration_seconds,
-    }))
-    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+/** The request that is made of an act on something that is on the server. */
+function requestOf(what: string): string {
+  if (what === 'edit' || what === 'stop') return 'PATCH';
+  return what === 'delete' ? 'DELETE' : 'POST';
+}
+
+const withSeconds = (wanted: number) => present(bench.entries.find(({ seconds }) => seconds === wanted)).id;
+/** What is left of two. */
+const only = () => present(bench.entries[0]).id;
+const running = () => present(bench.workspace.running()).id;
+
+const place = ({ projectId, taskId }: { projectId: string; taskId: string }) => ({ projectId, taskId });
 
 describe('what can be taken back', () => {
   it.each(CASES)(
     '$name, while nothing of it arrives: nobody ever hears of it',
-    async ({ before, act, what }) => {
+    async ({ before, acts, what }) => {
       const id = before();
       await bench.settled();
       bench.time.advance(10 * MINUTE);
@@ -94,13 +174,14 @@ describe('what can be taken back', () => {
       const was = { seen: seen(), server: await server() };
       const running = bench.workspace.running()?.id;
       bench.isOnline = false;
-      act(id);
+      for (const act of acts) act(id);
       await bench.settled();
       expect(bench.workspace.entries.undoable).toMatchObject({
         what,
         until: bench.time.clock() + 10 * SECOND,
       });
-      expect(undo()).toMatchObject({ ok: true });
+      acts.forEach(() => expect(undo()).toMatchObject({ ok: true }));
+      expect(bench.workspace.entries.undoable).toBeNull();
       expect(seen()).toEqual(was.seen);
       expect(bench.workspace.running()?.id).toBe(running);
       expect(bench.workspace.ledger.openOperations()).toEqual([]);
@@ -113,15 +194,17 @@ describe('what can be taken back', () => {
     },
   );
 
-  it.each(CASES)('$name, when it is on the server already', async ({ before, act }) => {
+  it.each(CASES)('$name, when it is on the server already', async ({ before, acts }) => {
     const id = before();
     await bench.settled();
     await bench.advance(10 * MINUTE);
     const was = { seen: seen(), server: await server() };
-    act(id);
-    await bench.settled();
+    for (const act of acts) {
+      act(id);
+      await bench.settled();
+    }
     await bench.advance(9 * SECOND);
-    expect(undo()).toMatchObject({ ok: true });
+    acts.forEach(() => expect(undo()).toMatchObject({ ok: true }));
     expect(seen()).toEqual(was.seen);
     await bench.settled();
     expect(await server()).toEqual(was.server);
@@ -131,20 +214,39 @@ describe('what can be taken back', () => {
     expect(still).toEqual(was.seen.map(({ startTime: _, ...entry }) => entry));
   });
 
-  it.each(CASES)('$name, while it is being sent', async ({ before, act, what }) => {
+  it.each(CASES)('$name, while it is being sent', async ({ before, acts, what, first }) => {
     const id = before();
     await bench.settled();
     await bench.advance(10 * MINUTE);
     const was = await server();
-    const gate = bench.hold(
-      what === 'edit' ? 'PATCH' : what === 'delete' ? 'DELETE' : what === 'stop' ? 'PATCH' : 'POST',
-    );
-    act(id);
+    const gate = bench.hold(first ?? requestOf(what));
+    for (const act of acts) act(id);
     await gate.reached();
-    expect(undo()).toMatchObject({ ok: true });
+    acts.forEach(() => expect(undo()).toMatchObject({ ok: true }));
     gate.letGo();
     await bench.settled();
     expect(await server()).toEqual(was);
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+  });
+
+  it.each(SEVERAL)('$name, each heard of before the next is taken back', async ({ before, acts }) => {
+    const id = before();
+    await bench.settled();
+    await bench.advance(10 * MINUTE);
+    const was = { seen: seen(), server: await server() };
+    for (const act of acts) {
+      act(id);
+      await bench.settled();
+    }
+    for (let left = acts.length; left > 0; left -= 1) {
+      await bench.refreshed();
+      expect(undo()).toMatchObject({ ok: true });
+      await bench.settled();
+    }
+    expect(await server()).toEqual(was.server);
+    expect(seen().map(({ startTime: _, ...entry }) => entry)).toEqual(
+      was.seen.map(({ startTime: _, ...entry }) => entry),
+    );
     expect(bench.workspace.ledger.openOperations()).toEqual([]);
   });
 });
@@ -158,7 +260,7 @@ describe('a timer that runs again', () => {
     await bench.settled();
     await bench.advance(8 * SECOND);
     const undone = undo();
-    expect(undone).toEqual({ ok: true, value: { resumed: present(bench.workspace.running()).id } });
+    expect(undone).toEqual({ ok: true, value: { entryId: running() } });
     await bench.advance(20 * MINUTE);
     stop();
     await bench.settled();

@@ -26,6 +26,8 @@ export interface Blocked {
 /** What an act did to one entry. */
 export interface Touched {
   readonly entryId: EntryId;
+  /** The entry that has its place by now: the undo of a newer act may have put another there. */
+  readonly idNow: EntryId;
   /** How the entry was seen before, and as the act left it; null: not at all. */
   readonly before: TimeEntry | null;
   readonly left: TimeEntry | null;
@@ -45,7 +47,7 @@ export interface UndoReader {
 export interface UndoCircumstances {
   readonly context: WorkContext;
   readonly journal: UndoReader;
-  /** Whether a request with this operation may have gone out since the act. */
+  /** Whether Keito may have heard of this operation since the act, by a request with it or with what it led to. */
   readonly wasSent: (seq: number) => boolean;
   readonly rounding: Rounding | null;
   readonly newId: NewId;
@@ -63,6 +65,8 @@ export interface UndoPlan {
   readonly planned: readonly PlannedOperation[];
   /** The timer that the act ended and that runs again: under its own id, or a new one. */
   readonly resumed: EntryId | null;
+  /** The new ids of entries that are not themselves brought back. */
+  readonly replaced: ReadonlyMap<EntryId, EntryId>;
 }
 
 const changedSince = () => fail('changed', m.main_undo_changed());
@@ -80,16 +84,17 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
     operations: journal.operationsOf(one.entryId),
   }));
   const isNewer = own.some(
-    ({ operations, seqs }) => seqs.length > 0 && operations.some(({ seq }) => seq > Math.max(...seqs)),
+    ({ operations, seqs }) =>
+      seqs.length > 0 && operations.some(({ seq, undoneAt }) => undoneAt === null && seq > Math.max(...seqs)),
   );
   const ended = touched.filter(({ before, left }) => isRunning(before) && !isRunning(left));
-  const known = new Set(touched.map(({ entryId }) => entryId));
+  const known = new Set(touched.map(({ idNow }) => idNow));
   if (ended.length > 0 && journal.allRunning().some(({ id }) => !known.has(id)))
     return fail('changed', m.main_undo_other_timer());
   const acts = own.flatMap(({ operations, seqs }) => operations.filter(({ seq }) => seqs.includes(seq)));
   // What Keito has not heard of yet would have replaced what runs elsewhere.
   const lasting = ended.find(({ before }) => before?.remoteId === null) ?? ended[0] ?? null;
-  const resumed = lasting?.entryId ?? null;
+  const resumed = lasting?.idNow ?? null;
   // What came after an act's own operations would stand without them: it says what became of them.
   if (!isNewer && acts.every((operation) => isWithoutEffect(operation, wasSent))) {
     const blockedAgain = own.flatMap(({ answered, operations }) =>
@@ -97,9 +102,9 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
         operations.some((now) => now.seq === seq && now.state === 'queued' && !wasSent(seq)),
       ),
     );
-    return ok({ undone, cancelled: undone, blockedAgain, planned: [], resumed });
+    return ok({ undone, cancelled: undone, blockedAgain, planned: [], resumed, replaced: new Map() });
   }
-  if (acts.some(({ block }) => block === 'conflict')) return changedSince();
+  if (acts.some(isInConflict) || touched.some((one) => hasConflictSince(one, journal))) return changedSince();
   return compensate(touched, acts, around, lasting, undone);
 }
 
@@ -109,7 +114,13 @@ function isWithoutEffect({ seq, state, body }: Operation, wasSent: (seq: number)
   return (state === 'queued' || state === 'blocked') && !wasSent(seq);
 }
 
-const isRunning = (entry: TimeEntry | null): boolean => entry !== null && entry.startedAt !== null;
+const isInConflict = ({ block }: Operation): boolean => block === 'conflict';
+
+/** Going further back would answer what another undo is in conflict about. */
+const hasConflictSince = ({ idNow, seqs }: Touched, journal: UndoReader): boolean =>
+  journal.operationsOf(idNow).some((one) => isInConflict(one) && one.seq > Math.min(...seqs));
+
+export const isRunning = (entry: TimeEntry | null): boolean => entry !== null && entry.startedAt !== null;
 
 function compensate(
   touched: readonly Touched[],
@@ -125,19 +136,21 @@ function compensate(
   });
   const removals: PlannedOperation[] = [];
   const rest: PlannedOperation[] = [];
+  const replaced = new Map<EntryId, EntryId>();
   let resumed: EntryId | null = null;
-  const again = (entry: TimeEntry): void => {
+  const again = (idNow: EntryId, entry: TimeEntry): void => {
     const id = newId();
     rest.push(planAnew(context, entry, id, act));
+    replaced.set(idNow, id);
     if (isRunning(entry)) resumed = id;
   };
   for (const one of touched) {
-    const { entryId, before, left } = one;
-    const now = journal.entry(entryId)?.view ?? null;
+    const { entryId, idNow, before, left } = one;
+    const now = journal.entry(idNow)?.view ?? null;
     if (left === null) {
       if (now !== null) return changedSince();
       // Created and deleted in one act: nothing was there before either.
-      if (before) again(before);
+      if (before) again(idNow, before);
       continue;
     }
     if (now === null) return changedSince();
@@ -147,15 +160,15 @@ function compensate(
     const isEdit = before !== null && isRunning(before) === isRunning(left);
     const fields = isEdit ? edits.flatMap(({ body }) => fieldsSetBy(body)) : ALL_FIELDS;
     if (!fields.every((field) => isAsLeft(field, left, now, rounding))) return changedSince();
-    if (before === null) removals.push(plan(entryId, { kind: 'delete' }));
-    else if (isEdit) rest.push(plan(entryId, { kind: 'edit', changes: changesBack(edits, before, zone) }));
+    if (before === null) removals.push(plan(idNow, { kind: 'delete' }));
+    else if (isEdit) rest.push(plan(idNow, { kind: 'edit', changes: changesBack(edits, before, zone) }));
     // Of several that ran only the last one would have gone on: Keito lets one run.
     else if (one === resumable) {
-      removals.push(plan(entryId, { kind: 'delete' }));
-      again(before);
+      removals.push(plan(idNow, { kind: 'delete' }));
+      again(idNow, before);
     }
   }
-  return ok({ undone, cancelled: [], blockedAgain: [], planned: [...removals, ...rest], resumed });
+  return ok({ undone, cancelled: [], blockedAgain: [], planned: [...removals, ...rest], resumed, replaced });
 }
 
 const ALL_FIELDS: readonly ConflictField[] = ['notes', 'place', 'date', 'time'];

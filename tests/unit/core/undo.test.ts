@@ -19,7 +19,7 @@ describe('what came after an act by itself', () => {
   const before = entry({ startedAt: NINE });
   const left = entry({ seconds: 600, endTime: '09:10' });
   const stop = { kind: 'stop', stoppedAt: NINE + 600_000, seconds: 600, endTime: '09:10' } as const;
-  const touched = { entryId: 'e0', before, left, seqs: [2], answered: [] };
+  const touched = { entryId: 'e0', idNow: 'e0', before, left, seqs: [2], answered: [] };
 
   it('a stop that was counted from a begin that was moved elsewhere is not taken back', () => {
     const merged = [operation(2, stop), operation(3, { ...stop, seconds: 1_200 })];

@@ -1,7 +1,7 @@
 /* eslint max-lines: off -- it is a list, and grows with what is found. */
 import type { Script } from '../../torture/script';
 
-const calm = {
+export const calm = {
   timezone: 'UTC',
   rounding: null,
   forgetsMetadata: false,

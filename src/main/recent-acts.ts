@@ -7,12 +7,13 @@ import type { Operation, PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import type { Act } from './core/timer';
 import { planUndo, type Blocked, type Touched } from './core/undo';
+import { afterRefusal, afterUndo, newestOf, withAct, type Undoable, type UndoList } from './core/undo-list';
 import type { Ledger } from './ledger/ledger';
 
 /** How long an act can be taken back, ms. */
-export const UNDO_MS = 10_000;
+const UNDO_MS = 10_000;
 
-export interface LastActOptions {
+export interface RecentActsOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -20,38 +21,23 @@ export interface LastActOptions {
   readonly rounding: () => Rounding | null;
 }
 
-/** The act that can be taken back. */
-export interface Undoable {
-  readonly id: string;
-  readonly what: UndoableAct;
-  /** UTC ms. */
-  readonly until: number;
-  readonly entry: TimeEntry;
-}
-
-interface Remembered extends Undoable {
-  readonly touched: readonly Touched[];
-  /** How often each answered operation had been sent at the time of the act. */
-  readonly sentBefore: ReadonlyMap<number, number>;
-}
-
 /**
- * Writes what a person did, and knows the last of it for ten seconds so that it can be taken back. Kept in memory only:
- * what was done is in the journal, and nobody takes back what they did before a restart.
+ * Writes what a person did, and knows each act for ten seconds so that it can be taken back, the newest first. Kept in
+ * memory only: what was done is in the journal, and nobody takes back what they did before a restart.
  */
-export class LastAct {
-  readonly #options: LastActOptions;
-  #last: Remembered | null = null;
+export class RecentActs {
+  readonly #options: RecentActsOptions;
+  #list: UndoList = [];
 
-  constructor(options: LastActOptions) {
+  constructor(options: RecentActsOptions) {
     this.#options = options;
   }
 
-  /** Null where there is none, or its time is over. */
+  /** The newest act that was not taken back; null where there is none, or its time is over. */
   get undoable(): Undoable | null {
     // Before anything else: a clock that was set makes it forget.
     const now = this.#options.clock();
-    return this.#last && now < this.#last.until ? this.#last : null;
+    return newestOf(this.#list, now);
   }
 
   /** Writes an act in one transaction. `about`: the entry that it is about, where it need not touch any. */
@@ -67,6 +53,7 @@ export class LastAct {
     ledger.commit(planned, clock());
     const touched = before.map(({ entryId, view, blocked }) => ({
       entryId,
+      idNow: entryId,
       before: view,
       left: ledger.entry(entryId)?.view ?? null,
       seqs: ledger.operationsOf(entryId).flatMap(({ seq }) => (seq > lastSeq ? [seq] : [])),
@@ -75,31 +62,49 @@ export class LastAct {
     const entry = about ?? subjectOf(touched);
     const answered = touched.flatMap((one) => one.answered.map(({ seq }) => seq));
     const sentBefore = new Map(answered.map((seq) => [seq, ledger.timesSent(seq)]));
-    this.#last = entry && { id: newId(), what, until: clock() + UNDO_MS, entry, touched, sentBefore };
+    const now = clock();
+    const act = entry && {
+      id: newId(),
+      what,
+      until: now + UNDO_MS,
+      entry,
+      touched,
+      sentBefore,
+      isHeardOf: false,
+    };
+    this.#list = act ? withAct(this.#list, act, now) : [];
   }
 
-  /** Takes the last act back. The answer names the timer that runs again, where the act had ended one. */
-  undo(id: string, act: Act): Result<{ readonly resumed: EntryId | null }> {
+  /**
+   * Takes the newest act back. The answer names the timer that the act had ended and that runs again; else the entry that
+   * it was about.
+   */
+  undo(id: string, act: Act): Result<{ readonly entryId: EntryId }> {
     const { ledger, clock, newId, context, rounding } = this.#options;
-    const last = this.#last;
-    if (last?.id !== id || !this.undoable) return fail('nothing-to-do', m.main_undo_over());
-    const plan = planUndo(last.touched, {
+    const newest = this.undoable;
+    if (newest?.id !== id) return fail('nothing-to-do', m.main_undo_over());
+    const { touched, sentBefore, isHeardOf, entry } = newest;
+    const plan = planUndo(touched, {
       context: context(),
       journal: ledger,
-      wasSent: (seq) => ledger.timesSent(seq) > (last.sentBefore.get(seq) ?? 0),
+      wasSent: (seq) => isHeardOf || ledger.timesSent(seq) > (sentBefore.get(seq) ?? 0),
       rounding: rounding(),
       newId,
       act,
     });
-    // What cannot be taken back now cannot be later either.
-    if (plan.ok) ledger.undo(plan.value, clock());
-    this.#last = null;
-    return plan.ok ? ok({ resumed: plan.value.resumed }) : plan;
+    if (!plan.ok) {
+      // What cannot be taken back now cannot be later either.
+      this.#list = afterRefusal(this.#list);
+      return plan;
+    }
+    ledger.undo(plan.value, clock());
+    this.#list = afterUndo(this.#list, plan.value);
+    return ok({ entryId: plan.value.resumed ?? entry.id });
   }
 
   /** Something newer was done that cannot be taken back, or the instants that were remembered hold no more. */
   forget(): void {
-    this.#last = null;
+    this.#list = [];
   }
 }
 
