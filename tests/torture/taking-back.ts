@@ -66,7 +66,8 @@ export class TakingBack {
         const isNewest = last && last.order > (there?.order ?? 0);
         if (wasSent && hadAnswered && isNewest && !last.knew)
           this.#book.write('here', writes, last.value, true);
-        else if (wasSent && hadAnswered && !last && there) this.#book.write('here', writes, there.value, true);
+        else if (wasSent && hadAnswered && !last && there)
+          this.#book.write('here', writes, there.value, true);
       };
       const isSet = FIELDS.filter((field) => entry[field].some(isOurs));
       takeBack(entry.notes);
