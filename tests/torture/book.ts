@@ -65,6 +65,21 @@ export class Book {
     for (const entry of this.entries.values()) if (entry.ends.length === 0) entry.isMisdated = true;
   }
 
+  /** Deleted here, by a person who sees what the app has heard of the other side. */
+  delete(entry: ModelEntry): void {
+    const base = this.#world.workspace.ledger.entry(entry.id)?.base ?? undefined;
+    const knew =
+      this.knows(entry.notes, base?.notes, sameText) &&
+      this.knows(entry.place, base && text(base), sameText) &&
+      this.knows(entry.duration, base?.seconds, this.#world.isTold);
+    entry.deletedHere = { order: this.next(), knew };
+  }
+
+  /** Given up by an act that says itself what comes of it: nobody asks what was done to it elsewhere before. */
+  drop(entry: ModelEntry): void {
+    entry.deletedHere = { order: this.next(), knew: true };
+  }
+
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {
     writes.push({ side, order: this.next(), value, knew });
   }

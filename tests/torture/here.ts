@@ -137,7 +137,7 @@ export class Here extends Forgetting {
     await this.act(
       () => this.world.workspace.entries.delete(view.id, this.world.act()),
       this.counting(view.id),
-      () => (this.book.of(view.id).deletedHere = true),
+      () => this.book.delete(this.book.of(view.id)),
     );
   }
 
@@ -153,7 +153,7 @@ export class Here extends Forgetting {
       () => this.world.workspace.entries.split(view.id, { seconds }, this.world.act()),
       () => this.has(restId),
       () => {
-        entry.deletedHere = false;
+        entry.deletedHere = null;
         this.book.write('here', entry.duration, seconds, knew);
         this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
@@ -289,6 +289,9 @@ export class Here extends Forgetting {
       () => this.world.workspace.ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
         if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
+        // Whoever chooses between two values keeps it; else it is deleted again, with what came from elsewhere in sight.
+        if (isConflict) entry.deletedHere = null;
+        else if (entry.deletedHere) this.book.delete(entry);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.book, entry, stands, decided, theirs && isConflict);
@@ -309,7 +312,7 @@ export class Here extends Forgetting {
       this.counting(view.id),
       () => {
         // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
-        this.book.of(view.id).deletedHere = false;
+        this.book.of(view.id).deletedHere = null;
         done();
       },
     );

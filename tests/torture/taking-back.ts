@@ -1,13 +1,13 @@
 import { timeIn } from '../../src/shared/calendar';
 import type { Ledger } from '../../src/main/ledger/ledger';
 import type { Book } from './book';
-import { isAnswered, lastOf, type ModelEntry, type Write } from './model';
+import { isAnswered, lastOf, type Deletion, type ModelEntry, type Write } from './model';
 import type { World } from './world';
 
 interface Before {
   readonly written: ReadonlySet<unknown>;
   readonly begin: number | null;
-  readonly deletedHere: boolean;
+  readonly deletedHere: Deletion | null;
 }
 
 /** What one act has put into the book, so that all of it can be taken out again and nothing else. */
@@ -34,7 +34,7 @@ export class TakingBack {
   }
 
   get deleted(): readonly ModelEntry[] {
-    return this.#changed(({ before, after }) => !before.deletedHere && after.deletedHere);
+    return this.#changed(({ before, after }) => before.deletedHere === null && after.deletedHere !== null);
   }
 
   /**
@@ -45,7 +45,7 @@ export class TakingBack {
     for (const [entry, after] of this.#after) {
       const before = this.#before.get(entry);
       if (!before) {
-        entry.deletedHere = true;
+        this.#book.drop(entry);
         continue;
       }
       const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);

@@ -16,7 +16,7 @@ export class Told {
   end(running: TimeEntry, at: number): void {
     const entry = this.#book.of(running.id);
     entry.ends.push({ side: 'here', at });
-    entry.deletedHere = false;
+    entry.deletedHere = null;
   }
 
   logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {
@@ -39,7 +39,7 @@ export class Told {
   /** What was deleted elsewhere is logged anew, under another id. */
   moved(from: string, to: string): void {
     const view = this.#world.workspace.ledger.entry(to)?.view;
-    this.#book.of(from).deletedHere = true;
+    this.#book.drop(this.#book.of(from));
     const entry = this.#book.begin(to, true);
     if (!view) return;
     this.#book.write('here', entry.notes, view.notes, true);

@@ -1,6 +1,15 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { sameSeconds, sameText, text, type Book } from './book';
-import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import {
+  durationsOf,
+  exactly,
+  isDuration,
+  isUnseen,
+  lastOf,
+  mayStand,
+  type Complaint,
+  type ModelEntry,
+} from './model';
 import { filesWithKey } from './sinks';
 import { isUndone } from './taking-back';
 import type { World } from './world';
@@ -68,9 +77,17 @@ function judgeEntry(
 ): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
   if (entry.isGivenUp) return { complaints: [], isLost: false };
   if (isBlocked) return inSight(world, entry);
-  if (entry.deletedHere)
-    return { complaints: row ? [`was deleted here and is there: ${told(row)}`] : [], isLost: false };
-  const { deletedThere } = entry;
+  const { deletedHere, deletedThere } = entry;
+  if (deletedHere) {
+    if (row) return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
+    const isUnasked =
+      deletedThere === null &&
+      [entry.notes, entry.place, entry.duration].some((writes) => isUnseen(writes, deletedHere));
+    return {
+      complaints: isUnasked ? ['was changed elsewhere, deleted here, and nobody was asked'] : [],
+      isLost: isUnasked,
+    };
+  }
   if (deletedThere) {
     const lastHere = Math.max(
       lastOf(entry.notes, 'here')?.order ?? 0,

@@ -1,11 +1,11 @@
-import { dateIn, type CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
-import type { Operation, OperationBody, ServerEntry } from '../core/operation';
+import type { Operation, ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
+import { datesOf } from '../core/sent-dates';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -99,9 +99,9 @@ export class Requests {
     });
   }
 
-  /** Before a change the server's word is read: what was changed elsewhere since must not be overwritten unseen. */
+  /** Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. */
   async readFirst({ kind, entryId }: Step): Promise<void> {
-    if (kind !== 'change') return;
+    if (kind !== 'change' && kind !== 'delete') return;
     const isFresh = this.#justHeardOf === entryId;
     this.#justHeardOf = null;
     if (!isFresh) await this.#readBack.refresh(entryId);
@@ -248,21 +248,5 @@ export class Requests {
     // A step of the clock is noticed when it is read: afterwards its instants would be by the clock of before.
     this.#options.clock();
     return entryFromWire(wire, this.#options.client.skewMs());
-  }
-}
-
-/** Every date that an operation gives its entry, or may have been sent with. */
-function datesOf(body: OperationBody, { zone, skewMs }: ServerClock): readonly CalendarDate[] {
-  switch (body.kind) {
-    case 'start': {
-      const { spentDate, sentOn = spentDate, startedAt } = body;
-      return [spentDate, sentOn, dateIn(zone, startedAt + skewMs)];
-    }
-    case 'log':
-      return [body.spentDate];
-    case 'edit':
-      return body.changes.spentDate === undefined ? [] : [body.changes.spentDate];
-    default:
-      return [];
   }
 }
