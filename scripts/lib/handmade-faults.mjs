@@ -155,6 +155,13 @@ export const HANDMADE_FAULTS = [
     tests: ['tests/unit/sync/deletions.test.ts'],
   },
   {
+    name: 'time-that-cannot-be-told-counts-as-sent',
+    file: REQUESTS,
+    from: 'if (isTimeOfFinished(entry, changes))',
+    to: 'if (changes.seconds === -1)',
+    tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
     from: 'if (present.has(remoteId) || open.has(id)) continue;',

@@ -12,7 +12,14 @@ import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from './adopt-created';
 import { entryFromWire, skewToCorrect } from './from-wire';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import { createBody, finishedPatch, hoursPatch, patchBody, type ServerClock } from './to-wire';
+import {
+  createBody,
+  finishedPatch,
+  hoursPatch,
+  isTimeOfFinished,
+  patchBody,
+  type ServerClock,
+} from './to-wire';
 
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
@@ -123,6 +130,8 @@ export class Requests {
     const { ledger, clock, zone, rounding } = this.#options;
     const { entryId, seqs, entry, changes } = step;
     const base = this.#base(entryId);
+    if (isTimeOfFinished(entry, changes))
+      return ledger.refuse(entryId, seqs, m.main_time_of_running(), clock());
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const patch = patchBody(entry, changes, this.#serverClock());
