@@ -141,6 +141,27 @@ export const HANDMADE_FAULTS = [
     tests: [WORKSPACE],
   },
   {
+    name: 'deletion-takes-along-what-was-changed-elsewhere',
+    file: LEDGER,
+    from: 'if (deletion && isNewsToDeletion(',
+    to: 'if (deletion && !isNewsToDeletion(',
+    tests: ['tests/unit/sync/deletions.test.ts'],
+  },
+  {
+    name: 'deletion-is-sent-without-reading-first',
+    file: REQUESTS,
+    from: "if (kind !== 'change' && kind !== 'delete') return;",
+    to: "if (kind !== 'change') return;",
+    tests: ['tests/unit/sync/deletions.test.ts'],
+  },
+  {
+    name: 'time-that-cannot-be-told-counts-as-sent',
+    file: REQUESTS,
+    from: 'if (isTimeOfFinished(entry, changes))',
+    to: 'if (changes.seconds === -1)',
+    tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
     from: 'if (present.has(remoteId) || open.has(id)) continue;',

@@ -1,9 +1,10 @@
 import type { Cause, EntryId, TimeEntry } from '../shared/model';
+import { timeIn } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import { differingFields, withTheirs } from './core/conflict';
+import { differingFields, setsLength, withTheirs } from './core/conflict';
 import { planAnew } from './core/log-anew';
-import { fromServer, type PlannedOperation } from './core/operation';
+import { fromServer, type Operation, type PlannedOperation } from './core/operation';
 import type { NewId, WorkContext } from './core/ports';
 import type { Act, Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
@@ -41,10 +42,14 @@ export class Answers {
     if (entry?.isGone && entry.view) {
       ledger.replace(entryId, this.#anew(entry.view, { at, cause }), at);
     } else {
-      ledger.sendAgain(
-        blocked.map(({ seq }) => seq),
-        at,
-      );
+      const ended = this.#endWithTime(blocked, { at, cause });
+      ledger.atomically(() => {
+        ledger.sendAgain(
+          blocked.map(({ seq }) => seq),
+          at,
+        );
+        ledger.commit(ended, at);
+      });
     }
     onWritten();
     return ok(null);
@@ -84,6 +89,17 @@ export class Answers {
       const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
       ledger.replace(id, this.#anew(entry, now), now.at);
     }
+  }
+
+  /** What was refused because the entry runs elsewhere, a time that it was given here, ends it with that time. */
+  #endWithTime(blocked: readonly Operation[], { at, cause }: Act): readonly PlannedOperation[] {
+    const refused = blocked.find(({ block, body }) => block === 'refused' && setsLength(body));
+    const view = refused && this.#options.ledger.entry(refused.entryId)?.view;
+    if (!view || view.startedAt === null) return [];
+    const { zone } = this.#options.context();
+    const { id: entryId, seconds, endTime } = view;
+    const body = { kind: 'stop', stoppedAt: at, seconds, endTime: endTime ?? timeIn(zone, at) } as const;
+    return [{ entryId, body, at, zone, cause }];
   }
 
   #anew(entry: TimeEntry, act: Act): PlannedOperation {

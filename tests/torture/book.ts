@@ -26,7 +26,7 @@ export class Book {
 
   /** Another entry takes the place of this one, which is deleted. */
   replace(entry: ModelEntry, id: string): ModelEntry {
-    entry.deletedHere = true;
+    this.drop(entry);
     const other = this.begin(id, true);
     this.#replaced.set(entry, other);
     return other;
@@ -90,6 +90,21 @@ export class Book {
   /** What there is may have the clock times of one clock, or of the other. */
   clockSet(): void {
     for (const entry of this.entries.values()) entry.isUndated = true;
+  }
+
+  /** Deleted here, by a person who sees what the app has heard of the other side. */
+  delete(entry: ModelEntry): void {
+    const base = this.#world.workspace.ledger.entry(entry.id)?.base ?? undefined;
+    const knew =
+      this.knows(entry.notes, base?.notes, sameText) &&
+      this.knows(entry.place, base && text(base), sameText) &&
+      this.knows(entry.duration, base?.seconds, this.#world.isTold);
+    entry.deletedHere = { order: this.next(), knew };
+  }
+
+  /** Given up by an act that says itself what comes of it: nobody asks what was done to it elsewhere before. */
+  drop(entry: ModelEntry): void {
+    entry.deletedHere = { order: this.next(), knew: true };
   }
 
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {

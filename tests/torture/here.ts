@@ -136,7 +136,7 @@ export class Here extends Ranging {
     await this.act(
       () => this.world.workspace.entries.delete(view.id, this.world.act()),
       this.counting(view.id),
-      () => (this.book.of(view.id).deletedHere = true),
+      () => this.book.delete(this.book.of(view.id)),
     );
   }
 
@@ -152,7 +152,7 @@ export class Here extends Ranging {
       () => this.world.workspace.entries.split(view.id, { seconds }, this.world.act()),
       () => this.has(restId),
       () => {
-        entry.deletedHere = false;
+        entry.deletedHere = null;
         this.book.write('here', entry.duration, seconds, knew);
         this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
       },
@@ -260,6 +260,9 @@ export class Here extends Ranging {
       () => this.world.workspace.ledger.openOperationsOf(id).every(({ state }) => state !== 'blocked'),
       () => {
         if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
+        // Whoever chooses between two values keeps it; else it is deleted again, with what came from elsewhere in sight.
+        if (isConflict) entry.deletedHere = null;
+        else if (entry.deletedHere) this.book.delete(entry);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.book, entry, stands, decided, theirs && isConflict);

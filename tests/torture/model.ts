@@ -11,6 +11,12 @@ export interface Write<T> {
   readonly knew: boolean;
 }
 
+/** Somebody here deleted an entry. `knew`: of all that the other side had written into it. */
+export interface Deletion {
+  readonly order: number;
+  readonly knew: boolean;
+}
+
 /** What really happened to one entry, told in true time, with no word of how it is kept or sent. */
 export class ModelEntry {
   readonly notes: Write<string>[] = [];
@@ -22,7 +28,7 @@ export class ModelEntry {
   /** UTC ms of the clock times that somebody wrote down for it; null where its begin says them. */
   dated: number | null = null;
   readonly ends: { readonly side: Side; readonly at: number }[] = [];
-  deletedHere = false;
+  deletedHere: Deletion | null = null;
   /** `open`: what was done here and had something to say to it, by the journal's numbers. */
   deletedThere: {
     readonly order: number;
@@ -81,6 +87,12 @@ export function mayStand<T>(
   if (is(newer))
     return newer.side === 'there' || newer.knew ? null : `overwrote what nobody here had seen: ${told}`;
   return is(older) ? `lost the newer value: ${told}` : `is neither side's: ${told}`;
+}
+
+/** Did the other side write what nobody had seen who deleted it? */
+export function isUnseen(writes: readonly Write<unknown>[], { order, knew }: Deletion): boolean {
+  const there = lastOf(writes, 'there');
+  return there !== undefined && (there.order > order || !knew);
 }
 
 /** A span of durations, whole seconds, both ends included. */

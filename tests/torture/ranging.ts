@@ -79,7 +79,7 @@ export abstract class Ranging extends Undoing {
       this.counting(view.id),
       () => {
         // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
-        this.book.of(view.id).deletedHere = false;
+        this.book.of(view.id).deletedHere = null;
         done();
       },
     );

@@ -1,14 +1,14 @@
 import { timeIn } from '../../src/shared/calendar';
 import type { Ledger } from '../../src/main/ledger/ledger';
 import { text, type Book } from './book';
-import { isAnswered, lastOf, type ModelEntry, type Write } from './model';
+import { isAnswered, lastOf, type Deletion, type ModelEntry, type Write } from './model';
 import type { World } from './world';
 
 interface Before {
   readonly written: ReadonlySet<unknown>;
   readonly begin: number | null;
   readonly dated: number | null;
-  readonly deletedHere: boolean;
+  readonly deletedHere: Deletion | null;
 }
 
 const FIELDS = ['notes', 'place', 'duration'] as const;
@@ -41,7 +41,7 @@ export class TakingBack {
   }
 
   get deleted(): readonly ModelEntry[] {
-    return this.#changed(({ before, after }) => !before.deletedHere && after.deletedHere);
+    return this.#changed(({ before, after }) => before.deletedHere === null && after.deletedHere !== null);
   }
 
   /**
@@ -53,8 +53,8 @@ export class TakingBack {
       const before = this.#before.get(entry);
       const now = this.#book.now(entry);
       if (!before) {
-        entry.deletedHere = true;
-        now.deletedHere = true;
+        this.#book.drop(entry);
+        this.#book.drop(now);
         continue;
       }
       const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);

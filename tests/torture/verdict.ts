@@ -1,7 +1,16 @@
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../src/shared/calendar';
 import { sameSeconds, sameText, text, type Book } from './book';
-import { durationsOf, exactly, isDuration, lastOf, mayStand, type Complaint, type ModelEntry } from './model';
+import {
+  durationsOf,
+  exactly,
+  isDuration,
+  isUnseen,
+  lastOf,
+  mayStand,
+  type Complaint,
+  type ModelEntry,
+} from './model';
 import { filesWithKey } from './sinks';
 import { isUndone } from './taking-back';
 import { MINUTE, type World } from './world';
@@ -69,9 +78,17 @@ function judgeEntry(
 ): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
   if (entry.isGivenUp) return { complaints: [], isLost: false };
   if (isBlocked) return inSight(world, entry);
-  if (entry.deletedHere)
-    return { complaints: row ? [`was deleted here and is there: ${told(row)}`] : [], isLost: false };
-  const { deletedThere } = entry;
+  const { deletedHere, deletedThere } = entry;
+  if (deletedHere) {
+    if (row) return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
+    const isUnasked =
+      deletedThere === null &&
+      [entry.notes, entry.place, entry.duration].some((writes) => isUnseen(writes, deletedHere));
+    return {
+      complaints: isUnasked ? ['was changed elsewhere, deleted here, and nobody was asked'] : [],
+      isLost: isUnasked,
+    };
+  }
   if (deletedThere) {
     const lastHere = Math.max(
       lastOf(entry.notes, 'here')?.order ?? 0,
@@ -118,6 +135,7 @@ function judgeTime(entry: ModelEntry, row: WireTimeEntry, rounding: string | nul
 
 /** Clock times are cut to the minute, and a timer that is told at once begins when Keito hears of it. */
 const BEGIN_SLACK_MS = 2 * MINUTE;
+const MINUTE_SECONDS = 60;
 
 /** The date and the clock time are those of the begin, as far as the book knows it. */
 function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Complaint | null {
@@ -127,7 +145,9 @@ function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Com
   const date = dateIn(zone, begin);
   if (row.spent_date !== date) return `is of ${row.spent_date}, not ${date}`;
   const start = row.started_time ?? null;
-  if (start === null) return null;
+  // Clock times are sent as a pair, and one of less than a minute would say another duration.
+  const isBrief = !row.is_running && (row.duration_seconds ?? 0) < MINUTE_SECONDS;
+  if (start === null || isBrief) return null;
   const instants = [instantOf, lastInstantOf].map((instant) => instant(zone, row.spent_date, start));
   const isRight = instants.some((instant) => Math.abs(instant - begin) <= BEGIN_SLACK_MS);
   return isRight ? null : `began at ${start}, not ${timeIn(zone, begin)}`;

@@ -28,6 +28,11 @@ export function movesBegin(body: OperationBody): boolean {
   return body.kind === 'edit' && body.changes.startedAt !== undefined;
 }
 
+/** Does an edit set how long an entry was that is finished? */
+export function setsLength(body: OperationBody): boolean {
+  return body.kind === 'edit' && body.changes.seconds !== undefined && !movesBegin(body);
+}
+
 /** An edit without what it sets in `fields`. */
 function withoutFields(changes: StoredChanges, fields: readonly ConflictField[]): StoredChanges {
   const dropped = new Set(fields.flatMap((field) => FIELDS[field]));

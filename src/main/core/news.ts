@@ -1,7 +1,7 @@
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
-import { fieldsOf, movesBegin } from './conflict';
+import { fieldsOf, fieldsSetBy, movesBegin } from './conflict';
 import { beginOf, endOf, isBeginMoved, isPlainStop, movedTo, runs, type HowHeard } from './ends';
 import {
   LATE_START_MS,
@@ -11,6 +11,7 @@ import {
   type ServerEntry,
   type StoredChanges,
 } from './operation';
+import { datesOf } from './sent-dates';
 
 /** What somebody else's change means for what was done here and is not sent yet. */
 export interface Weighed {
@@ -38,7 +39,7 @@ export function weighNews(
   ours: readonly Operation[],
   heard: HowHeard,
 ): Weighed {
-  const edits = ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
+  const edits = editsOf(ours);
   const edited = new Set(edits.flatMap(fieldsOf));
   const conflicts: ConflictField[] = [];
   if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
@@ -47,6 +48,44 @@ export function weighNews(
   const { isConflict, merged } = weighTime(before, after, ours, heard);
   if (isConflict) conflicts.push('time');
   return { conflicts, merged };
+}
+
+/**
+ * Was an entry that was deleted here changed elsewhere since the server's last known word? Neither what this side asked
+ * for is that, nor that a timer runs on. `isEndedHere`: Keito has ended it for a timer that was begun here since.
+ */
+export function isNewsToDeletion(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  heard: HowHeard,
+  isEndedHere: boolean,
+): boolean {
+  const edits = editsOf(ours);
+  const sentOn = ours.flatMap(({ body, zone }) => datesOf(body, { zone, skewMs: heard.skewMs }));
+  return (
+    hasNewNotes(before, after, edits) ||
+    hasNewPlace(before, after, edits) ||
+    ![before.spentDate, ...sentOn].includes(after.spentDate) ||
+    isTimeNewsToDeletion(before, after, ours, heard, isEndedHere)
+  );
+}
+
+function isTimeNewsToDeletion(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  heard: HowHeard,
+  isEndedHere: boolean,
+): boolean {
+  if (!runs(before)) return runs(after) || hasNewSpan(before, after, ours, heard);
+  const { isConflict, merged } = weighTime(before, after, ours, heard);
+  if (isConflict || merged.length > 0) return true;
+  // Of a time that was set here too it was told whether the two are at odds.
+  if (ours.some(({ body }) => fieldsSetBy(body).includes('time'))) return false;
+  if (runs(after)) return isBeginMoved(before, after);
+  const [first] = ours;
+  return !isEndedHere || first === undefined || !isPlainStop(before, after, first, heard);
 }
 
 interface WeighedTime extends Pick<Weighed, 'merged'> {
@@ -62,6 +101,9 @@ const asMerged = (body: OperationBody, like: Operation): WeighedTime => ({
 });
 
 type Edits = readonly StoredChanges[];
+
+const editsOf = (ours: readonly Operation[]): Edits =>
+  ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
 
 function hasNewNotes(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
   const known = [before.notes, ...edits.flatMap(({ notes }) => notes ?? [])];
@@ -122,23 +164,12 @@ function weighTime(
   ours: readonly Operation[],
   heard: HowHeard,
 ): WeighedTime {
-  const { rounding, skewMs, isOwnStop = false } = heard;
+  const { skewMs, isOwnStop = false } = heard;
   const edit = ours.findLast(({ body }) => body.kind === 'edit' && fieldsOf(body.changes).includes('time'));
   const stop = ours.findLast(({ body }) => body.kind === 'stop');
   const latest = edit ?? stop;
   if (!latest) return NO_NEWS;
-  const askedSeconds = ours.flatMap(({ body }) =>
-    body.kind === 'stop' || body.kind === 'log'
-      ? [body.seconds]
-      : body.kind === 'edit' && body.changes.startedAt === undefined
-        ? (body.changes.seconds ?? [])
-        : [],
-  );
-  const isOurs = askedSeconds.some(
-    (seconds) =>
-      Math.abs(after.seconds - roundSeconds(seconds, rounding)) <=
-      Math.max(SAME_SECONDS, after.precisionSeconds),
-  );
+  const isOurs = isAskedFor(after, ours, heard);
   if (runs(before)) {
     if (runs(after)) return movedBegin(before, after, ours, edit, stop);
     const moved = movedTo(before, after, latest.zone);
@@ -161,6 +192,36 @@ function weighTime(
     return isOursEarlier ? NO_NEWS : stoppedElsewhere(before, after, edit, heard);
   }
   if (runs(after)) return edit ? CONFLICT : NO_NEWS;
+  return hasNewSpan(before, after, ours, heard) ? CONFLICT : NO_NEWS;
+}
+
+/** Is the duration one that this side asked for, as the server rounds it? */
+function isAskedFor(
+  after: ServerEntry,
+  ours: readonly Operation[],
+  { rounding }: Pick<HowHeard, 'rounding'>,
+): boolean {
+  const askedSeconds = ours.flatMap(({ body }) =>
+    body.kind === 'stop' || body.kind === 'log'
+      ? [body.seconds]
+      : body.kind === 'edit' && body.changes.startedAt === undefined
+        ? (body.changes.seconds ?? [])
+        : [],
+  );
+  return askedSeconds.some(
+    (seconds) =>
+      Math.abs(after.seconds - roundSeconds(seconds, rounding)) <=
+      Math.max(SAME_SECONDS, after.precisionSeconds),
+  );
+}
+
+/** Of what is finished: has it another duration or begin, of which neither was asked for here? */
+function hasNewSpan(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  heard: Pick<HowHeard, 'rounding'>,
+): boolean {
   const isNews =
     Math.abs(after.seconds - before.seconds) >
       Math.max(SAME_SECONDS, before.precisionSeconds, after.precisionSeconds) ||
@@ -168,7 +229,7 @@ function weighTime(
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startTime ?? []) : []));
   const isOurStart =
     after.startTime === before.startTime || (after.startTime !== null && asked.includes(after.startTime));
-  return isNews && !(isOurs && isOurStart) ? CONFLICT : NO_NEWS;
+  return isNews && !(isAskedFor(after, ours, heard) && isOurStart);
 }
 
 /** Is the begin that the server tells the one that was asked for here? */

@@ -124,8 +124,26 @@ export abstract class LedgerWriter extends LedgerReader {
   sendAgain(seqs: readonly number[], now: number): void {
     this.sqlite.transaction(() => {
       this.operations.forgetRestored(seqs);
-      this.setState(seqs, 'queued', now);
+      const givenUp = this.#keptFrom(seqs);
+      this.setState(givenUp, 'done', now);
+      this.setState(
+        seqs.filter((seq) => !givenUp.includes(seq)),
+        'queued',
+        now,
+      );
     });
+  }
+
+  /**
+   * Whoever chooses between two values of an entry keeps it: its deletion, which was set aside, is given up. `seqs`: of
+   * one entry, decided on.
+   */
+  #keptFrom(seqs: readonly number[]): readonly number[] {
+    const open = [...this.operations.ownersOf(seqs)].flatMap((entryId) => this.openOperationsOf(entryId));
+    const isChoice = open.some(({ seq, block }) => block === 'conflict' && seqs.includes(seq));
+    return open.flatMap(({ seq, state, body }) =>
+      isChoice && state === 'blocked' && body.kind === 'delete' ? [seq] : [],
+    );
   }
 
   /** The operations wait for a decision of the person; `reason` is a whole sentence. */
@@ -147,7 +165,7 @@ export abstract class LedgerWriter extends LedgerReader {
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
-      this.setState(seqs, 'done', now);
+      this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
     });
   }

@@ -3,9 +3,9 @@ import type { EntryId } from '../../shared/model';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { isBeginMoved } from '../core/ends';
-import { asCreated, weighNews, type Weighed } from '../core/news';
+import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
 import type { Operation, ServerEntry } from '../core/operation';
-import { creates } from '../core/outbox-plan';
+import { creates, deletes } from '../core/outbox-plan';
 import type { Adoption, PulledWindow } from './adoption';
 import { LedgerWriter } from './ledger-writer';
 
@@ -41,6 +41,11 @@ export class Ledger extends LedgerWriter {
       if (before && open.size > 0) {
         const heard = { rounding, isOwnStop, now, skewMs: skewMs ?? 0 };
         this.#settle(entryId, open, weighNews(before, server, ours, heard), now);
+        const deletion = ours.find((one) => open.has(one.seq) && deletes(one));
+        const isEndedHere = deletion !== undefined && this.operations.hasStartedSince(deletion.seq);
+        // What the person has not seen is not deleted unasked.
+        if (deletion && isNewsToDeletion(before, server, ours, heard, isEndedHere))
+          this.block([deletion.seq], 'refused', m.main_deletion_changed(), now);
       }
       this.refreshView(entryId);
       this.#settleAlike(entryId, server, now);

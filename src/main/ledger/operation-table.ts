@@ -45,6 +45,12 @@ export class OperationTable {
       .map(decodeOperation);
   }
 
+  /** Was a timer begun after this operation, of which Keito may have heard? */
+  hasStartedSince(seq: number): boolean {
+    const sent = "kind = 'start' AND state <> 'queued' AND seq > ?";
+    return this.#sqlite.get(`SELECT seq FROM operations WHERE ${sent} LIMIT 1`, seq) !== undefined;
+  }
+
   /** The last ones, newest first. */
   latest(limit: number): readonly Operation[] {
     return this.#sqlite.all('SELECT * FROM operations ORDER BY seq DESC LIMIT ?', limit).map(decodeOperation);

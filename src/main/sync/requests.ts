@@ -1,18 +1,25 @@
-import { dateIn, type CalendarDate } from '../../shared/calendar';
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
-import type { Operation, OperationBody, ServerEntry } from '../core/operation';
+import type { Operation, ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
+import { datesOf } from '../core/sent-dates';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from './adopt-created';
 import { entryFromWire, skewToCorrect } from './from-wire';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import { createBody, finishedPatch, hoursPatch, patchBody, type ServerClock } from './to-wire';
+import {
+  createBody,
+  finishedPatch,
+  hoursPatch,
+  isTimeOfFinished,
+  patchBody,
+  type ServerClock,
+} from './to-wire';
 
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
@@ -99,9 +106,9 @@ export class Requests {
     });
   }
 
-  /** Before a change the server's word is read: what was changed elsewhere since must not be overwritten unseen. */
+  /** Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. */
   async readFirst({ kind, entryId }: Step): Promise<void> {
-    if (kind !== 'change') return;
+    if (kind !== 'change' && kind !== 'delete') return;
     const isFresh = this.#justHeardOf === entryId;
     this.#justHeardOf = null;
     if (!isFresh) await this.#readBack.refresh(entryId);
@@ -123,6 +130,8 @@ export class Requests {
     const { ledger, clock, zone, rounding } = this.#options;
     const { entryId, seqs, entry, changes } = step;
     const base = this.#base(entryId);
+    if (isTimeOfFinished(entry, changes))
+      return ledger.refuse(entryId, seqs, m.main_time_of_running(), clock());
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const patch = patchBody(entry, changes, this.#serverClock());
@@ -248,21 +257,5 @@ export class Requests {
     // A step of the clock is noticed when it is read: afterwards its instants would be by the clock of before.
     this.#options.clock();
     return entryFromWire(wire, this.#options.client.skewMs());
-  }
-}
-
-/** Every date that an operation gives its entry, or may have been sent with. */
-function datesOf(body: OperationBody, { zone, skewMs }: ServerClock): readonly CalendarDate[] {
-  switch (body.kind) {
-    case 'start': {
-      const { spentDate, sentOn = spentDate, startedAt } = body;
-      return [spentDate, sentOn, dateIn(zone, startedAt + skewMs)];
-    }
-    case 'log':
-      return [body.spentDate];
-    case 'edit':
-      return body.changes.spentDate === undefined ? [] : [body.changes.spentDate];
-    default:
-      return [];
   }
 }

@@ -82,6 +82,16 @@ export function patchBody(
   return Object.keys(patch).length === 0 ? null : patch;
 }
 
+/** Are there times of a finished entry to be set of one that runs (by now)? Only its begin can be told then. */
+export function isTimeOfFinished(
+  { startedAt }: Pick<TimeEntry, 'startedAt'>,
+  changes: StoredChanges,
+): boolean {
+  const { seconds, startTime, endTime } = changes;
+  const isSpan = [seconds, startTime, endTime].some((value) => value !== undefined);
+  return startedAt !== null && changes.startedAt === undefined && isSpan;
+}
+
 /** The changed start of what ended past midnight: the end stays at home, and the old start would be wrong. */
 function nightStart({ startedAt, startTime, endTime }: TimeEntry): Pick<TimeEntryPatch, 'started_time'> {
   const isNight = startTime !== null && (endTime === null || endTime < startTime);

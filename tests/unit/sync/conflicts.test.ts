@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench } from '../../support/bench';
+import * as m from '../../../src/shared/i18n/messages';
+import { Bench, MINUTE } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -100,5 +101,51 @@ describe('an entry that was changed there and here, unseen by either', () => {
     await bench.settled();
     expect(open()).toMatchObject([{ state: 'blocked', block: 'conflict' }]);
     expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs' });
+  });
+});
+
+describe('a time that was given here to what was restarted elsewhere', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = bench.logged(3600);
+    await bench.settled();
+    const { id: remoteId } = await bench.onlyOne();
+    await bench.keito.fetch(`http://x/api/v2/time_entries/${remoteId}/restart`, {
+      method: 'PATCH',
+      headers: bench.elsewhereHeaders,
+    });
+    bench.time.advance(10 * MINUTE);
+    bench.workspace.entries.edit(id, { seconds: 7200, notes: 'mine' }, bench.act());
+    await bench.settled();
+    expect(open()).toMatchObject([{ block: 'conflict' }]);
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+  });
+
+  it('and was decided for waits with its reason: it is not set done unsent', async () => {
+    expect(open()).toMatchObject([{ state: 'blocked', block: 'refused', reason: m.main_time_of_running() }]);
+    expect(await bench.onlyOne()).toMatchObject({ is_running: true });
+    await bench.refreshed();
+    expect(open()).toMatchObject([{ state: 'blocked' }]);
+  });
+
+  it('ends it with that time, where it is sent again', async () => {
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({
+      is_running: false,
+      duration_seconds: 7200,
+      notes: 'mine',
+    });
+    expect(bench.entry(id)).toMatchObject({ seconds: 7200, startedAt: null });
+    expect(open()).toEqual([]);
+  });
+
+  it('counts up to where it is stopped here instead', async () => {
+    bench.time.advance(5 * MINUTE);
+    bench.workspace.entries.stop(bench.act());
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 7200 + 15 * 60 });
+    expect(open()).toEqual([]);
   });
 });

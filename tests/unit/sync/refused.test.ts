@@ -157,6 +157,7 @@ describe('a locked entry', () => {
     bench.workspace.entries.delete(id, bench.act());
     await bench.settled();
     bench.keito.control.changeEntry(remoteId, { is_locked: false });
+    await bench.refreshed();
     bench.workspace.entries.edit(id, { seconds: 1200 }, bench.act());
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
