@@ -162,6 +162,20 @@ export const HANDMADE_FAULTS = [
     tests: ['tests/unit/sync/conflicts.test.ts'],
   },
   {
+    name: 'rest-of-a-split-is-sent-beside-the-whole',
+    file: 'src/main/core/outbox-plan.ts',
+    from: "return step && !(step.kind === 'create' && held.has(entryId)) ? [step] : [];",
+    to: 'return step && held.size >= 0 ? [step] : [];',
+    tests: ['tests/unit/sync/split-rest.test.ts'],
+  },
+  {
+    name: 'rest-of-a-split-that-was-given-up-is-sent-unasked',
+    file: 'src/main/ledger/ledger-writer.ts',
+    from: 'if (!stillHeld.has(restId)) this.#setRestAside(restId, now);',
+    to: 'if (stillHeld.has(restId)) this.#setRestAside(restId, now);',
+    tests: ['tests/unit/sync/split-rest.test.ts'],
+  },
+  {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
     from: 'if (present.has(remoteId) || open.has(id)) continue;',

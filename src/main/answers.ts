@@ -6,6 +6,7 @@ import { differingFields, setsLength, withTheirs } from './core/conflict';
 import { planAnew } from './core/log-anew';
 import { fromServer, type Operation, type PlannedOperation } from './core/operation';
 import type { NewId, WorkContext } from './core/ports';
+import { heldRests } from './core/split-rest';
 import type { Act, Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
 
@@ -35,7 +36,7 @@ export class Answers {
   retry(entryId: EntryId): Result<null> {
     const { ledger, act, onAnswer, onWritten } = this.#options;
     const blocked = ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
-    if (blocked.length === 0) return fail('not-found', m.main_entry_gone());
+    if (blocked.length === 0) return this.#retryFirst(entryId);
     onAnswer();
     const entry = ledger.entry(entryId);
     const { at, cause } = act('window');
@@ -89,6 +90,16 @@ export class Answers {
       const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
       ledger.replace(id, this.#anew(entry, now), now.at);
     }
+  }
+
+  /** The rest of what was split waits for its first part: that is sent again. A conflict of it is for the person to choose. */
+  #retryFirst(restId: EntryId): Result<null> {
+    const { ledger } = this.#options;
+    const firstId = heldRests(ledger.openOperations()).get(restId);
+    if (firstId === undefined) return fail('not-found', m.main_entry_gone());
+    const isConflict = ledger.openOperationsOf(firstId).some(({ block }) => block === 'conflict');
+    if (isConflict) return fail('invalid', m.main_split_waits({ reason: m.main_changed_elsewhere() }));
+    return this.retry(firstId);
   }
 
   /** What was refused because the entry runs elsewhere, a time that it was given here, ends it with that time. */

@@ -1,3 +1,4 @@
+import { heldRests } from '../../src/main/core/split-rest';
 import { Book } from './book';
 import { followLink } from './commands';
 import { Creating } from './creating';
@@ -187,7 +188,9 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     locked.clear();
     for (let round = 0; round < 40; round += 1) {
       await world.advance(2 * MINUTE);
-      const isDone = world.workspace.ledger.openOperations().every(({ state }) => state === 'blocked');
+      const open = world.workspace.ledger.openOperations();
+      const held = heldRests(open);
+      const isDone = open.every(({ state, entryId }) => state === 'blocked' || held.has(entryId));
       if (round >= 3 && isDone && creating.isSettled && world.workspace.phase.kind === 'ok') break;
     }
     world.workspace.refresh();

@@ -1,3 +1,4 @@
+import { heldRests } from '../../src/main/core/split-rest';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../src/shared/calendar';
 import { sameSeconds, sameText, text, type Book } from './book';
@@ -45,7 +46,12 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   }
   const { ledger } = world.workspace;
   const waiting = ledger.openOperations();
-  const blocked = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
+  const setAside = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
+  // The rest of what was split waits with its first part.
+  const held = [...heldRests(waiting)].flatMap(([restId, firstId]) =>
+    setAside.has(firstId) ? [restId] : [],
+  );
+  const blocked = new Set([...setAside, ...held]);
   for (const { entryId, state } of waiting) {
     if (state !== 'blocked' && !blocked.has(entryId)) complaints.push(`${entryId} is still ${state}`);
   }

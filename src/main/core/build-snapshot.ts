@@ -1,3 +1,4 @@
+import * as m from '../../shared/i18n/messages';
 import { addDays, dateIn, startOfWeek, type CalendarDate } from '../../shared/calendar';
 import type { EntryId, Project, TimeEntry } from '../../shared/model';
 import type {
@@ -13,6 +14,7 @@ import { differingFields } from './conflict';
 import type { Creation } from './creation';
 import { fromServer, type Operation, type ServerEntry } from './operation';
 import { deletes } from './outbox-plan';
+import { heldRests } from './split-rest';
 import { DAYS_COUNTED, frequentOf, type DayUse } from './usage';
 
 /** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
@@ -142,6 +144,11 @@ export function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, Entry
     else if (state === 'blocked')
       states.set(entryId, { kind: 'needs-you', reason: reason ?? '', conflict: null });
     else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
+  }
+  for (const [restId, firstId] of heldRests(open)) {
+    const first = states.get(firstId);
+    if (first?.kind !== 'needs-you' || deleted.has(restId)) continue;
+    states.set(restId, { ...first, reason: m.main_split_waits({ reason: first.reason }) });
   }
   return states;
 }

@@ -29,6 +29,8 @@ export type OperationBody =
       readonly startTime: ClockTime | null;
       readonly endTime: ClockTime | null;
       readonly billable: boolean;
+      /** It is the rest of this entry, from which it was split. */
+      readonly splitFrom?: EntryId;
     }
   | {
       readonly kind: 'stop';

@@ -1,6 +1,7 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { fieldsSetBy } from './conflict';
 import { overlay, type Operation, type StoredChanges } from './operation';
+import { heldRests } from './split-rest';
 
 /** The next thing to send. `seqs` are the operations that it answers when it succeeds. */
 export type Step =
@@ -43,7 +44,7 @@ export interface PlannedEntry {
 
 /**
  * What to send next, for each entry with open operations, in the order in which they were done (by sequence, never by
- * time). Refused entries are left out: they hold up nothing else.
+ * time). Refused entries are left out: they hold up nothing else but the rest of what was split.
  */
 export function planSteps(
   open: readonly Operation[],
@@ -52,9 +53,10 @@ export function planSteps(
   const byEntry = new Map<EntryId, Operation[]>();
   for (const operation of open)
     byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
+  const held = heldRests(open);
   return [...byEntry].flatMap(([entryId, operations]) => {
     const step = planEntry(entryId, operations, entryOf(entryId));
-    return step ? [step] : [];
+    return step && !(step.kind === 'create' && held.has(entryId)) ? [step] : [];
   });
 }
 

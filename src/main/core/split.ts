@@ -51,7 +51,7 @@ export function planSplit(
   const rest = restOf(context.zone, entry, cut.value);
   return ok([
     plan(entry.id, { kind: 'edit', changes: { seconds, ...endTime } }),
-    plan(restId, { kind: 'log', projectId, taskId, notes, billable, ...rest }),
+    plan(restId, { kind: 'log', projectId, taskId, notes, billable, ...rest, splitFrom: entry.id }),
   ]);
 }
 

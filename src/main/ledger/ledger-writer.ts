@@ -1,3 +1,4 @@
+import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
 import { differingFields, fieldsSetBy } from '../core/conflict';
@@ -11,6 +12,7 @@ import {
 } from '../core/operation';
 import type { Arrival } from '../core/move';
 import { outsideConflicts } from '../core/outbox-plan';
+import { heldRests } from '../core/split-rest';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
 
@@ -165,9 +167,20 @@ export abstract class LedgerWriter extends LedgerReader {
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
+      const held = heldRests(this.openOperations());
       this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
+      const stillHeld = heldRests(this.openOperations());
+      // Their first part keeps its time: whether they come beside it is the person's to say.
+      for (const restId of held.keys()) if (!stillHeld.has(restId)) this.#setRestAside(restId, now);
     });
+  }
+
+  /** The rest of what was not shortened. One that may have been sent is looked for first, as ever. */
+  #setRestAside(restId: EntryId, now: number): void {
+    const queued = this.openOperationsOf(restId).filter(({ state }) => state === 'queued');
+    const seqs = queued.map(({ seq }) => seq);
+    this.block(seqs, 'refused', m.main_split_kept(), now);
   }
 
   /** Takes back what was done last, all or nothing. */

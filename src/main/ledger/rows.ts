@@ -72,6 +72,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     startTime: nullableText,
     endTime: nullableText,
     billable: z.boolean(),
+    splitFrom: text.exactOptional(),
   }),
   z.object({ kind: z.literal('stop'), stoppedAt: z.number(), seconds: z.number(), endTime: text }),
   z.object({
