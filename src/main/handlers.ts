@@ -111,7 +111,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     splitEntry: ({ entryId, ...where }) => workspace().entries.split(entryId, where, act()),
     retryEntry: ({ entryId }) => workspace().answers.retry(entryId),
     takeTheirs: ({ entryId }) => workspace().answers.takeTheirs(entryId),
-    answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
+    answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'window'),
     undo: ({ id }) => acts.undo(id),
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);
