@@ -176,6 +176,13 @@ export const HANDMADE_FAULTS = [
     tests: ['tests/unit/sync/split-rest.test.ts'],
   },
   {
+    name: 'rule-cuts-what-a-person-stopped-elsewhere',
+    file: LEDGER,
+    from: 'const rest = before ? this.#yieldTo(server, before, ours, heard) : ours;',
+    to: 'const rest = ours;',
+    tests: ['tests/unit/sync/rule-made.test.ts'],
+  },
+  {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
     from: 'if (present.has(remoteId) || open.has(id)) continue;',

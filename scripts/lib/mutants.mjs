@@ -17,7 +17,10 @@ const GROUPS = {
     tests: ['tests/unit/shared/{calendar,calendar-texts,durations}.test.ts'],
   },
   idle: {
-    mutate: ['src/main/core/{absence,absence-machine,forgotten,idle-policy}.ts', 'src/main/idle-watch.ts'],
+    mutate: [
+      'src/main/core/{absence,absence-machine,forgotten,idle-policy,looks}.ts',
+      'src/main/idle-watch.ts',
+    ],
     tests: [
       'tests/unit/core/absence{,-edges,.reports}.test.ts',
       'tests/unit/core/{forgotten,idle-answer}.test.ts',
@@ -33,7 +36,10 @@ const GROUPS = {
     tests: ['tests/unit/shared/quick-entry*.test.ts'],
   },
   sync: {
-    mutate: ['src/main/sync/*.ts', 'src/main/core/{conflict,news,two-stops,fingerprint,clock-steps}.ts'],
+    mutate: [
+      'src/main/sync/*.ts',
+      'src/main/core/{conflict,news,two-stops,rule-made,fingerprint,clock-steps}.ts',
+    ],
     tests: ['tests/unit/{core,sync}/*.test.ts', 'tests/unit/workspace.test.ts'],
   },
 };

@@ -29,6 +29,7 @@ export class AccountWatch {
       choices: choices.idle,
       onSeen: (lastInput) => guard.seen(lastInput),
     });
+    options.workspace.answers.onReplaced((entryId, by) => this.idle.replaced(entryId, by));
     this.reminders = new Reminders({
       ...options,
       choices: choices.reminders,

@@ -27,9 +27,15 @@ export type PlaceOf = (projectId: string, taskId: string) => Pick<Choice, 'proje
 /** What a person answers where an entry waits for them. */
 export class Answers {
   readonly #options: AnswersOptions;
+  #tellReplaced: (entryId: EntryId, by: EntryId) => void = () => undefined;
 
   constructor(options: AnswersOptions) {
     this.#options = options;
+  }
+
+  /** `tell` is called at once, whenever an entry goes on under another id. */
+  onReplaced(tell: (entryId: EntryId, by: EntryId) => void): void {
+    this.#tellReplaced = tell;
   }
 
   /** Sends a refused entry once more as it is; one that is no longer in Keito is logged anew, under a new id. */
@@ -41,7 +47,7 @@ export class Answers {
     const entry = ledger.entry(entryId);
     const { at, cause } = act('window');
     if (entry?.isGone && entry.view) {
-      ledger.replace(entryId, this.#anew(entry.view, { at, cause }), at);
+      this.#logAnew(entry.view, { at, cause });
     } else {
       const ended = this.#endWithTime(blocked, { at, cause });
       ledger.atomically(() => {
@@ -85,10 +91,8 @@ export class Answers {
     const { ledger, act, onAnswer } = this.#options;
     onAnswer();
     const now = act('elsewhere');
-    for (const { id, view } of [...ledger.between('0000-01-01', '9999-12-31')].reverse()) {
-      if (!view) continue;
-      const entry = { ...view, ...placeOf(view.projectId, view.taskId) };
-      ledger.replace(id, this.#anew(entry, now), now.at);
+    for (const { view } of [...ledger.between('0000-01-01', '9999-12-31')].reverse()) {
+      if (view) this.#logAnew({ ...view, ...placeOf(view.projectId, view.taskId) }, now);
     }
   }
 
@@ -113,7 +117,10 @@ export class Answers {
     return [{ entryId, body, at, zone, cause }];
   }
 
-  #anew(entry: TimeEntry, act: Act): PlannedOperation {
-    return planAnew(this.#options.context(), entry, this.#options.newId(), act);
+  #logAnew(entry: TimeEntry, act: Act): void {
+    const { ledger, newId, context } = this.#options;
+    const planned = planAnew(context(), entry, newId(), act);
+    ledger.replace(entry.id, planned, act.at);
+    this.#tellReplaced(entry.id, planned.entryId);
   }
 }

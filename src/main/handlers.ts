@@ -55,23 +55,30 @@ export interface Acts {
 
 export function createActs({ current, idle }: Pick<HandlerContext, 'current' | 'idle'>): Acts {
   const workspace = () => current().workspace;
+  const act = (cause: Cause) => workspace().act(cause);
   /** An open question is about time that is not the timer's: it is settled before the timer ends. */
   const settled = (work: () => Result<null>): Result<null> => {
     const settlement = idle().settleBeforeStop();
     if (!settlement.ok) return settlement;
     return settlement.value === 'stopped' ? ok(null) : work();
   };
-  const beforeSwitch = <T>(work: () => Result<T>): Result<T> => {
-    const settlement = idle().settleBeforeStop();
-    return settlement.ok ? work() : settlement;
+  /** Where the switch is refused the question stays open. */
+  const start: Acts['start'] = (choice, cause, startedAt) => {
+    const { entries } = workspace();
+    const check = entries.canStart(choice, act(cause), startedAt);
+    if (!check.ok) return check;
+    const settlement = idle().settleBeforeStop(startedAt);
+    return settlement.ok ? entries.start(choice, act(cause), startedAt) : settlement;
   };
   return {
-    start: (choice, cause, startedAt) =>
-      beforeSwitch(() => workspace().entries.start(choice, workspace().act(cause), startedAt)),
-    stop: (cause) => settled(() => workspace().entries.stop(workspace().act(cause))),
-    toggle: (cause) => settled(() => workspace().entries.toggle(workspace().act(cause))),
-    continueEntry: (entryId, cause) =>
-      beforeSwitch(() => workspace().entries.continueEntry(entryId, workspace().act(cause))),
+    start,
+    stop: (cause) => settled(() => workspace().entries.stop(act(cause))),
+    toggle: (cause) => settled(() => workspace().entries.toggle(act(cause))),
+    continueEntry: (entryId, cause) => {
+      const work = workspace().entries.workOf(entryId);
+      if (!work.ok) return work;
+      return work.value ? start(work.value, cause) : ok({ entryId });
+    },
     answerIdle: (answer, cause) => {
       const { absence } = idle();
       return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
@@ -111,7 +118,7 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
     splitEntry: ({ entryId, ...where }) => workspace().entries.split(entryId, where, act()),
     retryEntry: ({ entryId }) => workspace().answers.retry(entryId),
     takeTheirs: ({ entryId }) => workspace().answers.takeTheirs(entryId),
-    answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'idle'),
+    answerIdle: ({ questionId, answer }) => idle().answer(questionId, answer, 'window'),
     undo: ({ id }) => acts.undo(id),
     postponeIdle: ({ questionId }) => {
       context.postponeIdle(questionId);

@@ -1,5 +1,4 @@
 import type { IdleAnswer } from '../shared/inputs';
-import { secondsBetween } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
 import type { Cause, EntryId } from '../shared/model';
 import * as m from '../shared/i18n/messages';
@@ -13,9 +12,11 @@ import {
   type AbsenceState,
   type AwayKind,
   type Reading,
+  type Span,
 } from './core/absence';
 import { step } from './core/absence-machine';
-import { planIdleAnswer } from './core/idle-policy';
+import { planIdleAnswer, settleBy } from './core/idle-policy';
+import { knownAt, restMs } from './core/looks';
 import type { Clock, NewId } from './core/ports';
 import type { Schedule } from './sync/sync';
 import type { Workspace } from './workspace';
@@ -56,14 +57,6 @@ export type PresenceEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'user-lef
 export const isReturn = (event: PresenceEvent): boolean =>
   event === 'resume' || event === 'unlock' || event === 'user-back';
 
-/** Coming back and stopping at once is no work: no entry of a few seconds is made of it. */
-const BACK_FOR_GOOD_SECONDS = 10;
-
-/** While somebody is there: often enough to see a span of seconds begin; while away: often enough to see the return. */
-const WATCH_MS = 1_000;
-const LONGEST_REST_MS = 15_000;
-/** Where absences are not asked about: only to know when somebody was last seen. */
-const HEARTBEAT_MS = 60_000;
 /** So much later than it was due is no busy computer, but one that stood still. */
 const STOOD_STILL_MS = 60_000;
 /** A reading that took so long came after the sleep that it was asked for. */
@@ -81,7 +74,7 @@ export class IdleWatch {
   #isClosed = false;
   /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
   #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
-  /** The last absence that was answered, and what takes the answer back. Each lasts longer than an answer can be taken back. */
+  /** The last question that was answered, or whose timer ended, and what takes that back; it outlives what can be taken back. */
   #answered: { readonly absence: Absence; readonly undoId: string | null } | null = null;
 
   constructor(options: IdleWatchOptions) {
@@ -136,48 +129,62 @@ export class IdleWatch {
 
   /** Carries an answer out as one transaction; a refused one leaves the question open. */
   answer(questionId: string, answer: IdleAnswer, cause: Cause): Result<null> {
-    const { workspace, newId } = this.#options;
     const { absence } = this;
     if (absence?.id !== questionId) return fail('nothing-to-do', m.main_idle_gone());
+    return this.#answer(absence, absence.spans, answer, cause);
+  }
+
+  /** `spans`: what the answer is about of the question. */
+  #answer(absence: Absence, spans: readonly Span[], answer: IdleAnswer, cause: Cause): Result<null> {
+    const { workspace, newId } = this.#options;
     const entry = workspace.ledger.entry(absence.entryId)?.view;
     if (!entry) {
-      this.#become({ ...this.#state, question: null });
+      this.#ask(null);
       return fail('nothing-to-do', m.main_idle_gone());
     }
-    const planned = planIdleAnswer(workspace.context, entry, absence, answer, workspace.act(cause), newId);
+    const asked = { ...absence, spans };
+    const planned = planIdleAnswer(workspace.context, entry, asked, answer, workspace.act(cause), newId);
     if (!planned.ok) return planned;
     this.#answered = { absence, undoId: workspace.entries.carryOut('idle', entry, planned.value).undoId };
-    this.#become({ ...this.#state, question: null });
+    this.#ask(null);
     return ok(null);
   }
 
-  /** An act about the timer `entryId` was taken back: if it was an answer, its question is open again. */
+  /** An act about the timer `entryId` was taken back: if it had ended a question, that is open again. */
   undone(undoId: string, entryId: EntryId): void {
     const answered = this.#answered;
     if (answered?.undoId !== undoId) return;
-    const { absence } = answered;
-    const question: Absence = { ...absence, entryId, policy: 'ask' };
-    this.#become({ ...this.#state, question });
+    // The act may have been another one, and the timer have ended elsewhere meanwhile.
+    if (this.#running?.id !== entryId) return;
+    this.#ask({ ...answered.absence, entryId, policy: 'ask' });
     this.look();
+  }
+
+  /** An entry goes on under another id: so does the question about it. */
+  replaced(entryId: EntryId, by: EntryId): void {
+    const { absence } = this;
+    if (absence?.entryId === entryId) this.#ask({ ...absence, entryId: by });
   }
 
   /**
    * The timer is stopped or switched while a question is open: the time away is set aside, so it is left out, and what
    * was worked since the return is kept. Call it before the stop or switch. `stopped`: nothing was worked since, and
-   * the timer has ended where the absence began.
+   * the timer has ended where the absence began. `until` (UTC ms): a switch as of then; what lies after it is not the
+   * timer's any more.
    */
-  settleBeforeStop(): Result<'stopped' | 'as-it-was'> {
+  settleBeforeStop(until?: number): Result<'stopped' | 'as-it-was'> {
     // Whoever comes back and stops at once is quicker than the clock: see the return first.
     this.#look('act');
     this.#fresh(() => this.#rest());
     const { absence } = this;
-    const last = absence?.spans.at(-1);
-    if (!absence || !last) return ok('as-it-was');
-    const isBack = secondsBetween(last.to, this.#options.clock()) >= BACK_FOR_GOOD_SECONDS;
-    const settled = this.answer(absence.id, { kind: isBack ? 'leave-out' : 'stop' }, 'idle');
+    const running = this.#running;
+    const settlement = absence && running && settleBy(absence, running, until ?? this.#options.clock());
+    if (!settlement) return ok('as-it-was');
+    const { spans, answer } = settlement;
+    const settled = this.#answer(absence, spans, answer, 'idle');
     if (!settled.ok) return settled;
-    this.#options.onLeftOut(absence);
-    return ok(isBack ? 'as-it-was' : 'stopped');
+    this.#options.onLeftOut({ ...absence, spans });
+    return ok(answer.kind === 'stop' ? 'stopped' : 'as-it-was');
   }
 
   /** The computer's clock was set by `stepMs`: an absence has lasted as long as before. */
@@ -232,7 +239,11 @@ export class IdleWatch {
   #step(event: AbsenceEvent): void {
     const { workspace, newId, choices } = this.#options;
     const context = { ...choices(), running: this.#running, zone: workspace.zone, newId };
+    const { absence } = this;
     this.#become(step(this.#state, event, context));
+    // Its timer has ended: where that can be taken back, the question comes back with it.
+    if (absence && !this.absence)
+      this.#answered = { absence, undoId: workspace.entries.undoable?.id ?? null };
     this.#settle();
   }
 
@@ -242,7 +253,7 @@ export class IdleWatch {
     if (!absence || absence.policy === 'ask') return;
     const { policy } = absence;
     if (this.answer(absence.id, { kind: policy }, 'idle').ok) this.#options.onSettled(absence, policy);
-    else this.#become({ ...this.#state, question: absence && { ...absence, policy: 'ask' } });
+    else this.#ask({ ...absence, policy: 'ask' });
   }
 
   /**
@@ -257,6 +268,10 @@ export class IdleWatch {
     const begin = running.startedAt ?? seen;
     const isOfOneBefore = noted !== null && noted < begin && begin <= seen;
     if (noted === null || isOfOneBefore || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
+  }
+
+  #ask(question: Absence | null): void {
+    this.#become({ ...this.#state, question });
   }
 
   /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */
@@ -274,22 +289,8 @@ export class IdleWatch {
     this.#last = null;
     if (!isWatched(this.#running) || this.#state.barriers.includes('asleep')) return;
     const { at, idleSeconds } = this.#reading();
-    const rest = this.#restMs(idleSeconds);
+    const rest = restMs(this.#state, this.#options.choices().thresholdSeconds, idleSeconds);
     this.#last = { dueAt: at + rest, lastInput: at - (idleSeconds ?? 0) * 1000 };
     this.#cancel = this.#options.schedule(rest, () => this.look());
   }
-
-  #restMs(idleSeconds: number | null): number {
-    const { thresholdSeconds } = this.#options.choices();
-    if (thresholdSeconds === 0) return HEARTBEAT_MS;
-    const { gone, barriers } = this.#state;
-    if (barriers.length > 0 || idleSeconds === null) return LONGEST_REST_MS;
-    if (gone !== null) return WATCH_MS;
-    return Math.min(LONGEST_REST_MS, Math.max(WATCH_MS, (thresholdSeconds - idleSeconds) * 1000));
-  }
-}
-
-/** What was known of the last input (UTC ms) before something happened. */
-function knownAt(at: number, lastInput: number | undefined): Reading {
-  return { at, idleSeconds: lastInput === undefined ? null : secondsBetween(lastInput, at) };
 }

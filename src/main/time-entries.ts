@@ -11,6 +11,7 @@ import type { PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
 import {
+  checkStart,
   planDelete,
   planEdit,
   planLog,
@@ -59,6 +60,11 @@ export class TimeEntries {
     return started;
   }
 
+  /** Why {@link start} would be refused now. */
+  canStart(choice: Choice, act: Act, startedAt?: number): Result<unknown> {
+    return checkStart(this.#context, this.#ledger.allRunning(), choice, act, startedAt);
+  }
+
   stop(act: Act): Result<null> {
     const running = this.#ledger.allRunning();
     if (running.length === 0) return fail('nothing-to-do', m.main_nothing_running());
@@ -68,11 +74,17 @@ export class TimeEntries {
 
   /** Goes on with an entry's project, task and note in a new entry; the one that runs already stays. */
   continueEntry(entryId: EntryId, act: Act): Result<{ entryId: EntryId }> {
+    const work = this.workOf(entryId);
+    if (!work.ok) return work;
+    return work.value ? this.start(work.value, act) : ok({ entryId });
+  }
+
+  /** What {@link continueEntry} starts; null where the entry runs already. */
+  workOf(entryId: EntryId): Result<Choice | null> {
     const entry = this.#find(entryId);
     if (!entry.ok) return entry;
     const { startedAt, projectId, taskId, notes } = entry.value;
-    if (startedAt !== null) return ok({ entryId });
-    return this.start({ projectId, taskId, notes }, act);
+    return ok(startedAt === null ? { projectId, taskId, notes } : null);
   }
 
   /** Running: stop. Stopped: go on with the last entry. */

@@ -98,7 +98,7 @@ export interface Catalogue {
 /** What causes a change: shown in the activity list, kept with each operation. */
 export const CAUSES = [
   ...(['window', 'hotkey', 'tray', 'notification', 'command-line'] as const),
-  /** An absence that was answered, or decided beforehand. */
+  /** An absence that nobody was asked about, or that was left out because the timer was stopped or switched. */
   'idle',
   /** A new day begins: see `timers.midnight` of the preferences. */
   'midnight',

@@ -129,7 +129,7 @@ export class Worker {
       expect(begin).toBeGreaterThan(from - NOTED_MS);
     } else expect(begin).toBe(Math.max(from, this.begun));
     const answer: IdleAnswer = { kind };
-    expect(watch.answer(absence.id, answer, 'idle').ok).toBe(true);
+    expect(watch.answer(absence.id, answer, 'window').ok).toBe(true);
     if (kind === 'keep') return;
     const { notes } = present(this.#running);
     this.#end(begin);

@@ -86,7 +86,7 @@ describe('at midnight', () => {
     expect(idle.newDays).toBe(0);
     const { id, spans } = present(idle.watch.absence);
     expect(spans[0]?.from).toBeLessThan(MIDNIGHT);
-    expect(idle.watch.answer(id, { kind: 'leave-out' }, 'idle').ok).toBe(true);
+    expect(idle.watch.answer(id, { kind: 'leave-out' }, 'window').ok).toBe(true);
     work(MINUTE);
     expect(idle.newDays).toBe(0);
     expect(bench.workspace.running()).toMatchObject({ spentDate: '2026-05-22' });
@@ -98,7 +98,7 @@ describe('at midnight', () => {
     work(untilMidnight() - 10 * MINUTE);
     idle.awayFor(20 * MINUTE);
     expect(idle.newDays).toBe(0);
-    expect(idle.watch.answer(present(idle.watch.absence).id, { kind: 'keep' }, 'idle').ok).toBe(true);
+    expect(idle.watch.answer(present(idle.watch.absence).id, { kind: 'keep' }, 'window').ok).toBe(true);
     work(MINUTE);
     expect(idle.newDays).toBe(1);
     expect(bench.workspace.running()).toMatchObject({ startedAt: MIDNIGHT });

@@ -88,3 +88,7 @@ export function spansOn({ entryId, spans }: Absence, entry: TimeEntry): readonly
   if (entry.id !== entryId || begin === null) return [];
   return spans.filter(({ to }) => to > begin).map(({ from, to }) => ({ from: Math.max(from, begin), to }));
 }
+
+/** What of spans lies before an instant (UTC ms). */
+export const spansBefore = (spans: readonly Span[], instant: number): readonly Span[] =>
+  spans.flatMap(({ from, to }) => (from < instant ? [{ from, to: Math.min(to, instant) }] : []));

@@ -114,7 +114,7 @@ function fromElsewhere(
       { id: `begun-${view.id}`, at: base.createdAt, kind: isRunning ? 'start' : 'log', changes, ...common },
     ];
   }
-  const isStoppedHere = operations.some(({ body }) => body.kind === 'stop');
+  const isStoppedHere = operations.some(({ body, undoneAt }) => body.kind === 'stop' && undoneAt === null);
   const { body } = create;
   if (body.kind !== 'start' || view.startedAt !== null || isStoppedHere) return [];
   const { seconds } = view;

@@ -89,7 +89,7 @@ export interface Operation extends PlannedOperation {
   readonly isRestored: boolean;
   /** UTC ms at which its state last changed. */
   readonly changedAt: number;
-  /** UTC ms at which the person took it back; null where they did not. */
+  /** UTC ms at which the person took it back, or a rule's act yielded to what was done elsewhere; null where neither. */
   readonly undoneAt: number | null;
 }
 

@@ -64,17 +64,16 @@ export function planStop(
 }
 
 /**
- * Starts a timer; whatever runs ends in the same breath (a switch). `startedAt` (UTC ms) may lie in the past: the switch
- * is as of then. Refused where what runs began later: its time would be gone.
+ * Whether a timer may begin now or, at `startedAt` (UTC ms), in the past; answers whether it is billable by default. Not
+ * where what runs began later: its time would be gone.
  */
-export function planStart(
+export function checkStart(
   context: WorkContext,
   running: readonly TimeEntry[],
-  entryId: EntryId,
   choice: Choice,
   act: Act,
   startedAt = act.at,
-): Planned {
+): Result<boolean> {
   const checked = checkChoice(context, choice);
   if (!checked.ok) return checked;
   if (startedAt > act.at) return fail('invalid', m.main_start_in_future(), 'startTime');
@@ -85,6 +84,20 @@ export function planStart(
     const time = timeIn(context.zone, later.startedAt);
     return fail('invalid', m.main_start_before_running({ time }), 'startTime');
   }
+  return checked;
+}
+
+/** Starts a timer; whatever runs ends in the same breath (a switch), as of `startedAt` (UTC ms). See {@link checkStart}. */
+export function planStart(
+  context: WorkContext,
+  running: readonly TimeEntry[],
+  entryId: EntryId,
+  choice: Choice,
+  act: Act,
+  startedAt = act.at,
+): Planned {
+  const checked = checkStart(context, running, choice, act, startedAt);
+  if (!checked.ok) return checked;
   const start = planBegin(context, entryId, { ...choice, billable: checked.value }, act, startedAt);
   return ok([...running.map((entry) => planStop(context, entry, act, startedAt)), start]);
 }

@@ -2,10 +2,11 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
-import { isBeginMoved } from '../core/ends';
+import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
 import type { Operation, ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
+import { givenUpFor, isByRule } from '../core/rule-made';
 import type { Adoption, PulledWindow } from './adoption';
 import { LedgerWriter } from './ledger-writer';
 
@@ -37,19 +38,41 @@ export class Ledger extends LedgerWriter {
         this.entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
       this.setState(doneSeqs, 'done', now);
-      const open = new Set(ours.flatMap(({ seq }) => (doneSeqs.includes(seq) ? [] : [seq])));
+      const heard = { rounding, isOwnStop, now, skewMs: skewMs ?? 0 };
+      const rest = before ? this.#yieldTo(server, before, ours, heard) : ours;
+      const open = new Set(rest.flatMap(({ seq }) => (doneSeqs.includes(seq) ? [] : [seq])));
       if (before && open.size > 0) {
-        const heard = { rounding, isOwnStop, now, skewMs: skewMs ?? 0 };
-        this.#settle(entryId, open, weighNews(before, server, ours, heard), now);
-        const deletion = ours.find((one) => open.has(one.seq) && deletes(one));
+        this.#settle(entryId, open, weighNews(before, server, rest, heard), now);
+        const deletion = rest.find((one) => open.has(one.seq) && deletes(one));
         const isEndedHere = deletion !== undefined && this.operations.hasStartedSince(deletion.seq);
         // What the person has not seen is not deleted unasked.
-        if (deletion && isNewsToDeletion(before, server, ours, heard, isEndedHere))
+        if (deletion && isNewsToDeletion(before, server, rest, heard, isEndedHere))
           this.block([deletion.seq], 'refused', m.main_deletion_changed(), now);
       }
       this.refreshView(entryId);
       this.#settleAlike(entryId, server, now);
     });
+  }
+
+  /** Somebody stopped elsewhere what a rule has ended here: what the rule did is taken back. Answers the rest of `ours`. */
+  #yieldTo(
+    server: ServerEntry,
+    before: ServerEntry,
+    ours: readonly Operation[],
+    heard: HowHeard,
+  ): readonly Operation[] {
+    const stop = ours.find((operation) => operation.body.kind === 'stop' && isByRule(operation));
+    if (!stop || !runs(before) || runs(server)) return ours;
+    const wasSent = ({ seq, state, isRestored }: Operation): boolean =>
+      state !== 'queued' || isRestored || this.timesSent(seq) > 0;
+    const since = this.operations
+      .from(stop.seq)
+      .filter(({ seq, undoneAt }) => undoneAt === null || this.timesSent(seq) > 0);
+    const givenUp = givenUpFor(endOf(before, server, stop, heard), since, wasSent);
+    const seqs = givenUp.map(({ seq }) => seq);
+    this.operations.markUndone(seqs, heard.now);
+    this.setState(seqs, 'done', heard.now);
+    return ours.filter(({ seq }) => !seqs.includes(seq));
   }
 
   /** Conflicts in which the two sides look alike by now: nothing is left to choose, but a begin may be left unset. */

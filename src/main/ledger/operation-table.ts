@@ -51,6 +51,11 @@ export class OperationTable {
     return this.#sqlite.get(`SELECT seq FROM operations WHERE ${sent} LIMIT 1`, seq) !== undefined;
   }
 
+  /** From one on, done ones too, oldest first. */
+  from(seq: number): readonly Operation[] {
+    return this.#sqlite.all('SELECT * FROM operations WHERE seq >= ? ORDER BY seq', seq).map(decodeOperation);
+  }
+
   /** The last ones, newest first. */
   latest(limit: number): readonly Operation[] {
     return this.#sqlite.all('SELECT * FROM operations ORDER BY seq DESC LIMIT ?', limit).map(decodeOperation);
@@ -64,7 +69,7 @@ export class OperationTable {
     for (const seq of seqs) this.#sent.set(seq, Math.max(0, this.timesSent(seq) - 1));
   }
 
-  /** The person took them back at `now` (UTC ms). */
+  /** They were taken back at `now` (UTC ms). */
   markUndone(seqs: readonly number[], now: number): void {
     for (const seq of seqs) this.#sqlite.run('UPDATE operations SET undone_at = ? WHERE seq = ?', now, seq);
   }
