@@ -141,6 +141,20 @@ export const HANDMADE_FAULTS = [
     tests: [WORKSPACE],
   },
   {
+    name: 'begin-moved-before-a-stop-is-dropped',
+    file: 'src/main/core/operation.ts',
+    from: 'isStopped ? beforeStop(entry, body) : body',
+    to: 'isStopped ? body : body',
+    tests: ['tests/unit/sync/begin-moved.test.ts'],
+  },
+  {
+    name: 'timer-from-before-midnight-is-told-on-the-next-time-of-its-date',
+    file: 'src/main/sync/to-wire.ts',
+    from: 'LATE_START_MS || isOtherDay)',
+    to: 'LATE_START_MS && !isOtherDay)',
+    tests: ['tests/unit/sync/begin-moved.test.ts'],
+  },
+  {
     name: 'deletion-takes-along-what-was-changed-elsewhere',
     file: LEDGER,
     from: 'if (deletion && isNewsToDeletion(',
