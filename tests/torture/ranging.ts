@@ -1,5 +1,13 @@
 import type { TimeEntry } from '../../src/shared/model';
-import { addDays, clockTimeOf, dateIn, endedAt, instantOf, secondsOfRange } from '../../src/shared/calendar';
+import {
+  addDays,
+  clockTimeOf,
+  dateIn,
+  endedAt,
+  instantOf,
+  secondsOfRange,
+  timeIn,
+} from '../../src/shared/calendar';
 import { Undoing } from './undoing';
 import type { World } from './world';
 
@@ -52,9 +60,11 @@ export abstract class Ranging extends Undoing {
     const spentDate = addDays(view.spentDate, (m % 7) - 3);
     if (spentDate === view.spentDate) return;
     const { begin, dated } = this.book.of(view.id);
-    const isKnown = (dated ?? begin) !== null;
+    const was = dated ?? begin;
+    const { zone } = this.world.workspace;
     await this.edit(view, { spentDate }, () => {
-      if (isKnown && view.startTime !== null) this.#tellBegin(view.id, spentDate, view.startTime);
+      // Of what ended past midnight the server keeps the date alone.
+      if (was !== null) this.#tellBegin(view.id, spentDate, view.startTime ?? timeIn(zone, was));
     });
   }
 
