@@ -91,6 +91,7 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
   const known = new Set(touched.map(({ idNow }) => idNow));
   if (ended.length > 0 && journal.allRunning().some(({ id }) => !known.has(id)))
     return fail('changed', m.main_undo_other_timer());
+  if (touched.some((one) => isEndedSince(one, journal))) return changedSince();
   const acts = own.flatMap(({ operations, seqs }) => operations.filter(({ seq }) => seqs.includes(seq)));
   // What Keito has not heard of yet would have replaced what runs elsewhere.
   const lasting = ended.find(({ before }) => before?.remoteId === null) ?? ended[0] ?? null;
@@ -106,6 +107,12 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
   }
   if (acts.some(isInConflict) || touched.some((one) => hasConflictSince(one, journal))) return changedSince();
   return compensate(touched, acts, around, lasting, undone);
+}
+
+/** A timer whose deletion was set aside, and that has ended since: without the deletion it would not run either. */
+function isEndedSince({ idNow, before, left }: Touched, journal: UndoReader): boolean {
+  const now = journal.entry(idNow)?.view ?? null;
+  return left === null && isRunning(before) && now !== null && !isRunning(now);
 }
 
 /** A refused deletion has changed nothing, whatever was sent. */

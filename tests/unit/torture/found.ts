@@ -536,4 +536,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a deletion that was set aside is not taken back where the timer has ended since',
+    {
+      options: calm,
+      steps: [
+        ...[step('command-start'), step('there-edit-notes'), step('delete'), step('start')],
+        ...[step('create', 0, 325), step('undo', 55)],
+      ],
+    },
+  ],
 ];
