@@ -92,19 +92,24 @@ export class Book {
     for (const entry of this.entries.values()) entry.isUndated = true;
   }
 
-  /** Deleted here, by a person who sees what the app has heard of the other side. */
-  delete(entry: ModelEntry): void {
+  /** Does the app know all that the other side has written into an entry? Asked before an act: its sending may forget it. */
+  knowsAll(entry: ModelEntry): boolean {
     const base = this.#world.workspace.ledger.entry(entry.id)?.base ?? undefined;
-    const knew =
+    return (
       this.knows(entry.notes, base?.notes, sameText) &&
       this.knows(entry.place, base && text(base), sameText) &&
-      this.knows(entry.duration, base?.seconds, this.#world.isTold);
+      this.knows(entry.duration, base?.seconds, this.#world.isTold)
+    );
+  }
+
+  /** Deleted here. `knew`: with all in sight that the other side had written. */
+  delete(entry: ModelEntry, knew: boolean): void {
     entry.deletedHere = { order: this.next(), knew };
   }
 
   /** Given up by an act that says itself what comes of it: nobody asks what was done to it elsewhere before. */
   drop(entry: ModelEntry): void {
-    entry.deletedHere = { order: this.next(), knew: true };
+    this.delete(entry, true);
   }
 
   write<T>(side: Side, writes: Write<T>[], value: T, knew: boolean): void {

@@ -133,10 +133,12 @@ export class Here extends Ranging {
   async delete(n: number): Promise<void> {
     const view = this.pick(n);
     if (!view) return;
+    const entry = this.book.of(view.id);
+    const knew = this.book.knowsAll(entry);
     await this.act(
       () => this.world.workspace.entries.delete(view.id, this.world.act()),
       this.counting(view.id),
-      () => this.book.delete(this.book.of(view.id)),
+      () => this.book.delete(entry, knew),
     );
   }
 
@@ -252,6 +254,7 @@ export class Here extends Ranging {
     const open = ledger.openOperationsOf(id).filter(({ state }) => state === 'blocked');
     const decided = open.flatMap(({ body }) => fieldsSetBy(body));
     const anew = row.isGone ? this.world.nextId : null;
+    const knew = this.book.knowsAll(entry);
     await this.act(
       () =>
         theirs && isConflict
@@ -262,7 +265,7 @@ export class Here extends Ranging {
         if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
         // Whoever chooses between two values keeps it; else it is deleted again, with what came from elsewhere in sight.
         if (isConflict) entry.deletedHere = null;
-        else if (entry.deletedHere) this.book.delete(entry);
+        else if (entry.deletedHere) this.book.delete(entry, knew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.book, entry, stands, decided, theirs && isConflict);

@@ -76,8 +76,8 @@ export class TakingBack {
       if (now !== entry) this.#lead(entry, now, isSet);
       if (now.begin === after.begin) now.begin = before.begin;
       if (entry.begin === after.begin) entry.begin = before.begin;
-      if (now.dated === after.dated) now.dated = before.dated;
-      if (entry.dated === after.dated) entry.dated = before.dated;
+      // Where Keito keeps no clock times, those that were taken back stay.
+      if (after.dated !== before.dated) now.isUndated = entry.isUndated = true;
       if (after.deletedHere) entry.deletedHere = before.deletedHere;
     }
   }

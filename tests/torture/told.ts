@@ -41,6 +41,7 @@ export class Told {
   moved(from: string, to: string): void {
     const view = this.#book.seen(to);
     const entry = this.#book.replace(this.#book.of(from), to);
+    entry.isUndated = this.#book.of(from).isUndated || this.#world.clockOffsetMs !== 0;
     if (!view) return;
     this.#book.write('here', entry.notes, view.notes, true);
     this.#book.write('here', entry.place, text(view), true);

@@ -12,6 +12,16 @@ const step = (act: Script['steps'][number]['act'], n = 0, m = 0) => ({ act, n, m
 /** The smallest runs in which something was wrong once. */
 export const FOUND: readonly (readonly [string, Script])[] = [
   [
+    'a deletion of what was seen asks nobody, though the process ends in it',
+    {
+      options: calm,
+      steps: [
+        ...[step('wait', 66), step('crash-in-a-commit', 715, 331), step('there-start'), step('wait', 54)],
+        ...[step('delete'), step('create'), step('wait'), step('undo')],
+      ],
+    },
+  ],
+  [
     'a clock that is set while a round begins makes no second round',
     { options: calm, steps: [step('fault'), step('log'), step('clock-step', 501)] },
   ],
