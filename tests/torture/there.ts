@@ -59,7 +59,11 @@ export class There {
     await this.#change(n, async (row, entry) => {
       if (row.is_running) return;
       const seconds = 40_000 + (this.#unique += 1) * 13;
-      await this.#world.elsewhere.updateTimeEntry(row.id, { hours: hoursFromSeconds(seconds) });
+      const { duration_seconds } = await this.#world.elsewhere.updateTimeEntry(row.id, {
+        hours: hoursFromSeconds(seconds),
+      });
+      // Rounded to what it was, it says nothing new.
+      if (duration_seconds === row.duration_seconds) return;
       const [before] = durationsOf(entry) ?? [];
       // A duration that was never set by hand is what the other side is told apart from.
       if (entry.duration.length === 0 && before !== undefined) entry.isFuzzy = false;
