@@ -64,10 +64,9 @@ export class TakingBack {
         remove(writes, isOurs);
         const [last, there] = [lastOf(writes, 'here'), lastOf(writes, 'there')];
         const isNewest = last && last.order > (there?.order ?? 0);
-        if (wasSent && hadAnswered && isNewest && !last.knew)
-          this.#book.write('here', writes, last.value, true);
-        else if (wasSent && hadAnswered && !last && there)
-          this.#book.write('here', writes, there.value, true);
+        if (!wasSent || !hadAnswered || (isNewest && last.knew)) return;
+        const back = isNewest ? last : there;
+        if (back) this.#book.write('here', writes, back.value, true);
       };
       const isSet = FIELDS.filter((field) => entry[field].some(isOurs));
       takeBack(entry.notes);
