@@ -46,12 +46,9 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   }
   const { ledger } = world.workspace;
   const waiting = ledger.openOperations();
-  const setAside = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
-  // The rest of what was split waits with its first part.
-  const held = [...heldRests(waiting)].flatMap(([restId, firstId]) =>
-    setAside.has(firstId) ? [restId] : [],
-  );
-  const blocked = new Set([...setAside, ...held]);
+  const blocked = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
+  // The rest of what was split waits with its first part, and so does the rest of that.
+  for (const [restId, firstId] of heldRests(waiting)) if (blocked.has(firstId)) blocked.add(restId);
   for (const { entryId, state } of waiting) {
     if (state !== 'blocked' && !blocked.has(entryId)) complaints.push(`${entryId} is still ${state}`);
   }
