@@ -172,3 +172,11 @@ test('what is typed as the view is left by the keys is done; what was only opene
     { name: 'logEntry', input: expect.objectContaining({ spentDate: '2026-05-19', seconds: 2_700 }) },
   ]);
 });
+
+test('what is refused after the view was left is said nevertheless', async () => {
+  const { bridge, user } = await openWeek();
+  bridge.fail('logEntry', { kind: 'invalid', message: 'That project is archived.' });
+  await user.type(field('Tue, May 19'), '0:45');
+  await user.keyboard('{Control>}1{/Control}');
+  expect(await screen.findByText('That project is archived.')).toBeInTheDocument();
+});
