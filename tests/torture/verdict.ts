@@ -149,7 +149,8 @@ function judgeBegin({ zone }: World, entry: ModelEntry, row: WireTimeEntry): Com
   if (row.spent_date !== date) return `is of ${row.spent_date}, not ${date}`;
   const start = row.started_time ?? null;
   // Clock times are sent as a pair, and one of less than a minute would say another duration.
-  const isBrief = !row.is_running && (row.duration_seconds ?? 0) < MINUTE_SECONDS;
+  const wasBrief = entry.ends.some(({ at }) => entry.begin !== null && at - entry.begin < MINUTE);
+  const isBrief = wasBrief || (!row.is_running && (row.duration_seconds ?? 0) < MINUTE_SECONDS);
   if (start === null || isBrief) return null;
   const instants = [instantOf, lastInstantOf].map((instant) => instant(zone, row.spent_date, start));
   const isRight = instants.some((instant) => Math.abs(instant - begin) <= BEGIN_SLACK_MS);
