@@ -155,7 +155,7 @@ export class Sync {
       // A key that was refused is tried on a question, not on somebody's work.
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
       // Nothing is sent by a clock of which nobody knows how far it is off.
-      if (this.#options.client?.skewMs() === null) await this.#reader.freshFacts();
+      if (this.#options.client?.skewMs() === null) await this.#hearClock();
       const sent = await this.#send();
       if (sent.kind === 'failed') throw sent.error;
       await this.#reader.freshFacts();
@@ -172,6 +172,13 @@ export class Sync {
       this.#reader.distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
       return this.#afterFailure(error);
     }
+  }
+
+  /** Where nobody answers, nothing is sent either: a request that arrives where its answer does not would be by no clock. */
+  async #hearClock(): Promise<void> {
+    await this.#reader.freshFacts();
+    const { error } = this.#reader;
+    if (error && this.#options.client?.skewMs() === null) throw error;
   }
 
   #afterFailure(error: unknown): number {

@@ -556,4 +556,24 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'nothing is sent by a process whose first question nobody answers',
+    {
+      options: calm,
+      steps: [
+        step('fault', 301, 995),
+        step('clock-step'),
+        step('wait-long', 229),
+        step('fault', 738, 197),
+        step('wait', 41),
+        step('start-earlier'),
+        step('wait', 416),
+        step('wait', 83),
+        step('edit-range'),
+        step('forget'),
+        step('there-start'),
+        step('start'),
+      ],
+    },
+  ],
 ];
