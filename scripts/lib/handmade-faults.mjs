@@ -3,6 +3,7 @@
 // each with the tests that have to notice. Mutants are made by a rule, these by hand: most change more than an operator.
 
 import { CREATION_FAULTS } from './creation-faults.mjs';
+import { DECISION_FAULTS } from './decision-faults.mjs';
 import { REPORT_FAULTS } from './report-faults.mjs';
 
 /**
@@ -141,62 +142,6 @@ export const HANDMADE_FAULTS = [
     tests: [WORKSPACE],
   },
   {
-    name: 'begin-moved-before-a-stop-is-dropped',
-    file: 'src/main/core/operation.ts',
-    from: 'isStopped ? beforeStop(entry, body) : body',
-    to: 'isStopped ? body : body',
-    tests: ['tests/unit/sync/begin-moved.test.ts'],
-  },
-  {
-    name: 'timer-from-before-midnight-is-told-on-the-next-time-of-its-date',
-    file: 'src/main/sync/to-wire.ts',
-    from: 'LATE_START_MS || isOtherDay)',
-    to: 'LATE_START_MS && !isOtherDay)',
-    tests: ['tests/unit/sync/begin-moved.test.ts'],
-  },
-  {
-    name: 'deletion-takes-along-what-was-changed-elsewhere',
-    file: LEDGER,
-    from: 'if (deletion && isNewsToDeletion(',
-    to: 'if (deletion && !isNewsToDeletion(',
-    tests: ['tests/unit/sync/deletions.test.ts'],
-  },
-  {
-    name: 'deletion-is-sent-without-reading-first',
-    file: REQUESTS,
-    from: "if (kind !== 'change' && kind !== 'delete') return;",
-    to: "if (kind !== 'change') return;",
-    tests: ['tests/unit/sync/deletions.test.ts'],
-  },
-  {
-    name: 'time-that-cannot-be-told-counts-as-sent',
-    file: REQUESTS,
-    from: 'if (isTimeOfFinished(entry, changes))',
-    to: 'if (changes.seconds === -1)',
-    tests: ['tests/unit/sync/conflicts.test.ts'],
-  },
-  {
-    name: 'rest-of-a-split-is-sent-beside-the-whole',
-    file: 'src/main/core/outbox-plan.ts',
-    from: "return step && !(step.kind === 'create' && held.has(entryId)) ? [step] : [];",
-    to: 'return step && held.size >= 0 ? [step] : [];',
-    tests: ['tests/unit/sync/split-rest.test.ts'],
-  },
-  {
-    name: 'rest-of-a-split-that-was-given-up-is-sent-unasked',
-    file: 'src/main/ledger/ledger-writer.ts',
-    from: 'if (!stillHeld.has(restId)) this.#setRestAside(restId, now);',
-    to: 'if (stillHeld.has(restId)) this.#setRestAside(restId, now);',
-    tests: ['tests/unit/sync/split-rest.test.ts'],
-  },
-  {
-    name: 'rule-cuts-what-a-person-stopped-elsewhere',
-    file: LEDGER,
-    from: 'const rest = before ? this.#yieldTo(server, before, ours, heard) : ours;',
-    to: 'const rest = ours;',
-    tests: ['tests/unit/sync/rule-made.test.ts'],
-  },
-  {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
     from: 'if (present.has(remoteId) || open.has(id)) continue;',
@@ -291,6 +236,7 @@ export const HANDMADE_FAULTS = [
     tests: ['tests/unit/sync/budget.test.ts'],
   },
   ...CREATION_FAULTS,
+  ...DECISION_FAULTS,
   ...REPORT_FAULTS,
 ];
 

@@ -2,13 +2,12 @@ import type { EntryChanges } from '../shared/inputs';
 import type { EntryId, TimeEntry } from '../shared/model';
 import type { UndoableAct, UndoView } from '../shared/snapshot';
 import { dateIn } from '../shared/calendar';
-import type { Rounding } from '../shared/durations';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import type { viewOf } from './core/build-snapshot';
 import type { Arrival } from './core/move';
 import type { PlannedOperation } from './core/operation';
-import type { Clock, NewId, WorkContext } from './core/ports';
+import type { WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
 import {
   checkStart,
@@ -22,14 +21,9 @@ import {
   type LogChoice,
 } from './core/timer';
 import type { Ledger } from './ledger/ledger';
-import { RecentActs } from './recent-acts';
+import { RecentActs, type RecentActsOptions } from './recent-acts';
 
-export interface TimeEntriesOptions {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly context: () => WorkContext;
-  readonly rounding: () => Rounding | null;
+export interface TimeEntriesOptions extends RecentActsOptions {
   readonly viewOf: (entry: TimeEntry) => ReturnType<typeof viewOf>;
   readonly onStarted: (act: Act) => void;
   /** There is something to send. */
@@ -45,9 +39,8 @@ export class TimeEntries {
   readonly #recentActs: RecentActs;
 
   constructor(options: TimeEntriesOptions) {
-    const { ledger, clock, newId, context, rounding } = options;
     this.#options = options;
-    this.#recentActs = new RecentActs({ ledger, clock, newId, context, rounding });
+    this.#recentActs = new RecentActs(options);
   }
 
   /** `startedAt` (UTC ms): a switch as of then. */

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { actOf, editableOf, TO_LOG, type Aim } from '../../src/renderer/lib/week-typing';
+import { changeOf, editableOf, TO_LOG, type Aim } from '../../src/renderer/lib/week-typing';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView } from '../../src/shared/snapshot';
 import type { FakeBridge } from './support/fake-bridge';
@@ -13,7 +13,8 @@ describe('what a typed duration does', () => {
   const { formats } = DEFAULT_PREFERENCES;
   const OVER: Aim = { entryId: 'mon', shown: '2:00' };
   const other = entry({ id: 'other', spentDate: monday.spentDate, seconds: 2_700 });
-  const act = (text: string, aim: Aim, entries: readonly EntryView[]) => actOf(text, aim, entries, formats);
+  const act = (text: string, aim: Aim, entries: readonly EntryView[]) =>
+    changeOf(text, aim, entries, formats);
 
   test('begun in an empty cell is an entry of its own, whatever came into the cell', () => {
     for (const entries of [[], [other], [monday, other]])

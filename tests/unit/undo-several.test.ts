@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryChanges } from '../../src/shared/inputs';
 import { Bench, MINUTE, present, SECOND } from '../support/bench';
-import { seenOn, servedBy } from './undo-support';
+import { actsOn, CHANGED, seenOn, servedBy } from './undo-support';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -12,11 +11,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-const undo = () => bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
-const stop = () => bench.workspace.entries.stop(bench.act());
-const edit = (id: string, changes: EntryChanges) => bench.workspace.entries.edit(id, changes, bench.act());
-const remove = (id: string) => bench.workspace.entries.delete(id, bench.act());
-const CHANGED = { ok: false, failure: { kind: 'changed' } };
+const { undo, stop, edit, remove } = actsOn(() => bench);
 
 describe('what was done in the last ten seconds', () => {
   it('is taken back the newest first, each in its own ten seconds', async () => {

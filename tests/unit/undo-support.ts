@@ -1,4 +1,16 @@
-import { SECOND, type Bench } from '../support/bench';
+import type { EntryChanges } from '../../src/shared/inputs';
+import { present, SECOND, type Bench } from '../support/bench';
+
+/** What somebody does on the bench of the moment. */
+export const actsOn = (bench: () => Bench) => ({
+  undo: () => bench().workspace.entries.undo(present(bench().workspace.entries.undoable).id),
+  stop: () => bench().workspace.entries.stop(bench().act()),
+  edit: (id: string, changes: EntryChanges) => bench().workspace.entries.edit(id, changes, bench().act()),
+  remove: (id: string) => bench().workspace.entries.delete(id, bench().act()),
+});
+
+/** What somebody else changed since is not overwritten. */
+export const CHANGED = { ok: false, failure: { kind: 'changed' } };
 
 /** Everything that can be seen of what was done, without ids and what only the server gives. */
 export const seenOn = (bench: Bench) =>

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryChanges } from '../../src/shared/inputs';
 import { Bench, MINUTE, present, SECOND, TODAY } from '../support/bench';
-import { seenOn, servedBy } from './undo-support';
+import { actsOn, seenOn, servedBy } from './undo-support';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -12,10 +11,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-const undo = () => bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
-const stop = () => bench.workspace.entries.stop(bench.act());
-const edit = (id: string, changes: EntryChanges) => bench.workspace.entries.edit(id, changes, bench.act());
-const remove = (id: string) => bench.workspace.entries.delete(id, bench.act());
+const { undo, stop, edit, remove } = actsOn(() => bench);
 const seen = () => seenOn(bench);
 const server = () => servedBy(bench);
 

@@ -1,5 +1,6 @@
 import { clockTimeOf, minutesOf, type ClockTime } from '../../shared/calendar';
 import { parseDuration } from '../../shared/durations';
+import { usualHalf } from '../../shared/quick-entry';
 
 /** Hours and minutes as people part and follow them: `9:40`, `9.40`, `9 40`, `940`, `9h40`, `9 Uhr 40`, `9時40分`. */
 const TIME =
@@ -26,7 +27,7 @@ const DAY = 2 * HALF_DAY;
 const minutesFrom = (from: ClockTime, to: ClockTime): number => (minutesOf(to) - minutesOf(from) + DAY) % DAY;
 
 /** The half in which a time is nearer to one that is known. */
-export const nearTo =
+export const halfNear =
   (known: ClockTime): Half =>
   (early, late) => {
     const away = (time: ClockTime): number => Math.min(minutesFrom(known, time), minutesFrom(time, known));
@@ -34,17 +35,16 @@ export const nearTo =
   };
 
 /** The half in which a time is within twelve hours after another. */
-export const after =
+export const halfAfter =
   (start: ClockTime): Half =>
   (early, late) => {
     const lasts = minutesFrom(start, early);
     return lasts > 0 && lasts <= HALF_DAY ? early : late;
   };
 
-const FIRST_MORNING_MINUTE = 7 * 60;
-
-/** The half in which most people work, as the quick entry takes it too: from seven in the morning to before seven. */
-export const usual: Half = (early, late) => (minutesOf(early) >= FIRST_MORNING_MINUTE ? early : late);
+/** The half in which most people work, as the quick entry takes it too. */
+export const halfOfWork: Half = (early, late) =>
+  usualHalf(Number(early.slice(0, 2))) === 'a' ? early : late;
 
 /** `isOpen`: it says no half of the day, and is not written as a clock of 24 hours shows it. */
 function parsedClock(text: string): { readonly time: ClockTime; readonly isOpen: boolean } | null {

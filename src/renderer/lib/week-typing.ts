@@ -15,7 +15,7 @@ export interface Aim {
 export const TO_LOG: Aim = { entryId: null, shown: '' };
 
 /** What is to be done about what was typed. */
-export type Act =
+export type CellChange =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'log'; readonly seconds: number }
   | { readonly kind: 'edit'; readonly entryId: string; readonly seconds: number }
@@ -31,7 +31,12 @@ export function editableOf([only, ...more]: readonly EntryView[]): EntryView | n
  * What a typed text does in a cell that holds `entries` by now. It never changes an entry that was not seen as it is, and
  * a text that says what was shown changes nothing.
  */
-export function actOf(text: string, aim: Aim, entries: readonly EntryView[], formats: Formats): Act {
+export function changeOf(
+  text: string,
+  aim: Aim,
+  entries: readonly EntryView[],
+  formats: Formats,
+): CellChange {
   const typed = text.trim();
   if (typed === '' || typed === aim.shown) return { kind: 'nothing' };
   const seconds = parseDurationField(typed);

@@ -18,7 +18,14 @@ import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import { durationRead, showDuration, showTime, timeRead, type Formats } from '../lib/labels';
-import { after, nearTo, parseClockTime, parseDurationField, usual, type Half } from '../lib/time-input';
+import {
+  halfAfter,
+  halfNear,
+  parseClockTime,
+  parseDurationField,
+  halfOfWork,
+  type Half,
+} from '../lib/time-input';
 
 export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
 
@@ -140,13 +147,13 @@ export class EntryDraft {
   /** What stands there for the start; null where that is no time. Without a half of the day it is near the one before. */
   get startTime(): ClockTime | null {
     const known = this.#entry.startTime;
-    return this.#time(this.#start, known === null ? usual : nearTo(known));
+    return this.#time(this.#start, known === null ? halfOfWork : halfNear(known));
   }
 
   /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after the start. */
   get endTime(): ClockTime | null {
     const { startTime } = this;
-    return this.#time(this.#end, startTime === null ? usual : after(startTime));
+    return this.#time(this.#end, startTime === null ? halfOfWork : halfAfter(startTime));
   }
 
   /** How a time that is being typed is read, in words; undefined where it stands there as it is shown. */

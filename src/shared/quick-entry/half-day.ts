@@ -30,7 +30,7 @@ export interface OtherRange {
 
 /** Work begins from seven to six far more often than at night. */
 const FIRST_MORNING_HOUR = 7;
-const usualHalf = (hour: number): Half => (hour >= FIRST_MORNING_HOUR && hour < 12 ? 'a' : 'p');
+export const usualHalf = (hour: number): Half => (hour >= FIRST_MORNING_HOUR && hour < 12 ? 'a' : 'p');
 
 const textOf = ({ hour, minutes }: ClockText, half: Half, gap = ''): string =>
   `${hour}${minutes === null ? '' : `:${minutes}`}${gap}${half}m`;

@@ -5,6 +5,7 @@
 export { readQuickEntry } from './read';
 export { lineOf } from './write';
 export { lineAgain, lineWithProject } from './take';
+export { usualHalf } from './half-day';
 export { orderOf } from './carry-out';
 export type { LineOrder } from './carry-out';
 export { buildQuickEntryIndex } from './catalogue-index';

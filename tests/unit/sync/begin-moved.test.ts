@@ -15,6 +15,21 @@ const edit = (id: string, startedAt: number): unknown =>
   bench.workspace.entries.edit(id, { startedAt }, bench.act());
 const stop = (): unknown => bench.workspace.entries.stop(bench.act());
 
+/** Begun at 14:20:30, moved to 15:00 there and to 13:00 here, and stopped here at 16:20:30, undecided. */
+async function movedOnBothSides(): Promise<string> {
+  await open();
+  const id = bench.started();
+  await bench.settled();
+  await bench.advance(2 * HOUR);
+  await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
+  edit(id, Date.UTC(2026, 4, 21, 13, 0));
+  await bench.settled();
+  expect(openOperations()).toMatchObject([{ block: 'conflict' }]);
+  stop();
+  await bench.settled();
+  return id;
+}
+
 describe('a begin that was moved here before the stop', () => {
   it.each([
     ['on its date', Date.UTC(2026, 4, 21, 13, 0, 0), '2026-05-21', '13:00', 2 * HOUR + 20 * MINUTE],
@@ -39,16 +54,7 @@ describe('a begin that was moved here before the stop', () => {
   });
 
   it('stands with its stop where the person chose it over the one elsewhere', async () => {
-    await open();
-    const id = bench.started();
-    await bench.settled();
-    await bench.advance(2 * HOUR);
-    await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
-    edit(id, Date.UTC(2026, 4, 21, 13, 0));
-    await bench.settled();
-    expect(openOperations()).toMatchObject([{ block: 'conflict' }]);
-    stop();
-    await bench.settled();
+    const id = await movedOnBothSides();
     bench.workspace.answers.retry(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ started_time: '13:00', ended_time: '16:20' });
@@ -59,15 +65,7 @@ describe('a begin that was moved here before the stop', () => {
   });
 
   it('is given up with the seconds of its stop, where the one elsewhere was chosen', async () => {
-    await open();
-    const id = bench.started();
-    await bench.settled();
-    await bench.advance(2 * HOUR);
-    await bench.elsewhere.updateTimeEntry((await bench.onlyOne()).id, { started_time: '15:00' });
-    edit(id, Date.UTC(2026, 4, 21, 13, 0));
-    await bench.settled();
-    stop();
-    await bench.settled();
+    const id = await movedOnBothSides();
     bench.workspace.answers.takeTheirs(id);
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({
