@@ -5,13 +5,13 @@ import type { TimeEntry } from '../../src/shared/model';
 import { dateIn, timeIn } from '../../src/shared/calendar';
 import { MAX_ENTRY_SECONDS } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/inputs';
-import { ok } from '../../src/shared/result';
+import { ok, type Result } from '../../src/shared/result';
 import { sameText, text } from './book';
 import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
 import { Ranging } from './ranging';
-import { MINUTE, SECOND } from './world';
+import { MINUTE, SECOND, type Place } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
 export class Here extends Ranging {
@@ -19,20 +19,36 @@ export class Here extends Ranging {
   async start(n: number, earlierMs = 0, via: 'window' | 'command-line' = 'window'): Promise<void> {
     const place = this.place(n);
     const notes = this.note();
+    const { at } = this.world.act();
+    await this.#begin({ ...place, notes }, earlierMs, () =>
+      via === 'window'
+        ? this.world.workspace.entries.start({ ...place, notes }, this.world.act(), at - earlierMs)
+        : carryOut(this.world, { kind: 'start', line: lineFor(this.world, place, notes) }),
+    );
+  }
+
+  /** Goes on with what some row says, in a timer of its own. */
+  async goOn(n: number): Promise<void> {
+    const view = this.pick(n);
+    if (!view || view.startedAt !== null) return;
+    await this.#begin(view, 0, () => this.world.workspace.entries.continueEntry(view.id, this.world.act()));
+  }
+
+  async #begin(
+    what: Place & Pick<TimeEntry, 'notes'>,
+    earlierMs: number,
+    work: () => Result<unknown>,
+  ): Promise<void> {
     const id = this.world.nextId;
     this.noticeClock();
     const running = this.world.workspace.ledger.allRunning();
     const now = this.now - earlierMs;
-    const { at } = this.world.act();
     await this.act(
-      () =>
-        via === 'window'
-          ? this.world.workspace.entries.start({ ...place, notes }, this.world.act(), at - earlierMs)
-          : carryOut(this.world, { kind: 'start', line: lineFor(this.world, place, notes) }),
+      work,
       () => this.has(id),
       () => {
         for (const one of running) this.told.end(one, now);
-        this.told.begun(id, now, place, notes);
+        this.told.begun(id, now, what, what.notes);
       },
     );
   }
@@ -139,25 +155,6 @@ export class Here extends Ranging {
       () => this.world.workspace.entries.delete(view.id, this.world.act()),
       this.counting(view.id),
       () => this.book.delete(entry, knew),
-    );
-  }
-
-  /** In two at some second of it. */
-  async split(n: number, m: number): Promise<void> {
-    const view = this.pick(n);
-    if (!view || view.startedAt !== null || view.seconds < 2) return;
-    const entry = this.book.of(view.id);
-    const seconds = 1 + ((m * 7919) % (view.seconds - 1));
-    const restId = this.world.nextId;
-    const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
-    await this.act(
-      () => this.world.workspace.entries.split(view.id, { seconds }, this.world.act()),
-      () => this.has(restId),
-      () => {
-        entry.deletedHere = null;
-        this.book.write('here', entry.duration, seconds, knew);
-        this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
-      },
     );
   }
 

@@ -5,13 +5,17 @@ import {
   dateIn,
   endedAt,
   instantOf,
+  minutesOf,
   secondsOfRange,
+  startOfDay,
   timeIn,
 } from '../../src/shared/calendar';
+import type { SplitPoint } from '../../src/main/core/split';
 import { Undoing } from './undoing';
-import type { World } from './world';
+import { MINUTE, type World } from './world';
 
 const DAY_MINUTES = 24 * 60;
+const MINUTE_SECONDS = 60;
 
 /** Somebody who writes down when something was: on which date, from when to when. */
 export abstract class Ranging extends Undoing {
@@ -66,6 +70,55 @@ export abstract class Ranging extends Undoing {
       // Of what ended past midnight the server keeps the date alone.
       if (was !== null) this.#tellBegin(view.id, spentDate, view.startTime ?? timeIn(zone, was));
     });
+  }
+
+  /** In two at some second of it. */
+  async split(n: number, m: number): Promise<void> {
+    const view = this.#finished(n);
+    if (!view || view.seconds < 2) return;
+    const seconds = 1 + ((m * 7919) % (view.seconds - 1));
+    await this.#divide(view, { seconds }, seconds, () => undefined);
+  }
+
+  /** In two at some minute of the clock, be it past midnight. */
+  async splitAt(n: number, m: number): Promise<void> {
+    const view = this.#finished(n);
+    if (!view || view.startTime === null) return;
+    const { zone } = this.world.workspace;
+    const dayAfter = addDays(view.spentDate, 1);
+    // Which of two hours is meant on a night that has one twice is no question for a book.
+    if (
+      startOfDay(zone, addDays(dayAfter, 1)) - startOfDay(zone, view.spentDate) !==
+      2 * DAY_MINUTES * MINUTE
+    )
+      return;
+    const minutes = 1 + (m % Math.max(1, Math.floor(view.seconds / MINUTE_SECONDS)));
+    const minute = minutesOf(view.startTime) + minutes;
+    const at = clockTimeOf(minute % DAY_MINUTES);
+    await this.#divide(view, { at }, minutes * MINUTE_SECONDS, (restId) =>
+      this.#tellBegin(restId, minute < DAY_MINUTES ? view.spentDate : dayAfter, at),
+    );
+  }
+
+  async #divide(
+    view: TimeEntry,
+    where: SplitPoint,
+    seconds: number,
+    alsoDone: (restId: string) => void,
+  ): Promise<void> {
+    const entry = this.book.of(view.id);
+    const restId = this.world.nextId;
+    const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
+    await this.act(
+      () => this.world.workspace.entries.split(view.id, where, this.world.act()),
+      () => this.has(restId),
+      () => {
+        entry.deletedHere = null;
+        this.book.write('here', entry.duration, seconds, knew);
+        this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
+        alsoDone(restId);
+      },
+    );
   }
 
   #finished(n: number): TimeEntry | null {

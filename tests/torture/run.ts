@@ -57,6 +57,10 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return here.start(n, (1 + (m % 20)) * MINUTE);
       case 'split':
         return here.split(n, m);
+      case 'split-at':
+        return here.splitAt(n, m);
+      case 'go-on':
+        return here.goOn(n);
       case 'undo':
         return here.undo(1 + (n % 3));
       case 'stop':

@@ -19,6 +19,8 @@ const WEIGHTS = {
   'log-range': 2,
   delete: 2,
   split: 2,
+  'split-at': 2,
+  'go-on': 2,
   undo: 6,
   create: 3,
   'create-there': 1,
