@@ -54,12 +54,15 @@ export abstract class Acting {
     return places[n % places.length] ?? { projectId: '', taskId: '' };
   }
 
-  protected pick(n: number): TimeEntry | null {
+  /** Everything that the window could show, by the clock as it is now. */
+  protected seen(): readonly TimeEntry[] {
     this.noticeClock();
-    const { workspace } = this.world;
-    const seen = workspace.ledger
-      .between('0000-01-01', '9999-12-31')
-      .flatMap(({ view }) => (view ? [view] : []));
+    const rows = this.world.workspace.ledger.between('0000-01-01', '9999-12-31');
+    return rows.flatMap(({ view }) => (view ? [view] : []));
+  }
+
+  protected pick(n: number): TimeEntry | null {
+    const seen = this.seen();
     return seen[n % Math.max(1, seen.length)] ?? null;
   }
 

@@ -82,7 +82,8 @@ export abstract class Ranging extends Undoing {
 
   /** In two at some minute of the clock, be it past midnight. */
   async splitAt(n: number, m: number): Promise<void> {
-    const view = this.#finished(n);
+    const timed = this.seen().filter(({ startTime, endTime }) => startTime !== null && endTime !== null);
+    const view = timed[n % Math.max(1, timed.length)];
     if (!view || view.startTime === null) return;
     const { zone } = this.world.workspace;
     const dayAfter = addDays(view.spentDate, 1);
