@@ -28,6 +28,14 @@ export function movesBegin(body: OperationBody): boolean {
   return body.kind === 'edit' && body.changes.startedAt !== undefined;
 }
 
+/** Does a span run there that was begun after the stop here? That stop never meant it, and would wipe out its time. */
+export function isBegunSince(
+  { startedAt }: Pick<TimeEntry, 'startedAt'>,
+  body: OperationBody | undefined,
+): boolean {
+  return startedAt !== null && body?.kind === 'stop' && startedAt > body.stoppedAt;
+}
+
 /** Does an edit set how long an entry was that is finished? */
 export function setsLength(body: OperationBody): boolean {
   return body.kind === 'edit' && body.changes.seconds !== undefined && !movesBegin(body);
@@ -82,7 +90,7 @@ export function differingFields(
 
 /**
  * What is left of the operations when the other side's values stand in `fields`. A timer that still runs there is
- * stopped all the same, at the click, and counts from their begin.
+ * stopped all the same, at the click, and counts from their begin; not one that was begun after the click.
  */
 export function withTheirs(
   operations: readonly Operation[],
@@ -97,7 +105,7 @@ export function withTheirs(
   const edits: readonly OperationBody[] =
     Object.keys(changes).length === 0 ? [] : [{ kind: 'edit', changes }];
   const stops = operations.flatMap(({ body }) =>
-    body.kind === 'stop' && theirs.startedAt !== null
+    body.kind === 'stop' && theirs.startedAt !== null && !isBegunSince(theirs, body)
       ? [{ ...body, seconds: secondsAt(theirs, body.stoppedAt) }]
       : [],
   );

@@ -1,7 +1,7 @@
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
-import { fieldsOf, fieldsSetBy, movesBegin } from './conflict';
+import { fieldsOf, fieldsSetBy, isBegunSince, movesBegin } from './conflict';
 import { beginOf, endOf, isBeginMoved, isPlainStop, movedTo, runs, type HowHeard } from './ends';
 import {
   LATE_START_MS,
@@ -191,7 +191,7 @@ function weighTime(
       stop?.body.kind === 'stop' && stop.body.stoppedAt < endOf(before, after, edit, heard) + MINUTE_MS;
     return isOursEarlier ? NO_NEWS : stoppedElsewhere(before, after, edit, heard);
   }
-  if (runs(after)) return edit ? CONFLICT : NO_NEWS;
+  if (runs(after)) return edit || isBegunSince(after, stop?.body) ? CONFLICT : NO_NEWS;
   return hasNewSpan(before, after, ours, heard) ? CONFLICT : NO_NEWS;
 }
 
@@ -249,7 +249,7 @@ function movedBegin(
   const begin = beginOf(after);
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));
   if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return NO_NEWS;
-  if (edit) return CONFLICT;
+  if (edit || isBegunSince(after, stop?.body)) return CONFLICT;
   if (stop?.body.kind !== 'stop') return NO_NEWS;
   return asMerged({ ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, stop);
 }

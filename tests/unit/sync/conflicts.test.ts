@@ -149,3 +149,88 @@ describe('a time that was given here to what was restarted elsewhere', () => {
     expect(open()).toEqual([]);
   });
 });
+
+describe('a timer that was stopped here, unsent, and elsewhere was stopped later and begun again', () => {
+  let id: string;
+  let remoteId: string;
+  beforeEach(async () => {
+    id = bench.started();
+    await bench.settled();
+    ({ id: remoteId } = await bench.onlyOne());
+    bench.time.advance(60 * MINUTE);
+    await bench.refreshed();
+  });
+
+  /** Begins it again elsewhere, and lets it run for so long. */
+  async function begunAgain(runsMs: number): Promise<void> {
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.beyond.restartTimeEntry(remoteId);
+    bench.time.advance(runsMs);
+    bench.isOnline = true;
+    await bench.refreshed();
+  }
+
+  const theirs = { is_running: true };
+  const isAsked = () =>
+    expect(bench.entries).toMatchObject([{ state: { kind: 'needs-you', conflict: { fields: ['time'] } } }]);
+
+  it('is not stopped a second time by the old click: the person decides', async () => {
+    bench.isOnline = false;
+    bench.workspace.entries.stop(bench.act());
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    await begunAgain(110 * MINUTE);
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    isAsked();
+    expect(bench.workspace.answers.takeTheirs(id)).toMatchObject({ ok: true });
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    expect(bench.entry(id)?.startedAt).not.toBeNull();
+    expect(open()).toEqual([]);
+  });
+
+  it('nor where the answer to that stop was lost', async () => {
+    bench.answer = async (method) => {
+      if (method !== 'PATCH') return null;
+      bench.answer = () => null;
+      bench.isOnline = false;
+      await bench.elsewhere.stopTimeEntry(remoteId);
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+      });
+    };
+    bench.workspace.entries.stop(bench.act());
+    await bench.settled();
+    await begunAgain(110 * MINUTE);
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    isAsked();
+  });
+
+  it('nor where it was seen finished in between', async () => {
+    bench.isOnline = false;
+    bench.workspace.entries.stop(bench.act());
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    bench.isOnline = true;
+    bench.answer = (method) => (method === 'PATCH' ? new Response('', { status: 500 }) : null);
+    await bench.refreshed();
+    bench.answer = () => null;
+    await begunAgain(110 * MINUTE);
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    isAsked();
+  });
+
+  it('but before the click here: it ends there, with the time of both spans', async () => {
+    bench.isOnline = false;
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.beyond.restartTimeEntry(remoteId);
+    bench.time.advance(10 * MINUTE);
+    bench.workspace.entries.stop(bench.act());
+    bench.time.advance(10 * MINUTE);
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 70 * 60 });
+    expect(open()).toEqual([]);
+  });
+});
