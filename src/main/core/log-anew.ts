@@ -1,5 +1,6 @@
 import { dateIn, timeIn } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
+import { billableLike } from './billable';
 import type { PlannedOperation } from './operation';
 import type { WorkContext } from './ports';
 import type { Act } from './timer';
@@ -9,12 +10,14 @@ import type { Act } from './timer';
  * on this project and task before.
  */
 export function planAnew(
-  { zone }: WorkContext,
-  { projectId, taskId, notes, spentDate, seconds, startedAt, startTime, endTime, billable }: TimeEntry,
+  context: WorkContext,
+  entry: TimeEntry,
   entryId: EntryId,
   { at, cause }: Act,
 ): PlannedOperation {
-  const work = { projectId, taskId, notes, billable };
+  const { zone } = context;
+  const { projectId, taskId, notes, spentDate, seconds, startedAt, startTime, endTime } = entry;
+  const work = { projectId, taskId, notes, ...billableLike(context, entry) };
   if (startedAt === null) {
     const body = { kind: 'log', ...work, spentDate, seconds, startTime, endTime } as const;
     return { entryId, body, at, zone, cause };

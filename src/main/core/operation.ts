@@ -1,13 +1,14 @@
 import type { CalendarDate, ClockTime } from '../../shared/calendar';
 import type { Cause, EntryId, EntryLock, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
+import type { Billable } from './billable';
 
 /** The key in `metadata` under which Keito is given the id that this app gave to what it created. */
 export const CLIENT_REQUEST_ID = 'client_request_id';
 
 /** What a person (or an idle rule in their name) did to one time entry. Values are absolute, never deltas. */
 export type OperationBody =
-  | {
+  | (Billable & {
       readonly kind: 'start';
       readonly projectId: string;
       readonly taskId: string;
@@ -15,11 +16,10 @@ export type OperationBody =
       readonly spentDate: CalendarDate;
       readonly startedAt: number;
       readonly startTime: ClockTime;
-      readonly billable: boolean;
       /** It may have been sent with this date: the clock was set since, and with it the begin. */
       readonly sentOn?: CalendarDate;
-    }
-  | {
+    })
+  | (Billable & {
       readonly kind: 'log';
       readonly projectId: string;
       readonly taskId: string;
@@ -28,10 +28,9 @@ export type OperationBody =
       readonly seconds: number;
       readonly startTime: ClockTime | null;
       readonly endTime: ClockTime | null;
-      readonly billable: boolean;
       /** It is the rest of this entry, from which it was split. */
       readonly splitFrom?: EntryId;
-    }
+    })
   | {
       readonly kind: 'stop';
       readonly stoppedAt: number;

@@ -3,6 +3,7 @@ import { secondsBetween } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
+import { billableLike } from './billable';
 import type { PlannedOperation } from './operation';
 import type { WorkContext } from './ports';
 import { checkChoice, lockReason, type Act, type Planned } from './timer';
@@ -47,11 +48,12 @@ export function planSplit(
     ...{ entryId, body, at: act.at, zone: context.zone, cause: act.cause },
   });
   const endTime = instant === null ? {} : { endTime: timeIn(context.zone, instant) };
-  const { projectId, taskId, notes, billable } = entry;
+  const { projectId, taskId, notes } = entry;
+  const work = { projectId, taskId, notes, ...billableLike(context, entry) };
   const rest = restOf(context.zone, entry, cut.value);
   return ok([
     plan(entry.id, { kind: 'edit', changes: { seconds, ...endTime } }),
-    plan(restId, { kind: 'log', projectId, taskId, notes, billable, ...rest, splitFrom: entry.id }),
+    plan(restId, { kind: 'log', ...work, ...rest, splitFrom: entry.id }),
   ]);
 }
 

@@ -14,6 +14,7 @@ import { MAX_ENTRY_SECONDS, secondsAt, secondsBetween } from '../../shared/durat
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
+import { billableLike, isBillableByDefault, type Billable } from './billable';
 import type { OperationBody, PlannedOperation, StoredChanges } from './operation';
 import type { WorkContext } from './ports';
 
@@ -45,7 +46,7 @@ export function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>)
   if (!project.tasks.some((task) => task.id === choice.taskId)) {
     return fail('invalid', m.main_task_not_on_project({ project: project.name }), 'taskId');
   }
-  return ok(project.isBillable);
+  return ok(isBillableByDefault(project, choice.taskId));
 }
 
 /** Ends a running entry at an instant (UTC ms); one that began later ends with what it had, never below 0. */
@@ -108,18 +109,20 @@ export function planStart(
  */
 export function planGoOn(
   context: WorkContext,
-  { projectId, taskId, notes, billable }: TimeEntry,
+  entry: TimeEntry,
   entryId: EntryId,
   act: Act,
   startedAt: number,
 ): PlannedOperation {
-  return planBegin(context, entryId, { projectId, taskId, notes, billable }, act, startedAt);
+  const { projectId, taskId, notes } = entry;
+  const work = { projectId, taskId, notes, ...billableLike(context, entry) };
+  return planBegin(context, entryId, work, act, startedAt);
 }
 
 function planBegin(
   context: WorkContext,
   entryId: EntryId,
-  choice: Choice & { readonly billable: boolean },
+  choice: Choice & Billable,
   act: Act,
   startedAt: number,
 ): PlannedOperation {
@@ -155,12 +158,13 @@ export function planLog(context: WorkContext, entryId: EntryId, choice: LogChoic
 export function planSpan(
   context: WorkContext,
   entryId: EntryId,
-  { projectId, taskId, notes, billable }: Choice & { readonly billable: boolean },
+  entry: Choice & Pick<TimeEntry, 'billable'>,
   { from, to }: { readonly from: number; readonly to: number },
   act: Act,
 ): PlannedOperation {
+  const { projectId, taskId, notes } = entry;
   return plan(context, act, entryId, {
-    ...{ kind: 'log', projectId, taskId, notes, billable },
+    ...{ kind: 'log', projectId, taskId, notes, ...billableLike(context, entry) },
     ...spanTimes(context, from, to),
   });
 }

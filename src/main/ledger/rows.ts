@@ -60,6 +60,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     startedAt: z.number(),
     startTime: text,
     billable: z.boolean(),
+    tellsBillable: z.literal(true).exactOptional(),
     sentOn: text.exactOptional(),
   }),
   z.object({
@@ -72,6 +73,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     startTime: nullableText,
     endTime: nullableText,
     billable: z.boolean(),
+    tellsBillable: z.literal(true).exactOptional(),
     splitFrom: text.exactOptional(),
   }),
   z.object({ kind: z.literal('stop'), stoppedAt: z.number(), seconds: z.number(), endTime: text }),

@@ -10,7 +10,7 @@ describe('an entry that is gone is made anew', () => {
     expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {
-        ...{ kind: 'log', ...WORK, spentDate: TODAY },
+        ...{ kind: 'log', ...WORK, tellsBillable: true, spentDate: TODAY },
         ...{ seconds: 600, startTime: '09:00', endTime: '09:10' },
       },
     });
@@ -21,7 +21,7 @@ describe('an entry that is gone is made anew', () => {
     expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {
-        ...{ kind: 'start', ...WORK, spentDate: TODAY },
+        ...{ kind: 'start', ...WORK, tellsBillable: true, spentDate: TODAY },
         ...{ startedAt: NINE - 600 * SECOND, startTime: '17:50' },
       },
     });

@@ -20,6 +20,7 @@ describe('a finished entry is split', () => {
       first: { id: 'e0', seconds: 3_000, endTime: '09:50' },
       rest: {
         ...{ id: 'rest', kind: 'log', projectId: 'p1', taskId: 't1', notes: 'note', billable: false },
+        tellsBillable: true,
         ...{ spentDate: TODAY, seconds: 2_400, startTime: '09:50', endTime: '10:30', splitFrom: 'e0' },
       },
     });

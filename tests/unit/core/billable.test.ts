@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { billableLike, isBillableByDefault } from '../../../src/main/core/billable';
+import { planAnew } from '../../../src/main/core/log-anew';
+import { planSplit } from '../../../src/main/core/split';
+import { planGoOn, planSpan } from '../../../src/main/core/timer';
+import type { Project } from '../../../src/shared/model';
+import { ACT, CONTEXT, NINE, PROJECTS, SECOND, entry, planned } from './support';
+
+const [billable, unbillable] = PROJECTS;
+
+describe('time is billable by default', () => {
+  const on = (project: Project | undefined, isBillable?: boolean) =>
+    project && isBillableByDefault({ ...project, tasks: [{ id: 't1', name: '', isBillable }] }, 't1');
+
+  it.each([
+    [billable, undefined, true],
+    [billable, true, true],
+    [billable, false, false],
+    [unbillable, true, false],
+    [unbillable, undefined, false],
+  ])('where project and task say so (%#)', (project, task, expected) => {
+    expect(on(project, task)).toBe(expected);
+  });
+
+  it('on a task that nobody knows as on its project', () => {
+    expect(billable && isBillableByDefault(billable, 'gone')).toBe(true);
+  });
+});
+
+describe('whether new time is billable that was part of an entry', () => {
+  const like = (projectId: string, isBillable: boolean) =>
+    billableLike(CONTEXT, { projectId, taskId: 't1', billable: isBillable });
+
+  it('is told where Keito would say otherwise, or nobody knows what it would say', () => {
+    expect(like('p1', true)).toEqual({ billable: true });
+    expect(like('p1', false)).toEqual({ billable: false, tellsBillable: true });
+    expect(like('p2', true)).toEqual({ billable: true, tellsBillable: true });
+    expect(like('gone', true)).toEqual({ billable: true, tellsBillable: true });
+  });
+
+  it.each([
+    ['what goes on', planGoOn(CONTEXT, entry({ billable: false }), 'new', ACT, NINE).body],
+    [
+      'a span of it',
+      planSpan(CONTEXT, 'new', entry({ billable: false }), { from: NINE, to: NINE + SECOND }, ACT).body,
+    ],
+    ['what is logged anew', planAnew(CONTEXT, entry({ billable: false, seconds: 60 }), 'new', ACT).body],
+    ['what is begun anew', planAnew(CONTEXT, entry({ billable: false, startedAt: NINE }), 'new', ACT).body],
+    [
+      'the rest of a split',
+      planned(planSplit(CONTEXT, entry({ billable: false, seconds: 60 }), 'new', { seconds: 20 }, ACT))[1]
+        ?.body,
+    ],
+  ])('%s is as it was', (_, body) => {
+    expect(body).toMatchObject({ billable: false, tellsBillable: true });
+  });
+});
