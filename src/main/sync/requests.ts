@@ -137,7 +137,8 @@ export class Requests {
       return ledger.refuse(entryId, seqs, m.main_time_of_running(), clock());
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
-    const patch = patchBody(entry, changes, this.#serverClock());
+    const totalAt = base.seconds > 0 ? clock() : null;
+    const patch = patchBody(entry, changes, this.#serverClock(), totalAt);
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [

@@ -1,5 +1,5 @@
 import { dateIn, instantOf, timeIn } from '../../shared/calendar';
-import { hoursFromSeconds, secondsBetween } from '../../shared/durations';
+import { hoursFromSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { CLIENT_REQUEST_ID, LATE_START_MS, type StoredChanges } from '../core/operation';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
@@ -61,11 +61,15 @@ function beginOf(
   return { spent_date: dateIn(zone, begin), started_time: timeIn(zone, begin) };
 }
 
-/** The PATCH for edited fields; null where nothing of them is the server's to know. */
+/**
+ * The PATCH for edited fields; null where nothing of them is the server's to know. `totalAt` (UTC ms): what runs was
+ * counted there before its span began, which no begin can say; its total as of then does.
+ */
 export function patchBody(
   entry: TimeEntry,
   changes: StoredChanges,
   clock: ServerClock,
+  totalAt: number | null = null,
 ): TimeEntryPatch | null {
   const times =
     changes.startTime !== undefined || changes.endTime !== undefined || changes.startedAt !== undefined;
@@ -77,7 +81,8 @@ export function patchBody(
     ...(entry.startedAt === null && changes.seconds !== undefined && hoursPatch(entry)),
     ...(entry.startedAt === null && times && finishedPatch(entry, clock.zone)),
     ...(changes.startTime !== undefined && nightStart(entry)),
-    ...(times && runningStart(entry, changes, clock)),
+    ...(times && totalAt === null && runningStart(entry, changes, clock)),
+    ...(totalAt !== null && runningTotal(entry, changes, totalAt)),
   };
   return Object.keys(patch).length === 0 ? null : patch;
 }
@@ -96,6 +101,19 @@ export function isTimeOfFinished(
 function nightStart({ startedAt, startTime, endTime }: TimeEntry): Pick<TimeEntryPatch, 'started_time'> {
   const isNight = startTime !== null && (endTime === null || endTime < startTime);
   return startedAt === null && isNight ? { started_time: startTime } : {};
+}
+
+/** What has been counted of what runs, and the clock time of its begin where that was set. */
+function runningTotal(
+  entry: TimeEntry,
+  { startedAt, startTime }: StoredChanges,
+  at: number,
+): Pick<TimeEntryPatch, 'hours' | 'started_time'> {
+  if (entry.startedAt === null || startedAt === undefined) return {};
+  return {
+    hours: hoursFromSeconds(secondsAt(entry, at)),
+    ...(startTime !== undefined && { started_time: entry.startTime }),
+  };
 }
 
 /** The begin of what runs; one that was only counted anew keeps the clock time that it has. */

@@ -102,3 +102,62 @@ describe('a timer that is told on another date than it began', () => {
     expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-05-21', started_time: '23:55' });
   });
 });
+
+describe('of a timer that went on elsewhere with an entry of two hours', () => {
+  let id: string;
+  let remoteId: string;
+  async function wentOn(): Promise<void> {
+    await open();
+    id = bench.logged(2 * 3600);
+    await bench.settled();
+    ({ id: remoteId } = await bench.onlyOne());
+    await bench.elsewhere.beyond.restartTimeEntry(remoteId);
+    bench.time.advance(HOUR);
+    await bench.refreshed();
+  }
+
+  /** Stopped elsewhere after so long: what Keito has in minutes is what is seen here. */
+  async function minutesAfter(ms: number): Promise<number> {
+    bench.time.advance(ms);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    await bench.refreshed();
+    const seconds = (await bench.onlyOne()).duration_seconds ?? 0;
+    expect(bench.entry(id)).toMatchObject({ seconds, startedAt: null });
+    expect(openOperations()).toEqual([]);
+    return seconds / 60;
+  }
+
+  it('a total that is given here is what Keito counts on from', async () => {
+    await wentOn();
+    bench.workspace.entries.edit(id, { seconds: 90 * 60 }, bench.act());
+    await bench.settled();
+    expect(await minutesAfter(10 * MINUTE)).toBe(100);
+  });
+
+  it('a begin that is given here moves that of the second span alone', async () => {
+    await wentOn();
+    edit(id, bench.time.clock() - 30 * MINUTE);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ started_time: '14:50', is_running: true });
+    expect(await minutesAfter(10 * MINUTE)).toBe(160);
+  });
+
+  it('a total whose answer was lost is told once more, and counted once', async () => {
+    await wentOn();
+    bench.answer = async (method, address, body) => {
+      if (method !== 'PATCH') return null;
+      bench.answer = () => null;
+      await bench.keito.fetch(address, {
+        ...{ method, body },
+        headers: { ...bench.elsewhereHeaders, 'content-type': 'application/json' },
+      });
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+      });
+    };
+    bench.workspace.entries.edit(id, { seconds: 90 * 60 }, bench.act());
+    await bench.settled();
+    await bench.advance(5 * MINUTE);
+    expect(await minutesAfter(5 * MINUTE)).toBe(100);
+  });
+});

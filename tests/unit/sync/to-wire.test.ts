@@ -130,6 +130,18 @@ describe('a change on the wire', () => {
     });
   });
 
+  it('of what was counted before its span began says the total as of now, and a begin that was set', () => {
+    const at = NINE + 90 * 60_000;
+    const total = { startedAt: NINE, seconds: 0 };
+    expect(patchBody(running({ startedAt: NINE }), total, UTC, at)).toEqual({ hours: 1.5 });
+    const begin = { ...total, startTime: '09:30' };
+    expect(patchBody(running({ startedAt: NINE, startTime: '09:30' }), begin, UTC, at)).toEqual({
+      ...{ hours: 1.5, started_time: '09:30' },
+    });
+    expect(patchBody(running(), { notes: '' }, UTC, at)).not.toHaveProperty('hours');
+    expect(patchBody(finished(600, '09:00', '09:10'), { seconds: 600 }, UTC, at)).toEqual({ hours: 0.1667 });
+  });
+
   it('of what runs without a clock time says nothing of the begin, nor of the duration', () => {
     expect(patchBody(running({ startTime: null }), { startTime: '09:00', startedAt: NINE }, UTC)).toBeNull();
     expect(patchBody(running(), { seconds: 0 }, UTC)).toBeNull();
