@@ -58,7 +58,8 @@ export async function judge(world: World, book: Book, rounding: string | null): 
       duplicated += found.length - 1;
       complaints.push(`${entry.id} is on the server ${found.length} times: ${found.map(told).join(' ')}`);
     }
-    const said = judgeEntry(world, entry, found[0], blocked.has(entry.id), rounding);
+    const place = { isBlocked: blocked.has(entry.id), isReplaced: book.now(entry) !== entry };
+    const said = judgeEntry(world, entry, found[0], place, rounding);
     if (said.isLost) lost += 1;
     complaints.push(...said.complaints.map((complaint) => `${entry.id} ${complaint}`));
   }
@@ -76,11 +77,11 @@ function judgeEntry(
   world: World,
   entry: ModelEntry,
   row: WireTimeEntry | undefined,
-  isBlocked: boolean,
+  { isBlocked, isReplaced }: { readonly isBlocked: boolean; readonly isReplaced: boolean },
   rounding: string | null,
 ): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
   if (entry.isGivenUp) return { complaints: [], isLost: false };
-  if (isBlocked) return inSight(world, entry);
+  if (isBlocked) return inSight(world, entry, isReplaced);
   const { deletedHere, deletedThere } = entry;
   if (deletedHere) {
     if (row) return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
@@ -165,8 +166,11 @@ function judgeView(world: World, entry: ModelEntry, row: WireTimeEntry): Complai
   return isSame ? null : `is seen as ${view.notes}, ${view.seconds} s, and is ${told(row)}`;
 }
 
-/** Set aside: the person sees it with the reason, and with what they wrote last. */
-function inSight(world: World, entry: ModelEntry): ReturnType<typeof judgeEntry> {
+/**
+ * Set aside: the person sees it with the reason, and with what they wrote last, be it in the entry that an undo has put in
+ * its place.
+ */
+function inSight(world: World, entry: ModelEntry, isReplaced: boolean): ReturnType<typeof judgeEntry> {
   const { entries, otherDays, running } = world.workspace.work(1);
   const shown = [...entries, ...otherDays, ...(running ? [running] : [])].find(({ id }) => id === entry.id);
   if (shown?.state.kind !== 'needs-you' || shown.state.reason === '') {
@@ -178,7 +182,7 @@ function inSight(world: World, entry: ModelEntry): ReturnType<typeof judgeEntry>
     ({ side, value, order }) => side === 'there' && value === shown.notes && order > (mine?.order ?? 0),
   );
   const complaints =
-    mine === undefined || mine.value === shown.notes || isTheirs
+    isReplaced || mine === undefined || mine.value === shown.notes || isTheirs
       ? []
       : [`is blocked and shows ${shown.notes}, not ${mine.value}`];
   return { complaints, isLost: false };

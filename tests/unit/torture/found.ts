@@ -557,6 +557,16 @@ export const FOUND: readonly (readonly [string, Script])[] = [
     },
   ],
   [
+    'what an undo has put another entry in the place of waits in sight, whatever was written into it elsewhere since',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('start', 0, 247), step('edit-notes'), step('start'), step('offline', 0, 94), step('undo', 1)],
+        ...[step('there-edit-notes')],
+      ],
+    },
+  ],
+  [
     'nothing is sent by a process whose first question nobody answers',
     {
       options: calm,
