@@ -78,6 +78,7 @@ export abstract class Acting {
     }
     if (!isDone) return;
     this.acknowledged += 1;
+    this.book.goesOn = null;
     const back = new TakingBack(this.book);
     done();
     back.done();

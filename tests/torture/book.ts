@@ -6,6 +6,8 @@ import type { Place, World } from './world';
 /** Everything that people did, on this computer and elsewhere, entry by entry. */
 export class Book {
   readonly entries = new Map<string, ModelEntry>();
+  /** It was begun again elsewhere, and nothing that was done here or there since can have ended it. */
+  goesOn: ModelEntry | null = null;
   readonly #world: World;
   readonly #replaced = new Map<ModelEntry, ModelEntry>();
   #order = 0;

@@ -43,7 +43,10 @@ export class Creating {
     // A client of here may not be there: whoever is elsewhere takes what is.
     const body = await this.#body(kind, mark, 0);
     const { elsewhere } = this.#world;
-    this.#book.createdElsewhere(kind, mark);
+    const isInDoubt = this.#creations
+      .open()
+      .some(({ id, state }) => state === 'unsure' && this.#book.markOf(id) === mark);
+    this.#book.createdElsewhere(kind, mark, isInDoubt);
     switch (body.kind) {
       case 'expense':
         await elsewhere.createExpense({

@@ -8,6 +8,8 @@ interface Marked {
   readonly here: Set<string>;
   /** How many of them were made elsewhere. */
   there: number;
+  /** How many of those nobody can tell from one of here, of which it was in doubt whether it had arrived. */
+  doubtful: number;
 }
 
 /** What of a creation this page is about, as the journal has it. */
@@ -46,8 +48,11 @@ export class CreationBook {
     this.#of(kind, mark).here.add(id);
   }
 
-  createdElsewhere(kind: CreationKind, mark: string): void {
-    this.#of(kind, mark).there += 1;
+  /** `isInDoubt`: whether one of here that looks the same has arrived (docs/sync.md, Limits). */
+  createdElsewhere(kind: CreationKind, mark: string, isInDoubt: boolean): void {
+    const marked = this.#of(kind, mark);
+    marked.there += 1;
+    if (isInDoubt) marked.doubtful += 1;
   }
 
   rewritten(kind: CreationKind, mark: string, id: string): void {
@@ -87,9 +92,9 @@ export class CreationBook {
       if (state !== 'blocked') complaints.push(`${id} is still ${state}`);
       else if (!reason) complaints.push(`${id} is blocked without a reason`);
     }
-    for (const [mark, { here, there }] of this.#marked) {
+    for (const [mark, { here, there, doubtful }] of this.#marked) {
       const found = count(mark, marks);
-      const [least, most] = [settled(here, sent) + there, here.size + there];
+      const [least, most] = [settled(here, sent) + there - doubtful, here.size + there];
       if (found < least) lost += least - found;
       if (found > most) duplicated += found - most;
       if (found < least || found > most)
@@ -99,7 +104,7 @@ export class CreationBook {
   }
 
   #of(kind: CreationKind, mark: string): Marked {
-    const known = this.#marked.get(mark) ?? { kind, here: new Set<string>(), there: 0 };
+    const known = this.#marked.get(mark) ?? { kind, here: new Set<string>(), there: 0, doubtful: 0 };
     this.#marked.set(mark, known);
     return known;
   }

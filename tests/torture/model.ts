@@ -43,6 +43,8 @@ export class ModelEntry {
   isUndated = false;
   /** Its begin was moved elsewhere. */
   isMovedThere = false;
+  /** Somebody went on with it elsewhere: it has more than one span. */
+  isRestarted = false;
   /** A person found it on the server under another name, and gave it up here. */
   isGivenUp = false;
 

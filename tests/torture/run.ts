@@ -120,6 +120,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return there.start(n);
       case 'there-stop':
         return there.stop();
+      case 'there-restart':
+        return there.restart(n);
       case 'there-edit-notes':
         return there.editNotes(n);
       case 'there-edit-hours':

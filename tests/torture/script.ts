@@ -33,6 +33,7 @@ const WEIGHTS = {
   'take-theirs': 2,
   'there-start': 2,
   'there-stop': 2,
+  'there-restart': 2,
   'there-edit-notes': 3,
   'there-edit-hours': 2,
   'there-move-begin': 2,

@@ -31,8 +31,7 @@ export class There {
       },
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
-    if (running)
-      this.#end(this.#book.ofRow(running) ?? this.#book.byNotes(running, ({ ends }) => ends.length > 0), now);
+    this.#endRow(running, now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);
@@ -45,6 +44,28 @@ export class There {
     if (!running || !entry || running.is_locked) return;
     await this.#world.elsewhere.stopTimeEntry(running.id);
     this.#end(entry, this.#world.time.clock());
+  }
+
+  /** Goes on with something of today; what runs ends in the same call, or, be it that itself, before it. */
+  async restart(n: number): Promise<void> {
+    const now = this.#world.time.clock();
+    await this.#change(n, async (row, entry) => {
+      if (row.spent_date !== dateIn(this.#world.zone, now)) return;
+      if (row.is_running) await this.#world.elsewhere.stopTimeEntry(row.id);
+      const running = (await this.#world.server()).find(({ is_running }) => is_running);
+      await this.#world.elsewhere.beyond.restartTimeEntry(row.id, { replace_running: true });
+      this.#endRow(row.is_running ? row : running, now);
+      entry.isFuzzy = true;
+      entry.isRestarted = true;
+      const open = this.#world.workspace.ledger.openOperations();
+      const soon = now + this.#world.clockOffsetMs - MINUTE;
+      // What was begun here and not sent yet ends it when Keito hears of it, and a click of just now may be meant for it.
+      const mayEnd = open.some(
+        ({ body, state }) =>
+          body.kind === 'start' || state !== 'queued' || (body.kind === 'stop' && body.stoppedAt > soon),
+      );
+      this.#book.goesOn = mayEnd ? null : entry;
+    });
   }
 
   async editNotes(n: number): Promise<void> {
@@ -118,7 +139,12 @@ export class There {
     if (entry.isMisdated || this.#world.zone !== this.#world.workspace.zone) entry.isFuzzy = true;
   }
 
+  #endRow(row: WireTimeEntry | undefined, at: number): void {
+    if (row) this.#end(this.#book.ofRow(row) ?? this.#book.byNotes(row, ({ ends }) => ends.length > 0), at);
+  }
+
   #end(entry: ModelEntry | null, at: number): void {
+    this.#book.goesOn = null;
     if (!entry) return;
     entry.ends.push({ side: 'there', at });
     this.#clockTimeTold(entry);

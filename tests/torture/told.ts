@@ -40,8 +40,10 @@ export class Told {
   /** What was deleted elsewhere, or ended or deleted here, goes on in another entry. */
   moved(from: string, to: string): void {
     const view = this.#book.seen(to);
-    const entry = this.#book.replace(this.#book.of(from), to);
-    entry.isUndated = this.#book.of(from).isUndated || this.#world.clockOffsetMs !== 0;
+    const former = this.#book.of(from);
+    const entry = this.#book.replace(former, to);
+    entry.isMisdated = former.isMisdated;
+    entry.isUndated = former.isUndated || this.#world.clockOffsetMs !== 0;
     if (!view) return;
     this.#book.write('here', entry.notes, view.notes, true);
     this.#book.write('here', entry.place, text(view), true);

@@ -33,7 +33,8 @@ export abstract class Undoing extends Forgetting {
         if (isEnded) this.book.of(anew).begin = from.begin;
         // It comes back as it was seen: without what was done elsewhere and not heard of (docs/sync.md, Limits).
         const isUnheard = [from, now].some((one) => one.isMovedThere && !isHeard(this.world, one));
-        if (isEnded && isUnheard) this.book.of(anew).isFuzzy = true;
+        const hadSpans = [from, now].some(({ isRestarted }) => isRestarted);
+        if (isEnded && (isUnheard || hadSpans)) this.book.of(anew).isFuzzy = true;
       },
     );
   }

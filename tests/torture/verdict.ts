@@ -58,8 +58,7 @@ export async function judge(world: World, book: Book, rounding: string | null): 
       duplicated += found.length - 1;
       complaints.push(`${entry.id} is on the server ${found.length} times: ${found.map(told).join(' ')}`);
     }
-    const place = { isBlocked: blocked.has(entry.id), isReplaced: book.now(entry) !== entry };
-    const said = judgeEntry(world, entry, found[0], place, rounding);
+    const said = judgeEntry(world, book, entry, found[0], blocked.has(entry.id), rounding);
     if (said.isLost) lost += 1;
     complaints.push(...said.complaints.map((complaint) => `${entry.id} ${complaint}`));
   }
@@ -75,13 +74,14 @@ export async function judge(world: World, book: Book, rounding: string | null): 
 
 function judgeEntry(
   world: World,
+  book: Book,
   entry: ModelEntry,
   row: WireTimeEntry | undefined,
-  { isBlocked, isReplaced }: { readonly isBlocked: boolean; readonly isReplaced: boolean },
+  isBlocked: boolean,
   rounding: string | null,
 ): { readonly complaints: readonly Complaint[]; readonly isLost: boolean } {
   if (entry.isGivenUp) return { complaints: [], isLost: false };
-  if (isBlocked) return inSight(world, entry, isReplaced);
+  if (isBlocked) return inSight(world, entry, book.now(entry) !== entry);
   const { deletedHere, deletedThere } = entry;
   if (deletedHere) {
     if (row) return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
@@ -114,6 +114,7 @@ function judgeEntry(
   const complaints = [
     mayStand(entry.notes, row.notes ?? '', sameText),
     mayStand(entry.place, text({ projectId: row.project_id ?? '', taskId: row.task_id ?? '' }), sameText),
+    entry === book.goesOn && !row.is_running ? 'went on elsewhere, and was ended by nobody' : null,
     judgeTime(entry, row, rounding),
     judgeBegin(world, entry, row),
     judgeView(world, entry, row),

@@ -245,11 +245,12 @@ function movedBegin(
   edit: Operation | undefined,
   stop: Operation | undefined,
 ): WeighedTime {
-  if (!isBeginMoved(before, after)) return NO_NEWS;
+  const isNewSpan = isBegunSince(after, stop?.body) && !isBegunSince(before, stop?.body);
+  if (!isNewSpan && !isBeginMoved(before, after)) return NO_NEWS;
   const begin = beginOf(after);
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));
   if (asked.some((ourBegin) => Math.abs(begin - ourBegin) <= SENT_BEGIN_MS)) return NO_NEWS;
-  if (edit || isBegunSince(after, stop?.body)) return CONFLICT;
+  if (edit || isNewSpan) return CONFLICT;
   if (stop?.body.kind !== 'stop') return NO_NEWS;
   return asMerged({ ...stop.body, seconds: secondsAt(after, stop.body.stoppedAt) }, stop);
 }

@@ -189,6 +189,22 @@ describe('a timer that was stopped here, unsent, and elsewhere was stopped later
     expect(open()).toEqual([]);
   });
 
+  it('nor where it was begun again in the same second', async () => {
+    bench.isOnline = false;
+    bench.workspace.entries.stop(bench.act());
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    await bench.elsewhere.beyond.restartTimeEntry(remoteId);
+    bench.time.advance(10 * MINUTE);
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    isAsked();
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 3600 });
+  });
+
   it('nor where the answer to that stop was lost', async () => {
     bench.answer = async (method) => {
       if (method !== 'PATCH') return null;

@@ -567,6 +567,16 @@ export const FOUND: readonly (readonly [string, Script])[] = [
     },
   ],
   [
+    'a stop does not end what was stopped and begun again elsewhere in one second after the click',
+    {
+      options: calm,
+      steps: [
+        ...[step('start', 0, 1), step('wait-long', 5), step('offline'), step('stop', 0, 1)],
+        ...[step('wait-long', 5), step('there-restart')],
+      ],
+    },
+  ],
+  [
     'nothing is sent by a process whose first question nobody answers',
     {
       options: calm,
