@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { open } from './support/app';
-import { entry, review, stopped } from './support/data';
+import { entry, idleQuestion, review, stopped } from './support/data';
 import type { FakeBridge } from './support/fake-bridge';
 
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
@@ -40,6 +40,25 @@ test('an entry that changes while its end is held by the keys is left as it is n
   await user.keyboard('{Enter}{Tab}');
   expect(bridge.actions).toEqual([]);
   expect(end()).toHaveAttribute('aria-valuetext', '13:30');
+});
+
+test('an end that is held by the keys is not let go by what takes the focus', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}');
+  const isInFront = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  await fireEvent.blur(end());
+  isInFront.mockRestore();
+  bridge.publish({ idle: idleQuestion });
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+  expect(bridge.actions).toEqual([]);
+  bridge.publish({ idle: null });
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  end().focus();
+  await user.keyboard('{ArrowRight}{Tab}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:02' } },
+  ]);
 });
 
 test('so is one that changes while its end is dragged', async () => {

@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changeOf, editableOf, TO_LOG, type Aim } from '../../src/renderer/lib/week-typing';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView } from '../../src/shared/snapshot';
 import type { FakeBridge } from './support/fake-bridge';
-import { at, entry, running } from './support/data';
+import { at, entry, idleQuestion, running } from './support/data';
 import { DEV, monday, openWeek } from './support/week';
 
 const CHANGED = /^This cell was changed elsewhere meanwhile/;
@@ -149,6 +149,42 @@ test.each(['{Enter}', '{Tab}'])('F2 and %s leave an entry alone, to the second',
   await waitFor(() => expect(time()).toBeInTheDocument());
   expect(bridge.actions).toEqual([]);
   if (key === '{Enter}') expect(time()).toHaveFocus();
+});
+
+describe('what is half typed stays in its cell, and is not done', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('while the window is behind another one', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    const isInFront = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await fireEvent.blur(field('Tue, May 19'));
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+    isInFront.mockReturnValue(true);
+    await user.keyboard(':30{Tab}');
+    expect(bridge.inputsOf('logEntry')).toMatchObject([{ seconds: 5_400 }]);
+  });
+
+  test('while the question about time away is answered', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    bridge.publish({ idle: idleQuestion });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+    bridge.publish({ idle: null });
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+  });
+
+  test('while a dialog has the focus', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    bridge.emit({ kind: 'link', link: { kind: 'stop', entryId: 'login' } });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Stop' })).toHaveFocus());
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+  });
 });
 
 test('what is typed as the view is left by the keys is done; what was only opened is not', async () => {
