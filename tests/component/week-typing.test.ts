@@ -5,7 +5,10 @@ import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView } from '../../src/shared/snapshot';
 import type { FakeBridge } from './support/fake-bridge';
 import { at, entry, idleQuestion, running } from './support/data';
+import type { Opened } from './support/app';
 import { DEV, monday, openWeek } from './support/week';
+
+afterEach(() => vi.restoreAllMocks());
 
 const CHANGED = /^This cell was changed elsewhere meanwhile/;
 
@@ -152,8 +155,6 @@ test.each(['{Enter}', '{Tab}'])('F2 and %s leave an entry alone, to the second',
 });
 
 describe('what is half typed stays in its cell, and is not done', () => {
-  afterEach(() => vi.restoreAllMocks());
-
   test('while the window is behind another one', async () => {
     const { bridge, user } = await openWeek();
     await user.type(field('Tue, May 19'), '1');
@@ -216,4 +217,45 @@ test('what is refused after the view was left is said nevertheless', async () =>
   await user.type(field('Tue, May 19'), '0:45');
   await user.keyboard('{Control>}1{/Control}');
   expect(await screen.findByText('That project is archived.')).toBeInTheDocument();
+});
+
+describe('what was typed and is not saved when its cell goes is said, with the text', () => {
+  const lost = (text: string, day: string): string =>
+    `“${text}” was not saved for ${DEV}, ${day}. Type it there again.`;
+
+  test.each<[string, (opened: Opened) => Promise<void>]>([
+    ['another view', ({ user }) => user.keyboard('{Control>}1{/Control}')],
+    ['one that reads what it shows', ({ user }) => user.keyboard('{Control>}3{/Control}')],
+    ['another week', ({ user }) => user.click(screen.getByRole('button', { name: 'Previous week' }))],
+  ])('where it was wrong, by %s', async (_, leave) => {
+    const opened = await openWeek();
+    await opened.user.type(field('Tue, May 19'), '1:3x');
+    await leave(opened);
+    await waitFor(() => expect(screen.queryByDisplayValue('1:3x')).not.toBeInTheDocument());
+    expect(await screen.findByText(lost('1:3x', 'Tue, May 19'))).toBeInTheDocument();
+    expect(opened.bridge.actions).toEqual([]);
+  });
+
+  test('where it was typed over a time, and where the focus had been taken from it', async () => {
+    const { bridge, user } = await openWeek();
+    time().focus();
+    await user.keyboard('1');
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await fireEvent.blur(field('Mon, May 18'));
+    bridge.emit({ kind: 'opened', focus: 'quick-entry' });
+    expect(await screen.findByText(lost('1', 'Mon, May 18'))).toBeInTheDocument();
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('nothing is said of what is saved, or as it was', async () => {
+    const { bridge, user } = await openWeek();
+    time().focus();
+    await user.keyboard('{F2}{Control>}1{/Control}');
+    await user.keyboard('{Control>}2{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: `${DEV}, Tue, May 19` }), '0:45');
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('heading', { level: 1, name: 'Today' });
+    expect(bridge.inputsOf('logEntry')).toHaveLength(1);
+    expect(screen.queryByText(/was not saved/)).not.toBeInTheDocument();
+  });
 });
