@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { RENEWAL_EVENT } from '../../src/shared/renewal';
 import { open, toSettings, quickEntry } from './support/app';
+import { idleQuestion, snapshot } from './support/data';
 
 /** What main asks before it makes the window anew. */
 const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
@@ -49,6 +50,18 @@ test('so is a form that is not in sight any more', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Note' }), 'Half typed');
   await user.click(screen.getByRole('button', { name: 'Week' }));
   expect(mayRenew()).toBe(false);
+});
+
+test('so is an absence that is half divided, until its question is answered', async () => {
+  const { user } = await open(snapshot({ idle: idleQuestion }));
+  await user.click(await screen.findByRole('button', { name: /^Put the 32 min/ }));
+  expect(mayRenew()).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'The rest is a break' }));
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await user.click(await screen.findByRole('button', { name: /later/ }));
+  expect(mayRenew()).toBe(false);
+  await user.click(screen.getByRole('button', { name: /^Keep the 32 min/ }));
+  expect(mayRenew()).toBe(true);
 });
 
 test('a page that is gone keeps nothing', async () => {

@@ -168,6 +168,49 @@ describe('an entry that is being added', () => {
   });
 });
 
+describe('at midnight', () => {
+  const TOMORROW = '2026-05-23';
+  const heading = (name: string): HTMLElement => screen.getByRole('heading', { level: 1, name });
+
+  /** The day turns over. */
+  const midnight = ({ bridge }: Opened): void => {
+    bridge.otherDays = [review, entry()];
+    bridge.publish({ today: TOMORROW, entries: [], running: null });
+  };
+
+  test.each<[string, () => Promise<Opened>, () => HTMLElement]>([
+    ['an editor', () => halfTyped(() => row('Sprint review'), stopped()), () => row('Sprint review')],
+    [
+      'the form of a new entry',
+      () => halfTyped(() => button('Fill the gap 11:58–12:20'), stopped()),
+      () => button('Log'),
+    ],
+  ])(
+    'the day of %s that is typed in stays in sight, with the cursor where it was',
+    async (_, half, beside) => {
+      const opened = await half();
+      const field = note();
+      midnight(opened);
+      await waitFor(() => expect(heading('Fri, May 22')).toBeInTheDocument());
+      expect(note()).toBe(field);
+      expect(field).toHaveFocus();
+      expect(field).toHaveValue('Half typed');
+      expect(beside()).toBeInTheDocument();
+      await opened.user.click(button('Back to today'));
+      expect(heading('Today')).toBeInTheDocument();
+      await noNote();
+    },
+  );
+
+  test('a day on which nothing is typed gives way to the new one', async () => {
+    const opened = await open(stopped());
+    await opened.user.click(row('Sprint review'));
+    midnight(opened);
+    await noNote();
+    expect(heading('Today')).toBeInTheDocument();
+  });
+});
+
 describe('in one account', () => {
   const leave = async ({ bridge }: Opened): Promise<void> => {
     bridge.publish({ account: localAccount });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceleratorKeys, areSameKeys, recordKeys, type KeyPress } from '../../src/renderer/lib/accelerator';
 import { projectColor } from '../../src/renderer/lib/colors';
+import { viewOf } from '../../src/renderer/lib/keys';
 import { showSpan } from '../../src/renderer/lib/labels';
 import { matchingPlaces, placesOf } from '../../src/renderer/lib/places';
 import { buildStrip } from '../../src/renderer/lib/strip';
@@ -142,4 +143,38 @@ test('a project without a colour of its own always gets the same one', () => {
   expect(projectColor({ projectId: 'a', color: null })).toBe(first);
   expect(first).toMatch(/^var\(--p\d\)$/);
   expect(projectColor({ projectId: 'a', color: '#123456' })).toContain('#123456');
+});
+
+describe('the view of a key', () => {
+  const press = (key: string, code: string, held: KeyboardEventInit = { ctrlKey: true }) =>
+    viewOf(new KeyboardEvent('keydown', { key, code, ...held }));
+
+  test.each([
+    ['1', 'Digit1', 'today'],
+    ['&', 'Digit1', 'today'],
+    ['é', 'Digit2', 'week'],
+    ['"', 'Digit3', 'expenses'],
+    ["'", 'Digit4', 'reports'],
+    ['(', 'Digit5', 'more'],
+    ['Dead', 'Digit5', 'more'],
+    ['٢', 'Numpad2', 'week'],
+    // A keyboard on which the digits are in another order says itself which one it is.
+    ['5', 'Digit3', 'more'],
+    [',', 'KeyM', 'settings'],
+  ])('%s on %s is that of %s', (key, code, view) => {
+    expect(press(key, code)).toBe(view);
+    expect(press(key, code, { metaKey: true })).toBe(view);
+  });
+
+  test.each([
+    ['-', 'Digit6'],
+    ['&', 'Comma'],
+    ['End', 'Numpad1'],
+    ['ArrowLeft', 'Numpad4'],
+  ])('%s on %s is none', (key, code) => expect(press(key, code)).toBeNull());
+
+  test.each<KeyboardEventInit>([{}, { ctrlKey: true, shiftKey: true }, { ctrlKey: true, altKey: true }])(
+    'with %o it is none',
+    (held) => expect(press('&', 'Digit1', held)).toBeNull(),
+  );
 });

@@ -15,6 +15,8 @@ for (const [side, size] of [
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 HTMLCanvasElement.prototype.getContext = () => null;
+// The window is in front; jsdom says so only while an element has the focus, and never in a blur.
+document.hasFocus = () => true;
 
 /** Chromium blurs what has the focus before it goes out of the document; jsdom takes the focus away without a word. */
 function blurWithin(gone: Node): void {

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { open } from './support/app';
-import { entry, review, stopped } from './support/data';
+import { entry, idleQuestion, review, stopped } from './support/data';
 import type { FakeBridge } from './support/fake-bridge';
 
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
@@ -42,6 +42,25 @@ test('an entry that changes while its end is held by the keys is left as it is n
   expect(end()).toHaveAttribute('aria-valuetext', '13:30');
 });
 
+test('an end that is held by the keys is not let go by what takes the focus', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}');
+  const isInFront = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  await fireEvent.blur(end());
+  isInFront.mockRestore();
+  bridge.publish({ idle: idleQuestion });
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+  expect(bridge.actions).toEqual([]);
+  bridge.publish({ idle: null });
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  end().focus();
+  await user.keyboard('{ArrowRight}{Tab}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:02' } },
+  ]);
+});
+
 test('so is one that changes while its end is dragged', async () => {
   const { bridge } = await open(stopped());
   await fireEvent.pointerDown(end(), { button: 0, clientX: 60 });
@@ -70,4 +89,62 @@ test('an edit that is refused late takes nothing from the end that is held by th
     { entryId: 'checkout', changes: { startTime: '09:51', endTime: '11:58' } },
   ]);
   expect(end()).toHaveAttribute('aria-valuetext', '13:00');
+});
+
+describe('with the pointer', () => {
+  /** The strip of today goes from 9 to 17, on 480 pixels: a pixel is a minute. */
+  async function onStrip(): Promise<FakeBridge> {
+    const { bridge } = await open(stopped());
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 480, 26));
+    return bridge;
+  }
+
+  /** Presses the left button somewhere, goes through places and lets go; all in pixels. */
+  async function drag(handle: HTMLElement, from: number, ...through: readonly number[]): Promise<void> {
+    await fireEvent.pointerDown(handle, { button: 0, clientX: from });
+    for (const clientX of through) await fireEvent.pointerMove(window, { clientX });
+    await fireEvent.pointerUp(window);
+  }
+
+  const isOpen = (title: RegExp): string | null =>
+    screen.getByRole('button', { name: title }).getAttribute('aria-expanded');
+
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each([
+    ['Start of Checkout form validation', 52, /^Edit: Checkout/],
+    ['End of Checkout form validation', 175, /^Edit: Checkout/],
+    ['End of Sprint review', 237, /^Edit: Sprint/],
+  ])('a click on “%s” opens the entry and moves nothing, also with a shaky hand', async (name, x, row) => {
+    const bridge = await onStrip();
+    await drag(slider(name), x);
+    expect(isOpen(row)).toBe('true');
+    await fireEvent.click(screen.getByRole('button', { name: row }));
+    await drag(slider(name), x, x + 1, x - 3, x + 3);
+    expect(isOpen(row)).toBe('true');
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('an end stays as far from the pointer as it was grabbed, and a drag opens nothing', async () => {
+    const bridge = await onStrip();
+    // 3 px inside of 11:58, and 32 px from there.
+    await drag(slider('End of Checkout form validation'), 175, 180, 207);
+    expect(bridge.inputsOf('editEntry')).toEqual([
+      { entryId: 'checkout', changes: { startTime: '09:50', endTime: '12:30' } },
+    ]);
+    // The nearest five minutes to where the pointer is would be another time.
+    await drag(slider('Start of Sprint review'), 203, 199, 188);
+    expect(bridge.inputsOf('editEntry')).toContainEqual({
+      entryId: 'review',
+      changes: { startTime: '12:05', endTime: '13:00' },
+    });
+    expect([isOpen(/^Edit: Checkout/), isOpen(/^Edit: Sprint/)]).toEqual(['false', 'false']);
+  });
+
+  test('a drag that comes back to where it began is no edit and no click', async () => {
+    const bridge = await onStrip();
+    await drag(slider('End of Sprint review'), 240, 260, 241);
+    expect(bridge.actions).toEqual([]);
+    expect(isOpen(/^Edit: Sprint/)).toBe('false');
+  });
 });

@@ -1,11 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changeOf, editableOf, TO_LOG, type Aim } from '../../src/renderer/lib/week-typing';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
 import type { EntryView } from '../../src/shared/snapshot';
 import type { FakeBridge } from './support/fake-bridge';
-import { at, entry, running } from './support/data';
+import { at, entry, idleQuestion, running } from './support/data';
+import type { Opened } from './support/app';
 import { DEV, monday, openWeek } from './support/week';
+
+afterEach(() => vi.restoreAllMocks());
 
 const CHANGED = /^This cell was changed elsewhere meanwhile/;
 
@@ -151,6 +154,40 @@ test.each(['{Enter}', '{Tab}'])('F2 and %s leave an entry alone, to the second',
   if (key === '{Enter}') expect(time()).toHaveFocus();
 });
 
+describe('what is half typed stays in its cell, and is not done', () => {
+  test('while the window is behind another one', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    const isInFront = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await fireEvent.blur(field('Tue, May 19'));
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+    isInFront.mockReturnValue(true);
+    await user.keyboard(':30{Tab}');
+    expect(bridge.inputsOf('logEntry')).toMatchObject([{ seconds: 5_400 }]);
+  });
+
+  test('while the question about time away is answered', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    bridge.publish({ idle: idleQuestion });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+    bridge.publish({ idle: null });
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+  });
+
+  test('while a dialog has the focus', async () => {
+    const { bridge, user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1');
+    bridge.emit({ kind: 'link', link: { kind: 'stop', entryId: 'login' } });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Stop' })).toHaveFocus());
+    expect(bridge.actions).toEqual([]);
+    expect(field('Tue, May 19')).toHaveValue('1');
+  });
+});
+
 test('what is typed as the view is left by the keys is done; what was only opened is not', async () => {
   const { bridge, user } = await openWeek();
   const leaveAndReturn = async (): Promise<void> => {
@@ -180,4 +217,45 @@ test('what is refused after the view was left is said nevertheless', async () =>
   await user.type(field('Tue, May 19'), '0:45');
   await user.keyboard('{Control>}1{/Control}');
   expect(await screen.findByText('That project is archived.')).toBeInTheDocument();
+});
+
+describe('what was typed and is not saved when its cell goes is said, with the text', () => {
+  const lost = (text: string, day: string): string =>
+    `“${text}” was not saved for ${DEV}, ${day}. Type it there again.`;
+
+  test.each<[string, (opened: Opened) => Promise<void>]>([
+    ['another view', ({ user }) => user.keyboard('{Control>}1{/Control}')],
+    ['one that reads what it shows', ({ user }) => user.keyboard('{Control>}3{/Control}')],
+    ['another week', ({ user }) => user.click(screen.getByRole('button', { name: 'Previous week' }))],
+  ])('where it was wrong, by %s', async (_, leave) => {
+    const opened = await openWeek();
+    await opened.user.type(field('Tue, May 19'), '1:3x');
+    await leave(opened);
+    await waitFor(() => expect(screen.queryByDisplayValue('1:3x')).not.toBeInTheDocument());
+    expect(await screen.findByText(lost('1:3x', 'Tue, May 19'))).toBeInTheDocument();
+    expect(opened.bridge.actions).toEqual([]);
+  });
+
+  test('where it was typed over a time, and where the focus had been taken from it', async () => {
+    const { bridge, user } = await openWeek();
+    time().focus();
+    await user.keyboard('1');
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await fireEvent.blur(field('Mon, May 18'));
+    bridge.emit({ kind: 'opened', focus: 'quick-entry' });
+    expect(await screen.findByText(lost('1', 'Mon, May 18'))).toBeInTheDocument();
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('nothing is said of what is saved, or as it was', async () => {
+    const { bridge, user } = await openWeek();
+    time().focus();
+    await user.keyboard('{F2}{Control>}1{/Control}');
+    await user.keyboard('{Control>}2{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: `${DEV}, Tue, May 19` }), '0:45');
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('heading', { level: 1, name: 'Today' });
+    expect(bridge.inputsOf('logEntry')).toHaveLength(1);
+    expect(screen.queryByText(/was not saved/)).not.toBeInTheDocument();
+  });
 });

@@ -127,10 +127,11 @@ export const JOBS: readonly Job[] = [
       most: 1,
       do: async (input, { page }) => {
         const block = page.getByRole('button', { name: /^write report, 9:00–12:30/ });
-        const box = await block.boundingBox();
-        if (!box) throw new Error('The block is not in sight.');
         const end = page.getByRole('slider', { name: 'End of write report' });
-        await input.drag(end, box.x + (box.width * 75) / 210);
+        const [box, grip] = await Promise.all([block.boundingBox(), end.boundingBox()]);
+        if (!box || !grip) throw new Error('The block is not in sight.');
+        // From 12:30 to 10:15 of what is 210 minutes wide.
+        await input.drag(end, grip.x + grip.width / 2 - (box.width * 135) / 210);
       },
     },
     after: (office) => office.has('write report', { ended_time: '10:15', duration_seconds: 4_500 }),

@@ -34,7 +34,18 @@ const VIEWS: Readonly<Record<string, View>> = {
   ...{ '1': 'today', '2': 'week', '3': 'expenses', '4': 'reports', '5': 'more', ',': 'settings' },
 };
 
+/** Where the digits are on a keyboard, whatever stands there: the row of a French one needs Shift for them. */
+const DIGIT_KEY = /^(?:Digit|Numpad)([1-5])$/;
+
+/** The digit of a key that writes something else; empty where it has none, or means a command such as End. */
+function digitOf({ key, code }: KeyboardEvent): string {
+  const [, digit = ''] = DIGIT_KEY.exec(code) ?? [];
+  return key.length === 1 || key === 'Dead' ? digit : '';
+}
+
 /** The view that Ctrl or ⌘ with a key leads to; null where it leads to none. */
-export function viewOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): View | null {
-  return ctrlKey === metaKey || altKey || shiftKey ? null : (VIEWS[key] ?? null);
+export function viewOf(event: KeyboardEvent): View | null {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (ctrlKey === metaKey || altKey || shiftKey) return null;
+  return VIEWS[key] ?? VIEWS[digitOf(event)] ?? null;
 }

@@ -5,6 +5,21 @@ export type Edge = 'start' | 'end';
 
 const MINUTE_MS = 60_000;
 const SNAP_MS = 5 * MINUTE_MS;
+/** A hand shakes by less in a click. */
+const DRAG_PX = 4;
+
+/** Where a pointer is on the strip. */
+export interface StripPoint {
+  /** Pixels */
+  readonly x: number;
+  /** UTC ms */
+  readonly instant: number;
+}
+
+/** Whether a pointer that was pressed at one place (pixels) and is at another one by now drags what it took hold of. */
+export function isDrag(from: number, to: number): boolean {
+  return Math.abs(to - from) >= DRAG_PX;
+}
 
 /** Between which instants (UTC ms) an end of a span may be moved: a minute stays, and the clock's last is 23:59. */
 export function limitsOf(span: Span, edge: Edge, day: Span): Span {

@@ -4,6 +4,7 @@ import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import type { Days } from './days.svelte';
+import type { ElsewhereDrafts } from './elsewhere-drafts';
 import type { EntryDrafts } from './entry-drafts.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
@@ -22,6 +23,7 @@ export interface AppContext {
   readonly navigation: Navigation;
   readonly entry: QuickEntryState;
   readonly drafts: EntryDrafts;
+  readonly elsewhere: ElsewhereDrafts;
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;

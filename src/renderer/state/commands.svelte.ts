@@ -15,7 +15,10 @@ export class Commands {
     this.#bridge = bridge;
   }
 
-  /** The failure to show; gone after the next command that worked, when dismissed, or when it was long enough there. */
+  /**
+   * The failure to show; gone after the next command that worked and would have shown its own here, when dismissed, or when
+   * it was long enough there.
+   */
   get failure(): Failure | null {
     return this.#failure;
   }
@@ -23,18 +26,14 @@ export class Commands {
   /** Sends a command; a failure is shown in the toast. */
   async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
     const result = await this.sendQuietly(name, input);
-    if (!result.ok) this.report(result.failure);
+    if (result.ok) this.dismiss();
+    else this.report(result.failure);
     return result;
   }
 
   /** Sends a command whose failure the caller shows itself, beside the field that caused it. */
-  async sendQuietly<N extends CommandName>(
-    name: N,
-    input: CommandInput<N>,
-  ): Promise<Result<CommandAnswer<N>>> {
-    const result = await ask(this.#bridge, name, input);
-    if (result.ok) this.#failure = null;
-    return result;
+  sendQuietly<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
+    return ask(this.#bridge, name, input);
   }
 
   /** Shows a failure in the toast. */

@@ -10,13 +10,20 @@ export const MOST_ROWS = 20;
 /** One part of the span, as it is being typed. */
 export class RowDraft {
   readonly id: number;
+  readonly #first: string;
   place = $state.raw<PinnedChoice | 'break' | null>(null);
   notes = $state('');
   minutes = $state('');
 
   constructor(id: number, minutes: string) {
     this.id = id;
+    this.#first = minutes;
     this.minutes = minutes;
+  }
+
+  /** Whether anything was typed or chosen. */
+  get isTouched(): boolean {
+    return this.place !== null || this.notes !== '' || this.minutes !== this.#first;
   }
 
   /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
@@ -35,6 +42,19 @@ export class ElsewhereDraft {
   constructor(span: () => number) {
     this.#span = span;
     this.addRow();
+  }
+
+  /** Whether the absence was divided, or anything was typed or chosen. */
+  get isTouched(): boolean {
+    return this.#rows.length > 1 || this.#rows.some((row) => row.isTouched);
+  }
+
+  /** The parts so far, of the absence as it is by now. */
+  onto(span: () => number): ElsewhereDraft {
+    const draft = new ElsewhereDraft(span);
+    draft.#rows = this.#rows;
+    draft.#nextId = this.#nextId;
+    return draft;
   }
 
   get rows(): readonly RowDraft[] {

@@ -78,6 +78,11 @@ export class EntryDraft {
     return this.#entry.startedAt !== null;
   }
 
+  /** The day of the entry, whatever date is typed. */
+  get spentDate(): CalendarDate {
+    return this.#entry.spentDate;
+  }
+
   /** Whether anything is not as it was shown at first. */
   get isTouched(): boolean {
     const { notes, spentDate } = this.#entry;

@@ -29,6 +29,13 @@ export class EntryDrafts {
     return ![...this.#edits.values(), ...this.#additions.values()].some(({ isTouched }) => isTouched);
   }
 
+  /** Whether something is typed in a form that is open on a day: the one of a new entry, or the editor of one of its own. */
+  isTouchedOn(date: CalendarDate, snapshot: Snapshot): boolean {
+    const edit = this.editing === null ? undefined : this.#edits.get(this.editing);
+    const isEdited = edit?.spentDate === date && edit.isTouched;
+    return isEdited || this.addition(date, snapshot)?.isTouched === true;
+  }
+
   /** Begins to edit an entry as it is now, or goes on with what was typed before. */
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);

@@ -1,7 +1,16 @@
 import type { EntryChanges } from '../../shared/inputs';
 import type { EntryView } from '../../shared/snapshot';
 import type { Span, StripBlock } from '../lib/strip';
-import { clockTimesOf, limitsOf, moved, snapped, withEdge, type Edge } from '../lib/strip-drag';
+import {
+  clockTimesOf,
+  isDrag,
+  limitsOf,
+  moved,
+  snapped,
+  withEdge,
+  type Edge,
+  type StripPoint,
+} from '../lib/strip-drag';
 
 interface Draft {
   readonly entry: EntryView;
@@ -14,18 +23,35 @@ interface Draft {
   readonly isSent: boolean;
 }
 
+/** What a pointer has hold of. */
+interface Grab {
+  readonly entryId: string;
+  /** Where it was pressed, in pixels. */
+  readonly x: number;
+  /** How far behind the end that was, ms. */
+  readonly behind: number;
+  /** Whether it went further than a hand shakes. */
+  readonly isDragged: boolean;
+}
+
 /**
  * An end of an entry that is being moved on the strip. However far it goes, it ends in one edit or in none: in none also
  * where the entry changed meanwhile.
  */
 export class StripDrag {
   #draft = $state.raw<Draft | null>(null);
+  #grab = $state.raw<Grab | null>(null);
 
   /** What is being moved right now; null when nothing is. */
   get held(): { readonly entryId: string; readonly edge: Edge } | null {
     return this.#draft === null || this.#draft.isSent
       ? null
       : { entryId: this.#draft.entry.id, edge: this.#draft.edge };
+  }
+
+  /** Whether a pointer has hold of an end. */
+  get isGrabbed(): boolean {
+    return this.#grab !== null;
   }
 
   /** Where an entry's block is drawn. */
@@ -48,9 +74,31 @@ export class StripDrag {
     this.#draft = { ...{ entry, edge, span, day, limits }, before: span, isSent: false };
   }
 
-  /** To where the pointer is (UTC ms), in steps of five minutes. */
-  toPointer(instant: number): void {
-    this.#to((draft) => snapped(instant, draft.day, draft.limits));
+  /** A pointer takes hold of an end. */
+  grab(block: StripBlock, edge: Edge, day: Span, { x, instant }: StripPoint): void {
+    this.begin(block, edge, day);
+    const end = edge === 'start' ? block.span.from : block.span.to;
+    this.#grab = { entryId: block.entry.id, x, behind: instant - end, isDragged: false };
+  }
+
+  /** To where the pointer has pulled the end, in steps of five minutes; nowhere as long as it only shakes. */
+  toPointer({ x, instant }: StripPoint): void {
+    const grab = this.#grab;
+    if (grab === null || !(grab.isDragged || isDrag(grab.x, x))) return;
+    this.#grab = { ...grab, isDragged: true };
+    this.#to((draft) => snapped(instant - grab.behind, draft.day, draft.limits));
+  }
+
+  /**
+   * The pointer lets go. Answers the entry that was only clicked, of which nothing is moved; null where it was dragged:
+   * {@link finish} has the edit.
+   */
+  release(): string | null {
+    const grab = this.#grab;
+    this.#grab = null;
+    if (grab === null || grab.isDragged) return null;
+    this.#draft = null;
+    return grab.entryId;
   }
 
   step(minutes: number): void {
@@ -58,6 +106,7 @@ export class StripDrag {
   }
 
   cancel(): void {
+    this.#grab = null;
     this.#draft = null;
   }
 
@@ -69,6 +118,7 @@ export class StripDrag {
   /** Lets go. Answers the edit; null when nothing was moved. Followed by {@link refused} where it was not carried out. */
   finish(zone: string): { readonly entryId: string; readonly changes: EntryChanges } | null {
     const draft = this.#draft;
+    this.#grab = null;
     if (draft === null || draft.isSent) return null;
     const { startTime, endTime } = clockTimesOf(zone, draft.span);
     const isMoved = draft.span.from !== draft.before.from || draft.span.to !== draft.before.to;
