@@ -16,6 +16,21 @@ test('a line is previewed with every reading named, and Enter adds it', async ()
   expect(line).toHaveFocus();
 });
 
+test('what is typed between Enter and the answer is the next line', async () => {
+  const { bridge, user, line, add } = await openExpenses();
+  const release = bridge.hold('addExpense');
+  await user.type(line, '5 travel website{Enter}');
+  await user.clear(line);
+  await user.type(line, '6 meals website');
+  expect(add()).toBeDisabled();
+  release();
+  await waitFor(() => expect(add()).toBeEnabled());
+  expect(line).toHaveValue('6 meals website');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(line).toHaveValue(''));
+  expect(bridge.inputsOf('addExpense')).toMatchObject([{ cost: 50_000 }, { cost: 60_000 }]);
+});
+
 test('what is missing is said before Enter, and nothing is sent or lost', async () => {
   const { bridge, user, line, add } = await openExpenses();
   await user.type(line, 'website lunch{Enter}');

@@ -41,6 +41,9 @@ const NOTHING: Line = { text: '', chosen: NOTHING_CHOSEN, rewriting: null, isTyp
 const isMissed = ({ text, rewriting, isTyped }: Line): boolean =>
   isTyped && (rewriting !== null || text.trim() !== '');
 
+const isSame = (one: Line, other: Line): boolean =>
+  one.text === other.text && one.chosen === other.chosen && one.rewriting === other.rewriting;
+
 /** Nothing that a word could name. */
 const NO_NAMES = { index: buildQuickEntryIndex([]), frequent: [], categories: [], learned: [] };
 
@@ -188,10 +191,14 @@ export class Expenses {
     else this.#failure = known.failure;
   }
 
-  /** Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. */
+  /**
+   * Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. What was typed
+   * before the answer stays.
+   */
   async submit(): Promise<boolean> {
     const { input, rewriting } = this;
     const { account } = this.#lines;
+    const line = this.#line;
     if (input === null || this.isBusy) return false;
     this.isBusy = true;
     const result =
@@ -199,7 +206,11 @@ export class Expenses {
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (result.ok) this.#lines.set(this.#lines.of(account).slice(1), account);
+    if (result.ok)
+      this.#lines.set(
+        this.#lines.of(account).filter((now) => !isSame(now, line)),
+        account,
+      );
     return result.ok;
   }
 
