@@ -1,48 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
-import fc from 'fast-check';
+import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { Commands } from '../../src/renderer/state/commands.svelte';
-import { Expenses } from '../../src/renderer/state/expenses.svelte';
-import { SnapshotStore } from '../../src/renderer/state/snapshot.svelte';
-import { addDays } from '../../src/shared/calendar';
-import { MAX_UNITS, type ExpenseView } from '../../src/shared/expense';
-import { open as openApp } from './support/app';
-import { catalogue, remoteAccount, snapshot } from './support/data';
-import { FakeBridge } from './support/fake-bridge';
-
-const TRAVEL = { id: 'g1', name: 'Travel' };
-const MEALS = { id: 'g2', name: 'Meals' };
-
-const expense = (over: Partial<ExpenseView> = {}): ExpenseView => ({
-  ...{
-    id: 'x1',
-    spentDate: '2026-05-22',
-    clientName: 'Acme',
-    projectName: 'Website',
-    projectId: 'acme-website',
-  },
-  ...{ color: null, category: TRAVEL, cost: 125_000, units: null, currency: 'EUR', notes: 'taxi' },
-  ...{ billable: true, approval: 'unsubmitted', metadata: [], sending: null },
-  ...over,
-});
-const sending = { ...{ id: 'c1', heldUntil: null, block: null, reason: null }, state: 'waiting' } as const;
-
-const lineField = (): HTMLElement => screen.getByRole('textbox', { name: 'New expense' });
-
-async function open(expenses: readonly ExpenseView[] = []) {
-  const app = await openApp();
-  app.bridge.expenses = {
-    ...{ expenses, categories: [TRAVEL, MEALS], currency: 'EUR', readAt: 1 },
-    learned: [{ word: 'taxi', categoryId: 'g1' }],
-  };
-  await app.user.click(screen.getByRole('button', { name: /^Expenses/ }));
-  const line = await screen.findByRole('textbox', { name: 'New expense' });
-  await waitFor(() => expect(app.bridge.inputsOf('expenses').length).toBeGreaterThan(1));
-  return { ...app, line, add: () => screen.getByRole('button', { name: 'Add expense' }) };
-}
+import { remoteAccount } from './support/data';
+import { expense, lineField, MEALS, openExpenses, sending } from './support/expenses';
 
 test('a line is previewed with every reading named, and Enter adds it', async () => {
-  const { bridge, user, line } = await open();
+  const { bridge, user, line } = await openExpenses();
   await user.type(line, '12.50 travel website taxi yesterday');
   expect(screen.getByText('€12.50')).toBeInTheDocument();
   expect(screen.getByText('“taxi”')).toBeInTheDocument();
@@ -54,8 +16,23 @@ test('a line is previewed with every reading named, and Enter adds it', async ()
   expect(line).toHaveFocus();
 });
 
+test('what is typed between Enter and the answer is the next line', async () => {
+  const { bridge, user, line, add } = await openExpenses();
+  const release = bridge.hold('addExpense');
+  await user.type(line, '5 travel website{Enter}');
+  await user.clear(line);
+  await user.type(line, '6 meals website');
+  expect(add()).toBeDisabled();
+  release();
+  await waitFor(() => expect(add()).toBeEnabled());
+  expect(line).toHaveValue('6 meals website');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(line).toHaveValue(''));
+  expect(bridge.inputsOf('addExpense')).toMatchObject([{ cost: 50_000 }, { cost: 60_000 }]);
+});
+
 test('what is missing is said before Enter, and nothing is sent or lost', async () => {
-  const { bridge, user, line, add } = await open();
+  const { bridge, user, line, add } = await openExpenses();
   await user.type(line, 'website lunch{Enter}');
   expect(screen.getByText('Write what it cost, such as 12.50.')).toBeInTheDocument();
   expect(screen.getByText('Name the category, or choose it below.')).toBeInTheDocument();
@@ -65,7 +42,7 @@ test('what is missing is said before Enter, and nothing is sent or lost', async 
 });
 
 test('another currency, and an amount that can be read in two ways, are said and not added', async () => {
-  const { bridge, user, line } = await open();
+  const { bridge, user, line } = await openExpenses();
   await user.type(line, 'CHF12.50 taxi website{Enter}');
   expect(screen.getByText('“CHF” is another currency. Write the amount in EUR.')).toBeInTheDocument();
   expect(screen.queryByText('€12.50')).toBeNull();
@@ -86,14 +63,14 @@ test('another currency, and an amount that can be read in two ways, are said and
 });
 
 test('two amounts and two numbers of units are two problems, and both are said', async () => {
-  const { user, line } = await open();
+  const { user, line } = await openExpenses();
   await user.type(line, '12.50 13.50 2x 3x taxi website');
   expect(screen.getByText(/12\.50.*13\.50/)).toBeInTheDocument();
   expect(screen.getByText(/2x.*3x/)).toBeInTheDocument();
 });
 
 test('a word that was noted in another month tells the category', async () => {
-  const { bridge, user, line } = await open();
+  const { bridge, user, line } = await openExpenses();
   await user.type(line, '12.50 taxi website yesterday{Enter}');
   expect(bridge.inputsOf('addExpense')).toEqual([
     expect.objectContaining({ categoryId: 'g1', cost: 125_000, notes: 'taxi' }),
@@ -101,7 +78,7 @@ test('a word that was noted in another month tells the category', async () => {
 });
 
 test('a category that is not known yet can be given by its ID, and nothing else is promised', async () => {
-  const { bridge, user, line } = await open();
+  const { bridge, user, line } = await openExpenses();
   bridge.expenses = { ...bridge.expenses, categories: [], learned: [] };
   bridge.publish({});
   await user.type(line, '5 taxi website');
@@ -118,7 +95,7 @@ test('a category that is not known yet can be given by its ID, and nothing else 
 });
 
 test('what Keito’s side of the bridge refuses stays in the line', async () => {
-  const { bridge, user, line } = await open();
+  const { bridge, user, line } = await openExpenses();
   bridge.fail('addExpense', { kind: 'invalid', message: 'The note is too long. Shorten it.' });
   await user.type(line, '5 travel website{Enter}');
   expect(await screen.findByText('The note is too long. Shorten it.')).toBeInTheDocument();
@@ -126,7 +103,7 @@ test('what Keito’s side of the bridge refuses stays in the line', async () => 
 });
 
 test('expenses are listed by day with their state and sums', async () => {
-  await open([
+  await openExpenses([
     expense(),
     expense({ id: 'x2', notes: '', category: MEALS, cost: 72_500, approval: 'billed', billable: false }),
     expense({ id: 'x3', spentDate: '2026-05-02', cost: null, units: 120, notes: 'by car' }),
@@ -140,126 +117,9 @@ test('expenses are listed by day with their state and sums', async () => {
   expect(screen.getAllByText('€19.75').length).toBeGreaterThan(0);
 });
 
-test('one that is held back can be taken back, a refused one mended, sent again or removed', async () => {
-  const refused = {
-    ...sending,
-    id: 'c2',
-    state: 'needs-you',
-    block: 'refused',
-    reason: 'Keito says no.',
-  } as const;
-  const { bridge, user, line } = await open([
-    expense({ sending }),
-    expense({ id: 'x2', notes: 'cab', sending: refused }),
-  ]);
-  const [waiting, blocked] = await screen.findAllByRole('listitem');
-  if (!waiting || !blocked) throw new Error('Two expenses are to be seen.');
-  await user.click(within(waiting).getByRole('button', { name: 'Take back' }));
-  expect(bridge.inputsOf('withdrawCreation')).toEqual([{ id: 'c1' }]);
-  expect(within(blocked).getByText('Keito says no.')).toBeInTheDocument();
-  await user.click(within(blocked).getByRole('button', { name: 'Send again' }));
-  expect(bridge.inputsOf('resendCreation')).toEqual([{ id: 'c2' }]);
-  await user.click(within(blocked).getByRole('button', { name: 'Edit' }));
-  expect(line).toHaveValue('12.50 2026-05-22');
-  expect(line).toHaveFocus();
-  const note = screen.getByRole('textbox', { name: 'Note' });
-  expect(note).toHaveValue('cab');
-  await user.clear(line);
-  expect(screen.getByRole('button', { name: 'Send like this' })).toBeDisabled();
-  await user.type(line, '13 monday');
-  await user.type(note, ' to the website shop');
-  await user.click(screen.getByRole('button', { name: 'Send like this' }));
-  expect(bridge.inputsOf('rewriteExpense')).toEqual([
-    expect.objectContaining({
-      ...{ creationId: 'c2', notes: 'cab to the website shop', categoryId: 'g1', cost: 130_000 },
-      ...{ projectId: 'acme-website', spentDate: '2026-05-18' },
-    }),
-  ]);
-  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
-});
-
-test('one that is held back can be mended too; Escape leaves it as it is', async () => {
-  const { bridge, user, line } = await open([expense({ sending, notes: 'client meals monday' })]);
-  await user.click(await screen.findByRole('button', { name: 'Edit' }));
-  await user.clear(line);
-  await user.keyboard('{Escape}');
-  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
-  expect(screen.getByRole('button', { name: 'Add expense' })).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Edit' }));
-  await user.type(line, ' travel 2 globex{Enter}');
-  expect(bridge.inputsOf('rewriteExpense')).toEqual([
-    {
-      ...{ creationId: 'c1', projectId: 'acme-website', categoryId: 'g1', spentDate: '2026-05-22' },
-      ...{ cost: 125_000, notes: 'client meals monday travel 2 globex', billable: true },
-    },
-  ]);
-});
-
-test('what is written anew without a change is the same, whatever its note', async () => {
-  const bridge = new FakeBridge(snapshot(), catalogue);
-  bridge.expenses = { ...bridge.expenses, categories: [TRAVEL, MEALS] };
-  const store = new SnapshotStore(bridge);
-  await store.pull();
-  const expenses = new Expenses(store, new Commands(bridge));
-  await expenses.look('2026-05', 'an account');
-  const word = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('taxi', 'travel', 'website', 'Acme', 'monday', '2026-05-20', '2.5', '€3', '3x', '1'),
-    fc.constantFrom('\\', '\n', '\t', '"', '“', '1 250', 'EUR', '昨日'),
-  );
-  const note = fc.array(word, { maxLength: 8 }).map((words) => words.join(' ').trim());
-  const day = fc.integer({ min: -3_650, max: 3_650 }).map((days) => addDays('2026-05-22', days));
-  const cost = fc.integer({ min: 0, max: 1e11 }).map((cents) => cents * 100);
-  const units = fc.integer({ min: 1, max: MAX_UNITS });
-  const amount = fc.oneof(fc.tuple(cost, fc.constant(null)), fc.tuple(fc.constant(null), units));
-  await fc.assert(
-    fc.asyncProperty(note, day, amount, fc.boolean(), async (notes, spentDate, [cost, units], billable) => {
-      await expenses.rewrite(expense({ sending, notes, spentDate, cost, units, billable }));
-      expect(expenses.input).toEqual({
-        ...{ projectId: 'acme-website', categoryId: TRAVEL.id, spentDate, notes, billable },
-        ...(cost === null ? { units } : { cost }),
-      });
-    }),
-    { seed: 20261126 },
-  );
-});
-
-test('what is written anew is not sent meanwhile, and is as it was once that is given up', async () => {
-  const { bridge, user, line } = await open([expense({ sending })]);
-  await user.click(await screen.findByRole('button', { name: 'Edit' }));
-  await waitFor(() => expect(line).not.toHaveValue(''));
-  expect(bridge.inputsOf('holdCreation')).toEqual([{ id: sending.id }]);
-  line.focus();
-  await user.keyboard('{Escape}');
-  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }]);
-  await user.click(screen.getByRole('button', { name: 'Edit' }));
-  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
-  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }, { id: sending.id }]);
-  expect(line).toHaveValue('');
-  expect(line).toHaveFocus();
-  bridge.fail('holdCreation', { kind: 'changed', message: 'It was sent.' });
-  await user.click(screen.getByRole('button', { name: 'Edit' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('It was sent.');
-  expect(line).toHaveValue('');
-});
-
-test('whoever edits another expense has given up the one before, which is sent as it is', async () => {
-  const other = { ...sending, id: 'other' };
-  const { bridge, user, line } = await open([
-    expense({ sending }),
-    expense({ id: 'other', notes: 'Lunch', sending: other }),
-  ]);
-  const [first, second] = await screen.findAllByRole('button', { name: 'Edit' });
-  await user.click(first ?? line);
-  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('taxi'));
-  await user.click(second ?? line);
-  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Lunch'));
-  expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: sending.id }]);
-});
-
 test('metadata is added by keyboard, shown in the list, and written anew with the rest', async () => {
   const blocked = { ...sending, state: 'needs-you', block: 'refused', reason: 'Keito says no.' } as const;
-  const { bridge, user, line, add } = await open([
+  const { bridge, user, line, add } = await openExpenses([
     expense({ sending: blocked, metadata: [{ name: 'receipt', value: 'R-7' }] }),
   ]);
   const [item] = await screen.findAllByRole('listitem');
@@ -289,7 +149,7 @@ test('metadata is added by keyboard, shown in the list, and written anew with th
 });
 
 test('months are turned by button and arrow; without Keito what is known is shown and said to be that', async () => {
-  const { bridge, user, line } = await open([expense()]);
+  const { bridge, user, line } = await openExpenses([expense()]);
   bridge.fail('readExpenses', { kind: 'offline', message: 'Keito cannot be reached.' });
   await user.click(screen.getByRole('button', { name: 'Month before' }));
   expect(await screen.findByRole('heading', { name: 'April 2026' })).toBeInTheDocument();
@@ -303,7 +163,7 @@ test('months are turned by button and arrow; without Keito what is known is show
 });
 
 test('nothing of one account stays in sight in another, and what was typed is back with its account', async () => {
-  const { bridge, user, line } = await open([expense()]);
+  const { bridge, user, line } = await openExpenses([expense()]);
   expect(await screen.findByText('taxi')).toBeInTheDocument();
   await user.type(line, '12.50 secret');
   const release = bridge.hold('expenses');

@@ -178,7 +178,7 @@ test('what was refused is written anew, its lines and its words as they were', a
   await user.keyboard('{Escape}');
   await user.click(button(/^Acme/));
   await user.click(button('Edit: Acme'));
-  expect(bridge.inputsOf('redraftInvoice')).toHaveLength(1);
+  expect(bridge.inputsOf('redraftInvoice')).toHaveLength(2);
   expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveValue('April 2026');
   bridge.recover('addInvoice');
   await user.click(button('Send like this'));

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatDate } from '../../src/shared/calendar';
 import { GROUPINGS } from '../../src/shared/report';
+import { showCost } from '../../src/renderer/lib/expenses';
 import { showLocale } from '../../src/renderer/state/language.svelte';
 import { teamReport } from '../support/report';
 import { open, toSettings } from './support/app';
@@ -62,6 +63,18 @@ describe.each([
     await user.click((await screen.findAllByRole('option'))[GROUPINGS.indexOf('day')] ?? table);
     expect(plain(screen.getByRole('table').textContent ?? '')).toContain(monday);
   });
+});
+
+test.each([
+  ['en-GB', '1 unit', '2 units'],
+  ['de-DE', '1 Einheit', '2 Einheiten'],
+  ['fr-FR', '1 unité', '2 unités'],
+  ['es-ES', '1 unidad', '2 unidades'],
+  ['ja-JP', '1 個', '2 個'],
+])('one unit is no several units in %s', (locale, one, two) => {
+  showLocale(locale);
+  const show = (units: number): string => showCost({ cost: null, units, currency: null });
+  expect([show(1), show(2)]).toEqual([one, two]);
 });
 
 test('a change of the language shows at once, and takes nothing away that is being typed', async () => {

@@ -9,7 +9,9 @@ import { findClients, typedClientOf, typedContactOf } from '../lib/clients';
 import { Book } from './book.svelte';
 import type { Commands } from './commands.svelte';
 import { CreationDraft } from './creation-draft.svelte';
-import type { Navigation } from './navigation.svelte';
+import { KeptForms } from './kept-forms.svelte';
+import type { Navigation, View } from './navigation.svelte';
+import type { SnapshotStore } from './snapshot.svelte';
 
 /** The pages of clients and contacts: what is looked for, looked at and being written. */
 export class ClientPages {
@@ -18,25 +20,38 @@ export class ClientPages {
   readonly #navigation: Navigation;
   query = $state('');
   #shown = $state.raw<string | null>(null);
-  #client = $state.raw<CreationDraft<TypedClient> | null>(null);
-  #contact = $state.raw<CreationDraft<TypedContact> | null>(null);
+  readonly #clientForms: KeptForms<CreationDraft<TypedClient>>;
+  readonly #contactForms: KeptForms<CreationDraft<TypedContact>>;
 
-  constructor(commands: Commands, navigation: Navigation) {
+  constructor(store: Pick<SnapshotStore, 'snapshot'>, commands: Commands, navigation: Navigation) {
     this.#commands = commands;
     this.#navigation = navigation;
+    this.#clientForms = new KeptForms(store, commands);
+    this.#contactForms = new KeptForms(store, commands);
     this.book = new Book(
       () => commands.sendQuietly('clientBook', {}),
       () => commands.sendQuietly('readClients', {}),
     );
   }
 
-  /** Asks for what is known of the account that is open; of another one than before nothing is kept. */
+  /** Asks for what is known of the account that is open; of another one than before nothing stays in sight. */
   ask(account: string): void {
-    if (!this.book.ask(account)) return;
+    if (!this.book.ask(account)) return this.#keepUnsent();
     this.query = '';
     this.#shown = null;
-    this.#client = null;
-    this.#contact = null;
+    if (isForm(this.#navigation.view)) this.#navigation.go('clients');
+  }
+
+  #keepUnsent(): void {
+    const { view } = this.book;
+    if (!view) return;
+    const unsent = [...view.clients, ...view.contacts].flatMap(({ sending }) => sending?.id ?? []);
+    for (const forms of [this.#clientForms, this.#contactForms]) void forms.keepOnly(unsent);
+  }
+
+  /** Whether nothing is half typed in a form, in whatever account. */
+  get isUntouched(): boolean {
+    return this.#clientForms.isUntouched && this.#contactForms.isUntouched;
   }
 
   get all(): readonly ClientView[] {
@@ -67,11 +82,11 @@ export class ClientPages {
 
   /** The client that is being written; null: none is. */
   get clientDraft(): CreationDraft<TypedClient> | null {
-    return this.#client;
+    return this.#clientForms.open;
   }
 
   get contactDraft(): CreationDraft<TypedContact> | null {
-    return this.#contact;
+    return this.#contactForms.open;
   }
 
   show(id: string): void {
@@ -86,62 +101,63 @@ export class ClientPages {
   async writeClient(client: ClientView | null): Promise<void> {
     const rewrites = client?.sending?.id;
     if (!(await this.#hold(rewrites))) return;
-    if (!this.#client || this.#client.rewrites !== rewrites) {
-      this.#release(this.#client?.rewrites);
-      this.#client = new CreationDraft(typedClientOf(client), rewrites);
-    }
+    this.#clientForms.write(rewrites ?? 'new', () => new CreationDraft(typedClientOf(client), rewrites));
     this.#navigation.go('client-form');
   }
 
+  /** As {@link writeClient}; of each client a new contact can be begun. */
   async writeContact(contact: ContactView | null, clientId: string): Promise<void> {
     const rewrites = contact?.sending?.id;
     if (!(await this.#hold(rewrites))) return;
-    const begun = this.#contact;
-    if (!begun || begun.rewrites !== rewrites || begun.values.clientId !== clientId) {
-      if (begun?.rewrites !== rewrites) this.#release(begun?.rewrites);
-      this.#contact = new CreationDraft(typedContactOf(contact, clientId), rewrites);
-    }
+    const begin = (): CreationDraft<TypedContact> =>
+      new CreationDraft(typedContactOf(contact, clientId), rewrites);
+    this.#contactForms.write(rewrites ?? `new of ${clientId}`, begin);
     this.#navigation.go('contact-form');
   }
 
   /** True: it is written down, and shown. */
   async saveClient(): Promise<boolean> {
-    const id = await this.#client?.save((client, rewrites) =>
+    const { account, open } = this.#clientForms;
+    const id = await open?.save((client, rewrites) =>
       this.#commands.sendQuietly('addClient', { client, ...(rewrites !== undefined && { rewrites }) }),
     );
-    if (id === undefined || id === null) return false;
-    this.#client = null;
-    this.show(id);
+    if (!open || id === undefined || id === null) return false;
+    this.#clientForms.forget(open, account);
+    if (account === this.#clientForms.account) this.show(id);
     return true;
   }
 
   async saveContact(): Promise<boolean> {
-    const draft = this.#contact;
-    const id = await draft?.save((contact, rewrites) =>
+    const { account, open } = this.#contactForms;
+    const id = await open?.save((contact, rewrites) =>
       this.#commands.sendQuietly('addContact', { contact, ...(rewrites !== undefined && { rewrites }) }),
     );
-    if (!draft || id === undefined || id === null) return false;
-    this.#contact = null;
-    this.show(draft.values.clientId);
+    if (!open || id === undefined || id === null) return false;
+    this.#contactForms.forget(open, account);
+    if (account === this.#contactForms.account) this.show(open.values.clientId);
     return true;
   }
 
   /** Gives up what was being written. */
   discard(): void {
-    const isClient = this.#navigation.view === 'client-form';
-    this.#release((isClient ? this.#client : this.#contact)?.rewrites);
-    if (isClient) this.#client = null;
-    else this.#contact = null;
+    if (this.#navigation.view === 'client-form') this.#clientForms.giveUp();
+    else this.#contactForms.giveUp();
     this.#navigation.back();
   }
 
-  /** What was to be written anew, and is not any more, waits no longer. */
-  #release(creationId: string | undefined): void {
-    if (creationId !== undefined) void this.#commands.send('releaseCreation', { id: creationId });
+  /** The page of a form goes away; what was typed in it stays. */
+  leave(): void {
+    void this.#clientForms.leave();
+    void this.#contactForms.leave();
   }
 
-  /** False: it may have been sent. */
+  /** False: it may have been sent, or another account is open by now. */
   async #hold(creationId: string | undefined): Promise<boolean> {
-    return creationId === undefined || (await this.#commands.send('holdCreation', { id: creationId })).ok;
+    if (creationId === undefined) return true;
+    const { account } = this.#clientForms;
+    const held = await this.#commands.send('holdCreation', { id: creationId });
+    return held.ok && account === this.#clientForms.account;
   }
 }
+
+const isForm = (view: View): boolean => view === 'client-form' || view === 'contact-form';

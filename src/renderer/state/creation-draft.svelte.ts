@@ -5,12 +5,20 @@ export class CreationDraft<T extends object> {
   readonly values: T;
   /** The creation that is written anew; undefined: a new one. */
   readonly rewrites: string | undefined;
+  /** The values at first. */
+  readonly #first: string;
   #isBusy = $state(false);
   #failure = $state.raw<Failure | null>(null);
 
   constructor(values: T, rewrites?: string) {
     this.values = $state(values);
+    this.#first = JSON.stringify(values);
     this.rewrites = rewrites;
+  }
+
+  /** Whether anything is not as it was shown at first. */
+  get isTouched(): boolean {
+    return JSON.stringify(this.values) !== this.#first;
   }
 
   get isBusy(): boolean {

@@ -31,13 +31,26 @@ interface Line {
   readonly chosen: Chosen;
   /** The creation that is being written anew; null: a new one. */
   readonly rewriting: string | null;
+  /** Whether the person wrote any of it. */
+  readonly isTyped: boolean;
 }
 
-const NOTHING: Line = { text: '', chosen: NOTHING_CHOSEN, rewriting: null };
+const NOTHING: Line = { text: '', chosen: NOTHING_CHOSEN, rewriting: null, isTyped: false };
+
+/** Whether the person would miss it. */
+const isMissed = ({ text, rewriting, isTyped }: Line): boolean =>
+  isTyped && (rewriting !== null || text.trim() !== '');
+
+const isSame = (one: Line, other: Line): boolean =>
+  one.text === other.text && one.chosen === other.chosen && one.rewriting === other.rewriting;
+
 /** Nothing that a word could name. */
 const NO_NAMES = { index: buildQuickEntryIndex([]), frequent: [], categories: [], learned: [] };
 
-/** A month of expenses, and the line that adds one. What was typed stays until it was added, in its account. */
+/**
+ * A month of expenses, and the line that adds one. What was typed stays until it was added, in its account: while another
+ * expense is written anew it is kept aside, and it comes back after that.
+ */
 export class Expenses {
   readonly #store: SnapshotStore;
   readonly #commands: Commands;
@@ -47,39 +60,48 @@ export class Expenses {
   /** Counts the questions: only the answer to the last one counts. */
   #question = 0;
   #account: string | null = null;
-  readonly #lines: PerAccount<Line>;
+  /** The one that is shown, and those that are kept aside, the last one first. */
+  readonly #lines: PerAccount<readonly Line[]>;
   isBusy = $state(false);
 
   constructor(store: SnapshotStore, commands: Commands) {
     this.#store = store;
     this.#commands = commands;
-    this.#lines = new PerAccount(store, NOTHING);
+    this.#lines = new PerAccount<readonly Line[]>(store, []);
+  }
+
+  get #line(): Line {
+    return this.#lines.of()[0] ?? NOTHING;
+  }
+
+  #type(typed: Partial<Line>): void {
+    this.#lines.set([{ ...this.#line, ...typed, isTyped: true }, ...this.#lines.of().slice(1)]);
   }
 
   get text(): string {
-    return this.#lines.of().text;
+    return this.#line.text;
   }
 
   set text(text: string) {
-    this.#lines.set({ ...this.#lines.of(), text });
+    this.#type({ text });
   }
 
   get chosen(): Chosen {
-    return this.#lines.of().chosen;
+    return this.#line.chosen;
   }
 
   set chosen(chosen: Chosen) {
-    this.#lines.set({ ...this.#lines.of(), chosen });
+    this.#type({ chosen });
   }
 
   /** The creation that is being written anew; null: a new one. */
   get rewriting(): string | null {
-    return this.#lines.of().rewriting;
+    return this.#line.rewriting;
   }
 
-  /** Whether nothing stands in the line, in whatever account. */
+  /** Whether nothing stands in the line, or is kept aside, in whatever account. */
   get isUntouched(): boolean {
-    return this.#lines.all.every(({ text }) => text === '');
+    return this.#lines.all.flat().every(({ text, rewriting }) => text === '' && rewriting === null);
   }
 
   /** Null until the first answer. */
@@ -169,10 +191,14 @@ export class Expenses {
     else this.#failure = known.failure;
   }
 
-  /** Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. */
+  /**
+   * Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. What was typed
+   * before the answer stays.
+   */
   async submit(): Promise<boolean> {
     const { input, rewriting } = this;
     const { account } = this.#lines;
+    const line = this.#line;
     if (input === null || this.isBusy) return false;
     this.isBusy = true;
     const result =
@@ -180,34 +206,47 @@ export class Expenses {
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (result.ok) this.#lines.set(NOTHING, account);
+    if (result.ok)
+      this.#lines.set(
+        this.#lines.of(account).filter((now) => !isSame(now, line)),
+        account,
+      );
     return result.ok;
   }
 
   /** Gives up what was being written; what was to be written anew is sent as it is. */
   clear(): void {
-    this.#release();
-    this.#lines.set(NOTHING);
+    this.#release(this.#line);
+    this.#lines.set(this.#lines.of().slice(1));
   }
 
-  #release(): void {
-    if (this.rewriting !== null) void this.#commands.send('releaseCreation', { id: this.rewriting });
+  #release({ rewriting }: Line): void {
+    if (rewriting !== null) void this.#commands.send('releaseCreation', { id: rewriting });
   }
 
   /**
-   * Puts one that was not sent, or was refused, into the line and the fields below it, to be written anew: it is not sent
-   * meanwhile. False: it may have been sent.
+   * Puts one that was not sent, or was refused, into the line and the fields below it, to be written anew, or goes on with
+   * that: it is not sent meanwhile. False: it may have been sent.
    */
   async rewrite(expense: ExpenseView): Promise<boolean> {
-    const id = expense.sending?.id;
-    if (id !== undefined && !(await this.#commands.send('holdCreation', { id })).ok) return false;
-    if (this.rewriting !== id) this.#release();
-    const { projectId, category, cost, units, notes, spentDate, billable, metadata } = expense;
+    const { account } = this.#lines;
+    const id = expense.sending?.id ?? null;
+    if (id !== null && !(await this.#commands.send('holdCreation', { id })).ok) return false;
+    const lines = this.#lines.of(account);
+    const isOfIt = ({ rewriting }: Line): boolean => rewriting !== null && rewriting === id;
+    const begun = lines.find((line) => isOfIt(line) && isMissed(line));
+    const others = lines.filter((line) => !isOfIt(line));
+    if (account === this.#lines.account) for (const line of others) if (!isMissed(line)) this.#release(line);
+    this.#lines.set([begun ?? this.#anew(expense), ...others.filter(isMissed)], account);
+    return true;
+  }
+
+  #anew({ sending, cost, units, category, spentDate, ...told }: ExpenseView): Line {
+    const { notes, projectId, billable, metadata } = told;
     const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
     const text = [...amount, ...pieces, spentDate].join(' ');
     const chosen = { notes, projectId, categoryId: category.id, billable, metadata };
-    this.#lines.set({ text, chosen, rewriting: id ?? null });
-    return true;
+    return { text, chosen, rewriting: sending?.id ?? null, isTyped: false };
   }
 }

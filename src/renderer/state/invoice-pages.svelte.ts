@@ -10,7 +10,12 @@ import type {
 import type { Failure } from '../../shared/result';
 import { Book } from './book.svelte';
 import type { Commands } from './commands.svelte';
+import { KeptForms } from './kept-forms.svelte';
 import type { Navigation } from './navigation.svelte';
+import type { SnapshotStore } from './snapshot.svelte';
+
+/** What an invoice is of. */
+type Choice = Pick<InvoiceRedraft, 'clientId' | 'from' | 'to' | 'by'>;
 
 /** What is to be invoiced, as it was chosen, and what that would be. */
 export class InvoiceWish {
@@ -27,6 +32,8 @@ export class InvoiceWish {
   /** Null: the lines were not asked for since the choice was changed. */
   draft: InvoiceDraft | null;
   failure = $state.raw<Failure | null>(null);
+  /** What was typed and chosen at first. */
+  readonly #first: string;
 
   constructor(
     chosen: Omit<InvoiceRedraft, 'draft'> & { readonly draft: InvoiceDraft | null },
@@ -41,6 +48,23 @@ export class InvoiceWish {
     this.notes = $state(chosen.notes);
     this.issueDate = $state(chosen.issueDate);
     this.draft = $state.raw(chosen.draft);
+    this.#first = this.#typed;
+  }
+
+  get #typed(): string {
+    const { clientId, from, to, by, subject, notes, issueDate } = this;
+    return JSON.stringify([clientId, from, to, by, subject, notes, issueDate]);
+  }
+
+  /** Whether anything is not as it was shown at first. */
+  get isTouched(): boolean {
+    return this.#typed !== this.#first;
+  }
+
+  /** Shows what the invoice would be, unless something else is chosen by now than it is of. */
+  take(draft: InvoiceDraft, { clientId, from, to, by }: Choice): void {
+    const isOfIt = this.clientId === clientId && this.from === from && this.to === to && this.by === by;
+    this.draft = isOfIt ? draft : null;
   }
 }
 
@@ -58,22 +82,33 @@ export class InvoicePages {
   readonly #navigation: Navigation;
   state = $state<InvoiceState>('open');
   #shown = $state.raw<string | null>(null);
-  #wish = $state.raw<InvoiceWish | null>(null);
+  readonly #wishes: KeptForms<InvoiceWish>;
 
-  constructor(commands: Commands, navigation: Navigation) {
+  constructor(store: Pick<SnapshotStore, 'snapshot'>, commands: Commands, navigation: Navigation) {
     this.#commands = commands;
     this.#navigation = navigation;
+    this.#wishes = new KeptForms(store, commands);
     this.book = new Book(
       () => commands.sendQuietly('invoiceBook', {}),
       () => commands.sendQuietly('readInvoices', {}),
     );
   }
 
-  /** Asks for what is known of the account that is open; of another one than before nothing is kept. */
+  /** Asks for what is known of the account that is open; of another one than before nothing stays in sight. */
   ask(account: string): void {
-    if (!this.book.ask(account)) return;
+    if (!this.book.ask(account)) return this.#keepUnsent();
     this.#shown = null;
-    this.#wish = null;
+    if (this.#navigation.view === 'invoice-draft') this.#navigation.go('invoices');
+  }
+
+  #keepUnsent(): void {
+    const { view } = this.book;
+    if (view) void this.#wishes.keepOnly(view.invoices.flatMap(({ sending }) => sending?.id ?? []));
+  }
+
+  /** Whether nothing is half drafted, in whatever account. */
+  get isUntouched(): boolean {
+    return this.#wishes.isUntouched;
   }
 
   get all(): readonly InvoiceView[] {
@@ -92,7 +127,7 @@ export class InvoicePages {
 
   /** What is being drafted; null: nothing is. */
   get wish(): InvoiceWish | null {
-    return this.#wish;
+    return this.#wishes.open;
   }
 
   show(id: string): void {
@@ -102,36 +137,35 @@ export class InvoicePages {
 
   /** Goes on with what was being drafted, or begins. */
   begin(today: CalendarDate): void {
-    if (this.#wish === null || this.#wish.rewrites !== undefined) this.#replace(newWish(today));
+    this.#wishes.write('new', () => newWish(today));
     this.#navigation.go('invoice-draft');
   }
 
-  /** Goes on with writing anew what has not reached Keito, or begins. */
+  /** Goes on with writing anew what has not reached Keito, or begins; it is not sent meanwhile. */
   async rewrite(creationId: string): Promise<void> {
-    if (this.#wish?.rewrites !== creationId) {
-      const result = await this.#commands.send('redraftInvoice', { creationId });
-      if (!result.ok) return;
-      this.#replace(new InvoiceWish(result.value, creationId));
-    }
+    const { account } = this.#wishes;
+    const result = await this.#commands.send('redraftInvoice', { creationId });
+    if (!result.ok || account !== this.#wishes.account) return;
+    const wish = this.#wishes.write(creationId, () => new InvoiceWish(result.value, creationId));
+    // Main creates only what it showed last.
+    wish.take(result.value.draft, result.value);
     this.#navigation.go('invoice-draft');
   }
 
   /** Gives up what was being drafted; what was to be written anew is sent as it is. */
   discard(): void {
-    this.#replace(null);
+    this.#wishes.giveUp();
     this.#navigation.back();
   }
 
-  /** What was to be written anew, and is not any more, waits no longer. */
-  #replace(wish: InvoiceWish | null): void {
-    const given = this.#wish?.rewrites;
-    if (given !== undefined) void this.#commands.send('releaseCreation', { id: given });
-    this.#wish = wish;
+  /** The page of what is drafted goes away; what was chosen and typed stays. */
+  leave(): void {
+    void this.#wishes.leave();
   }
 
   /** Asks for the lines of what was chosen. */
   async preview(): Promise<void> {
-    const wish = this.#wish;
+    const { wish } = this;
     if (!wish || wish.isBusy) return;
     const { clientId, from, to, by, rewrites } = wish;
     wish.isBusy = true;
@@ -142,14 +176,13 @@ export class InvoicePages {
     });
     wish.isBusy = false;
     wish.failure = result.ok ? null : result.failure;
-    // What was changed meanwhile is not what the lines are of.
-    const isSame = wish.clientId === clientId && wish.from === from && wish.to === to && wish.by === by;
-    if (result.ok && isSame) wish.draft = result.value;
+    if (result.ok) wish.take(result.value, { clientId, from, to, by });
   }
 
   /** Creates what is shown. */
   async create(): Promise<void> {
-    const wish = this.#wish;
+    const { wish } = this;
+    const { account } = this.#wishes;
     if (!wish?.draft || wish.isBusy) return;
     const { subject, notes, issueDate, draft, rewrites } = wish;
     wish.isBusy = true;
@@ -159,8 +192,11 @@ export class InvoicePages {
     });
     wish.isBusy = false;
     wish.failure = result.ok ? null : result.failure;
+    // It is not what main showed last: the lines can be asked for once more.
+    if (!result.ok && result.failure.kind === 'changed' && rewrites === undefined) wish.draft = null;
     if (!result.ok) return;
-    this.#wish = null;
+    this.#wishes.forget(wish, account);
+    if (account !== this.#wishes.account) return;
     this.state = 'draft';
     this.show(result.value.id);
   }
