@@ -88,6 +88,7 @@ const MOST_UNITS = 3;
 
 /** No time is longer. */
 const MOST_SPELLED = 20;
+const FIGURE = /[\d一二三四五六七八九十]/;
 
 function createLexicon(
   { locale, hours }: { readonly locale: string; readonly hours: '12h' | '24h' },
@@ -105,7 +106,7 @@ function createLexicon(
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
     beforeSince: (word) =>
       sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
-    spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),
+    spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
     isDayFirst: isDayFirst(locale),
     isHalfDay: hours === '12h' || hasHalfDays(locale),

@@ -41,7 +41,22 @@ function japaneseRange(word: string): string | null {
   return from && to ? `${from}-${to}` : null;
 }
 
+const SIGNS = '〇一二三四五六七八九';
+const NUMBER = /[一二三四五六七八九十]+/g;
+const FIGURES = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/;
+const DAY = /^[\d一二三四五六七八九十]+(?:(?:日|週間)前|月[\d一二三四五六七八九十]+日)$/;
+
+/** `二十一` as `21`; as it is where it is no number up to 99. */
+function figuresOf(signs: string): string {
+  const [whole, first = '', ten = '', last = ''] = FIGURES.exec(signs) ?? [];
+  if (whole === undefined || (ten === '' && first !== '' && last !== '')) return signs;
+  const tens = ten === '' ? 0 : first === '' ? 1 : SIGNS.indexOf(first);
+  const ones = ten === '' ? first + last : last;
+  return String(tens * 10 + (ones === '' ? 0 : SIGNS.indexOf(ones)));
+}
+
 function japanese(word: string): Spelled | null {
+  if (DAY.test(word)) return { text: word.replace(NUMBER, figuresOf), isClock: false };
   const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
   if (clock !== null) return { text: clock, isClock: true };
   const text = japaneseLength(word) ?? japaneseRange(word);

@@ -6,7 +6,7 @@ import type { WordFacts } from './facts';
 import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { isFollowedBy, sayingAt, textAt } from './phrase';
+import { isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -141,12 +141,7 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  const { hoursAreClock, isHalfDay, isWord } = lexicon;
-  return timed(
-    { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() },
-    starts,
-    noteStarts,
-  );
+  return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

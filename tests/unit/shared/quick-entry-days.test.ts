@@ -11,6 +11,13 @@ describe('a day of several words', () => {
     ['en', '2 days ago', '2026-05-20'],
     ['en', '10 days ago.', '2026-05-12'],
     ['en', '2 weeks ago', '2026-05-08'],
+    ['en', 'two days ago', '2026-05-20'],
+    ['en', 'a week ago', '2026-05-15'],
+    ['en', 'Ten days ago', '2026-05-12'],
+    ['en', 'the 21st of may', '2026-05-21'],
+    ['en', '21 of may', '2026-05-21'],
+    ['en', '21st of may, 2025', '2025-05-21'],
+    ['en', 'the 3rd may', '2026-05-03'],
     ['en', 'last friday', '2026-05-15'],
     ['en', 'Last sun', '2026-05-17'],
     ['en', 'next mon', '2026-05-25'],
@@ -22,17 +29,29 @@ describe('a day of several words', () => {
     ['en', 'may 3rd, 2025', '2025-05-03'],
     ['en', '21 sept 2025', '2025-09-21'],
     ['de', 'vor 2 Tagen', '2026-05-20'],
+    ['de', 'vor zwei Tagen', '2026-05-20'],
+    ['de', 'vor einem Tag', '2026-05-21'],
+    ['de', 'vor einer Woche', '2026-05-15'],
+    ['de', 'vor zehn Tagen', '2026-05-12'],
+    ['de', 'two days ago', '2026-05-20'],
     ['de', 'letzten Freitag', '2026-05-15'],
     ['de', 'nächsten Montag', '2026-05-25'],
     ['de', '21. Mai', '2026-05-21'],
     ['de', '3. März', '2026-03-03'],
     ['de', '21. Dez. 2025', '2025-12-21'],
     ['fr', 'il y a 2 jours', '2026-05-20'],
+    ['fr', 'il y a deux jours', '2026-05-20'],
+    ['fr', 'il y a un jour', '2026-05-21'],
+    ['fr', 'il y a une semaine', '2026-05-15'],
     ['fr', 'vendredi dernier', '2026-05-15'],
     ['fr', 'lundi prochain', '2026-05-25'],
     ['fr', '1er mai', '2026-05-01'],
     ['fr', '21 août 2025', '2025-08-21'],
     ['es', 'hace 2 días', '2026-05-20'],
+    ['es', 'hace dos días', '2026-05-20'],
+    ['es', 'hace un día', '2026-05-21'],
+    ['es', 'hace una semana', '2026-05-15'],
+    ['es', 'a week ago', '2026-05-15'],
     ['es', 'viernes pasado', '2026-05-15'],
     ['es', 'próximo lunes', '2026-05-25'],
     ['es', '21 de mayo', '2026-05-21'],
@@ -41,6 +60,13 @@ describe('a day of several words', () => {
     ['ja', '5月21日', '2026-05-21'],
     ['ja', '2025年5月21日', '2025-05-21'],
     ['ja', '2日前', '2026-05-20'],
+    ['ja', '二日前', '2026-05-20'],
+    ['ja', '三日前', '2026-05-19'],
+    ['ja', '十日前', '2026-05-12'],
+    ['ja', '二十一日前', '2026-05-01'],
+    ['ja', '一週間前', '2026-05-15'],
+    ['ja', '2週間前', '2026-05-08'],
+    ['ja', '五月二十一日', '2026-05-21'],
     ['en', 'monday last week', '2026-05-11'],
     ['en', 'last week monday', '2026-05-11'],
     ['en', 'Fri of this week', '2026-05-22'],
@@ -66,6 +92,10 @@ describe('a day of several words', () => {
     ['en', 'plan for may 21'],
     ['en', 'broken since 21 may'],
     ['en', 'broke 2 days ago'],
+    ['en', 'broke two days ago'],
+    ['en', 'a month ago'],
+    ['en', 'plan for the 21st of may'],
+    ['ja', '三日前 計画'],
     ['en', 'feb 30'],
     ['en', 'node 1.2.26'],
     ['de', 'Plan 21. Mai'],
@@ -83,6 +113,8 @@ describe('a day of several words', () => {
     ['meet 21 may team', '21 may', '2026-05-21', '21 \\may'],
     ['met last friday', 'last friday', '2026-05-15', '\\last \\friday'],
     ['broke 2 days ago', '2 days ago', '2026-05-20', '2 \\days ago'],
+    ['broke a week ago', 'a week ago', '2026-05-15', 'a \\week ago'],
+    ['meet the 21st of may team', 'the 21st of may', '2026-05-21', 'the 21st of \\may'],
     ['met monday last week about', 'monday last week', '2026-05-11', '\\monday \\last \\week'],
     ['node 1.2.26 upgrade', '1.2.26', '2026-02-01', '\\1.2.26'],
   ])('%s among words of the note says how to keep it there', (text, day, date, note) => {
@@ -148,8 +180,57 @@ describe('a day of several words', () => {
     });
   });
 
+  it.each([
+    ['en', 'a month ago', 'a \\month ago'],
+    ['en', '2 months ago', '2 \\months ago'],
+    ['en', 'a couple of days ago', 'a couple of \\days ago'],
+    ['en', 'few weeks ago', 'few \\weeks ago'],
+    ['en', 'the 21st', 'the \\21st'],
+    ['de', 'vor einem Monat', 'vor einem \\Monat'],
+    ['de', 'vor ein paar Tagen', 'vor ein paar \\Tagen'],
+    ['de', 'am 21.', 'am \\21.'],
+    ['fr', 'il y a quelques jours', 'il y a quelques \\jours'],
+    ['fr', 'il y a un mois', 'il y a un \\mois'],
+    ['fr', 'le 21', 'le \\21'],
+    ['es', 'hace unos días', 'hace unos \\días'],
+    ['es', 'hace un par de semanas', 'hace un par de \\semanas'],
+    ['es', 'hace dos meses', 'hace dos \\meses'],
+    ['ja', '数日前', '\\数日前'],
+    ['ja', '一ヶ月前', '\\一ヶ月前'],
+    ['ja', '21日', '\\21日'],
+  ])('%s: %s says no day, and how to write one is said', (locale, text, note) => {
+    const written = '2026-05-21';
+    for (const line of [`acme dev fix ${text} 1h`, `acme dev 1h fix ${text}`]) {
+      expect(read(line, { locale })).toMatchObject({
+        ...{ action: 'log', notes: `fix ${text}`, spentDate: TODAY, isDayNamed: false },
+        remarks: [{ code: 'note-or-day', text, written }],
+      });
+    }
+    for (const line of [
+      `acme dev fix ${text}`,
+      `acme dev fix ${text} 1h yesterday`,
+      `acme dev fix ${note} 1h`,
+    ])
+      expect(read(line, { locale }).remarks).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'the 2nd attempt'],
+    ['en', '21 of them'],
+    ['en', 'a few days of holiday'],
+    ['en', 'the day of the launch'],
+    ['de', 'vor der Woche'],
+    ['fr', 'il y a un bug'],
+    ['fr', 'le 21 rue'],
+  ])('%s: %s speaks of no day', (locale, text) => {
+    expect(read(`acme dev 1h fix ${text}`, { locale })).toMatchObject({
+      ...{ seconds: 3600, notes: `fix ${text}`, isDayNamed: false, remarks: [] },
+    });
+  });
+
   it('says which day is none, too far or one too many', () => {
     expect(codes(read('acme dev fix 1h feb 30'))).toEqual(['day-impossible']);
+    expect(codes(read('acme dev fix 1h the 30th of feb'))).toEqual(['day-impossible']);
     expect(codes(read('acme dev fix 1h 999 weeks ago'))).toEqual(['day-too-far']);
     expect(read('acme dev fix 1h mon last tue').problems).toEqual([
       { code: 'day-twice', texts: ['mon', 'last tue'] },
