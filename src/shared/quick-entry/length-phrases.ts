@@ -79,7 +79,7 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
 /** A word that says nothing but what it says in a note. */
 function isNoteAt({ facts }: Words, place: number): boolean {
   const { plain, saying } = facts[place] ?? { plain: null, saying: null };
-  return plain === '' && saying === null;
+  return saying?.kind === 'during' || (plain === '' && saying === null);
 }
 
 /** `half an hour` among the words of a note may be some of them. */

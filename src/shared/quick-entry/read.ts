@@ -21,6 +21,7 @@ import { readWords } from './words';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
 import { saidTimes } from './said-times';
+import { unreadStarts } from './loose-starts';
 import { unreadDays } from './unread-days';
 import { unreadTimes } from './unread-times';
 import type { LineWord } from './phrase';
@@ -176,6 +177,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadTimes(when, parts, context),
     ...unreadDays(when, parts, context),
+    ...unreadStarts(when, parts, context),
   ];
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);

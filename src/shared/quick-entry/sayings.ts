@@ -32,6 +32,8 @@ export type Saying =
   | { readonly kind: 'part'; readonly minutes: number; readonly isMore?: true }
   /** So many minutes in one word: `demi-heure`. */
   | { readonly kind: 'length'; readonly minutes: number }
+  /** Between a time of the clock and how long it took from then on: `at 9 for 2h`. */
+  | { readonly kind: 'during' }
   /** Between hours and minutes. */
   | { readonly kind: 'and' }
   /** Between two numbers of which either may be: `2 or 3 hours`. */
@@ -84,6 +86,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'from' }, 'from at'),
   ...of({ kind: 'to' }, 'to - – — 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'during' }, 'for'),
   ...of({ kind: 'half', half: null }, "o'clock"),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
   ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
@@ -115,6 +118,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'during' }, 'für'),
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
@@ -148,6 +152,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'during' }, 'pendant durant'),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
     ...counts('un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze'),
@@ -175,6 +180,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'to', isAt: true }, 'a'),
     ...of({ kind: 'article' }, 'la las'),
     ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'during' }, 'durante por'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
     ...counts('un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),

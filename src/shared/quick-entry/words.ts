@@ -6,6 +6,7 @@ import type { WordFacts } from './facts';
 import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
+import { settleStarts } from './loose-starts';
 import { isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
@@ -65,7 +66,8 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
   const next = words.facts[after]?.saying;
   const saysAt = next?.kind === 'from' || (next?.kind === 'to' && next.isAt === true);
   const read = readAt(after + (saysAt ? 1 : 0));
-  if (!read?.time) return null;
+  // As a word of the note it would take the day with it.
+  if (!read?.time || (read.time.kind === 'start' && read.time.isLoose)) return null;
   const text = textAt(words, place + 1, day.length);
   return { ...read, time: { ...read.time, day: { time: day.time, text } } };
 }
@@ -170,5 +172,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return settleDays(words, made);
+  return settleDays(words, settleStarts(words, made));
 }
