@@ -1,10 +1,8 @@
 import { startAt } from './clock-phrases';
-import { createFacts } from './facts';
 import { durationAt } from './length-parts';
-import type { When } from './line';
-import { sayingAt, textAt, wordsOf } from './phrase';
+import { sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
-import type { LinePart, QuickEntryContext, Remark } from './types';
+import type { LinePart, Remark } from './types';
 
 /** Times of day such as `at 9`, which notes have too: they say when something began only beside how long it took. */
 
@@ -36,25 +34,6 @@ export function settleStarts(words: Words, made: readonly LineWord[]): readonly 
 }
 
 const JAPANESE_AT = /に$/;
-/** The first words of a long note tell enough. */
-const MOST_WORDS = 40;
-
-/** Says of a line that is logged without its begin where its note may say one, and how to have it read. */
-export function unreadStarts(
-  { seconds, range, problems }: When,
-  parts: readonly LinePart[],
-  { today, lexicon }: QuickEntryContext,
-): readonly Remark[] {
-  if (seconds === null || range !== null || problems.length > 0) return [];
-  const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
-  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
-  for (const place of texts.keys()) {
-    const remark = parts[place]?.kind === 'note' ? unreadStartAt(words, parts, place) : null;
-    if (remark) return [remark];
-  }
-  return [];
-}
-
 function unreadStartAt(words: Words, parts: readonly LinePart[], place: number): Remark | null {
   const own = words.facts[place]?.time;
   if (own?.kind === 'start' && own.isLoose) {
@@ -69,4 +48,13 @@ function unreadStartAt(words: Words, parts: readonly LinePart[], place: number):
   if (!isLast && parts[place - 1]?.kind !== 'duration') return null;
   const written = `since ${textAt(words, place + 1, read.length - 1)}`;
   return { code: 'note-or-time', text: textAt(words, place, read.length), written };
+}
+
+/** Says of a line that is logged without its begin where its note may say one, and how to have it read. */
+export function unreadStarts(words: Words, parts: readonly LinePart[]): readonly Remark[] {
+  for (const place of words.texts.keys()) {
+    const remark = parts[place]?.kind === 'note' ? unreadStartAt(words, parts, place) : null;
+    if (remark) return [remark];
+  }
+  return [];
 }

@@ -200,6 +200,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'day', days: 2 }, '明後日 あさって'),
     ...of({ kind: 'unit', unit: 'h' }, '時間'),
     ...of({ kind: 'unit', unit: 'm' }, '分'),
+    ...of({ kind: 'times' }, '回'),
     ...of({ kind: 'ago', side: 'after' }, '前'),
     ...of({ kind: 'again' }, '続き'),
   ],

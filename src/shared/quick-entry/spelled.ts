@@ -42,6 +42,17 @@ function japaneseRange(word: string): string | null {
   return from && to ? `${from}-${to}` : null;
 }
 
+const TIMES_BEFORE = /^(\d{1,2})回(.+)$/;
+const TIMES_AFTER = /^(.+?)(?:[x×*](\d{1,2})回?|(?<=分|間)(\d{1,2})回)$/;
+
+/** `3回20分` as `3x20m`, `20分×3回` as `20mx3`; null for what is no such product. */
+function japaneseProduct(word: string): string | null {
+  const [, times, of] = TIMES_BEFORE.exec(word) ?? [];
+  const [, before, after, plain] = TIMES_AFTER.exec(word) ?? [];
+  const length = japaneseLength(of ?? before ?? '');
+  return length && (times === undefined ? `${length}x${after ?? plain ?? ''}` : `${times}x${length}`);
+}
+
 const SPAN = /^(.+?)(?:から|に)(.+)$/;
 const BEGIN = /^(\d{1,2}):(\d{2})(am|pm)?$/;
 const HOURS = 24;
@@ -80,7 +91,7 @@ function japanese(word: string): Spelled | null {
   if (DAY.test(word)) return { text: word.replace(NUMBER, figuresOf), isClock: false };
   const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
   if (clock !== null) return { text: clock, isClock: true };
-  const text = japaneseLength(word) ?? japaneseSpan(word) ?? japaneseRange(word);
+  const text = japaneseLength(word) ?? japaneseProduct(word) ?? japaneseSpan(word) ?? japaneseRange(word);
   return text === null ? null : { text, isClock: false };
 }
 

@@ -1,17 +1,13 @@
 import { addDays } from '../calendar';
 import { openDaysAt } from './day-phrases';
-import { createFacts } from './facts';
-import type { When } from './line';
-import { textAt, wordsOf } from './phrase';
+import { textAt } from './phrase';
 import type { Words } from './phrase';
-import type { LinePart, QuickEntryContext, Remark } from './types';
+import type { LinePart, Remark } from './types';
 
 /** Words that speak of another day and do not say which: `a few days ago`, `vor einem Monat`, `on the 21st`. */
 
 const NUMBERED = /^(?:the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2})$/i;
 const JAPANESE = /^(?:数(?:日|週間)前|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月前|\d{1,2}日)$/;
-/** The first words of a long note tell enough. */
-const MOST_WORDS = 40;
 
 /** How many words of the note say so from a place on; the number of a day only where it can be of nothing else. */
 function lengthAt(words: Words, parts: readonly LinePart[], place: number): number {
@@ -23,18 +19,11 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number): numb
 }
 
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
-export function unreadDays(
-  { seconds, date, problems }: When,
-  parts: readonly LinePart[],
-  { today, lexicon }: QuickEntryContext,
-): readonly Remark[] {
-  if (seconds === null || date !== null || problems.length > 0) return [];
-  const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
-  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
-  for (const place of texts.keys()) {
+export function unreadDays(words: Words, parts: readonly LinePart[]): readonly Remark[] {
+  for (const place of words.texts.keys()) {
     const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place) : 0;
     if (length === 0) continue;
-    return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(today, -1) }];
+    return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(words.today, -1) }];
   }
   return [];
 }
