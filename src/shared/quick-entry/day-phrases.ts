@@ -119,9 +119,12 @@ function saidAt(words: Words, place: number): DayPhrase | null {
       return monthAt(words, place);
     case 'ago':
       return daysAgoAt(words, place);
-    default:
+    default: {
       if (sayingAt(words, place + 1)?.kind === 'span') return daysAgoAt(words, place);
-      return plainAt(words, place) === '' && !isWordAt(words, place, 'the') ? null : monthAt(words, place);
+      const plain = plainAt(words, place);
+      const isDay = plain === '' ? isWordAt(words, place, 'the') : DAY.test(plain);
+      return isDay ? monthAt(words, place) : null;
+    }
   }
 }
 

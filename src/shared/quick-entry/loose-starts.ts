@@ -16,6 +16,7 @@ function kindAt(made: readonly LineWord[], place: number, step: -1 | 1): string 
 
 /** `at 9 for 2h` and `2h at 9` stand; `2h at 9 sites` and `call at 9` are notes. */
 export function settleStarts(words: Words, made: readonly LineWord[]): readonly LineWord[] {
+  if (!made.some(({ time }) => time?.kind === 'start' && time.isLoose)) return made;
   let isKept = true;
   let isNoted = false;
   return made.map((word, place) => {
