@@ -102,6 +102,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_time_or_note({ text, note: remark.note });
     case 'note-or-time':
       return m.remark_note_or_time({ text, written: remark.written });
+    case 'note-or-day':
+      return m.remark_note_or_day({ text, written: remark.written });
     case 'half-of-day':
       return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
     case 'duration-or-clock': {

@@ -4,6 +4,7 @@ import { dayAt } from './day-phrases';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { halvesOf, rangeOf } from './half-day';
+import { durationAt } from './length-parts';
 import { loneClock } from './lone-clock';
 import { halfIn } from './phrases';
 import { phraseAt, plainAt, sayingAt, textAt } from './phrase';
@@ -166,6 +167,14 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
   };
 }
 
+/** So early hardly any work begins: `2h a las 9` says how long it took, and when it began. */
+const FIRST_CLOCK_HOUR = 6;
+const isLengthBefore = (from: FoundClock, to: FoundClock): boolean =>
+  from.hasH &&
+  from.clock.hour < FIRST_CLOCK_HOUR &&
+  to.clock.hour >= FIRST_CLOCK_HOUR &&
+  (to.isMarked || to.clock.minutes !== null);
+
 /** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   if (!isJoined(words, first)) return null;
@@ -180,6 +189,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const to = clockAt(words, first + from.length + 1, isSaid);
   // Nor does `1 to 2h`.
   if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
+  if (!isSaid && isLengthBefore(from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
@@ -195,9 +205,14 @@ function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Re
   return hasH && clock.half === null ? { code: 'start-or-ago', text, time, written } : null;
 }
 
+/** How many words join a time of the clock to how long it took: 1 for the `for` of `at 9 for 2h`. */
+function jointAt(words: Words, place: number): 0 | 1 {
+  return sayingAt(words, place)?.kind === 'during' && durationAt(words, place + 1)?.isOpen === false ? 1 : 0;
+}
+
 /**
  * `since 9:40`, whose time begins at `first`, is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
- * `call at 9am` is a note.
+ * `call at 9am` is a note, unless beside how long it took.
  */
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
@@ -209,17 +224,19 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;
   const time = clockTimeOf(clock);
-  const length = first - place + found.length;
-  const isUnsaid = isSince ? isBareHour(clock) && time === null : clock.minutes?.length !== 2;
-  // `appel à 9h` says when, not how long.
-  if (isUnsaid) return found.hasH && words.hoursAreClock ? { time: null, length } : null;
+  const length = first - place + found.length + jointAt(words, first + found.length);
+  const isLoose = !isSince && clock.minutes?.length !== 2;
+  const isUnread =
+    time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
+  if (isUnread) return found.hasH && words.hoursAreClock ? { time: null, length } : null;
   const text = textAt(words, place, length);
   if (time === null) {
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
   const halves = words.isHalfDay ? halvesOf(clock) : null;
-  return { time: { kind: 'start', start: { kind: 'clock', time }, problem: null, remark, halves }, length };
+  const start = { kind: 'clock', time } as const;
+  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */

@@ -1,7 +1,7 @@
 import { dayAgo, dayOfWeek, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
 import type { Saying } from './sayings';
-import { isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
+import { isArticleAt, isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
 import type { DayWord } from './time-word';
 import type { Remark } from './types';
@@ -20,10 +20,14 @@ interface DayPhrase {
   readonly length: number;
 }
 
-/** Past the `de` of `21 de mayo de 2026`. */
+const isWordAt = (words: Words, place: number, word: string): boolean =>
+  isFollowedBy(words, place - 1, [word]);
+
+/** Past the `de` of `21 de mayo de 2026` and the `of` of `21st of may`. */
 function pastOf(words: Words, place: number): number {
   const saying = sayingAt(words, place);
-  return saying?.kind === 'from' && saying.isRange ? place + 1 : place;
+  const isOf = (saying?.kind === 'from' && saying.isRange) || isWordAt(words, place, 'of');
+  return isOf ? place + 1 : place;
 }
 
 /** A day that takes so many words, reckoned once, however often a pasted line has it. */
@@ -35,12 +39,13 @@ function looseAt(words: Words, place: number, length: number, read: (text: strin
   return { time, length };
 }
 
-/** `may 21`, `21 may 2026`. */
+/** `may 21`, `21 may 2026`, `the 21st of may`. */
 function monthAt(words: Words, place: number): DayPhrase | null {
   const isMonthFirst = sayingAt(words, place)?.kind === 'month';
-  const second = isMonthFirst ? place + 1 : pastOf(words, place + 1);
-  const month = sayingAt(words, isMonthFirst ? place : second);
-  const [, day] = DAY.exec(plainAt(words, isMonthFirst ? second : place)) ?? [];
+  const first = isWordAt(words, place, 'the') ? place + 1 : place;
+  const second = isMonthFirst ? place + 1 : pastOf(words, first + 1);
+  const month = sayingAt(words, isMonthFirst ? first : second);
+  const [, day] = DAY.exec(plainAt(words, isMonthFirst ? second : first)) ?? [];
   if (month?.kind !== 'month' || day === undefined) return null;
   const yearPlace = pastOf(words, second + 1);
   const [year] = YEAR.exec(plainAt(words, yearPlace)) ?? [];
@@ -58,21 +63,50 @@ function turnAt(words: Words, place: number): DayPhrase | null {
   return looseAt(words, place, 2, (text) => turnedDay(text, weekday.weekday, turn.by, words.today));
 }
 
-/** `2 days ago`, `vor 2 Tagen`. */
-function daysAgoAt(words: Words, place: number): DayPhrase | null {
+/** How many a word counts, of days or of weeks: `2`, `two`, `a`. */
+function countAt(words: Words, place: number): number | null {
+  const saying = sayingAt(words, place);
+  if (saying?.kind === 'count') return saying.count;
+  const count = plainAt(words, place);
+  if (COUNT.test(count)) return Number(count);
+  return isArticleAt(words, place) ? 1 : null;
+}
+
+/** That it was some days ago; `days` null: not how many. */
+interface DaysAgo {
+  readonly days: number | null;
+  /** How many words it takes. */
+  readonly length: number;
+}
+
+/** `2 days ago`, `vor zwei Tagen`, `a few days ago`, `vor einem Monat`. */
+function agoAt(words: Words, place: number): DaysAgo | null {
   const ago = sayingAt(words, place);
   const { rest = [] } = ago?.kind === 'ago' ? ago : {};
   const isBefore = ago?.kind === 'ago' && ago.side === 'before';
   if (isBefore && !isFollowedBy(words, place, rest)) return null;
   const first = isBefore ? place + 1 + rest.length : place;
-  const count = plainAt(words, first);
-  const span = sayingAt(words, first + 1);
-  const after = sayingAt(words, first + 2);
-  if (span?.kind !== 'span' || !COUNT.test(count)) return null;
+  const some = phraseAt(words, first, 'some');
+  const count = some ? null : countAt(words, first);
+  const last = first + (some?.length ?? 1);
+  const span = sayingAt(words, last);
+  if (span?.kind !== 'span' || (!some && count === null)) return null;
+  const after = sayingAt(words, last + 1);
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isBefore && !isAfter) return null;
-  const length = first - place + 2 + (isBefore ? 0 : 1);
-  return looseAt(words, place, length, () => dayAgo(Number(count) * span.days, words.today));
+  const days = count === null || span.days === null ? null : count * span.days;
+  return { days, length: last + (isBefore ? 1 : 2) - place };
+}
+
+/** How many words from a place on say that it was some days ago, but not how many; 0 where none do. */
+export function openDaysAt(words: Words, place: number): number {
+  const ago = agoAt(words, place);
+  return ago?.days === null ? ago.length : 0;
+}
+
+function daysAgoAt(words: Words, place: number): DayPhrase | null {
+  const { days, length } = agoAt(words, place) ?? { days: null, length: 0 };
+  return days === null ? null : looseAt(words, place, length, () => dayAgo(days, words.today));
 }
 
 /** What several words say from a place on; a pasted line has thousands, most of which the first look rules out. */
@@ -85,13 +119,12 @@ function saidAt(words: Words, place: number): DayPhrase | null {
       return monthAt(words, place);
     case 'ago':
       return daysAgoAt(words, place);
-    case undefined: {
-      const next = sayingAt(words, place + 1)?.kind;
-      if (next === 'span') return daysAgoAt(words, place);
-      return next === 'month' || next === 'from' ? monthAt(words, place) : null;
+    default: {
+      if (sayingAt(words, place + 1)?.kind === 'span') return daysAgoAt(words, place);
+      const plain = plainAt(words, place);
+      const isDay = plain === '' ? isWordAt(words, place, 'the') : DAY.test(plain);
+      return isDay ? monthAt(words, place) : null;
     }
-    default:
-      return null;
   }
 }
 

@@ -16,7 +16,7 @@ const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/;
 const FULL_DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 const JAPANESE_DATE = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
-const JAPANESE_AGO = /^(\d{1,3})日前$/;
+const JAPANESE_AGO = /^(\d{1,3})(日|週間)前$/;
 const SHORT_YEAR = /^\d{2}$/;
 const MONTHS = 12;
 
@@ -92,7 +92,7 @@ export function readNumberedDay(text: string, today: CalendarDate, isDayFirst: b
     return { ...checked(text, dateText(month, day, year, today), today), isLoose: true };
   }
   const ago = JAPANESE_AGO.exec(text);
-  if (ago) return { ...dayAgo(Number(ago[1]), today), isLoose: true };
+  if (ago) return { ...dayAgo(Number(ago[1]) * (ago[2] === '日' ? 1 : WEEK), today), isLoose: true };
   const slashed = SLASHED.exec(text);
   const found = slashed && slashedDay(text, slashed, today, isDayFirst);
   return text === AROUND_THE_CLOCK && !isNear(found?.date ?? null, today) ? null : found;

@@ -78,6 +78,11 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
     const since = readSince(bare, word) ?? readAgo(bare);
     if (since) return { ...NO_FACTS, plain: word, time: since };
+    const at = lexicon.spelled(lexicon.beforeAt(word) ?? '');
+    const loose = at?.isClock ? readSince(at.text, word) : null;
+    if (loose?.kind === 'start' && loose.start) {
+      return { ...NO_FACTS, plain: word, time: { ...loose, isLoose: true } };
+    }
     const spelled = lexicon.spelled(word);
     const own = spelled?.text ?? word;
     if (!NUMERIC.test(own)) return NO_FACTS;
@@ -111,7 +116,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
 const TWO_DIGITS = /^[0-5]\d$/;
 
 /** They say something only between others that do, of which one is the word to keep in the note. */
-const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times']);
+const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times', 'during']);
 
 /**
  * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may

@@ -1,7 +1,7 @@
 import { parseDuration } from '../durations';
 import { dayAt } from './day-phrases';
 import { fractionOf } from './glued';
-import { plainAt, sayingAt } from './phrase';
+import { isArticleAt, plainAt, sayingAt } from './phrase';
 import type { Words } from './phrase';
 
 /** Durations at a place of the line, whatever is said of them. */
@@ -57,8 +57,6 @@ function isHoursAt(words: Words, place: number): boolean {
   return saying?.kind === 'unit' && saying.unit === 'h';
 }
 
-const ARTICLE = /^an?$/i;
-
 /** `half an hour`, `media hora`, `eine Viertelstunde`; `two hours` where something has to follow. */
 function spelledPartAt(words: Words, place: number): Part | null {
   const saying = sayingAt(words, place);
@@ -66,7 +64,7 @@ function spelledPartAt(words: Words, place: number): Part | null {
     case 'length':
       return { text: `${saying.minutes}m`, length: 1, isSpelled: true };
     case 'part': {
-      const unit = place + (ARTICLE.test(words.texts[place + 1] ?? '') ? 2 : 1);
+      const unit = place + (isArticleAt(words, place + 1) ? 2 : 1);
       const text = `${saying.minutes}m`;
       return isHoursAt(words, unit) ? { text, length: unit + 1 - place, isSpelled: true } : null;
     }
@@ -90,7 +88,7 @@ function mixedPartAt(words: Words, place: number): Part | null {
   const figure = plainAt(words, place);
   const whole = first?.kind === 'count' ? String(first.count) : WHOLE.test(figure) ? figure : null;
   if (whole === null || joint?.kind !== 'and') return null;
-  const last = place + (ARTICLE.test(words.texts[place + 2] ?? '') ? 3 : 2);
+  const last = place + (isArticleAt(words, place + 2) ? 3 : 2);
   const part = sayingAt(words, last);
   const minutes = part?.kind === 'part' && part.isMore ? `${part.minutes}m` : null;
   const fraction = fractionOf(plainAt(words, last));
@@ -115,7 +113,7 @@ export function partAt(words: Words, place: number): Part | null {
 function moreAt(words: Words, place: number): { text: string; length: number } | null {
   const isJoined = sayingAt(words, place)?.kind === 'and';
   const first = place + (isJoined ? 1 : 0);
-  const last = first + (ARTICLE.test(words.texts[first] ?? '') ? 1 : 0);
+  const last = first + (isArticleAt(words, first) ? 1 : 0);
   const part = sayingAt(words, last);
   if (isJoined && part?.kind === 'part' && part.isMore) {
     return { text: `${part.minutes}m`, length: last + 1 - place };

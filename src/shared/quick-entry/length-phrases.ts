@@ -79,7 +79,7 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
 /** A word that says nothing but what it says in a note. */
 function isNoteAt({ facts }: Words, place: number): boolean {
   const { plain, saying } = facts[place] ?? { plain: null, saying: null };
-  return plain === '' && saying === null;
+  return saying?.kind === 'during' || (plain === '' && saying === null);
 }
 
 /** `half an hour` among the words of a note may be some of them. */
@@ -95,7 +95,7 @@ function spelledRemark(words: Words, place: number, length: number, seconds: num
   return { code: 'duration-or-note', text: said.join(' '), seconds, note };
 }
 
-const GLUED_BEFORE = /^(\d{1,2})[x×*]$/i;
+const GLUED_BEFORE = /^(\d{1,2})(?:[x×*]|mal|回)$/i;
 const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
 
 /** How many times, after a duration, and in how many words: `x 3`, `x3`, `3x`. */
@@ -128,8 +128,35 @@ function productAt(words: Words, place: number): Length | null {
   if (!duration || duration.isOpen) return null;
   const said = before ?? timesAfter(words, first + duration.length);
   const isDecimal = duration.length === 1 && DECIMAL.test(plainAt(words, first));
-  if (!said || isDecimal) return before ? null : duration;
+  // `3 x 9:40 pm` is no product of a time of day.
+  const isClock =
+    duration.length === 1 && words.facts[first]?.clock && sayingAt(words, first + 1)?.kind === 'half';
+  if (!said || isDecimal || isClock) return before ? null : duration;
   return { ...duration, seconds: duration.seconds * said.times, length: duration.length + said.length };
+}
+
+/** So many of them worked as long, which is not how long it took: `3h x 2 people`. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  'people persons devs developers engineers colleagues participants personen leute entwickler kollegen teilnehmer'
+    .concat(' personnes développeurs collègues personas desarrolladores compañeros participantes 人')
+    .split(' '),
+);
+
+/** What `3h x 2 people` is read as, and how to have it be three hours. */
+function peopleRemark(words: Words, place: number, length: number, seconds: number): Remark | null {
+  const who = words.texts[place + length] ?? '';
+  const duration = durationAt(words, place)?.length ?? length;
+  if (duration === length || !PEOPLE.has(who.toLowerCase().replace(/[.,;:!?)]$/, ''))) return null;
+  const [said, often] = [
+    textAt(words, place, duration),
+    textAt(words, place + duration, length + 1 - duration),
+  ];
+  return {
+    code: 'duration-or-note',
+    text: textAt(words, place, length + 1),
+    seconds,
+    note: `${often} ${said}`,
+  };
 }
 
 const DECIMAL = /^\d*[.,]\d+$/;
@@ -144,7 +171,8 @@ function spacedDurationAt(words: Words, place: number): Read | null {
   const { seconds, length, isBare, isSpelled } = duration;
   const problem = problemWith(seconds, textAt(words, place, length));
   const spelled = isSpelled ? spelledRemark(words, place, length, seconds) : null;
-  const remark = problem ? null : isBare ? bareMinutesRemark(words, place, length, seconds) : spelled;
+  const other = peopleRemark(words, place, length, seconds) ?? spelled;
+  const remark = problem ? null : isBare ? bareMinutesRemark(words, place, length, seconds) : other;
   return {
     time: { kind: 'duration', seconds: problem ? null : seconds, isAdded: false, problem, remark },
     length,

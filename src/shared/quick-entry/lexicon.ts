@@ -16,6 +16,8 @@ export interface Lexicon {
   isWord(word: string, key: string): boolean;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
+  /** What stands before an ending that means `at`: `9時に`. */
+  beforeAt(word: string): string | null;
   /** The word in the signs that every language reads; null where it has none of the language's own. */
   spelled(word: string): Spelled | null;
   /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
@@ -26,8 +28,8 @@ export interface Lexicon {
   readonly isHalfDay: boolean;
 }
 
-/** `9:40から`. */
-const JAPANESE_SINCE = 'から';
+/** `9:40から`, `9時に`. */
+const JAPANESE_ENDINGS = { since: 'から', at: 'に' };
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 /** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
@@ -88,13 +90,16 @@ const MOST_UNITS = 3;
 
 /** No time is longer. */
 const MOST_SPELLED = 20;
+const FIGURE = /[\d一二三四五六七八九十]/;
 
 function createLexicon(
   { locale, hours }: { readonly locale: string; readonly hours: '12h' | '24h' },
   language: Language,
   entries: readonly Entry[],
 ): Lexicon {
-  const sinceEnding = language === 'ja' ? JAPANESE_SINCE : null;
+  const endings = language === 'ja' ? JAPANESE_ENDINGS : null;
+  const before = (word: string, ending: string | undefined): string | null =>
+    ending !== undefined && word.endsWith(ending) ? word.slice(0, -ending.length) : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
   const phrases = phrasesOf(language, keyOf);
@@ -103,9 +108,9 @@ function createLexicon(
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
-    beforeSince: (word) =>
-      sinceEnding !== null && word.endsWith(sinceEnding) ? word.slice(0, -sinceEnding.length) : null,
-    spelled: (word) => (spell && word.length <= MOST_SPELLED && /\d/.test(word) ? spell(word) : null),
+    beforeSince: (word) => before(word, endings?.since),
+    beforeAt: (word) => before(word, endings?.at),
+    spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
     isDayFirst: isDayFirst(locale),
     isHalfDay: hours === '12h' || hasHalfDays(locale),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { dayAt } from './day-phrases';
 import { createFacts } from './facts';
 import type { Lexicon } from './lexicon';
+import { wordsOf } from './phrase';
 
 /** A day that several words say, and where the first of them stands; `date` null: there is no such day. */
 export interface LongDay {
@@ -16,9 +17,7 @@ export function longDays(
   today: CalendarDate,
   lexicon: Lexicon,
 ): readonly LongDay[] {
-  const { hoursAreClock, isHalfDay, isWord } = lexicon;
-  const facts = texts.map(createFacts(today, lexicon));
-  const words = { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() };
+  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
   const found: LongDay[] = [];
   for (let place = 0; place < texts.length;) {
     const { time, length } = dayAt(words, place) ?? { time: null, length: 1 };

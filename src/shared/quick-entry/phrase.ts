@@ -21,6 +21,16 @@ export interface Words {
   readonly days: Map<string, DayWord>;
 }
 
+/** The words of a line; `facts` are those of `texts`, one by one. */
+export function wordsOf(
+  texts: readonly string[],
+  facts: readonly WordFacts[],
+  today: CalendarDate,
+  { isWord, hoursAreClock, isHalfDay }: Lexicon,
+): Words {
+  return { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() };
+}
+
 /** One word of the line. */
 export interface LineWord extends Span {
   readonly text: string;
@@ -53,6 +63,11 @@ export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly str
 
 /** What a word says of time; null for a word of a note. */
 export const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
+
+const ARTICLE = /^an?$/i;
+
+/** Whether the English word for one of something stands there. */
+export const isArticleAt = ({ texts }: Words, place: number): boolean => ARTICLE.test(texts[place] ?? '');
 
 /** What several words say as a whole from a place on, and how many they are; the longest of those that fit. */
 export function phraseAt(

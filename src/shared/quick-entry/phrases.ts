@@ -15,7 +15,9 @@ type Said =
   | { readonly kind: 'part'; readonly part: PartOfDay }
   /** Of the day of the week beside them: the week before this one, this one or the next. */
   | { readonly kind: 'week'; readonly by: Week }
-  | { readonly kind: 'week-day'; readonly weekday: number; readonly by: Week };
+  | { readonly kind: 'week-day'; readonly weekday: number; readonly by: Week }
+  /** Before a word for days: not how many of them. */
+  | { readonly kind: 'some' };
 
 export interface Phrase {
   /** The words after the first one, as words are compared. */
@@ -31,6 +33,9 @@ const week = (by: Week, texts: string, joints = ''): readonly (readonly [string,
     .split(',')
     .flatMap((text) => ['', ...joints.split(',').filter(Boolean)].map((joint) => `${joint} ${text}`.trim()))
     .map((text) => [text, { kind: 'week', by }]);
+
+const some = (texts: string): readonly (readonly [string, Said])[] =>
+  texts.split(',').map((text) => [text, { kind: 'some' }]);
 
 /** `先週の月曜日`, `先週月曜`. */
 const japaneseWeekDays = (by: Week, name: string): readonly (readonly [string, Said])[] =>
@@ -55,6 +60,7 @@ const ENGLISH: readonly (readonly [string, Said])[] = [
   ...week(-1, 'last week', 'of'),
   ...week(0, 'this week', 'of'),
   ...week(1, 'next week', 'of'),
+  ...some('a few,few,a couple,a couple of,couple,couple of,several,some,many'),
 ];
 
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [string, Said])[]>> = {
@@ -75,6 +81,7 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'letzte Woche,letzter Woche,vergangene Woche,vergangener Woche,vorige Woche,voriger Woche'),
     ...week(0, 'diese Woche,dieser Woche'),
     ...week(1, 'nächste Woche,nächster Woche,kommende Woche,kommender Woche'),
+    ...some('ein paar,paar,einigen,mehreren,wenigen'),
   ],
   fr: [
     ['avant hier', day(-2)],
@@ -86,6 +93,7 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'semaine dernière,semaine passée', 'la,de la'),
     ...week(0, 'cette semaine', 'de'),
     ...week(1, 'semaine prochaine', 'la,de la'),
+    ...some('quelques,plusieurs'),
   ],
   es: [
     ['antes de ayer', day(-2)],
@@ -100,6 +108,7 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'semana pasada', 'la,de la'),
     ...week(0, 'esta semana', 'de'),
     ...week(1, 'próxima semana,semana que viene', 'la,de la'),
+    ...some('un par de,unos,unas,varios,varias,algunos,algunas,pocos,pocas'),
   ],
   ja: [
     ...week(-1, '先週,先週の'),

@@ -21,7 +21,7 @@ import { readWords } from './words';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
 import { saidTimes } from './said-times';
-import { unreadTimes } from './unread-times';
+import { unreadIn } from './unread';
 import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
@@ -173,7 +173,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const doubts = [
     ...numberDoubts(said, isLongAgo(when, context), context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
-    ...unreadTimes(when, parts, context),
+    ...unreadIn(when, parts, context),
   ];
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);

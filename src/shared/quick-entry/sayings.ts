@@ -10,8 +10,8 @@ export type Saying =
   | { readonly kind: 'turn'; readonly by: -1 | 1; readonly isAfter: boolean }
   /** Beside the number of a day; 1 for January. */
   | { readonly kind: 'month'; readonly month: number }
-  /** After a number, where it is said that it was so long ago. */
-  | { readonly kind: 'span'; readonly days: number }
+  /** After a number, where it is said that it was so long ago; `days` null: months have no fixed number of them. */
+  | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
   | { readonly kind: 'since' }
   /** `isRange`: it says so only where an end follows, as the French `de` does. */
@@ -26,12 +26,14 @@ export type Saying =
   | { readonly kind: 'half'; readonly half: 'a' | 'p' | null }
   /** After a number: so many hours or minutes. */
   | { readonly kind: 'unit'; readonly unit: 'h' | 'm' }
-  /** Before a word for hours: so many, where minutes follow them (`one hour 30 min`). */
+  /** Before a word for hours: so many, where minutes follow them (`one hour 30 min`); before one for days: so many of them. */
   | { readonly kind: 'count'; readonly count: number }
   /** Before a word for hours: so many minutes (`half an hour`); `isMore`: after hours too (`1 hora y media`). */
   | { readonly kind: 'part'; readonly minutes: number; readonly isMore?: true }
   /** So many minutes in one word: `demi-heure`. */
   | { readonly kind: 'length'; readonly minutes: number }
+  /** Between a time of the clock and how long it took from then on: `at 9 for 2h`. */
+  | { readonly kind: 'during' }
   /** Between hours and minutes. */
   | { readonly kind: 'and' }
   /** Between two numbers of which either may be: `2 or 3 hours`. */
@@ -79,16 +81,18 @@ export const ENGLISH: readonly Entry[] = [
   ...of(before(1), 'next'),
   ...of({ kind: 'span', days: 1 }, 'day days'),
   ...of({ kind: 'span', days: 7 }, 'week weeks'),
+  ...of({ kind: 'span', days: null }, 'month months'),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at'),
   ...of({ kind: 'to' }, 'to - – — 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'during' }, 'for'),
   ...of({ kind: 'half', half: null }, "o'clock"),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
   ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
   ...of({ kind: 'unit', unit: 'h' }, 'h hr hrs hour hours'),
   ...of({ kind: 'unit', unit: 'm' }, 'min mins minute minutes'),
-  ...counts('an one,two,three,four,five,six,seven,eight'),
+  ...counts('an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'),
   ...of(more(30), 'half'),
   ...of(more(15), 'quarter'),
   ...of({ kind: 'and' }, 'and'),
@@ -110,13 +114,15 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of(before(1), 'nächsten nächster kommenden'),
     ...of({ kind: 'span', days: 1 }, 'Tag Tagen'),
     ...of({ kind: 'span', days: 7 }, 'Woche Wochen'),
+    ...of({ kind: 'span', days: null }, 'Monat Monaten'),
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'during' }, 'für'),
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
-    ...counts('eine einer,zwei,drei,vier,fünf,sechs,sieben,acht'),
+    ...counts('ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
     ...of(part(90), 'anderthalb eineinhalb'),
@@ -140,14 +146,16 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of(after(1), 'prochain'),
     ...of({ kind: 'span', days: 1 }, 'jour jours'),
     ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
+    ...of({ kind: 'span', days: null }, 'mois'),
     ...of({ kind: 'since' }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'during' }, 'pendant durant'),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
-    ...counts('une,deux,trois,quatre,cinq'),
+    ...counts('un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze'),
     ...of(more(30), 'demie demi'),
     ...of(more(15), 'quart'),
     ...of({ kind: 'length', minutes: 30 }, 'demi-heure'),
@@ -166,14 +174,16 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of(before(1), 'próximo'),
     ...of({ kind: 'span', days: 1 }, 'día días'),
     ...of({ kind: 'span', days: 7 }, 'semana semanas'),
+    ...of({ kind: 'span', days: null }, 'mes meses'),
     ...of({ kind: 'since' }, 'desde'),
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'a'),
     ...of({ kind: 'article' }, 'la las'),
     ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'during' }, 'durante por'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
-    ...counts('una,dos,tres,cuatro,cinco'),
+    ...counts('un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),
     ...of(more(30), 'media'),
     ...of(more(15), 'cuarto'),
     ...of({ kind: 'and' }, 'y'),
@@ -190,6 +200,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'day', days: 2 }, '明後日 あさって'),
     ...of({ kind: 'unit', unit: 'h' }, '時間'),
     ...of({ kind: 'unit', unit: 'm' }, '分'),
+    ...of({ kind: 'times' }, '回'),
     ...of({ kind: 'ago', side: 'after' }, '前'),
     ...of({ kind: 'again' }, '続き'),
   ],

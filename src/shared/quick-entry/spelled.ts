@@ -1,3 +1,4 @@
+import { parseDuration } from '../durations';
 import type { Language } from '../language';
 
 /** A time that some language writes in one word with its own signs, as the words that every language reads. */
@@ -41,10 +42,56 @@ function japaneseRange(word: string): string | null {
   return from && to ? `${from}-${to}` : null;
 }
 
+const TIMES_BEFORE = /^(\d{1,2})回(.+)$/;
+const TIMES_AFTER = /^(.+?)(?:[x×*](\d{1,2})回?|(?<=分|間)(\d{1,2})回)$/;
+
+/** `3回20分` as `3x20m`, `20分×3回` as `20mx3`; null for what is no such product. */
+function japaneseProduct(word: string): string | null {
+  const [, times, of] = TIMES_BEFORE.exec(word) ?? [];
+  const [, before, after, plain] = TIMES_AFTER.exec(word) ?? [];
+  const length = japaneseLength(of ?? before ?? '');
+  return length && (times === undefined ? `${length}x${after ?? plain ?? ''}` : `${times}x${length}`);
+}
+
+const SPAN = /^(.+?)(?:から|に)(.+)$/;
+const BEGIN = /^(\d{1,2}):(\d{2})(am|pm)?$/;
+const HOURS = 24;
+
+/** `9時から2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
+function japaneseSpan(word: string): string | null {
+  const [, begin = '', length = ''] = SPAN.exec(word) ?? [];
+  const [, hour = '', minute = '', half] = BEGIN.exec(japaneseClock(begin) ?? '') ?? [];
+  const seconds = parseDuration(japaneseLength(length) ?? '');
+  if (hour === '' || seconds === null || seconds >= HOURS * 3600) return null;
+  const first = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
+  const end = first * 60 + Number(minute) + Math.round(seconds / 60);
+  // With a zero before it an hour is of the half that it says.
+  const written = (minutes: number): string => {
+    const hours = String(Math.floor(minutes / 60) % HOURS).padStart(half === undefined ? 1 : 2, '0');
+    return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
+  };
+  return `${written(first * 60 + Number(minute))}-${written(end)}`;
+}
+
+const SIGNS = '〇一二三四五六七八九';
+const NUMBER = /[一二三四五六七八九十]+/g;
+const FIGURES = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/;
+const DAY = /^[\d一二三四五六七八九十]+(?:(?:日|週間)前|月[\d一二三四五六七八九十]+日)$/;
+
+/** `二十一` as `21`; as it is where it is no number up to 99. */
+function figuresOf(signs: string): string {
+  const [whole, first = '', ten = '', last = ''] = FIGURES.exec(signs) ?? [];
+  if (whole === undefined || (ten === '' && first !== '' && last !== '')) return signs;
+  const tens = ten === '' ? 0 : first === '' ? 1 : SIGNS.indexOf(first);
+  const ones = ten === '' ? first + last : last;
+  return String(tens * 10 + (ones === '' ? 0 : SIGNS.indexOf(ones)));
+}
+
 function japanese(word: string): Spelled | null {
+  if (DAY.test(word)) return { text: word.replace(NUMBER, figuresOf), isClock: false };
   const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
   if (clock !== null) return { text: clock, isClock: true };
-  const text = japaneseLength(word) ?? japaneseRange(word);
+  const text = japaneseLength(word) ?? japaneseProduct(word) ?? japaneseSpan(word) ?? japaneseRange(word);
   return text === null ? null : { text, isClock: false };
 }
 

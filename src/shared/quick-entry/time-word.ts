@@ -48,6 +48,8 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
     | {
         readonly kind: 'start';
         readonly start: SaidStart | null;
+        /** It is one only beside how long it took: `2h at 9`. */
+        readonly isLoose?: boolean;
         /** Where the half of the day is open, as on a clock of 12 hours. */
         readonly halves?: Halves | null;
       }

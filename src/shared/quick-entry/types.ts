@@ -95,6 +95,8 @@ export type Remark =
   | { readonly code: 'time-or-note'; readonly text: string; readonly note: string }
   /** `会議30分` is a word of the note: `written` is what to write to have its time read. */
   | { readonly code: 'note-or-time'; readonly text: string; readonly written: string }
+  /** `a few days ago` is kept in the note, as it says no day for sure: `written` is a day as it can be written. */
+  | { readonly code: 'note-or-day'; readonly text: string; readonly written: CalendarDate }
   /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
   | {
       readonly code: 'start-or-ago';

@@ -17,11 +17,11 @@ const MOST_WORDS = 40;
 
 /** Says of a line without a time where it has one in a word of its note, and how to have it read. */
 export function unreadTimes(
-  { seconds, start, problems }: When,
+  { start }: When,
   parts: readonly LinePart[],
   { today, lexicon }: QuickEntryContext,
 ): readonly Remark[] {
-  if (seconds !== null || start !== null || problems.length > 0) return [];
+  if (start !== null) return [];
   const factsOf = createFacts(today, lexicon);
   for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
     if (kind !== 'note' || text.length > MOST_LETTERS || !UNSPACED.test(text)) continue;

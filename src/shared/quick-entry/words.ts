@@ -6,7 +6,8 @@ import type { WordFacts } from './facts';
 import { fractionOf } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { isFollowedBy, sayingAt, textAt } from './phrase';
+import { settleStarts } from './loose-starts';
+import { isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -65,7 +66,8 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
   const next = words.facts[after]?.saying;
   const saysAt = next?.kind === 'from' || (next?.kind === 'to' && next.isAt === true);
   const read = readAt(after + (saysAt ? 1 : 0));
-  if (!read?.time) return null;
+  // As a word of the note it would take the day with it.
+  if (!read?.time || (read.time.kind === 'start' && read.time.isLoose)) return null;
   const text = textAt(words, place + 1, day.length);
   return { ...read, time: { ...read.time, day: { time: day.time, text } } };
 }
@@ -141,12 +143,7 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isEscaped ? NO_FACTS : factsOf(piece));
   }
-  const { hoursAreClock, isHalfDay, isWord } = lexicon;
-  return timed(
-    { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() },
-    starts,
-    noteStarts,
-  );
+  return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
@@ -175,5 +172,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return settleDays(words, made);
+  return settleDays(words, settleStarts(words, made));
 }

@@ -42,6 +42,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
       return `or ${remark.start} or ${remark.note}`;
     case 'start-or-ago':
     case 'note-or-time':
+    case 'note-or-day':
     case 'ago-or-start':
       return `or ${remark.written}`;
     case 'duration-seconds':

@@ -154,6 +154,11 @@ describe('so many times a duration', () => {
     ['en', '2 x 0.5 h'],
     ['en', '2 x half an hour'],
     ['de', '3 mal 20m'],
+    ['de', '3mal 20m'],
+    ['de', '20m 3mal'],
+    ['ja', '3回 20分'],
+    ['ja', '3 回 20 分'],
+    ['ja', '20分 3回'],
     ['fr', '3 fois 20 min'],
     ['es', '3 veces 20 min'],
   ])('%s: %s', (locale, text) => {
@@ -167,6 +172,52 @@ describe('so many times a duration', () => {
     expect(read(`acme dev fix ${text}`)).toMatchObject({ seconds: 3600, notes: 'fix', remarks });
     expect(read(`acme dev fix \\${text}`)).toMatchObject({ seconds: null, notes: `fix ${text}` });
   });
+
+  it.each(['3回20分', '20分3回', '20分×3回'])('%s is so too in one word', (text) => {
+    const remarks = [{ code: 'duration-or-note', text, seconds: 3600, note: `\\${text}` }];
+    expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({ seconds: 3600, notes: 'fix', remarks });
+  });
+
+  it.each([
+    ['3 hours x 2 people', 'x 2 people 3 hours'],
+    ['3h x2 developers,', 'x2 developers, 3h'],
+  ])('%s may be how long each of them worked', (text, note) => {
+    const remarks = [{ code: 'duration-or-note', text, seconds: 21_600, note }];
+    expect(read(`fix ${text}`)).toMatchObject({ seconds: 21_600, remarks });
+    const notes = `fix ${note.slice(0, note.lastIndexOf(' 3'))}`;
+    expect(read(`fix ${note}`)).toMatchObject({ seconds: 10_800, notes, remarks: [] });
+    expect(read('fix 3h x 2 bugs').remarks).toEqual([]);
+  });
+
+  it.each([
+    ['en', '15m each 4', 'each', '4 x 15m'],
+    ['en', '15m each four', 'each', '4 x 15m'],
+    ['en', '4 each 15m', 'each', '4 x 15m'],
+    ['en', '4 long calls 15 min each', 'each', '4 x 15 min'],
+    ['en', '15m twice', 'twice', '2 x 15m'],
+    ['en', 'twice 15m', 'twice', '2 x 15m'],
+    ['en', '15m 4 times', 'times', '4 x 15m'],
+    ['en', '2 people x 3h', 'x', '2 x 3h'],
+    ['de', '4 Anrufe je 15m', 'je', '4 x 15m'],
+    ['de', 'je 15m 4 Anrufe', 'je', '4 x 15m'],
+    ['fr', '4 appels 15m chacun', 'chacun', '4 x 15m'],
+    ['es', '4 llamadas cada 15m', 'cada', '4 x 15m'],
+  ])('%s: %s is once, and how to write it so often is said', (locale, line, text, written) => {
+    const reading = read(`acme dev fix ${line}`, { locale });
+    expect(reading).toMatchObject({ action: 'log', problems: [] });
+    expect(reading.remarks).toEqual([{ code: 'note-or-time', text, written }]);
+    const often = read(`acme dev fix ${written}`, { locale });
+    expect(often.seconds).toBe(Number.parseInt(written, 10) * (reading.seconds ?? 0));
+  });
+
+  it.each([
+    'test each of 2 buttons 1h',
+    'fix 2 bugs 15m',
+    '15m each',
+    '1h x 264 codec',
+    'x 1h',
+    '3 calls 2 x 15m',
+  ])('%s is not asked about', (line) => expect(read(line)).toMatchObject({ action: 'log', remarks: [] }));
 
   it.each(['1920x1080', '2x1.5', '16x16', '0x20m', '64x20m', '3x', 'x3'])('%s is a word', (text) => {
     expect(read(`acme dev fix ${text}`)).toMatchObject({
@@ -183,6 +234,11 @@ describe('so many times a duration', () => {
     ['x 1h', 'x'],
   ])('%s is once', (text, notes) => {
     expect(read(`acme dev ${text}`)).toMatchObject({ seconds: 3600, notes });
+  });
+
+  it('has no time of day in it', () => {
+    expect(codes(read('acme 3 x 9:40 pm'))).toEqual(['clock-alone']);
+    expect(codes(read('acme 3x 9:40 pm'))).toEqual(['clock-alone']);
   });
 
   it('is no longer than a day', () => {

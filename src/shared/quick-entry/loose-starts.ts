@@ -1,0 +1,61 @@
+import { startAt } from './clock-phrases';
+import { durationAt } from './length-parts';
+import { sayingAt, textAt } from './phrase';
+import type { LineWord, Words } from './phrase';
+import type { LinePart, Remark } from './types';
+
+/** Times of day such as `at 9`, which notes have too: they say when something began only beside how long it took. */
+
+/** The kind of what stands at a place or, where that is a day, beyond it: `2h yesterday at 9`. */
+function kindAt(made: readonly LineWord[], place: number, step: -1 | 1): string | undefined {
+  let at = place;
+  while (made[at]?.time?.kind === 'day') at += step;
+  const word = made[at];
+  return word && (word.time?.kind ?? 'note');
+}
+
+/** `at 9 for 2h` and `2h at 9` stand; `2h at 9 sites` and `call at 9` are notes. */
+export function settleStarts(words: Words, made: readonly LineWord[]): readonly LineWord[] {
+  if (!made.some(({ time }) => time?.kind === 'start' && time.isLoose)) return made;
+  let isKept = true;
+  let isNoted = false;
+  return made.map((word, place) => {
+    const { time, isContinued } = word;
+    if (time?.kind !== 'start' || !time.isLoose) return word;
+    if (!isContinued) {
+      let end = place + 1;
+      while (made[end]?.isContinued) end += 1;
+      const after = kindAt(made, end, 1);
+      isKept = after === 'duration' || (after !== 'note' && kindAt(made, place - 1, -1) === 'duration');
+      // The `9h` of `à 9h` would say how long by itself.
+      isNoted = made.slice(place, end).some((_, at) => durationAt(words, place + at) !== null);
+    }
+    return isKept ? word : { ...word, time: null, isContinued: false, isNoted };
+  });
+}
+
+const JAPANESE_AT = /に$/;
+function unreadStartAt(words: Words, parts: readonly LinePart[], place: number): Remark | null {
+  const own = words.facts[place]?.time;
+  if (own?.kind === 'start' && own.isLoose) {
+    const text = textAt(words, place, 1);
+    return { code: 'note-or-time', text, written: text.replace(JAPANESE_AT, 'から') };
+  }
+  const saying = sayingAt(words, place);
+  const isAt = (saying?.kind === 'from' && !saying.isRange) || (saying?.kind === 'to' && saying.isAt);
+  const read = isAt ? startAt(words, place, place + 1, false) : null;
+  if (!read?.time) return null;
+  const isLast = parts[place + read.length]?.kind !== 'note';
+  if (!isLast && parts[place - 1]?.kind !== 'duration') return null;
+  const written = `since ${textAt(words, place + 1, read.length - 1)}`;
+  return { code: 'note-or-time', text: textAt(words, place, read.length), written };
+}
+
+/** Says of a line that is logged without its begin where its note may say one, and how to have it read. */
+export function unreadStarts(words: Words, parts: readonly LinePart[]): readonly Remark[] {
+  for (const place of words.texts.keys()) {
+    const remark = parts[place]?.kind === 'note' ? unreadStartAt(words, parts, place) : null;
+    if (remark) return [remark];
+  }
+  return [];
+}

@@ -1,0 +1,29 @@
+import { createFacts } from './facts';
+import type { When } from './line';
+import { unreadStarts } from './loose-starts';
+import { wordsOf } from './phrase';
+import type { LinePart, QuickEntryContext, Remark } from './types';
+import { unreadDays } from './unread-days';
+import { unreadProducts } from './unread-products';
+import { unreadTimes } from './unread-times';
+
+/** The first words of a long note tell enough. */
+const MOST_WORDS = 40;
+
+/** What the note of a line may say of time that is not read, and how to have it read. */
+export function unreadIn(
+  when: When,
+  parts: readonly LinePart[],
+  context: QuickEntryContext,
+): readonly Remark[] {
+  if (when.problems.length > 0) return [];
+  if (when.seconds === null) return unreadTimes(when, parts, context);
+  const { today, lexicon } = context;
+  const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
+  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
+  return [
+    ...(when.date === null ? unreadDays(words, parts) : []),
+    ...(when.range === null ? unreadStarts(words, parts) : []),
+    ...unreadProducts(words, parts),
+  ];
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { codes, read } from './quick-entry-fixture';
+
+describe('an hour beside how long it took is when it began', () => {
+  it.each([
+    ['en', 'at 9 for 2h'],
+    ['en', 'at 9 2h'],
+    ['en', '2h at 9'],
+    ['en', '2h from 9'],
+    ['en', '2 hours at 9'],
+    ['en', '1h +1h at 9'],
+    ['en', '2 x 1h from 9'],
+    ['en', '2h at 9am'],
+    ['en', 'at 9 am for 2h'],
+    ['en', 'at 9:00 for 2h'],
+    ['en', 'since 9 for 2 hours'],
+    ['de', 'um 9 für 2h'],
+    ['de', 'um 9 Uhr für 2 Stunden'],
+    ['de', 'um 9 Uhr 2h'],
+    ['de', '2h ab 9'],
+    ['de', '2h ab 9 Uhr'],
+    ['de', 'seit 9 Uhr für 2h'],
+    ['fr', 'à 9h pendant 2h'],
+    ['fr', 'à 9h 2h'],
+    ['fr', '2h à 9h'],
+    ['fr', 'à 9h00 durant 2h'],
+    ['es', 'a las 9 durante 2h'],
+    ['es', 'a las 9 por 2h'],
+    ['es', 'a las 9 2h'],
+    ['es', '2h a las 9'],
+    ['es', 'desde las 9 durante 2h'],
+    ['ja', '9時から2時間'],
+    ['ja', '9時から 2時間'],
+    ['ja', '9時に2時間'],
+    ['ja', '9時に 2時間'],
+    ['ja', '2時間 9時に'],
+  ])('%s: %s', (locale, text) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+      ...{ action: 'log', startTime: '09:00', endTime: '11:00', notes: 'fix', problems: [], remarks: [] },
+    });
+  });
+
+  it.each([
+    ['en', '2h at 9 pm yesterday', '21:00', '23:00'],
+    ['en', '30m at 13', '13:00', '13:30'],
+    ['fr', '2h à 9h30', '09:30', '11:30'],
+    ['ja', '午後2時から30分', '14:00', '14:30'],
+    ['ja', '13:30から45分', '13:30', '14:15'],
+  ])('%s: %s', (locale, text, startTime, endTime) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ startTime, endTime, notes: 'fix' });
+  });
+
+  it('is on the day between them', () => {
+    for (const text of [
+      '2h yesterday at 9',
+      '2h at 9 yesterday',
+      'yesterday at 9 for 2h',
+      'at 9 yesterday 2h',
+    ])
+      expect(read(`acme dev fix ${text}`)).toMatchObject({
+        ...{ startTime: '09:00', endTime: '11:00', spentDate: '2026-05-21', notes: 'fix' },
+      });
+    expect(codes(read('acme dev fix 22時から3時間', { locale: 'ja' }))).toEqual(['range-over-midnight']);
+  });
+
+  it('is in the usual half of the day, which is said', () => {
+    const remarks = [{ code: 'half-of-day', written: 'since 2 pm', other: 'since 2 am' }];
+    expect(read('acme dev 1h at 2', { locale: 'en-US' })).toMatchObject({ startTime: '14:00', remarks });
+    expect(read('acme dev 1h at 9', { locale: 'en-US' })).toMatchObject({ startTime: '09:00', remarks: [] });
+  });
+
+  it('is kept in the note by a backslash', () => {
+    expect(read('acme dev look \\at 9 2h')).toMatchObject({
+      seconds: 7200,
+      startTime: null,
+      notes: 'look at 9',
+    });
+  });
+});
+
+describe('an hour that may be when it began', () => {
+  it.each([
+    ['en', '2h call Bob at 9', 'at 9', 'since 9'],
+    ['en', '2h call Bob at 9 pm', 'at 9 pm', 'since 9 pm'],
+    ['en', '2h call Bob from 9', 'from 9', 'since 9'],
+    ['en', '2h at 9 fix login', 'at 9', 'since 9'],
+    ['de', '2h Treffen um 9 Uhr', 'um 9 Uhr', 'since 9 Uhr'],
+    ['fr', '2h appel à 9h', 'à 9h', 'since 9h'],
+    ['es', '2h llamada a las 9', 'a las 9', 'since las 9'],
+    ['ja', '2時間 会議 9時に 部長', '9時に', '9時から'],
+  ])('%s: %s stays in the note, and how to have it read is said', (locale, line, text, written) => {
+    const reading = read(line, { locale });
+    expect(reading).toMatchObject({ action: 'log', seconds: 7200, startTime: null });
+    expect(reading.notes).toContain(text);
+    expect(reading.remarks).toMatchObject([{ code: 'note-or-time', text, written }]);
+    const begun = read(line.replace(text, written), { locale });
+    expect(begun.startTime).toBe(written.endsWith('pm') ? '21:00' : '09:00');
+  });
+
+  it.each([
+    ['en', '2h call Bob \\at 9'],
+    ['fr', '2h appel à \\9h'],
+    ['ja', '2時間 \\9時に 部長'],
+    ['en', 'look at 9 bugs 2h'],
+    ['en', '2h look at 9 bugs'],
+    ['en', '2h fix at 25'],
+    ['en', 'call at 9'],
+    ['en', 'call at 9 for Bob'],
+    ['de', '2h Umbau ab 9 Nutzern'],
+    ['fr', 'appel à 9h'],
+    ['ja', '9時に 会議'],
+  ])('%s: not in %s', (locale, line) => {
+    expect(read(line, { locale })).toMatchObject({ startTime: null, start: null, problems: [], remarks: [] });
+  });
+});
