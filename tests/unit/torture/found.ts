@@ -561,7 +561,13 @@ export const FOUND: readonly (readonly [string, Script])[] = [
     {
       options: { ...calm, forgetsMetadata: true },
       steps: [
-        ...[step('start', 0, 247), step('edit-notes'), step('start'), step('offline', 0, 94), step('undo', 1)],
+        ...[
+          step('start', 0, 247),
+          step('edit-notes'),
+          step('start'),
+          step('offline', 0, 94),
+          step('undo', 1),
+        ],
         ...[step('there-edit-notes')],
       ],
     },
