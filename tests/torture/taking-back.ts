@@ -14,8 +14,11 @@ interface Before {
 const FIELDS = ['notes', 'place', 'duration'] as const;
 type Field = (typeof FIELDS)[number];
 
-const newest = <T>(writes: readonly Write<T>[]): T | undefined =>
-  writes.toSorted((a, b) => a.order - b.order).at(-1)?.value;
+const newestBefore = <T>(writes: readonly Write<T>[], act: number): T | undefined =>
+  writes
+    .filter(({ order }) => order < act)
+    .toSorted((a, b) => a.order - b.order)
+    .at(-1)?.value;
 
 /** What one act has put into the book, so that all of it can be taken out again and nothing else. */
 export class TakingBack {
@@ -68,11 +71,14 @@ export class TakingBack {
         const back = isNewest ? last : there;
         if (back) this.#book.write('here', writes, back.value, true);
       };
-      const isSet = FIELDS.filter((field) => entry[field].some(isOurs));
+      const set = FIELDS.flatMap((field) => {
+        const write = entry[field].find(isOurs);
+        return write ? [{ field, act: write.order }] : [];
+      });
       takeBack(entry.notes);
       takeBack(entry.place);
       takeBack(entry.duration);
-      if (now !== entry) this.#lead(entry, now, isSet);
+      if (now !== entry) this.#lead(entry, now, set);
       if (now.begin === after.begin) now.begin = before.begin;
       if (entry.begin === after.begin) entry.begin = before.begin;
       // Where Keito keeps no clock times, those that were taken back stay.
@@ -81,16 +87,21 @@ export class TakingBack {
     }
   }
 
-  /** An entry has taken the place of this one, as it was seen then; now it gets what `fields` were before the act. */
-  #lead(from: ModelEntry, to: ModelEntry, fields: readonly Field[]): void {
+  /** An entry has taken the place of this one, as it was seen then; now it gets what was in each field before the act. */
+  #lead(
+    from: ModelEntry,
+    to: ModelEntry,
+    set: readonly { readonly field: Field; readonly act: number }[],
+  ): void {
     const seen = this.#book.seen(to.id);
     if (!seen) return;
     const { notes, seconds } = seen;
-    for (const field of fields) {
+    for (const { field, act } of set) {
       // Of what was there before it was known here, nobody knows another value than what is seen.
-      if (field === 'notes') this.#book.write('here', to.notes, newest(from.notes) ?? notes, true);
-      else if (field === 'place') this.#book.write('here', to.place, newest(from.place) ?? text(seen), true);
-      else this.#book.write('here', to.duration, newest(from.duration) ?? seconds, true);
+      if (field === 'notes') this.#book.write('here', to.notes, newestBefore(from.notes, act) ?? notes, true);
+      else if (field === 'place')
+        this.#book.write('here', to.place, newestBefore(from.place, act) ?? text(seen), true);
+      else this.#book.write('here', to.duration, newestBefore(from.duration, act) ?? seconds, true);
     }
   }
 
