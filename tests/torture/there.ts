@@ -147,6 +147,11 @@ export class There {
     this.#book.goesOn = null;
     if (!entry) return;
     entry.ends.push({ side: 'there', at });
+    const { zone } = this.#world;
+    const { begin } = entry;
+    // What was told late is held as begun in the first of two such hours (docs/sync.md, Limits).
+    if (begin !== null && instantOf(zone, dateIn(zone, begin), timeIn(zone, begin)) < begin - MINUTE)
+      entry.isFuzzy = true;
     this.#clockTimeTold(entry);
   }
 
