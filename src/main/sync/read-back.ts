@@ -6,6 +6,7 @@ import { badShape } from '../keito/decode';
 import type { TimeEntriesQuery } from '../keito/params';
 import type { AdoptOptions } from './adopt-created';
 import { entryFromWire } from './from-wire';
+import { learnFromList } from './lists-metadata';
 
 export interface ReadBackOptions extends AdoptOptions {
   readonly client: KeitoClient;
@@ -48,7 +49,7 @@ export class ReadBack {
   }
 
   async #list(query: TimeEntriesQuery, id: string): Promise<readonly ServerEntry[]> {
-    const { client, userId } = this.#options;
+    const { ledger, client, userId } = this.#options;
     const rows: ServerEntry[] = [];
     let isUnreadable = false;
     for await (const page of client.timeEntries({ user_id: userId, ...query, per_page: PER_PAGE }).pages()) {
@@ -56,6 +57,7 @@ export class ReadBack {
       rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
       isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
     }
+    learnFromList(ledger, rows);
     if (isUnreadable && !rows.some((row) => row.remoteId === id || row.clientRequestId === id)) {
       throw badShape('GET /time_entries', 'an entry of this app cannot be read');
     }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationBody } from '../../../src/main/core/operation';
 import type { Ledger } from '../../../src/main/ledger/ledger';
-import { KEEPS_METADATA } from '../../../src/main/sync/adopt-created';
 import { pullEntries } from '../../../src/main/sync/pull';
 import { Requests } from '../../../src/main/sync/requests';
 import { MINUTE, present, TODAY } from '../../support/bench';
@@ -91,7 +90,8 @@ describe('a lost creation that is looked for, where no row bears its id', () => 
 
   it('is sent again where the service gives back the ids that are sent along: the row is none of ours', async () => {
     await made('alike');
-    ledger.setFact(KEEPS_METADATA, 'yes');
+    const metadata = { client_request_id: 'of another entry' };
+    await parts.bench.elsewhere.createTimeEntry({ ...wire('another'), metadata });
     expect(await lookedFor(lost())).toBe('queued');
   });
 });
