@@ -130,4 +130,13 @@ describe('a lost creation is looked for', () => {
     await lookedFor('a');
     expect(parts.query).toMatchObject({ from: '2026-05-18', to: '2026-05-21' });
   });
+
+  it('on the date that an edit of its begin was sent with, before the clock was set', async () => {
+    const id = lost();
+    const at = parts.bench.time.clock();
+    const body = { kind: 'edit', changes: { spentDate: TODAY }, sentOn: '2026-05-04' } as const;
+    ledger.commit([{ entryId: id, body, zone: 'UTC', at, cause: 'window' }], at);
+    await lookedFor(id);
+    expect(parts.query).toMatchObject({ from: '2026-05-04', to: TODAY });
+  });
 });
