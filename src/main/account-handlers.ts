@@ -1,7 +1,7 @@
 import type { Handlers } from '../shared/contract';
 import { fail, ok } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import { isAccount, type Accounts } from './accounts';
+import { isAccount, isSameAccount, type Accounts } from './accounts';
 import type { RemoteAccount } from './desktop/settings';
 import type { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
@@ -31,8 +31,7 @@ export function accountHandlers({
   return {
     signIn: async (input) => {
       const signedIn = await accounts.signIn(input, open.account);
-      if (signedIn.ok) await open.change();
-      return signedIn;
+      return signedIn.ok ? open.change(signedIn.value) : signedIn;
     },
     unlock: async () => {
       await open.change();
@@ -43,9 +42,7 @@ export function accountHandlers({
       if (!stored) return fail('sign-in', m.main_not_signed_in());
       if (isOpen(accountId)) return ok(null);
       if (isRunning()) return stopFirst();
-      accounts.choose(stored);
-      await open.change();
-      return ok(null);
+      return open.change(stored);
     },
     signOut: async ({ accountId, evenUnsent }) => {
       const stored = find(accountId);
@@ -54,10 +51,7 @@ export function accountHandlers({
       const { waiting, refused } = await open.read(stored, ({ unsent }) => unsent);
       if (waiting + refused > 0 && !evenUnsent)
         return fail('unsent', m.main_unsent({ count: waiting + refused }));
-      const wasOpen = isOpen(accountId);
-      await open.remove(accountId);
-      if (wasOpen) await open.change();
-      return ok(null);
+      return open.remove(accountId);
     },
     exportUnsent: async ({ accountId }) => {
       const stored = accountId === undefined ? undefined : find(accountId);
@@ -65,12 +59,9 @@ export function accountHandlers({
       return open.read(stored, (journal) => exportUnsent(journal, clock(), downloadsFolder));
     },
     useThisComputer: async ({ sample }) => {
-      const { stored } = open.account;
-      const isSame = stored.kind === 'local' && stored.isSample === sample;
-      if (!isSame && isRunning()) return stopFirst();
-      accounts.useThisComputer(sample);
-      await open.change();
-      return ok(null);
+      const stored = { kind: 'local', isSample: sample } as const;
+      if (!isSameAccount(open.account.stored, stored) && isRunning()) return stopFirst();
+      return open.change(stored);
     },
   };
 }

@@ -54,9 +54,17 @@ export interface OpenAccount {
   readonly closing: AbortController;
 }
 
+type Unsent = Workspace['unsent'];
+
 /** Whether it is the Keito account of this id. */
 export const isAccount = (stored: StoredAccount, id: string): boolean =>
   stored.kind === 'remote' && stored.id === id;
+
+/** Whether both are one account, however what is kept of it has changed. */
+export const isSameAccount = (one: StoredAccount, other: StoredAccount): boolean =>
+  one.kind === 'remote'
+    ? isAccount(other, one.id)
+    : other.kind === 'local' && other.isSample === one.isSample;
 
 /** Opens accounts, and signs in and out. Nothing of one account is seen by another. */
 export class Accounts {
@@ -73,9 +81,13 @@ export class Accounts {
     return this.#options.settings.get().account;
   }
 
-  /** Makes an account the one to open. */
-  choose(stored: StoredAccount): void {
-    this.#options.settings.set({ account: stored });
+  /**
+   * The settings name it as the one that is open, and in the same breath what is unsent of the one that is left: to be
+   * called in the moment in which that is so, since the process may end at any other.
+   */
+  choose(account: StoredAccount, left: StoredAccount, ofLeft: Unsent): void {
+    const unsent = this.#unsentAfter(left, ofLeft);
+    this.#options.settings.set({ account, isFirstRun: false, unsent });
   }
 
   /** Asks the keyring, which may take its time. */
@@ -107,10 +119,10 @@ export class Accounts {
   }
 
   /**
-   * Checks the credentials with Keito, keeps the key in the keyring and makes the account the one to open. Refused with
-   * `running` while the timer of another account (`open`) runs: nobody would see it run on.
+   * Checks the credentials with Keito, keeps the key in the keyring and answers the account, which is to be opened then.
+   * Refused with `running` while the timer of another account (`open`) runs: nobody would see it run on.
    */
-  async signIn(input: SignIn, open: OpenAccount): Promise<Result<null>> {
+  async signIn(input: SignIn, open: OpenAccount): Promise<Result<RemoteAccount>> {
     const checked = readSignIn(input);
     if (!checked.ok) return checked;
     const { credentials, server, secret } = checked.value;
@@ -119,8 +131,7 @@ export class Accounts {
     const { account } = signedIn;
     const companyId = account.company?.id ?? (credentials.kind === 'api-key' ? credentials.accountId : '');
     const id = accountId(server, companyId, account.userId);
-    const isOther = open.stored.kind === 'local' || open.stored.id !== id;
-    if (isOther && open.workspace.running()) return fail('running', m.main_stop_first());
+    if (!isAccount(open.stored, id) && open.workspace.running()) return fail('running', m.main_stop_first());
     const written = await this.#options.writeSecret(id, secret);
     if (written.kind === 'locked') return fail('keyring', m.main_keyring_locked());
     if (written.kind === 'none') {
@@ -143,25 +154,27 @@ export class Accounts {
     const known = this.signedIn.some((one) => one.id === id);
     this.#options.settings.set({
       isFirstRun: false,
-      account: stored,
+      account: isAccount(this.stored, id) ? stored : this.stored,
       signedIn: known
         ? this.signedIn.map((one) => (one.id === id ? stored : one))
         : [...this.signedIn, stored],
     });
-    return ok(null);
+    return ok(stored);
   }
 
-  /**
-   * Forgets the key of an account; its journal stays on the disk, and signing in again finds it. Where it is the one to
-   * open, the next in the list is opened instead, or this computer's time.
-   */
+  /** What is opened in place of an account: the first of the others in the list, or this computer's time. */
+  insteadOf(id: string): StoredAccount {
+    return this.signedIn.find((one) => one.id !== id) ?? { kind: 'local', isSample: false };
+  }
+
+  /** Forgets the key of an account; its journal stays on the disk, and signing in again finds it. */
   async signOut(id: string): Promise<void> {
     this.#memory.delete(id);
     const removed = await this.#options.removeSecret(id);
     if (!removed) this.#options.onNotice('keyring-kept', m.main_keyring_kept);
     const { stored } = this;
     const signedIn = this.signedIn.filter((one) => one.id !== id);
-    const account = isAccount(stored, id) ? (signedIn[0] ?? { kind: 'local', isSample: false }) : stored;
+    const account = isAccount(stored, id) ? this.insteadOf(id) : stored;
     this.#options.settings.set({ account, signedIn, unsent: this.#unsentWith(id, 0) });
   }
 
@@ -175,14 +188,13 @@ export class Accounts {
     return this.#options.settings.get().unsent[id] ?? 0;
   }
 
-  rememberUnsent(id: string, count: number): void {
-    const isSignedIn = this.signedIn.some((one) => one.id === id);
-    if (isSignedIn && count !== this.unsentOf(id))
-      this.#options.settings.set({ unsent: this.#unsentWith(id, count) });
+  rememberUnsent(left: StoredAccount, unsent: Unsent): void {
+    this.#options.settings.set({ unsent: this.#unsentAfter(left, unsent) });
   }
 
-  useThisComputer(isSample: boolean): void {
-    this.#options.settings.set({ account: { kind: 'local', isSample }, isFirstRun: false });
+  #unsentAfter(left: StoredAccount, { waiting, refused }: Unsent): Settings['unsent'] {
+    const known = this.signedIn.find(({ id }) => isAccount(left, id));
+    return known ? this.#unsentWith(known.id, waiting + refused) : this.#options.settings.get().unsent;
   }
 
   #unsentWith(id: string, count: number): Settings['unsent'] {

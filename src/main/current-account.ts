@@ -1,6 +1,8 @@
 import type { AccountWatch } from './account-watch';
-import { isAccount, type Accounts, type OpenAccount } from './accounts';
-import type { RemoteAccount } from './desktop/settings';
+import { fail, ok, type Result } from '../shared/result';
+import * as m from '../shared/i18n/messages';
+import { isAccount, isSameAccount, type Accounts, type OpenAccount } from './accounts';
+import type { RemoteAccount, StoredAccount } from './desktop/settings';
 import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
 
@@ -47,7 +49,10 @@ export class CurrentAccount {
 
   /** Begins to send and read, once the key is there; what other accounts have unsent comes after it. */
   async begin(): Promise<void> {
-    if (this.#account.keyring === 'reading') return this.change();
+    if (this.#account.keyring === 'reading') {
+      await this.change();
+      return;
+    }
     await this.#beginSync();
     await this.#inTurn(() => this.others.resume(this.#account));
   }
@@ -58,11 +63,12 @@ export class CurrentAccount {
     this.others.refresh();
   }
 
-  /** Opens the account that the settings name by now, with its key. */
-  change(): Promise<void> {
-    const changed = this.#inTurn(() => this.#change());
-    this.#inTurn(() => this.others.resume(this.#account)).catch(this.#options.onBug);
-    return changed;
+  /**
+   * Opens an account with its key, or the open one anew. Refused with `running` where a timer runs in another when its
+   * turn comes: nobody would see it run on.
+   */
+  change(to?: StoredAccount): Promise<Result<null>> {
+    return this.#thenResume(this.#inTurn(() => this.#change(to)));
   }
 
   /** Reads the journal of an account that is signed in, open or not. Throws where it cannot be opened. */
@@ -75,13 +81,12 @@ export class CurrentAccount {
     });
   }
 
-  /** Forgets the key of an account that is signed in, after nothing of it is sent any more. */
-  remove(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.others.end(id);
-      await this.#options.accounts.signOut(id);
-      this.#options.onChange();
-    });
+  /**
+   * Forgets the key of an account that is signed in, after nothing of it is sent any more. In place of the open one
+   * another is opened first, which is refused as with {@link change}.
+   */
+  remove(id: string): Promise<Result<null>> {
+    return this.#thenResume(this.#inTurn(() => this.#remove(id)));
   }
 
   async close(): Promise<void> {
@@ -98,27 +103,50 @@ export class CurrentAccount {
     return done;
   }
 
-  async #change(): Promise<void> {
+  /** What other accounts have unsent is sent in the next turn. */
+  #thenResume<T>(changed: Promise<T>): Promise<T> {
+    this.#inTurn(() => this.others.resume(this.#account)).catch(this.#options.onBug);
+    return changed;
+  }
+
+  async #remove(id: string): Promise<Result<null>> {
+    const { accounts, onChange } = this.#options;
+    if (isAccount(this.#account.stored, id)) {
+      const changed = await this.#change(accounts.insteadOf(id));
+      if (!changed.ok) return changed;
+    }
+    await this.others.end(id);
+    await accounts.signOut(id);
+    onChange();
+    return ok(null);
+  }
+
+  async #change(to = this.#account.stored): Promise<Result<null>> {
     const { accounts, watch, onChange, onFailure } = this.#options;
     const before = this.#account.stored;
-    const { stored } = accounts;
-    const key = await accounts.readKey(stored);
-    const keyBefore = stored === before ? key : await accounts.readKey(before);
-    if (stored.kind === 'remote') await this.others.end(stored.id);
+    const isLeft = !isSameAccount(to, before);
+    const key = await accounts.readKey(to);
+    const keyBefore = isLeft ? await accounts.readKey(before) : key;
+    if (to.kind === 'remote') await this.others.end(to.id);
     await accounts.endSync(this.#account);
-    // From here to the new account nothing waits: no click can meet a closed journal.
+    // From here to the new account nothing waits: no click can meet a closed journal, nor begin a timer in one that is left.
+    const isRefused = isLeft && this.#account.workspace.running() !== null;
+    const [next, nextKey] = isRefused ? [before, keyBefore] : [to, key];
+    const { unsent } = this.#account.workspace;
     this.#watch.close();
-    this.others.left(this.#account);
+    accounts.release(this.#account);
     try {
-      this.#account = accounts.open(stored, key);
+      if (next !== before) accounts.choose(next, before, unsent);
+      this.#account = accounts.open(next, nextKey);
     } catch (error) {
-      accounts.choose(before);
       this.#account = accounts.open(before, keyBefore);
       onFailure(error);
+      if (accounts.stored !== before) accounts.choose(before, before, unsent);
     }
     this.#watch = watch(this.#account.workspace);
     await this.#beginSync();
     onChange();
+    return isRefused ? fail('running', m.main_stop_first()) : ok(null);
   }
 
   async #beginSync(): Promise<void> {

@@ -101,8 +101,7 @@ export class OtherAccounts {
   /** Closes the files of an account whose sync has ended, and remembers what it has unsent. */
   left(account: OpenAccount): void {
     const { accounts } = this.#options;
-    const { waiting, refused } = account.workspace.unsent;
-    if (account.stored.kind === 'remote') accounts.rememberUnsent(account.stored.id, waiting + refused);
+    accounts.rememberUnsent(account.stored, account.workspace.unsent);
     accounts.release(account);
   }
 

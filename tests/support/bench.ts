@@ -6,6 +6,7 @@ import { createLocalKeito, IN_PROCESS_URL, type LocalKeito, type Settings } from
 import { createKeitoClient, type KeitoClient } from '../../src/main/keito/client';
 import type { FetchInit, FetchLike } from '../../src/main/keito/http';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
+import type { Sqlite } from '../../src/main/ledger/database';
 import { openLedger } from '../../src/main/ledger/open-ledger';
 import { Workspace } from '../../src/main/workspace';
 import type { TimeEntry } from '../../src/shared/model';
@@ -68,6 +69,8 @@ export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), 'keito-bar-test-'));
   /** False: no connection can be made, and none was. */
   isOnline = true;
+  /** True: nothing more can be written to the journal. */
+  isDiskFull = false;
   /** Called before a request of the app reaches the service; what it returns is waited for. */
   beforeRequest: (method: string, path: string) => Promise<void> | void = () => undefined;
   /** What the app gets instead of the service's answer; null: the service is asked. */
@@ -88,6 +91,14 @@ export class Bench {
   #process: Process = { isAlive: true, isStuck: false };
 
   readonly #clock = (): number => this.time.clock() - this.clockLagMs;
+
+  readonly #onDisk = (sqlite: Sqlite): Sqlite => ({
+    ...sqlite,
+    transaction: (work) => {
+      if (this.isDiskFull) throw new Error('The disk is full.');
+      return sqlite.transaction(work);
+    },
+  });
 
   private constructor(options: BenchOptions) {
     const { now = AFTERNOON, ...settings } = options;
@@ -146,7 +157,7 @@ export class Bench {
     const onBug = (error: unknown): void => {
       if (process.isAlive) this.bugs.push(error);
     };
-    const { ledger } = openLedger(folder, { clock: this.#clock, onBug });
+    const { ledger } = openLedger(folder, { clock: this.#clock, onBug, wrap: this.#onDisk });
     this.workspace = new Workspace({
       ledger,
       client: this.client(key, (url, init) => this.#network(url, init, process)),

@@ -38,6 +38,8 @@ export class Computer {
     ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, isFirstRun: true },
     ...{ seenVersion: null, isToldNoTray: false, signedIn: [], unsent: {} },
   };
+  /** The settings after each write, oldest first. */
+  readonly written: Settings[] = [];
   readonly keyring = new Map<string, string>();
   isKeyringThere = true;
   isKeyringSlow = false;
@@ -85,10 +87,13 @@ export class Computer {
     expect(this.bugs).toEqual([]);
   }
 
-  signIn(to: 'server' | 'second' = 'server'): Promise<Result<null>> {
+  /** Signs in, and opens the account. */
+  async signIn(to: 'server' | 'second' = 'server'): Promise<Result<null>> {
     const { apiKey: key, accountId: companyId } = this[to].credentials;
     const server = to === 'server' ? IN_PROCESS_URL : SECOND_URL;
-    return this.accounts.signIn({ method: 'api-key', server, key, companyId }, this.open.account);
+    const input = { method: 'api-key', server, key, companyId } as const;
+    const signedIn = await this.accounts.signIn(input, this.open.account);
+    return signedIn.ok ? this.open.change(signedIn.value) : signedIn;
   }
 
   projectsThere(): Promise<void> {
@@ -99,6 +104,21 @@ export class Computer {
     const [project] = this.open.account.workspace.catalogue.projects;
     const [task] = project?.tasks ?? [];
     return { projectId: project?.id ?? '', taskId: task?.id ?? '' };
+  }
+
+  /** What is changed to is waited for at the keyring, then `meanwhile` is done, and the keyring answers. */
+  async whileAsked<T>(changed: () => Promise<T> | T, meanwhile: () => void): Promise<T> {
+    this.isKeyringSlow = true;
+    const change = changed();
+    await until(() => this.readings.length > 0, 'the question to the keyring');
+    meanwhile();
+    this.isKeyringSlow = false;
+    this.readings.splice(0).forEach((answer) => answer());
+    return change;
+  }
+
+  useThisComputer(isSample = false): Promise<Result<null>> {
+    return this.open.change({ kind: 'local', isSample });
   }
 
   startTimer(notes: string): void {
@@ -118,7 +138,10 @@ export class Computer {
       ...{ folder: this.folder, clock, schedule },
       settings: {
         get: () => this.settings,
-        set: (change) => void (this.settings = { ...this.settings, ...change }),
+        set: (change) => {
+          this.settings = { ...this.settings, ...change };
+          this.written.push(this.settings);
+        },
       },
       readSecret: (id, wasKept) => this.#readSecret(id, wasKept),
       writeSecret: async (id, secret) => {

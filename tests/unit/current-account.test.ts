@@ -13,30 +13,36 @@ beforeEach(async () => {
 });
 afterEach(() => computer.end());
 
+const entries = () =>
+  computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31').map(({ view }) => view?.notes);
+
 describe('changing the account', () => {
   it('takes clicks while the keyring is asked: they are in the journal of the account that was open', async () => {
-    expect(await computer.signIn()).toEqual({ ok: true, value: null });
-    computer.isKeyringSlow = true;
-    const change = computer.open.change();
-    await until(() => computer.readings.length > 0, 'the question to the keyring');
-    computer.startTimer('meanwhile');
-    computer.isKeyringSlow = false;
-    computer.readings.splice(0).forEach((answer) => answer());
-    await change;
+    const signedIn = () => computer.signIn();
+    expect(await computer.whileAsked(signedIn, () => computer.log('meanwhile'))).toEqual({
+      ...{ ok: true, value: null },
+    });
     expect(computer.open.account.stored.kind).toBe('remote');
-    expect(computer.open.account.workspace.running()).toBeNull();
+    expect(entries()).toEqual([]);
 
-    computer.accounts.useThisComputer(false);
-    await computer.open.change();
-    expect(computer.open.account.workspace.running()?.notes).toBe('meanwhile');
+    await computer.useThisComputer();
+    expect(entries()).toEqual(['meanwhile']);
+  });
+
+  it('is refused where a timer began while the keyring was asked: nobody would see it run on', async () => {
+    const signedIn = () => computer.signIn();
+    const refused = await computer.whileAsked(signedIn, () => computer.startTimer('meanwhile'));
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'running' } });
+    expect(computer.open.account.stored.kind).toBe('local');
+    expect(computer.settings).toMatchObject({ account: { kind: 'local' }, signedIn: [{ kind: 'remote' }] });
+    const { workspace } = computer.open.account;
+    expect(workspace.running()?.notes).toBe('meanwhile');
+    await until(() => workspace.ledger.openOperations().length === 0, 'it to be sent');
   });
 
   it('twice at once ends with the last one open, and nobody sends for the one before', async () => {
     expect((await computer.signIn()).ok).toBe(true);
-    const first = computer.open.change();
-    computer.accounts.useThisComputer(true);
-    const second = computer.open.change();
-    await Promise.all([first, second]);
+    await Promise.all([computer.open.change(), computer.useThisComputer(true)]);
     expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: true });
     const before = computer.server.control.requests().length;
     computer.open.account.workspace.refresh();
@@ -45,34 +51,22 @@ describe('changing the account', () => {
   });
 
   it('goes back to the account before when the new one cannot be opened', async () => {
-    computer.startTimer('still here');
-    computer.settings = {
-      ...computer.settings,
-      account: {
-        kind: 'remote',
-        id: '\0',
-        server: IN_PROCESS_URL,
-        method: 'api-key',
-        companyId: 'c',
-        companyName: '',
-        email: '',
-        keyExpiresAt: null,
-        isSignedIn: true,
-      },
-    };
+    computer.log('still here');
     computer.keyring.set('\0', 'kto_x');
-    await computer.open.change();
+    await computer.open.change({
+      ...{ kind: 'remote', id: '\0', server: IN_PROCESS_URL, method: 'api-key', companyId: 'c' },
+      ...{ companyName: '', email: '', keyExpiresAt: null, isSignedIn: true },
+    });
     expect(computer.failures).toHaveLength(1);
     expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: false });
     expect(computer.settings.account).toEqual({ kind: 'local', isSample: false });
-    expect(computer.open.account.workspace.running()?.notes).toBe('still here');
+    expect(entries()).toEqual(['still here']);
   });
 });
 
 describe('the key', () => {
   it('is read after the account is there to track in: a locked keyring holds nothing up', async () => {
     await computer.signIn();
-    await computer.open.change();
     await computer.projectsThere();
     await computer.open.close();
     computer.isKeyringSlow = true;
@@ -110,7 +104,6 @@ describe('the key', () => {
   it('that was kept for one run gives way to the one that the keyring keeps', async () => {
     computer.isKeyringThere = false;
     await computer.signIn();
-    await computer.open.change();
     expect(computer.notices).toContain('keyring-none');
     expect(computer.open.account.keyring).toBe('found');
     computer.isKeyringThere = true;
@@ -122,7 +115,6 @@ describe('the key', () => {
 
   it('that cannot be removed at sign-out is told', async () => {
     await computer.signIn();
-    await computer.open.change();
     computer.isKeyringThere = false;
     const { stored } = computer.open.account;
     await computer.open.remove(stored.kind === 'remote' ? stored.id : '');

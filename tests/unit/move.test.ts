@@ -32,7 +32,6 @@ const savedHere = () => until(() => workspace().unsent.waiting === 0, 'all to be
 async function connect(): Promise<void> {
   await savedHere();
   expect((await computer.signIn()).ok).toBe(true);
-  await computer.open.change();
   await computer.projectsThere();
 }
 
@@ -127,8 +126,7 @@ describe('time is brought over from this computer', () => {
     expect(move().carryOut(input)).toMatchObject({ ok: true, value: { entries: 1 } });
     expect(move().carryOut(input)).toEqual({ ok: true, value: { entries: 0, seconds: 0 } });
     await savedHere();
-    computer.accounts.useThisComputer(false);
-    await computer.open.change();
+    await computer.useThisComputer();
     logHere('second');
     await connect();
     expect(states()).toEqual(['first brought', 'second new']);
@@ -214,8 +212,7 @@ describe('time is brought over from this computer', () => {
     await connect();
     expect(move().carryOut(all()).ok).toBe(true);
     await savedHere();
-    computer.accounts.useThisComputer(false);
-    await computer.open.change();
+    await computer.useThisComputer();
     await computer.open.close();
     loseHere('keito.db');
     computer.begin();
@@ -232,7 +229,7 @@ describe('time is brought over from this computer', () => {
     await connect();
     expect(move().carryOut(all()).ok).toBe(true);
     await savedHere();
-    computer.accounts.useThisComputer(false);
+    await computer.useThisComputer();
     await computer.open.close();
     loseHere('ledger.db');
     loseHere('backups');
@@ -278,7 +275,6 @@ describe('time is brought over from this computer', () => {
     move().told();
     expect(move().offer()).toEqual({ count: 1, isNews: false });
     expect((await computer.signIn('second')).ok).toBe(true);
-    await computer.open.change();
     expect(move().offer()).toEqual({ count: 1, isNews: true });
   });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { accountHandlers } from '../../src/main/account-handlers';
+import { isAccount } from '../../src/main/accounts';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
 
@@ -16,7 +17,6 @@ afterEach(() => computer.end());
 async function both(): Promise<readonly [string, string]> {
   for (const to of ['server', 'second'] as const) {
     expect((await computer.signIn(to)).ok).toBe(true);
-    await computer.open.change();
     await computer.projectsThere();
   }
   const [first, second] = computer.settings.signedIn;
@@ -59,7 +59,6 @@ it('signing in to one of them again replaces its key and keeps its place and its
   await until(() => notesAt('server').length === 1, 'the entry to be sent');
   computer.keyring.set(first, 'kto_old');
   expect((await computer.signIn('server')).ok).toBe(true);
-  await computer.open.change();
   expect(computer.settings.signedIn.map(({ id }) => id)).toEqual([first, second]);
   expect(computer.keyring.get(first)).toBe(computer.server.credentials.apiKey);
   expect(computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(1);
@@ -86,6 +85,42 @@ it('no timer is left running where nobody sees it', async () => {
     ok: true,
     value: null,
   });
+});
+
+it('nor one that began while the keyring was asked', async () => {
+  const [first, second] = await both();
+  const running = { ok: false, failure: { kind: 'running' } };
+  const started = await computer.whileAsked(
+    () => use(first),
+    () => computer.startTimer('meanwhile'),
+  );
+  expect(started).toMatchObject(running);
+  expect([openId(), computer.open.account.workspace.running()?.notes]).toEqual([second, 'meanwhile']);
+  const { workspace } = computer.open.account;
+  expect(workspace.entries.stop(workspace.act('window')).ok).toBe(true);
+  const signedOut = await computer.whileAsked(
+    () => handlers().signOut({ accountId: second, evenUnsent: true }),
+    () => computer.startTimer('meanwhile too'),
+  );
+  expect(signedOut).toMatchObject(running);
+  expect([openId(), computer.keyring.has(second)]).toEqual([second, true]);
+});
+
+it('a process that ends while the account is changed opens the one with what is unsent, or knows of it', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('before');
+  computer.written.splice(0);
+  const changed = await computer.whileAsked(
+    () => use(first),
+    () => {
+      computer.log('meanwhile');
+      expect(computer.settings.account).toMatchObject({ id: second });
+    },
+  );
+  expect(changed).toEqual({ ok: true, value: null });
+  const naming = computer.written.filter(({ account }) => isAccount(account, first));
+  expect(naming[0]?.unsent).toEqual({ [second]: 2 });
 });
 
 it('what was unsent when an account was left is sent all the same, once, and the account is closed then', async () => {
@@ -142,7 +177,6 @@ it('one whose key is gone keeps what is unsent until it is signed in to again', 
   computer.isOffline = false;
   expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
   expect((await computer.signIn('second')).ok).toBe(true);
-  await computer.open.change();
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
@@ -167,7 +201,6 @@ it('signing out asks about what is unsent, saves it to a file, and forgets the k
   expect(openId()).toBe(first);
   computer.isOffline = false;
   expect((await computer.signIn('second')).ok).toBe(true);
-  await computer.open.change();
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 

@@ -11,6 +11,8 @@ export interface WatchedClockOptions {
   readonly onStep: (stepMs: number) => void;
 }
 
+type EditBody = Extract<OperationBody, { kind: 'edit' }>;
+
 /** Time servers turn a clock slowly by less than this between two readings. */
 const SMALLEST_STEP_MS = 2_000;
 
@@ -45,9 +47,18 @@ export function shiftBody({ body, zone, state }: Operation, stepMs: number): Ope
     };
   }
   if (body.kind === 'stop') return { ...body, stoppedAt: body.stoppedAt + stepMs };
-  if (body.kind === 'edit' && body.changes.startedAt !== undefined) {
-    const startedAt = body.changes.startedAt + stepMs;
-    return { ...body, changes: { ...body.changes, startedAt, startTime: timeIn(zone, startedAt) } };
-  }
+  if (body.kind === 'edit' && body.changes.startedAt !== undefined)
+    return shiftBegin(body, body.changes.startedAt, stepMs, zone);
   return body;
+}
+
+/** A date that is the begin's goes with it; one that was chosen beside it stays. */
+function shiftBegin(body: EditBody, begun: number, stepMs: number, zone: string): EditBody {
+  const { changes, sentOn } = body;
+  const startedAt = begun + stepMs;
+  const shifted = { ...changes, startedAt, startTime: timeIn(zone, startedAt) };
+  const [before, spentDate] = [dateIn(zone, begun), dateIn(zone, startedAt)];
+  if (changes.spentDate !== before || spentDate === before) return { ...body, changes: shifted };
+  // It may have gone with a create whose answer was lost.
+  return { ...body, changes: { ...shifted, spentDate }, sentOn: sentOn ?? before };
 }

@@ -37,7 +37,12 @@ export type OperationBody =
       readonly seconds: number;
       readonly endTime: ClockTime;
     }
-  | { readonly kind: 'edit'; readonly changes: StoredChanges }
+  | {
+      readonly kind: 'edit';
+      readonly changes: StoredChanges;
+      /** As of a start: its entry may have been sent with this date. */
+      readonly sentOn?: CalendarDate;
+    }
   | { readonly kind: 'delete' };
 
 /** The fields that an edit sets, as they are kept and sent. */

@@ -14,7 +14,7 @@ export function datesOf(
     case 'log':
       return [body.spentDate];
     case 'edit':
-      return body.changes.spentDate === undefined ? [] : [body.changes.spentDate];
+      return [body.changes.spentDate, body.sentOn].filter((date) => date !== undefined);
     default:
       return [];
   }

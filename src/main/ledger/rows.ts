@@ -89,6 +89,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
       endTime: nullableText.exactOptional(),
       startedAt: z.number().exactOptional(),
     }),
+    sentOn: text.exactOptional(),
   }),
   z.object({ kind: z.literal('delete') }),
 ]);

@@ -6,12 +6,6 @@ import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import type { Ledger } from '../ledger/ledger';
 
-/**
- * A fact of the journal, `yes` once the server has given back what this app put into `metadata`: an entry without it is
- * then none of ours, however alike it looks.
- */
-export const KEEPS_METADATA = 'keeps-metadata';
-
 export interface AdoptOptions {
   readonly ledger: Ledger;
   readonly client: Pick<KeitoClient, 'skewMs'>;
@@ -49,7 +43,6 @@ export function adoptCreated(
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
-    if (server.clientRequestId === entryId) ledger.setFact(KEEPS_METADATA, 'yes');
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
     const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;

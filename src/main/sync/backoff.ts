@@ -5,17 +5,14 @@ import type { KeitoError } from '../keito/errors';
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
 
-/** A server that asks for no pause at all gets this one, so that nothing is asked twice in one round. */
-const SHORTEST_MS = 1_000;
-
 /**
- * How long to wait before trying again, in ms: what the server asked for, else exponentially longer, with up to half of
- * it taken off by chance so that many clients do not come back at once. `random` is from 0 to 1.
+ * How long to wait before trying again, in ms: exponentially longer, with up to half of it taken off by chance so that
+ * many clients do not come back at once, and never shorter than the server asked for. One that asks for no pause, or for
+ * ever the same short one, is not asked all the time either. `random` is from 0 to 1.
  */
 export function retryDelayMs(failures: number, retryAfterMs: number | undefined, random: number): number {
-  if (retryAfterMs !== undefined) return retryAfterMs;
   const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
-  return Math.round(full * (1 - random / 2));
+  return Math.max(Math.round(full * (1 - random / 2)), retryAfterMs ?? 0);
 }
 
 /** What is tried again: an entry's step, or a creation. */
@@ -44,7 +41,7 @@ export class Setbacks {
 
   failed({ entryId, seqs }: Sendable, error: KeitoError, now: number): void {
     const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
-    const waitMs = Math.max(SHORTEST_MS, retryDelayMs(failures, error.retryAfterMs, this.#random()));
+    const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random());
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }
 

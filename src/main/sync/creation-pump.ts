@@ -52,9 +52,10 @@ export class CreationPump {
     this.#options = options;
   }
 
-  /** `onProgress` is called after each step that changed the ledger. */
+  /** As with `Pump`: `onProgress` after each step, no two rounds at once, and nothing in flight from one before. */
   async run(onProgress: () => void): Promise<PumpOutcome> {
-    const { client, clock, setbacks, isClosed } = this.#options;
+    const { ledger, client, clock, setbacks, isClosed } = this.#options;
+    ledger.creations.recoverInFlight(clock());
     let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
@@ -128,10 +129,8 @@ export class CreationPump {
       onCreated(body.kind);
       return null;
     } catch (error) {
-      if (error instanceof KeitoError) return { rest: this.#afterFailure(step, isSending, error), error };
-      // A fault of our own must not leave it in flight for ever: it is as after a crash.
-      this.#options.ledger.creations.recoverInFlight(this.#options.clock());
-      throw error;
+      if (!(error instanceof KeitoError)) throw error;
+      return { rest: this.#afterFailure(step, isSending, error), error };
     }
   }
 

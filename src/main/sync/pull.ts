@@ -5,8 +5,9 @@ import type { WireTimeEntry } from '../keito/wire-time';
 import { couldBe } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
 import { creates } from '../core/outbox-plan';
-import { adoptFound, KEEPS_METADATA, type AdoptOptions } from './adopt-created';
+import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
+import { learnFromList, listsMetadata } from './lists-metadata';
 
 const PER_PAGE = 2000;
 
@@ -67,6 +68,7 @@ export async function pullEntries(
     .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)
     .map((entry) => entryFromWire(entry, skewMs))
     .filter(({ spentDate }) => spentDate >= from && spentDate <= to);
+  learnFromList(ledger, entries);
   const lost = ledger
     .openOperations()
     .filter((operation) => operation.state === 'unsure' && creates(operation));
@@ -90,7 +92,7 @@ function mayBeLost(
   server: ServerEntry,
   lost: readonly Operation[],
 ): boolean {
-  if (ledger.fact(KEEPS_METADATA) !== null || ledger.isKnown(server.remoteId)) return false;
+  if (listsMetadata(ledger) || ledger.isKnown(server.remoteId)) return false;
   const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
   return lost.some(({ entryId }) => couldBe(server, ledger.operationsOf(entryId), facts));
 }

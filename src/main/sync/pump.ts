@@ -47,9 +47,13 @@ export class Pump {
     this.#requests = new Requests(options);
   }
 
-  /** `onProgress` is called after each step that changed the ledger. */
+  /**
+   * `onProgress` is called after each step that changed the ledger. What a round before left in flight, by a fault of our
+   * own or on a full disk, is as after a crash: no two rounds may overlap.
+   */
   async run(onProgress: () => void): Promise<PumpOutcome> {
     const { ledger, client, clock, setbacks, isClosed } = this.#options;
+    ledger.recoverInFlight(clock());
     let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
@@ -65,11 +69,7 @@ export class Pump {
         if (step.kind !== 'look-for') setbacks.succeeded(step);
         failuresInARow = 0;
       } catch (error) {
-        if (!(error instanceof KeitoError)) {
-          // A fault of our own must not leave an operation in flight for ever: it is as after a crash.
-          ledger.recoverInFlight(clock());
-          throw error;
-        }
+        if (!(error instanceof KeitoError)) throw error;
         const after = sending ? settleFailure(ledger, sending, error, clock()) : afterReading(error);
         if (after === 'later') {
           setbacks.failed(step, error, clock());

@@ -1,10 +1,12 @@
-import { addDays, dateIn, type CalendarDate } from '../../shared/calendar';
+import { addDays, dateIn, instantText, type CalendarDate } from '../../shared/calendar';
 import type { EntryId } from '../../shared/model';
 import type { ServerEntry } from '../core/operation';
 import type { KeitoClient } from '../keito/client';
 import { badShape } from '../keito/decode';
+import type { TimeEntriesQuery } from '../keito/params';
 import type { AdoptOptions } from './adopt-created';
 import { entryFromWire } from './from-wire';
+import { learnFromList } from './lists-metadata';
 
 export interface ReadBackOptions extends AdoptOptions {
   readonly client: KeitoClient;
@@ -41,17 +43,21 @@ export class ReadBack {
    * This user's entries on the given dates. A row that cannot be read but bears `id` is there, and ends in `bad-shape`:
    * it must not be taken for absent and sent twice.
    */
-  async on(dates: readonly CalendarDate[], id: string): Promise<readonly ServerEntry[]> {
-    const { client, userId } = this.#options;
+  on(dates: readonly CalendarDate[], id: string): Promise<readonly ServerEntry[]> {
     const sorted = [...dates].sort();
-    const days = { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' };
+    return this.#list({ from: sorted[0] ?? '', to: sorted.at(-1) ?? '' }, id);
+  }
+
+  async #list(query: TimeEntriesQuery, id: string): Promise<readonly ServerEntry[]> {
+    const { ledger, client, userId } = this.#options;
     const rows: ServerEntry[] = [];
     let isUnreadable = false;
-    for await (const page of client.timeEntries({ user_id: userId, ...days, per_page: PER_PAGE }).pages()) {
+    for await (const page of client.timeEntries({ user_id: userId, ...query, per_page: PER_PAGE }).pages()) {
       const own = page.items.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
       rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
       isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
     }
+    learnFromList(ledger, rows);
     if (isUnreadable && !rows.some((row) => row.remoteId === id || row.clientRequestId === id)) {
       throw badShape('GET /time_entries', 'an entry of this app cannot be read');
     }
@@ -60,12 +66,18 @@ export class ReadBack {
 
   /** The entry with the server's id; null: it is not on these dates. */
   async find(remoteId: string, dates: readonly CalendarDate[]): Promise<ServerEntry | null> {
-    return (await this.on(dates, remoteId)).find((row) => row.remoteId === remoteId) ?? null;
+    return withId(await this.on(dates, remoteId), remoteId);
+  }
+
+  /** The entry on whatever date it is by now: moving it was a change since it was made. */
+  async #findMoved({ remoteId, createdAt }: ServerEntry): Promise<ServerEntry | null> {
+    const query = createdAt === null ? {} : { updated_since: instantText(createdAt) };
+    return withId(await this.#list(query, remoteId), remoteId);
   }
 
   /**
    * Adopts the server's word of now about an entry that it has. One that somebody moved to another date is looked for in
-   * the whole window; one that is nowhere is left to the write's own answer.
+   * the whole window, then on all dates; one that is nowhere is left to the write's own answer.
    */
   async refresh(entryId: EntryId): Promise<void> {
     const { ledger, client, clock, rounding, zone } = this.#options;
@@ -73,7 +85,13 @@ export class ReadBack {
     if (!base) return;
     const { from, to } = windowAround(zone, clock());
     const found =
-      (await this.find(base.remoteId, [base.spentDate])) ?? (await this.find(base.remoteId, [from, to]));
+      (await this.find(base.remoteId, [base.spentDate])) ??
+      (await this.find(base.remoteId, [from, to])) ??
+      (await this.#findMoved(base));
     if (found) ledger.adopt(entryId, found, [], clock(), { rounding, skewMs: client.skewMs() });
   }
+}
+
+function withId(rows: readonly ServerEntry[], remoteId: string): ServerEntry | null {
+  return rows.find((row) => row.remoteId === remoteId) ?? null;
 }

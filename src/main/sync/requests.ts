@@ -9,8 +9,9 @@ import { datesOf } from '../core/sent-dates';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
-import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from './adopt-created';
+import { adoptCreated, adoptFound, agrees } from './adopt-created';
 import { entryFromWire, skewToCorrect } from './from-wire';
+import { listsMetadata } from './lists-metadata';
 import { ReadBack, type ReadBackOptions } from './read-back';
 import {
   createBody,
@@ -98,7 +99,7 @@ export class Requests {
   /** By its looks, where the server does not give back the id that was sent along. */
   #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
     const { ledger, client, zone, rounding } = this.#options;
-    if (ledger.fact(KEEPS_METADATA) !== null) return [];
+    if (listsMetadata(ledger)) return [];
     const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
     const [create] = operations;
     return rows.filter((row) => {

@@ -191,10 +191,9 @@ export class Sync {
     if (failure) this.#phase = { kind: 'retrying', error: failure };
     else onBug(error);
     this.#failures += 1;
-    const delay = retryDelayMs(this.#failures, failure?.retryAfterMs, random());
-    // Only a server that asked for it makes the next click wait too.
-    if (failure?.retryAfterMs !== undefined) this.#pause = { since: clock(), ms: delay };
-    return delay;
+    // Only a server that asked for it makes the next click wait too, and no longer than it asked for.
+    this.#pause = { since: clock(), ms: failure?.retryAfterMs ?? 0 };
+    return retryDelayMs(this.#failures, failure?.retryAfterMs, random());
   }
 
   async #send(): Promise<PumpOutcome> {

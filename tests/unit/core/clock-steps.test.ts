@@ -3,6 +3,8 @@ import { createWatchedClock, shiftBody, shiftServerEntry } from '../../../src/ma
 import { NINE, operation, serverEntry, START } from './support';
 
 const HOUR = 3_600_000;
+/** Where it is ten hours earlier than in UTC. */
+const WEST = { zone: 'Pacific/Honolulu' };
 
 describe('the clock that is watched', () => {
   function watched() {
@@ -61,6 +63,36 @@ describe('what was stamped before a step', () => {
     });
     const note = { kind: 'edit', changes: { notes: 'note' } } as const;
     expect(shiftBody(operation(4, note), HOUR)).toBe(note);
+  });
+
+  it('takes the date of a begin that was edited with it, and remembers that of before', () => {
+    const changes = { startedAt: NINE, startTime: '09:00', spentDate: '2026-05-21' } as const;
+    const once = shiftBody(operation(1, { kind: 'edit', changes }), 24 * HOUR);
+    expect(once).toEqual({
+      kind: 'edit',
+      changes: { startedAt: NINE + 24 * HOUR, startTime: '09:00', spentDate: '2026-05-22' },
+      sentOn: '2026-05-21',
+    });
+    expect(shiftBody(operation(1, once), 24 * HOUR)).toMatchObject({
+      changes: { spentDate: '2026-05-23' },
+      sentOn: '2026-05-21',
+    });
+    expect(shiftBody(operation(1, { kind: 'edit', changes }), HOUR)).toEqual({
+      kind: 'edit',
+      changes: { startedAt: NINE + HOUR, startTime: '10:00', spentDate: '2026-05-21' },
+    });
+  });
+
+  it('leaves a date that was chosen beside the begin, and tells both by the zone of the act', () => {
+    const chosen = { startedAt: NINE, startTime: '09:00', spentDate: '2026-05-20' } as const;
+    expect(shiftBody(operation(1, { kind: 'edit', changes: chosen }), 24 * HOUR)).toEqual({
+      kind: 'edit',
+      changes: { ...chosen, startedAt: NINE + 24 * HOUR },
+    });
+    const zoned = { ...operation(1, { kind: 'edit', changes: { ...chosen, startTime: '23:00' } }), ...WEST };
+    expect(shiftBody(zoned, 2 * HOUR)).toMatchObject({
+      changes: { startTime: '01:00', spentDate: '2026-05-21' },
+    });
   });
 
   it('remembers with which date it may have been sent', () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { retryDelayMs } from '../../../src/main/sync/backoff';
 import { Bench, MINUTE, SECOND } from '../../support/bench';
 
 let bench: Bench;
@@ -58,16 +57,21 @@ describe('a key that is refused', () => {
 });
 
 describe('when it is tried again', () => {
+  /** How long it rests before each of its next tries, ms. */
+  async function waits(tries: number): Promise<readonly (number | null)[]> {
+    const rests: (number | null)[] = [];
+    for (let times = 0; times < tries; times += 1) {
+      rests.push(bench.syncTimers.nextInMs);
+      await bench.advance(bench.syncTimers.nextInMs ?? 0);
+    }
+    return rests;
+  }
+
   it('waits longer each time, and a click does not wait', async () => {
     bench.isOnline = false;
     bench.logged(600);
     await bench.settled();
-    const waits: (number | null)[] = [];
-    for (let times = 0; times < 4; times += 1) {
-      waits.push(bench.syncTimers.nextInMs);
-      await bench.advance(bench.syncTimers.nextInMs ?? 0);
-    }
-    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(await waits(4)).toEqual([2_000, 4_000, 8_000, 16_000]);
     bench.isOnline = true;
     bench.logged(700);
     await bench.settled();
@@ -88,20 +92,26 @@ describe('when it is tried again', () => {
     expect(await bench.server()).toHaveLength(2);
   });
 
+  it.each(['429=0', '429=1'] as const)(
+    'a service that asks for next to no pause is asked ever more rarely, and a click is sent: %s',
+    async (kind) => {
+      bench.keito.faults.next({ kind, method: 'GET', times: 4 });
+      bench.workspace.refresh();
+      await bench.settled();
+      expect(await waits(3)).toEqual([2_000, 4_000, 8_000]);
+      bench.keito.faults.clear();
+      bench.time.advance(SECOND);
+      bench.logged(600);
+      await bench.settled();
+      await bench.onlyOne();
+    },
+  );
+
   it('a service with a problem of its own says so', async () => {
     bench.keito.faults.next({ kind: '500', method: 'POST' });
     bench.logged(600);
     await bench.settled();
     expect(bench.workspace.sync(bench.workspace.work(1)).message).toContain('problem of its own');
-  });
-
-  it('twice as long each time, up to five minutes, less by chance; what the server asks for as it is', () => {
-    expect(retryDelayMs(1, undefined, 0)).toBe(2_000);
-    expect(retryDelayMs(1, undefined, 1)).toBe(1_000);
-    expect(retryDelayMs(40, undefined, 0)).toBe(300_000);
-    expect(retryDelayMs(40, undefined, 1)).toBe(150_000);
-    expect(retryDelayMs(3, 7_000, 1)).toBe(7_000);
-    expect(retryDelayMs(3, 0, 1)).toBe(0);
   });
 });
 

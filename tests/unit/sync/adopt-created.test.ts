@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationBody, ServerEntry } from '../../../src/main/core/operation';
 import type { Ledger } from '../../../src/main/ledger/ledger';
 import type { TimeEntry } from '../../../src/shared/model';
-import { adoptCreated, adoptFound, agrees, KEEPS_METADATA } from '../../../src/main/sync/adopt-created';
+import { adoptCreated, adoptFound, agrees } from '../../../src/main/sync/adopt-created';
+import { listsMetadata } from '../../../src/main/sync/lists-metadata';
 import { HOUR, MINUTE, present } from '../../support/bench';
 import { planned, TestJournal } from '../../support/journal';
 import { entry, NINE, serverEntry, START, TODAY } from '../core/support';
@@ -144,11 +145,9 @@ describe('the answer to a creation', () => {
     expect(ledger.entry('a')?.view).toMatchObject({ startedAt: NINE });
   });
 
-  it('with the id that was sent along shows that the service keeps it, as journals have always written it down', () => {
+  it('with the id that was sent along does not show that lists give it back too', () => {
     did(LOG);
-    answered(serverEntry({ seconds: 3570 }));
-    expect(ledger.fact(KEEPS_METADATA)).toBeNull();
     answered(serverEntry({ seconds: 3570, clientRequestId: 'a' }));
-    expect(ledger.fact('keeps-metadata')).toBe('yes');
+    expect(listsMetadata(ledger)).toBe(false);
   });
 });

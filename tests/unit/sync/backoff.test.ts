@@ -22,9 +22,11 @@ describe('the wait before another try', () => {
     expect(retryDelayMs(1, undefined, 1 / 3)).toBe(1_667);
   });
 
-  it('is what the server asks for, where it does', () => {
-    expect(retryDelayMs(5, 0, 0.5)).toBe(0);
+  it('is what the server asks for, where that is longer', () => {
     expect(retryDelayMs(1, 7_000, 0.5)).toBe(7_000);
+    expect(retryDelayMs(1, 1_000, 0.5)).toBe(1_500);
+    expect(retryDelayMs(5, 0, 0.5)).toBe(24_000);
+    expect(retryDelayMs(5, 7_000, 0.5)).toBe(24_000);
   });
 });
 
@@ -46,10 +48,10 @@ describe('an entry whose requests fail', () => {
     expect(setbacks.restMs(step(1), NINE)).toBe(2_000);
   });
 
-  it('waits a second at least, whatever the server asks for', () => {
+  it('waits as long as the server asks for, and some time also where it asks for none', () => {
     const setbacks = new Setbacks(() => 0);
     setbacks.failed(step(1), failure(0), NINE);
-    expect(setbacks.restMs(step(1), NINE)).toBe(1_000);
+    expect(setbacks.restMs(step(1), NINE)).toBe(2_000);
     setbacks.failed(step(1), failure(9_000), NINE);
     expect(setbacks.restMs(step(1), NINE)).toBe(9_000);
   });

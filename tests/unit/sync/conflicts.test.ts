@@ -32,6 +32,14 @@ describe('an entry that was changed there and here, unseen by either', () => {
     expect(bench.requests('PATCH')).toHaveLength(1);
   });
 
+  it('in the same field, and was moved there out of all days that are read: nothing is overwritten', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs', spent_date: '2026-03-02' });
+    bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'theirs', spent_date: '2026-03-02' });
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'conflict' }]);
+  });
+
   it('whose conflict is decided for this side: it is sent', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
     bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());

@@ -107,11 +107,30 @@ describe('a round of creating', () => {
     expect(states()).toEqual([]);
   });
 
-  it('that ends by a fault of our own tells it, and leaves what it was sending in doubt', async () => {
+  it('that ends by a fault of our own tells it, and what it was sending is in doubt in the next one', async () => {
     added('One');
     const createClient = () => Promise.reject(new Error('a fault of our own'));
     await expect(run({ createClient })).rejects.toThrow('a fault of our own');
+    expect(await run()).toEqual({ kind: 'sent', waitMs: SETTLE_MS, error: null });
     expect(states()).toEqual(['unsure']);
+  });
+
+  it('whose answer finds no room on the disk is mended by the next one that does', async () => {
+    added('One');
+    const createClient: KeitoClient['createClient'] = async (...asked) => {
+      const answer = await parts.client.createClient(...asked);
+      parts.bench.isDiskFull = true;
+      return answer;
+    };
+    await expect(run({ createClient })).rejects.toThrow('The disk is full.');
+    await expect(run()).rejects.toThrow('The disk is full.');
+    parts.bench.isDiskFull = false;
+    expect(await run()).toEqual({ kind: 'sent', waitMs: SETTLE_MS, error: null });
+    parts.bench.time.advance(SETTLE_MS);
+    expect(await run()).toEqual({ kind: 'sent', waitMs: null, error: null });
+    expect(states()).toEqual([]);
+    const clients = await parts.bench.elsewhere.clients().collect();
+    expect(clients.filter(({ name }) => name === 'One')).toHaveLength(1);
   });
 
   it('whose look fails by a fault of our own sends nothing', async () => {

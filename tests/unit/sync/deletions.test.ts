@@ -65,6 +65,7 @@ describe('a deletion of what was changed elsewhere since', () => {
 
   it.each([
     ['a date', () => ({ spent_date: '2026-05-20' })],
+    ['a date long ago', () => ({ spent_date: '2026-03-02' })],
     ['a project', () => ({ project_id: bench.other.projectId, task_id: bench.other.taskId })],
     ['a duration', () => ({ hours: 1 })],
   ] as const)('is set aside for %s too', async (_, change) => {

@@ -47,6 +47,18 @@ describe('a lost creation, where the service does not give back the id that was 
     expect(open()).toEqual([]);
   });
 
+  it('is the one entry that looks like it, also where the answer to a creation gives the id back', async () => {
+    bench.logged(60);
+    await bench.refreshed();
+    const id = await lostHere();
+    await eventually();
+    expect((await bench.server()).map(({ duration_seconds }) => duration_seconds).toSorted()).toEqual([
+      ...[work.seconds, 60],
+    ]);
+    expect(bench.entry(id)?.remoteId).not.toBeNull();
+    expect(open()).toEqual([]);
+  });
+
   it('is none of two that look like it: the person decides', async () => {
     const id = await lostHere();
     await createdElsewhere();

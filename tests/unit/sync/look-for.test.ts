@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationBody } from '../../../src/main/core/operation';
 import type { Ledger } from '../../../src/main/ledger/ledger';
-import { KEEPS_METADATA } from '../../../src/main/sync/adopt-created';
 import { pullEntries } from '../../../src/main/sync/pull';
 import { Requests } from '../../../src/main/sync/requests';
 import { MINUTE, present, TODAY } from '../../support/bench';
@@ -91,7 +90,8 @@ describe('a lost creation that is looked for, where no row bears its id', () => 
 
   it('is sent again where the service gives back the ids that are sent along: the row is none of ours', async () => {
     await made('alike');
-    ledger.setFact(KEEPS_METADATA, 'yes');
+    const metadata = { client_request_id: 'of another entry' };
+    await parts.bench.elsewhere.createTimeEntry({ ...wire('another'), metadata });
     expect(await lookedFor(lost())).toBe('queued');
   });
 });
@@ -129,5 +129,14 @@ describe('a lost creation is looked for', () => {
     ledger.commit([{ entryId: 'a', body: start, zone: 'UTC', at, cause: 'window' }], at);
     await lookedFor('a');
     expect(parts.query).toMatchObject({ from: '2026-05-18', to: '2026-05-21' });
+  });
+
+  it('on the date that an edit of its begin was sent with, before the clock was set', async () => {
+    const id = lost();
+    const at = parts.bench.time.clock();
+    const body = { kind: 'edit', changes: { spentDate: TODAY }, sentOn: '2026-05-04' } as const;
+    ledger.commit([{ entryId: id, body, zone: 'UTC', at, cause: 'window' }], at);
+    await lookedFor(id);
+    expect(parts.query).toMatchObject({ from: '2026-05-04', to: TODAY });
   });
 });

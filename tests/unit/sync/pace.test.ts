@@ -78,8 +78,8 @@ describe('what is read again when it is too old', () => {
     expect([read.dueInMs, read.error]).toEqual([2_000, error]);
     read.failed(error, 0);
     expect(read.dueInMs).toBe(4_000);
-    read.failed(failure('server', 7_000), 0);
-    expect(read.dueInMs).toBe(7_000);
+    read.failed(failure('server', 9_000), 0);
+    expect(read.dueInMs).toBe(9_000);
     read.done();
     expect([read.dueInMs, read.error]).toEqual([10_000, null]);
     read.failed(error, 0);

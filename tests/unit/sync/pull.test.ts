@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEEPS_METADATA } from '../../../src/main/sync/adopt-created';
 import { pullEntries, pullProjects } from '../../../src/main/sync/pull';
 import { HOUR, MINUTE, present, TODAY } from '../../support/bench';
 import { SyncParts } from '../../support/sync-parts';
@@ -121,9 +120,10 @@ describe('rows that look like a creation whose answer was lost, and bear no id o
   it("are somebody else's where the service gives back the ids that are sent along", async () => {
     lose('alike');
     await made('alike');
-    parts.options.ledger.setFact(KEEPS_METADATA, 'yes');
+    const metadata = { client_request_id: 'of another entry' };
+    await parts.bench.elsewhere.createTimeEntry({ ...wire('another'), metadata });
     expect(await pull()).toMatchObject({ isUnsettled: false });
-    expect(seen()).toEqual(['alike', 'alike']);
+    expect(seen().toSorted()).toEqual(['alike', 'alike', 'another']);
   });
 
   it('leave nothing to read again where none looks like it', async () => {

@@ -39,10 +39,28 @@ describe('a round of sending', () => {
     expect(open()).toMatchObject([{ state: 'queued' }]);
   });
 
-  it('that ends by a fault of our own tells it, and leaves what it was sending in doubt', async () => {
+  it('that ends by a fault of our own tells it, and what it was sending is in doubt in the next one', async () => {
     parts.bench.logged(600);
     const createTimeEntry = () => Promise.reject(new Error('a fault of our own'));
     await expect(run({ client: { ...parts.client, createTimeEntry } })).rejects.toThrow('a fault of our own');
+    expect(await run()).toEqual({ kind: 'sent', waitMs: SETTLE_MS, error: null });
     expect(open()).toMatchObject([{ state: 'unsure' }]);
+  });
+
+  it('whose answer finds no room on the disk is mended by the next one that does', async () => {
+    parts.bench.logged(600);
+    const createTimeEntry: PumpOptions['client']['createTimeEntry'] = async (...asked) => {
+      const answer = await parts.client.createTimeEntry(...asked);
+      parts.bench.isDiskFull = true;
+      return answer;
+    };
+    await expect(run({ client: { ...parts.client, createTimeEntry } })).rejects.toThrow('The disk is full.');
+    await expect(run()).rejects.toThrow('The disk is full.');
+    parts.bench.isDiskFull = false;
+    expect(await run()).toEqual({ kind: 'sent', waitMs: SETTLE_MS, error: null });
+    parts.bench.time.advance(SETTLE_MS);
+    expect(await run()).toEqual({ kind: 'sent', waitMs: null, error: null });
+    expect(open()).toEqual([]);
+    await parts.bench.onlyOne();
   });
 });

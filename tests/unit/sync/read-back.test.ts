@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReadBack } from '../../../src/main/sync/read-back';
 import { pullEntries } from '../../../src/main/sync/pull';
+import { instantText } from '../../../src/shared/calendar';
 import { Bench, present, SETTLE_MS, TODAY } from '../../support/bench';
 import { SyncParts } from '../../support/sync-parts';
 
@@ -124,6 +125,29 @@ describe("the server's word of now about one entry", () => {
     await readBack.refresh(id);
     expect(parts.bench.entry(id)).toMatchObject({ spentDate: '2026-05-11' });
     expect(parts.query).toMatchObject({ from: '2026-04-16', to: '2026-06-04' });
+  });
+
+  it('is looked for on all dates where somebody moved it out of the window', async () => {
+    const { id, remoteId } = await known(TODAY);
+    const { createdAt } = present(present(parts.options.ledger.entry(id)).base);
+    await parts.bench.elsewhere.updateTimeEntry(remoteId, { spent_date: '2026-03-02', notes: 'theirs' });
+    const before = parts.asked.length;
+    await readBack.refresh(id);
+    expect(parts.bench.entry(id)).toMatchObject({ spentDate: '2026-03-02', notes: 'theirs' });
+    expect(parts.asked.length - before).toBe(3);
+    expect(parts.query).toEqual({
+      ...{ user_id: parts.options.userId, per_page: '2000' },
+      updated_since: instantText(present(createdAt)),
+    });
+  });
+
+  it('is looked for on all dates also where nobody tells when the entry was made', async () => {
+    parts.row = (row) => ({ ...row, created_at: undefined });
+    const { id, remoteId } = await known(TODAY);
+    await parts.bench.elsewhere.updateTimeEntry(remoteId, { spent_date: '2026-03-02' });
+    await readBack.refresh(id);
+    expect(parts.bench.entry(id)).toMatchObject({ spentDate: '2026-03-02' });
+    expect(parts.query).toEqual({ user_id: parts.options.userId, per_page: '2000' });
   });
 
   it('is left as it was where the entry is nowhere', async () => {
