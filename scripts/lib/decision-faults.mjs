@@ -5,6 +5,7 @@ const LEDGER = 'src/main/ledger/ledger.ts';
 const REQUESTS = 'src/main/sync/requests.ts';
 
 const BEGINS = 'tests/unit/sync/begin-moved.test.ts';
+const CONFLICTS = 'tests/unit/sync/conflicts.test.ts';
 const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
@@ -43,7 +44,7 @@ export const DECISION_FAULTS = [
     file: REQUESTS,
     from: 'if (isTimeOfFinished(entry, changes))',
     to: 'if (changes.seconds === -1)',
-    tests: ['tests/unit/sync/conflicts.test.ts'],
+    tests: [CONFLICTS],
   },
   {
     name: 'rest-of-a-split-is-sent-beside-the-whole',
@@ -65,5 +66,61 @@ export const DECISION_FAULTS = [
     from: 'const rest = before ? this.#yieldTo(server, before, ours, heard) : ours;',
     to: 'const rest = ours;',
     tests: ['tests/unit/sync/rule-made.test.ts'],
+  },
+  {
+    name: 'old-click-ends-what-was-begun-again-elsewhere',
+    file: 'src/main/core/conflict.ts',
+    from: 'startedAt > body.stoppedAt',
+    to: 'startedAt > Infinity',
+    tests: [CONFLICTS],
+  },
+  {
+    name: 'new-span-is-seen-only-where-the-begin-moved',
+    file: 'src/main/core/news.ts',
+    from: 'if (!isNewSpan && !isBeginMoved(before, after)) return NO_NEWS;',
+    to: 'if (!isBeginMoved(before, after)) return NO_NEWS;',
+    tests: [CONFLICTS],
+  },
+  {
+    name: 'total-of-a-restarted-timer-is-told-as-a-begin',
+    file: REQUESTS,
+    from: 'base.seconds > 0 ? clock() : null',
+    to: 'base.seconds < 0 ? clock() : null',
+    tests: [BEGINS],
+  },
+  {
+    name: 'divided-time-is-billable-as-the-project-says',
+    file: REQUESTS,
+    from: '...(tellsBillable && { billable: entry.billable }),',
+    to: '',
+    tests: ['tests/unit/sync/billable.test.ts'],
+  },
+  {
+    name: 'whether-time-is-billable-is-forgotten-by-the-journal',
+    file: 'src/main/ledger/rows.ts',
+    from: '    tellsBillable: z.literal(true).exactOptional(),\n    splitFrom',
+    to: '    splitFrom',
+    tests: ['tests/unit/sync/billable.test.ts'],
+  },
+  {
+    name: 'full-disk-leaves-it-in-flight-for-ever',
+    file: 'src/main/sync/pump.ts',
+    from: '    ledger.recoverInFlight(clock());',
+    to: '',
+    tests: ['tests/unit/sync/pump.test.ts'],
+  },
+  {
+    name: 'moved-out-of-the-window-is-taken-for-unchanged',
+    file: 'src/main/sync/read-back.ts',
+    from: '(await this.#findMoved(base));',
+    to: 'null;',
+    tests: [CONFLICTS, DELETIONS],
+  },
+  {
+    name: 'no-pause-that-is-asked-for-is-a-hot-loop',
+    file: 'src/main/sync/backoff.ts',
+    from: 'Math.max(Math.round(full * (1 - random / 2)), retryAfterMs ?? 0)',
+    to: '(retryAfterMs ?? Math.round(full * (1 - random / 2)))',
+    tests: ['tests/unit/sync/account.test.ts'],
   },
 ];
