@@ -83,10 +83,7 @@ export class IdleWatch {
     this.#state = this.#memory.read();
     this.#fresh(() => {
       const reading = this.#reading();
-      const noted = this.#memory.lastInUse;
-      // What lies ahead is of a clock that was set back while nothing ran here: it tells of no absence.
-      const lastInUse = noted !== null && noted > reading.at ? null : noted;
-      this.#step({ kind: 'start', lastInUse, ...reading });
+      this.#step({ kind: 'start', lastInUse: this.#memory.lastInUse, ...reading });
       this.#noteUse(reading);
       this.#rest();
     });

@@ -106,6 +106,17 @@ describe('when somebody was last seen', () => {
     expect(lastInUse()).toBe(bench.time.clock());
   });
 
+  it('is now, where an absence had begun by a clock that was set back while nothing ran here', () => {
+    idle.start();
+    idle.watch.tell('shutdown');
+    idle.account.close();
+    bench.time.advance(-HOUR);
+    idle.lastInput = bench.time.clock();
+    idle.open();
+    expect([idle.watch.isAway, idle.watch.absence]).toEqual([false, null]);
+    expect(lastInUse()).toBe(bench.time.clock());
+  });
+
   it('is now, where nobody can tell of inputs', () => {
     idle.canTell = false;
     idle.start();

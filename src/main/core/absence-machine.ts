@@ -165,14 +165,22 @@ function stoodStill(
   return looked(slept, event, context);
 }
 
-/** Nobody was watched while the app was not there: the time since somebody was last seen is an absence. */
+/**
+ * Nobody was watched while the app was not there: the time since somebody was last seen is an absence. What lies ahead is
+ * of a clock that was set back while nothing ran here, and tells of none.
+ */
 function started(
   before: AbsenceState,
   event: Extract<AbsenceEvent, { kind: 'start' }>,
   context: AbsenceContext,
 ): AbsenceState {
-  const state: AbsenceState = before.barriers.length === 0 ? before : { ...before, barriers: [] };
-  const since = state.gone?.since ?? lastSeenWith(context.running, event.lastInUse);
+  const isAhead = before.gone !== null && before.gone.since > event.at;
+  const state: AbsenceState =
+    isAhead || before.barriers.length > 0
+      ? { ...before, gone: isAhead ? null : before.gone, barriers: [] }
+      : before;
+  const lastInUse = event.lastInUse !== null && event.lastInUse > event.at ? null : event.lastInUse;
+  const since = state.gone?.since ?? lastSeenWith(context.running, lastInUse);
   if (since === null) return looked(state, event, context);
   const gone: Gone = { since, kinds: withKind(state.gone?.kinds ?? [], 'shutdown'), earliest: since };
   if (event.idleSeconds === null) return returned(state, gone, event.at, context);
