@@ -44,6 +44,12 @@ export class EntryDrafts {
     return draft;
   }
 
+  /** Keeps a note that was typed elsewhere than in the entry's editor, which shows it when it is opened. */
+  keepNote(entry: EntryView, notes: string, snapshot: Snapshot): void {
+    const draft = this.#edits.get(entry.id) ?? this.edit(entry, snapshot);
+    draft.notes = notes;
+  }
+
   /** Closes an entry's editor, and keeps what was typed in it. */
   close(entryId: EntryId): void {
     if (this.editing === entryId) this.editing = null;
