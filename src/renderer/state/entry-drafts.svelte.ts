@@ -36,6 +36,11 @@ export class EntryDrafts {
     return isEdited || this.addition(date, snapshot)?.isTouched === true;
   }
 
+  /** Whether something is typed over an entry, and not saved. */
+  isTouched(entryId: EntryId): boolean {
+    return this.#edits.get(entryId)?.isTouched === true;
+  }
+
   /** Begins to edit an entry as it is now, or goes on with what was typed before. */
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);
