@@ -276,3 +276,9 @@ test('nothing of one account is shown under another', async () => {
   await user.click(button('Add client'));
   expect(field('Name')).toHaveValue('');
 });
+
+test('a name that runs to the left does so at the head of its page', async () => {
+  const name = 'חברה בע״מ';
+  await toClient({ ...book, clients: [client({ name })] }, name);
+  expect(screen.getByRole('heading', { level: 1, name })).toHaveAttribute('dir', 'auto');
+});

@@ -265,3 +265,18 @@ test('an entry over midnight is edited by its times, which say that the end is o
     { entryId: 'checkout', changes: { startTime: '23:00', endTime: '01:30' } },
   ]);
 });
+
+test('a row that is closed while something is typed over its entry says so, until that is given up', async () => {
+  const { user } = await open();
+  const marks = (): HTMLElement[] => screen.queryAllByRole('img', { name: 'Half typed, not saved yet' });
+  await user.click(row('Sprint review'));
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), ' twice');
+  expect(marks()).toEqual([]);
+  await user.click(row('Checkout'));
+  expect(marks()).toEqual([within(row('Sprint review')).getByTitle('Half typed, not saved yet')]);
+  await user.click(row('Sprint review'));
+  expect(marks()).toEqual([]);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(row('Sprint review')).toHaveAttribute('aria-expanded', 'false'));
+  expect(marks()).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RENEWAL_EVENT } from '../../src/shared/renewal';
 import { open, type Opened } from './support/app';
 import { book, client, refusedBook, sending } from './support/clients';
+import { switchTo, toClients } from './support/client-pages';
 import { localAccount, remoteAccount } from './support/data';
 import { draft, invoice, invoiceBook } from './support/invoices';
 
@@ -11,24 +12,6 @@ const field = (name: string): HTMLElement => screen.getByRole('textbox', { name 
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 /** What main asks before it makes the window anew. */
 const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
-
-async function toClients(known = book): Promise<Opened> {
-  const opened = await open();
-  opened.bridge.clientBook = known;
-  await opened.user.click(button('More'));
-  await opened.user.click(button(/^Clients/));
-  await screen.findByText('Acme');
-  return opened;
-}
-
-async function switchTo(
-  { bridge }: Opened,
-  account: typeof localAccount | typeof remoteAccount,
-): Promise<void> {
-  const asked = bridge.inputsOf('readClients').length;
-  bridge.publish({ account });
-  await waitFor(() => expect(bridge.inputsOf('readClients').length).toBeGreaterThan(asked));
-}
 
 describe('what is half typed about a client', () => {
   test('stays while another one is written, and neither is sent', async () => {
@@ -216,6 +199,19 @@ describe('what is half drafted', () => {
     bridge.recover('addInvoice');
     await user.click(button('Send like this'));
     expect(bridge.inputsOf('addInvoice').at(-1)).toMatchObject({ draftId: 'again', rewrites: 'made' });
+  });
+
+  test('goes on with the invoice that was created meanwhile, which is not sent', async () => {
+    const opened = await toInvoices();
+    const { bridge, user } = opened;
+    await begin(opened, 'May');
+    const release = bridge.hold('addInvoice');
+    await user.click(button('Create the draft in Keito'));
+    await user.type(field('Subject'), ' 2026');
+    release();
+    await waitFor(() => expect(bridge.inputsOf('redraftInvoice')).toEqual([{ creationId: 'made' }]));
+    expect(field('Subject')).toHaveValue('May 2026');
+    expect(mayRenew()).toBe(false);
   });
 
   test('is back with its account, and keeps the window until then', async () => {

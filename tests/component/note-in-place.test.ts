@@ -1,9 +1,10 @@
-import { screen, waitFor } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, test, vi } from 'vitest';
 import { open, type Opened } from './support/app';
-import { review, running, snapshot } from './support/data';
+import { idleQuestion, review, running, snapshot } from './support/data';
 
 const other = { ...running, id: 'other', notes: 'Answer the support mail' };
+const finished = { ...running, startedAt: null };
 
 async function openNote(notes = running.notes): Promise<Opened> {
   const opened = await open(snapshot({ running: { ...running, notes } }));
@@ -27,7 +28,7 @@ test('what was typed goes to the timer that it was opened for, whatever runs by 
 test('so it does when nothing runs any more', async () => {
   const { bridge, user } = await openNote();
   await user.keyboard('Mine');
-  bridge.publish({ running: null, entries: [{ ...running, startedAt: null }, review] });
+  bridge.publish({ running: null, entries: [finished, review] });
   expect(await screen.findByRole('region', { name: 'Nothing is running' })).toBeInTheDocument();
   expect(bridge.actions).toEqual([
     { name: 'editEntry', input: { entryId: 'login', changes: { notes: 'Mine' } } },
@@ -49,4 +50,53 @@ test('a note that was only opened is not rid of the lines at its end', async () 
   await user.tab();
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note' })).not.toBeInTheDocument());
   expect(bridge.actions).toEqual([]);
+});
+
+describe('what is half typed stays, and is not sent', () => {
+  const note = (): HTMLElement => screen.getByRole('textbox', { name: 'Note' });
+
+  async function away({ bridge, user }: Opened): Promise<void> {
+    await user.keyboard('Half typed');
+    bridge.publish({ idle: idleQuestion });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+  }
+
+  test('while the window is behind another one', async () => {
+    const { bridge, user } = await openNote();
+    await user.keyboard('Half');
+    const isInFront = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await fireEvent.blur(note());
+    isInFront.mockRestore();
+    expect(bridge.actions).toEqual([]);
+    await user.keyboard(' typed{Tab}');
+    expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { notes: 'Half typed' } }]);
+  });
+
+  test('while the question about time away is answered', async () => {
+    const opened = await openNote();
+    await away(opened);
+    opened.bridge.publish({ idle: null });
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(opened.bridge.actions).toEqual([]);
+    expect(note()).toHaveValue('Half typed');
+  });
+
+  test('when the answer stops the timer: the editor of its entry has it then', async () => {
+    const opened = await openNote();
+    await away(opened);
+    opened.bridge.publish({ idle: null, running: null, entries: [finished, review] });
+    await opened.user.click(await screen.findByRole('button', { name: /^Edit: Fix the login/ }));
+    expect(note()).toHaveValue('Half typed');
+    expect(opened.bridge.actions).toEqual([]);
+  });
+});
+
+test('what is refused once its timer is gone is not lost: the editor of its entry has it', async () => {
+  const { bridge, user } = await openNote();
+  bridge.fail('editEntry', { kind: 'invalid', message: 'That day is approved.' });
+  await user.keyboard('Mine');
+  bridge.publish({ running: null, entries: [finished, review] });
+  expect(await screen.findByText('That day is approved.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Edit: Fix the login/ }));
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
 });

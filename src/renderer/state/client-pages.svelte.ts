@@ -115,15 +115,14 @@ export class ClientPages {
     this.#navigation.go('contact-form');
   }
 
-  /** True: it is written down, and shown. */
+  /** True: it is written down, and shown where nothing was typed in it since. */
   async saveClient(): Promise<boolean> {
     const { account, open } = this.#clientForms;
     const id = await open?.save((client, rewrites) =>
       this.#commands.sendQuietly('addClient', { client, ...(rewrites !== undefined && { rewrites }) }),
     );
     if (!open || id === undefined || id === null) return false;
-    this.#clientForms.forget(open, account);
-    if (account === this.#clientForms.account) this.show(id);
+    this.#settled(this.#clientForms.settle(open, id, account), account, id, id);
     return true;
   }
 
@@ -133,9 +132,15 @@ export class ClientPages {
       this.#commands.sendQuietly('addContact', { contact, ...(rewrites !== undefined && { rewrites }) }),
     );
     if (!open || id === undefined || id === null) return false;
-    this.#contactForms.forget(open, account);
-    if (account === this.#contactForms.account) this.show(open.values.clientId);
+    this.#settled(this.#contactForms.settle(open, id, account), account, id, open.values.clientId);
     return true;
+  }
+
+  /** Shows the client of what is done with; what goes on being written is not sent meanwhile. */
+  #settled(isDone: boolean, account: string, creationId: string, clientId: string): void {
+    if (account !== this.#clientForms.account) return;
+    if (isDone) this.show(clientId);
+    else void this.#hold(creationId);
   }
 
   /** Gives up what was being written. */

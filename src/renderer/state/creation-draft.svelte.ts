@@ -4,9 +4,9 @@ import type { Failure, Result } from '../../shared/result';
 export class CreationDraft<T extends object> {
   readonly values: T;
   /** The creation that is written anew; undefined: a new one. */
-  readonly rewrites: string | undefined;
-  /** The values at first. */
-  readonly #first: string;
+  rewrites = $state<string>();
+  /** The values at first, or as they were written down. */
+  #first: string;
   #isBusy = $state(false);
   #failure = $state.raw<Failure | null>(null);
 
@@ -16,7 +16,7 @@ export class CreationDraft<T extends object> {
     this.rewrites = rewrites;
   }
 
-  /** Whether anything is not as it was shown at first. */
+  /** Whether anything is not as it was shown at first, or written down. */
   get isTouched(): boolean {
     return JSON.stringify(this.values) !== this.#first;
   }
@@ -47,9 +47,12 @@ export class CreationDraft<T extends object> {
   ): Promise<string | null> {
     if (this.#isBusy) return null;
     this.#isBusy = true;
+    const sent = JSON.stringify(this.values);
     const result = await send({ ...this.values }, this.rewrites);
     this.#isBusy = false;
     this.#failure = result.ok ? null : result.failure;
-    return result.ok ? result.value.id : null;
+    if (!result.ok) return null;
+    this.#first = sent;
+    return result.value.id;
   }
 }

@@ -48,6 +48,8 @@ export class EntryDraft {
   date = $state('');
   /** When the running span began, by the work zone's clock. */
   started = $state('');
+  /** What is typed of where to split it; null: that is not asked. */
+  split = $state.raw<string | null>(null);
   errors = $state.raw<Partial<Record<DraftField, string>>>({});
   #duration = $state('');
   #start = $state('');
@@ -87,12 +89,17 @@ export class EntryDraft {
   get isTouched(): boolean {
     const { notes, spentDate } = this.#entry;
     const isAsBefore = this.notes === notes && this.#isPlaceKept && this.date === spentDate;
-    return !isAsBefore || this.started !== this.#shown.started || this.#areTimesTyped;
+    return !isAsBefore || this.started !== this.#shown.started || this.#areTimesTyped || this.isSplitTyped;
+  }
+
+  get isSplitTyped(): boolean {
+    return this.split !== null && this.split.trim() !== '';
   }
 
   /** What was typed so far, over the entry as it is by now: it may have been changed, or its timer stopped. */
   onto(entry: EntryView, around: Circumstances): EntryDraft {
     const draft = new EntryDraft(entry, around);
+    draft.split = this.split;
     if (this.notes !== this.#entry.notes) draft.notes = this.notes;
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;

@@ -36,12 +36,23 @@ export class EntryDrafts {
     return isEdited || this.addition(date, snapshot)?.isTouched === true;
   }
 
+  /** Whether something is typed over an entry, and not saved. */
+  isTouched(entryId: EntryId): boolean {
+    return this.#edits.get(entryId)?.isTouched === true;
+  }
+
   /** Begins to edit an entry as it is now, or goes on with what was typed before. */
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);
     const draft = this.#edits.get(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
     this.#edits.set(entry.id, draft);
     return draft;
+  }
+
+  /** Keeps a note that was typed elsewhere than in the entry's editor, which shows it when it is opened. */
+  keepNote(entry: EntryView, notes: string, snapshot: Snapshot): void {
+    const draft = this.#edits.get(entry.id) ?? this.edit(entry, snapshot);
+    draft.notes = notes;
   }
 
   /** Closes an entry's editor, and keeps what was typed in it. */

@@ -20,7 +20,7 @@ type Choice = Pick<InvoiceRedraft, 'clientId' | 'from' | 'to' | 'by'>;
 /** What is to be invoiced, as it was chosen, and what that would be. */
 export class InvoiceWish {
   /** The creation that is written anew; undefined: a new one. */
-  readonly rewrites: string | undefined;
+  rewrites = $state<string>();
   clientId: string;
   from: string;
   to: string;
@@ -32,8 +32,8 @@ export class InvoiceWish {
   /** Null: the lines were not asked for since the choice was changed. */
   draft: InvoiceDraft | null;
   failure = $state.raw<Failure | null>(null);
-  /** What was typed and chosen at first. */
-  readonly #first: string;
+  /** What was typed and chosen at first, or as it was written down. */
+  #first: string;
 
   constructor(
     chosen: Omit<InvoiceRedraft, 'draft'> & { readonly draft: InvoiceDraft | null },
@@ -48,17 +48,23 @@ export class InvoiceWish {
     this.notes = $state(chosen.notes);
     this.issueDate = $state(chosen.issueDate);
     this.draft = $state.raw(chosen.draft);
-    this.#first = this.#typed;
+    this.#first = this.typed;
   }
 
-  get #typed(): string {
+  /** All that is typed and chosen, as one text. */
+  get typed(): string {
     const { clientId, from, to, by, subject, notes, issueDate } = this;
     return JSON.stringify([clientId, from, to, by, subject, notes, issueDate]);
   }
 
-  /** Whether anything is not as it was shown at first. */
+  /** Whether anything is not as it was shown at first, or written down. */
   get isTouched(): boolean {
-    return this.#typed !== this.#first;
+    return this.typed !== this.#first;
+  }
+
+  /** So much is written down: what is not as in this was typed since. */
+  written(typed: string): void {
+    this.#first = typed;
   }
 
   /** Shows what the invoice would be, unless something else is chosen by now than it is of. */
@@ -143,13 +149,19 @@ export class InvoicePages {
 
   /** Goes on with writing anew what has not reached Keito, or begins; it is not sent meanwhile. */
   async rewrite(creationId: string): Promise<void> {
+    const redraft = await this.#redraft(creationId);
+    if (redraft === null) return;
+    const wish = this.#wishes.write(creationId, () => new InvoiceWish(redraft, creationId));
+    // Main creates only what it showed last.
+    wish.take(redraft.draft, redraft);
+    this.#navigation.go('invoice-draft');
+  }
+
+  /** Null: it may have been sent, or another account is open by now. */
+  async #redraft(creationId: string): Promise<InvoiceRedraft | null> {
     const { account } = this.#wishes;
     const result = await this.#commands.send('redraftInvoice', { creationId });
-    if (!result.ok || account !== this.#wishes.account) return;
-    const wish = this.#wishes.write(creationId, () => new InvoiceWish(result.value, creationId));
-    // Main creates only what it showed last.
-    wish.take(result.value.draft, result.value);
-    this.#navigation.go('invoice-draft');
+    return result.ok && account === this.#wishes.account ? result.value : null;
   }
 
   /** Gives up what was being drafted; what was to be written anew is sent as it is. */
@@ -179,12 +191,12 @@ export class InvoicePages {
     if (result.ok) wish.take(result.value, { clientId, from, to, by });
   }
 
-  /** Creates what is shown. */
+  /** Creates what is shown. What was typed before the answer is not sent with it: with that it is written anew. */
   async create(): Promise<void> {
     const { wish } = this;
     const { account } = this.#wishes;
     if (!wish?.draft || wish.isBusy) return;
-    const { subject, notes, issueDate, draft, rewrites } = wish;
+    const { subject, notes, issueDate, draft, rewrites, typed } = wish;
     wish.isBusy = true;
     const result = await this.#commands.sendQuietly('addInvoice', {
       ...{ draftId: draft.id, subject, notes, issueDate },
@@ -195,9 +207,16 @@ export class InvoicePages {
     // It is not what main showed last: the lines can be asked for once more.
     if (!result.ok && result.failure.kind === 'changed' && rewrites === undefined) wish.draft = null;
     if (!result.ok) return;
-    this.#wishes.forget(wish, account);
+    const { id } = result.value;
+    wish.written(typed);
+    const isDone = this.#wishes.settle(wish, id, account);
     if (account !== this.#wishes.account) return;
-    this.state = 'draft';
-    this.show(result.value.id);
+    if (isDone) {
+      this.state = 'draft';
+      this.show(id);
+    } else {
+      const redraft = await this.#redraft(id);
+      if (redraft) wish.take(redraft.draft, redraft);
+    }
   }
 }

@@ -5,8 +5,8 @@ import type { SnapshotStore } from './snapshot.svelte';
 
 interface Form {
   /** The creation that is written anew; undefined: a new one. */
-  readonly rewrites: string | undefined;
-  /** Whether anything is not as it was shown at first. */
+  rewrites: string | undefined;
+  /** Whether anything is not as it was shown at first, or sent. */
   readonly isTouched: boolean;
 }
 
@@ -63,6 +63,18 @@ export class KeptForms<F extends Form> {
     if (!open) return;
     this.forget(open);
     if (open.rewrites !== undefined) void this.#commands.send('releaseCreation', { id: open.rewrites });
+  }
+
+  /**
+   * What was sent of a form is written down as `id`. True: it is done with; false: something was typed in it before the
+   * answer, with which that is written anew.
+   */
+  settle(form: F, id: string, account: string): boolean {
+    this.forget(form, account);
+    if (!form.isTouched) return true;
+    form.rewrites = id;
+    this.#kept.set({ ...this.#kept.of(account), [id]: form }, account);
+    return false;
   }
 
   /** What was typed was saved or given up. */

@@ -17,6 +17,9 @@ const OF_NOTES: ReadonlySet<string> = new Set(
     .flatMap((words) => words.split(' ')),
 );
 
+/** Whether what follows a word is what something is for, or another thing than a day. */
+export const isOfNotes = (word: string): boolean => OF_NOTES.has(fold(word).text);
+
 /** Month and day of no year, or how many of how many. */
 const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
 /** Fewer days away it is more likely a day than a number of something. */
@@ -44,7 +47,7 @@ function isDoubtful(
   const isAfterNote = before?.kind === 'note';
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
   if (!isAfterNote && !isBeforeNote) return false;
-  if (isAfterNote && OF_NOTES.has(fold(before.text).text)) return true;
+  if (isAfterNote && isOfNotes(before.text)) return true;
   const [word = '', ...more] = texts;
   const isFar = Math.abs(daysBetween(today, date)) > NEAR_DAYS;
   if (more.length > 0) return isFar && isBeforeNote && isOfNoYear(texts, lexicon);

@@ -72,30 +72,45 @@ function countAt(words: Words, place: number): number | null {
   return isArticleAt(words, place) ? 1 : null;
 }
 
-/** That it was some days ago; `days` null: not how many. */
-interface DaysAgo {
+/** Some days; `days` null: not how many. */
+interface SomeDays {
   readonly days: number | null;
-  /** How many words it takes. */
+  /** How many words say so. */
   readonly length: number;
 }
 
-/** `2 days ago`, `vor zwei Tagen`, `a few days ago`, `vor einem Monat`. */
-function agoAt(words: Words, place: number): DaysAgo | null {
+/** `2 days`, `zwei Wochen`, `a few days`, `three fridays`. */
+function someDaysAt(words: Words, place: number): SomeDays | null {
+  const some = phraseAt(words, place, 'some');
+  const count = some ? null : countAt(words, place);
+  const length = (some?.length ?? 1) + 1;
+  const span = sayingAt(words, place + length - 1);
+  if (span?.kind !== 'span' || (!some && count === null)) return null;
+  return { days: count === null || span.days === null ? null : count * span.days, length };
+}
+
+/** That it was so long ago: `2 days ago`, `vor zwei Tagen`, `a few days ago`, `vor einem Monat`. */
+function agoAt(words: Words, place: number): SomeDays | null {
   const ago = sayingAt(words, place);
   const { rest = [] } = ago?.kind === 'ago' ? ago : {};
   const isBefore = ago?.kind === 'ago' && ago.side === 'before';
   if (isBefore && !isFollowedBy(words, place, rest)) return null;
   const first = isBefore ? place + 1 + rest.length : place;
-  const some = phraseAt(words, first, 'some');
-  const count = some ? null : countAt(words, first);
-  const last = first + (some?.length ?? 1);
-  const span = sayingAt(words, last);
-  if (span?.kind !== 'span' || (!some && count === null)) return null;
-  const after = sayingAt(words, last + 1);
+  const some = someDaysAt(words, first);
+  if (!some) return null;
+  const end = first + some.length;
+  const after = sayingAt(words, end);
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isBefore && !isAfter) return null;
-  const days = count === null || span.days === null ? null : count * span.days;
-  return { days, length: last + (isBefore ? 1 : 2) - place };
+  return { days: some.days, length: end + (isBefore ? 0 : 1) - place };
+}
+
+const AHEAD = /^(?:in|dans|en)$/i;
+
+/** How many words from a place on say that it is some days from now: `in two days`, `dans une semaine`; 0 where none do. */
+export function daysAheadAt(words: Words, place: number): number {
+  const some = AHEAD.test(words.texts[place] ?? '') ? someDaysAt(words, place + 1) : null;
+  return some ? some.length + 1 : 0;
 }
 
 /** How many words from a place on say that it was some days ago, but not how many; 0 where none do. */

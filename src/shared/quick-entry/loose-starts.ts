@@ -35,6 +35,14 @@ export function settleStarts(words: Words, made: readonly LineWord[]): readonly 
 }
 
 const JAPANESE_AT = /に$/;
+
+/** Past a day that is read between `from` and its time: `from yesterday 9`. */
+function pastDays(parts: readonly LinePart[], place: number): number {
+  let at = place;
+  while (parts[at]?.kind === 'day') at += 1;
+  return at;
+}
+
 function unreadStartAt(words: Words, parts: readonly LinePart[], place: number): Remark | null {
   const own = words.facts[place]?.time;
   if (own?.kind === 'start' && own.isLoose) {
@@ -43,12 +51,14 @@ function unreadStartAt(words: Words, parts: readonly LinePart[], place: number):
   }
   const saying = sayingAt(words, place);
   const isAt = (saying?.kind === 'from' && !saying.isRange) || (saying?.kind === 'to' && saying.isAt);
-  const read = isAt ? startAt(words, place, place + 1, false) : null;
-  if (!read?.time) return null;
+  const first = pastDays(parts, place + 1);
+  const read = isAt ? startAt(words, place, first, false) : null;
+  if (!read?.time || parts[first]?.kind !== 'note') return null;
   const isLast = parts[place + read.length]?.kind !== 'note';
   if (!isLast && parts[place - 1]?.kind !== 'duration') return null;
-  const written = `since ${textAt(words, place + 1, read.length - 1)}`;
-  return { code: 'note-or-time', text: textAt(words, place, read.length), written };
+  const time = textAt(words, first, place + read.length - first);
+  const text = first > place + 1 ? time : textAt(words, place, read.length);
+  return { code: 'note-or-time', text, written: `since ${time}` };
 }
 
 /** Says of a line that is logged without its begin where its note may say one, and how to have it read. */

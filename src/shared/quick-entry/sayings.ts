@@ -10,7 +10,7 @@ export type Saying =
   | { readonly kind: 'turn'; readonly by: -1 | 1; readonly isAfter: boolean }
   /** Beside the number of a day; 1 for January. */
   | { readonly kind: 'month'; readonly month: number }
-  /** After a number, where it is said that it was so long ago; `days` null: months have no fixed number of them. */
+  /** After a number, where it is said that it was so long ago; `days` null: there is no fixed number of them, as in months. */
   | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
   | { readonly kind: 'since' }
@@ -82,6 +82,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'span', days: 1 }, 'day days'),
   ...of({ kind: 'span', days: 7 }, 'week weeks'),
   ...of({ kind: 'span', days: null }, 'month months'),
+  ...of({ kind: 'span', days: null }, 'sundays mondays tuesdays wednesdays thursdays fridays saturdays'),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at'),
   ...of({ kind: 'to' }, 'to - – — 〜 ~'),
@@ -115,6 +116,8 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'span', days: 1 }, 'Tag Tagen'),
     ...of({ kind: 'span', days: 7 }, 'Woche Wochen'),
     ...of({ kind: 'span', days: null }, 'Monat Monaten'),
+    ...of({ kind: 'span', days: null }, 'Sonntagen Montagen Dienstagen Mittwochen Donnerstagen Freitagen'),
+    ...of({ kind: 'span', days: null }, 'Samstagen'),
     ...of({ kind: 'since' }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
@@ -147,6 +150,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'span', days: 1 }, 'jour jours'),
     ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
     ...of({ kind: 'span', days: null }, 'mois'),
+    ...of({ kind: 'span', days: null }, 'dimanches lundis mardis mercredis jeudis vendredis samedis'),
     ...of({ kind: 'since' }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'from', isRange: true }, 'de'),

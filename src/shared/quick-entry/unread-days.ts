@@ -1,21 +1,40 @@
 import { addDays } from '../calendar';
-import { openDaysAt } from './day-phrases';
-import { textAt } from './phrase';
+import { isOfNotes } from './day-doubts';
+import { daysAheadAt, openDaysAt } from './day-phrases';
+import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import type { LinePart, Remark } from './types';
 
-/** Words that speak of another day and do not say which: `a few days ago`, `vor einem Monat`, `on the 21st`. */
+/**
+ * Words that speak of another day and do not say which, or not so that it is read: `a few days ago`, `vor einem Monat`,
+ * `on the 21st`, `last week`, `in two days`.
+ */
 
 const NUMBERED = /^(?:the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2})$/i;
-const JAPANESE = /^(?:数(?:日|週間)前|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月前|\d{1,2}日)$/;
+/** After the name of a month, but in `may the 4th be with you`. */
+const OF_MONTH = /^the \d{1,2}(?:st|nd|rd|th)(?! be$)/i;
+const JAPANESE =
+  /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日)$/;
+/** Before a week they say what something is about, or that the words before it belong to it too: `de la semana pasada`. */
+const BEFORE_WEEK = /^(?:de|la)$/i;
 
-/** How many words of the note say so from a place on; the number of a day only where it can be of nothing else. */
+function lastWeekAt(words: Words, place: number): number {
+  const week = phraseAt(words, place, 'week');
+  if (week?.said.kind !== 'week' || week.said.by !== -1) return 0;
+  const [before = '', first = ''] = [words.texts[place - 1], words.texts[place]];
+  const isAbout = isOfNotes(before) || BEFORE_WEEK.test(before) || isOfNotes(first) || first === 'de';
+  return isAbout ? 0 : week.length;
+}
+
+/** How many words of the note say so from a place on; some only where nothing of the note follows, as they may say more. */
 function lengthAt(words: Words, parts: readonly LinePart[], place: number): number {
   const open = openDaysAt(words, place);
   if (open > 0) return open;
   if (JAPANESE.test(words.texts[place] ?? '')) return 1;
-  const isLast = parts[place + 2]?.kind !== 'note';
-  return isLast && NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
+  if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
+  const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
+  const length = numbered || daysAheadAt(words, place) || lastWeekAt(words, place);
+  return parts[place + length]?.kind === 'note' ? 0 : length;
 }
 
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */

@@ -97,6 +97,23 @@ describe('an hour that may be when it began', () => {
     expect(begun.startTime).toBe(written.endsWith('pm') ? '21:00' : '09:00');
   });
 
+  it('is said of one beyond a day that is read', () => {
+    const reading = read('acme dev from yesterday 9 2h fix');
+    expect(reading).toMatchObject({
+      seconds: 7200,
+      startTime: null,
+      spentDate: '2026-05-21',
+      notes: 'from 9 fix',
+    });
+    expect(reading.remarks).toContainEqual({ code: 'note-or-time', text: '9', written: 'since 9' });
+    expect(read('acme dev yesterday since 9 2h fix')).toMatchObject({
+      ...{ seconds: 7200, startTime: '09:00', spentDate: '2026-05-21', notes: 'fix' },
+    });
+    expect(read('acme dev from yesterday 9 bugs 2h').remarks.map(({ code }) => code)).toEqual([
+      'day-or-note',
+    ]);
+  });
+
   it.each([
     ['en', '2h call Bob \\at 9'],
     ['fr', '2h appel à \\9h'],

@@ -8,18 +8,33 @@ describe('words of another day that do not say which', () => {
     ['en', 'a couple of days ago', 'a couple of \\days ago'],
     ['en', 'few weeks ago', 'few \\weeks ago'],
     ['en', 'the 21st', 'the \\21st'],
+    ['en', 'may the 21st', '\\may the \\21st'],
+    ['en', 'last week', 'last \\week'],
+    ['en', 'three fridays ago', 'three \\fridays ago'],
+    ['en', 'in two days', 'in two \\days'],
+    ['en', 'in a few weeks', 'in a few \\weeks'],
+    ['de', 'vor drei Freitagen', 'vor drei \\Freitagen'],
+    ['de', 'in zwei Tagen', 'in zwei \\Tagen'],
+    ['de', 'letzte Woche', 'letzte \\Woche'],
     ['de', 'vor einem Monat', 'vor einem \\Monat'],
     ['de', 'vor ein paar Tagen', 'vor ein paar \\Tagen'],
     ['de', 'am 21.', 'am \\21.'],
     ['fr', 'il y a quelques jours', 'il y a quelques \\jours'],
     ['fr', 'il y a un mois', 'il y a un \\mois'],
     ['fr', 'le 21', 'le \\21'],
+    ['fr', 'la semaine dernière', 'la \\semaine dernière'],
+    ['fr', 'il y a deux lundis', 'il y a deux \\lundis'],
+    ['fr', 'dans deux jours', 'dans deux \\jours'],
+    ['es', 'la semana pasada', 'la \\semana pasada'],
+    ['es', 'en dos días', 'en dos \\días'],
     ['es', 'hace unos días', 'hace unos \\días'],
     ['es', 'hace un par de semanas', 'hace un par de \\semanas'],
     ['es', 'hace dos meses', 'hace dos \\meses'],
     ['ja', '数日前', '\\数日前'],
     ['ja', '一ヶ月前', '\\一ヶ月前'],
     ['ja', '21日', '\\21日'],
+    ['ja', '先週', '\\先週'],
+    ['ja', '2日後', '\\2日後'],
   ])('%s: %s says no day, and how to write one is said', (locale, text, note) => {
     const written = '2026-05-21';
     for (const line of [`acme dev fix ${text} 1h`, `acme dev 1h fix ${text}`]) {
@@ -41,12 +56,25 @@ describe('words of another day that do not say which', () => {
     ['en', '21 of them'],
     ['en', 'a few days of holiday'],
     ['en', 'the day of the launch'],
+    ['en', 'may the 4th be with you'],
+    ['en', 'last week report'],
+    ['en', 'report of last week'],
+    ['en', 'this week'],
+    ['en', 'in 2 days of testing'],
+    ['en', 'casual fridays'],
     ['de', 'vor der Woche'],
     ['fr', 'il y a un bug'],
     ['fr', 'le 21 rue'],
+    ['fr', 'rapport de la semaine dernière'],
   ])('%s: %s speaks of no day', (locale, text) => {
     expect(read(`acme dev 1h fix ${text}`, { locale })).toMatchObject({
       ...{ seconds: 3600, notes: `fix ${text}`, isDayNamed: false, remarks: [] },
     });
+  });
+
+  it('the day of a month may stand among the words of the note', () => {
+    const remarks = [{ code: 'note-or-day', text: 'may the 21st' }];
+    expect(read('acme dev may the 21st fix 1h')).toMatchObject({ notes: 'may the 21st fix', remarks });
+    expect(read('acme dev \\may the 21st fix 1h').remarks).toEqual([]);
   });
 });
