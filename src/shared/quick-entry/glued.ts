@@ -60,6 +60,13 @@ export function timesOf(figure: string | undefined): number | null {
   return /^\d{1,2}$/.test(figure ?? '') && times >= 1 && times <= MOST_TIMES ? times : null;
 }
 
+const TIMES_BEFORE = /^(\d{1,2})(?:[x×*]|mal|回)$/i;
+
+/** How many times a word says something was, which a duration follows: `3x`, `3mal`, `3回`. */
+export function timesGluedTo(word: string): number | null {
+  return timesOf(TIMES_BEFORE.exec(word)?.[1]);
+}
+
 /** Whole seconds of `3x20m` and `20m*3`; null for what is no such product. */
 export function readMultiple(word: string): number | null {
   const [, first, after, before, last] = MULTIPLE.exec(word) ?? [];

@@ -1,6 +1,6 @@
 import { clockParts } from '../durations';
 import { saysSomething } from './facts';
-import { timesOf } from './glued';
+import { timesGluedTo, timesOf } from './glued';
 import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, MINUTES, partAt } from './length-parts';
 import type { Length } from './length-parts';
 import { plainAt, sayingAt, textAt } from './phrase';
@@ -95,7 +95,6 @@ function spelledRemark(words: Words, place: number, length: number, seconds: num
   return { code: 'duration-or-note', text: said.join(' '), seconds, note };
 }
 
-const GLUED_BEFORE = /^(\d{1,2})(?:[x×*]|mal|回)$/i;
 const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
 
 /** How many times, after a duration, and in how many words: `x 3`, `x3`, `3x`. */
@@ -103,7 +102,7 @@ function timesAfter(words: Words, place: number): { times: number; length: numbe
   const text = words.texts[place] ?? '';
   const glued = timesOf(GLUED_AFTER.exec(text)?.[1]);
   if (glued !== null) return { times: glued, length: 1 };
-  const turned = timesOf(GLUED_BEFORE.exec(text)?.[1]);
+  const turned = timesGluedTo(text);
   if (turned !== null) return durationAt(words, place + 1) ? null : { times: turned, length: 1 };
   if (sayingAt(words, place)?.kind !== 'times') return null;
   const times = timesOf(plainAt(words, place + 1));
@@ -112,7 +111,7 @@ function timesAfter(words: Words, place: number): { times: number; length: numbe
 
 /** How many times, before a duration, and in how many words: `3 x`, `three times`, `3x`. */
 function timesBefore(words: Words, place: number): { times: number; length: number } | null {
-  const glued = timesOf(GLUED_BEFORE.exec(plainAt(words, place))?.[1]);
+  const glued = timesGluedTo(plainAt(words, place));
   if (glued !== null) return { times: glued, length: 1 };
   if (sayingAt(words, place + 1)?.kind !== 'times') return null;
   const saying = sayingAt(words, place);
@@ -204,8 +203,8 @@ const OF_LENGTHS: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind
 function saysLength(words: Words, place: number): boolean {
   const [here, next] = [plainAt(words, place), plainAt(words, place + 1)];
   if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(here)) return true;
-  if (GLUED_BEFORE.test(here) || GLUED_BEFORE.test(next) || GLUED_AFTER.test(words.texts[place + 1] ?? ''))
-    return true;
+  if (timesGluedTo(here) !== null || timesGluedTo(next) !== null) return true;
+  if (GLUED_AFTER.test(words.texts[place + 1] ?? '')) return true;
   const joint = sayingAt(words, place + 1)?.kind;
   if (joint === 'to' || joint === 'until' || joint === 'or') return true;
   return isNear(words, place, OF_LENGTHS);

@@ -3,7 +3,7 @@ import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from '
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
-import { fractionOf } from './glued';
+import { fractionOf, timesGluedTo } from './glued';
 import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
@@ -20,7 +20,10 @@ export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): st
 
 /** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
 function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolean {
-  return saysSomething(factsOf(word.replace(/^\\+/, '')));
+  const facts = factsOf(word.replace(/^\\+/, ''));
+  // A note that ends in one says how often what comes after it was.
+  const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
+  return isOften || saysSomething(facts);
 }
 
 /** `depuis 9h et demie` is a time of day, `depuis 2h et demie` says how long. */

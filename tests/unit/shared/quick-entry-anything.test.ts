@@ -85,6 +85,16 @@ describe('whatever is typed', () => {
     );
   });
 
+  it.each(['30m fix 3x', '30m fix 3 x', '30m fix 3回', '30m fix 3mal', '30m fix three times', '30m fix x 3'])(
+    'is no product with its own length after it was written out anew: %s',
+    (text) => {
+      const first = read(`acme dev ${text}`);
+      expect(first).toMatchObject({ seconds: 1800, notes: text.slice(4) });
+      const { text: written, pinned } = lineOf(first, TODAY, lexiconFor('en'));
+      expect(meaningOf(read(written, { pinned: pinned ?? null }))).toEqual(meaningOf(first));
+    },
+  );
+
   it('is read the same after it was written out anew, with every kind of time', () => {
     const clock = fc.integer({ min: 0, max: 1439 }).map((minute) => {
       const two = (value: number): string => String(value).padStart(2, '0');

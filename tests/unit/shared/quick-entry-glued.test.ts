@@ -133,7 +133,7 @@ describe('hours and minutes, glued to their figures or in words', () => {
     expect(read('acme dev x 1h et \\demie', { locale: 'fr' })).toMatchObject({
       ...{ seconds: 3600, notes: 'x et demie' },
     });
-    expect(read('acme dev \\and \\x \\two')).toMatchObject({ notes: '\\and \\x \\two' });
+    expect(read('acme dev \\and \\x \\two')).toMatchObject({ notes: '\\and x \\two' });
   });
 });
 

@@ -160,7 +160,9 @@ describe('a word with a backslash is note', () => {
     ['9 \\to 10:30pm', '9 to 10:30pm'],
     ['\\\\45m', '\\45m'],
     ['\\\\server\\share', '\\\\server\\share'],
-    ['\\x', '\\x'],
+    ['\\x', 'x'],
+    ['\\3x', '3x'],
+    ['\\zzz', '\\zzz'],
   ])('%s', (text, notes) => {
     expect(read(`acme dev ${text}`)).toMatchObject({ action: 'start', start: null, notes, problems: [] });
   });
