@@ -77,6 +77,8 @@ export abstract class Acting {
       await this.world.restart(() => (isDone = isThere()));
     }
     if (!isDone) return;
+    // What the app began by itself after the act may have ended it.
+    if (!this.world.process.isAlive) await this.world.restart();
     this.acknowledged += 1;
     this.book.goesOn = null;
     const back = new TakingBack(this.book);
