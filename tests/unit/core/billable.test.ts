@@ -22,6 +22,14 @@ describe('time is billable by default', () => {
     expect(on(project, task)).toBe(expected);
   });
 
+  it('whatever is said of another task', () => {
+    const tasks = [
+      { id: 't0', name: '', isBillable: false },
+      { id: 't1', name: '', isBillable: true },
+    ];
+    expect(billable && isBillableByDefault({ ...billable, tasks }, 't1')).toBe(true);
+  });
+
   it('on a task that nobody knows as on its project', () => {
     expect(billable && isBillableByDefault(billable, 'gone')).toBe(true);
   });

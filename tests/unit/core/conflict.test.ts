@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { differingFields, fieldsOf, fieldsSetBy, sameIn, withTheirs } from '../../../src/main/core/conflict';
+import {
+  differingFields,
+  fieldsOf,
+  fieldsSetBy,
+  isBegunSince,
+  sameIn,
+  setsLength,
+  withTheirs,
+} from '../../../src/main/core/conflict';
 import type { StoredChanges } from '../../../src/main/core/operation';
 import type { ConflictField } from '../../../src/shared/snapshot';
 import { entry, NINE, operation, START, TODAY } from './support';
@@ -25,6 +33,25 @@ const stop = operation(2, {
   stoppedAt: NINE + 30 * MINUTE_MS,
   seconds: 1800,
   endTime: '09:30',
+});
+
+it('a length is set by an edit of the duration of what is finished, and by nothing else', () => {
+  expect(setsLength(edit({ seconds: 900 }).body)).toBe(true);
+  expect(setsLength(edit({ seconds: 900, endTime: '10:00' }).body)).toBe(true);
+  expect(setsLength(edit({ seconds: 0, startedAt: NINE }).body)).toBe(false);
+  expect(setsLength(edit({ notes: 'x' }).body)).toBe(false);
+  expect(setsLength(stop.body)).toBe(false);
+});
+
+it('a span is begun since a stop where it began after the click, and nowhere else', () => {
+  const clicked = NINE + 30 * MINUTE_MS;
+  expect(isBegunSince({ startedAt: clicked + 1 }, stop.body)).toBe(true);
+  expect(isBegunSince({ startedAt: clicked }, stop.body)).toBe(false);
+  expect(
+    isBegunSince({ startedAt: null }, { kind: 'stop', stoppedAt: -1, seconds: 0, endTime: '00:00' }),
+  ).toBe(false);
+  expect(isBegunSince({ startedAt: clicked + 1 }, START)).toBe(false);
+  expect(isBegunSince({ startedAt: clicked + 1 }, undefined)).toBe(false);
 });
 
 describe('the fields that are decided', () => {

@@ -49,11 +49,28 @@ describe('the acts that can be taken back', () => {
   });
 });
 
+/** As an act whose entry was finished by then, of which some part ran before or after it. */
+function ending(id: string, entryId: string, runs: 'before' | 'after'): Undoable {
+  const finished = act(id, [entryId, `${entryId} too`]);
+  const [first, ...rest] = finished.touched;
+  const running = entry({ id: entryId, startedAt: NINE });
+  const part = first && { ...first, ...(runs === 'before' ? { before: running } : { left: running }) };
+  return { ...finished, touched: [...(part ? [part] : []), ...rest] };
+}
+
 describe('after an undo', () => {
   it.each([
     ['of the same entry', act('a', ['e1', 'e2']), act('b', ['e2']), true],
     ['of other entries', act('a', ['e1']), act('b', ['e2']), false],
     ['of timers both', act('a', ['e1'], { runs: true }), act('b', ['e2'], { runs: true }), true],
+    ['that ended a timer, as the other did', ending('a', 'e1', 'before'), ending('b', 'e2', 'before'), true],
+    [
+      'that ended a timer, where the other began one',
+      ending('a', 'e1', 'before'),
+      ending('b', 'e2', 'after'),
+      true,
+    ],
+    ['that ended a timer, where the other had none', ending('a', 'e1', 'before'), act('b', ['e2']), false],
     ['of a timer and what is finished', act('a', ['e1'], { runs: true }), act('b', ['e2']), false],
   ])('by further operations, Keito may have heard of an older act %s', (_, a, b, isHeardOf) => {
     expect(afterUndo(listOf(a, b), compensated())).toMatchObject([{ id: 'a', isHeardOf }]);
