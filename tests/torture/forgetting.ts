@@ -3,7 +3,7 @@ import type { Absence } from '../../src/main/core/absence';
 import { IdleWatch } from '../../src/main/idle-watch';
 import { dateIn } from '../../src/shared/calendar';
 import type { IdleAnswer } from '../../src/shared/inputs';
-import type { EntryId } from '../../src/shared/model';
+import type { TimeEntry } from '../../src/shared/model';
 import { Acting } from './acting';
 import { Dead } from './mortal';
 import { HOUR, MINUTE } from './world';
@@ -90,14 +90,15 @@ export abstract class Forgetting extends Acting {
    */
   #check(
     absence: Absence | null,
-    { id, startedAt }: { id: EntryId; startedAt: number | null },
+    { id, startedAt, seconds }: Pick<TimeEntry, 'id' | 'startedAt' | 'seconds'>,
     left: number,
     asked: Absence | null,
   ) {
     const { at } = this.world.act();
     const { zone } = this.world.workspace;
     const began = startedAt ?? left;
-    const isForgotten = dateIn(zone, began) !== dateIn(zone, at) || at - began >= LONG_HOURS * HOUR;
+    const isForgotten =
+      dateIn(zone, began) !== dateIn(zone, at) || at - began + seconds * 1000 >= LONG_HOURS * HOUR;
     const before = asked?.spans ?? [];
     const last = before.at(-1);
     const [spans, span] = [absence?.spans ?? [], absence?.spans.at(-1)];
