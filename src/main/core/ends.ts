@@ -26,9 +26,17 @@ export function runs(entry: ServerEntry): entry is ServerEntry & { readonly star
   return entry.startedAt !== null;
 }
 
+type Running = ServerEntry & { readonly startedAt: number };
+
 /** As {@link beginOf}, by the server's own clock, which no setting of the clock here changes. */
-function stampOf(entry: ServerEntry & { readonly startedAt: number }): number {
+function stampOf(entry: Running): number {
   return (entry.stampedAt ?? entry.startedAt) - entry.seconds * 1000;
+}
+
+/** Do the two run from different instants, by the server's own clock? */
+export function isOtherStamp(before: Running, after: Running): boolean {
+  const apart = (after.stampedAt ?? after.startedAt) - (before.stampedAt ?? before.startedAt);
+  return Math.abs(apart) > SAME_BEGIN_MS;
 }
 
 /** Was the begin of what ran moved, by what the two tell of it? */

@@ -2,7 +2,16 @@ import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar'
 import { roundSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf, fieldsSetBy, isBegunSince, movesBegin } from './conflict';
-import { beginOf, endOf, isBeginMoved, isPlainStop, movedTo, runs, type HowHeard } from './ends';
+import {
+  beginOf,
+  endOf,
+  isBeginMoved,
+  isOtherStamp,
+  isPlainStop,
+  movedTo,
+  runs,
+  type HowHeard,
+} from './ends';
 import {
   LATE_START_MS,
   SAME_BEGIN_MS,
@@ -245,7 +254,7 @@ function movedBegin(
   edit: Operation | undefined,
   stop: Operation | undefined,
 ): WeighedTime {
-  const isNewSpan = isBegunSince(after, stop?.body) && !isBegunSince(before, stop?.body);
+  const isNewSpan = isBegunSince(after, stop?.body) && isOtherStamp(before, after);
   if (!isNewSpan && !isBeginMoved(before, after)) return NO_NEWS;
   const begin = beginOf(after);
   const asked = ours.flatMap(({ body }) => (body.kind === 'edit' ? (body.changes.startedAt ?? []) : []));

@@ -95,6 +95,27 @@ describe('a begin that was moved there', () => {
   });
 });
 
+describe('a span that is begun there after the stop here', () => {
+  const span = (minute: number, over: Partial<ServerEntry> = {}): ServerEntry =>
+    running({ startedAt: NINE + minute * MINUTE, stampedAt: NINE + minute * MINUTE, ...over });
+
+  it('is in conflict with it, also where the one before it was, and in the same second as that ended', () => {
+    expect(weigh(running(), span(40, { seconds: 35 * 60 }), [stop(30)]).conflicts).toEqual(['time']);
+    expect(weigh(running(), span(40, { seconds: 40 * 60 }), [stop(30)]).conflicts).toEqual(['time']);
+    const twice = weigh(span(40, { seconds: 35 * 60 }), span(80, { seconds: 60 * 60 }), [stop(30)]);
+    expect(twice).toEqual({ conflicts: ['time'], merged: [] });
+  });
+
+  it('is told by the stamp of the server: none, where only the clock here is another one by now', () => {
+    const later = running({ startedAt: NINE + 40 * MINUTE });
+    expect(weigh(running(), later, [stop(30)])).toEqual({ conflicts: [], merged: [] });
+    const known = span(40, { seconds: 35 * 60 });
+    expect(weigh(known, known, [stop(30)])).toEqual({ conflicts: [], merged: [] });
+    const unstamped = { stampedAt: null };
+    expect(weigh(running(unstamped), span(40, unstamped), [stop(30)]).conflicts).toEqual(['time']);
+  });
+});
+
 describe('a stop there', () => {
   const mine = edit({
     startedAt: NINE - 10 * MINUTE,

@@ -213,6 +213,22 @@ describe('a timer that was stopped here, unsent, and elsewhere was stopped later
     expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 3600 });
   });
 
+  it('nor where it was decided for this side, and begun again once more before that was sent', async () => {
+    bench.isOnline = false;
+    bench.workspace.entries.stop(bench.act());
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    await begunAgain(10 * MINUTE);
+    isAsked();
+    bench.isOnline = false;
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    await begunAgain(60 * MINUTE);
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    isAsked();
+  });
+
   it('nor where the answer to that stop was lost', async () => {
     bench.answer = async (method) => {
       if (method !== 'PATCH') return null;
