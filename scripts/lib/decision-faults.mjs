@@ -90,8 +90,8 @@ export const DECISION_FAULTS = [
   },
   {
     name: 'divided-time-is-billable-as-the-project-says',
-    file: REQUESTS,
-    from: '...(tellsBillable && { billable: entry.billable }),',
+    file: 'src/main/sync/to-wire.ts',
+    from: '...(entry.tellsBillable && { billable: entry.billable }),',
     to: '',
     tests: ['tests/unit/sync/billable.test.ts'],
   },

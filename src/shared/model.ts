@@ -34,6 +34,8 @@ export interface TimeEntry {
   readonly startTime: ClockTime | null;
   readonly endTime: ClockTime | null;
   readonly billable: boolean;
+  /** Keito does not have it yet, and is told whether it is billable: by itself it would say otherwise. */
+  readonly tellsBillable?: true;
   readonly lock: EntryLock | null;
   /** `web`, `cli`, `api`, `agent` (reference); others pass through. */
   readonly source: string;

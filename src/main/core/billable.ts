@@ -13,15 +13,21 @@ export interface Billable {
   readonly tellsBillable?: true;
 }
 
+/** Of an entry what says whether its time is billable. */
+export type BillableEntry = Pick<
+  TimeEntry,
+  'projectId' | 'taskId' | 'billable' | 'tellsBillable' | 'remoteId'
+>;
+
 /**
  * New time that was part of an entry, or stands in its place, is as billable as that one was. Keito is told only where it
- * would not say the same by itself: it may refuse to be told without the permission (api-facts).
+ * would not say the same by itself: it may refuse to be told without the permission (api-facts). Of an entry that Keito
+ * does not have yet nobody has said anything: it is what its project makes of it by now.
  */
-export function billableLike(
-  { findProject }: WorkContext,
-  { projectId, taskId, billable }: Pick<TimeEntry, 'projectId' | 'taskId' | 'billable'>,
-): Billable {
+export function billableLike({ findProject }: WorkContext, entry: BillableEntry): Billable {
+  const { projectId, taskId, billable, tellsBillable, remoteId } = entry;
   const project = findProject(projectId);
-  const isDefault = project !== null && isBillableByDefault(project, taskId) === billable;
-  return { billable, ...(!isDefault && { tellsBillable: true }) };
+  const byDefault = project && isBillableByDefault(project, taskId);
+  if (remoteId === null && !tellsBillable) return { billable: byDefault ?? billable };
+  return { billable, ...(byDefault !== billable && { tellsBillable: true }) };
 }

@@ -146,6 +146,7 @@ export function applyOperation(
         startTime: body.startTime,
         endTime: body.kind === 'log' ? body.endTime : null,
         billable: body.billable,
+        ...(body.tellsBillable && { tellsBillable: true }),
         lock: null,
         source: 'api',
       };

@@ -11,8 +11,6 @@ export type Step =
       readonly entryId: EntryId;
       readonly seqs: readonly number[];
       readonly entry: TimeEntry;
-      /** Whether it is billable is told too: Keito would decide otherwise by itself. */
-      readonly tellsBillable: boolean;
     }
   /** A create whose answer was lost: look on the server before anything else. `lostAt` is UTC ms. */
   | {
@@ -82,10 +80,7 @@ export function planEntry(
       entryId,
       operations.map(({ body }) => body),
     );
-    const tellsBillable = operations.some(({ body }) => 'tellsBillable' in body && body.tellsBillable);
-    return created
-      ? { kind: 'create', entryId, seqs, entry: created, tellsBillable }
-      : { kind: 'drop', entryId, seqs };
+    return created ? { kind: 'create', entryId, seqs, entry: created } : { kind: 'drop', entryId, seqs };
   }
   // Whoever deletes an entry has decided on what was refused of it, or was in conflict, before.
   if (isDeleted) return { kind: 'delete', entryId, seqs };

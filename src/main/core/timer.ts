@@ -14,7 +14,7 @@ import { MAX_ENTRY_SECONDS, secondsAt, secondsBetween } from '../../shared/durat
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
-import { billableLike, isBillableByDefault, type Billable } from './billable';
+import { billableLike, isBillableByDefault, type Billable, type BillableEntry } from './billable';
 import type { OperationBody, PlannedOperation, StoredChanges } from './operation';
 import type { WorkContext } from './ports';
 
@@ -158,7 +158,7 @@ export function planLog(context: WorkContext, entryId: EntryId, choice: LogChoic
 export function planSpan(
   context: WorkContext,
   entryId: EntryId,
-  entry: Choice & Pick<TimeEntry, 'billable'>,
+  entry: Choice & BillableEntry,
   { from, to }: { readonly from: number; readonly to: number },
   act: Act,
 ): PlannedOperation {

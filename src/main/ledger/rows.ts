@@ -24,6 +24,7 @@ const timeEntry: z.ZodType<TimeEntry> = z.object({
   startTime: nullableText,
   endTime: nullableText,
   billable: z.boolean(),
+  tellsBillable: z.literal(true).exactOptional(),
   lock,
   source: text,
 });

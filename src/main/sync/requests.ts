@@ -60,13 +60,10 @@ export class Requests {
     }
   }
 
-  async #create({ entryId, seqs, entry, tellsBillable }: Extract<Step, { kind: 'create' }>): Promise<void> {
+  async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
     const { ledger, client, clock, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
-    const body = {
-      ...createBody(entry, clock(), this.#serverClock()),
-      ...(tellsBillable && { billable: entry.billable }),
-    };
+    const body = createBody(entry, clock(), this.#serverClock());
     const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
     adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
     if (entry.startedAt !== null) onTimerStarted();

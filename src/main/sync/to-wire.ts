@@ -22,6 +22,7 @@ export function createBody(entry: TimeEntry, now: number, clock: ServerClock): N
     task_id: entry.taskId,
     spent_date: entry.spentDate,
     notes: entry.notes,
+    ...(entry.tellsBillable && { billable: entry.billable }),
     source: 'api',
     metadata: { [CLIENT_REQUEST_ID]: entry.id },
   } as const;

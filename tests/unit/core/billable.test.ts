@@ -37,7 +37,7 @@ describe('time is billable by default', () => {
 
 describe('whether new time is billable that was part of an entry', () => {
   const like = (projectId: string, isBillable: boolean) =>
-    billableLike(CONTEXT, { projectId, taskId: 't1', billable: isBillable });
+    billableLike(CONTEXT, { projectId, taskId: 't1', billable: isBillable, remoteId: 'r1' });
 
   it('is told where Keito would say otherwise, or nobody knows what it would say', () => {
     expect(like('p1', true)).toEqual({ billable: true });
@@ -46,18 +46,46 @@ describe('whether new time is billable that was part of an entry', () => {
     expect(like('gone', true)).toEqual({ billable: true, tellsBillable: true });
   });
 
+  it('is what the project makes of it by now, where Keito does not have it and nobody said otherwise', () => {
+    const unsent = { taskId: 't1', billable: true, remoteId: null };
+    expect(billableLike(CONTEXT, { ...unsent, projectId: 'p2' })).toEqual({ billable: false });
+    expect(billableLike(CONTEXT, { ...unsent, projectId: 'gone' })).toEqual({ billable: true });
+    expect(billableLike(CONTEXT, { ...unsent, projectId: 'p2', tellsBillable: true })).toEqual({
+      ...{ billable: true, tellsBillable: true },
+    });
+  });
+
   it.each([
-    ['what goes on', planGoOn(CONTEXT, entry({ billable: false }), 'new', ACT, NINE).body],
+    ['what goes on', planGoOn(CONTEXT, entry({ remoteId: 'r1', billable: false }), 'new', ACT, NINE).body],
     [
       'a span of it',
-      planSpan(CONTEXT, 'new', entry({ billable: false }), { from: NINE, to: NINE + SECOND }, ACT).body,
+      planSpan(
+        CONTEXT,
+        'new',
+        entry({ remoteId: 'r1', billable: false }),
+        { from: NINE, to: NINE + SECOND },
+        ACT,
+      ).body,
     ],
-    ['what is logged anew', planAnew(CONTEXT, entry({ billable: false, seconds: 60 }), 'new', ACT).body],
-    ['what is begun anew', planAnew(CONTEXT, entry({ billable: false, startedAt: NINE }), 'new', ACT).body],
+    [
+      'what is logged anew',
+      planAnew(CONTEXT, entry({ remoteId: 'r1', billable: false, seconds: 60 }), 'new', ACT).body,
+    ],
+    [
+      'what is begun anew',
+      planAnew(CONTEXT, entry({ remoteId: 'r1', billable: false, startedAt: NINE }), 'new', ACT).body,
+    ],
     [
       'the rest of a split',
-      planned(planSplit(CONTEXT, entry({ billable: false, seconds: 60 }), 'new', { seconds: 20 }, ACT))[1]
-        ?.body,
+      planned(
+        planSplit(
+          CONTEXT,
+          entry({ remoteId: 'r1', billable: false, seconds: 60 }),
+          'new',
+          { seconds: 20 },
+          ACT,
+        ),
+      )[1]?.body,
     ],
   ])('%s is as it was', (_, body) => {
     expect(body).toMatchObject({ billable: false, tellsBillable: true });

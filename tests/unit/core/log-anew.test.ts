@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { planAnew } from '../../../src/main/core/log-anew';
 import { ACT, CONTEXT, entry, NINE, SECOND, TODAY } from './support';
 
+const REMOTE = { remoteId: 'r1' };
 const WORK = { projectId: 'p9', taskId: 't9', notes: 'as it was', billable: false };
 
 describe('an entry that is gone is made anew', () => {
   it('finished: all that was seen of it, unchecked', () => {
-    const seen = entry({ ...WORK, seconds: 600, startTime: '09:00', endTime: '09:10' });
+    const seen = entry({ ...REMOTE, ...WORK, seconds: 600, startTime: '09:00', endTime: '09:10' });
     expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {
@@ -17,7 +18,7 @@ describe('an entry that is gone is made anew', () => {
   });
 
   it('running: what was counted before lies before its begin, on the date and by the clock of the zone', () => {
-    const seen = entry({ ...WORK, startedAt: NINE, seconds: 600 });
+    const seen = entry({ ...REMOTE, ...WORK, startedAt: NINE, seconds: 600 });
     expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {

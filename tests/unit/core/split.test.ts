@@ -5,7 +5,13 @@ import { planSplit, type SplitPoint } from '../../../src/main/core/split';
 import type { TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, entry, planned, TODAY } from './support';
 
-const MORNING = entry({ seconds: 5_400, startTime: '09:00', endTime: '10:30', billable: false });
+const MORNING = entry({
+  remoteId: 'r1',
+  seconds: 5_400,
+  startTime: '09:00',
+  endTime: '10:30',
+  billable: false,
+});
 
 function split(whole: TimeEntry, where: SplitPoint, zone = 'UTC') {
   const [first, rest] = planned(planSplit({ ...CONTEXT, zone }, whole, 'rest', where, ACT));

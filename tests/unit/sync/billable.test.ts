@@ -53,6 +53,17 @@ describe('time that somebody made unbillable', () => {
     expect(await billable()).toEqual([false]);
   });
 
+  it('is so in the rest of a rest, where Keito has none of it yet', async () => {
+    bench.isOnline = false;
+    const rest = bench.workspace.entries.split(id, { seconds: 3600 }, bench.act());
+    const restId = rest.ok ? rest.value.entryId : '';
+    expect(bench.workspace.entries.split(restId, { seconds: 1800 }, bench.act())).toMatchObject({ ok: true });
+    bench.isOnline = true;
+    await bench.refreshed();
+    await bench.settled();
+    expect(await billable()).toEqual([false, false, false]);
+  });
+
   it('goes on so in what begins where a stop was taken back after it was sent', async () => {
     const { id: remoteId } = await bench.onlyOne();
     await bench.elsewhere.beyond.restartTimeEntry(remoteId);

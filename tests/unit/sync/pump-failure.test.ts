@@ -10,7 +10,7 @@ const edit = { kind: 'edit', changes: { notes: 'later' } } as const;
 const LATER = NINE + 5_000;
 const seqs = [1, 2];
 const STEPS = {
-  create: { kind: 'create', tellsBillable: false, entryId: 'a', seqs, entry: entry() },
+  create: { kind: 'create', entryId: 'a', seqs, entry: entry() },
   'look-for': { kind: 'look-for', entryId: 'a', seqs, lostAt: NINE },
   change: { kind: 'change', entryId: 'a', seqs, entry: entry(), stop: false, changes: {}, lostAt: null },
   delete: { kind: 'delete', entryId: 'a', seqs },
