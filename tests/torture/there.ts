@@ -3,7 +3,7 @@ import { hoursFromSeconds } from '../../src/shared/durations';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { text, type Book } from './book';
 import { durationsOf, type ModelEntry } from './model';
-import { MINUTE, type World } from './world';
+import { HOUR, MINUTE, type World } from './world';
 
 /** The same person on another device, or on the web: their acts are on the server at once. */
 export class There {
@@ -80,6 +80,11 @@ export class There {
     await this.#change(n, async (row, entry) => {
       if (row.is_running) return;
       const seconds = 40_000 + (this.#unique += 1) * 13;
+      const base = this.#world.workspace.ledger.entry(entry.id)?.base ?? null;
+      const wasSeenFinished = base !== null && base.startedAt === null;
+      // What can have run so long looks as if it was stopped then, where its end was not heard of (docs/sync.md).
+      const end = (entry.begin ?? Infinity) + seconds * 1000;
+      if (!wasSeenFinished && end <= this.#world.time.clock() + HOUR) return;
       const { duration_seconds } = await this.#world.elsewhere.updateTimeEntry(row.id, {
         hours: hoursFromSeconds(seconds),
       });
