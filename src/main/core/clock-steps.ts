@@ -1,4 +1,4 @@
-import { dateIn, timeIn } from '../../shared/calendar';
+import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import type { Clock } from './ports';
 import type { Operation, OperationBody, ServerEntry } from './operation';
 
@@ -52,13 +52,21 @@ export function shiftBody({ body, zone, state }: Operation, stepMs: number): Ope
   return body;
 }
 
-/** A date that is the begin's goes with it; one that was chosen beside it stays. */
+/** A date that is the begin's goes with it; one that was chosen beside it stays, and so does one of time before the span. */
 function shiftBegin(body: EditBody, begun: number, stepMs: number, zone: string): EditBody {
   const { changes, sentOn } = body;
   const startedAt = begun + stepMs;
-  const shifted = { ...changes, startedAt, startTime: timeIn(zone, startedAt) };
   const [before, spentDate] = [dateIn(zone, begun), dateIn(zone, startedAt)];
-  if (changes.spentDate !== before || spentDate === before) return { ...body, changes: shifted };
+  const told = changes.startTime ?? null;
+  const isOfBegin = told === timeIn(zone, begun);
+  // Of what had time before its running span the clock time is that of the span.
+  const span = told === null || isOfBegin ? begun : instantOf(zone, changes.spentDate ?? before, told);
+  const shifted = {
+    ...{ ...changes, startedAt },
+    ...(told !== null && { startTime: timeIn(zone, span + stepMs) }),
+  };
+  if (!isOfBegin || changes.spentDate !== before || spentDate === before)
+    return { ...body, changes: shifted };
   // It may have gone with a create whose answer was lost.
   return { ...body, changes: { ...shifted, spentDate }, sentOn: sentOn ?? before };
 }

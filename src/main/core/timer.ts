@@ -275,7 +275,7 @@ function runningTimes(
     return fail('invalid', m.main_duration_too_long(), 'startTime');
   if (entry.seconds > 0 && isTotal) return ok({ startedAt, seconds: 0 });
   // The date goes with the begin, or the server would read the new clock time on the old date.
-  const spentDate = entry.seconds > 0 ? entry.spentDate : dateIn(context.zone, begun);
+  const spentDate = entry.seconds > 0 ? (changes.spentDate ?? entry.spentDate) : dateIn(context.zone, begun);
   return ok({ startedAt, startTime: timeIn(context.zone, begun), spentDate, seconds: 0 });
 }
 
@@ -287,8 +287,13 @@ function newBegin(
   act: Act,
 ): number | undefined {
   if (changes.startedAt !== undefined) return changes.startedAt;
-  if (changes.startTime !== undefined)
-    return instantOf(context.zone, changes.spentDate ?? entry.spentDate, changes.startTime);
+  if (changes.startTime !== undefined) {
+    // An entry of another day that went on has its running span on the day of that.
+    const { zone } = context;
+    const date =
+      entry.seconds > 0 && entry.startedAt !== null ? dateIn(zone, entry.startedAt) : entry.spentDate;
+    return instantOf(zone, changes.spentDate ?? date, changes.startTime);
+  }
   return changes.seconds === undefined ? undefined : act.at - changes.seconds * 1000;
 }
 

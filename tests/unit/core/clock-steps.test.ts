@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWatchedClock, shiftBody, shiftServerEntry } from '../../../src/main/core/clock-steps';
-import { NINE, operation, serverEntry, START } from './support';
+import { NINE, operation, serverEntry, START, TODAY } from './support';
 
 const HOUR = 3_600_000;
 /** Where it is ten hours earlier than in UTC. */
@@ -59,10 +59,22 @@ describe('what was stamped before a step', () => {
     const begin = { kind: 'edit', changes: { startedAt: NINE, notes: 'note' } } as const;
     expect(shiftBody(operation(3, begin), HOUR)).toEqual({
       kind: 'edit',
-      changes: { startedAt: NINE + HOUR, startTime: '10:00', notes: 'note' },
+      changes: { startedAt: NINE + HOUR, notes: 'note' },
     });
     const note = { kind: 'edit', changes: { notes: 'note' } } as const;
     expect(shiftBody(operation(4, note), HOUR)).toBe(note);
+  });
+
+  it('moves the clock time of a span that has time before it by the step, and leaves its date', () => {
+    const changes = { startedAt: NINE - 2 * HOUR, startTime: '09:00', spentDate: TODAY, seconds: 0 };
+    expect(shiftBody(operation(1, { kind: 'edit', changes }), HOUR)).toEqual({
+      kind: 'edit',
+      changes: { startedAt: NINE - HOUR, startTime: '10:00', spentDate: TODAY, seconds: 0 },
+    });
+    const untimed = { ...changes, startTime: null };
+    expect(shiftBody(operation(1, { kind: 'edit', changes: untimed }), HOUR)).toMatchObject({
+      changes: { startedAt: NINE - HOUR, startTime: null },
+    });
   });
 
   it('takes the date of a begin that was edited with it, and remembers that of before', () => {

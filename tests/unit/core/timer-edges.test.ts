@@ -157,6 +157,16 @@ describe('an edit', () => {
     });
   });
 
+  it('of the clock time of what went on from another day is read on the day of the running span', () => {
+    const restarted = entry({ startedAt: NINE, seconds: 3_600, spentDate: '2026-05-20' });
+    expect(changed(restarted, { startTime: '08:30' })).toMatchObject([
+      { startedAt: NINE - 1_800_000 - 3_600 * SECOND, startTime: '08:30', spentDate: '2026-05-20' },
+    ]);
+    expect(changed(restarted, { startTime: '08:30', spentDate: TODAY })).toMatchObject([
+      { startTime: '08:30', spentDate: TODAY },
+    ]);
+  });
+
   it('of the begin of what ran before counts it in: it stays on its date', () => {
     const restarted = entry({ startedAt: NINE, seconds: 3_600, spentDate: '2026-05-20' });
     expect(changed(restarted, { startedAt: NINE + SECOND })).toMatchObject([
