@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isAccount, isSameAccount, type Accounts, type OpenAccount } from './accounts';
 import type { RemoteAccount, StoredAccount } from './desktop/settings';
+import { wordsOf } from './faults';
 import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
 
@@ -11,8 +12,6 @@ export interface CurrentAccountOptions {
   readonly watch: (workspace: Workspace) => AccountWatch;
   /** Another account is open, or the same one with its key; or what is told of the others has changed. */
   readonly onChange: () => void;
-  /** The account that was chosen could not be opened; the one before is open again. */
-  readonly onFailure: (error: unknown) => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -65,7 +64,7 @@ export class CurrentAccount {
 
   /**
    * Opens an account with its key, or the open one anew. Refused with `running` where a timer runs in another when its
-   * turn comes: nobody would see it run on.
+   * turn comes: nobody would see it run on. Fails where it cannot be opened: the one before is open again then.
    */
   change(to?: StoredAccount): Promise<Result<null>> {
     return this.#thenResume(this.#inTurn(() => this.#change(to)));
@@ -83,7 +82,7 @@ export class CurrentAccount {
 
   /**
    * Forgets the key of an account that is signed in, after nothing of it is sent any more. In place of the open one
-   * another is opened first, which is refused as with {@link change}.
+   * another is opened first, without which it stays signed in: see {@link change}.
    */
   remove(id: string): Promise<Result<null>> {
     return this.#thenResume(this.#inTurn(() => this.#remove(id)));
@@ -122,7 +121,7 @@ export class CurrentAccount {
   }
 
   async #change(to = this.#account.stored): Promise<Result<null>> {
-    const { accounts, watch, onChange, onFailure } = this.#options;
+    const { accounts, watch, onChange, onBug } = this.#options;
     const before = this.#account.stored;
     const isLeft = !isSameAccount(to, before);
     const key = await accounts.readKey(to);
@@ -133,6 +132,7 @@ export class CurrentAccount {
     const isRefused = isLeft && this.#account.workspace.running() !== null;
     const [next, nextKey] = isRefused ? [before, keyBefore] : [to, key];
     const { unsent } = this.#account.workspace;
+    let answer: Result<null> = isRefused ? fail('running', m.main_stop_first()) : ok(null);
     this.#watch.close();
     accounts.release(this.#account);
     try {
@@ -140,13 +140,14 @@ export class CurrentAccount {
       this.#account = accounts.open(next, nextKey);
     } catch (error) {
       this.#account = accounts.open(before, keyBefore);
-      onFailure(error);
+      answer = fail('file', m.main_open_failed({ words: wordsOf(error) }));
+      onBug(error);
       if (accounts.stored !== before) accounts.choose(before, before, unsent);
     }
     this.#watch = watch(this.#account.workspace);
     await this.#beginSync();
     onChange();
-    return isRefused ? fail('running', m.main_stop_first()) : ok(null);
+    return answer;
   }
 
   async #beginSync(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
@@ -53,7 +53,6 @@ export class Computer {
   readonly readings: (() => void)[] = [];
   readonly notices: string[] = [];
   readonly texts: string[] = [];
-  readonly failures: unknown[] = [];
   readonly bugs: unknown[] = [];
   accounts: Accounts;
   open: CurrentAccount;
@@ -119,6 +118,13 @@ export class Computer {
 
   useThisComputer(isSample = false): Promise<Result<null>> {
     return this.open.change({ kind: 'local', isSample });
+  }
+
+  /** What an account that is not open keeps on the disk cannot be opened any more. */
+  spoil(id: string): void {
+    const folder = path.join(this.folder, 'accounts', id);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'no folder');
   }
 
   startTimer(notes: string): void {
@@ -189,7 +195,6 @@ export class Computer {
           onReminder: () => undefined,
         }),
       onChange: () => (this.published = this.open.others.list(this.open.account)),
-      onFailure: (error) => this.failures.push(error),
       onBug: (error) => this.bugs.push(error),
     });
     return [accounts, open];

@@ -225,6 +225,23 @@ it('signing out of the open one opens the next, and this computer after the last
   });
 });
 
+it('where the next cannot be opened, the open one stays open and signed in, and goes on sending', async () => {
+  const [first, second] = await both();
+  computer.spoil(first);
+  const failed = { ok: false, failure: { kind: 'file' } };
+  expect(await handlers().signOut({ accountId: second, evenUnsent: false })).toMatchObject(failed);
+  expect(await use(first)).toMatchObject(failed);
+  expect(computer.bugs.splice(0)).toHaveLength(2);
+  expect([openId(), computer.keyring.has(second)]).toEqual([second, true]);
+  expect(computer.settings).toMatchObject({
+    account: { id: second },
+    signedIn: [{ id: first }, { id: second }],
+  });
+  await computer.projectsThere();
+  computer.log('after it');
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
 const client = (name: string) => ({
   ...{ kind: 'client' as const, name, address: null, currency: null, paymentTerms: null, paymentDays: null },
   ...{ tax: null, tax2: null, discount: null },
