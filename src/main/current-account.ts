@@ -64,7 +64,8 @@ export class CurrentAccount {
 
   /**
    * Opens an account with its key, or the open one anew. Refused with `running` where a timer runs in another when its
-   * turn comes: nobody would see it run on. Fails where it cannot be opened: the one before is open again then.
+   * turn comes: nobody would see it run on. Refused with
+   * `sign-in` where it was signed out of by then. Fails where it cannot be opened: the one before is open again.
    */
   change(to?: StoredAccount): Promise<Result<null>> {
     return this.#thenResume(this.#inTurn(() => this.#change(to)));
@@ -120,9 +121,11 @@ export class CurrentAccount {
     return ok(null);
   }
 
-  async #change(to = this.#account.stored): Promise<Result<null>> {
+  async #change(asked?: StoredAccount): Promise<Result<null>> {
     const { accounts, watch, onChange, onBug } = this.#options;
     const before = this.#account.stored;
+    const to = asked ? this.#asKnown(asked) : before;
+    if (!to) return fail('sign-in', m.main_not_signed_in());
     const isLeft = !isSameAccount(to, before);
     const key = await accounts.readKey(to);
     const keyBefore = isLeft ? await accounts.readKey(before) : key;
@@ -148,6 +151,12 @@ export class CurrentAccount {
     await this.#beginSync();
     onChange();
     return answer;
+  }
+
+  /** The account as it is kept at this moment; nothing where it was signed out of. */
+  #asKnown(asked: StoredAccount): StoredAccount | undefined {
+    if (asked.kind === 'local') return asked;
+    return this.#options.accounts.signedIn.find(({ id }) => id === asked.id);
   }
 
   async #beginSync(): Promise<void> {

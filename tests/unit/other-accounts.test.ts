@@ -242,6 +242,17 @@ it('where the next cannot be opened, the open one stays open and signed in, and 
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
+it('an account whose sign-out was clicked before is not opened: nothing done in it would be sent', async () => {
+  const [first, second] = await both();
+  const signedOut = computer.open.remove(first);
+  const used = use(first);
+  expect(await signedOut).toEqual({ ok: true, value: null });
+  expect(await used).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
+  expect(openId()).toBe(second);
+  expect((await computer.signIn()).ok).toBe(true);
+  expect(openId()).toBe(first);
+});
+
 const client = (name: string) => ({
   ...{ kind: 'client' as const, name, address: null, currency: null, paymentTerms: null, paymentDays: null },
   ...{ tax: null, tax2: null, discount: null },
