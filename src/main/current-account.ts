@@ -4,6 +4,7 @@ import * as m from '../shared/i18n/messages';
 import { isAccount, isSameAccount, type Accounts, type OpenAccount } from './accounts';
 import type { RemoteAccount, StoredAccount } from './desktop/settings';
 import { wordsOf } from './faults';
+import { mayForget, mayLeave, mayLeaveForGood } from './leave';
 import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
 
@@ -82,11 +83,12 @@ export class CurrentAccount {
   }
 
   /**
-   * Forgets the key of an account that is signed in, after nothing of it is sent any more. In place of the open one
-   * another is opened first, without which it stays signed in: see {@link change}.
+   * Forgets the key of an account that is signed in, after nothing of it is sent any more. Refused with `unsent` where
+   * something has not been sent by then, unless the person knows of it (`evenUnsent`). In place of the open one another is
+   * opened first, without which it stays signed in: see {@link change}.
    */
-  remove(id: string): Promise<Result<null>> {
-    return this.#thenResume(this.#inTurn(() => this.#remove(id)));
+  remove(id: string, evenUnsent: boolean): Promise<Result<null>> {
+    return this.#thenResume(this.#inTurn(() => this.#remove(id, evenUnsent)));
   }
 
   async close(): Promise<void> {
@@ -109,19 +111,28 @@ export class CurrentAccount {
     return changed;
   }
 
-  async #remove(id: string): Promise<Result<null>> {
+  async #remove(id: string, evenUnsent: boolean): Promise<Result<null>> {
     const { accounts, onChange } = this.#options;
-    if (isAccount(this.#account.stored, id)) {
-      const changed = await this.#change(accounts.insteadOf(id));
-      if (!changed.ok) return changed;
-    }
-    await this.others.end(id);
+    const stored = accounts.signedIn.find((one) => one.id === id);
+    if (!stored) return fail('nothing-to-do', m.main_not_signed_in());
+    const left = isAccount(this.#account.stored, id)
+      ? await this.#change(accounts.insteadOf(id), evenUnsent ? mayLeave : mayLeaveForGood)
+      : await this.#endOther(stored, evenUnsent);
+    if (!left.ok) return left;
     await accounts.signOut(id);
     onChange();
     return ok(null);
   }
 
-  async #change(asked?: StoredAccount): Promise<Result<null>> {
+  async #endOther(stored: RemoteAccount, evenUnsent: boolean): Promise<Result<null>> {
+    await this.others.end(stored.id);
+    return evenUnsent ? ok(null) : await this.others.read(stored, mayForget);
+  }
+
+  async #change(
+    asked?: StoredAccount,
+    may: (open: Workspace) => Result<null> = mayLeave,
+  ): Promise<Result<null>> {
     const { accounts, watch, onChange, onBug } = this.#options;
     const before = this.#account.stored;
     const to = asked ? this.#asKnown(asked) : before;
@@ -132,10 +143,9 @@ export class CurrentAccount {
     if (to.kind === 'remote') await this.others.end(to.id);
     await accounts.endSync(this.#account);
     // From here to the new account nothing waits: no click can meet a closed journal, nor begin a timer in one that is left.
-    const isRefused = isLeft && this.#account.workspace.running() !== null;
-    const [next, nextKey] = isRefused ? [before, keyBefore] : [to, key];
+    let answer = isLeft ? may(this.#account.workspace) : ok(null);
+    const [next, nextKey] = answer.ok ? [to, key] : [before, keyBefore];
     const { unsent } = this.#account.workspace;
-    let answer: Result<null> = isRefused ? fail('running', m.main_stop_first()) : ok(null);
     this.#watch.close();
     accounts.release(this.#account);
     try {

@@ -120,7 +120,7 @@ describe('the key', () => {
     await computer.signIn();
     computer.isKeyringThere = false;
     const { stored } = computer.open.account;
-    await computer.open.remove(stored.kind === 'remote' ? stored.id : '');
+    await computer.open.remove(stored.kind === 'remote' ? stored.id : '', false);
     expect(computer.notices).toContain('keyring-kept');
     expect(computer.settings.account.kind).toBe('local');
   });

@@ -244,13 +244,38 @@ it('where the next cannot be opened, the open one stays open and signed in, and 
 
 it('an account whose sign-out was clicked before is not opened: nothing done in it would be sent', async () => {
   const [first, second] = await both();
-  const signedOut = computer.open.remove(first);
+  const signedOut = computer.open.remove(first, false);
   const used = use(first);
   expect(await signedOut).toEqual({ ok: true, value: null });
   expect(await used).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
   expect(openId()).toBe(second);
   expect((await computer.signIn()).ok).toBe(true);
   expect(openId()).toBe(first);
+});
+
+it('signing out looks once more before the key goes: what was logged meanwhile is asked about', async () => {
+  const [, second] = await both();
+  computer.isOffline = true;
+  const unsent = { ok: false, failure: { kind: 'unsent' } };
+  const signOut = (accountId: string) => handlers().signOut({ accountId, evenUnsent: false });
+  const logged = () => computer.log('meanwhile');
+  expect(await computer.whileAsked(() => signOut(second), logged)).toMatchObject(unsent);
+  expect([openId(), computer.keyring.has(second)]).toEqual([second, true]);
+  computer.isOffline = false;
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('also in one that was left meanwhile', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  const [used, signedOut] = await computer.whileAsked(
+    () => Promise.all([use(first), computer.open.remove(second, false)]),
+    () => computer.log('meanwhile'),
+  );
+  expect([used.ok, signedOut]).toMatchObject([true, { ok: false, failure: { kind: 'unsent' } }]);
+  expect([openId(), computer.keyring.has(second)]).toEqual([first, true]);
+  computer.isOffline = false;
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
 const client = (name: string) => ({
