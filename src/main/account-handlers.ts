@@ -41,9 +41,8 @@ export function accountHandlers({
     useAccount: async ({ accountId }) => {
       const stored = find(accountId);
       if (!stored) return fail('sign-in', m.main_not_signed_in());
-      if (isOpen(accountId)) return ok(null);
-      const left = mayLeaveOpen();
-      return left.ok ? open.change(stored) : left;
+      const left = isOpen(accountId) ? ok(null) : mayLeaveOpen();
+      return left.ok ? open.use(stored) : left;
     },
     signOut: async ({ accountId, evenUnsent }) => {
       const stored = find(accountId);

@@ -72,6 +72,12 @@ export class CurrentAccount {
     return this.#thenResume(this.#inTurn(() => this.#change(to)));
   }
 
+  /** As {@link change}; nothing is done where it is the open one when its turn comes. */
+  use(to: StoredAccount): Promise<Result<null>> {
+    const isOpen = (): boolean => isSameAccount(to, this.#account.stored);
+    return this.#thenResume(this.#inTurn(async () => (isOpen() ? ok(null) : this.#change(to))));
+  }
+
   /** Reads the journal of an account that is signed in, open or not. Throws where it cannot be opened. */
   read<T>(stored: RemoteAccount, read: (journal: Journal) => Promise<T> | T): Promise<T> {
     return this.#inTurn(async () => {

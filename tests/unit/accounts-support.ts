@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../../src/local-keito';
+import { accountHandlers } from '../../src/main/account-handlers';
 import { AccountWatch } from '../../src/main/account-watch';
 import { Accounts } from '../../src/main/accounts';
 import { CurrentAccount } from '../../src/main/current-account';
@@ -93,6 +94,27 @@ export class Computer {
     const input = { method: 'api-key', server, key, companyId } as const;
     const signedIn = await this.accounts.signIn(input, this.open.account);
     return signedIn.ok ? this.open.change(signedIn.value) : signedIn;
+  }
+
+  /** Signed in to both companies; the second is open. Their ids, in this order. */
+  async both(): Promise<readonly [string, string]> {
+    for (const to of ['server', 'second'] as const) {
+      expect((await this.signIn(to)).ok).toBe(true);
+      await this.projectsThere();
+    }
+    const [first, second] = this.settings.signedIn;
+    return [first?.id ?? '', second?.id ?? ''];
+  }
+
+  /** What the window asks for. */
+  handlers(): ReturnType<typeof accountHandlers> {
+    const { accounts, open, folder } = this;
+    return accountHandlers({ accounts, open, clock, downloadsFolder: () => folder });
+  }
+
+  get openId(): string | null {
+    const { stored } = this.open.account;
+    return stored.kind === 'remote' ? stored.id : null;
   }
 
   projectsThere(): Promise<void> {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountHandlers } from '../../src/main/account-handlers';
 import { isAccount } from '../../src/main/accounts';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
@@ -13,29 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => computer.end());
 
-/** Signed in to both companies; the second is open. Their ids, in this order. */
-async function both(): Promise<readonly [string, string]> {
-  for (const to of ['server', 'second'] as const) {
-    expect((await computer.signIn(to)).ok).toBe(true);
-    await computer.projectsThere();
-  }
-  const [first, second] = computer.settings.signedIn;
-  return [first?.id ?? '', second?.id ?? ''];
-}
-
-const handlers = () =>
-  accountHandlers({
-    accounts: computer.accounts,
-    open: computer.open,
-    clock: () => Date.now(),
-    downloadsFolder: () => computer.folder,
-  });
+const both = () => computer.both();
+const handlers = () => computer.handlers();
 const use = (accountId: string) => handlers().useAccount({ accountId });
 const others = () => computer.open.others.list(computer.open.account);
-const openId = () => {
-  const { stored } = computer.open.account;
-  return stored.kind === 'remote' ? stored.id : null;
-};
+const openId = () => computer.openId;
 const notesAt = (server: 'server' | 'second') => computer.created[server];
 
 it('several accounts are signed in at once, each with a journal and a key of its own', async () => {
@@ -223,59 +204,6 @@ it('signing out of the open one opens the next, and this computer after the last
   expect(await handlers().signOut({ accountId: first, evenUnsent: false })).toMatchObject({
     ...{ ok: false, failure: { kind: 'nothing-to-do' } },
   });
-});
-
-it('where the next cannot be opened, the open one stays open and signed in, and goes on sending', async () => {
-  const [first, second] = await both();
-  computer.spoil(first);
-  const failed = { ok: false, failure: { kind: 'file' } };
-  expect(await handlers().signOut({ accountId: second, evenUnsent: false })).toMatchObject(failed);
-  expect(await use(first)).toMatchObject(failed);
-  expect(computer.bugs.splice(0)).toHaveLength(2);
-  expect([openId(), computer.keyring.has(second)]).toEqual([second, true]);
-  expect(computer.settings).toMatchObject({
-    account: { id: second },
-    signedIn: [{ id: first }, { id: second }],
-  });
-  await computer.projectsThere();
-  computer.log('after it');
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
-});
-
-it('an account whose sign-out was clicked before is not opened: nothing done in it would be sent', async () => {
-  const [first, second] = await both();
-  const signedOut = computer.open.remove(first, false);
-  const used = use(first);
-  expect(await signedOut).toEqual({ ok: true, value: null });
-  expect(await used).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });
-  expect(openId()).toBe(second);
-  expect((await computer.signIn()).ok).toBe(true);
-  expect(openId()).toBe(first);
-});
-
-it('signing out looks once more before the key goes: what was logged meanwhile is asked about', async () => {
-  const [, second] = await both();
-  computer.isOffline = true;
-  const unsent = { ok: false, failure: { kind: 'unsent' } };
-  const signOut = (accountId: string) => handlers().signOut({ accountId, evenUnsent: false });
-  const logged = () => computer.log('meanwhile');
-  expect(await computer.whileAsked(() => signOut(second), logged)).toMatchObject(unsent);
-  expect([openId(), computer.keyring.has(second)]).toEqual([second, true]);
-  computer.isOffline = false;
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
-});
-
-it('also in one that was left meanwhile', async () => {
-  const [first, second] = await both();
-  computer.isOffline = true;
-  const [used, signedOut] = await computer.whileAsked(
-    () => Promise.all([use(first), computer.open.remove(second, false)]),
-    () => computer.log('meanwhile'),
-  );
-  expect([used.ok, signedOut]).toMatchObject([true, { ok: false, failure: { kind: 'unsent' } }]);
-  expect([openId(), computer.keyring.has(second)]).toEqual([first, true]);
-  computer.isOffline = false;
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
 const client = (name: string) => ({
