@@ -1,10 +1,11 @@
 import type { Handlers } from '../shared/contract';
-import { fail, ok } from '../shared/result';
+import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isAccount, isSameAccount, type Accounts } from './accounts';
 import type { RemoteAccount } from './desktop/settings';
 import type { CurrentAccount } from './current-account';
 import { exportUnsent } from './export-unsent';
+import { mayForget, mayLeave } from './leave';
 import type { Clock } from './core/ports';
 
 export interface AccountHandlersContext {
@@ -27,7 +28,7 @@ export function accountHandlers({
 > {
   const find = (id: string): RemoteAccount | undefined => accounts.signedIn.find((one) => one.id === id);
   const isOpen = (id: string): boolean => isAccount(open.account.stored, id);
-  const isRunning = (): boolean => open.account.workspace.running() !== null;
+  const mayLeaveOpen = (): Result<null> => mayLeave(open.account.workspace);
   return {
     signIn: async (input) => {
       const signedIn = await accounts.signIn(input, open.account);
@@ -40,18 +41,16 @@ export function accountHandlers({
     useAccount: async ({ accountId }) => {
       const stored = find(accountId);
       if (!stored) return fail('sign-in', m.main_not_signed_in());
-      if (isOpen(accountId)) return ok(null);
-      if (isRunning()) return stopFirst();
-      return open.change(stored);
+      const left = isOpen(accountId) ? ok(null) : mayLeaveOpen();
+      return left.ok ? open.use(stored) : left;
     },
     signOut: async ({ accountId, evenUnsent }) => {
       const stored = find(accountId);
       if (!stored) return fail('nothing-to-do', m.main_not_signed_in());
-      if (isOpen(accountId) && isRunning()) return stopFirst();
-      const { waiting, refused } = await open.read(stored, ({ unsent }) => unsent);
-      if (waiting + refused > 0 && !evenUnsent)
-        return fail('unsent', m.main_unsent({ count: waiting + refused }));
-      return open.remove(accountId);
+      const left = isOpen(accountId) ? mayLeaveOpen() : ok(null);
+      if (!left.ok) return left;
+      const forgotten = evenUnsent ? ok(null) : await open.read(stored, mayForget);
+      return forgotten.ok ? open.remove(accountId, evenUnsent) : forgotten;
     },
     exportUnsent: async ({ accountId }) => {
       const stored = accountId === undefined ? undefined : find(accountId);
@@ -60,11 +59,8 @@ export function accountHandlers({
     },
     useThisComputer: async ({ sample }) => {
       const stored = { kind: 'local', isSample: sample } as const;
-      if (!isSameAccount(open.account.stored, stored) && isRunning()) return stopFirst();
-      return open.change(stored);
+      const left = isSameAccount(open.account.stored, stored) ? ok(null) : mayLeaveOpen();
+      return left.ok ? open.change(stored) : left;
     },
   };
 }
-
-/** A timer of an account that is not open would run on where nobody sees it. */
-const stopFirst = () => fail('running', m.main_stop_first());

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { localeFor } from '../shared/language';
-import * as m from '../shared/i18n/messages';
 import { accountWatcher } from './account-watcher';
 import { Accounts, type OpenAccount } from './accounts';
 import { Announcements } from './announcements';
@@ -36,7 +35,7 @@ import { lockDown } from './desktop/security';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { CurrentAccount } from './current-account';
-import { reportBug, safely, schedule, wordsOf } from './faults';
+import { reportBug, safely, schedule } from './faults';
 import { createActs, createHandlers } from './handlers';
 import { IdleQuestion } from './idle-question';
 import { isReturn, type PresenceEvent } from './idle-watch';
@@ -157,10 +156,6 @@ export async function createApp(): Promise<RunningApp> {
       onQuestion: (absence) => idleQuestion.changed(absence),
     }),
     ...{ onChange: publish, onBug: reportBug },
-    onFailure: (error) => {
-      reportBug(error);
-      notices.add('open-failed', 'warning', () => m.main_open_failed({ words: wordsOf(error) }));
-    },
   });
   const current = (): OpenAccount => open.account;
   const networkReturn = new NetworkReturn({

@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isAccount, isSameAccount, type Accounts, type OpenAccount } from './accounts';
 import type { RemoteAccount, StoredAccount } from './desktop/settings';
+import { wordsOf } from './faults';
+import { mayForget, mayLeave, mayLeaveForGood } from './leave';
 import { OtherAccounts, type Journal } from './other-accounts';
 import type { Workspace } from './workspace';
 
@@ -11,8 +13,6 @@ export interface CurrentAccountOptions {
   readonly watch: (workspace: Workspace) => AccountWatch;
   /** Another account is open, or the same one with its key; or what is told of the others has changed. */
   readonly onChange: () => void;
-  /** The account that was chosen could not be opened; the one before is open again. */
-  readonly onFailure: (error: unknown) => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -65,10 +65,17 @@ export class CurrentAccount {
 
   /**
    * Opens an account with its key, or the open one anew. Refused with `running` where a timer runs in another when its
-   * turn comes: nobody would see it run on.
+   * turn comes: nobody would see it run on. Refused with
+   * `sign-in` where it was signed out of by then. Fails where it cannot be opened: the one before is open again.
    */
   change(to?: StoredAccount): Promise<Result<null>> {
     return this.#thenResume(this.#inTurn(() => this.#change(to)));
+  }
+
+  /** As {@link change}; nothing is done where it is the open one when its turn comes. */
+  use(to: StoredAccount): Promise<Result<null>> {
+    const isOpen = (): boolean => isSameAccount(to, this.#account.stored);
+    return this.#thenResume(this.#inTurn(async () => (isOpen() ? ok(null) : this.#change(to))));
   }
 
   /** Reads the journal of an account that is signed in, open or not. Throws where it cannot be opened. */
@@ -82,11 +89,12 @@ export class CurrentAccount {
   }
 
   /**
-   * Forgets the key of an account that is signed in, after nothing of it is sent any more. In place of the open one
-   * another is opened first, which is refused as with {@link change}.
+   * Forgets the key of an account that is signed in, after nothing of it is sent any more. Refused with `unsent` where
+   * something has not been sent by then, unless the person knows of it (`evenUnsent`). In place of the open one another is
+   * opened first, without which it stays signed in: see {@link change}.
    */
-  remove(id: string): Promise<Result<null>> {
-    return this.#thenResume(this.#inTurn(() => this.#remove(id)));
+  remove(id: string, evenUnsent: boolean): Promise<Result<null>> {
+    return this.#thenResume(this.#inTurn(() => this.#remove(id, evenUnsent)));
   }
 
   async close(): Promise<void> {
@@ -109,29 +117,40 @@ export class CurrentAccount {
     return changed;
   }
 
-  async #remove(id: string): Promise<Result<null>> {
+  async #remove(id: string, evenUnsent: boolean): Promise<Result<null>> {
     const { accounts, onChange } = this.#options;
-    if (isAccount(this.#account.stored, id)) {
-      const changed = await this.#change(accounts.insteadOf(id));
-      if (!changed.ok) return changed;
-    }
-    await this.others.end(id);
+    const stored = accounts.signedIn.find((one) => one.id === id);
+    if (!stored) return fail('nothing-to-do', m.main_not_signed_in());
+    const left = isAccount(this.#account.stored, id)
+      ? await this.#change(accounts.insteadOf(id), evenUnsent ? mayLeave : mayLeaveForGood)
+      : await this.#endOther(stored, evenUnsent);
+    if (!left.ok) return left;
     await accounts.signOut(id);
     onChange();
     return ok(null);
   }
 
-  async #change(to = this.#account.stored): Promise<Result<null>> {
-    const { accounts, watch, onChange, onFailure } = this.#options;
+  async #endOther(stored: RemoteAccount, evenUnsent: boolean): Promise<Result<null>> {
+    await this.others.end(stored.id);
+    return evenUnsent ? ok(null) : await this.others.read(stored, mayForget);
+  }
+
+  async #change(
+    asked?: StoredAccount,
+    may: (open: Workspace) => Result<null> = mayLeave,
+  ): Promise<Result<null>> {
+    const { accounts, watch, onChange, onBug } = this.#options;
     const before = this.#account.stored;
+    const to = asked ? this.#asKnown(asked) : before;
+    if (!to) return fail('sign-in', m.main_not_signed_in());
     const isLeft = !isSameAccount(to, before);
     const key = await accounts.readKey(to);
     const keyBefore = isLeft ? await accounts.readKey(before) : key;
     if (to.kind === 'remote') await this.others.end(to.id);
     await accounts.endSync(this.#account);
     // From here to the new account nothing waits: no click can meet a closed journal, nor begin a timer in one that is left.
-    const isRefused = isLeft && this.#account.workspace.running() !== null;
-    const [next, nextKey] = isRefused ? [before, keyBefore] : [to, key];
+    let answer = isLeft ? may(this.#account.workspace) : ok(null);
+    const [next, nextKey] = answer.ok ? [to, key] : [before, keyBefore];
     const { unsent } = this.#account.workspace;
     this.#watch.close();
     accounts.release(this.#account);
@@ -140,13 +159,20 @@ export class CurrentAccount {
       this.#account = accounts.open(next, nextKey);
     } catch (error) {
       this.#account = accounts.open(before, keyBefore);
-      onFailure(error);
+      answer = fail('file', m.main_open_failed({ words: wordsOf(error) }));
+      onBug(error);
       if (accounts.stored !== before) accounts.choose(before, before, unsent);
     }
     this.#watch = watch(this.#account.workspace);
     await this.#beginSync();
     onChange();
-    return isRefused ? fail('running', m.main_stop_first()) : ok(null);
+    return answer;
+  }
+
+  /** The account as it is kept at this moment; nothing where it was signed out of. */
+  #asKnown(asked: StoredAccount): StoredAccount | undefined {
+    if (asked.kind === 'local') return asked;
+    return this.#options.accounts.signedIn.find(({ id }) => id === asked.id);
   }
 
   async #beginSync(): Promise<void> {

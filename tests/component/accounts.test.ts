@@ -22,6 +22,17 @@ test('signing out with unsent entries asks first, and staying sends nothing more
   expect(bridge.inputsOf('signOut')).toEqual([{ accountId: 'acme', evenUnsent: false }]);
 });
 
+test('the question tells what is unsent when it is asked: something may have been logged since the click', async () => {
+  const { bridge, user } = await openSettings();
+  const answer = bridge.hold('signOut');
+  bridge.fail('signOut', { kind: 'unsent', message: 'One entry waits.' });
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  bridge.publish({ sync: { state: 'waiting', waiting: 1, refused: 0, message: null } });
+  answer();
+  const question = await screen.findByRole('alertdialog', { name: 'Not everything is sent yet' });
+  expect(question).toHaveTextContent('1 change has not reached Keito.');
+});
+
 test('signing out all the same says so to main', async () => {
   const { bridge, user } = await openSettings();
   bridge.fail('signOut', { kind: 'unsent', message: 'Two entries wait.' });

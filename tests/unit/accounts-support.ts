@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { createLocalKeito, IN_PROCESS_URL, type LocalKeito } from '../../src/local-keito';
+import { accountHandlers } from '../../src/main/account-handlers';
 import { AccountWatch } from '../../src/main/account-watch';
 import { Accounts } from '../../src/main/accounts';
 import { CurrentAccount } from '../../src/main/current-account';
@@ -53,7 +54,6 @@ export class Computer {
   readonly readings: (() => void)[] = [];
   readonly notices: string[] = [];
   readonly texts: string[] = [];
-  readonly failures: unknown[] = [];
   readonly bugs: unknown[] = [];
   accounts: Accounts;
   open: CurrentAccount;
@@ -96,6 +96,27 @@ export class Computer {
     return signedIn.ok ? this.open.change(signedIn.value) : signedIn;
   }
 
+  /** Signed in to both companies; the second is open. Their ids, in this order. */
+  async both(): Promise<readonly [string, string]> {
+    for (const to of ['server', 'second'] as const) {
+      expect((await this.signIn(to)).ok).toBe(true);
+      await this.projectsThere();
+    }
+    const [first, second] = this.settings.signedIn;
+    return [first?.id ?? '', second?.id ?? ''];
+  }
+
+  /** What the window asks for. */
+  handlers(): ReturnType<typeof accountHandlers> {
+    const { accounts, open, folder } = this;
+    return accountHandlers({ accounts, open, clock, downloadsFolder: () => folder });
+  }
+
+  get openId(): string | null {
+    const { stored } = this.open.account;
+    return stored.kind === 'remote' ? stored.id : null;
+  }
+
   projectsThere(): Promise<void> {
     return until(() => this.open.account.workspace.catalogue.projects.length > 0, 'the projects');
   }
@@ -119,6 +140,13 @@ export class Computer {
 
   useThisComputer(isSample = false): Promise<Result<null>> {
     return this.open.change({ kind: 'local', isSample });
+  }
+
+  /** What an account that is not open keeps on the disk cannot be opened any more. */
+  spoil(id: string): void {
+    const folder = path.join(this.folder, 'accounts', id);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'no folder');
   }
 
   startTimer(notes: string): void {
@@ -189,7 +217,6 @@ export class Computer {
           onReminder: () => undefined,
         }),
       onChange: () => (this.published = this.open.others.list(this.open.account)),
-      onFailure: (error) => this.failures.push(error),
       onBug: (error) => this.bugs.push(error),
     });
     return [accounts, open];

@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IN_PROCESS_URL } from '../../src/local-keito';
 import { accountState } from '../../src/main/account-view';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
@@ -50,14 +49,18 @@ describe('changing the account', () => {
     expect(computer.server.control.requests().length).toBe(before);
   });
 
-  it('goes back to the account before when the new one cannot be opened', async () => {
+  it('goes back to the account before when the new one cannot be opened, and says so', async () => {
+    await computer.signIn();
+    const [signedIn] = computer.settings.signedIn;
+    await computer.useThisComputer();
+    await computer.projectsThere();
     computer.log('still here');
-    computer.keyring.set('\0', 'kto_x');
-    await computer.open.change({
-      ...{ kind: 'remote', id: '\0', server: IN_PROCESS_URL, method: 'api-key', companyId: 'c' },
-      ...{ companyName: '', email: '', keyExpiresAt: null, isSignedIn: true },
+    computer.spoil(signedIn?.id ?? '');
+    expect(await computer.signIn()).toMatchObject({
+      ok: false,
+      failure: { kind: 'file', message: expect.stringContaining('the one before stays open') },
     });
-    expect(computer.failures).toHaveLength(1);
+    expect(computer.bugs.splice(0)).toHaveLength(1);
     expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: false });
     expect(computer.settings.account).toEqual({ kind: 'local', isSample: false });
     expect(entries()).toEqual(['still here']);
@@ -117,7 +120,7 @@ describe('the key', () => {
     await computer.signIn();
     computer.isKeyringThere = false;
     const { stored } = computer.open.account;
-    await computer.open.remove(stored.kind === 'remote' ? stored.id : '');
+    await computer.open.remove(stored.kind === 'remote' ? stored.id : '', false);
     expect(computer.notices).toContain('keyring-kept');
     expect(computer.settings.account.kind).toBe('local');
   });

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountHandlers } from '../../src/main/account-handlers';
 import { isAccount } from '../../src/main/accounts';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
@@ -13,29 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => computer.end());
 
-/** Signed in to both companies; the second is open. Their ids, in this order. */
-async function both(): Promise<readonly [string, string]> {
-  for (const to of ['server', 'second'] as const) {
-    expect((await computer.signIn(to)).ok).toBe(true);
-    await computer.projectsThere();
-  }
-  const [first, second] = computer.settings.signedIn;
-  return [first?.id ?? '', second?.id ?? ''];
-}
-
-const handlers = () =>
-  accountHandlers({
-    accounts: computer.accounts,
-    open: computer.open,
-    clock: () => Date.now(),
-    downloadsFolder: () => computer.folder,
-  });
+const both = () => computer.both();
+const handlers = () => computer.handlers();
 const use = (accountId: string) => handlers().useAccount({ accountId });
 const others = () => computer.open.others.list(computer.open.account);
-const openId = () => {
-  const { stored } = computer.open.account;
-  return stored.kind === 'remote' ? stored.id : null;
-};
+const openId = () => computer.openId;
 const notesAt = (server: 'server' | 'second') => computer.created[server];
 
 it('several accounts are signed in at once, each with a journal and a key of its own', async () => {
