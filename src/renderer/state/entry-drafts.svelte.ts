@@ -49,10 +49,21 @@ export class EntryDrafts {
     return draft;
   }
 
+  /** The note of an entry as it is being edited: what was typed of it before, or else as it is now. */
+  noteOf(entry: EntryView, snapshot: Snapshot): string {
+    return this.#edits.get(entry.id)?.onto(entry, this.#around(snapshot)).notes ?? entry.notes;
+  }
+
   /** Keeps a note that was typed elsewhere than in the entry's editor, which shows it when it is opened. */
   keepNote(entry: EntryView, notes: string, snapshot: Snapshot): void {
+    if (notes.trim() === entry.notes.trim()) return this.settleNote(entry.id, entry.notes);
     const draft = this.#edits.get(entry.id) ?? this.edit(entry, snapshot);
     draft.notes = notes;
+  }
+
+  /** A note that was typed elsewhere than in the entry's editor was saved or given up: nothing typed of it is left. */
+  settleNote(entryId: EntryId, notes: string): void {
+    this.#edits.get(entryId)?.noteIs(notes);
   }
 
   /** Closes an entry's editor, and keeps what was typed in it. */
