@@ -172,3 +172,21 @@ test('what was typed over an expense is kept while another one is written anew, 
   expect(note()).toHaveValue('taxi to the shop');
   expect(bridge.inputsOf('releaseCreation')).toEqual([{ id: 'other' }, { id: 'other' }]);
 });
+
+test('what is typed over an expense before the answer goes on with it, and that is not sent meanwhile', async () => {
+  const { bridge, user, line } = await openExpenses([expense({ sending })]);
+  const again = (): HTMLElement => screen.getByRole('button', { name: 'Send like this' });
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  await waitFor(() => expect(line).toHaveValue('12.50 2026-05-22'));
+  const release = bridge.hold('rewriteExpense');
+  await user.click(again());
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), ' to the shop');
+  release();
+  await waitFor(() => expect(again()).toBeEnabled());
+  expect(bridge.inputsOf('holdCreation')).toEqual([{ id: sending.id }, { id: sending.id }]);
+  await user.click(again());
+  await waitFor(() => expect(line).toHaveValue(''));
+  expect(bridge.inputsOf('rewriteExpense')).toMatchObject([{ notes: 'taxi' }, { notes: 'taxi to the shop' }]);
+  // What was sent whole is held no longer.
+  expect(bridge.inputsOf('holdCreation')).toHaveLength(2);
+});

@@ -106,6 +106,25 @@ describe('what is half typed about a client', () => {
     expect(mayRenew()).toBe(true);
   });
 
+  test('of several is looked after one by one, whatever became of the first', async () => {
+    const unsent = ['Globex', 'Initech'].map((name) =>
+      client({ id: name, localId: name, name, sending: sending({ id: name }) }),
+    );
+    const { bridge, user } = await toClients({ ...book, clients: [...book.clients.slice(0, 3), ...unsent] });
+    for (const name of ['Globex', 'Initech']) {
+      await user.click(button(`Edit: ${name}`));
+      await user.type(field('Name'), ' Ltd');
+      await user.keyboard('{Escape}');
+    }
+    const held = [{ id: 'Globex' }, { id: 'Initech' }];
+    expect(bridge.inputsOf('holdCreation')).toEqual(held);
+    bridge.clientBook = book;
+    bridge.publish({});
+    await screen.findByText('Northwind');
+    bridge.publish({});
+    await waitFor(() => expect(bridge.inputsOf('holdCreation')).toEqual([...held, ...held]));
+  });
+
   test('goes without a word where it was taken back', async () => {
     const { bridge, user } = await toClients();
     await user.click(button('Edit: Northwind'));

@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { open, type Opened } from './support/app';
-import { idleQuestion, review, running, snapshot } from './support/data';
+import { at, idleQuestion, review, running, snapshot } from './support/data';
 
 const other = { ...running, id: 'other', notes: 'Answer the support mail' };
 const finished = { ...running, startedAt: null };
@@ -88,6 +89,69 @@ describe('what is half typed stays, and is not sent', () => {
     await opened.user.click(await screen.findByRole('button', { name: /^Edit: Fix the login/ }));
     expect(note()).toHaveValue('Half typed');
     expect(opened.bridge.actions).toEqual([]);
+  });
+});
+
+describe('what was kept of a note whose timer runs again', () => {
+  const note = (): HTMLElement => screen.getByRole('textbox', { name: 'Note' });
+  const card = (): HTMLElement => screen.getByRole('region', { name: 'Running timer' });
+  const mark = (): HTMLElement | null =>
+    within(card()).queryByRole('img', { name: 'Half typed, not saved yet' });
+  const openAgain = (user: UserEvent): Promise<void> =>
+    user.click(screen.getByRole('button', { name: /^Edit the note/ }));
+
+  async function keptNote(): Promise<Opened> {
+    const opened = await openNote();
+    const { bridge, user } = opened;
+    await user.keyboard('Half');
+    bridge.publish({ idle: idleQuestion });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
+    bridge.publish({ idle: null, running: null, entries: [finished, review] });
+    await screen.findByRole('region', { name: 'Nothing is running' });
+    bridge.publish({ running, entries: [running, review] });
+    await waitFor(() => expect(mark()).toBeInTheDocument());
+    await openAgain(user);
+    expect(note()).toHaveValue('Half');
+    return opened;
+  }
+
+  test('is what its note begins with, and is not sent by a look at it', async () => {
+    const { bridge, user } = await keptNote();
+    await user.tab();
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note' })).not.toBeInTheDocument());
+    expect(bridge.actions).toEqual([]);
+    await openAgain(user);
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { notes: 'Half' } }]);
+    await waitFor(() => expect(mark()).not.toBeInTheDocument());
+  });
+
+  test('overwrites no newer one', async () => {
+    const { bridge, user } = await keptNote();
+    await user.keyboard('Final{Enter}');
+    await waitFor(() => expect(mark()).not.toBeInTheDocument());
+    bridge.publish({ running: { ...running, notes: 'Final' } });
+    await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
+    expect(note()).toHaveValue('Final');
+    const started = screen.getByRole('textbox', { name: 'Started at' });
+    await user.clear(started);
+    await user.type(started, '12:45{Enter}');
+    expect(bridge.inputsOf('editEntry')).toEqual([
+      { entryId: 'login', changes: { notes: 'Final' } },
+      { entryId: 'login', changes: { startedAt: at(12, 45) } },
+    ]);
+  });
+
+  test.each([
+    ['given up', '{Escape}'],
+    ['typed back to what it was', `${running.notes}{Enter}`],
+  ])('is gone once it is %s', async (_, keys) => {
+    const { bridge, user } = await keptNote();
+    await user.keyboard(keys);
+    await waitFor(() => expect(mark()).not.toBeInTheDocument());
+    await openAgain(user);
+    expect(note()).toHaveValue(running.notes);
+    expect(bridge.actions).toEqual([]);
   });
 });
 

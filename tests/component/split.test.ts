@@ -53,6 +53,18 @@ test('where an entry is to be split stays when the rest is saved, and the rest w
 });
 
 test.each<[string, (user: UserEvent) => Promise<void>]>([
+  ['Save', (user) => user.click(button('Save'))],
+  ['Enter in the note', (user) => user.type(note(), '{Enter}')],
+])('%s leads to where the entry is to be split, where nothing else was typed', async (_, save) => {
+  const { bridge, user } = await half();
+  await save(user);
+  expect(where()).toHaveFocus();
+  await user.keyboard('5{Enter}');
+  await noEditor();
+  expect(bridge.actions).toEqual([{ name: 'splitEntry', input: { entryId: 'review', at: '12:45' } }]);
+});
+
+test.each<[string, (user: UserEvent) => Promise<void>]>([
   ['Esc twice', (user) => user.keyboard('{Escape}{Escape}')],
   ['Esc from the note', (user) => user.type(note(), '{Escape}')],
 ])('where an entry is to be split is forgotten with %s', async (_, giveUp) => {

@@ -1,4 +1,12 @@
-import { clockTimeOf, minutesOf, type ClockTime } from '../../shared/calendar';
+import {
+  addDays,
+  clockTimeOf,
+  dateIn,
+  instantOf,
+  lastInstantOf,
+  minutesOf,
+  type ClockTime,
+} from '../../shared/calendar';
 import { parseDuration } from '../../shared/durations';
 import { usualHalf } from '../../shared/quick-entry';
 
@@ -45,6 +53,14 @@ export const halfAfter =
 /** The half in which most people work, as the quick entry takes it too. */
 export const halfOfWork: Half = (early, late) =>
   usualHalf(Number(early.slice(0, 2))) === 'a' ? early : late;
+
+/** When (UTC ms) the zone's clock last showed a time: what is later than now began before midnight. */
+export function lastShown(zone: string, time: ClockTime, now: number): number {
+  const today = dateIn(zone, now);
+  const [last, first] = [lastInstantOf(zone, today, time), instantOf(zone, today, time)];
+  const yesterday = lastInstantOf(zone, addDays(today, -1), time);
+  return [last, first].find((instant) => instant <= now) ?? yesterday;
+}
 
 /** `isOpen`: it says no half of the day, and is not written as a clock of 24 hours shows it. */
 function parsedClock(text: string): { readonly time: ClockTime; readonly isOpen: boolean } | null {

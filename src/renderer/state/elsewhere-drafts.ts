@@ -9,10 +9,17 @@ import { ElsewhereDraft } from './elsewhere.svelte';
 export class ElsewhereDrafts {
   /** By account and question. */
   readonly #drafts = new Map<string, ElsewhereDraft>();
+  /** By account: the key of the question that was asked there last; null: none is. */
+  readonly #asked = new Map<string, string | null>();
 
-  /** Whether nothing was divided. */
+  /** Whether nothing is divided for a question that waits for its answer. */
   get isUntouched(): boolean {
-    return ![...this.#drafts.values()].some(({ isTouched }) => isTouched);
+    return ![...this.#asked.values()].some((key) => key !== null && this.#drafts.get(key)?.isTouched);
+  }
+
+  /** Nobody would miss the parts of a question that is over; where that is taken back, they are there with it. */
+  see({ account, idle }: Snapshot): void {
+    this.#asked.set(accountKey(account), idle && keyOf(idle.id, account));
   }
 
   /**
@@ -20,7 +27,7 @@ export class ElsewhereDrafts {
    * @param span whole seconds of the absence; it may grow while the question is open
    */
   divide(questionId: string, { account }: Snapshot, span: () => number): ElsewhereDraft {
-    const key = `${questionId} ${accountKey(account)}`;
+    const key = keyOf(questionId, account);
     const kept = this.#drafts.get(key);
     const draft = kept?.isTouched ? kept.onto(span) : new ElsewhereDraft(span);
     this.#drafts.set(key, draft);
@@ -32,3 +39,6 @@ export class ElsewhereDrafts {
     for (const [key, kept] of this.#drafts) if (kept === draft) this.#drafts.delete(key);
   }
 }
+
+const keyOf = (questionId: string, account: Snapshot['account']): string =>
+  `${questionId} ${accountKey(account)}`;

@@ -1,12 +1,8 @@
 import {
-  addDays,
-  dateIn,
   endedAt,
   endOfRange,
-  instantOf,
   isCalendarDate,
   isEndNextDay,
-  lastInstantOf,
   secondsOfRange,
   timeIn,
   type CalendarDate,
@@ -24,6 +20,7 @@ import {
   parseClockTime,
   parseDurationField,
   halfOfWork,
+  lastShown,
   type Half,
 } from '../lib/time-input';
 
@@ -39,7 +36,7 @@ export interface Circumstances {
 
 /** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
 export class EntryDraft {
-  readonly #entry: EntryView;
+  #entry: EntryView;
   readonly #around: Circumstances;
   /** What the fields of the times showed at first: what still stands there is as it was, to the second. */
   readonly #shown: Readonly<Record<'duration' | 'start' | 'end' | 'started', string>>;
@@ -58,7 +55,7 @@ export class EntryDraft {
   #timesBy: 'nothing' | 'duration' | 'range' = 'nothing';
 
   constructor(entry: EntryView, around: Circumstances) {
-    this.#entry = entry;
+    this.#entry = $state.raw(entry);
     this.#around = around;
     this.notes = entry.notes;
     this.place = { projectId: entry.projectId, taskId: entry.taskId };
@@ -109,6 +106,12 @@ export class EntryDraft {
     if (this.#timesBy === 'duration') draft.duration = this.#duration;
     else if (this.#end !== this.#shown.end) draft.end = this.#end;
     return draft;
+  }
+
+  /** Its note was saved, or what was typed of it given up, where it is edited by itself: this is the entry's now. */
+  noteIs(notes: string): void {
+    this.#entry = { ...this.#entry, notes };
+    this.notes = notes;
   }
 
   get #isPlaceKept(): boolean {
@@ -289,12 +292,4 @@ export class EntryDraft {
   #show(time: ClockTime | null): string {
     return time === null ? '' : showTime(time, this.#around.formats);
   }
-}
-
-/** When (UTC ms) the zone's clock last showed a time: what is later than now began before midnight. */
-function lastShown(zone: string, time: ClockTime, now: number): number {
-  const today = dateIn(zone, now);
-  const [last, first] = [lastInstantOf(zone, today, time), instantOf(zone, today, time)];
-  const yesterday = lastInstantOf(zone, addDays(today, -1), time);
-  return [last, first].find((instant) => instant <= now) ?? yesterday;
 }

@@ -8,13 +8,20 @@ import { accountKey } from './days.svelte';
 import { EntryDraft, type Circumstances } from './entry-draft.svelte';
 import { LogDraft } from './log-draft.svelte';
 
+interface Edit {
+  readonly draft: EntryDraft;
+  readonly account: string;
+  /** Its entry was one of today's and is not there any more. */
+  isGone: boolean;
+}
+
 /**
  * What is half typed about time entries, and which forms are open: one draft for each entry, and one for each day that an
  * entry is added to. It survives whatever else is shown, until it is saved or given up.
  */
 export class EntryDrafts {
   readonly #clock: Pick<TickingClock, 'read'>;
-  readonly #edits = new SvelteMap<EntryId, EntryDraft>();
+  readonly #edits = new SvelteMap<EntryId, Edit>();
   /** By account and day. */
   readonly #additions = new SvelteMap<string, LogDraft>();
   /** The entry whose editor is open. */
@@ -24,35 +31,54 @@ export class EntryDrafts {
     this.#clock = clock;
   }
 
-  /** Whether nothing was typed. */
+  /** Whether nothing was typed in a form that can be seen again. */
   get isUntouched(): boolean {
-    return ![...this.#edits.values(), ...this.#additions.values()].some(({ isTouched }) => isTouched);
+    const edits = [...this.#edits.values()].flatMap(({ draft, isGone }) => (isGone ? [] : [draft]));
+    return ![...edits, ...this.#additions.values()].some(({ isTouched }) => isTouched);
+  }
+
+  /** Nobody would miss what is typed over an entry of today that is gone; where that is taken back, it is there with it. */
+  see({ account, today, entries }: Snapshot): void {
+    for (const [id, edit] of this.#edits)
+      if (edit.account === accountKey(account) && edit.draft.spentDate === today)
+        edit.isGone = !entries.some((entry) => entry.id === id);
   }
 
   /** Whether something is typed in a form that is open on a day: the one of a new entry, or the editor of one of its own. */
   isTouchedOn(date: CalendarDate, snapshot: Snapshot): boolean {
-    const edit = this.editing === null ? undefined : this.#edits.get(this.editing);
-    const isEdited = edit?.spentDate === date && edit.isTouched;
+    const draft = this.editing === null ? undefined : this.#draft(this.editing);
+    const isEdited = draft?.spentDate === date && draft.isTouched;
     return isEdited || this.addition(date, snapshot)?.isTouched === true;
   }
 
   /** Whether something is typed over an entry, and not saved. */
   isTouched(entryId: EntryId): boolean {
-    return this.#edits.get(entryId)?.isTouched === true;
+    return this.#draft(entryId)?.isTouched === true;
   }
 
   /** Begins to edit an entry as it is now, or goes on with what was typed before. */
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);
-    const draft = this.#edits.get(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
-    this.#edits.set(entry.id, draft);
+    const draft = this.#draft(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
+    this.#edits.set(entry.id, { draft, account: accountKey(snapshot.account), isGone: false });
     return draft;
+  }
+
+  /** The note of an entry as it is being edited: what was typed of it before, or else as it is now. */
+  noteOf(entry: EntryView, snapshot: Snapshot): string {
+    return this.#draft(entry.id)?.onto(entry, this.#around(snapshot)).notes ?? entry.notes;
   }
 
   /** Keeps a note that was typed elsewhere than in the entry's editor, which shows it when it is opened. */
   keepNote(entry: EntryView, notes: string, snapshot: Snapshot): void {
-    const draft = this.#edits.get(entry.id) ?? this.edit(entry, snapshot);
+    if (notes.trim() === entry.notes.trim()) return this.settleNote(entry.id, entry.notes);
+    const draft = this.#draft(entry.id) ?? this.edit(entry, snapshot);
     draft.notes = notes;
+  }
+
+  /** A note that was typed elsewhere than in the entry's editor was saved or given up: nothing typed of it is left. */
+  settleNote(entryId: EntryId, notes: string): void {
+    this.#draft(entryId)?.noteIs(notes);
   }
 
   /** Closes an entry's editor, and keeps what was typed in it. */
@@ -83,6 +109,10 @@ export class EntryDrafts {
   /** What was to be added was saved or given up. */
   drop(draft: LogDraft): void {
     for (const [key, kept] of this.#additions) if (kept === draft) this.#additions.delete(key);
+  }
+
+  #draft(entryId: EntryId): EntryDraft | undefined {
+    return this.#edits.get(entryId)?.draft;
   }
 
   #around({ zone, preferences }: Snapshot): Circumstances {

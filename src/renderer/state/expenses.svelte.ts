@@ -193,7 +193,7 @@ export class Expenses {
 
   /**
    * Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. What was typed
-   * before the answer stays.
+   * before the answer stays; what goes on being written anew is not sent meanwhile.
    */
   async submit(): Promise<boolean> {
     const { input, rewriting } = this;
@@ -206,12 +206,13 @@ export class Expenses {
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (result.ok)
-      this.#lines.set(
-        this.#lines.of(account).filter((now) => !isSame(now, line)),
-        account,
-      );
-    return result.ok;
+    if (!result.ok) return false;
+    const rest = this.#lines.of(account).filter((now) => !isSame(now, line));
+    this.#lines.set(rest, account);
+    const isGoingOn = rewriting !== null && rest.some((now) => now.rewriting === rewriting);
+    if (isGoingOn && account === this.#lines.account)
+      void this.#commands.send('holdCreation', { id: rewriting });
+    return true;
   }
 
   /** Gives up what was being written; what was to be written anew is sent as it is. */

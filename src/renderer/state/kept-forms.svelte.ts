@@ -93,7 +93,8 @@ export class KeptForms<F extends Form> {
       const id = form.rewrites;
       if (id === undefined || unsent.includes(id) || form === open) continue;
       const held = await this.#commands.sendQuietly('holdCreation', { id });
-      if (held.ok || account !== this.account) return;
+      if (account !== this.account) return;
+      if (held.ok) continue;
       this.forget(form);
       if (held.failure.kind === 'changed') this.#commands.report(held.failure);
     }
