@@ -210,6 +210,15 @@ function jointAt(words: Words, place: number): 0 | 1 {
   return sayingAt(words, place)?.kind === 'during' && durationAt(words, place + 1)?.isOpen === false ? 1 : 0;
 }
 
+/** `Teil 2 von 3` counts, with or without `Uhr` after it. */
+const IS_OF = /^von$/i;
+
+/** Whether a loose begin is a few words of the note where one of it stands before: `look at 3 2h`, but not `call at 9 for 2h`. */
+function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, isJoined: boolean): boolean {
+  const isBare = isBareHour(clock) && !isMarked && sayingAt(words, place)?.kind !== 'article';
+  return (isBare && !isJoined) || IS_OF.test(words.texts[place] ?? '');
+}
+
 /**
  * `since 9:40`, whose time begins at `first`, is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
  * `call at 9am` is a note, unless beside how long it took.
@@ -224,7 +233,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;
   const time = clockTimeOf(clock);
-  const length = first - place + found.length + jointAt(words, first + found.length);
+  const joint = jointAt(words, first + found.length);
+  const length = first - place + found.length + joint;
   const isLoose = !isSince && clock.minutes?.length !== 2;
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
@@ -236,7 +246,11 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
   const halves = words.isHalfDay ? halvesOf(clock) : null;
   const start = { kind: 'clock', time } as const;
-  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose }, length };
+  const besideNote =
+    isLoose && isOfNote(words, place, found, joint > 0)
+      ? ({ side: 'before', first: 0, length } as const)
+      : null;
+  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */
