@@ -73,3 +73,20 @@ describe('a bare hour after a word of the note', () => {
     expect(lineWithProject(line, pinned, contextOf()).text).toBe('at 9 2h');
   });
 });
+
+describe('how often, which notes say too', () => {
+  it.each([
+    ['de', '3mal 20m'],
+    ['en', 'ten times 6m'],
+    ['ja', '3回 20分'],
+    ['ja', '3 回 20 分'],
+  ])('%s: %s is one where no word of the note stands beside it', (locale, text) => {
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({ seconds: 3600, notes: '', remarks: [] });
+  });
+
+  it.each(['第 2回 1時間', '第 2 回 1時間', '会議 第 2回 1時間'])('%s is which one it was', (line) => {
+    expect(read(line, { locale: 'ja' })).toMatchObject({
+      ...{ seconds: 3600, notes: line.replace(/ 1時間$/, ''), remarks: [] },
+    });
+  });
+});
