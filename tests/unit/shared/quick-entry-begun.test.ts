@@ -48,6 +48,25 @@ describe('an hour beside how long it took is when it began', () => {
     expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ startTime, endTime, notes: 'fix' });
   });
 
+  it.each([
+    ['12時から12時間', '12:00', '00:00', 12],
+    ['9時から23時間', '09:00', '08:00', 23],
+    ['20時から20時間', '20:00', '16:00', 20],
+    ['22時から3時間', '22:00', '01:00', 3],
+    ['午後10時から2時間', '22:00', '00:00', 2],
+  ])('till the next day, where it is named: %s', (text, startTime, endTime, hours) => {
+    expect(codes(read(`acme dev ${text}`, { locale: 'ja' }))).toEqual(['range-over-midnight']);
+    for (const hour of ['12h', '24h'] as const)
+      expect(read(`acme dev ${text} 昨日`, { locale: 'ja', hours: hour })).toMatchObject({
+        ...{ action: 'log', startTime, endTime, isOverMidnight: true, seconds: hours * 3600 },
+      });
+  });
+
+  it('begins in no hour that a clock has not', () => {
+    for (const text of ['25時から2時間', '24時から2時間'])
+      expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({ seconds: null, notes: `fix ${text}` });
+  });
+
   it('is on the day between them', () => {
     for (const text of ['2h yesterday at 9', '2h at 9 yesterday', 'yesterday at 9 for 2h'])
       expect(read(`acme dev fix ${text}`)).toMatchObject({
