@@ -155,7 +155,8 @@ function productAt(words: Words, place: number): Product | null {
   // `3 x 9:40 pm` is no product of a time of day.
   const isClock =
     duration.length === 1 && words.facts[first]?.clock && sayingAt(words, first + 1)?.kind === 'half';
-  if (!said || isDecimal || isClock) return before ? null : duration;
+  const isOnce = said?.isOfNotes === true && said.times === 1;
+  if (!said || isDecimal || isClock || isOnce) return before ? null : duration;
   const { times, length, isOfNotes } = said;
   const besideNote: BesideNote = before
     ? { side: 'either', first: 0, length }

@@ -55,20 +55,33 @@ function besideNotes(words: readonly LineWord[], context: QuickEntryContext): Re
   return noted;
 }
 
-/** The places of `at 22` in a line whose length would run past midnight from then on. */
-const looseStarts = (words: readonly LineWord[]): ReadonlySet<number> =>
-  new Set(words.flatMap(({ time }, place) => (time?.kind === 'start' && time.isLoose ? [place] : [])));
+/** The places of all words that may be the note's, be any of it beside them or not. */
+function doubtfulIn(words: readonly LineWord[]): ReadonlySet<number> {
+  const doubtful = new Set<number>();
+  let start = 0;
+  for (const [place, { time, isContinued }] of words.entries()) {
+    if (!isContinued) start = place;
+    const { first, length } = time?.besideNote ?? { first: 0, length: 0 };
+    const isBeside = place >= start + first && place < start + first + length;
+    if (isBeside || (time?.kind === 'start' && time.isLoose)) doubtful.add(place);
+  }
+  return doubtful;
+}
 
-/** Reads a line's times; where the words of the note beside them make them some of it, they are. */
+/**
+ * Reads a line's times; where the words of the note beside them make them some of it, they are, and so are those with
+ * which alone the line would be refused: `at 22 for 2h` runs past midnight.
+ */
 export function readLine(text: string, context: QuickEntryContext): ReadLine {
   const { today, lexicon } = context;
   const first = readWords(text, today, lexicon);
   const noted = besideNotes(first, context);
   const words = noted.size > 0 ? readWords(text, today, lexicon, noted) : first;
   const when = readWhen(words, context);
-  if (!when.problems.some(({ code }) => code === 'range-over-midnight')) return { words, when };
-  const late = looseStarts(words);
-  if (late.size === 0) return { words, when };
-  const kept = readWords(text, today, lexicon, new Set([...noted, ...late]));
-  return { words: kept, when: readWhen(kept, context) };
+  if (when.problems.length === 0) return { words, when };
+  const doubtful = doubtfulIn(words);
+  if (doubtful.size === 0) return { words, when };
+  const fewer = readWords(text, today, lexicon, new Set([...noted, ...doubtful]));
+  const whenOfFewer = readWhen(fewer, context);
+  return whenOfFewer.problems.length === 0 ? { words: fewer, when: whenOfFewer } : { words, when };
 }

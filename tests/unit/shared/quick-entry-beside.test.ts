@@ -65,6 +65,16 @@ describe('a bare hour after a word of the note', () => {
     expect(read('at 22 for 2h yesterday')).toMatchObject({ startTime: '22:00', endTime: '00:00' });
   });
 
+  it.each([
+    ['en', 'at 9 2h at 10', 7200, 'at 9 at 10'],
+    ['en', 'ten times 3h', 10_800, 'ten times'],
+    ['en', '31 of june 1h', 3600, '31 of june'],
+    ['en', 'two days ago 2 of may 1h', 3600, 'two days ago 2 of may'],
+    ['ja', '1回 1時間', 3600, '1回'],
+  ])('%s: %s is logged as its note, as it would be refused or lose it', (locale, line, seconds, notes) => {
+    expect(read(line, { locale })).toMatchObject({ action: 'log', seconds, startTime: null, notes });
+  });
+
   it('is the same beside another note', () => {
     const taken = lineAgain('at 9 2h', LOGIN, contextOf()).text;
     expect(taken).toBe('Login audit since 09:00 2:00');
