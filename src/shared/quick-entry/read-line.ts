@@ -55,6 +55,9 @@ function besideNotes(words: readonly LineWord[], context: QuickEntryContext): Re
   return noted;
 }
 
+/** A pasted line has thousands, and is refused whatever they are. */
+const MOST_DOUBTFUL = 40;
+
 /** The places of all words that may be the note's, be any of it beside them or not. */
 function doubtfulIn(words: readonly LineWord[]): ReadonlySet<number> {
   const doubtful = new Set<number>();
@@ -80,7 +83,7 @@ export function readLine(text: string, context: QuickEntryContext): ReadLine {
   const when = readWhen(words, context);
   if (when.problems.length === 0) return { words, when };
   const doubtful = doubtfulIn(words);
-  if (doubtful.size === 0) return { words, when };
+  if (doubtful.size === 0 || doubtful.size > MOST_DOUBTFUL) return { words, when };
   const fewer = readWords(text, today, lexicon, new Set([...noted, ...doubtful]));
   const whenOfFewer = readWhen(fewer, context);
   return whenOfFewer.problems.length === 0 ? { words: fewer, when: whenOfFewer } : { words, when };
