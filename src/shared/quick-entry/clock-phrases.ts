@@ -7,7 +7,7 @@ import { halvesOf, rangeOf } from './half-day';
 import { durationAt } from './length-parts';
 import { loneClock } from './lone-clock';
 import { halfIn } from './phrases';
-import { phraseAt, plainAt, sayingAt, textAt } from './phrase';
+import { isJoined, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
 import { readRange } from './time-word';
@@ -130,18 +130,6 @@ function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock 
   return { clock: { ...clock, half: after.half }, length: 2, isMarked: true, hasH: false };
 }
 
-/** The most words of a time of day: `las 9 h 40`. */
-const MOST_CLOCK_WORDS = 4;
-
-/** Whether a joint is near enough to join anything: a pasted line has thousands of times. */
-function isJoined({ facts }: Words, first: number): boolean {
-  for (let place = first + 1; place <= first + MOST_CLOCK_WORDS; place += 1) {
-    const kind = facts[place]?.saying?.kind;
-    if (kind === 'to' || kind === 'until') return true;
-  }
-  return false;
-}
-
 /** Whether a word says what the numbers before it count, which are no times then: `10-15 min`, `since 3 days`. */
 export function isCounted(words: Words, place: number): boolean {
   const kind = words.facts[place]?.saying?.kind;
@@ -167,13 +155,17 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
   };
 }
 
-/** So early hardly any work begins: `2h a las 9` says how long it took, and when it began. */
+/** So early hardly any work begins. */
 const FIRST_CLOCK_HOUR = 6;
-const isLengthBefore = (from: FoundClock, to: FoundClock): boolean =>
-  from.hasH &&
-  from.clock.hour < FIRST_CLOCK_HOUR &&
-  to.clock.hour >= FIRST_CLOCK_HOUR &&
-  (to.isMarked || to.clock.minutes !== null);
+
+/** `2h à 9` and `2h a las 9` say how long it took, and when it began: of a range both ends are written as the first is. */
+function isLengthBefore(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
+  const saying = sayingAt(words, joint);
+  const { hour, minutes } = from.clock;
+  const isHours = from.hasH && minutes === null && hour > 0 && hour < FIRST_CLOCK_HOUR;
+  const isBegin = isBareHour(to.clock) && !to.hasH && to.clock.hour >= FIRST_CLOCK_HOUR;
+  return saying?.kind === 'to' && saying.isAt === true && isHours && isBegin;
+}
 
 /** `9:40 to 10:30`, `9 - 10:30`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
@@ -189,7 +181,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const to = clockAt(words, first + from.length + 1, isSaid);
   // Nor does `1 to 2h`.
   if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
-  if (!isSaid && isLengthBefore(from, to)) return null;
+  if (!isSaid && isLengthBefore(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
@@ -210,6 +202,15 @@ function jointAt(words: Words, place: number): 0 | 1 {
   return sayingAt(words, place)?.kind === 'during' && durationAt(words, place + 1)?.isOpen === false ? 1 : 0;
 }
 
+/** `Teil 2 von 3` counts, with or without `Uhr` after it. */
+const IS_OF = /^von$/i;
+
+/** Whether a loose begin is a few words of the note where one of it stands before: `look at 3 2h`, but not `call at 9 for 2h`. */
+function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, isJoined: boolean): boolean {
+  const isBare = isBareHour(clock) && !isMarked && sayingAt(words, place)?.kind !== 'article';
+  return (isBare && !isJoined) || IS_OF.test(words.texts[place] ?? '');
+}
+
 /**
  * `since 9:40`, whose time begins at `first`, is no 9 hours and 40 minutes. After `from` and `at` only what would be read as a duration:
  * `call at 9am` is a note, unless beside how long it took.
@@ -224,7 +225,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;
   const time = clockTimeOf(clock);
-  const length = first - place + found.length + jointAt(words, first + found.length);
+  const joint = jointAt(words, first + found.length);
+  const length = first - place + found.length + joint;
   const isLoose = !isSince && clock.minutes?.length !== 2;
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
@@ -236,7 +238,11 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
   const halves = words.isHalfDay ? halvesOf(clock) : null;
   const start = { kind: 'clock', time } as const;
-  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose }, length };
+  const besideNote =
+    isLoose && isOfNote(words, place, found, joint > 0)
+      ? ({ side: 'before', first: 0, length } as const)
+      : null;
+  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
 }
 
 /** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */

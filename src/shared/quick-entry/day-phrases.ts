@@ -3,7 +3,7 @@ import type { DayRead } from './day-text';
 import type { Saying } from './sayings';
 import { isArticleAt, isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
-import type { DayWord } from './time-word';
+import type { BesideNote, DayWord } from './time-word';
 import type { Remark } from './types';
 
 /** What several words say of the day; all of it may as well be note: `plan for may 21`. */
@@ -31,15 +31,24 @@ function pastOf(words: Words, place: number): number {
 }
 
 /** A day that takes so many words, reckoned once, however often a pasted line has it. */
-function looseAt(words: Words, place: number, length: number, read: (text: string) => DayRead): DayPhrase {
+function looseAt(
+  words: Words,
+  place: number,
+  length: number,
+  read: (text: string) => DayRead,
+  side: BesideNote['side'] | null = null,
+): DayPhrase {
   const text = textAt(words, place, length);
   const known = words.days.get(text);
-  const time: DayWord = known ?? { kind: 'day', ...read(text), isLoose: true };
+  const besideNote = side && { side, first: 0, length };
+  const time: DayWord = known ?? { kind: 'day', ...read(text), isLoose: true, besideNote };
   if (!known) words.days.set(text, time);
   return { time, length };
 }
 
-/** `may 21`, `21 may 2026`, `the 21st of may`. */
+const ORDINAL = /\p{L}/u;
+
+/** `may 21`, `21 may 2026`, `the 21st of may`; `version 2 of dec` is none, and `the 5 of may 3rd` is the third. */
 function monthAt(words: Words, place: number): DayPhrase | null {
   const isMonthFirst = sayingAt(words, place)?.kind === 'month';
   const first = isWordAt(words, place, 'the') ? place + 1 : place;
@@ -50,9 +59,10 @@ function monthAt(words: Words, place: number): DayPhrase | null {
   const yearPlace = pastOf(words, second + 1);
   const [year] = YEAR.exec(plainAt(words, yearPlace)) ?? [];
   const length = (year === undefined ? second : yearPlace) + 1 - place;
-  return looseAt(words, place, length, (text) =>
-    monthDay(text, { month: month.month, day, year }, words.today),
-  );
+  const isPart = isWordAt(words, second - 1, 'of') && !ORDINAL.test(plainAt(words, first));
+  if (isPart && year === undefined && DAY.test(plainAt(words, second + 1))) return null;
+  const read = (text: string): DayRead => monthDay(text, { month: month.month, day, year }, words.today);
+  return looseAt(words, place, length, read, isPart && first === place ? 'before' : null);
 }
 
 /** `last friday`, `vendredi prochain`. */
@@ -77,6 +87,8 @@ interface SomeDays {
   readonly days: number | null;
   /** How many words say so. */
   readonly length: number;
+  /** Whether their number is a word: `two days ago`. */
+  readonly isSpelled: boolean;
 }
 
 /** `2 days`, `zwei Wochen`, `a few days`, `three fridays`. */
@@ -86,7 +98,8 @@ function someDaysAt(words: Words, place: number): SomeDays | null {
   const length = (some?.length ?? 1) + 1;
   const span = sayingAt(words, place + length - 1);
   if (span?.kind !== 'span' || (!some && count === null)) return null;
-  return { days: count === null || span.days === null ? null : count * span.days, length };
+  const days = count === null || span.days === null ? null : count * span.days;
+  return { days, length, isSpelled: !COUNT.test(plainAt(words, place)) };
 }
 
 /** That it was so long ago: `2 days ago`, `vor zwei Tagen`, `a few days ago`, `vor einem Monat`. */
@@ -102,26 +115,36 @@ function agoAt(words: Words, place: number): SomeDays | null {
   const after = sayingAt(words, end);
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isBefore && !isAfter) return null;
-  return { days: some.days, length: end + (isBefore ? 0 : 1) - place };
+  return { ...some, length: end + (isBefore ? 0 : 1) - place };
 }
 
 const AHEAD = /^(?:in|dans|en)$/i;
 
-/** How many words from a place on say that it is some days from now: `in two days`, `dans une semaine`; 0 where none do. */
+/**
+ * How many words from a place on say that it is some days from now: `in two days`, `dans une semaine`; 0 where none do, as
+ * in `2h in a day`.
+ */
 export function daysAheadAt(words: Words, place: number): number {
   const some = AHEAD.test(words.texts[place] ?? '') ? someDaysAt(words, place + 1) : null;
-  return some ? some.length + 1 : 0;
+  return some && some.days !== 1 ? some.length + 1 : 0;
 }
 
-/** How many words from a place on say that it was some days ago, but not how many; 0 where none do. */
-export function openDaysAt(words: Words, place: number): number {
-  const ago = agoAt(words, place);
-  return ago?.days === null ? ago.length : 0;
-}
-
+/** `vor einer Woche Urlaub` is as likely of the holidays as of the day. */
 function daysAgoAt(words: Words, place: number): DayPhrase | null {
-  const { days, length } = agoAt(words, place) ?? { days: null, length: 0 };
-  return days === null ? null : looseAt(words, place, length, () => dayAgo(days, words.today));
+  const { days, length, isSpelled } = agoAt(words, place) ?? { days: null, length: 0, isSpelled: false };
+  const side = isSpelled ? 'after' : null;
+  return days === null ? null : looseAt(words, place, length, () => dayAgo(days, words.today), side);
+}
+
+/**
+ * How many words from a place on speak of a day and may be the note's: they do not say how many days ago it was, or are
+ * beside a word of the note; 0 where none do.
+ */
+export function notedDaysAt(words: Words, place: number): number {
+  const ago = agoAt(words, place);
+  if (ago?.days === null) return ago.length;
+  const day = dayAt(words, place);
+  return day?.time.besideNote ? day.length : 0;
 }
 
 /** What several words say from a place on; a pasted line has thousands, most of which the first look rules out. */

@@ -84,6 +84,13 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
       return { ...NO_FACTS, plain: word, time: { ...loose, isLoose: true } };
     }
     const spelled = lexicon.spelled(word);
+    if (spelled?.range) {
+      return {
+        ...NO_FACTS,
+        plain: spelled.text,
+        time: { kind: 'range', range: spelled.range, problem: null },
+      };
+    }
     const own = spelled?.text ?? word;
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;

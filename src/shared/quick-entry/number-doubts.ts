@@ -66,6 +66,15 @@ function hoursDoubt(texts: readonly string[], seconds: number): Remark | null {
   return { code: 'duration-or-clock', text, seconds, start, note };
 }
 
+const EARLY_HOURS = /^[45]h$/i;
+
+/** `5h à 9` is read as five hours from nine on, and may say from when till when, where the language writes `5h` so. */
+function earlyDoubt({ texts, after }: SaidTime, seconds: number): Remark | null {
+  const [text = ''] = texts;
+  if (texts.length > 1 || !EARLY_HOURS.test(text) || after?.kind !== 'start') return null;
+  return { code: 'duration-or-clock', text, seconds, start: `de ${text}`, note: `\\${text}` };
+}
+
 const FIGURE = /\d/;
 /** Four of them may count something, or be a year. */
 const DIGITS = /^[1-9]\d{3}$/;
@@ -130,7 +139,9 @@ export function numberDoubts(
       return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
-    const doubt = lexicon.hoursAreClock ? hoursDoubt(texts, time.seconds) : null;
+    const doubt = lexicon.hoursAreClock
+      ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, time.seconds))
+      : null;
     if (doubt || texts.length > 1) return doubt ?? [];
     return doubtAbout(one, time.seconds) ?? [];
   });

@@ -69,6 +69,18 @@ const ARTICLE = /^an?$/i;
 /** Whether the English word for one of something stands there. */
 export const isArticleAt = ({ texts }: Words, place: number): boolean => ARTICLE.test(texts[place] ?? '');
 
+/** The most words of a time of day: `las 9 h 40`. */
+const MOST_CLOCK_WORDS = 4;
+
+/** Whether a joint is near enough to join a time of day to anything: a pasted line has thousands of times. */
+export function isJoined({ facts }: Words, first: number): boolean {
+  for (let place = first + 1; place <= first + MOST_CLOCK_WORDS; place += 1) {
+    const kind = facts[place]?.saying?.kind;
+    if (kind === 'to' || kind === 'until') return true;
+  }
+  return false;
+}
+
 /** What several words say as a whole from a place on, and how many they are; the longest of those that fit. */
 export function phraseAt(
   { facts, texts, isWord }: Words,

@@ -5,7 +5,7 @@ import { searchAgain } from './again';
 import type { IndexedChoice } from './catalogue-index';
 import { pieces } from './fold';
 import type { Fitting } from './fitting';
-import { readWhen, textOf } from './line';
+import { textOf } from './line';
 import type { When } from './line';
 import { guess, MOST_LEADING_WORDS, readLeadingRun, toSuggestion } from './match';
 import { rank } from './rank';
@@ -17,7 +17,7 @@ import type {
   QuickEntryContext,
   QuickEntryReading,
 } from './types';
-import { readWords } from './words';
+import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
 import { saidTimes } from './said-times';
@@ -151,8 +151,7 @@ function problemsOf(
  * Never throws; whatever cannot be carried out is in `problems`, and `action` is then `none`.
  */
 export function readQuickEntry(text: string, context: QuickEntryContext): QuickEntryReading {
-  const words = readWords(text, context.today, context.lexicon);
-  const when = readWhen(words, context);
+  const { words, when } = readLine(text, context);
   const rest = words.filter((word) => word.time === null);
   const last = goneOnWith(words, rest, context);
   // `again 45m` is the last entry's work, but another time: only without any time the entry is simply gone on with.

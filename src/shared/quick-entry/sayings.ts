@@ -26,8 +26,9 @@ export type Saying =
   | { readonly kind: 'half'; readonly half: 'a' | 'p' | null }
   /** After a number: so many hours or minutes. */
   | { readonly kind: 'unit'; readonly unit: 'h' | 'm' }
-  /** Before a word for hours: so many, where minutes follow them (`one hour 30 min`); before one for days: so many of them. */
-  | { readonly kind: 'count'; readonly count: number }
+  /** Before a word for hours: so many, where minutes follow them (`one hour 30 min`); before one for days: so many of them.
+   * `isMuch`: so often notes say that something was, too (`failed ten times`). */
+  | { readonly kind: 'count'; readonly count: number; readonly isMuch?: true }
   /** Before a word for hours: so many minutes (`half an hour`); `isMore`: after hours too (`1 hora y media`). */
   | { readonly kind: 'part'; readonly minutes: number; readonly isMore?: true }
   /** So many minutes in one word: `demi-heure`. */
@@ -49,9 +50,12 @@ export type Entry = readonly [string, Saying];
 const of = (saying: Saying, words: string): readonly Entry[] =>
   words.split(' ').map((word) => [word, saying]);
 
-/** Words for one, two and so on. */
-const counts = (words: string): readonly Entry[] =>
-  words.split(',').flatMap((word, place) => of({ kind: 'count', count: place + 1 }, word));
+/** Words for one, two and so on, of which those beyond `most` are much. */
+const counts = (most: number, words: string): readonly Entry[] =>
+  words.split(',').flatMap((word, place) => {
+    const count = place + 1;
+    return of({ kind: 'count', count, ...(count > most && { isMuch: true }) }, word);
+  });
 
 const part = (minutes: number): Saying => ({ kind: 'part', minutes });
 const more = (minutes: number): Saying => ({ kind: 'part', minutes, isMore: true });
@@ -93,7 +97,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'half', half: 'p' }, 'pm p.m p.m.'),
   ...of({ kind: 'unit', unit: 'h' }, 'h hr hrs hour hours'),
   ...of({ kind: 'unit', unit: 'm' }, 'min mins minute minutes'),
-  ...counts('an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'),
+  ...counts(8, 'an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'),
   ...of(more(30), 'half'),
   ...of(more(15), 'quarter'),
   ...of({ kind: 'and' }, 'and'),
@@ -125,7 +129,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
-    ...counts('ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...counts(8, 'ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
     ...of(part(90), 'anderthalb eineinhalb'),
@@ -159,7 +163,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'during' }, 'pendant durant'),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
-    ...counts('un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze'),
+    ...counts(5, 'un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze'),
     ...of(more(30), 'demie demi'),
     ...of(more(15), 'quart'),
     ...of({ kind: 'length', minutes: 30 }, 'demi-heure'),
@@ -187,7 +191,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'during' }, 'durante por'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
-    ...counts('un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),
+    ...counts(5, 'un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),
     ...of(more(30), 'media'),
     ...of(more(15), 'cuarto'),
     ...of({ kind: 'and' }, 'y'),

@@ -1,4 +1,6 @@
 import { parseDuration } from '../durations';
+import type { ClockTime } from '../calendar';
+import type { ClockRange } from './clock-text';
 import type { Language } from '../language';
 
 /** A time that some language writes in one word with its own signs, as the words that every language reads. */
@@ -6,6 +8,8 @@ export interface Spelled {
   readonly text: string;
   /** Whether its signs say that it is a time of day: `9時30分` is no duration, as `9:30` would be. */
   readonly isClock: boolean;
+  /** Where it says till when on the next day: as two times they may as well be backwards. */
+  readonly range?: ClockRange;
 }
 
 const CLOCK = /^(午前|午後)?(\d{1,2})(?:時(?:(半)|(\d{1,2})分)?|:(\d{2}))$/;
@@ -56,21 +60,28 @@ function japaneseProduct(word: string): string | null {
 const SPAN = /^(.+?)(?:から|に)(.+)$/;
 const BEGIN = /^(\d{1,2}):(\d{2})(am|pm)?$/;
 const HOURS = 24;
+const DAY_MINUTES = HOURS * 60;
+
+/** Minutes of a day as a clock shows them. */
+const clockOf = (minutes: number): ClockTime =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** `9時から2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
-function japaneseSpan(word: string): string | null {
+function japaneseSpan(word: string): Spelled | null {
   const [, begin = '', length = ''] = SPAN.exec(word) ?? [];
   const [, hour = '', minute = '', half] = BEGIN.exec(japaneseClock(begin) ?? '') ?? [];
   const seconds = parseDuration(japaneseLength(length) ?? '');
   if (hour === '' || seconds === null || seconds >= HOURS * 3600) return null;
   const first = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
-  const end = first * 60 + Number(minute) + Math.round(seconds / 60);
+  const start = first * 60 + Number(minute);
+  const end = start + Math.round(seconds / 60);
+  if (start >= DAY_MINUTES) return null;
+  const [startTime, endTime] = [clockOf(start), clockOf(end % DAY_MINUTES)];
   // With a zero before it an hour is of the half that it says.
-  const written = (minutes: number): string => {
-    const hours = String(Math.floor(minutes / 60) % HOURS).padStart(half === undefined ? 1 : 2, '0');
-    return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
-  };
-  return `${written(first * 60 + Number(minute))}-${written(end)}`;
+  const written = (time: ClockTime): string => (half === undefined ? time.replace(/^0/, '') : time);
+  const text = `${written(startTime)}-${written(endTime)}`;
+  const range = end >= DAY_MINUTES ? { startTime, endTime, isOverMidnight: true } : null;
+  return { text, isClock: false, ...(range && { range }) };
 }
 
 const SIGNS = '〇一二三四五六七八九';
@@ -91,7 +102,10 @@ function japanese(word: string): Spelled | null {
   if (DAY.test(word)) return { text: word.replace(NUMBER, figuresOf), isClock: false };
   const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
   if (clock !== null) return { text: clock, isClock: true };
-  const text = japaneseLength(word) ?? japaneseProduct(word) ?? japaneseSpan(word) ?? japaneseRange(word);
+  const before = japaneseLength(word) ?? japaneseProduct(word);
+  const span = before === null ? japaneseSpan(word) : null;
+  if (span) return span;
+  const text = before ?? japaneseRange(word);
   return text === null ? null : { text, isClock: false };
 }
 

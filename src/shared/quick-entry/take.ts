@@ -1,10 +1,10 @@
 import type { TypedLine } from '../inputs';
 import type { RecentView } from '../snapshot';
-import { readWhen, textOf } from './line';
-import { textAfterPinning } from './read';
+import { textOf } from './line';
+import { readQuickEntry, textAfterPinning } from './read';
+import { readLine } from './read-line';
 import type { PinnedChoice, QuickEntryContext, QuickEntryReading } from './types';
-import { readWords } from './words';
-import { noteWithTimes } from './write';
+import { lineOf, noteWithTimes } from './write';
 
 /**
  * What stays in the field when a suggestion is taken never says another time than the line did. Where its words would
@@ -18,8 +18,8 @@ export function lineWithProject(
   context: QuickEntryContext,
 ): TypedLine {
   const shorter = textAfterPinning(typed);
-  if (saysTheSame(shorter, typed.text, context)) return { text: shorter, pinned };
-  return { text: withNote(typed.text, typed.notes, context), pinned };
+  if (saysTheSame(shorter, pinned, typed.text, context)) return { text: shorter, pinned };
+  return { text: withNote(typed.text, typed.notes, pinned, context), pinned };
 }
 
 /** The line with an earlier entry's work in place of its own words: project, task and note. */
@@ -28,19 +28,23 @@ export function lineAgain(
   { projectId, taskId, notes }: Pick<RecentView, 'projectId' | 'taskId' | 'notes'>,
   context: QuickEntryContext,
 ): TypedLine {
-  return { text: withNote(text, notes, context), pinned: { projectId, taskId } };
+  const pinned = { projectId, taskId };
+  return { text: withNote(text, notes, pinned, context), pinned };
 }
 
-function withNote(text: string, note: string, context: QuickEntryContext): string {
+function withNote(text: string, note: string, pinned: PinnedChoice, context: QuickEntryContext): string {
   const { today, lexicon } = context;
-  const times = textOf(text, readWords(text, today, lexicon), ({ time }) => time !== null);
+  const times = textOf(text, readLine(text, context).words, ({ time }) => time !== null);
   const noted = noteWithTimes(note, times, today, lexicon);
-  return saysTheSame(noted, text, context) ? noted : text;
+  if (saysTheSame(noted, pinned, text, context)) return noted;
+  // Beside a note `at 9 2h` would be some of it.
+  const anew = lineOf({ ...readQuickEntry(text, context), notes: note }, today, lexicon).text;
+  return saysTheSame(anew, pinned, text, context) ? anew : text;
 }
 
-/** Whether two lines say the same of how long, when and which day; how sure that is depends on the words around. */
-function saysTheSame(one: string, other: string, context: QuickEntryContext): boolean {
-  const timesOf = (text: string): string =>
-    JSON.stringify({ ...readWhen(readWords(text, context.today, context.lexicon), context), remarks: [] });
-  return timesOf(one) === timesOf(other);
+/** Whether a line with a project says the same of how long, when and which day as another did; how sure that is depends on the words around. */
+function saysTheSame(one: string, pinned: PinnedChoice, other: string, context: QuickEntryContext): boolean {
+  const timesOf = (text: string, of: QuickEntryContext): string =>
+    JSON.stringify({ ...readLine(text, of).when, remarks: [] });
+  return timesOf(one, { ...context, pinned }) === timesOf(other, context);
 }

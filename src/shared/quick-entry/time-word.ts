@@ -15,6 +15,15 @@ interface Said {
   readonly problem: Problem | null;
   /** Where they may mean something else. */
   readonly remark?: Remark | null;
+  readonly besideNote?: BesideNote | null;
+}
+
+/** Words of a time that are ones of the note where a word of it stands on that side: the `at 3` of `look at 3 2h`. */
+export interface BesideNote {
+  readonly side: 'before' | 'after' | 'either';
+  /** How many words of the time stand before them. */
+  readonly first: number;
+  readonly length: number;
 }
 
 export interface DayWord extends Said {

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar';
 import { isOfNotes } from './day-doubts';
-import { daysAheadAt, openDaysAt } from './day-phrases';
+import { daysAheadAt, notedDaysAt } from './day-phrases';
 import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import type { LinePart, Remark } from './types';
@@ -28,8 +28,8 @@ function lastWeekAt(words: Words, place: number): number {
 
 /** How many words of the note say so from a place on; some only where nothing of the note follows, as they may say more. */
 function lengthAt(words: Words, parts: readonly LinePart[], place: number): number {
-  const open = openDaysAt(words, place);
-  if (open > 0) return open;
+  const noted = notedDaysAt(words, place);
+  if (noted > 0) return noted;
   if (JAPANESE.test(words.texts[place] ?? '')) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;

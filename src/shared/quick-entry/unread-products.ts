@@ -1,4 +1,5 @@
-import { timesOf } from './glued';
+import { readMultiple, timesGluedTo, timesOf } from './glued';
+import { timesBefore } from './length-phrases';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import type { LinePart, Remark } from './types';
@@ -36,22 +37,49 @@ function numberBefore(words: Words, first: number): number | null {
   return null;
 }
 
-/** How often something took so long, and where the word beside the duration stands that says so. */
+/** How often something took so long, and which words say so, the duration among them. */
 interface Often {
   readonly times: number | null;
-  readonly place: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-function oftenBeside(words: Words, first: number, end: number): Often | null {
-  const after = oftenAt(words, end);
+/** `15m each`, `15m each 4`, `15m 4 times`, `20分 3回`; the duration stands from `first` to `end`. */
+function oftenAfter(words: Words, first: number, end: number): Often | null {
   const number = numberAt(words, end);
-  if (after !== undefined) {
-    return { times: after ?? numberAt(words, end + 1) ?? numberBefore(words, first), place: end };
+  if (number !== null && isTimesAt(words, end + 1)) return { times: number, from: first, to: end + 2 };
+  const glued = timesGluedTo(plainAt(words, end));
+  if (glued !== null) return { times: glued, from: first, to: end + 1 };
+  const often = oftenAt(words, end);
+  if (often === undefined) return null;
+  const beyond = often === null ? numberAt(words, end + 1) : null;
+  const from = often === null && beyond === null && numberAt(words, first - 1) !== null ? first - 1 : first;
+  return { times: often ?? beyond ?? numberBefore(words, first), from, to: end + (beyond === null ? 1 : 2) };
+}
+
+/** `4 each 15m`, `ten times 15m`, `2 people x 3h`, `3回 20分`. */
+function oftenBefore(words: Words, first: number, end: number): Often | null {
+  for (const from of [first - 1, first - 2]) {
+    const said = timesBefore(words, from);
+    if (said && from + said.length === first) return { times: said.times, from, to: end };
   }
-  if (number !== null && isTimesAt(words, end + 1)) return { times: number, place: end + 1 };
-  const before = isTimesAt(words, first - 1) ? null : oftenAt(words, first - 1);
-  if (before === undefined) return null;
-  return { times: before ?? numberBefore(words, first) ?? number, place: first - 1 };
+  // The number of `第 2 回 1h` says which one it was.
+  if (isTimesAt(words, first - 1) && numberAt(words, first - 2) !== null) return null;
+  if (isTimesAt(words, first - 1)) return { times: numberBefore(words, first), from: first - 1, to: end };
+  const often = oftenAt(words, first - 1);
+  if (often === undefined) return null;
+  const isBeside = often === null && numberAt(words, first - 2) !== null;
+  const times = often ?? numberBefore(words, first) ?? numberAt(words, end);
+  return { times, from: first - (isBeside ? 2 : 1), to: end };
+}
+
+/** Whether a duration says how often already: `2 x 1h`. */
+function isProduct(words: Words, first: number, end: number): boolean {
+  for (let place = first; place < end; place += 1) {
+    const plain = plainAt(words, place);
+    if (isTimesAt(words, place) || timesGluedTo(plain) !== null || readMultiple(plain) !== null) return true;
+  }
+  return false;
 }
 
 /** Says of a line that is logged where its note may say how often, and how to write that. */
@@ -60,9 +88,12 @@ export function unreadProducts(words: Words, parts: readonly LinePart[]): readon
   if (first < 0) return [];
   let end = first + 1;
   while (parts[end]?.kind === 'duration') end += 1;
-  const { times, place } = oftenBeside(words, first, end) ?? { times: null, place: 0 };
-  if (times === null || times < 2 || parts[place]?.kind !== 'note') return [];
+  if (isProduct(words, first, end)) return [];
+  const often = oftenAfter(words, first, end) ?? oftenBefore(words, first, end);
+  if (!often || often.times === null || often.times < 2) return [];
+  const { times, from, to } = often;
+  const isNoted = parts.slice(from, to).every(({ kind }) => kind === 'note' || kind === 'duration');
   const length = textAt(words, first, end - first);
-  if (!HAS_UNIT.test(length)) return [];
-  return [{ code: 'note-or-time', text: textAt(words, place, 1), written: `${times} x ${length}` }];
+  if (!isNoted || to > parts.length || !HAS_UNIT.test(length)) return [];
+  return [{ code: 'note-or-time', text: textAt(words, from, to - from), written: `${times} x ${length}` }];
 }

@@ -126,8 +126,15 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
   }
 }
 
-/** Cuts a line at its blanks and reads the words that say how long or when. */
-export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): readonly LineWord[] {
+const NONE: ReadonlySet<number> = new Set();
+
+/** Cuts a line at its blanks and reads the words that say how long or when; those at `noted` places are of the note. */
+export function readWords(
+  line: string,
+  today: CalendarDate,
+  lexicon: Lexicon,
+  noted: ReadonlySet<number> = NONE,
+): readonly LineWord[] {
   const factsOf = createFacts(today, lexicon);
   const texts: string[] = [];
   const facts: WordFacts[] = [];
@@ -140,11 +147,12 @@ export function readWords(line: string, today: CalendarDate, lexicon: Lexicon): 
     offset += piece.length;
     if (turn % 2 === 1 || piece === '') continue;
     const isEscaped = piece.startsWith(ESCAPE);
+    const isNote = isEscaped || noted.has(texts.length);
     texts.push(piece);
     starts.push(start);
     noteStarts.push(isEscaped && isEscapable(piece.slice(1), factsOf) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
-    facts.push(isEscaped ? NO_FACTS : factsOf(piece));
+    facts.push(isNote ? NO_FACTS : factsOf(piece));
   }
   return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
 }

@@ -4,7 +4,6 @@ import { codes, read } from './quick-entry-fixture';
 describe('an hour beside how long it took is when it began', () => {
   it.each([
     ['en', 'at 9 for 2h'],
-    ['en', 'at 9 2h'],
     ['en', '2h at 9'],
     ['en', '2h from 9'],
     ['en', '2 hours at 9'],
@@ -22,7 +21,7 @@ describe('an hour beside how long it took is when it began', () => {
     ['de', 'seit 9 Uhr für 2h'],
     ['fr', 'à 9h pendant 2h'],
     ['fr', 'à 9h 2h'],
-    ['fr', '2h à 9h'],
+    ['fr', '2h à 9'],
     ['fr', 'à 9h00 durant 2h'],
     ['es', 'a las 9 durante 2h'],
     ['es', 'a las 9 por 2h'],
@@ -43,23 +42,37 @@ describe('an hour beside how long it took is when it began', () => {
   it.each([
     ['en', '2h at 9 pm yesterday', '21:00', '23:00'],
     ['en', '30m at 13', '13:00', '13:30'],
-    ['fr', '2h à 9h30', '09:30', '11:30'],
     ['ja', '午後2時から30分', '14:00', '14:30'],
     ['ja', '13:30から45分', '13:30', '14:15'],
   ])('%s: %s', (locale, text, startTime, endTime) => {
     expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ startTime, endTime, notes: 'fix' });
   });
 
+  it.each([
+    ['12時から12時間', '12:00', '00:00', 12],
+    ['9時から23時間', '09:00', '08:00', 23],
+    ['20時から20時間', '20:00', '16:00', 20],
+    ['22時から3時間', '22:00', '01:00', 3],
+    ['午後10時から2時間', '22:00', '00:00', 2],
+  ])('till the next day, where it is named: %s', (text, startTime, endTime, hours) => {
+    expect(codes(read(`acme dev ${text}`, { locale: 'ja' }))).toEqual(['range-over-midnight']);
+    for (const hour of ['12h', '24h'] as const)
+      expect(read(`acme dev ${text} 昨日`, { locale: 'ja', hours: hour })).toMatchObject({
+        ...{ action: 'log', startTime, endTime, isOverMidnight: true, seconds: hours * 3600 },
+      });
+  });
+
+  it('begins in no hour that a clock has not', () => {
+    for (const text of ['25時から2時間', '24時から2時間'])
+      expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({ seconds: null, notes: `fix ${text}` });
+  });
+
   it('is on the day between them', () => {
-    for (const text of [
-      '2h yesterday at 9',
-      '2h at 9 yesterday',
-      'yesterday at 9 for 2h',
-      'at 9 yesterday 2h',
-    ])
+    for (const text of ['2h yesterday at 9', '2h at 9 yesterday', 'yesterday at 9 for 2h'])
       expect(read(`acme dev fix ${text}`)).toMatchObject({
         ...{ startTime: '09:00', endTime: '11:00', spentDate: '2026-05-21', notes: 'fix' },
       });
+    expect(read('acme dev at 9 yesterday 2h')).toMatchObject({ startTime: '09:00', spentDate: '2026-05-21' });
     expect(codes(read('acme dev fix 22時から3時間', { locale: 'ja' }))).toEqual(['range-over-midnight']);
   });
 

@@ -1,6 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { read, TODAY } from './quick-entry-fixture';
 
+describe('days in words beside a word of the note', () => {
+  it.each([
+    ['en', 'version 2 of dec', '2 of dec'],
+    ['en', 'part 1 of mar', '1 of mar'],
+    ['en', 'option 2 of may proposal', '2 of may'],
+    ['en', 'two days ago outage', 'two days ago'],
+    ['fr', 'il y a un jour de retard', 'il y a un jour'],
+    ['fr', 'il y a un jour férié', 'il y a un jour'],
+    ['fr', 'il y a six jours de congés à poser', 'il y a six jours'],
+    ['es', 'hace un día bueno', 'hace un día'],
+    ['de', 'vor einer Woche Urlaub', 'vor einer Woche'],
+    ['de', 'vor einem Tag Urlaub', 'vor einem Tag'],
+  ])('%s: %s is kept whole, and how to write a day is said', (locale, notes, text) => {
+    expect(read(`${notes} 1h`, { locale })).toMatchObject({
+      ...{ action: 'log', notes, spentDate: TODAY, isDayNamed: false },
+      remarks: [{ code: 'note-or-day', text, written: '2026-05-21' }],
+    });
+  });
+
+  it.each([
+    ['en', 'acme dev 2 of may fix 1h', '2026-05-02', 'fix'],
+    ['en', 'plan the 2 of may 1h', '2026-05-02', 'plan'],
+    ['en', 'plan 2nd of may 1h', '2026-05-02', 'plan'],
+    ['en', 'the 5 of may 3rd 1h', '2026-05-03', 'the 5 of'],
+    ['en', 'fix 2 days ago outage 1h', '2026-05-20', 'fix outage'],
+    ['en', 'fix two days ago 1h', '2026-05-20', 'fix'],
+    ['en', 'two days ago acme dev fix 1h', '2026-05-20', 'fix'],
+    ['de', 'vor einer Woche acme dev 1h', '2026-05-15', ''],
+    ['fr', 'il y a un jour 1h', '2026-05-21', ''],
+  ])('%s: %s is that day', (locale, line, spentDate, notes) => {
+    expect(read(line, { locale })).toMatchObject({ seconds: 3600, isDayNamed: true, spentDate, notes });
+  });
+});
+
 describe('words of another day that do not say which', () => {
   it.each([
     ['en', 'a month ago', 'a \\month ago'],
@@ -61,6 +95,8 @@ describe('words of another day that do not say which', () => {
     ['en', 'report of last week'],
     ['en', 'this week'],
     ['en', 'in 2 days of testing'],
+    ['en', 'in a day'],
+    ['es', 'en un día'],
     ['en', 'casual fridays'],
     ['de', 'vor der Woche'],
     ['fr', 'il y a un bug'],
