@@ -101,6 +101,11 @@ export class Creations {
     return this.#held.get(id) ?? 0;
   }
 
+  /** The computer's clock was set by `stepMs`: what is kept back is kept back as long as before. */
+  shiftClock(stepMs: number): void {
+    for (const [id, until] of this.#held) this.#held.set(id, until + stepMs);
+  }
+
   /**
    * The Keito that had all of it has lost it: everything is sent again. `idOf` tells by which ids things go now, and
    * which of the clients it has again under their names. Nothing is sent before the account begins.

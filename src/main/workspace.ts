@@ -215,6 +215,7 @@ export class Workspace {
   shiftClock(stepMs: number): void {
     this.entries.forgetActs();
     this.ledger.shiftClock(stepMs, this.#options.clock());
+    this.creations.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();

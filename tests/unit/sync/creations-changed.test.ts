@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EDITING_HOLD_MS, HOLD_MS, type CreationBody } from '../../../src/main/core/creation';
-import { Bench, MINUTE, SETTLE_MS, TODAY } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SETTLE_MS, TODAY } from '../../support/bench';
 import { creationPlaces, newClient, newContact, newExpense, newInvoice } from '../../support/creations';
 
 let bench: Bench;
@@ -142,6 +142,15 @@ describe('one that is written anew', () => {
     expect(open()).toEqual([]);
     expect(bench.workspace.creations.hold(left)).toMatchObject({ ok: false, failure: { kind: 'changed' } });
   });
+});
+
+it('what is kept back to be written anew is not kept back longer by a clock that was set back', async () => {
+  const left = add(newClient('Initech'));
+  bench.workspace.creations.hold(left);
+  bench.time.advance(-2 * HOUR);
+  bench.workspace.shiftClock(-2 * HOUR);
+  await bench.advance(EDITING_HOLD_MS);
+  expect(open()).toEqual([]);
 });
 
 describe('what belongs to a client that needs the person', () => {
