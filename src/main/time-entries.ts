@@ -5,6 +5,7 @@ import { dateIn } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import type { viewOf } from './core/build-snapshot';
+import { planEdit } from './core/edit';
 import type { Arrival } from './core/move';
 import type { PlannedOperation } from './core/operation';
 import type { WorkContext } from './core/ports';
@@ -12,7 +13,6 @@ import { planSplit, type SplitPoint } from './core/split';
 import {
   checkStart,
   planDelete,
-  planEdit,
   planLog,
   planStart,
   planStop,

@@ -5,7 +5,8 @@ import {
   SAME_BEGIN_MS,
   type OperationBody,
 } from '../../../src/main/core/operation';
-import { checkChoice, planEdit, planGoOn, planLog, planSpan, planStart } from '../../../src/main/core/timer';
+import { planEdit } from '../../../src/main/core/edit';
+import { checkChoice, planGoOn, planLog, planSpan, planStart } from '../../../src/main/core/timer';
 import type { EntryChanges } from '../../../src/shared/inputs';
 import type { TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, entry, NINE, planned, SECOND, serverEntry, START, TODAY } from './support';

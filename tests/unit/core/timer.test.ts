@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lockReason, planDelete, planEdit, planLog, planStart, planStop } from '../../../src/main/core/timer';
+import { planEdit } from '../../../src/main/core/edit';
+import { lockReason, planDelete, planLog, planStart, planStop } from '../../../src/main/core/timer';
 import type { EntryChanges } from '../../../src/shared/inputs';
 import type { TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, entry, NINE, planned, SECOND, TODAY } from './support';
