@@ -1,12 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { expect, test } from 'vitest';
-import { RENEWAL_EVENT } from '../../src/shared/renewal';
-import { open, toSettings, quickEntry } from './support/app';
+import { mayRenew, open, toSettings, quickEntry } from './support/app';
 import { idleQuestion, localAccount, remoteAccount, review, running, snapshot } from './support/data';
-
-/** What main asks before it makes the window anew. */
-const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
 
 test('a page in which nothing was typed may go', async () => {
   await open();

@@ -1,17 +1,14 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { RENEWAL_EVENT } from '../../src/shared/renewal';
-import { open, type Opened } from './support/app';
+import { mayRenew, open, type Opened } from './support/app';
 import { book, client, refusedBook, sending } from './support/clients';
-import { switchTo, toClients } from './support/client-pages';
+import { saveClient, switchTo, toClients } from './support/client-pages';
 import { localAccount, remoteAccount } from './support/data';
 import { draft, invoice, invoiceBook } from './support/invoices';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const field = (name: string): HTMLElement => screen.getByRole('textbox', { name });
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
-/** What main asks before it makes the window anew. */
-const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
 
 describe('what is half typed about a client', () => {
   test('stays while another one is written, and neither is sent', async () => {
@@ -73,11 +70,8 @@ describe('what is half typed about a client', () => {
 
   test('that is saved while the account is switched shows in no other, and is done there', async () => {
     const opened = await toClients();
-    const { bridge, user } = opened;
-    await user.click(button('Add client'));
-    await user.type(field('Name'), 'Globex');
-    const release = bridge.hold('addClient');
-    await user.click(button('Add client'));
+    const { user } = opened;
+    const release = await saveClient(opened);
     await switchTo(opened, localAccount);
     release();
     expect(await heading('Clients')).toBeInTheDocument();

@@ -1,20 +1,16 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { RENEWAL_EVENT } from '../../src/shared/renewal';
-import { switchTo, toClients } from './support/client-pages';
+import { saveClient, switchTo, toClients } from './support/client-pages';
+import { mayRenew } from './support/app';
 import { localAccount } from './support/data';
 
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 const field = (name: string): HTMLElement => screen.getByRole('textbox', { name });
-/** What main asks before it makes the window anew. */
-const mayRenew = (): boolean => window.dispatchEvent(new Event(RENEWAL_EVENT, { cancelable: true }));
 
 test('what is typed between Save and its answer goes on with the client that was written down, which is not sent meanwhile', async () => {
-  const { bridge, user } = await toClients();
-  await user.click(button('Add client'));
-  await user.type(field('Name'), 'Globex');
-  const release = bridge.hold('addClient');
-  await user.click(button('Add client'));
+  const opened = await toClients();
+  const { bridge, user } = opened;
+  const release = await saveClient(opened);
   await user.type(field('Name'), ' Ltd');
   release();
   await waitFor(() => expect(bridge.inputsOf('holdCreation')).toEqual([{ id: 'made' }]));
@@ -48,10 +44,7 @@ test('what is typed between Save and its answer goes on with the contact, and an
 test('what is typed between Save and its answer stays in its account, where that was left meanwhile', async () => {
   const opened = await toClients();
   const { bridge, user } = opened;
-  await user.click(button('Add client'));
-  await user.type(field('Name'), 'Globex');
-  const release = bridge.hold('addClient');
-  await user.click(button('Add client'));
+  const release = await saveClient(opened);
   await user.type(field('Name'), ' Ltd');
   await switchTo(opened, localAccount);
   release();

@@ -14,6 +14,16 @@ export async function toClients(known = book): Promise<Opened> {
   return opened;
 }
 
+/** Saves a new client, Globex, whose answer waits until what comes back is called. */
+export async function saveClient({ bridge, user }: Opened): Promise<() => void> {
+  const button = (): HTMLElement => screen.getByRole('button', { name: 'Add client' });
+  await user.click(button());
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Globex');
+  const release = bridge.hold('addClient');
+  await user.click(button());
+  return release;
+}
+
 /** Opens another account, until its clients are asked for. */
 export async function switchTo(
   { bridge }: Opened,
