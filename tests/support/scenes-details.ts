@@ -32,6 +32,18 @@ const toMistake = async (page: Page, locale: Language): Promise<void> => {
   await press(page, saying(locale)(m.save));
 };
 
+/** Something is typed over an entry, whose row was closed since. */
+export const DRAFT_SCENE: Scene = {
+  name: 'Half typed and closed',
+  told: () => full(),
+  act: async (page, locale) => {
+    await openEditor(page, locale);
+    await page.getByRole('textbox', { name: saying(locale)(m.field_note) }).fill('Sprint review and retro');
+    await openEditor(page, locale);
+    await page.getByTitle(saying(locale)(m.entry_draft)).waitFor();
+  },
+};
+
 /** The editor, with something that is wrong. */
 export const EDITOR_SCENE: Scene = { name: 'Editor', told: () => full(), act: toMistake };
 

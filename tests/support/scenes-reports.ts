@@ -18,6 +18,29 @@ const by =
     await page.getByRole('option', { name: saying(locale)(name), exact: true }).click();
   };
 
+const toOtherDays = async (page: Page, locale: Language): Promise<void> => {
+  await toReports(page, locale);
+  await page.getByRole('combobox', { name: saying(locale)(m.report_range) }).click();
+  await page.getByRole('option', { name: saying(locale)(m.report_custom) }).click();
+};
+
+/** The dates that the report is of, to the day on which it is read. */
+const toHalfYear = async (page: Page, locale: Language): Promise<void> => {
+  await toOtherDays(page, locale);
+  const type = async (
+    label: typeof m.report_from,
+    day: string,
+    month: string,
+    year: string,
+  ): Promise<void> => {
+    const group = page.getByRole('group', { name: saying(locale)(label), exact: true });
+    for (const [segment, digits] of Object.entries({ year, month, day }))
+      await group.locator(`[data-segment="${segment}"]`).pressSequentially(digits);
+  };
+  await type(m.report_from, '01', '12', '2025');
+  await type(m.report_to, '22', '05', '2026');
+};
+
 export const REPORT_SCENES: readonly Scene[] = [
   { name: 'Report of the team', told: () => full(), report: () => teamReport(), act: toReports },
   {
@@ -33,7 +56,7 @@ export const REPORT_SCENES: readonly Scene[] = [
     report: () => teamReport(),
     act: by(m.report_by_source),
   },
-  { name: 'Report of half a year', told: () => full(), report: longReport, act: toReports },
+  { name: 'Report of half a year', told: () => full(), report: longReport, act: toHalfYear },
   {
     name: 'Report for managers only',
     told: () => full(),
@@ -66,9 +89,7 @@ export const REPORT_SCENES: readonly Scene[] = [
     told: () => full(),
     report: () => ownReport(),
     act: async (page, locale) => {
-      await toReports(page, locale);
-      await page.getByRole('combobox', { name: saying(locale)(m.report_range) }).click();
-      await page.getByRole('option', { name: saying(locale)(m.report_custom) }).click();
+      await toOtherDays(page, locale);
       await page
         .getByRole('group', { name: saying(locale)(m.report_to), exact: true })
         .locator('[data-segment="year"]')
