@@ -5,8 +5,8 @@ import { expect, test } from '../support/keito-bar';
 import { SCENES } from '../support/scenes';
 import { openStage, type Stage } from '../support/stage';
 
-// One window goes through all scenes, and each takes a moment.
-test.describe.configure({ timeout: 240_000 });
+// One window goes through all scenes, and each takes a moment: more of one on a busy machine.
+test.describe.configure({ timeout: SCENES.length * 6_000 });
 
 /** Runs through every scene in one window. */
 async function throughScenes(

@@ -40,6 +40,12 @@ export class Book {
     return other ? this.now(other) : entry;
   }
 
+  /** Whoever changes what waits to be deleted wants it kept; the end of one that another has replaced nobody knows then. */
+  keep(entry: ModelEntry): void {
+    entry.deletedHere = null;
+    if (this.#replaced.has(entry)) entry.isFuzzy = true;
+  }
+
   /** An entry as the app shows it. */
   seen(id: string): TimeEntry | null {
     return this.#world.workspace.ledger.entry(id)?.view ?? null;

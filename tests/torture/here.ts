@@ -261,7 +261,7 @@ export class Here extends Ranging {
       () => {
         if (anew !== null && this.has(anew)) return this.told.moved(id, anew);
         // Whoever chooses between two values keeps it; else it is deleted again, with what came from elsewhere in sight.
-        if (isConflict) entry.deletedHere = null;
+        if (isConflict) this.book.keep(entry);
         else if (entry.deletedHere) this.book.delete(entry, knew);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;

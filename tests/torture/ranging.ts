@@ -114,7 +114,7 @@ export abstract class Ranging extends Undoing {
       () => this.world.workspace.entries.split(view.id, where, this.world.act()),
       () => this.has(restId),
       () => {
-        entry.deletedHere = null;
+        this.book.keep(entry);
         this.book.write('here', entry.duration, seconds, knew);
         this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
         alsoDone(restId);
@@ -143,7 +143,7 @@ export abstract class Ranging extends Undoing {
       this.counting(view.id),
       () => {
         // It is seen after its deletion only where that was refused: whoever changes it instead wants it kept.
-        this.book.of(view.id).deletedHere = null;
+        this.book.keep(this.book.of(view.id));
         done();
       },
     );

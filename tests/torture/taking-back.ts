@@ -25,6 +25,8 @@ export class TakingBack {
   readonly #book: Book;
   readonly #before = new Map<ModelEntry, Before>();
   readonly #after = new Map<ModelEntry, Before>();
+  /** Changed itself by the act, though another entry had its place already, and which. */
+  readonly #kept = new Map<ModelEntry, ModelEntry>();
 
   /** Made just before the act is written into the book; {@link done} just after. */
   constructor(book: Book) {
@@ -33,7 +35,17 @@ export class TakingBack {
   }
 
   done(): void {
-    for (const entry of this.#book.entries.values()) this.#after.set(entry, stateOf(entry));
+    for (const entry of this.#book.entries.values()) {
+      this.#after.set(entry, stateOf(entry));
+      const other = this.#book.now(entry);
+      if (other !== entry && entry.deletedHere === null) this.#kept.set(entry, other);
+    }
+  }
+
+  /** The entry that the act was about, or the one that has its place since. */
+  now(entry: ModelEntry): ModelEntry {
+    const now = this.#book.now(entry);
+    return this.#kept.get(entry) === now ? entry : now;
   }
 
   /** The entries whose end here the act was. */
@@ -54,7 +66,7 @@ export class TakingBack {
   undo(wasSent: boolean): void {
     for (const [entry, after] of this.#after) {
       const before = this.#before.get(entry);
-      const now = this.#book.now(entry);
+      const now = this.now(entry);
       if (!before) {
         this.#book.drop(entry);
         this.#book.drop(now);

@@ -16,7 +16,7 @@ export class Told {
   end(running: TimeEntry, at: number): void {
     const entry = this.#book.of(running.id);
     entry.ends.push({ side: 'here', at });
-    entry.deletedHere = null;
+    this.#book.keep(entry);
   }
 
   logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {

@@ -25,7 +25,7 @@ export abstract class Undoing extends Forgetting {
         // Of a timer begun here and one elsewhere that ran as well, the one of here would have gone on.
         const from = deleted[0] ?? ended.find(({ isOurs }) => isOurs) ?? ended[0];
         if (!from || !this.has(anew)) return;
-        const now = this.book.now(from);
+        const now = back.now(from);
         // What was sent cannot be taken back itself: another entry has taken its place.
         this.told.moved(now.id, anew);
         // What was deleted comes back as it was seen; nobody knows what else was done to it elsewhere.

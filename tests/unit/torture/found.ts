@@ -602,4 +602,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what was to give way to a new timer and was edited instead is an entry of its own, also once that is taken back',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('command-toggle'), step('there-edit-notes'), step('undo', 0, 316)],
+        ...[step('edit-time', 399), step('fault'), step('create-there'), step('undo'), step('online')],
+      ],
+    },
+  ],
 ];
