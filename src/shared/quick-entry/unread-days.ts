@@ -1,13 +1,15 @@
 import { addDays } from '../calendar';
 import { isOfNotes } from './day-doubts';
 import { daysAheadAt, notedDaysAt } from './day-phrases';
+import type { Lexicon } from './lexicon';
 import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
+import { severalDaysAt } from './several-days';
 import type { LinePart, Remark } from './types';
 
 /**
  * Words that speak of another day and do not say which, or not so that it is read: `a few days ago`, `vor einem Monat`,
- * `on the 21st`, `last week`, `in two days`.
+ * `on the 21st`, `last week`, `in two days`, `mon-fri`.
  */
 
 const NUMBERED = /^(?:the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2})$/i;
@@ -27,8 +29,8 @@ function lastWeekAt(words: Words, place: number): number {
 }
 
 /** How many words of the note say so from a place on; some only where nothing of the note follows, as they may say more. */
-function lengthAt(words: Words, parts: readonly LinePart[], place: number): number {
-  const noted = notedDaysAt(words, place);
+function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexicon: Lexicon): number {
+  const noted = notedDaysAt(words, place) || severalDaysAt(words, place, lexicon);
   if (noted > 0) return noted;
   if (JAPANESE.test(words.texts[place] ?? '')) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
@@ -38,9 +40,9 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number): numb
 }
 
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
-export function unreadDays(words: Words, parts: readonly LinePart[]): readonly Remark[] {
+export function unreadDays(words: Words, parts: readonly LinePart[], lexicon: Lexicon): readonly Remark[] {
   for (const place of words.texts.keys()) {
-    const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place) : 0;
+    const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place, lexicon) : 0;
     if (length === 0) continue;
     return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(words.today, -1) }];
   }

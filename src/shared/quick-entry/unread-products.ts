@@ -1,3 +1,4 @@
+import { MAX_ENTRY_SECONDS } from '../durations';
 import { readMultiple, timesGluedTo, timesOf } from './glued';
 import { timesBefore } from './length-phrases';
 import { plainAt, sayingAt, textAt } from './phrase';
@@ -82,8 +83,8 @@ function isProduct(words: Words, first: number, end: number): boolean {
   return false;
 }
 
-/** Says of a line that is logged where its note may say how often, and how to write that. */
-export function unreadProducts(words: Words, parts: readonly LinePart[]): readonly Remark[] {
+/** Says of a line that logs `seconds` where its note may say how often, and how to write that: not where that is refused. */
+export function unreadProducts(words: Words, parts: readonly LinePart[], seconds: number): readonly Remark[] {
   const first = parts.findIndex(({ kind }) => kind === 'duration');
   if (first < 0) return [];
   let end = first + 1;
@@ -91,6 +92,7 @@ export function unreadProducts(words: Words, parts: readonly LinePart[]): readon
   if (isProduct(words, first, end)) return [];
   const often = oftenAfter(words, first, end) ?? oftenBefore(words, first, end);
   if (!often || often.times === null || often.times < 2) return [];
+  if (often.times * seconds > MAX_ENTRY_SECONDS) return [];
   const { times, from, to } = often;
   const isNoted = parts.slice(from, to).every(({ kind }) => kind === 'note' || kind === 'duration');
   const length = textAt(words, first, end - first);

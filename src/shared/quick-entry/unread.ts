@@ -22,8 +22,8 @@ export function unreadIn(
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
   const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
   return [
-    ...(when.date === null ? unreadDays(words, parts) : []),
+    ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
-    ...unreadProducts(words, parts),
+    ...unreadProducts(words, parts, when.seconds),
   ];
 }

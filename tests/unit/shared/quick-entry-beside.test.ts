@@ -75,6 +75,12 @@ describe('a bare hour after a word of the note', () => {
     expect(read(line, { locale })).toMatchObject({ action: 'log', seconds, startTime: null, notes });
   });
 
+  it('is offered as no product that would be refused', () => {
+    expect(read('acme dev ten times 3h').remarks).toEqual([]);
+    const remark = { code: 'note-or-time', text: 'ten times 2h', written: '10 x 2h' };
+    expect(read('acme dev top ten times 2h').remarks).toEqual([remark]);
+  });
+
   it('is the same beside another note', () => {
     const taken = lineAgain('at 9 2h', LOGIN, contextOf()).text;
     expect(taken).toBe('Login audit since 09:00 2:00');
