@@ -46,6 +46,53 @@ test('a note that was only opened leaves a newer one alone, and the next look sh
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('From the other device');
 });
 
+test('a note that is only open shows what becomes of it meanwhile', async () => {
+  const { bridge, user } = await openNote();
+  bridge.publish({ running: { ...running, notes: 'Theirs' } });
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Theirs'));
+  await user.keyboard('{Control>}{End}{/Control}, and mine{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'login', changes: { notes: 'Theirs, and mine' } },
+  ]);
+});
+
+describe('a note that was changed elsewhere while another one was typed', () => {
+  async function typedOver(): Promise<Opened> {
+    const opened = await openNote();
+    await opened.user.keyboard('Mine');
+    opened.bridge.publish({ running: { ...running, notes: 'Theirs' } });
+    return opened;
+  }
+
+  test('is replaced by a second Enter, once it was shown', async () => {
+    const { bridge, user } = await typedOver();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/changed elsewhere meanwhile: “Theirs”/)).toBeInTheDocument();
+    expect(bridge.actions).toEqual([]);
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { notes: 'Mine' } }]);
+  });
+
+  test('stays, and so does what was typed, when the focus goes elsewhere', async () => {
+    const { bridge, user } = await typedOver();
+    await user.tab();
+    const trigger = await screen.findByRole('button', { name: 'Edit the note: Theirs' });
+    expect(bridge.actions).toEqual([]);
+    await user.click(trigger);
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');
+  });
+
+  test('is what Esc leaves', async () => {
+    const { bridge, user } = await typedOver();
+    await user.keyboard('{Enter}{Escape}');
+    const trigger = await screen.findByRole('button', { name: 'Edit the note: Theirs' });
+    await user.click(trigger);
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Theirs');
+    expect(bridge.actions).toEqual([]);
+  });
+});
+
 test('a note that was only opened is not rid of the lines at its end', async () => {
   const { bridge, user } = await openNote('Fix the login redirect\n');
   await user.tab();

@@ -13,7 +13,19 @@ import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
-import { durationRead, showDuration, showTime, timeRead, type Formats } from '../lib/labels';
+import {
+  DRAFT_PARTS,
+  asStopped,
+  draftTextsOf,
+  newsOf,
+  overtaken,
+  placeKey,
+  type Circumstances,
+  type DraftField,
+  type DraftPart,
+  type DraftTexts,
+} from '../lib/draft-parts';
+import { durationRead, showDuration, showTime, timeRead } from '../lib/labels';
 import {
   halfAfter,
   halfNear,
@@ -24,22 +36,14 @@ import {
   type Half,
 } from '../lib/time-input';
 
-export type DraftField = 'duration' | 'start' | 'end' | 'date' | 'started';
-
-/** What the times of a draft are read and shown by. */
-export interface Circumstances {
-  readonly zone: string;
-  readonly formats: Formats;
-  /** UTC ms */
-  readonly clock: () => number;
-}
-
 /** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
 export class EntryDraft {
   #entry: EntryView;
   readonly #around: Circumstances;
-  /** What the fields of the times showed at first: what still stands there is as it was, to the second. */
-  readonly #shown: Readonly<Record<'duration' | 'start' | 'end' | 'started', string>>;
+  /** What the fields showed at first: what still stands there is as it was, to the second. */
+  #shown: DraftTexts;
+  /** What is typed here and was changed meanwhile. */
+  #overtaken = $state.raw<readonly DraftPart[]>([]);
   notes = $state('');
   place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
   date = $state('');
@@ -60,13 +64,8 @@ export class EntryDraft {
     this.notes = entry.notes;
     this.place = { projectId: entry.projectId, taskId: entry.taskId };
     this.date = entry.spentDate;
-    const shown = {
-      duration: showDuration(entry.seconds, around.formats),
-      start: this.#show(entry.startTime),
-      end: this.#show(entry.endTime),
-      started: this.#show(entry.startedAt === null ? null : timeIn(around.zone, entry.startedAt)),
-    };
-    this.#shown = shown;
+    const shown = draftTextsOf(entry, around);
+    this.#shown = $state.raw(shown);
     this.started = shown.started;
     this.#duration = shown.duration;
     this.#start = shown.start;
@@ -84,9 +83,7 @@ export class EntryDraft {
 
   /** Whether anything is not as it was shown at first. */
   get isTouched(): boolean {
-    const { notes, spentDate } = this.#entry;
-    const isAsBefore = this.notes === notes && this.#isPlaceKept && this.date === spentDate;
-    return !isAsBefore || this.started !== this.#shown.started || this.#areTimesTyped || this.isSplitTyped;
+    return Object.keys(this.#typed).length > 0 || this.isSplitTyped;
   }
 
   get isSplitTyped(): boolean {
@@ -101,21 +98,48 @@ export class EntryDraft {
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
     if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
-    if (!this.#areTimesTyped) return draft;
-    if (this.#start !== this.#shown.start) draft.start = this.#start;
-    if (this.#timesBy === 'duration') draft.duration = this.#duration;
-    else if (this.#end !== this.#shown.end) draft.end = this.#end;
+    if (this.#areTimesTyped) {
+      if (this.#start !== this.#shown.start) draft.start = this.#start;
+      if (this.#timesBy === 'duration') draft.duration = this.#duration;
+      else if (this.#end !== this.#shown.end) draft.end = this.#end;
+    }
+    const before = this.isRunning === draft.isRunning ? this.#shown : asStopped(this.#shown);
+    draft.#overtaken = overtaken(draft.#typed, before, draft.#shown, this.#overtaken);
     return draft;
+  }
+
+  /** Whether it is of the entry as that is by now. */
+  isOf(entry: EntryView): boolean {
+    const now = draftTextsOf(entry, this.#around);
+    return DRAFT_PARTS.every((part) => now[part] === this.#shown[part]);
+  }
+
+  /** What was changed meanwhile of what is typed here, in words: saving replaces it. */
+  get news(): readonly string[] {
+    const still = overtaken(this.#typed, this.#shown, this.#shown, this.#overtaken);
+    return still.map((part) => newsOf(part, this.#entry, this.#shown));
   }
 
   /** Its note was saved, or what was typed of it given up, where it is edited by itself: this is the entry's now. */
   noteIs(notes: string): void {
     this.#entry = { ...this.#entry, notes };
+    this.#shown = { ...this.#shown, notes };
     this.notes = notes;
   }
 
   get #isPlaceKept(): boolean {
     return this.place.projectId === this.#entry.projectId && this.place.taskId === this.#entry.taskId;
+  }
+
+  /** What is typed over what was shown; what only follows from it, as an end does from a duration, is not. */
+  get #typed(): Partial<DraftTexts> {
+    const texts: DraftTexts = {
+      ...{ notes: this.notes, place: placeKey(this.place), date: this.date, started: this.started },
+      ...{ start: this.#start, end: this.#end, duration: this.#duration },
+    };
+    const follows = this.#timesBy === 'duration' ? 'end' : this.#timesBy === 'range' ? 'duration' : null;
+    const typed = DRAFT_PARTS.filter((part) => part !== follows && texts[part] !== this.#shown[part]);
+    return Object.fromEntries(typed.map((part) => [part, texts[part]]));
   }
 
   get #areTimesTyped(): boolean {
@@ -217,7 +241,7 @@ export class EntryDraft {
   #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
     const { startTime } = this;
     const isStartTyped = this.#start !== this.#shown.start;
-    if (isStartTyped && startTime === null) errors.start = this.#wrongTime(this.#start);
+    if (isStartTyped && startTime === null) errors.start = wrongTime(this.#start);
     if (isStartTyped && startTime !== null) changes.startTime = startTime;
     if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) {
       if (isStartTyped) changes.seconds = this.#entry.seconds;
@@ -237,18 +261,14 @@ export class EntryDraft {
     // A start with the duration says when it ended as well.
     if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '')
       return this.#readDuration(changes, errors);
-    if (startTime === null) errors.start = this.#wrongTime(this.#start);
-    if (endTime === null) errors.end = this.#wrongTime(this.#end);
+    if (startTime === null) errors.start = wrongTime(this.#start);
+    if (endTime === null) errors.end = wrongTime(this.#end);
     if (startTime === null || endTime === null) return;
     if (endTime <= startTime && !isEndNextDay(startTime, endTime)) errors.end = m.field_end_before_start();
     else {
       changes.startTime = startTime;
       changes.endTime = endTime;
     }
-  }
-
-  #wrongTime(text: string): string {
-    return text.trim() === '' ? m.field_both_times() : m.field_time_bad();
   }
 
   #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
@@ -293,3 +313,5 @@ export class EntryDraft {
     return time === null ? '' : showTime(time, this.#around.formats);
   }
 }
+
+const wrongTime = (text: string): string => (text.trim() === '' ? m.field_both_times() : m.field_time_bad());

@@ -5,7 +5,8 @@ import type { EntryView, Snapshot } from '../../shared/snapshot';
 import type { Span } from '../lib/strip';
 import type { TickingClock } from './clock.svelte';
 import { accountKey } from './days.svelte';
-import { EntryDraft, type Circumstances } from './entry-draft.svelte';
+import type { Circumstances } from '../lib/draft-parts';
+import { EntryDraft } from './entry-draft.svelte';
 import { LogDraft } from './log-draft.svelte';
 
 interface Edit {

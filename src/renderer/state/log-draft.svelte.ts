@@ -4,7 +4,8 @@ import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import { showTime } from '../lib/labels';
-import { EntryDraft, type Circumstances } from './entry-draft.svelte';
+import type { Circumstances } from '../lib/draft-parts';
+import { EntryDraft } from './entry-draft.svelte';
 
 interface ClockRange {
   readonly startTime: ClockTime;

@@ -1,0 +1,92 @@
+import { timeIn } from '../../shared/calendar';
+import { m } from '../../shared/i18n/messages';
+import type { PinnedChoice } from '../../shared/quick-entry';
+import type { EntryView } from '../../shared/snapshot';
+import { firstLine, placeOf, showDate, showDuration, showTime, type Formats } from './labels';
+
+/** What the times of a draft are read and shown by. */
+export interface Circumstances {
+  readonly zone: string;
+  readonly formats: Formats;
+  /** UTC ms */
+  readonly clock: () => number;
+}
+
+/** What can be edited of an entry, as the fields show it: an empty text where it has none. */
+export interface DraftTexts {
+  readonly notes: string;
+  /** As {@link placeKey} has it. */
+  readonly place: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly duration: string;
+  /** When the running span began, by the work zone's clock. */
+  readonly started: string;
+}
+
+export type DraftPart = keyof DraftTexts;
+
+/** The fields that are read as times, each of which may be wrong. */
+export type DraftField = Exclude<DraftPart, 'notes' | 'place'>;
+
+export const DRAFT_PARTS = [
+  ...(['notes', 'place', 'started', 'start', 'end', 'duration', 'date'] as const),
+] as const satisfies readonly DraftPart[];
+
+/** A project and task as one text, to be compared. */
+export const placeKey = ({ projectId, taskId }: PinnedChoice): string => `${projectId} ${taskId}`;
+
+/** What the fields of an entry show at first. */
+export function draftTextsOf(entry: EntryView, { zone, formats }: Circumstances): DraftTexts {
+  const show = (time: string | null): string => (time === null ? '' : showTime(time, formats));
+  return {
+    notes: entry.notes,
+    place: placeKey(entry),
+    date: entry.spentDate,
+    start: show(entry.startTime),
+    end: show(entry.endTime),
+    duration: showDuration(entry.seconds, formats),
+    started: show(entry.startedAt === null ? null : timeIn(zone, entry.startedAt)),
+  };
+}
+
+/** What a running entry showed, as it is compared once that has stopped: its begin is its start then. */
+export const asStopped = (shown: DraftTexts): DraftTexts => ({ ...shown, start: shown.started });
+
+/**
+ * What is typed over something that was changed meanwhile: saving would put the one in the place of the other. `known`:
+ * of which that was so before.
+ */
+export function overtaken(
+  typed: Partial<DraftTexts>,
+  before: DraftTexts,
+  now: DraftTexts,
+  known: readonly DraftPart[],
+): readonly DraftPart[] {
+  return DRAFT_PARTS.filter((part) => {
+    const isNews = before[part] !== now[part] || known.includes(part);
+    return isNews && typed[part] !== undefined && typed[part] !== now[part];
+  });
+}
+
+/** What a part of an entry is by now, in words; a text that is gone is a dash. */
+export function newsOf(part: DraftPart, entry: EntryView, now: DraftTexts): string {
+  const shown = (value: string): string => value || '–';
+  switch (part) {
+    case 'notes':
+      return m.draft_news({ field: m.field_note(), value: shown(firstLine(entry.notes) ?? '') });
+    case 'place':
+      return m.draft_news({ field: m.field_project(), value: placeOf(entry) });
+    case 'date':
+      return m.draft_news({ field: m.field_date(), value: showDate(entry.spentDate) });
+    case 'start':
+      return m.draft_news({ field: m.field_start(), value: shown(now.start) });
+    case 'end':
+      return m.draft_news({ field: m.field_end(), value: shown(now.end) });
+    case 'duration':
+      return m.draft_news({ field: m.field_duration(), value: now.duration });
+    case 'started':
+      return m.draft_news({ field: m.field_started(), value: shown(now.started) });
+  }
+}
