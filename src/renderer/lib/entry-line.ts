@@ -5,8 +5,8 @@ import type { PinnedChoice } from '../../shared/quick-entry';
 export interface EntryLine {
   readonly text: string;
   readonly pinned: PinnedChoice | null;
-  /** What the arrows chose; null as long as they were not used. */
-  readonly moved: number | null;
+  /** What the arrows chose, by what it is: its place changes with the news. Null as long as they were not used. */
+  readonly moved: string | null;
   /** UTC ms at which a link filled the line in; null for a line of the person's own. */
   readonly offeredAt: number | null;
   /** What was being typed when the link came. */

@@ -20,7 +20,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import { BLANK_LINE, isBlank, typedLine, type EntryLine } from '../lib/entry-line';
-import { isTooSoon } from '../lib/links';
+import { isTooSoon } from '../lib/too-soon';
 import { shownLocale } from './language.svelte';
 import { LineHistories, type LineHistory } from './line-history';
 import { PerAccount } from './per-account.svelte';
@@ -50,14 +50,20 @@ export class QuickEntryState {
   readonly #pinned = $derived.by(() => this.#lines.of().pinned);
   readonly #moved = $derived.by(() => this.#lines.of().moved);
   #isBusy = $state(false);
+  /** When a line was carried out, UTC ms. */
+  #doneAt: number | null = null;
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
   readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
   readonly #options = $derived.by((): readonly Option[] => [
     ...this.#typed.suggestions.map((suggestion): Option => ({ kind: 'project', suggestion })),
     ...this.#typed.again.map((match): Option => ({ kind: 'again', match })),
   ]);
+  /** Where what the arrows chose is by now; -1 where they chose nothing, or that is gone. */
+  readonly #movedIndex = $derived.by(() =>
+    this.#options.findIndex((option) => keyOf(option) === this.#moved),
+  );
   readonly #reading = $derived.by(() => {
-    const chosen = this.#moved === null ? null : this.highlighted;
+    const chosen = this.isAmongOptions ? this.highlighted : null;
     if (chosen === null || this.again !== null) return this.#typed;
     const { text, pinned = null } = this.#lineTaking(chosen);
     return this.#read(text, pinned);
@@ -110,7 +116,7 @@ export class QuickEntryState {
 
   /** The highlighted option; without arrows it is the one that the words chose, if they did. -1 for none. */
   get highlightIndex(): number {
-    if (this.#moved !== null) return this.#moved;
+    if (this.isAmongOptions) return this.#movedIndex;
     return this.#typed.choiceFrom === 'words' && this.#typed.suggestions.length > 0 ? 0 : -1;
   }
 
@@ -142,14 +148,15 @@ export class QuickEntryState {
 
   /** Whether the arrows are among the options below the line. */
   get isAmongOptions(): boolean {
-    return this.#moved !== null;
+    return this.#movedIndex >= 0;
   }
 
   /** Moves the highlight by one: down round the end, up back into the line. */
   move(by: 1 | -1): void {
     const count = this.#options.length;
     const to = this.highlightIndex + by;
-    this.#change({ moved: to < 0 || count === 0 ? null : to % count });
+    const option = to < 0 || count === 0 ? undefined : this.#options[to % count];
+    this.#change({ moved: option ? keyOf(option) : null });
   }
 
   /** Whether an earlier line is in the field. */
@@ -221,14 +228,18 @@ export class QuickEntryState {
   async submit(): Promise<void> {
     const { account } = this.#lines;
     const line = this.#lines.of(account);
-    if (this.#isBusy || isTooSoon(line.offeredAt, this.#clock.read())) return;
+    const now = this.#clock.read();
+    if (this.#isBusy || isTooSoon(line.offeredAt, now)) return;
+    // The second of two quick Enters, or clicks, is none for the empty line after the one that was meant.
+    if (isBlank(line) && isTooSoon(this.#doneAt, now)) return;
     this.#isBusy = true;
     const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
     const result = await this.#carryOut();
     this.#isBusy = false;
     if (!result?.ok) return;
-    const now = this.#lines.of(account);
-    if (now.text === line.text && now.pinned === line.pinned) this.#clear(account);
+    this.#doneAt = this.#clock.read();
+    const left = this.#lines.of(account);
+    if (left.text === line.text && left.pinned === line.pinned) this.#clear(account);
     // Whether it is remembered or not, the line was carried out. Main remembers it in the account that is open.
     if (isWorthKeeping && account === this.#lines.account)
       void this.#commands.sendQuietly('rememberLine', typedLine(line));
@@ -275,6 +286,11 @@ export class QuickEntryState {
 
 const isTime = ({ kind }: LinePart): boolean =>
   kind === 'duration' || kind === 'range' || kind === 'start' || kind === 'day';
+
+const keyOf = (option: Option): string =>
+  option.kind === 'project'
+    ? `project ${option.suggestion.project.id} ${option.suggestion.task.id}`
+    : `again ${option.match.recent.entryId}`;
 
 function pinOf(suggestion: Suggestion): PinnedChoice {
   return { projectId: suggestion.project.id, taskId: suggestion.task.id };
