@@ -45,6 +45,43 @@ describe('operations over an entry', () => {
     });
   });
 
+  describe('a begin that was moved here before a stop here', () => {
+    const moved = { startedAt: NINE - 600_000, startTime: '08:50', spentDate: '2026-05-20', seconds: 0 };
+    const stopped = entry({ seconds: 1200, endTime: '09:10' });
+
+    it('keeps the seconds of the stop, where the server has applied that already', () => {
+      const shown = { ...stopped, startTime: '08:50', spentDate: '2026-05-20' };
+      const stop: OperationBody = {
+        kind: 'stop',
+        stoppedAt: NINE + 600_000,
+        seconds: 1200,
+        endTime: '09:10',
+      };
+      expect(overlay(stopped, 'e0', [edit(moved), stop])).toEqual(shown);
+      expect(overlay(stopped, 'e0', [edit(moved), edit({ notes: 'x' }), stop])).toEqual({
+        ...shown,
+        notes: 'x',
+      });
+    });
+
+    it('says nothing of an entry that only the server stopped', () => {
+      expect(overlay(stopped, 'e0', [edit(moved)])).toEqual(stopped);
+      expect(overlay(stopped, 'e0', [STOP, edit(moved)])).toEqual({ ...stopped, seconds: 600 });
+    });
+
+    it('is its begin while it runs', () => {
+      const running = entry({ startedAt: NINE });
+      expect(overlay(running, 'e0', [edit(moved), STOP])).toEqual(
+        entry({ startTime: '08:50', spentDate: '2026-05-20', seconds: 600, endTime: '09:10' }),
+      );
+    });
+  });
+
+  it('what Keito is to be told of whether it is billable is marked, and only that', () => {
+    expect(overlay(null, 'e0', [{ ...START, tellsBillable: true }])).toHaveProperty('tellsBillable', true);
+    expect(overlay(null, 'e0', [START])).not.toHaveProperty('tellsBillable');
+  });
+
   it('seconds of a running entry grow with the clock and never shrink below what was counted', () => {
     fc.assert(
       fc.property(fc.nat(86_400), fc.integer({ min: -1e7, max: 1e8 }), (seconds, passed) => {
