@@ -259,3 +259,24 @@ describe('what was typed and is not saved when its cell goes is said, with the t
     expect(screen.queryByText(/was not saved/)).not.toBeInTheDocument();
   });
 });
+
+test('the night into a new week turns no page under what is being typed', async () => {
+  const { bridge, user } = await openWeek();
+  const title = screen.getByRole('heading', { level: 1 }).textContent;
+  const cell = screen.getAllByRole('textbox').find((field) => field.dataset['cell'] !== undefined);
+  if (!cell) throw new Error('no empty cell');
+  await user.type(cell, '1');
+  bridge.publish({ today: '2026-05-25' });
+  expect(await screen.findByRole('button', { name: 'This week' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);
+  expect(cell).toHaveFocus();
+  await user.type(cell, '5m{Enter}');
+  expect(bridge.inputsOf('logEntry')).toMatchObject([{ seconds: 900 }]);
+});
+
+test('the night into a new week turns the page where nothing is being typed', async () => {
+  const { bridge } = await openWeek();
+  const title = screen.getByRole('heading', { level: 1 }).textContent;
+  bridge.publish({ today: '2026-05-25' });
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe(title));
+});

@@ -1,8 +1,8 @@
 import { timeIn } from '../../shared/calendar';
 import { m } from '../../shared/i18n/messages';
-import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import { firstLine, placeOf, showDate, showDuration, showTime, type Formats } from './labels';
+import { placeKey } from './week';
 
 /** What the times of a draft are read and shown by. */
 export interface Circumstances {
@@ -33,9 +33,6 @@ export type DraftField = Exclude<DraftPart, 'notes' | 'place'>;
 export const DRAFT_PARTS = [
   ...(['notes', 'place', 'started', 'start', 'end', 'duration', 'date'] as const),
 ] as const satisfies readonly DraftPart[];
-
-/** A project and task as one text, to be compared. */
-export const placeKey = ({ projectId, taskId }: PinnedChoice): string => `${projectId} ${taskId}`;
 
 /** What the fields of an entry show at first. */
 export function draftTextsOf(entry: EntryView, { zone, formats }: Circumstances): DraftTexts {

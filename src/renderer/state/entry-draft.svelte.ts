@@ -19,12 +19,12 @@ import {
   draftTextsOf,
   newsOf,
   overtaken,
-  placeKey,
   type Circumstances,
   type DraftField,
   type DraftPart,
   type DraftTexts,
 } from '../lib/draft-parts';
+import { placeKey } from '../lib/week';
 import { durationRead, showDuration, showTime, timeRead } from '../lib/labels';
 import {
   halfAfter,
