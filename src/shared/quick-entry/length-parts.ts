@@ -13,13 +13,24 @@ const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
 const WHOLE = /^\d{1,2}$/;
 
+const OPENS = /^[([]/;
+const CLOSES = /[.:;!?)\]。]$/;
+/** The dot of these is their own. */
+const ABBREVIATED = /(?:hrs?|std)\.$/i;
+
+/** Whether punctuation sets minutes apart from the hours before them: `2h (30m break)`, `2h; 5 min`. */
+export function isApartAt({ texts }: Words, place: number): boolean {
+  const before = texts[place - 1] ?? '';
+  return OPENS.test(texts[place] ?? '') || (CLOSES.test(before) && !ABBREVIATED.test(before));
+}
+
 /**
  * Minutes without a unit after hours, as French writes them: `1h 30`; no unit, month or joint to another time takes the
  * number away.
  */
 export function bareMinutesAt(words: Words, place: number): string | null {
   const text = plainAt(words, place);
-  if (!BARE_MINUTES.test(text)) return null;
+  if (!BARE_MINUTES.test(text) || isApartAt(words, place)) return null;
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
   const isJoined =
@@ -120,7 +131,8 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
   }
   const fraction = isJoined ? fractionOf(plainAt(words, first)) : null;
   if (fraction !== null) return { text: `${fraction}h`, length: 2 };
-  const minutes = partAt(words, first);
+  const isApart = isApartAt(words, place) || isApartAt(words, first);
+  const minutes = isApart ? null : partAt(words, first);
   return minutes && MINUTES.test(minutes.text)
     ? { text: minutes.text, length: first + minutes.length - place }
     : null;

@@ -1,7 +1,7 @@
 import { clockParts } from '../durations';
 import { saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
-import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, MINUTES, partAt } from './length-parts';
+import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, isApartAt, MINUTES, partAt } from './length-parts';
 import type { Length } from './length-parts';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -26,7 +26,7 @@ export function agoAt(words: Words, place: number): Read | null {
   const hours = plainAt(words, place);
   if (!AGO_HOURS.test(hours)) return null;
   const minutes = plainAt(words, place + 1);
-  if (MINUTES.test(minutes)) {
+  if (MINUTES.test(minutes) && !isApartAt(words, place + 1)) {
     const time = readAgo(hours, minutes);
     return time && { time, length: 2 };
   }
