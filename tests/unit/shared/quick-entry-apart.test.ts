@@ -29,3 +29,31 @@ describe('minutes that punctuation sets apart from the hours before them', () =>
     expect(read(line, { locale })).toMatchObject({ seconds, notes: 'fix', problems: [], remarks: [] });
   });
 });
+
+describe('a part of an hour after whole hours', () => {
+  it.each([
+    ['en', 'fix 2 1/2h', 9000],
+    ['en', 'fix 1 3/4h', 6300],
+    ['en', 'fix 2 ½h', 9000],
+    ['en', 'fix 2 ½ h', 9000],
+    ['en', 'fix 1 ¼ hours', 4500],
+    ['en', 'fix 2 and 1/2h', 9000],
+    ['en', 'fix 2 and ½ h', 9000],
+    ['en', 'fix 3 x 1 1/2h', 16_200],
+    ['en', 'fix 1 1/2 h', 5400],
+    ['de', 'fix 2 ½ Std.', 9000],
+    ['es', 'fix 2 ½ horas', 9000],
+    ['fr', 'fix 2 h ½', 9000],
+  ])('%s: %s keeps the whole ones', (locale, line, seconds) => {
+    expect(read(line, { locale })).toMatchObject({ seconds, notes: 'fix', problems: [], remarks: [] });
+  });
+
+  it('says how long ago as well', () => {
+    expect(read('fix since 2 1/2h').start).toEqual({ kind: 'ago', seconds: 9000 });
+    expect(read('fix 2 1/2hrs ago').start).toEqual({ kind: 'ago', seconds: 9000 });
+  });
+
+  it('is none before a word of the note', () => {
+    expect(read('fix 2h ½ page')).toMatchObject({ seconds: 7200, notes: 'fix ½ page' });
+  });
+});
