@@ -57,3 +57,37 @@ describe('a part of an hour after whole hours', () => {
     expect(read('fix 2h ½ page')).toMatchObject({ seconds: 7200, notes: 'fix ½ page' });
   });
 });
+
+describe('a unit glued to hours and minutes', () => {
+  it.each([
+    ['en', 'fix 1:30h', 5400],
+    ['en', 'fix (01:30h).', 5400],
+    ['en', '0:45h fix', 2700],
+    ['en', 'fix 1:30hrs', 5400],
+    ['en', 'fix 2 x 0:45h', 5400],
+    ['de', 'fix 1:30std', 5400],
+    ['fr', 'fix 1:30h', 5400],
+    ['es', 'fix 1:30h', 5400],
+    ['ja', 'fix 1:30時間', 5400],
+  ])('%s: %s is how long', (locale, line, seconds) => {
+    expect(read(line, { locale })).toMatchObject({ seconds, notes: 'fix', problems: [], remarks: [] });
+  });
+
+  it.each([
+    ['en', '14:00h', 'since 14:00'],
+    ['fr', '9:40h', 'since 9:40'],
+  ])('%s: %s may be when', (locale, line, start) => {
+    expect(read(line, { locale }).remarks).toMatchObject([{ code: 'duration-or-clock', start }]);
+  });
+
+  it('is of a time of day where the language writes one so', () => {
+    expect(read('fix a las 9:40h', { locale: 'es' }).start).toEqual({ kind: 'clock', time: '09:40' });
+    const range = { startTime: '09:40', endTime: '10:30', notes: 'fix' };
+    expect(read('fix 9:40h-10:30h', { locale: 'es' })).toMatchObject(range);
+    expect(read('fix de 9:40h a 10:30h', { locale: 'es' })).toMatchObject(range);
+  });
+
+  it('says what is impossible', () => {
+    expect(codes(read('fix 1:75h'))).toEqual(['duration-impossible']);
+  });
+});
