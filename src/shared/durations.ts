@@ -67,7 +67,7 @@ export function formatClock(seconds: number): string {
 
 const NUMBER = String.raw`\d*[.,]\d+|\d+`;
 const FORMS: readonly { readonly pattern: RegExp; readonly seconds: (match: RegExpExecArray) => number }[] = [
-  { pattern: /^(\d{1,2}):([0-5]\d)$/, seconds: (m) => Number(m[1]) * HOUR + Number(m[2]) * MINUTE },
+  { pattern: /^(\d{1,2}):([0-5]\d)h?$/i, seconds: (m) => Number(m[1]) * HOUR + Number(m[2]) * MINUTE },
   { pattern: new RegExp(`^(${NUMBER})h$`, 'i'), seconds: (m) => secondsFromHours(decimal(m[1])) },
   {
     pattern: /^(\d+)h([0-5]?\d)(?:m(?:in|n)?)?$/i,
@@ -99,7 +99,7 @@ function parseTerm(term: string): number | null {
 }
 
 /**
- * Whole seconds of what a person writes for a duration: `45m`, `1:30`, `1.5h`, `1h30`, `1h30min`, `1h30m15s`, `.5`,
+ * Whole seconds of what a person writes for a duration: `45m`, `1:30`, `1:30h`, `1.5h`, `1h30`, `1h30min`, `1h30m15s`, `.5`,
  * and sums such as `.5+15m`.
  * A bare whole number is no duration (`2` may be a word of the note). Null when the text is none; it may exceed a day,
  * which the caller judges.

@@ -89,7 +89,7 @@ export function parseDurationField(text: string, bare: 'hours' | 'minutes' = 'ho
     .replaceAll('時間', 'h')
     .replace(/(?:min|分)(?=$|\+)/g, 'm');
   if (/^\d+$/.test(typed)) return parseDuration(typed + (bare === 'hours' ? 'h' : 'm'));
-  return parseDuration(typed.replace(/^:(?=\d\d$)/, '0:'));
+  return parseDuration(typed.replace(/^:(?=\d\dh?$)/, '0:'));
 }
 
 /** Letters and figures of one width and case; blanks of any width are one, and stay only where digits meet. */

@@ -4,7 +4,7 @@ import { dayAt } from './day-phrases';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { halvesOf, rangeOf } from './half-day';
-import { durationAt } from './length-parts';
+import { durationAt, isFractionAt } from './length-parts';
 import { loneClock } from './lone-clock';
 import { halfIn } from './phrases';
 import { isJoined, phraseAt, plainAt, sayingAt, textAt } from './phrase';
@@ -220,7 +220,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   if (dayAt(words, first)) return null;
   const found = clockAt(words, first, true);
   const isAfterDay = first > place + 1;
-  if (found && isBareHour(found.clock) && !found.hasH && isCounted(words, first + found.length)) return null;
+  const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
+  if (found && isBareHour(found.clock) && !found.hasH && isPart) return null;
   // `since 9h40` says how long ago, `since yesterday 9h40` cannot.
   if (!found || (isSince && found.hasH && !words.hoursAreClock && !isAfterDay)) return null;
   const { clock } = found;

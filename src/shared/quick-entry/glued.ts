@@ -4,6 +4,7 @@ import type { Saying } from './sayings';
 /** Figures with words or signs glued to them, in the signs that every length is read with. */
 
 const GLUED = /^([-+−–]?)(\d*[.,]?\d+)(\p{L}+\.?)(?:(\d{1,2})(\p{L}+\.?)?)?$/u;
+const GLUED_CLOCK = /^([-+−–]?\d{1,2}):(\d{2})(\p{L}+\.?)$/u;
 const VULGAR = /^(\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
 const TIMES = /^(\d{1,2}[x×*])(.+)$|^(.+)([x×*]\d{1,2})$/i;
 /** Nobody writes a longer one: what is pasted is not searched. */
@@ -21,7 +22,7 @@ const FRACTIONS: ReadonlyMap<string, string> = new Map([
 /** `1/2` as `.5`; null for what is no part of an hour. */
 export const fractionOf = (word: string): string | null => FRACTIONS.get(word) ?? null;
 
-/** `1hr30mins` as `1h30m`, `1½` as `1.5`; null for what has nothing glued to it, or what says no length. */
+/** `1hr30mins` as `1h30m`, `1:30std` as `1h30`, `1½` as `1.5`; null for what has nothing glued to it, or what says no length. */
 export function unglued(word: string, sayingOf: (word: string) => Saying | null): string | null {
   if (word.length > MOST_LETTERS) return null;
   const [, before = '', of, ofToo = '', after = ''] = TIMES.exec(word) ?? [];
@@ -35,14 +36,16 @@ export function unglued(word: string, sayingOf: (word: string) => Saying | null)
 }
 
 function ungluedTerm(word: string, sayingOf: (word: string) => Saying | null): string | null {
-  const [, whole = '', vulgar = '', rest = ''] = VULGAR.exec(word) ?? [];
-  const decimal = vulgar === '' ? word : whole + (FRACTIONS.get(vulgar) ?? '') + rest;
-  const [, sign = '', figure = '', letters = '', minutes, ending] = GLUED.exec(decimal) ?? [];
-  if (figure === '') return vulgar === '' || rest !== '' ? null : decimal;
   const unitOf = (text: string): string | null => {
     const saying = sayingOf(text);
     return saying?.kind === 'unit' ? saying.unit : null;
   };
+  const [, hours = '', past = '', ofHours = ''] = GLUED_CLOCK.exec(word) ?? [];
+  if (hours !== '') return unitOf(ofHours) === 'h' ? `${hours}h${past}` : null;
+  const [, whole = '', vulgar = '', rest = ''] = VULGAR.exec(word) ?? [];
+  const decimal = vulgar === '' ? word : whole + (FRACTIONS.get(vulgar) ?? '') + rest;
+  const [, sign = '', figure = '', letters = '', minutes, ending] = GLUED.exec(decimal) ?? [];
+  if (figure === '') return vulgar === '' || rest !== '' ? null : decimal;
   const unit = unitOf(letters);
   if (unit === null || minutes === undefined) return unit && sign + figure + unit;
   const isOfHours = ending === undefined || ending.toLowerCase() === 'm' || unitOf(ending) === 'm';

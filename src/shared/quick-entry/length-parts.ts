@@ -13,13 +13,24 @@ const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
 const WHOLE = /^\d{1,2}$/;
 
+const OPENS = /^[([]/;
+const CLOSES = /[.:;!?)\]。]$/;
+/** The dot of these is their own. */
+const ABBREVIATED = /(?:hrs?|std)\.$/i;
+
+/** Whether punctuation sets minutes apart from the hours before them: `2h (30m break)`, `2h; 5 min`. */
+export function isApartAt({ texts }: Words, place: number): boolean {
+  const before = texts[place - 1] ?? '';
+  return OPENS.test(texts[place] ?? '') || (CLOSES.test(before) && !ABBREVIATED.test(before));
+}
+
 /**
  * Minutes without a unit after hours, as French writes them: `1h 30`; no unit, month or joint to another time takes the
  * number away.
  */
 export function bareMinutesAt(words: Words, place: number): string | null {
   const text = plainAt(words, place);
-  if (!BARE_MINUTES.test(text)) return null;
+  if (!BARE_MINUTES.test(text) || isApartAt(words, place)) return null;
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
   const isJoined =
@@ -31,14 +42,28 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   return !isTaken && !dayAt(words, place) ? text : null;
 }
 
-/** A figure that counts something at a place of the line: `1.5`, `1/2`, `1 1/2`. */
-function figureAt(words: Words, place: number): { text: string; length: number } | null {
+const FRACTION = /^[([]?(?:[½¼¾]|[13]\/[24](?!\d))/;
+const PART_OF_ONE = /^(\.\d+)([hm]?)$/;
+
+/** Whether a part of one is written there, with or without a unit: `1/2`, `½h`. */
+export const isFractionAt = ({ texts }: Words, place: number): boolean => FRACTION.test(texts[place] ?? '');
+
+/** A part of one, and the unit glued to it, `''` for none. */
+function fractionAt(words: Words, place: number): { text: string; unit: string } | null {
+  if (!isFractionAt(words, place)) return null;
+  const plain = plainAt(words, place);
+  const [, text, unit = ''] = PART_OF_ONE.exec(fractionOf(plain) ?? plain) ?? [];
+  return text === undefined ? null : { text, unit };
+}
+
+/** A figure that counts something at a place of the line, with the unit glued to it: `1.5`, `1/2`, `1 1/2`, `1 ½h`. */
+function figureAt(words: Words, place: number): { text: string; unit: string; length: number } | null {
   const text = plainAt(words, place);
   const fraction = fractionOf(text);
-  if (fraction !== null) return { text: fraction, length: 1 };
+  if (fraction !== null) return { text: fraction, unit: '', length: 1 };
   if (!NUMBER.test(text)) return null;
-  const more = WHOLE.test(text) ? fractionOf(plainAt(words, place + 1)) : null;
-  return more === null ? { text, length: 1 } : { text: text + more, length: 2 };
+  const more = WHOLE.test(text) && !isApartAt(words, place + 1) ? fractionAt(words, place + 1) : null;
+  return more ? { text: text + more.text, unit: more.unit, length: 2 } : { text, unit: '', length: 1 };
 }
 
 interface Part {
@@ -91,16 +116,18 @@ function mixedPartAt(words: Words, place: number): Part | null {
   const last = place + (isArticleAt(words, place + 2) ? 3 : 2);
   const part = sayingAt(words, last);
   const minutes = part?.kind === 'part' && part.isMore ? `${part.minutes}m` : null;
-  const fraction = fractionOf(plainAt(words, last));
-  const more = minutes ?? (fraction === null ? null : `${fraction}h`);
-  if (more === null || !isHoursAt(words, last + 1)) return null;
-  return { text: `${whole}h+${more}`, length: last + 2 - place, isSpelled: true };
+  const fraction = fractionAt(words, last);
+  const more = minutes ?? (fraction && `${fraction.text}h`);
+  const unit = fraction?.unit === 'h' ? 0 : 1;
+  if (more === null || (unit > 0 && !isHoursAt(words, last + unit))) return null;
+  return { text: `${whole}h+${more}`, length: last + unit + 1 - place, isSpelled: true };
 }
 
 /** Hours or minutes at a place of the line: `45m`, `45 min`. */
 export function partAt(words: Words, place: number): Part | null {
   const text = plainAt(words, place);
   const figure = figureAt(words, place);
+  if (figure && figure.unit !== '') return { text: figure.text + figure.unit, length: figure.length };
   const unit = sayingAt(words, place + (figure?.length ?? 0));
   if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
   if (CLOCK.test(text) && !words.hoursAreClock && isHoursAt(words, place + 1)) return { text, length: 2 };
@@ -108,6 +135,12 @@ export function partAt(words: Words, place: number): Part | null {
   const isPart = time?.kind === 'duration' && time.seconds !== null && !time.isAdded;
   return isPart && !sayingAt(words, place) ? { text, length: 1 } : null;
 }
+
+const VULGAR = /^[½¼¾]/;
+
+/** `2 h ½`, which of a page would be one of the note. */
+const isLastHalf = ({ texts, facts }: Words, place: number): boolean =>
+  VULGAR.test(texts[place] ?? '') && facts[place + 1]?.plain !== '';
 
 /** What stands after hours and belongs to them: `30 min`, `and 30 min`, `et demie`. */
 function moreAt(words: Words, place: number): { text: string; length: number } | null {
@@ -118,9 +151,10 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
   if (isJoined && part?.kind === 'part' && part.isMore) {
     return { text: `${part.minutes}m`, length: last + 1 - place };
   }
-  const fraction = isJoined ? fractionOf(plainAt(words, first)) : null;
-  if (fraction !== null) return { text: `${fraction}h`, length: 2 };
-  const minutes = partAt(words, first);
+  const fraction = isJoined || isLastHalf(words, first) ? fractionAt(words, first) : null;
+  if (fraction?.unit === '') return { text: `${fraction.text}h`, length: first + 1 - place };
+  const isApart = isApartAt(words, place) || isApartAt(words, first);
+  const minutes = isApart ? null : partAt(words, first);
   return minutes && MINUTES.test(minutes.text)
     ? { text: minutes.text, length: first + minutes.length - place }
     : null;

@@ -1,7 +1,16 @@
 import { clockParts } from '../durations';
 import { saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
-import { BARE_MINUTES, bareMinutesAt, durationAt, HOURS, MINUTES, partAt } from './length-parts';
+import {
+  BARE_MINUTES,
+  bareMinutesAt,
+  durationAt,
+  HOURS,
+  isApartAt,
+  isFractionAt,
+  MINUTES,
+  partAt,
+} from './length-parts';
 import type { Length } from './length-parts';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -26,7 +35,7 @@ export function agoAt(words: Words, place: number): Read | null {
   const hours = plainAt(words, place);
   if (!AGO_HOURS.test(hours)) return null;
   const minutes = plainAt(words, place + 1);
-  if (MINUTES.test(minutes)) {
+  if (MINUTES.test(minutes) && !isApartAt(words, place + 1)) {
     const time = readAgo(hours, minutes);
     return time && { time, length: 2 };
   }
@@ -246,7 +255,7 @@ function saysLength(words: Words, place: number): boolean {
   const [here, next] = [plainAt(words, place), plainAt(words, place + 1)];
   if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(here)) return true;
   if (timesGluedTo(here) !== null || timesGluedTo(next) !== null) return true;
-  if (GLUED_AFTER.test(words.texts[place + 1] ?? '')) return true;
+  if (isFractionAt(words, place + 1) || GLUED_AFTER.test(words.texts[place + 1] ?? '')) return true;
   const joint = sayingAt(words, place + 1)?.kind;
   if (joint === 'to' || joint === 'until' || joint === 'or') return true;
   return isNear(words, place, OF_LENGTHS);

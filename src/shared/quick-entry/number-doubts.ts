@@ -5,7 +5,7 @@ import type { LinePart, Remark } from './types';
 
 /** Figures that are read as a duration or a time, and that may be meant as something else. */
 
-const CLOCK = /^[([]?(\d{1,2}:[0-5]\d)[.,;:!?)\]]*$/;
+const CLOCK = /^[([]?(\d{1,2}:[0-5]\d)h?[.,;:!?)\]]*$/;
 const DECIMAL = /^[([]?\d*[.,]\d+[.,;:!?)\]]*$/;
 /** Whoever works so long in one go mostly means a time of day, or a number. */
 const LONG_SECONDS = 10 * 3600;
@@ -13,7 +13,7 @@ const LAST_HOUR_SECONDS = 24 * 3600;
 
 /** Whoever writes so long a time as a clock shows it may mean the time of day. */
 const CLOCK_SECONDS = 6 * 3600;
-const HOUR_CLOCK = /^(\d{1,2}) ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p{L}+)?$/iu;
+const HOUR_CLOCK = /^(\d{1,2})(?::[0-5]\d)? ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p{L}+)?$/iu;
 
 /** After them a number is one of the note: `upgrade to 2.5`. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
