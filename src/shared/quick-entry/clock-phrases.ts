@@ -7,7 +7,7 @@ import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { loneClock } from './lone-clock';
 import { halfIn } from './phrases';
-import { isJoined, phraseAt, plainAt, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, isJoined, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
 import { readRange } from './time-word';
@@ -154,9 +154,6 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
     length,
   };
 }
-
-/** So early hardly any work begins. */
-const FIRST_CLOCK_HOUR = 6;
 
 /** `2h à 9` and `2h a las 9` say how long it took, and when it began: of a range both ends are written as the first is. */
 function isLengthBefore(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {

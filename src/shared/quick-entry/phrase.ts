@@ -64,6 +64,9 @@ export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly str
 /** What a word says of time; null for a word of a note. */
 export const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
 
+/** Below it a number that may say how long or when says how long: nobody begins at three. */
+export const FIRST_CLOCK_HOUR = 6;
+
 const ARTICLE = /^an?$/i;
 
 /** Whether the English word for one of something stands there. */

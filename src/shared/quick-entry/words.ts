@@ -4,10 +4,10 @@ import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
-import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
+import { agoAt, agoSaidAt, estimateFromAt, lengthSaidAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
-import { isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
+import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -25,9 +25,6 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
   return isOften || saysSomething(facts);
 }
-
-/** `depuis 9h et demie` is a time of day, `depuis 2h et demie` says how long. */
-const FIRST_CLOCK_HOUR = 6;
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
 function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
@@ -58,7 +55,7 @@ function sinceAt(words: Words, place: number): Read | null {
 function fromAt(words: Words, place: number, isRange: boolean): Read | null {
   const readAt = (first: number): Read | null =>
     rangeAt(words, place, first) ?? (isRange ? null : startAt(words, place, first, false));
-  return readAt(place + 1) ?? afterDay(words, place, readAt);
+  return estimateFromAt(words, place) ?? readAt(place + 1) ?? afterDay(words, place, readAt);
 }
 
 /** `since yesterday 22:00`, `since yesterday at 22:00`: the day is that of the time which `readAt` reads after it. */

@@ -136,3 +136,35 @@ describe('figures alone that may be no duration', () => {
     expect(read(`acme dev ${text}`)).toMatchObject({ action: 'log', remarks: [] });
   });
 });
+
+describe('from how long to how long', () => {
+  it.each([
+    ['en', 'call took from 5 to 10 min'],
+    ['en', 'cache TTL from 1 to 2 hours'],
+    ['en', 'from 9 to 11 h'],
+    ['en', 'waited between 5 and 10 min'],
+    ['de', 'Warten von 5 bis 10 min'],
+    ['de', 'von 1 bis 2 Stunden'],
+    ['de', 'zwischen 5 und 10 Minuten'],
+    ['fr', 'attente entre 5 et 10 min'],
+    ['es', 'retraso de 1 a 2 horas'],
+    ['es', 'entre 5 y 10 min'],
+  ])('%s: %s is a note', (locale, notes) => {
+    expect(read(notes, { locale })).toMatchObject({ action: 'start', notes, seconds: null, start: null });
+    expect(read(`${notes} 30m`, { locale })).toMatchObject({ action: 'log', notes, seconds: 1800 });
+  });
+
+  it.each([
+    ['en', 'standup from 9 to 10:30', '10:30'],
+    ['de', 'von 9 bis 11 Uhr', '11:00'],
+    ['fr', 'de 9 à 11 heures', '11:00'],
+    ['fr', 'de 9h à 11h', '11:00'],
+    ['es', 'de 9 a 11 h', '11:00'],
+  ])('%s: %s is from when to when', (locale, line, endTime) => {
+    expect(read(line, { locale })).toMatchObject({ action: 'log', startTime: '09:00', endTime });
+  });
+
+  it('between two times of day beside a length stays in the note', () => {
+    expect(read('sync between 9 and 10 1h')).toMatchObject({ seconds: 3600, notes: 'sync between 9 and 10' });
+  });
+});
