@@ -53,7 +53,7 @@ function parse(text: string): Body {
   }
 }
 
-const wordFields = ['error_description', 'message', 'error', 'detail', 'title'];
+const wordFields = ['error_description', 'message', 'error', 'detail', 'title', 'errors'];
 
 function serverWords(body: Body, { text, redact }: FailedAnswer): string | null {
   const words = body.form === 'text' ? text : body.form === 'html' ? htmlTitle(text) : wordsIn(body.json);
@@ -64,19 +64,36 @@ function serverWords(body: Body, { text, redact }: FailedAnswer): string | null 
   return clean.length > longestWords ? `${clean.slice(0, longestWords)}…` : clean;
 }
 
+/** The first words there are; of a list all of its own, and of fields without known names those of each. */
 function wordsIn(json: unknown): string | null {
   if (typeof json === 'string') return json;
   if (typeof json !== 'object' || json === null) return null;
+  if (Array.isArray(json)) return listed(json.map(wordsIn));
   const fields = new Map<string, unknown>(Object.entries(json));
   for (const name of wordFields) {
     const value = fields.get(name);
     if (typeof value === 'string' && value.trim() !== '') return value;
     if (typeof value === 'object') {
-      const inner = wordsIn(value);
+      const inner = wordsIn(value) ?? (name === 'errors' ? wordsByField(value) : null);
       if (inner !== null) return inner;
     }
   }
   return null;
+}
+
+/** `{"notes": ["is too long"]}` says `notes is too long`. */
+function wordsByField(fields: object | null): string | null {
+  return listed(
+    Object.entries(fields ?? {}).map(([field, value]) => {
+      const words = wordsIn(value);
+      return words === null ? null : `${field} ${words}`;
+    }),
+  );
+}
+
+function listed(words: readonly (string | null)[]): string | null {
+  const said = words.filter((one) => one !== null && one.trim() !== '');
+  return said.length === 0 ? null : said.join('; ');
 }
 
 function htmlTitle(text: string): string | null {
@@ -86,13 +103,13 @@ function htmlTitle(text: string): string | null {
 function kindOf({ status }: FailedAnswer, body: Body, words: string | null): KeitoErrorKind {
   if (status < 400) return 'bad-shape';
   if (status >= 500) return 'server';
-  if (status === 401) return 'unauthorised';
-  if (status === 402 || status === 403) return isReadOnly(words) ? 'read-only-key' : 'forbidden';
   if (status === 407) return 'offline';
   if (status === 408) return 'timeout';
   if (status === 429) return 'rate-limited';
-  // The API never answers these in HTML: it was some other page, and "not found" there says nothing of an entry.
+  // The API never answers these in HTML: it was some other page, and "forbidden" or "not found" there says nothing of an entry.
   if (body.form === 'html') return 'not-json';
+  if (status === 401) return 'unauthorised';
+  if (status === 402 || status === 403) return isReadOnly(words) ? 'read-only-key' : 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 405) return 'method-not-allowed';
   if (status === 409) return 'conflict';

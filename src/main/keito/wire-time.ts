@@ -15,6 +15,12 @@ import {
 export const knownSources = ['web', 'cli', 'api', 'agent'] as const;
 export type WireSource = (typeof knownSources)[number];
 
+/** A day, also where a time of midnight is told with it: `2026-05-22T00:00:00Z`. */
+const wireDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T|$)/)
+  .transform((text) => text.slice(0, 10));
+
 export const wireTimeEntrySchema = z.looseObject({
   id: wireId,
   user_id: wireId.nullish(),
@@ -25,7 +31,7 @@ export const wireTimeEntrySchema = z.looseObject({
   task: soft(wireRef),
   client: soft(wireRef),
   /** YYYY-MM-DD in the workspace's time zone. */
-  spent_date: z.string(),
+  spent_date: wireDate,
   /** Decimal hours; of a running entry, those before `timer_started_at`. */
   hours: wireNumber.nullish(),
   rounded_hours: softNumber,

@@ -1,5 +1,5 @@
 import { isClockTime, type ClockTime } from '../../shared/calendar';
-import { secondsFromHours } from '../../shared/durations';
+import { hoursFromSeconds, secondsFromHours } from '../../shared/durations';
 import type { EntryLock, Project, Task } from '../../shared/model';
 import { amountFromUnits } from '../../shared/money';
 import { CLIENT_REQUEST_ID, type ServerEntry } from '../core/operation';
@@ -57,8 +57,9 @@ const HOURS_PRECISION_SECONDS = 18;
 
 /** `hours` is what Keito bills by; `duration_seconds` is finer where it says the same, and stale where it does not. */
 function finished(wire: WireTimeEntry): Pick<ServerEntry, 'seconds' | 'precisionSeconds'> {
-  const byHours = secondsFromHours(wire.hours ?? 0);
   const exact = wire.duration_seconds ?? null;
+  // Less than nothing lasted nothing.
+  const byHours = Math.max(0, secondsFromHours(wire.hours ?? hoursFromSeconds(exact ?? 0)));
   return exact !== null && Math.abs(exact - byHours) <= HOURS_PRECISION_SECONDS
     ? { seconds: Math.round(exact), precisionSeconds: 1 }
     : {

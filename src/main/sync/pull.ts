@@ -1,6 +1,7 @@
 import { instantText, type CalendarDate } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
+import type { Page } from '../keito/pages';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { couldBe } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
@@ -57,11 +58,14 @@ export async function pullEntries(
     updatedSince === null ? {} : { updated_since: instantText(updatedSince + (client.skewMs() ?? 0)) };
   const query = { user_id: userId, from, to, per_page: PER_PAGE, ...since };
   const wire: WireTimeEntry[] = [];
-  let isWhole = updatedSince === null;
+  const pages: Page<WireTimeEntry>[] = [];
   for await (const page of client.timeEntries(query).pages()) {
     wire.push(...page.items);
-    isWhole &&= page.skipped.length === 0;
+    pages.push(page);
   }
+  const isOfOneMoment = saysOneMoment(pages);
+  const isWhole =
+    updatedSince === null && isOfOneMoment && pages.every(({ skipped }) => skipped.length === 0);
   const skewMs = client.skewMs();
   // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
   const entries = wire
@@ -80,7 +84,20 @@ export async function pullEntries(
   for (const { create, server } of found) adoptFound(options, create, server);
   const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));
   const hasNews = ledger.adoptWindow({ from, to, isWhole, entries: settled, rounding, skewMs }, clock());
-  return { foundLost: found.length > 0, hasNews, isUnsettled: settled.length < entries.length };
+  const isUnsettled = settled.length < entries.length || !isOfOneMoment;
+  return { foundLost: found.length > 0, hasNews, isUnsettled };
+}
+
+/**
+ * Whether several pages tell of one state of the list: what is deleted between two of them moves a row to the page that was
+ * read before, and so out of sight.
+ */
+function saysOneMoment(pages: readonly Page<WireTimeEntry>[]): boolean {
+  const totals = pages.flatMap(({ totalEntries }) => totalEntries ?? []);
+  const ids = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)));
+  const skipped = pages.reduce((sum, page) => sum + page.skipped.length, 0);
+  const isAll = totals.every((total) => total === totals[0] && ids.size + skipped >= total);
+  return isAll || (pages.length === 1 && ids.size > 0);
 }
 
 /**

@@ -117,7 +117,10 @@ describe('a finished duration', () => {
     [0.25, null, 900, 18],
     [0.1667, null, 600, 1],
     [0.1667, 4000, 600, 1],
-  ])('%d hours beside %s seconds are %d s, ± %d', (hours, duration_seconds, seconds, precisionSeconds) => {
+    [null, 1807, 1807, 1],
+    [null, null, 0, 18],
+    [-72, null, 0, 18],
+  ])('%s hours beside %s seconds are %d s, ± %d', (hours, duration_seconds, seconds, precisionSeconds) => {
     expect(read({ hours, duration_seconds })).toMatchObject({ seconds, precisionSeconds });
   });
 });

@@ -86,3 +86,53 @@ describe('a row that cannot be read', () => {
     expect(bench.posts()).toBe(1);
   });
 });
+
+describe('a list of several pages', () => {
+  const isList = (method: string, path: string): boolean =>
+    method === 'GET' && path.endsWith('/time_entries');
+
+  it('that is shortened between two of them hides no entry, and is read again soon', async () => {
+    for (const notes of ['a', 'b', 'c', 'd', 'e']) await bench.elsewhere.createTimeEntry(wire(notes));
+    bench.rewrite = (method, address) => {
+      if (isList(method, address.pathname)) address.searchParams.set('per_page', '2');
+    };
+    await bench.refreshed();
+    expect(shown()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    const [newest] = await bench.server();
+    let lists = 0;
+    bench.beforeRequest = async (method, path) => {
+      if (isList(method, path) && (lists += 1) === 2 && newest)
+        await bench.elsewhere.deleteTimeEntry(newest.id);
+    };
+    await bench.refreshed();
+    expect(shown()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    for (let minute = 0; minute < 3; minute += 1) await bench.advance(MINUTE);
+    expect(shown()).toHaveLength(4);
+    expect(shown()).not.toContain(newest?.notes);
+  });
+
+  it('that says it has entries and shows none takes nothing away', async () => {
+    await bench.elsewhere.createTimeEntry(wire('here'));
+    await bench.refreshed();
+    bench.answer = async (method, address) => {
+      if (!isList(method, address.pathname)) return null;
+      const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+      const body: unknown = await answer.json();
+      return Response.json({ ...Object(body), time_entries: [] });
+    };
+    await bench.refreshed();
+    expect(shown()).toEqual(['here']);
+  });
+});
+
+it('a day that is told with a time of midnight is that day', async () => {
+  await bench.elsewhere.createTimeEntry(wire('with a time'));
+  bench.answer = async (method, address) => {
+    if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+    const told = (await answer.text()).replaceAll(/("spent_date":"[^"]*)"/g, '$1T00:00:00Z"');
+    return new Response(told, answer);
+  };
+  await bench.refreshed();
+  expect(bench.entries).toMatchObject([{ notes: 'with a time', spentDate: TODAY }]);
+});
