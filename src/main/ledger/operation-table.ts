@@ -45,10 +45,13 @@ export class OperationTable {
       .map(decodeOperation);
   }
 
-  /** Was a timer begun after this operation, of which Keito may have heard? */
+  /** Was a timer begun after this operation, of which Keito may have heard? Not of one taken back before it was sent. */
   hasStartedSince(seq: number): boolean {
-    const sent = "kind = 'start' AND state <> 'queued' AND seq > ?";
-    return this.#sqlite.get(`SELECT seq FROM operations WHERE ${sent} LIMIT 1`, seq) !== undefined;
+    const left = "kind = 'start' AND state NOT IN ('queued', 'blocked') AND seq > ?";
+    return this.#sqlite
+      .all(`SELECT * FROM operations WHERE ${left}`, seq)
+      .map(decodeOperation)
+      .some((start) => start.undoneAt === null || this.timesSent(start.seq) > 0);
   }
 
   /** From one on, done ones too, oldest first. */

@@ -9,22 +9,23 @@ import type { Ledger } from '../ledger/ledger';
  */
 export type AfterFailure = 'end' | 'later' | 'answered';
 
-/** Nothing was sent yet: nothing is refused either, and it is tried again. */
+/**
+ * Nothing was sent yet: nothing is refused either, and it is tried again. What is waited for in vain may be slow by
+ * itself: where the whole service is, so are the next ones, and that many in a row end the round.
+ */
 export function afterReading({ kind }: KeitoError): AfterFailure {
-  const isOfAll =
-    kind === 'offline' || kind === 'timeout' || kind === 'rate-limited' || kind === 'unauthorised';
-  return isOfAll ? 'end' : 'later';
+  return kind === 'offline' || kind === 'rate-limited' || kind === 'unauthorised' ? 'end' : 'later';
 }
 
 /** Writes down what became of a step that failed. `now` is UTC ms. */
 export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
   switch (error.kind) {
     case 'offline':
-    case 'timeout':
     case 'rate-limited':
     case 'unauthorised':
       keep(ledger, step, error, now);
       return 'end';
+    case 'timeout':
     case 'server':
     case 'not-json':
     case 'bad-shape':

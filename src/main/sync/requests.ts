@@ -7,6 +7,7 @@ import type { Operation, ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
 import { datesOf } from '../core/sent-dates';
 import type { TimeEntryPatch } from '../keito/bodies';
+import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, adoptFound, agrees } from './adopt-created';
@@ -65,8 +66,27 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     const body = createBody(entry, clock(), this.#serverClock());
     const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
-    adoptCreated(this.#options, entryId, this.#decode(wire), seqs, entry);
+    const server = this.#decode(wire);
+    if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
+    else this.#adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();
+  }
+
+  /**
+   * The answer names a row that is here already. Taken for somebody else's, it may be what an earlier sending made, told
+   * once more: what was done to it since is still to be sent. Of any other row nobody can tell.
+   */
+  #adoptKnown(entryId: EntryId, server: ServerEntry, seqs: readonly number[]): void {
+    const { ledger, clock } = this.#options;
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
+    const isTold = server.clientRequestId === entryId || this.#alike([server], operations).length > 0;
+    ledger.atomically(() => {
+      ledger.setState(seqs, 'queued', clock());
+      if (create && isTold && ledger.claimOn(server.remoteId) === 'none')
+        adoptFound(this.#options, create, server);
+      else ledger.block(seqs, 'uncertain', m.main_uncertain_answer(), clock());
+    });
   }
 
   /**
@@ -177,7 +197,7 @@ export class Requests {
     entry: TimeEntry,
   ): Promise<{ readonly server: ServerEntry; readonly isOwnStop: boolean }> {
     try {
-      const server = this.#decode(await this.#options.client.stopTimeEntry(base.remoteId));
+      const server = this.#decodeOf(base.remoteId, await this.#options.client.stopTimeEntry(base.remoteId));
       return { server, isOwnStop: true };
     } catch (error) {
       if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;
@@ -229,7 +249,7 @@ export class Requests {
   }
 
   async #patch(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
-    return this.#decode(await this.#options.client.updateTimeEntry(remoteId, patch));
+    return this.#decodeOf(remoteId, await this.#options.client.updateTimeEntry(remoteId, patch));
   }
 
   async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
@@ -253,6 +273,12 @@ export class Requests {
     const base = this.#options.ledger.entry(entryId)?.base;
     if (!base) throw new Error('A step for an entry that the server does not have was planned as a change.');
     return base;
+  }
+
+  /** What is told of another entry is no answer. */
+  #decodeOf(remoteId: string, wire: WireTimeEntry): ServerEntry {
+    if (wire.id !== remoteId) throw badShape('PATCH /time_entries', 'it tells of another entry');
+    return this.#decode(wire);
   }
 
   #decode(wire: WireTimeEntry): ServerEntry {

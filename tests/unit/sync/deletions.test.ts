@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as m from '../../../src/shared/i18n/messages';
-import { Bench, HOUR, MINUTE, type BenchOptions } from '../../support/bench';
+import { Bench, HOUR, MINUTE, present, type BenchOptions } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -181,6 +181,40 @@ describe('a deletion of a timer that was', () => {
     await bench.refreshed();
     expect(await bench.onlyOne()).toMatchObject({ is_running: true, project_id: bench.other.projectId });
     expect(open()).toEqual([]);
+  });
+
+  it('stopped elsewhere is set aside, whatever timer was begun here and taken back before it was sent', async () => {
+    const id = bench.started();
+    await bench.advance(10 * MINUTE);
+    await deleted(id, (remoteId) => {
+      bench.started(bench.other);
+      const undone = bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
+      expect(undone).toMatchObject({ ok: true });
+      return bench.elsewhere.stopTimeEntry(remoteId);
+    });
+    expectSetAside(id);
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false });
+  });
+
+  it('stopped elsewhere is set aside, whatever timer of here was refused', async () => {
+    const id = bench.started();
+    await bench.settled();
+    const { id: remoteId } = await bench.onlyOne();
+    bench.answer = (method) => {
+      if (method === 'DELETE') return new Response('', { status: 500 });
+      return method === 'POST' ? Response.json({ error: 'no' }, { status: 422 }) : null;
+    };
+    remove(id);
+    bench.started(bench.other);
+    await bench.advance(10 * MINUTE);
+    await bench.elsewhere.stopTimeEntry(remoteId);
+    bench.answer = () => null;
+    await bench.refreshed();
+    expect(open()).toMatchObject([
+      { entryId: id, body: { kind: 'delete' }, state: 'blocked', reason: m.main_deletion_changed() },
+      { body: { kind: 'start' }, state: 'blocked' },
+    ]);
+    await bench.onlyOne();
   });
 });
 
