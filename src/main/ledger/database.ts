@@ -71,7 +71,7 @@ export function openSqlite(file: string): Sqlite {
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        database.exec('ROLLBACK');
+        rollBack(database);
         throw error;
       } finally {
         depth -= 1;
@@ -92,4 +92,13 @@ export function openSqlite(file: string): Sqlite {
       database.close();
     },
   };
+}
+
+/** SQLite has rolled back by itself where the disk is full. Whatever goes wrong here, what went wrong first is told. */
+function rollBack(database: Database.Database): void {
+  try {
+    if (database.inTransaction) database.exec('ROLLBACK');
+  } catch {
+    // The transaction was never committed: with the connection it is gone.
+  }
 }

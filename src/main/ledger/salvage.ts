@@ -28,6 +28,14 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
     const touched = new Set<string>();
     for (const row of openIn(target)) {
       const entryId = String(row['entry_id']);
+      target.run(
+        'UPDATE operations SET undone_at = ? WHERE seq = ?',
+        row['undone_at'] ?? null,
+        Number(row['seq']),
+      );
+      // What is proven to be open was not taken back.
+      if (isDeletion(row))
+        target.run('UPDATE operations SET is_restored = 0 WHERE seq = ?', Number(row['seq']));
       if (row['state'] !== 'done') continue;
       const hasEntry = takeEntry(source, target, entryId);
       if (isCreate(row) && !hasEntry) continue;
@@ -44,7 +52,9 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
       insert(
         target,
         'operations',
-        isDone ? row : { ...row, state: state ?? null, is_restored: 1, changed_at: now },
+        isDone
+          ? row
+          : { ...row, state: state ?? null, is_restored: isDeletion(row) ? 0 : 1, changed_at: now },
       );
       touched.add(entryId);
     }
@@ -64,6 +74,10 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
 
 function isCreate(operation: Row): boolean {
   return operation['kind'] === 'start' || operation['kind'] === 'log';
+}
+
+function isDeletion(operation: Row): boolean {
+  return operation['kind'] === 'delete';
 }
 
 function hasColumnsOf(source: Sqlite, target: Sqlite): boolean {

@@ -254,6 +254,14 @@ export class Requests {
 
   async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
     const { ledger, client, clock } = this.#options;
+    const deletions = ledger
+      .openOperationsOf(entryId)
+      .filter(({ seq, body }) => seqs.includes(seq) && body.kind === 'delete');
+    // It may have been taken back since the copy that it comes out of.
+    if (deletions.every(({ isRestored }) => isRestored)) {
+      const asked = deletions.map(({ seq }) => seq);
+      return ledger.block(asked, 'refused', m.main_deletion_restored(), clock());
+    }
     ledger.setState(seqs, 'in-flight', clock());
     try {
       await client.deleteTimeEntry(this.#base(entryId).remoteId);

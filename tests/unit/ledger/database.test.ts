@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isDamage } from '../../../src/main/ledger/damage';
 import { openSqlite, type Sqlite } from '../../../src/main/ledger/database';
 
 let folder: string;
@@ -43,6 +44,39 @@ describe('a database', () => {
     ).toThrow('too late');
     sqlite.transaction(() => insert(4));
     expect(values()).toEqual([{ value: 1 }, { value: 2 }, { value: 4 }]);
+  });
+
+  describe('whose disk is full', () => {
+    const overfill = (): void => {
+      sqlite.transaction(() => {
+        sqlite.run('INSERT INTO t VALUES (2)');
+        sqlite.run('INSERT INTO t VALUES (?)', 'x'.repeat(100_000));
+      });
+    };
+    beforeEach(() => {
+      sqlite.exec('CREATE TABLE t (value)');
+      sqlite.run('INSERT INTO t VALUES (1)');
+      sqlite.exec('PRAGMA max_page_count = 1');
+    });
+
+    it('says so, is as before, and goes on when there is room again', () => {
+      expect(overfill).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
+      expect(values()).toEqual([{ value: 1 }]);
+      sqlite.exec('PRAGMA max_page_count = 1000');
+      expect(overfill).not.toThrow();
+      expect(values()).toHaveLength(3);
+    });
+
+    it('is not taken for a damaged one', () => {
+      let thrown: unknown = null;
+      try {
+        overfill();
+      } catch (error) {
+        thrown = error;
+      }
+      expect(String(thrown)).toContain('database or disk is full');
+      expect(isDamage(thrown)).toBe(false);
+    });
   });
 
   it('counts the rows that it has changed', () => {

@@ -225,6 +225,21 @@ describe('an older format', () => {
     expect(journal.bugs).toHaveLength(1);
   });
 
+  it('that finds no room for its migration is not damaged, and is as before', () => {
+    first();
+    // As on a full disk: the file cannot grow.
+    const full = (sqlite: Sqlite): Sqlite => {
+      sqlite.exec('PRAGMA max_page_count = 1');
+      return sqlite;
+    };
+    expect(() => journal.open({ wrap: full })).toThrow('database or disk is full');
+    expect(journal.asides).toEqual([]);
+    expect(journal.backups).toEqual([`ledger-before-format-${LEDGER_VERSION}-20260521T090000Z.db`]);
+    const { health, ledger } = journal.open();
+    expect(health).toBe('good');
+    expect(ledger.openOperations()).toMatchObject([{ entryId: 'a', body: START, isRestored: false }]);
+  });
+
   it('that ends in the middle of its migration is as before', () => {
     first();
     let left = 2;

@@ -196,6 +196,27 @@ describe('what a damaged journal still proves', () => {
     expect(reopen().health).toBe('good');
   });
 
+  it('is what was taken back since, too', () => {
+    ledger.undo(
+      { undone: [2], cancelled: [2], blockedAgain: [], planned: [], resumed: null, replaced: new Map() },
+      NINE + 5,
+    );
+    damageLightly();
+    reopen();
+    expect(ledger.operationsOf('a')).toMatchObject([
+      { seq: 1, undoneAt: null },
+      { seq: 2, state: 'done', undoneAt: NINE + 5 },
+    ]);
+  });
+
+  it('is a deletion that is open still: nobody is asked about it', () => {
+    ledger.adopt('b', server({ remoteId: 'r7' }), [3], NINE + 4);
+    ledger.commit([planned('b', { kind: 'delete' })], NINE + 5);
+    damageLightly();
+    reopen();
+    expect(ledger.openOperationsOf('b')).toMatchObject([{ state: 'queued', isRestored: false }]);
+  });
+
   it('is taken over where there is no copy', () => {
     rmSync(folder(), { recursive: true });
     damageLightly();

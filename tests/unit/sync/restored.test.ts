@@ -1,7 +1,10 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/main/ledger/database';
-import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
+import { utcStamp } from '../../../src/shared/calendar';
+import * as m from '../../../src/shared/i18n/messages';
+import { Bench, present, SETTLE_MS, TODAY } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -25,6 +28,24 @@ async function restored(): Promise<void> {
   const sqlite = openSqlite(join(bench.folder, 'ledger.db'));
   sqlite.run('UPDATE sqlite_sequence SET seq = 0');
   sqlite.close();
+  bench.isOnline = true;
+  bench.start();
+  await bench.settled();
+}
+
+/** A copy as the app makes them, of the journal as it is now. */
+function copyOut(): void {
+  const folder = join(bench.folder, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const copy = join(folder, `ledger-${utcStamp(bench.time.clock())}.db`);
+  for (const end of ['', '-wal']) copyFileSync(join(bench.folder, `ledger.db${end}`), copy + end);
+  openSqlite(copy).close();
+}
+
+/** The account is opened again, of whose journal only that copy can be read. */
+async function outOfTheCopy(): Promise<void> {
+  await bench.workspace.close();
+  writeFileSync(join(bench.folder, 'ledger.db'), 'gone, all of it');
   bench.isOnline = true;
   bench.start();
   await bench.settled();
@@ -58,6 +79,35 @@ describe('a creation that comes out of a restored journal', () => {
     await restored();
     await eventually();
     expect(bench.entry(id)).toMatchObject({ remoteId: (await bench.onlyOne()).id });
+    expect(open()).toEqual([]);
+  });
+});
+
+describe('a deletion that comes out of a copy of the journal', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = bench.logged(600, { ...bench.acme, notes: 'kept' });
+    await bench.settled();
+    bench.isOnline = false;
+    bench.workspace.entries.delete(id, bench.act());
+    await bench.settled();
+    copyOut();
+    bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
+    expect(open()).toEqual([]);
+    await outOfTheCopy();
+    await eventually();
+  });
+
+  it('is done by nobody but the person: it may have been taken back since', async () => {
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'kept' });
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', reason: m.main_deletion_restored() }]);
+    expect(bench.entry(id)).toMatchObject({ notes: 'kept' });
+  });
+
+  it('is done once it is deleted again', async () => {
+    bench.workspace.entries.delete(id, bench.act());
+    await eventually();
+    expect(await bench.server()).toEqual([]);
     expect(open()).toEqual([]);
   });
 });
