@@ -1,6 +1,7 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
+import { fieldsSetBy } from '../core/conflict';
 import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
 import type { Operation, ServerEntry } from '../core/operation';
@@ -22,6 +23,7 @@ import {
   patchBody,
   type ServerClock,
 } from './to-wire';
+import { untaken } from './untaken';
 
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
@@ -168,8 +170,17 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    if (server) ledger.adopt(entryId, server, seqs, clock(), { startedHere, rounding });
-    else ledger.setState(seqs, 'done', clock());
+    if (!server) return ledger.setState(seqs, 'done', clock());
+    const kept = patch ? untaken(base, server, { patch, entry }, rounding) : [];
+    const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
+    const refused = open
+      .filter(({ body }) => fieldsSetBy(body).some((field) => kept.includes(field)))
+      .map(({ seq }) => seq);
+    const done = seqs.filter((seq) => !refused.includes(seq));
+    ledger.atomically(() => {
+      ledger.adopt(entryId, server, done, clock(), { startedHere, rounding });
+      if (refused.length > 0) ledger.refuse(entryId, refused, m.main_change_not_made(), clock());
+    });
   }
 
   /**
