@@ -2,6 +2,7 @@
 // What `npm run handmade-faults` breaks: mistakes that somebody could really make in the code that keeps and sends time,
 // each with the tests that have to notice. Mutants are made by a rule, these by hand: most change more than an operator.
 
+import { ANSWER_FAULTS } from './answer-faults.mjs';
 import { CREATION_FAULTS } from './creation-faults.mjs';
 import { DECISION_FAULTS } from './decision-faults.mjs';
 import { REPORT_FAULTS } from './report-faults.mjs';
@@ -151,8 +152,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'reading-of-changes-counts-as-whole',
     file: 'src/main/sync/pull.ts',
-    from: 'let isWhole = updatedSince === null;',
-    to: 'let isWhole = true;',
+    from: 'updatedSince === null && isOfOneMoment &&',
+    to: 'isOfOneMoment &&',
     tests: [ELSEWHERE],
   },
   {
@@ -235,6 +236,7 @@ export const HANDMADE_FAULTS = [
     to: 'const MOST_A_MINUTE = 5_000;',
     tests: ['tests/unit/sync/budget.test.ts'],
   },
+  ...ANSWER_FAULTS,
   ...CREATION_FAULTS,
   ...DECISION_FAULTS,
   ...REPORT_FAULTS,

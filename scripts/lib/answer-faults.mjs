@@ -1,0 +1,44 @@
+// @ts-check
+// Faults of what is made of odd answers and odd moments: pages that do not fit together, rows of other entries, copies of the
+// journal, a full disk. As in handmade-faults.mjs.
+
+const REQUESTS = 'src/main/sync/requests.ts';
+
+/** @type {readonly import('./handmade-faults.mjs').Fault[]} */
+export const ANSWER_FAULTS = [
+  {
+    name: 'pages-of-two-moments-are-whole',
+    file: 'src/main/sync/pull.ts',
+    from: 'const isOfOneMoment = saysOneMoment(pages);',
+    to: 'const isOfOneMoment = true;',
+    tests: ['tests/unit/sync/odd-rows.test.ts'],
+  },
+  {
+    name: 'an-answer-of-any-entry-is-ours',
+    file: REQUESTS,
+    from: 'if (!ledger.isKnown(server.remoteId)) adoptCreated(',
+    to: 'if (server.remoteId) adoptCreated(',
+    tests: ['tests/unit/sync/odd-answers.test.ts'],
+  },
+  {
+    name: 'deletion-out-of-a-copy-is-sent',
+    file: REQUESTS,
+    from: 'if (deletions.every(({ isRestored }) => isRestored)) {',
+    to: 'if (deletions.length === 0) {',
+    tests: ['tests/unit/sync/restored.test.ts'],
+  },
+  {
+    name: 'what-keito-did-not-do-is-done',
+    file: 'src/main/sync/untaken.ts',
+    from: 'is.trim() === was.trim()',
+    to: "is.trim() === ''",
+    tests: ['tests/unit/sync/untaken.test.ts'],
+  },
+  {
+    name: 'rollback-hides-what-went-wrong',
+    file: 'src/main/ledger/database.ts',
+    from: '        rollBack(database);',
+    to: "        database.exec('ROLLBACK');",
+    tests: ['tests/unit/ledger/database.test.ts'],
+  },
+];
