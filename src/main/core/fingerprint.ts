@@ -49,13 +49,14 @@ export function wasMadeSince(server: ServerEntry, create: Operation, skewMs: num
 
 /** With which dates it may have been sent. */
 function datesOf(
-  { body }: Operation,
+  { body, zone: madeIn }: Operation,
   { spentDate, startedAt }: TimeEntry,
   zone: string,
   skewMs: number,
 ): readonly CalendarDate[] {
   const sentOn = body.kind === 'start' ? (body.sentOn ?? spentDate) : spentDate;
-  return [spentDate, sentOn, ...(startedAt === null ? [] : [dateIn(zone, startedAt + skewMs)])];
+  const begun = startedAt === null ? [] : [zone, madeIn].map((one) => dateIn(one, startedAt + skewMs));
+  return [spentDate, sentOn, ...begun];
 }
 
 function looksLike(

@@ -71,7 +71,7 @@ export function isNewsToDeletion(
   isEndedHere: boolean,
 ): boolean {
   const edits = editsOf(ours);
-  const sentOn = ours.flatMap(({ body, zone }) => datesOf(body, { zone, skewMs: heard.skewMs }));
+  const sentOn = ours.flatMap((one) => datesOf(one, { zone: one.zone, skewMs: heard.skewMs }));
   return (
     hasNewNotes(before, after, edits) ||
     hasNewPlace(before, after, edits) ||

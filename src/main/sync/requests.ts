@@ -101,7 +101,7 @@ export class Requests {
     const [create] = operations;
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
-    const dates = operations.flatMap(({ body }) => datesOf(body, this.#serverClock()));
+    const dates = operations.flatMap((operation) => datesOf(operation, this.#serverClock()));
     const rows = await this.#readBack.on(dates, entryId);
     const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     const found = ours.length > 0 ? ours : this.#alike(rows, operations);
@@ -172,10 +172,11 @@ export class Requests {
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
     if (!server) return ledger.setState(seqs, 'done', clock());
     const kept = patch ? untaken(base, server, { patch, entry }, rounding) : [];
-    const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
-    const refused = open
-      .filter(({ body }) => fieldsSetBy(body).some((field) => kept.includes(field)))
-      .map(({ seq }) => seq);
+    // Of the time of a stop both sides have their say.
+    const isRefused = ({ seq, body }: Operation): boolean =>
+      seqs.includes(seq) &&
+      fieldsSetBy(body).some((field) => kept.includes(field) && !(step.stop && field === 'time'));
+    const refused = ledger.openOperationsOf(entryId).flatMap((one) => (isRefused(one) ? [one.seq] : []));
     const done = seqs.filter((seq) => !refused.includes(seq));
     ledger.atomically(() => {
       ledger.adopt(entryId, server, done, clock(), { startedHere, rounding });

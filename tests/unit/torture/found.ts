@@ -612,4 +612,19 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a lost create is found on the date that it was sent with in the zone of before, the clock set since or not',
+    {
+      options: {
+        now: Date.UTC(2026, 11, 31, 23, 10),
+        timezone: 'UTC',
+        rounding: null,
+        forgetsMetadata: true,
+      },
+      steps: [
+        ...[step('fault', 352, 61), step('zone-change', 343), step('clock-step', 950)],
+        ...[step('keep-mine'), step('start', 0, 28)],
+      ],
+    },
+  ],
 ];
