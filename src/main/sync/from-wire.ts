@@ -15,7 +15,9 @@ const SKEW_TOLERANCE_MS = 5_000;
 export function entryFromWire(wire: WireTimeEntry, skewMs: number | null): ServerEntry {
   const startedAt = runningSince(wire, skewMs);
   const counted =
-    startedAt === null ? finished(wire) : { seconds: secondsFromHours(wire.hours ?? 0), precisionSeconds: 1 };
+    startedAt === null
+      ? finished(wire)
+      : { seconds: atLeastNone(secondsFromHours(wire.hours ?? 0)), precisionSeconds: 1 };
   return {
     remoteId: wire.id,
     projectId: wire.project_id ?? wire.project?.id ?? '',
@@ -55,11 +57,13 @@ function runningSince(wire: WireTimeEntry, skewMs: number | null): number | null
 const HUNDREDTH_HOUR_SECONDS = 36;
 const HOURS_PRECISION_SECONDS = 18;
 
+/** Less than nothing lasted nothing. */
+const atLeastNone = (seconds: number): number => Math.max(0, seconds);
+
 /** `hours` is what Keito bills by; `duration_seconds` is finer where it says the same, and stale where it does not. */
 function finished(wire: WireTimeEntry): Pick<ServerEntry, 'seconds' | 'precisionSeconds'> {
-  const exact = wire.duration_seconds ?? null;
-  // Less than nothing lasted nothing.
-  const byHours = Math.max(0, secondsFromHours(wire.hours ?? hoursFromSeconds(exact ?? 0)));
+  const exact = typeof wire.duration_seconds === 'number' ? atLeastNone(wire.duration_seconds) : null;
+  const byHours = atLeastNone(secondsFromHours(wire.hours ?? hoursFromSeconds(exact ?? 0)));
   return exact !== null && Math.abs(exact - byHours) <= HOURS_PRECISION_SECONDS
     ? { seconds: Math.round(exact), precisionSeconds: 1 }
     : {

@@ -1,7 +1,6 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
-import { fieldsSetBy } from '../core/conflict';
 import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
 import type { Operation, ServerEntry } from '../core/operation';
@@ -23,7 +22,7 @@ import {
   patchBody,
   type ServerClock,
 } from './to-wire';
-import { untaken } from './untaken';
+import { untaken, untakenOf } from './untaken';
 
 export interface RequestOptions extends ReadBackOptions {
   /** IANA name of the work zone. */
@@ -171,12 +170,8 @@ export class Requests {
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
     if (!server) return ledger.setState(seqs, 'done', clock());
-    const kept = patch ? untaken(base, server, { patch, entry }, rounding) : [];
-    // Of the time of a stop both sides have their say.
-    const isRefused = ({ seq, body }: Operation): boolean =>
-      seqs.includes(seq) &&
-      fieldsSetBy(body).some((field) => kept.includes(field) && !(step.stop && field === 'time'));
-    const refused = ledger.openOperationsOf(entryId).flatMap((one) => (isRefused(one) ? [one.seq] : []));
+    const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
+    const refused = patch ? untakenOf(open, untaken(base, server, { patch, entry }, rounding)) : [];
     const done = seqs.filter((seq) => !refused.includes(seq));
     ledger.atomically(() => {
       ledger.adopt(entryId, server, done, clock(), { startedHere, rounding });

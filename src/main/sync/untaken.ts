@@ -1,7 +1,8 @@
 import type { Rounding } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import type { TimeEntry } from '../../shared/model';
-import type { ServerEntry } from '../core/operation';
+import { fieldsSetBy } from '../core/conflict';
+import type { Operation, ServerEntry } from '../core/operation';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { agrees } from './adopt-created';
 
@@ -29,4 +30,14 @@ export function untaken(
     ...(isKept(before.spentDate, answer.spentDate, patch.spent_date) ? (['date'] as const) : []),
     ...(isTimeKept ? (['time'] as const) : []),
   ];
+}
+
+/** The sequence numbers of the operations whose fields were not taken: of the time of a stop both sides have their say. */
+export function untakenOf(
+  operations: readonly Operation[],
+  fields: readonly ConflictField[],
+): readonly number[] {
+  const hasStop = operations.some(({ body }) => body.kind === 'stop');
+  const isTold = (field: ConflictField): boolean => fields.includes(field) && !(hasStop && field === 'time');
+  return operations.filter(({ body }) => fieldsSetBy(body).some(isTold)).map(({ seq }) => seq);
 }

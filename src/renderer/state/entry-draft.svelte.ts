@@ -220,7 +220,7 @@ export class EntryDraft {
     const changes: EntryChanges = {};
     const entry = this.#entry;
     if (this.notes.trim() !== entry.notes) changes.notes = this.notes.trim();
-    if (this.place.projectId !== entry.projectId || this.place.taskId !== entry.taskId) {
+    if (!this.#isPlaceKept) {
       changes.projectId = this.place.projectId;
       changes.taskId = this.place.taskId;
     }

@@ -120,6 +120,8 @@ describe('a finished duration', () => {
     [null, 1807, 1807, 1],
     [null, null, 0, 18],
     [-72, null, 0, 18],
+    [0, -10, 0, 1],
+    [null, -10, 0, 1],
   ])('%s hours beside %s seconds are %d s, ± %d', (hours, duration_seconds, seconds, precisionSeconds) => {
     expect(read({ hours, duration_seconds })).toMatchObject({ seconds, precisionSeconds });
   });
@@ -200,4 +202,8 @@ describe('projects on the wire', () => {
   ])('with %j have the budget %j', (row, budget) => {
     expect(project(row)?.budget).toEqual(budget);
   });
+});
+
+it('of what runs no less than nothing is counted', () => {
+  expect(read({ is_running: true, timer_started_at: ISO, hours: -72 }).seconds).toBe(0);
 });

@@ -125,14 +125,18 @@ describe('a list of several pages', () => {
   });
 });
 
-it('a day that is told with a time of midnight is that day', async () => {
+it.each([
+  ['of midnight is that day', '00:00:00Z', ['with a time']],
+  ['of another hour is an odd row: it may be either day', '23:00:00Z', []],
+])('a day that is told with a time %s', async (_, time, read) => {
   await bench.elsewhere.createTimeEntry(wire('with a time'));
   bench.answer = async (method, address) => {
     if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
     const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
-    const told = (await answer.text()).replaceAll(/("spent_date":"[^"]*)"/g, '$1T00:00:00Z"');
+    const told = (await answer.text()).replaceAll(/("spent_date":"[^"]*)"/g, `$1T${time}"`);
     return new Response(told, answer);
   };
   await bench.refreshed();
-  expect(bench.entries).toMatchObject([{ notes: 'with a time', spentDate: TODAY }]);
+  expect(shown()).toEqual(read);
+  expect(bench.entries.every(({ spentDate }) => spentDate === TODAY)).toBe(true);
 });
