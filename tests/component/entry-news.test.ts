@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EntryView } from '../../src/shared/snapshot';
 import { open, type Opened } from './support/app';
 import { review, stopped } from './support/data';
@@ -73,6 +73,18 @@ describe('where the same is typed', () => {
       expect(opened.bridge.inputsOf('editEntry')).toEqual([{ entryId: before.id, changes: sent }]);
     },
   );
+
+  test('is said in sight, with the buttons', async () => {
+    const opened = await editing();
+    await type(opened, 'Note', 'Mine');
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    opened.change({ notes: 'Theirs' });
+    await screen.findByRole('alert');
+    expect(scrolled.mock.contexts).toContain(
+      screen.getByRole('button', { name: 'Replace it' }).closest('form'),
+    );
+    scrolled.mockRestore();
+  });
 
   test('nothing is said any more once that is what is typed', async () => {
     const opened = await editing();
