@@ -7,6 +7,13 @@ const REQUESTS = 'src/main/sync/requests.ts';
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
 export const ANSWER_FAULTS = [
   {
+    name: 'one-date-is-believed',
+    file: 'src/main/keito/skew.ts',
+    from: 'const BELIEVED_ALONE_MS = 5 * 60_000;',
+    to: 'const BELIEVED_ALONE_MS = Infinity;',
+    tests: ['tests/unit/sync/sync.test.ts'],
+  },
+  {
     name: 'pages-of-two-moments-are-whole',
     file: 'src/main/sync/pull.ts',
     from: 'const isOfOneMoment = saysOneMoment(pages);',

@@ -30,6 +30,8 @@ export class SyncParts {
   timersStarted = 0;
   /** What a list gives for each of its rows. */
   row: (row: Row) => Row = (row) => row;
+  /** By how many ms the `Date` of the coming answers is off, one each. */
+  readonly dateOffs: number[] = [];
 
   private constructor(bench: Bench) {
     this.bench = bench;
@@ -68,6 +70,8 @@ export class SyncParts {
     bench.rewrite(method, address);
     await bench.beforeRequest(method, address.pathname);
     const answer = (await bench.answer(method, address, body)) ?? (await bench.keito.fetch(address, init));
+    const date = Date.parse(answer.headers.get('Date') ?? '') + (this.dateOffs.shift() ?? 0);
+    answer.headers.set('Date', new Date(date).toUTCString());
     if (method !== 'GET' || !answer.ok || !address.pathname.endsWith('/time_entries')) return answer;
     const list = listSchema.parse(await answer.json());
     const rows = { ...list, time_entries: list.time_entries.map((row) => this.row(row)) };

@@ -1,12 +1,17 @@
 import type { LocalKeito } from '../../src/local-keito';
 import type { FetchInit } from '../../src/main/keito/http';
+import { HOUR } from '../support/bench';
 import type { ManualTimers } from '../support/manual-time';
 
-/** What goes wrong with one request of the app. `late`: the app gives up, and the request arrives after so many ms. */
+/**
+ * What goes wrong with one request of the app. `late`: the app gives up, and the request arrives after so many ms;
+ * `wrong-date`: all is well but for the answer's `Date`, which is hours off, each time by others.
+ */
 export type NetworkFault =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'late'; readonly ms: number }
+  | { readonly kind: 'wrong-date' }
   | { readonly kind: 'service'; readonly fault: string };
 
 export interface NetworkOptions {
@@ -70,6 +75,7 @@ export class Network {
     const answer = await this.#ask(url, init, fault.kind === 'service' ? fault.fault : null);
     const text = await answer.text();
     if (!isAlive()) return stuck();
+    if (fault.kind === 'wrong-date') answer.headers.set('Date', this.#wrongDate(answer));
     return new Response(text || null, { status: answer.status, headers: answer.headers });
   }
 
@@ -95,6 +101,13 @@ export class Network {
     return this.#options.forgetsMetadata
       ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}')
       : body;
+  }
+
+  /** No two of them agree. */
+  #wrongDate({ headers }: Response): string {
+    const times = this.faultCounts.get('wrong-date') ?? 0;
+    const hours = (times % 2 === 0 ? 9 : -9) + times / 5;
+    return new Date(Date.parse(headers.get('Date') ?? '') + hours * HOUR).toUTCString();
   }
 
   #count(kind: string): void {

@@ -133,6 +133,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
       case 'lock':
       case 'unlock':
         return setLock(n, act === 'lock');
+      case 'wrong-date':
+        return world.network.order([{ kind: 'wrong-date' }]);
       case 'fault':
         return world.network.order(Array.from({ length: 1 + (m % 3) }, (_, index) => faultOf(n + index * m)));
       case 'offline':

@@ -41,6 +41,7 @@ const WEIGHTS = {
   lock: 1,
   unlock: 1,
   fault: 9,
+  'wrong-date': 3,
   offline: 2,
   online: 4,
   crash: 2,

@@ -37,6 +37,8 @@ export interface KeitoClient {
   readonly credentialsKind: 'api-key' | 'jwt';
   /** Server clock minus local clock in ms, null before the first answer. See `Http.skewMs`. */
   skewMs(): number | null;
+  /** See `Http.isClockInDoubt`: nothing should be sent by such a clock. */
+  isClockInDoubt(): boolean;
   /** When requests were sent in the last minute, UTC ms, oldest first: Keito counts them (api-facts: 60 a minute). */
   recentRequests(): readonly number[];
   /** The computer's clock was set by so many ms. */
@@ -94,6 +96,7 @@ export function createKeitoClient(options: KeitoClientOptions): KeitoClient {
   return {
     credentialsKind: http.credentialsKind,
     skewMs: http.skewMs,
+    isClockInDoubt: http.isClockInDoubt,
     recentRequests: http.recentRequests,
     shiftClock: http.shiftClock,
     etagOf: calls.etagOf,

@@ -4,6 +4,7 @@ import { accountIdAdvice, errorFromAnswer } from './error-answer';
 import { invalidBeforeSending, KeitoError } from './errors';
 import { readNetworkFailure } from './network-failure';
 import type { Redact } from './redact';
+import { createSkew } from './skew';
 
 /** Node's `fetch`, Electron's `net.fetch`, or a Hono app's, called with an absolute address. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<Response>;
@@ -53,8 +54,11 @@ export interface Http {
    * Server clock minus local clock in ms, from the latest answer that carried a `Date` header; null before. It is the
    * header minus the local mid-point between sending and the answer's head. The header counts whole seconds and cuts
    * fractions, so the true skew lies between half the round trip below and half the round trip plus one second above.
+   * One that is minutes from what is known is taken once a second answer agrees.
    */
   skewMs(): number | null;
+  /** The latest answer told quite another time than the ones before (or than this computer), and none has agreed yet. */
+  isClockInDoubt(): boolean;
   /** The instants (UTC ms) at which requests were sent in the last minute, oldest first. */
   recentRequests(): readonly number[];
   /** The clock was set by so many ms: what was measured by it moves along. */
@@ -63,8 +67,6 @@ export interface Http {
   readonly redact: Redact;
 }
 
-/** The skew is known to half of an exchange's duration: longer ones do not measure it. */
-const LONGEST_MEASURED_MS = 4_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -79,12 +81,12 @@ export function createHttp(options: HttpOptions): Http {
   }
   const { headers: identity, redact } = authorise(options.credentials);
   const userAgent = headerValue('userAgent', options.userAgent);
-  let skew: number | null = null;
+  const skew = createSkew();
   /** By how much the clock was set so far: an exchange may have begun before. */
   let setBy = 0;
   const shiftClock = (stepMs: number): void => {
     setBy += stepMs;
-    if (skew !== null) skew -= stepMs;
+    skew.shift(stepMs);
     sentLately = sentLately.map((at) => at + stepMs);
   };
   let sentLately: readonly number[] = [];
@@ -125,9 +127,7 @@ export function createHttp(options: HttpOptions): Http {
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) return answeredAt;
-    // Of an exchange that took long the mid-point says nothing.
-    const tookMs = answeredAt - sentAt;
-    if (tookMs >= 0 && tookMs <= LONGEST_MEASURED_MS) skew = serverMs - Math.round((sentAt + answeredAt) / 2);
+    skew.hear(serverMs, sentAt, answeredAt);
     return serverMs;
   };
 
@@ -192,7 +192,8 @@ export function createHttp(options: HttpOptions): Http {
     base,
     credentialsKind: options.credentials.kind,
     send,
-    skewMs: () => skew,
+    skewMs: skew.ms,
+    isClockInDoubt: skew.isInDoubt,
     recentRequests: () => recentRequests(),
     shiftClock,
     redact,

@@ -155,7 +155,7 @@ export class Sync {
       // A key that was refused is tried on a question, not on somebody's work.
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
       // Nothing is sent by a clock of which nobody knows how far it is off.
-      if (this.#options.client?.skewMs() === null) await this.#hearClock();
+      await this.#hearClock();
       const sent = await this.#send();
       if (sent.kind === 'failed') throw sent.error;
       await this.#reader.freshFacts();
@@ -174,11 +174,18 @@ export class Sync {
     }
   }
 
-  /** Where nobody answers, nothing is sent either: a request that arrives where its answer does not would be by no clock. */
+  /**
+   * Where nobody answers, nothing is sent either: a request that arrives where its answer does not would be by no
+   * clock. Where an answer tells quite another time, the next ones decide, of what has to be read anyway.
+   */
   async #hearClock(): Promise<void> {
-    await this.#reader.freshFacts();
+    const { client } = this.#options;
+    if (client?.skewMs() === null) await this.#reader.freshFacts();
+    if (client?.isClockInDoubt()) await this.#reader.freshProjects();
+    if (client?.isClockInDoubt()) await this.#reader.readFacts();
+    if (client?.isClockInDoubt()) throw clockInDoubt();
     const { error } = this.#reader;
-    if (error && this.#options.client?.skewMs() === null) throw error;
+    if (error && client?.skewMs() === null) throw error;
   }
 
   #afterFailure(error: unknown): number {
@@ -232,4 +239,10 @@ function bothSent(entries: Sent, creations: Sent): Sent {
     waitMs: waits.length > 0 ? Math.min(...waits) : null,
     error: entries.error ?? creations.error,
   };
+}
+
+function clockInDoubt(): KeitoError {
+  const message =
+    'The answers of the server tell different times. Check its clock and this computer\u2019s; what is unsent waits.';
+  return new KeitoError({ kind: 'bad-shape', message, maybeApplied: false });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeitoClient } from '../../../src/main/keito/client';
 import { createHttp } from '../../../src/main/keito/http';
+import { createSkew } from '../../../src/main/keito/skew';
 import { failure, fakeNetwork, json, options } from './support';
 
 const noon = Date.UTC(2026, 4, 1, 12);
@@ -39,6 +40,68 @@ describe('the clock of the server', () => {
       expect(client.skewMs()).toBeNull();
     },
   );
+});
+
+describe('one answer that tells quite another time', () => {
+  const HOUR = 3_600_000;
+  /** Each answer is stamped so many ms off, and took so many. */
+  function heard(...answers: readonly (readonly [offMs: number, tookMs?: number])[]) {
+    const skew = createSkew();
+    for (const [offMs, tookMs = 0] of answers) skew.hear(noon + tookMs / 2 + offMs, noon, noon + tookMs);
+    return [skew.ms(), skew.isInDoubt()];
+  }
+
+  it('is not believed, as the first one or after others, until the next one agrees', () => {
+    expect(heard([9 * HOUR])).toEqual([null, true]);
+    expect(heard([-9 * HOUR], [-9 * HOUR])).toEqual([-9 * HOUR, false]);
+    expect(heard([2_000], [9 * HOUR])).toEqual([2_000, true]);
+    expect(heard([2_000], [9 * HOUR], [9 * HOUR + 3_000])).toEqual([9 * HOUR + 3_000, false]);
+    expect(heard([9 * HOUR], [9 * HOUR + 3_001])).toEqual([null, true]);
+    expect(heard([9 * HOUR], [8 * HOUR], [9 * HOUR])).toEqual([null, true]);
+    expect(heard([9 * HOUR], [8 * HOUR], [8 * HOUR])).toEqual([8 * HOUR, false]);
+  });
+
+  it('is forgotten where the next one tells what was known', () => {
+    expect(heard([2_000], [9 * HOUR], [3_000])).toEqual([3_000, false]);
+    expect(heard([9 * HOUR], [0], [9 * HOUR])).toEqual([0, true]);
+  });
+
+  it('is believed where it is minutes off', () => {
+    expect(heard([5 * 60_000])).toEqual([5 * 60_000, false]);
+    expect(heard([-5 * 60_000], [-10 * 60_000])).toEqual([-10 * 60_000, false]);
+    expect(heard([5 * 60_000 + 1])).toEqual([null, true]);
+    expect(heard([-5 * 60_000 - 1])).toEqual([null, true]);
+  });
+
+  it('is confirmed by one that took long, which measures nothing by itself', () => {
+    expect(heard([0, 4_001])).toEqual([null, false]);
+    expect(heard([9 * HOUR, 4_001])).toEqual([null, false]);
+    expect(heard([9 * HOUR], [9 * HOUR + 8_000, 10_000])).toEqual([9 * HOUR, false]);
+    expect(heard([9 * HOUR], [9 * HOUR + 8_001, 10_000])).toEqual([null, true]);
+    expect(heard([9 * HOUR], [0, 10_000])).toEqual([null, true]);
+    expect(heard([0, -1])).toEqual([null, false]);
+  });
+
+  it('moves along with the clock that it was measured by', () => {
+    const skew = createSkew();
+    skew.hear(noon + 9 * HOUR, noon, noon);
+    skew.shift(HOUR);
+    skew.hear(noon + 9 * HOUR, noon + HOUR, noon + HOUR);
+    expect([skew.ms(), skew.isInDoubt()]).toEqual([8 * HOUR, false]);
+    skew.shift(-HOUR);
+    expect(skew.ms()).toBe(9 * HOUR);
+  });
+
+  it('is told of by the client', async () => {
+    const date = 'Fri, 01 May 2026 21:00:00 GMT';
+    const network = fakeNetwork(json({ id: 'u' }, 200, { date }), json({}, 500, { date }));
+    const client = createKeitoClient(options(network.fetch, { clock: () => noon }));
+    expect(client.isClockInDoubt()).toBe(false);
+    await client.me();
+    expect([client.skewMs(), client.isClockInDoubt()]).toEqual([null, true]);
+    await failure(() => client.me());
+    expect([client.skewMs(), client.isClockInDoubt()]).toEqual([9 * HOUR, false]);
+  });
 });
 
 describe('the transport', () => {
