@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignIn } from '../shared/inputs';
@@ -13,6 +12,7 @@ import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
 import { prepareLocal } from './rebuild-local';
+import { abortable, accountId, credentialsOf } from './account-connection';
 import type { Backups } from './ledger/backups';
 import { openLedger, type OpenedLedger } from './ledger/open-ledger';
 import { spokenLocale } from './language';
@@ -55,6 +55,8 @@ export interface OpenAccount {
 }
 
 type Unsent = Workspace['unsent'];
+/** What of an account is open on the disk. */
+type Files = Pick<OpenedLedger, 'ledger' | 'backups'> & Pick<OpenAccount, 'local'>;
 
 /** Whether it is the Keito account of this id. */
 export const isAccount = (stored: StoredAccount, id: string): boolean =>
@@ -102,7 +104,34 @@ export class Accounts {
 
   /** Opens an account at once; without a key nothing is sent. Throws where its journal cannot be opened. */
   open(stored: StoredAccount, key: Key): OpenAccount {
-    return stored.kind === 'local' ? this.#openLocal(stored) : this.#openRemote(stored, key);
+    const { clock, schedule, onBug } = this.#options;
+    const local = stored.kind === 'local' ? this.#openLocal(stored) : null;
+    let opened: OpenedLedger | null = null;
+    try {
+      opened = openLedger(this.#folderOf(stored), { clock, onBug });
+      const { ledger, backups } = opened;
+      const account = this.#around(stored, key, { ledger, backups, local });
+      this.#tellHealth(opened, account.workspace.zone);
+      backups.begin(schedule);
+      return account;
+    } catch (error) {
+      // Nobody could open it again while this process lasts.
+      opened?.ledger.close();
+      local?.keito.close();
+      throw error;
+    }
+  }
+
+  /**
+   * An account whose sync has ended, begun again or with another key, on its files, which stay open: a full disk keeps
+   * them from being closed, and so from being opened a second time.
+   */
+  renew(
+    { workspace: { ledger }, backups, local }: OpenAccount,
+    stored: StoredAccount,
+    key: Key,
+  ): OpenAccount {
+    return this.#around(stored, key, { ledger, backups, local });
   }
 
   /** Ends sending and reading; its journal can still be written until {@link release}. */
@@ -202,8 +231,14 @@ export class Accounts {
     return Object.fromEntries(count > 0 ? [...others, [id, count]] : others);
   }
 
-  #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): OpenAccount {
-    const folder = join(this.#options.folder, stored.isSample ? 'sample' : 'this-computer');
+  #folderOf(stored: StoredAccount): string {
+    const { folder } = this.#options;
+    if (stored.kind === 'remote') return join(folder, 'accounts', stored.id);
+    return join(folder, stored.isSample ? 'sample' : 'this-computer');
+  }
+
+  #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): OpenAccount['local'] {
+    const folder = this.#folderOf(stored);
     mkdirSync(folder, { recursive: true });
     const { clock } = this.#options;
     const keito = createLocalKeito({
@@ -211,8 +246,7 @@ export class Accounts {
       clock,
       settings: { timezone: systemZone() },
     });
-    const tellReset = (): void => this.#options.onNotice('keito-reset', m.main_local_reset);
-    if (keito.wasReset) tellReset();
+    if (keito.wasReset) this.#tellReset();
     if (stored.isSample) keito.fillSample();
     else keito.fillStarter();
     const { apiKey, accountId: companyId } = keito.credentials;
@@ -220,49 +254,33 @@ export class Accounts {
       ...this.#connection(IN_PROCESS_URL, { kind: 'api-key', key: apiKey, accountId: companyId }),
       fetch: (url, init) => keito.fetch(url, init),
     });
-    const { workspace, backups } = this.#workspace(folder, client);
-    return {
-      stored,
-      workspace,
-      backups,
-      keyring: 'not-needed',
-      local: { keito, client },
-      prepare: () => prepareLocal(keito, client, workspace, tellReset),
-      closing: new AbortController(),
-    };
+    return { keito, client };
   }
 
-  #openRemote(stored: RemoteAccount, { keyring, secret }: Key): OpenAccount {
+  #around(stored: StoredAccount, { keyring, secret }: Key, { ledger, ...files }: Files): OpenAccount {
+    const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
     const closing = new AbortController();
-    const client =
-      secret === null
+    const remote =
+      stored.kind === 'local' || secret === null
         ? null
         : createKeitoClient({
             ...this.#connection(stored.server, credentialsOf(stored, secret)),
             fetch: abortable(this.#options.fetch, closing.signal),
           });
-    const folder = join(this.#options.folder, 'accounts', stored.id);
-    const { workspace, backups } = this.#workspace(folder, client);
-    return { stored, workspace, backups, keyring, local: null, prepare: async () => undefined, closing };
+    const { local } = files;
+    const client = local?.client ?? remote;
+    const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
+    const workspace = new Workspace(parts);
+    const prepare = async (): Promise<void> => {
+      if (local) await prepareLocal(local.keito, local.client, workspace, () => this.#tellReset());
+    };
+    return { stored, workspace, ...files, keyring, prepare, closing };
+  }
+  #tellReset(): void {
+    this.#options.onNotice('keito-reset', m.main_local_reset);
   }
 
-  #workspace(folder: string, client: KeitoClient | null): Pick<OpenAccount, 'workspace' | 'backups'> {
-    const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
-    const { ledger, backups, ...outcome } = openLedger(folder, { clock, onBug });
-    try {
-      const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
-      const workspace = new Workspace(parts);
-      this.#tellHealth(outcome, workspace.zone);
-      backups.begin(schedule);
-      return { workspace, backups };
-    } catch (error) {
-      // Nobody could open it again while this process lasts.
-      ledger.close();
-      throw error;
-    }
-  }
-
-  #tellHealth({ health, restoredFrom }: Omit<OpenedLedger, 'ledger' | 'backups'>, zone: string): void {
+  #tellHealth({ health, restoredFrom }: OpenedLedger, zone: string): void {
     const { settings, onNotice } = this.#options;
     if (health === 'reset') onNotice('ledger-reset', m.main_ledger_reset);
     if (health !== 'restored' || restoredFrom === null) return;
@@ -278,23 +296,4 @@ export class Accounts {
     const { fetch, clock, timeoutMs, userAgent } = this.#options;
     return { baseUrl, credentials, fetch, clock, timeoutMs, userAgent };
   }
-}
-
-function abortable(fetch: FetchLike, closing: AbortSignal): FetchLike {
-  return (url, init) =>
-    fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, closing]) : closing });
-}
-
-function credentialsOf(stored: RemoteAccount, secret: string): Credentials {
-  return stored.method === 'jwt'
-    ? { kind: 'jwt', token: secret }
-    : { kind: 'api-key', key: secret, accountId: stored.companyId };
-}
-
-/** A name for the account's folder and keyring item that tells nothing and is the same at every sign-in. */
-function accountId(server: string, companyId: string, userId: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([server, companyId, userId]))
-    .digest('hex')
-    .slice(0, 24);
 }

@@ -1,7 +1,7 @@
 import type { AccountWatch } from './account-watch';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
-import { isAccount, isSameAccount, type Accounts, type OpenAccount } from './accounts';
+import { isAccount, isSameAccount, type Accounts, type Key, type OpenAccount } from './accounts';
 import type { RemoteAccount, StoredAccount } from './desktop/settings';
 import { wordsOf } from './faults';
 import { mayForget, mayLeave, mayLeaveForGood } from './leave';
@@ -150,23 +150,39 @@ export class CurrentAccount {
     await accounts.endSync(this.#account);
     // From here to the new account nothing waits: no click can meet a closed journal, nor begin a timer in one that is left.
     let answer = isLeft ? may(this.#account.workspace) : ok(null);
-    const [next, nextKey] = answer.ok ? [to, key] : [before, keyBefore];
-    const { unsent } = this.#account.workspace;
-    this.#watch.close();
-    accounts.release(this.#account);
+    const left = this.#account;
     try {
-      if (next !== before) accounts.choose(next, before, unsent);
-      this.#account = accounts.open(next, nextKey);
+      if (answer.ok) this.#account = isLeft ? this.#open(to, key, left) : this.#renewed(to, key, left);
     } catch (error) {
-      this.#account = accounts.open(before, keyBefore);
       answer = fail('file', m.main_open_failed({ words: wordsOf(error) }));
       onBug(error);
-      if (accounts.stored !== before) accounts.choose(before, before, unsent);
     }
+    if (!answer.ok) this.#account = accounts.renew(left, before, keyBefore);
+    this.#watch.close();
     this.#watch = watch(this.#account.workspace);
     await this.#beginSync();
     onChange();
     return answer;
+  }
+
+  /** Opens another account, and closes the one that is left only then: it may have to go on. */
+  #open(to: StoredAccount, key: Key, left: OpenAccount): OpenAccount {
+    const { accounts } = this.#options;
+    const opened = accounts.open(to, key);
+    try {
+      accounts.choose(to, left.stored, left.workspace.unsent);
+    } catch (error) {
+      accounts.release(opened);
+      throw error;
+    }
+    accounts.release(left);
+    return opened;
+  }
+
+  #renewed(to: StoredAccount, key: Key, left: OpenAccount): OpenAccount {
+    const { accounts } = this.#options;
+    if (to !== left.stored) accounts.choose(to, left.stored, left.workspace.unsent);
+    return accounts.renew(left, to, key);
   }
 
   /** The account as it is kept at this moment; nothing where it was signed out of. */

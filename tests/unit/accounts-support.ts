@@ -44,6 +44,7 @@ export class Computer {
   readonly keyring = new Map<string, string>();
   isKeyringThere = true;
   isKeyringSlow = false;
+  areSettingsReadOnly = false;
   /** No request gets through. */
   isOffline = false;
   /** The notes of the entries that each Keito was told to make. */
@@ -167,6 +168,7 @@ export class Computer {
       settings: {
         get: () => this.settings,
         set: (change) => {
+          if (this.areSettingsReadOnly) throw new Error('ENOSPC: no space left on device, write');
           this.settings = { ...this.settings, ...change };
           this.written.push(this.settings);
         },

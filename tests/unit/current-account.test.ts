@@ -55,6 +55,7 @@ describe('changing the account', () => {
     await computer.useThisComputer();
     await computer.projectsThere();
     computer.log('still here');
+    const { ledger } = computer.open.account.workspace;
     computer.spoil(signedIn?.id ?? '');
     expect(await computer.signIn()).toMatchObject({
       ok: false,
@@ -64,6 +65,29 @@ describe('changing the account', () => {
     expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: false });
     expect(computer.settings.account).toEqual({ kind: 'local', isSample: false });
     expect(entries()).toEqual(['still here']);
+    // On a full disk a journal cannot be closed, and one that was not closed cannot be opened again.
+    expect(computer.open.account.workspace.ledger).toBe(ledger);
+    computer.log('and goes on');
+    await until(() => computer.open.account.workspace.ledger.openOperations().length === 0, 'it to be sent');
+  });
+
+  it('goes back as well where the settings cannot be written, and the new one is closed', async () => {
+    await computer.projectsThere();
+    const { ledger } = computer.open.account.workspace;
+    computer.areSettingsReadOnly = true;
+    expect(await computer.useThisComputer(true)).toMatchObject({ ok: false, failure: { kind: 'file' } });
+    expect(computer.bugs.splice(0)).toHaveLength(1);
+    expect(computer.open.account.workspace.ledger).toBe(ledger);
+    computer.areSettingsReadOnly = false;
+    expect(await computer.useThisComputer(true)).toEqual({ ok: true, value: null });
+    expect(computer.open.account.stored).toEqual({ kind: 'local', isSample: true });
+  });
+
+  it('to itself, with its key, leaves its journal open', async () => {
+    await computer.signIn();
+    const { ledger } = computer.open.account.workspace;
+    expect((await computer.open.change()).ok).toBe(true);
+    expect(computer.open.account.workspace.ledger).toBe(ledger);
   });
 });
 
