@@ -7,6 +7,13 @@ const REQUESTS = 'src/main/sync/requests.ts';
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
 export const ANSWER_FAULTS = [
   {
+    name: 'passed-by-between-two-pages-is-absent',
+    file: 'src/main/sync/read-back.ts',
+    from: 'if (pages.length > 1 && !sayOneMoment(pages))',
+    to: 'if (pages.length > 99)',
+    tests: ['tests/unit/sync/odd-rows.test.ts'],
+  },
+  {
     name: 'one-date-is-believed',
     file: 'src/main/keito/skew.ts',
     from: 'const BELIEVED_ALONE_MS = 5 * 60_000;',
@@ -16,7 +23,7 @@ export const ANSWER_FAULTS = [
   {
     name: 'pages-of-two-moments-are-whole',
     file: 'src/main/sync/pull.ts',
-    from: 'const isOfOneMoment = saysOneMoment(pages);',
+    from: 'const isOfOneMoment = sayOneMoment(pages);',
     to: 'const isOfOneMoment = true;',
     tests: ['tests/unit/sync/odd-rows.test.ts'],
   },
@@ -30,8 +37,8 @@ export const ANSWER_FAULTS = [
   {
     name: 'deletion-out-of-a-copy-is-sent',
     file: REQUESTS,
-    from: 'if (deletions.every(({ isRestored }) => isRestored)) {',
-    to: 'if (deletions.length === 0) {',
+    from: 'return deletions.every(({ isRestored }) => isRestored) ? deletions.map(({ seq }) => seq) : [];',
+    to: 'return deletions.length > 0 ? [] : [];',
     tests: ['tests/unit/sync/restored.test.ts'],
   },
   {

@@ -17,6 +17,7 @@ import { REPORT_FAULTS } from './report-faults.mjs';
  */
 
 const REQUESTS = 'src/main/sync/requests.ts';
+const LOST = 'src/main/sync/lost-creates.ts';
 const FAILURE = 'src/main/sync/pump-failure.ts';
 const LEDGER = 'src/main/ledger/ledger.ts';
 
@@ -31,7 +32,7 @@ export const HANDMADE_FAULTS = [
   // Exactly once.
   {
     name: 'lost-create-is-sent-again-unread',
-    file: REQUESTS,
+    file: LOST,
     from: 'const rows = await this.#readBack.on(dates, entryId);',
     to: 'const rows: readonly ServerEntry[] = [];',
     tests: [ONCE],
@@ -73,14 +74,14 @@ export const HANDMADE_FAULTS = [
   },
   {
     name: 'first-of-two-look-alikes-is-claimed',
-    file: REQUESTS,
+    file: LOST,
     from: "(found.length === 1 && claim === 'none')",
     to: "(found.length >= 1 && claim === 'none')",
     tests: ['tests/unit/sync/look-alikes.test.ts'],
   },
   {
     name: 'creation-that-was-changed-as-somebody-elses-is-claimed',
-    file: REQUESTS,
+    file: LOST,
     from: "const isCertain = claim !== 'touched' && (",
     to: 'const isCertain = (',
     tests: ['tests/unit/sync/touched.test.ts'],
@@ -94,7 +95,7 @@ export const HANDMADE_FAULTS = [
   },
   {
     name: 'restored-create-that-is-not-found-is-sent-again',
-    file: REQUESTS,
+    file: LOST,
     from: "else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());",
     to: '',
     tests: ['tests/unit/sync/restored.test.ts'],

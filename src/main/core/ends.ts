@@ -5,6 +5,8 @@ import { SAME_BEGIN_MS, type Operation, type ServerEntry } from './operation';
 /** What the server's word tells of when an entry began and ended: in clock times, cut to the minute. */
 
 const DAY_SECONDS = 86_400;
+/** No timer runs for longer; a server that says so is not followed day by day. */
+const MOST_DAYS = 366;
 
 /** How the server's new word came. */
 export interface HowHeard {
@@ -102,7 +104,7 @@ function endsOf(
   { spentDate, endTime, seconds }: ServerEntry & { readonly endTime: ClockTime },
   latest: number,
 ): readonly number[] {
-  const days = [-1, ...Array(Math.floor(seconds / DAY_SECONDS) + 2).keys()];
+  const days = [-1, ...Array(Math.min(Math.floor(seconds / DAY_SECONDS), MOST_DAYS) + 2).keys()];
   return days
     .flatMap((day) =>
       [lastInstantOf, instantOf].map((instant) => instant(zone, addDays(spentDate, day), endTime)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { soft, softFlag, softNumber, softText, wireId, wireMetadata, wireRef } from './wire';
+import { soft, softFlag, softNumber, softText, wireDate, wireId, wireMetadata, wireRef } from './wire';
 
 export const wireExpenseSchema = z.looseObject({
   id: wireId,
@@ -10,7 +10,7 @@ export const wireExpenseSchema = z.looseObject({
   client: soft(wireRef),
   project: soft(wireRef),
   expense_category: soft(wireRef),
-  spent_date: z.string(),
+  spent_date: wireDate,
   total_cost: softNumber,
   units: softNumber,
   notes: softText,

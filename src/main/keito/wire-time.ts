@@ -5,6 +5,7 @@ import {
   softNumber,
   softText,
   unwrapped,
+  wireDate,
   wireId,
   wireMetadata,
   wireNumber,
@@ -14,12 +15,6 @@ import {
 /** Who made an entry. `source` in replies stays plain text, since newer servers know more. */
 export const knownSources = ['web', 'cli', 'api', 'agent'] as const;
 export type WireSource = (typeof knownSources)[number];
-
-/** A day, also where a time of midnight is told with it: `2026-05-22T00:00:00Z`. Of any other time nobody can tell whose it is. */
-const wireDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:\d{2})?)?$/)
-  .transform((text) => text.slice(0, 10));
 
 export const wireTimeEntrySchema = z.looseObject({
   id: wireId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDate } from '../../shared/calendar';
 
 /**
  * The building blocks of the wire schemas. Unknown fields pass through (`z.looseObject`), every optional field may be
@@ -24,6 +25,16 @@ export const soft = <T extends z.ZodType>(schema: T) => schema.nullish().catch(n
 export const softText = soft(z.string());
 export const softNumber = soft(wireNumber);
 export const softFlag = soft(z.boolean());
+
+/**
+ * A day of the calendar, also where a time of midnight is told with it: `2026-05-22T00:00:00Z`. Of any other time nobody
+ * can tell whose it is.
+ */
+export const wireDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:\d{2})?)?$/)
+  .transform((text) => text.slice(0, 10))
+  .refine(isCalendarDate, 'expected a day of the calendar');
 
 /** `{id, name}` as embedded in entries, projects, expenses and invoices. */
 export const wireRef = z.looseObject({ id: wireId, name: softText });

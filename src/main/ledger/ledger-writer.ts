@@ -231,6 +231,15 @@ export abstract class LedgerWriter extends LedgerReader {
     });
   }
 
+  /** What was done to an entry is taken back without having been sent, as by the person. */
+  takeBack(entryId: EntryId, seqs: readonly number[], now: number): void {
+    this.sqlite.transaction(() => {
+      this.operations.markUndone(seqs, now);
+      this.setState(seqs, 'done', now);
+      this.refreshView(entryId);
+    });
+  }
+
   /** All that `work` writes here is on the disk when it returns, or nothing of it. */
   atomically(work: () => void): void {
     this.sqlite.transaction(work);

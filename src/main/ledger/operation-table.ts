@@ -45,9 +45,13 @@ export class OperationTable {
       .map(decodeOperation);
   }
 
-  /** Was a timer begun after this operation, of which Keito may have heard? Not of one taken back before it was sent. */
+  /**
+   * Was a timer begun after this operation, of which Keito may have heard? Not of one taken back, or deleted, before it
+   * was sent: of what is done and that Keito does not have nobody can tell.
+   */
   hasStartedSince(seq: number): boolean {
-    const left = "kind = 'start' AND state NOT IN ('queued', 'blocked') AND seq > ?";
+    const isThere = 'EXISTS (SELECT 1 FROM entries WHERE id = entry_id AND remote_id IS NOT NULL)';
+    const left = `kind = 'start' AND state NOT IN ('queued', 'blocked') AND (state <> 'done' OR ${isThere}) AND seq > ?`;
     return this.#sqlite
       .all(`SELECT * FROM operations WHERE ${left}`, seq)
       .map(decodeOperation)

@@ -26,36 +26,13 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
   target.transaction(() => {
     const { last } = lastRow.parse(target.get('SELECT max(seq) AS last FROM operations'));
     const touched = new Set<string>();
-    for (const row of openIn(target)) {
-      const entryId = String(row['entry_id']);
-      target.run(
-        'UPDATE operations SET undone_at = ? WHERE seq = ?',
-        row['undone_at'] ?? null,
-        Number(row['seq']),
-      );
-      // What is proven to be open was not taken back.
-      if (isDeletion(row))
-        target.run('UPDATE operations SET is_restored = 0 WHERE seq = ?', Number(row['seq']));
-      if (row['state'] !== 'done') continue;
-      const hasEntry = takeEntry(source, target, entryId);
-      if (isCreate(row) && !hasEntry) continue;
-      ledger.setState([Number(row['seq'])], 'done', now);
-      touched.add(entryId);
-    }
-    for (const row of rowsAfter(source, 'operations', last ?? 0)) {
+    for (const row of [...openIn(target), ...rowsAfter(source, 'operations', last ?? 0)]) {
       const { entryId, at } = decodeOperation(row);
       const hasEntry = takeEntry(source, target, entryId);
       if (!hasEntry)
         target.run('INSERT INTO entries (id, touched_at) VALUES (?, ?) ON CONFLICT DO NOTHING', entryId, at);
       const isDone = row['state'] === 'done' && (hasEntry || !isCreate(row));
-      const state = isCreate(row) && row['state'] !== 'blocked' ? 'unsure' : row['state'];
-      insert(
-        target,
-        'operations',
-        isDone
-          ? row
-          : { ...row, state: state ?? null, is_restored: isDeletion(row) ? 0 : 1, changed_at: now },
-      );
+      insert(target, 'operations', isDone ? row : inDoubt(row, now), 'seq');
       touched.add(entryId);
     }
     takeCreations(source, target, now);
@@ -70,6 +47,12 @@ export function salvage(source: Sqlite, target: Sqlite, ledger: Ledger, now: num
       .map((row) => sealedRow(source, 'operations', 'NOT INDEXED WHERE seq = ?', openRow.parse(row).seq))
       .filter((row) => row !== null);
   }
+}
+
+/** What is open may have been sent since; of a deletion it is proven that it was not taken back. */
+function inDoubt(operation: Row, now: number): Row {
+  const state = isCreate(operation) && operation['state'] !== 'blocked' ? 'unsure' : operation['state'];
+  return { ...operation, state: state ?? null, is_restored: isDeletion(operation) ? 0 : 1, changed_at: now };
 }
 
 function isCreate(operation: Row): boolean {
@@ -129,14 +112,15 @@ function rowsAfter(source: Sqlite, table: 'operations' | 'creations', last: numb
  */
 function takeCreations(source: Sqlite, target: Sqlite, now: number): void {
   const { last } = lastRow.parse(target.get('SELECT max(seq) AS last FROM creations'));
-  for (const known of target.all("SELECT seq FROM creations WHERE state NOT IN ('done', 'withdrawn')")) {
-    const row = sealedRow(source, 'creations', 'NOT INDEXED WHERE seq = ?', openRow.parse(known).seq);
-    if (row && isSettled(row)) insert(target, 'creations', row, 'seq');
-  }
-  for (const row of rowsAfter(source, 'creations', last ?? 0)) {
+  const known = target
+    .all("SELECT seq FROM creations WHERE state NOT IN ('done', 'withdrawn')")
+    .map((row) => sealedRow(source, 'creations', 'NOT INDEXED WHERE seq = ?', openRow.parse(row).seq))
+    .filter((row) => row !== null);
+  for (const row of [...known, ...rowsAfter(source, 'creations', last ?? 0)]) {
     decodeCreation(row);
     const state = row['state'] === 'blocked' ? 'blocked' : 'unsure';
-    insert(target, 'creations', isSettled(row) ? row : { ...row, state, is_restored: 1, changed_at: now });
+    const taken = isSettled(row) ? row : { ...row, state, is_restored: 1, changed_at: now };
+    insert(target, 'creations', taken, 'seq');
   }
 }
 

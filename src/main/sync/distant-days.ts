@@ -38,14 +38,18 @@ export class DistantDays {
     });
   }
 
-  /** Carries out what is wished for, one request after the other; a failure ends the rest of the round. */
-  async read(pull: (days: Days) => Promise<void>): Promise<void> {
+  /**
+   * Carries out what is wished for, one request after the other; a failure ends the rest of the round. `pull` answers
+   * whether all of the days was read: else they are read again at the next look.
+   */
+  async read(pull: (days: Days) => Promise<boolean>): Promise<void> {
     for (let next = this.#wishes[0]; next !== undefined; next = this.#wishes[0]) {
       const { days, settle } = next;
       if (!this.areFresh(days)) {
-        await pull(days);
+        const isAll = await pull(days);
         const at = this.#clock();
-        this.#read = [...this.#read.filter((read) => restMs(read.at, FRESH_MS, at) > 0), { ...days, at }];
+        const fresh = this.#read.filter((read) => restMs(read.at, FRESH_MS, at) > 0);
+        this.#read = isAll ? [...fresh, { ...days, at }] : fresh;
       }
       this.#wishes = this.#wishes.filter((wish) => wish !== next);
       settle(null);

@@ -9,6 +9,7 @@ import { creates } from '../core/outbox-plan';
 import { adoptFound, type AdoptOptions } from './adopt-created';
 import { entryFromWire, projectsFromWire } from './from-wire';
 import { learnFromList, listsMetadata } from './lists-metadata';
+import { sayOneMoment } from './one-moment';
 
 const PER_PAGE = 2000;
 
@@ -63,7 +64,7 @@ export async function pullEntries(
     wire.push(...page.items);
     pages.push(page);
   }
-  const isOfOneMoment = saysOneMoment(pages);
+  const isOfOneMoment = sayOneMoment(pages);
   const isWhole =
     updatedSince === null && isOfOneMoment && pages.every(({ skipped }) => skipped.length === 0);
   const skewMs = client.skewMs();
@@ -86,18 +87,6 @@ export async function pullEntries(
   const hasNews = ledger.adoptWindow({ from, to, isWhole, entries: settled, rounding, skewMs }, clock());
   const isUnsettled = settled.length < entries.length || !isOfOneMoment;
   return { foundLost: found.length > 0, hasNews, isUnsettled };
-}
-
-/**
- * Whether several pages tell of one state of the list: what is deleted between two of them moves a row to the page that was
- * read before, and so out of sight.
- */
-function saysOneMoment(pages: readonly Page<WireTimeEntry>[]): boolean {
-  const totals = pages.flatMap(({ totalEntries }) => totalEntries ?? []);
-  const ids = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)));
-  const skipped = pages.reduce((sum, page) => sum + page.skipped.length, 0);
-  const isAll = totals.every((total) => total === totals[0] && ids.size + skipped >= total);
-  return isAll || (pages.length === 1 && ids.size > 0);
 }
 
 /**

@@ -3,10 +3,13 @@ import type { EntryId } from '../../shared/model';
 import type { ServerEntry } from '../core/operation';
 import type { KeitoClient } from '../keito/client';
 import { badShape } from '../keito/decode';
+import type { Page } from '../keito/pages';
 import type { TimeEntriesQuery } from '../keito/params';
+import type { WireTimeEntry } from '../keito/wire-time';
 import type { AdoptOptions } from './adopt-created';
 import { entryFromWire } from './from-wire';
 import { learnFromList } from './lists-metadata';
+import { sayOneMoment } from './one-moment';
 
 export interface ReadBackOptions extends AdoptOptions {
   readonly client: KeitoClient;
@@ -40,8 +43,8 @@ export class ReadBack {
   }
 
   /**
-   * This user's entries on the given dates. A row that cannot be read but bears `id` is there, and ends in `bad-shape`:
-   * it must not be taken for absent and sent twice.
+   * This user's entries on the given dates. Where `id` is not among them, but in a row that cannot be read, or may have
+   * been passed by between two pages, it ends in `bad-shape`: it must not be taken for absent and sent twice.
    */
   on(dates: readonly CalendarDate[], id: string): Promise<readonly ServerEntry[]> {
     const sorted = [...dates].sort();
@@ -51,16 +54,20 @@ export class ReadBack {
   async #list(query: TimeEntriesQuery, id: string): Promise<readonly ServerEntry[]> {
     const { ledger, client, userId } = this.#options;
     const rows: ServerEntry[] = [];
+    const pages: Page<WireTimeEntry>[] = [];
     let isUnreadable = false;
     for await (const page of client.timeEntries({ user_id: userId, ...query, per_page: PER_PAGE }).pages()) {
       const own = page.items.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
       rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
+      pages.push(page);
       isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
     }
     learnFromList(ledger, rows);
-    if (isUnreadable && !rows.some((row) => row.remoteId === id || row.clientRequestId === id)) {
-      throw badShape('GET /time_entries', 'an entry of this app cannot be read');
-    }
+    if (rows.some((row) => row.remoteId === id || row.clientRequestId === id)) return rows;
+    if (isUnreadable) throw badShape('GET /time_entries', 'an entry of this app cannot be read');
+    // It may have moved to the page that was read before.
+    if (pages.length > 1 && !sayOneMoment(pages))
+      throw badShape('GET /time_entries', 'entries came or went while they were read');
     return rows;
   }
 

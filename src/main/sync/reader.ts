@@ -150,7 +150,7 @@ export class Reader {
     const account = facts();
     if (isClosed() || !account || !client) return this.distant.giveUp('offline');
     const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
-    const read = async (days: Days) => void (await pullEntries(pull, account.userId, days, null));
+    const read = async (days: Days) => !(await pullEntries(pull, account.userId, days, null)).isUnsettled;
     try {
       await this.distant.read(read);
     } catch (error) {

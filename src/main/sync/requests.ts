@@ -1,27 +1,18 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
-import { couldBe, wasMadeSince } from '../core/fingerprint';
 import { isEarlier } from '../core/two-stops';
-import type { Operation, ServerEntry } from '../core/operation';
+import type { ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
-import { datesOf } from '../core/sent-dates';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
-import { adoptCreated, adoptFound, agrees } from './adopt-created';
-import { entryFromWire, skewToCorrect } from './from-wire';
-import { listsMetadata } from './lists-metadata';
+import { adoptCreated, agrees } from './adopt-created';
+import { entryFromWire } from './from-wire';
+import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import {
-  createBody,
-  finishedPatch,
-  hoursPatch,
-  isTimeOfFinished,
-  patchBody,
-  type ServerClock,
-} from './to-wire';
+import { createBody, finishedPatch, hoursPatch, isTimeOfFinished, patchBody, serverClock } from './to-wire';
 import { untaken, untakenOf } from './untaken';
 
 export interface RequestOptions extends ReadBackOptions {
@@ -37,20 +28,22 @@ type Change = Extract<Step, { kind: 'change' }>;
 export class Requests {
   readonly #options: RequestOptions;
   readonly #readBack: ReadBack;
+  readonly #lostCreates: LostCreates;
   /** The entry of which the server's last answer told: it need not be read again at once. */
   #justHeardOf: EntryId | null = null;
 
   constructor(options: RequestOptions) {
     this.#options = options;
     this.#readBack = new ReadBack(options);
+    this.#lostCreates = new LostCreates(options, this.#readBack);
   }
 
   async carryOut(step: Step): Promise<void> {
     switch (step.kind) {
       case 'drop':
-        return this.#options.ledger.forget(step.entryId, step.seqs, this.#options.clock());
+        return this.#drop(step);
       case 'look-for':
-        return this.#lookFor(step);
+        return this.#lostCreates.lookFor(step);
       case 'create':
         return this.#create(step);
       case 'change':
@@ -65,67 +58,12 @@ export class Requests {
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
     const { ledger, client, clock, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
-    const body = createBody(entry, clock(), this.#serverClock());
+    const body = createBody(entry, clock(), serverClock(this.#options));
     const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
     const server = this.#decode(wire);
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
-    else this.#adoptKnown(entryId, server, seqs);
+    else this.#lostCreates.adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();
-  }
-
-  /**
-   * The answer names a row that is here already. Taken for somebody else's, it may be what an earlier sending made, told
-   * once more: what was done to it since is still to be sent. Of any other row nobody can tell.
-   */
-  #adoptKnown(entryId: EntryId, server: ServerEntry, seqs: readonly number[]): void {
-    const { ledger, clock } = this.#options;
-    const operations = ledger.operationsOf(entryId);
-    const [create] = operations;
-    const isTold = server.clientRequestId === entryId || this.#alike([server], operations).length > 0;
-    ledger.atomically(() => {
-      ledger.setState(seqs, 'queued', clock());
-      if (create && isTold && ledger.claimOn(server.remoteId) === 'none')
-        adoptFound(this.#options, create, server);
-      else ledger.block(seqs, 'uncertain', m.main_uncertain_answer(), clock());
-    });
-  }
-
-  /**
-   * Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again, unless
-   * the journal cannot tell that it was not deleted there since. Two that it could be: the person decides.
-   */
-  async #lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
-    const { ledger, clock } = this.#options;
-    const operations = ledger.operationsOf(entryId);
-    const [create] = operations;
-    if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
-    // It was sent with the edits made before: it may be on any date that it ever had here.
-    const dates = operations.flatMap((operation) => datesOf(operation, this.#serverClock()));
-    const rows = await this.#readBack.on(dates, entryId);
-    const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
-    const found = ours.length > 0 ? ours : this.#alike(rows, operations);
-    const [one] = found;
-    const claim = one ? ledger.claimOn(one.remoteId) : 'none';
-    // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
-    const isCertain = claim !== 'touched' && (ours.length > 0 || (found.length === 1 && claim === 'none'));
-    if (one && isCertain) adoptFound(this.#options, create, one);
-    else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
-    else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
-    else ledger.setState(seqs, 'queued', clock());
-  }
-
-  /** By its looks, where the server does not give back the id that was sent along. */
-  #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
-    const { ledger, client, zone, rounding } = this.#options;
-    if (listsMetadata(ledger)) return [];
-    const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
-    const [create] = operations;
-    return rows.filter((row) => {
-      const claim = ledger.claimOn(row.remoteId);
-      // What was done here to a row that was taken for somebody else's has changed its looks: nobody can tell then.
-      if (claim === 'touched') return create !== undefined && wasMadeSince(row, create, facts.skewMs);
-      return claim === 'none' && couldBe(row, operations, facts);
-    });
   }
 
   /** Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. */
@@ -157,7 +95,7 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
-    const patch = patchBody(entry, changes, this.#serverClock(), totalAt);
+    const patch = patchBody(entry, changes, serverClock(this.#options), totalAt);
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
@@ -259,16 +197,26 @@ export class Requests {
     return this.#decodeOf(remoteId, await this.#options.client.updateTimeEntry(remoteId, patch));
   }
 
-  async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
-    const { ledger, client, clock } = this.#options;
-    const deletions = ledger
+  #drop({ entryId, seqs }: Extract<Step, { kind: 'drop' }>): void {
+    const { ledger, clock } = this.#options;
+    const deletions = this.#deletionsOutOfACopy(entryId, seqs);
+    // It is in sight as what its creation is: refused, or not to be found.
+    if (deletions.length > 0) ledger.takeBack(entryId, deletions, clock());
+    else ledger.forget(entryId, seqs, clock());
+  }
+
+  /** Where every deletion comes out of a copy of the journal: since then all of them may have been taken back. */
+  #deletionsOutOfACopy(entryId: EntryId, seqs: readonly number[]): readonly number[] {
+    const deletions = this.#options.ledger
       .openOperationsOf(entryId)
       .filter(({ seq, body }) => seqs.includes(seq) && body.kind === 'delete');
-    // It may have been taken back since the copy that it comes out of.
-    if (deletions.every(({ isRestored }) => isRestored)) {
-      const asked = deletions.map(({ seq }) => seq);
-      return ledger.block(asked, 'refused', m.main_deletion_restored(), clock());
-    }
+    return deletions.every(({ isRestored }) => isRestored) ? deletions.map(({ seq }) => seq) : [];
+  }
+
+  async #delete({ entryId, seqs }: Extract<Step, { kind: 'delete' }>): Promise<void> {
+    const { ledger, client, clock } = this.#options;
+    const asked = this.#deletionsOutOfACopy(entryId, seqs);
+    if (asked.length > 0) return ledger.block(asked, 'refused', m.main_deletion_restored(), clock());
     ledger.setState(seqs, 'in-flight', clock());
     try {
       await client.deleteTimeEntry(this.#base(entryId).remoteId);
@@ -277,11 +225,6 @@ export class Requests {
       if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;
     }
     ledger.forget(entryId, seqs, clock());
-  }
-
-  #serverClock(): ServerClock {
-    const { client, zone } = this.#options;
-    return { zone, skewMs: skewToCorrect(client.skewMs()) };
   }
 
   #base(entryId: EntryId): ServerEntry {

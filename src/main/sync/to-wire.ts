@@ -3,6 +3,8 @@ import { hoursFromSeconds, secondsAt, secondsBetween } from '../../shared/durati
 import type { TimeEntry } from '../../shared/model';
 import { CLIENT_REQUEST_ID, LATE_START_MS, type StoredChanges } from '../core/operation';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
+import type { KeitoClient } from '../keito/client';
+import { skewToCorrect } from './from-wire';
 
 /** Clock times are cut to the minute: an honest pair is less than this beside the seconds. */
 const MINUTE_SECONDS = 60;
@@ -13,6 +15,17 @@ export interface ServerClock {
   readonly zone: string;
   /** Server clock minus this computer's, ms; 0 where they are as good as the same. */
   readonly skewMs: number;
+}
+
+/** The server's clock as it is known now. */
+export function serverClock({
+  client,
+  zone,
+}: {
+  readonly client: Pick<KeitoClient, 'skewMs'>;
+  readonly zone: string;
+}): ServerClock {
+  return { zone, skewMs: skewToCorrect(client.skewMs()) };
 }
 
 /** The one POST for an entry as it is here. `now` is UTC ms. */

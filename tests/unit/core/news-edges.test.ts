@@ -329,3 +329,8 @@ describe('a timer that is heard of for the first time', () => {
     expect([told('09:02', MINUTE), told('09:00', -2 * MINUTE)]).toEqual(['09:02', '09:00']);
   });
 });
+
+it('a stop that tells of more days than anybody has is weighed like any other', () => {
+  const after = stopped({ seconds: 1e15 });
+  expect(weigh(running(), after, [stop(20)], { rounding: QUARTERS })).toEqual(IN_CONFLICT);
+});

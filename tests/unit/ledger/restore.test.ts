@@ -209,6 +209,18 @@ describe('what a damaged journal still proves', () => {
     ]);
   });
 
+  it('is what became of what is open still: its last words, and why it was set aside', () => {
+    ledger.refuse('a', [2], 'too long', NINE + 5);
+    ledger.shiftClock(MINUTE, NINE + 6);
+    const [before] = ledger.openOperationsOf('a');
+    damageLightly();
+    reopen();
+    expect(ledger.openOperationsOf('a')).toMatchObject([
+      { seq: 2, state: 'blocked', block: 'refused', reason: 'too long', at: before?.at, isRestored: true },
+    ]);
+    expect(before?.at).not.toBe(NINE);
+  });
+
   it('is a deletion that is open still: nobody is asked about it', () => {
     ledger.adopt('b', server({ remoteId: 'r7' }), [3], NINE + 4);
     ledger.commit([planned('b', { kind: 'delete' })], NINE + 5);

@@ -196,6 +196,16 @@ describe('a deletion of a timer that was', () => {
     expect(await bench.onlyOne()).toMatchObject({ is_running: false });
   });
 
+  it('stopped elsewhere is set aside, whatever timer was begun here and deleted before it was sent', async () => {
+    const id = bench.started();
+    await bench.advance(10 * MINUTE);
+    await deleted(id, async (remoteId) => {
+      remove(bench.started(bench.other));
+      await bench.elsewhere.stopTimeEntry(remoteId);
+    });
+    expectSetAside(id);
+  });
+
   it('stopped elsewhere is set aside, whatever timer of here was refused', async () => {
     const id = bench.started();
     await bench.settled();

@@ -7,10 +7,14 @@ const BEFORE = { from: '2026-01-05', to: '2026-01-11' };
 const MINUTE = 60_000;
 
 function open() {
-  const time = { now: Date.UTC(2026, 4, 21) };
+  const time = { now: Date.UTC(2026, 4, 21), isAll: true };
   const asked: Days[] = [];
   const days = new DistantDays(() => time.now);
-  const read = () => days.read((one) => Promise.resolve(void asked.push(one)));
+  const read = () =>
+    days.read((one) => {
+      asked.push(one);
+      return Promise.resolve(time.isAll);
+    });
   return { time, asked, days, read };
 }
 
@@ -77,4 +81,18 @@ it('who wished for days that cannot be read is told why, and a later wish is not
   await read();
   expect(await again).toBeNull();
   expect(asked).toEqual([WEEK]);
+});
+
+it('days of which not all was read are told of, and read again at the next look', async () => {
+  const { time, asked, days, read } = open();
+  time.isAll = false;
+  const wish = days.wish(WEEK);
+  await read();
+  expect(await wish).toBeNull();
+  expect(days.areFresh(WEEK)).toBe(false);
+  time.isAll = true;
+  void days.wish(WEEK);
+  await read();
+  expect(asked).toEqual([WEEK, WEEK]);
+  expect(days.areFresh(WEEK)).toBe(true);
 });

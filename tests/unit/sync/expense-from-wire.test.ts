@@ -62,3 +62,7 @@ describe('an expense on the wire', () => {
     expect(read(row).approval).toBe(approval);
   });
 });
+
+it.each(['2026-02-31', '22.05.2026', ''])('is no row that can be read with the day «%s»', (spent_date) => {
+  expect(() => read({ spent_date })).toThrow('spent_date');
+});

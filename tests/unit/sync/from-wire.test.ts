@@ -207,3 +207,10 @@ describe('projects on the wire', () => {
 it('of what runs no less than nothing is counted', () => {
   expect(read({ is_running: true, timer_started_at: ISO, hours: -72 }).seconds).toBe(0);
 });
+
+it.each(['2026-02-31', '2026-13-01', '31.05.2026'])(
+  'is no row that can be read with the day «%s»',
+  (spent_date) => {
+    expect(() => read({ spent_date })).toThrow('spent_date');
+  },
+);

@@ -84,7 +84,8 @@ describe('a lost creation that is looked for, where no row bears its id', () => 
     parts.bench.time.advance(-10 * MINUTE);
     await made('alike');
     parts.bench.time.advance(10 * MINUTE);
-    parts.bench.keito.faults.next({ kind: 'clock=-600' });
+    parts.bench.keito.faults.next({ kind: 'clock=-600', times: 2 });
+    await parts.client.me();
     expect(await lookedFor(id)).toBe('done');
   });
 
@@ -119,7 +120,8 @@ describe('a lost creation is looked for', () => {
   });
 
   it('on the date that it was sent with, and on that of the clock of the service', async () => {
-    parts.bench.keito.faults.next({ kind: 'clock=600' });
+    parts.bench.keito.faults.next({ kind: 'clock=600', times: 2 });
+    await parts.client.me();
     await pullEntries(parts.options, parts.options.userId, { from: TODAY, to: TODAY }, null);
     const start: OperationBody = {
       ...{ kind: 'start', ...parts.bench.acme, billable: true, startTime: '23:55' },

@@ -111,6 +111,27 @@ describe('a list of several pages', () => {
     expect(shown()).not.toContain(newest?.notes);
   });
 
+  it('that is shortened while a lost creation is looked for does not tell that it never arrived', async () => {
+    for (const notes of ['a', 'b', 'c']) await bench.elsewhere.createTimeEntry(wire(notes));
+    await bench.refreshed();
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    bench.logged(600, { ...bench.acme, notes: 'lost' });
+    await bench.settled();
+    for (const notes of ['y', 'z']) await bench.elsewhere.createTimeEntry(wire(notes));
+    bench.rewrite = (method, address) => {
+      if (isList(method, address.pathname)) address.searchParams.set('per_page', '2');
+    };
+    const [newest] = await bench.server();
+    let lists = 0;
+    bench.beforeRequest = async (method, path) => {
+      if (isList(method, path) && (lists += 1) === 2 && newest)
+        await bench.elsewhere.deleteTimeEntry(newest.id);
+    };
+    for (let round = 0; round < 8; round += 1) await bench.advance(20 * SECOND);
+    expect((await bench.server()).map(({ notes }) => notes)).toEqual(['y', 'lost', 'c', 'b', 'a']);
+    expect(open()).toEqual([]);
+  });
+
   it('that says it has entries and shows none takes nothing away', async () => {
     await bench.elsewhere.createTimeEntry(wire('here'));
     await bench.refreshed();

@@ -113,6 +113,7 @@ describe('rows that look like a creation whose answer was lost, and bear no id o
     await made('alike');
     parts.bench.time.advance(10 * MINUTE);
     parts.bench.keito.faults.next({ kind: `clock=${-600}`, times: 2 });
+    await parts.client.me();
     expect(await pull()).toMatchObject({ isUnsettled: true });
     expect(seen()).toEqual(['alike']);
   });

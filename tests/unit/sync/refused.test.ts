@@ -262,7 +262,7 @@ describe('an account that lost something meanwhile', () => {
     const id = bench.started();
     await bench.settled();
     const begun = bench.time.clock();
-    bench.time.advance(10 * MINUTE);
+    await bench.advance(10 * MINUTE);
     await bench.elsewhere.deleteTimeEntry((await bench.onlyOne()).id);
     bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());
     await bench.settled();

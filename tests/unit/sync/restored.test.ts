@@ -83,6 +83,24 @@ describe('a creation that comes out of a restored journal', () => {
   });
 });
 
+describe('what was created and deleted in a copy of the journal', () => {
+  it('is in sight, and for the person: the deletion may have been taken back since', async () => {
+    bench.isOnline = false;
+    const id = bench.logged(600, { ...bench.acme, notes: 'kept' });
+    bench.workspace.entries.delete(id, bench.act());
+    copyOut();
+    bench.workspace.entries.undo(present(bench.workspace.entries.undoable).id);
+    expect(bench.entry(id)).toMatchObject({ notes: 'kept' });
+    await outOfTheCopy();
+    await eventually();
+    expect(bench.entry(id)).toMatchObject({ notes: 'kept' });
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'uncertain' }]);
+    bench.workspace.answers.retry(id);
+    await eventually();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'kept', duration_seconds: 600 });
+  });
+});
+
 describe('a deletion that comes out of a copy of the journal', () => {
   let id: string;
   beforeEach(async () => {

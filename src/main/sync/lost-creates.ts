@@ -1,0 +1,76 @@
+import * as m from '../../shared/i18n/messages';
+import type { EntryId } from '../../shared/model';
+import { couldBe, wasMadeSince } from '../core/fingerprint';
+import type { Operation, ServerEntry } from '../core/operation';
+import type { Step } from '../core/outbox-plan';
+import { datesOf } from '../core/sent-dates';
+import { adoptFound } from './adopt-created';
+import { listsMetadata } from './lists-metadata';
+import type { ReadBack, ReadBackOptions } from './read-back';
+import { serverClock } from './to-wire';
+
+/** What became of creations of which nobody heard, or heard something odd. */
+export class LostCreates {
+  readonly #options: ReadBackOptions;
+  readonly #readBack: ReadBack;
+
+  constructor(options: ReadBackOptions, readBack: ReadBack) {
+    this.#options = options;
+    this.#readBack = readBack;
+  }
+
+  /**
+   * The answer names a row that is here already. Taken for somebody else's, it may be what an earlier sending made, told
+   * once more: what was done to it since is still to be sent. Of any other row nobody can tell.
+   */
+  adoptKnown(entryId: EntryId, server: ServerEntry, seqs: readonly number[]): void {
+    const { ledger, clock } = this.#options;
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
+    const isTold = server.clientRequestId === entryId || this.#alike([server], operations).length > 0;
+    ledger.atomically(() => {
+      ledger.setState(seqs, 'queued', clock());
+      if (create && isTold && ledger.claimOn(server.remoteId) === 'none')
+        adoptFound(this.#options, create, server);
+      else ledger.block(seqs, 'uncertain', m.main_uncertain_answer(), clock());
+    });
+  }
+
+  /**
+   * Was the create applied after all? Found: it is adopted. Not found after the settle delay: it is sent again, unless
+   * the journal cannot tell that it was not deleted there since. Two that it could be: the person decides.
+   */
+  async lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
+    const { ledger, clock } = this.#options;
+    const operations = ledger.operationsOf(entryId);
+    const [create] = operations;
+    if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
+    // It was sent with the edits made before: it may be on any date that it ever had here.
+    const dates = operations.flatMap((operation) => datesOf(operation, serverClock(this.#options)));
+    const rows = await this.#readBack.on(dates, entryId);
+    const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
+    const found = ours.length > 0 ? ours : this.#alike(rows, operations);
+    const [one] = found;
+    const claim = one ? ledger.claimOn(one.remoteId) : 'none';
+    // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
+    const isCertain = claim !== 'touched' && (ours.length > 0 || (found.length === 1 && claim === 'none'));
+    if (one && isCertain) adoptFound(this.#options, create, one);
+    else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
+    else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
+    else ledger.setState(seqs, 'queued', clock());
+  }
+
+  /** By its looks, where the server does not give back the id that was sent along. */
+  #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
+    const { ledger, client, zone, rounding } = this.#options;
+    if (listsMetadata(ledger)) return [];
+    const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
+    const [create] = operations;
+    return rows.filter((row) => {
+      const claim = ledger.claimOn(row.remoteId);
+      // What was done here to a row that was taken for somebody else's has changed its looks: nobody can tell then.
+      if (claim === 'touched') return create !== undefined && wasMadeSince(row, create, facts.skewMs);
+      return claim === 'none' && couldBe(row, operations, facts);
+    });
+  }
+}
