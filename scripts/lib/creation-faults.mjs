@@ -4,7 +4,7 @@
 const PUMP = 'src/main/sync/creation-pump.ts';
 const RULES = 'src/main/core/creation.ts';
 const TABLE = 'src/main/ledger/creation-table.ts';
-const WIRE = 'src/main/sync/creation-wire.ts';
+const LOOKS = 'src/main/sync/creation-looks.ts';
 const CHANGED = 'tests/unit/sync/creations-changed.test.ts';
 const SENT = 'tests/unit/sync/creations.test.ts';
 const FOUND = 'tests/unit/core/creation.test.ts';
@@ -77,9 +77,9 @@ export const CREATION_FAULTS = [
   },
   {
     name: 'creation-that-the-server-has-changed-counts-as-never-arrived',
-    file: WIRE,
-    from: "return looks !== 'other' || one.clientRequestId === creation.id ? [one] : [];",
-    to: "return looks === 'exact' ? [one] : [];",
+    file: LOOKS,
+    from: "if (looks !== 'other' || one.clientRequestId === creation.id) found.push(one);",
+    to: "if (looks === 'exact') found.push(one);",
     tests: [CHANGED],
   },
   {

@@ -33,8 +33,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'lost-create-is-sent-again-unread',
     file: LOST,
-    from: 'const rows = await this.#readBack.on(dates, entryId);',
-    to: 'const rows: readonly ServerEntry[] = [];',
+    from: 'const [one] = found;\n    const claim = one ?',
+    to: 'const one = found[99];\n    const claim = one ?',
     tests: [ONCE],
   },
   {
@@ -175,8 +175,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'refused-key-refuses-the-operation',
     file: FAILURE,
-    from: "    case 'unauthorised':\n      keep(",
-    to: '      keep(',
+    from: "    case 'unauthorised':\n    case 'timeout':",
+    to: "    case 'timeout':",
     tests: ['tests/unit/sync/account.test.ts'],
   },
   // Time.

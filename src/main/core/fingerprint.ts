@@ -6,7 +6,7 @@ import { overlay, type Operation, type ServerEntry } from './operation';
 /** A timer's begin as the server stamped it lies at most so far beside the click: the request's time and the clocks. */
 const SAME_BEGIN_MS = 2 * 60_000;
 /** An entry that the server made longer than this before the click is none of it; clocks differ, ms. */
-const CLOCKS_DIFFER_MS = 5 * 60_000;
+export const CLOCKS_DIFFER_MS = 5 * 60_000;
 const SAME_SECONDS = 2;
 
 export interface LookFacts {

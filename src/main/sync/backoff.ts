@@ -1,9 +1,13 @@
 import type { EntryId } from '../../shared/model';
 import { restMs } from '../core/waits';
 import type { KeitoError } from '../keito/errors';
+import type { PumpOutcome } from './pump';
+import type { AfterFailure } from './pump-failure';
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
+/** So many that fail one after the other are not odd ones but a server that is down. */
+const MOST_FAILURES_IN_A_ROW = 3;
 
 /**
  * How long to wait before trying again, in ms: exponentially longer, with up to half of it taken off by chance so that
@@ -34,6 +38,8 @@ interface Setback {
 export class Setbacks {
   readonly #random: () => number;
   readonly #byEntry = new Map<EntryId, Setback>();
+  /** Since something was answered as it should be. */
+  #failuresInARow = 0;
 
   constructor(random: () => number) {
     this.#random = random;
@@ -42,11 +48,36 @@ export class Setbacks {
   failed({ entryId, seqs }: Sendable, error: KeitoError, now: number): void {
     const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
     const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random());
+    this.#failuresInARow += 1;
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }
 
   succeeded({ entryId }: Sendable): void {
     this.#byEntry.delete(entryId);
+    this.answered();
+  }
+
+  /** The server is there. */
+  answered(): void {
+    this.#failuresInARow = 0;
+  }
+
+  /**
+   * Whether the round of sending is over after a failure: where nothing but failures came for a while, the server is
+   * tried ever more rarely, with one thing at a time. It may be read all the same, unless what failed was a reading, or
+   * it has asked for a pause.
+   */
+  endOfSending(after: AfterFailure, error: KeitoError, wasReading: boolean): PumpOutcome | null {
+    if (after === 'end') return { kind: 'failed', error };
+    if (this.#failuresInARow < MOST_FAILURES_IN_A_ROW) return null;
+    if (wasReading || error.retryAfterMs !== undefined) return { kind: 'failed', error };
+    const rounds = this.#failuresInARow - MOST_FAILURES_IN_A_ROW + 1;
+    return { kind: 'sent', waitMs: retryDelayMs(rounds, undefined, this.#random()), error };
+  }
+
+  /** UTC ms of the last try that failed; null where none has. */
+  triedAt({ entryId }: Sendable): number | null {
+    return this.#byEntry.get(entryId)?.at ?? null;
   }
 
   /** How long the entry waits for its next try, ms. */
@@ -63,5 +94,24 @@ export class Setbacks {
   /** All are tried at once. */
   clear(): void {
     this.#byEntry.clear();
+    this.#failuresInARow = 0;
   }
+}
+
+/**
+ * What is tried next of what need not wait: the first that has not failed, else the one whose last try is longest ago. Else
+ * those that always fail would keep the others from being tried at all.
+ */
+export function firstDue<S>(
+  waiting: readonly { readonly step: S; readonly waitMs: number }[],
+  triedAt: (step: S) => number | null,
+): S | null {
+  const due = waiting
+    .filter(({ waitMs }) => waitMs === 0)
+    .map(({ step }) => ({ step, at: triedAt(step) ?? -Infinity }));
+  const first = due.reduce(
+    (one, other) => (other.at < one.at ? other : one),
+    due[0] ?? { step: null, at: 0 },
+  );
+  return first.step;
 }

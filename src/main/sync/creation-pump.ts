@@ -4,6 +4,7 @@ import {
   beforeSending,
   findCreation,
   planCreations,
+  type Candidate,
   type Creation,
   type CreationBody,
   type CreationStep,
@@ -14,11 +15,12 @@ import { wasSetBack } from '../core/waits';
 import type { KeitoClient } from '../keito/client';
 import { KeitoError } from '../keito/errors';
 import type { Ledger } from '../ledger/ledger';
-import type { Sendable, Setbacks } from './backoff';
-import { readAlike, sendCreation } from './creation-wire';
+import { firstDue, type Sendable, type Setbacks } from './backoff';
+import { readAlike, readMoved } from './creation-looks';
+import { sendCreation } from './creation-wire';
 import { budgetRestMs } from './pace';
 import type { PumpOutcome } from './pump';
-import { afterReading, type AfterFailure } from './pump-failure';
+import { afterReading, afterSending, type AfterFailure } from './pump-failure';
 
 export interface CreationPumpOptions {
   readonly ledger: Ledger;
@@ -37,8 +39,11 @@ export interface CreationPumpOptions {
   readonly onCreated: (kind: CreationBody['kind']) => void;
 }
 
-/** So many that fail one after the other are not odd ones but a server that is down. */
-const MOST_FAILURES_IN_A_ROW = 3;
+interface Failed {
+  readonly rest: AfterFailure;
+  readonly error: KeitoError;
+  readonly wasReading: boolean;
+}
 
 /**
  * Sends what was created here besides time entries, one request at a time, exactly once: what looks just like it is read
@@ -56,7 +61,6 @@ export class CreationPump {
   async run(onProgress: () => void): Promise<PumpOutcome> {
     const { ledger, client, clock, setbacks, isClosed } = this.#options;
     ledger.creations.recoverInFlight(clock());
-    let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
       const { step, waitMs, error: pending } = this.#next();
@@ -64,17 +68,14 @@ export class CreationPump {
       const rest = budgetRestMs(client.recentRequests(), clock());
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       const after = await this.#carryOut(step);
-      if (after === null) {
-        setbacks.succeeded(asStep(step));
-        failuresInARow = 0;
-      } else {
-        if (after.rest === 'later') {
-          setbacks.failed(asStep(step), after.error, clock());
-          failuresInARow += 1;
-        }
-        if (after.rest === 'end' || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+      if (after === null) setbacks.succeeded(asStep(step));
+      else if (after.rest === 'answered') setbacks.answered();
+      else {
+        if (after.rest === 'later') setbacks.failed(asStep(step), after.error, clock());
+        const end = setbacks.endOfSending(after.rest, after.error, after.wasReading);
+        if (end) {
           onProgress();
-          return { kind: 'failed', error: after.error };
+          return end;
         }
       }
       onProgress();
@@ -95,7 +96,7 @@ export class CreationPump {
     }));
     const waits = waiting.map(({ waitMs }) => waitMs);
     return {
-      step: waiting.find(({ waitMs }) => waitMs === 0)?.step ?? null,
+      step: firstDue(waiting, (step) => setbacks.triedAt(asStep(step))),
       waitMs: waits.length > 0 ? Math.min(...waits) : null,
       error: steps.map((step) => setbacks.errorOf(asStep(step))).find((error) => error !== null) ?? null,
     };
@@ -110,12 +111,12 @@ export class CreationPump {
   }
 
   /** Null: it was done, or is planned anew. */
-  async #carryOut(step: CreationStep): Promise<{ rest: AfterFailure; error: KeitoError } | null> {
+  async #carryOut(step: CreationStep): Promise<Failed | null> {
     const { kind, creation } = step;
     let isSending = false;
     try {
       const body = this.#resolved(creation);
-      const alike = await readAlike(this.#options.client, creation, body, this.#options.userId);
+      const alike = await this.#read(step, body);
       if (!this.#isAsPlanned(step)) return null;
       const { ledger, client, clock, onCreated } = this.#options;
       const rule = kind === 'look-for' ? findCreation : beforeSending;
@@ -130,8 +131,16 @@ export class CreationPump {
       return null;
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
-      return { rest: this.#afterFailure(step, isSending, error), error };
+      return { rest: this.#afterFailure(step, isSending, error), error, wasReading: !isSending };
     }
+  }
+
+  async #read({ kind, creation }: CreationStep, body: CreationBody): Promise<readonly Candidate[]> {
+    const { client, userId } = this.#options;
+    const alike = await readAlike(client, creation, body, userId);
+    const isNamed = alike.some(({ clientRequestId }) => clientRequestId === creation.id);
+    if (kind !== 'look-for' || isNamed) return alike;
+    return [...alike, ...(await readMoved(client, creation, userId))];
   }
 
   /** While its look-alikes were read the person may have taken it back, written it anew or begun to. */
@@ -168,8 +177,10 @@ export class CreationPump {
       return 'answered';
     }
     if (isSending && error.maybeApplied) ledger.creations.markUnsure(id, clock());
+    // One that was sent before may still arrive.
+    else if (isSending && step.creation.twins !== null) ledger.creations.sendAgain(id, clock());
     else if (isSending) ledger.creations.requeue(id, clock());
-    return afterReading(error);
+    return isSending ? afterSending(error) : afterReading(error);
   }
 
   /** With Keito's id of a client that was created here too. */

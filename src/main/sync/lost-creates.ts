@@ -47,8 +47,10 @@ export class LostCreates {
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
     const dates = operations.flatMap((operation) => datesOf(operation, serverClock(this.#options)));
-    const rows = await this.#readBack.on(dates, entryId);
-    const ours = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
+    const { rows, hasOdd } = await this.#readBack.on(dates, entryId);
+    const named = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
+    // Somebody may have moved it to another day since.
+    const ours = named.length > 0 ? named : await this.#readBack.changedSince(create.at, entryId);
     const found = ours.length > 0 ? ours : this.#alike(rows, operations);
     const [one] = found;
     const claim = one ? ledger.claimOn(one.remoteId) : 'none';
@@ -57,6 +59,8 @@ export class LostCreates {
     if (one && isCertain) adoptFound(this.#options, create, one);
     else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
+    else if (hasOdd && !listsMetadata(ledger))
+      ledger.block(seqs, 'uncertain', m.main_uncertain_odd(), clock());
     else ledger.setState(seqs, 'queued', clock());
   }
 

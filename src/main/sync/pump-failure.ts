@@ -17,20 +17,23 @@ export function afterReading({ kind }: KeitoError): AfterFailure {
   return kind === 'offline' || kind === 'rate-limited' || kind === 'unauthorised' ? 'end' : 'later';
 }
 
+/** Something was sent. A connection that broke over it may do so over this request alone, each time. */
+export function afterSending(error: KeitoError): AfterFailure {
+  return error.kind === 'offline' && error.maybeApplied ? 'later' : afterReading(error);
+}
+
 /** Writes down what became of a step that failed. `now` is UTC ms. */
 export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
   switch (error.kind) {
     case 'offline':
     case 'rate-limited':
     case 'unauthorised':
-      keep(ledger, step, error, now);
-      return 'end';
     case 'timeout':
     case 'server':
     case 'not-json':
     case 'bad-shape':
       keep(ledger, step, error, now);
-      return 'later';
+      return step.kind === 'look-for' ? afterReading(error) : afterSending(error);
     case 'not-found':
       if (step.kind === 'change') {
         ledger.refuseGone(step.entryId, step.seqs, m.main_deleted_elsewhere(), now);

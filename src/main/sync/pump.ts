@@ -1,13 +1,10 @@
 import { planSteps, type Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
 import { restMs, wasSetBack } from '../core/waits';
-import type { Setbacks } from './backoff';
+import { firstDue, type Setbacks } from './backoff';
 import { budgetRestMs } from './pace';
 import { afterReading, settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';
-
-/** So many entries that fail one after the other are not odd entries but a server that is down. */
-const MOST_FAILURES_IN_A_ROW = 3;
 
 export interface PumpOptions extends RequestOptions {
   /** How long after a lost answer a request may still arrive: longer than the client's own timeout, ms. */
@@ -35,7 +32,7 @@ interface Next {
 }
 
 /**
- * Sends what is open, one request at a time, in the order in which it was done. An entry that Keito refuses, or whose
+ * Sends what is open, one request at a time, in the order in which it was done, what has failed after the rest. An entry that Keito refuses, or whose
  * requests make it stumble, is set aside and holds up nothing else.
  */
 export class Pump {
@@ -54,7 +51,6 @@ export class Pump {
   async run(onProgress: () => void): Promise<PumpOutcome> {
     const { ledger, client, clock, setbacks, isClosed } = this.#options;
     ledger.recoverInFlight(clock());
-    let failuresInARow = 0;
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
       const { step, waitMs, error: pending } = this.#next();
@@ -66,18 +62,19 @@ export class Pump {
         await this.#requests.readFirst(step);
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
-        if (step.kind !== 'look-for') setbacks.succeeded(step);
-        failuresInARow = 0;
+        if (step.kind === 'look-for') setbacks.answered();
+        else setbacks.succeeded(step);
       } catch (error) {
         if (!(error instanceof KeitoError)) throw error;
         const after = sending ? settleFailure(ledger, sending, error, clock()) : afterReading(error);
-        if (after === 'later') {
-          setbacks.failed(step, error, clock());
-          failuresInARow += 1;
-        }
-        if (after === 'end' || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-          onProgress();
-          return { kind: 'failed', error };
+        if (after === 'answered') setbacks.answered();
+        else {
+          if (after === 'later') setbacks.failed(step, error, clock());
+          const end = setbacks.endOfSending(after, error, sending === null);
+          if (end) {
+            onProgress();
+            return end;
+          }
         }
       }
       onProgress();
@@ -97,7 +94,7 @@ export class Pump {
     const waiting = sendable.map((step) => ({ step, waitMs: this.#waitMs(step) }));
     const waits = waiting.map(({ waitMs }) => waitMs);
     return {
-      step: waiting.find(({ waitMs }) => waitMs === 0)?.step ?? null,
+      step: firstDue(waiting, (step) => setbacks.triedAt(step)),
       waitMs: waits.length > 0 ? Math.min(...waits) : null,
       error: steps.map((step) => setbacks.errorOf(step)).find((error) => error !== null) ?? null,
     };

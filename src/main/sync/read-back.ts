@@ -1,5 +1,6 @@
 import { addDays, dateIn, instantText, type CalendarDate } from '../../shared/calendar';
 import type { EntryId } from '../../shared/model';
+import { CLOCKS_DIFFER_MS } from '../core/fingerprint';
 import type { ServerEntry } from '../core/operation';
 import type { KeitoClient } from '../keito/client';
 import { badShape } from '../keito/decode';
@@ -34,6 +35,13 @@ export function windowAround(
   return { from: addDays(today, -WINDOW_DAYS_BACK), to: addDays(today, WINDOW_DAYS_AHEAD) };
 }
 
+/** What a list tells. */
+export interface Found {
+  readonly rows: readonly ServerEntry[];
+  /** Other rows of it cannot be read. */
+  readonly hasOdd: boolean;
+}
+
 /** Looks on the server before anything is decided. There is no single-entry GET (api-facts: 405): a list has it. */
 export class ReadBack {
   readonly #options: ReadBackOptions;
@@ -46,40 +54,49 @@ export class ReadBack {
    * This user's entries on the given dates. Where `id` is not among them, but in a row that cannot be read, or may have
    * been passed by between two pages, it ends in `bad-shape`: it must not be taken for absent and sent twice.
    */
-  on(dates: readonly CalendarDate[], id: string): Promise<readonly ServerEntry[]> {
+  on(dates: readonly CalendarDate[], id: string): Promise<Found> {
     const sorted = [...dates].sort();
     return this.#list({ from: sorted[0] ?? '', to: sorted.at(-1) ?? '' }, id);
   }
 
-  async #list(query: TimeEntriesQuery, id: string): Promise<readonly ServerEntry[]> {
+  async #list(query: TimeEntriesQuery, id: string): Promise<Found> {
     const { ledger, client, userId } = this.#options;
     const rows: ServerEntry[] = [];
     const pages: Page<WireTimeEntry>[] = [];
-    let isUnreadable = false;
+    const odd: unknown[] = [];
     for await (const page of client.timeEntries({ user_id: userId, ...query, per_page: PER_PAGE }).pages()) {
       const own = page.items.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
       rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
       pages.push(page);
-      isUnreadable ||= page.skipped.some((row) => JSON.stringify(row).includes(JSON.stringify(id)));
+      odd.push(...page.skipped);
     }
     learnFromList(ledger, rows);
-    if (rows.some((row) => row.remoteId === id || row.clientRequestId === id)) return rows;
-    if (isUnreadable) throw badShape('GET /time_entries', 'an entry of this app cannot be read');
+    const found = { rows, hasOdd: odd.length > 0 };
+    if (rows.some((row) => row.remoteId === id || row.clientRequestId === id)) return found;
+    if (odd.some((row) => JSON.stringify(row).includes(JSON.stringify(id))))
+      throw badShape('GET /time_entries', 'an entry of this app cannot be read');
     // It may have moved to the page that was read before.
     if (pages.length > 1 && !sayOneMoment(pages))
       throw badShape('GET /time_entries', 'entries came or went while they were read');
-    return rows;
+    return found;
+  }
+
+  /** This user's entries on whatever date that bear `id` and were changed since `at` (UTC ms by this computer's clock). */
+  async changedSince(at: number, id: string): Promise<readonly ServerEntry[]> {
+    const since = at - CLOCKS_DIFFER_MS + (this.#options.client.skewMs() ?? 0);
+    const { rows } = await this.#list({ updated_since: instantText(since) }, id);
+    return rows.filter(({ clientRequestId }) => clientRequestId === id);
   }
 
   /** The entry with the server's id; null: it is not on these dates. */
   async find(remoteId: string, dates: readonly CalendarDate[]): Promise<ServerEntry | null> {
-    return withId(await this.on(dates, remoteId), remoteId);
+    return withId((await this.on(dates, remoteId)).rows, remoteId);
   }
 
   /** The entry on whatever date it is by now: moving it was a change since it was made. */
   async #findMoved({ remoteId, createdAt }: ServerEntry): Promise<ServerEntry | null> {
     const query = createdAt === null ? {} : { updated_since: instantText(createdAt) };
-    return withId(await this.#list(query, remoteId), remoteId);
+    return withId((await this.#list(query, remoteId)).rows, remoteId);
   }
 
   /**

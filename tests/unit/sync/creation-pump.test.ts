@@ -56,6 +56,16 @@ function refusing(error: KeitoError, ...names: readonly string[]) {
   return { sent, createClient };
 }
 
+/** The list of clients cannot be read. */
+const unreadable =
+  (error: KeitoError): KeitoClient['clients'] =>
+  (query) => ({
+    ...parts.client.clients(query),
+    pages: () => {
+      throw error;
+    },
+  });
+
 describe('a round of creating', () => {
   it('sends all of it in its order, and tells of each', async () => {
     const kinds: string[] = [];
@@ -211,8 +221,7 @@ describe('one that fails', () => {
     'before it is sent is as it was, whether that request arrived (%s) or not',
     async (maybe) => {
       const [id = ''] = added('One');
-      const collect = () => Promise.reject(failing('server', maybe));
-      const clients = () => ({ ...parts.client.clients(), collect });
+      const clients = unreadable(failing('server', maybe));
       await run({ clients });
       expect(creations().get(id)).toMatchObject({ state: 'queued', twins: null });
     },
@@ -227,8 +236,7 @@ describe('one that fails', () => {
     expect(twins).toHaveLength(1);
     creations().sendAgain(id, parts.bench.time.clock());
     setbacks.clear();
-    const collect = () => Promise.reject(failing('server'));
-    const clients = () => ({ ...parts.client.clients(), collect });
+    const clients = unreadable(failing('server'));
     expect(await run({ clients })).toMatchObject({ error: { kind: 'server' } });
     expect(creations().get(id)).toMatchObject({ state: 'queued', twins });
   });
@@ -238,8 +246,7 @@ describe('one that fails', () => {
     const { createClient } = refusing(failing('server', true), 'One');
     await run({ createClient });
     parts.bench.time.advance(SETTLE_MS);
-    const collect = () => Promise.reject(failing('forbidden'));
-    const clients = () => ({ ...parts.client.clients(), collect });
+    const clients = unreadable(failing('forbidden'));
     expect(await run({ clients })).toMatchObject({ kind: 'sent', error: { kind: 'forbidden' } });
     expect(states()).toEqual(['unsure']);
   });
@@ -250,8 +257,45 @@ describe('several that fail one after the other', () => {
     added('One', 'Two', 'Three', 'Four');
     const error = failing('server');
     const { sent, createClient } = refusing(error, 'One', 'Two', 'Three', 'Four');
-    expect(await run({ createClient })).toEqual({ kind: 'failed', error });
+    expect(await run({ createClient })).toEqual({ kind: 'sent', waitMs: 2 * SECOND, error });
     expect([sent, progress]).toEqual([['One', 'Two', 'Three'], 3]);
+    // The next round tries one thing, what was never tried first, and rests for longer.
+    expect(await run({ createClient })).toEqual({ kind: 'sent', waitMs: 4 * SECOND, error });
+    expect(sent).toEqual(['One', 'Two', 'Three', 'Four']);
+  });
+
+  it('end all where what failed is a reading, or where Keito asks for a pause', async () => {
+    added('One', 'Two', 'Three', 'Four');
+    const unread = failing('server');
+    expect(await run({ clients: unreadable(unread) })).toEqual({ kind: 'failed', error: unread });
+    setbacks.clear();
+    const paused = new KeitoError({
+      kind: 'server',
+      message: 'It failed.',
+      maybeApplied: false,
+      retryAfterMs: 9,
+    });
+    const { sent, createClient } = refusing(paused, 'One', 'Two', 'Three', 'Four');
+    expect(await run({ createClient })).toEqual({ kind: 'failed', error: paused });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('are tried after what has not failed, and the one that was not tried for longest first', async () => {
+    added('One', 'Two');
+    const failingBoth = refusing(failing('server'), 'One', 'Two');
+    await run({ createClient: failingBoth.createClient });
+    parts.bench.time.advance(HOLD_MS);
+    added('Three');
+    const { sent, createClient } = refusing(failing('server'), 'One');
+    await run({ createClient });
+    expect(sent).toEqual(['Three', 'One', 'Two']);
+  });
+
+  it('whose connection broke over them are looked for later, and the next is sent', async () => {
+    added('One', 'Two');
+    const { sent, createClient } = refusing(failing('offline', true), 'One');
+    expect(await run({ createClient })).toMatchObject({ kind: 'sent', error: { kind: 'offline' } });
+    expect([sent, states()]).toEqual([['One', 'Two'], ['unsure']]);
   });
 
   it('do not, where one between them succeeds', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyOf, Candidate, Creation, CreationBody } from '../../../src/main/core/creation';
 import { createKeitoClient, type KeitoClient } from '../../../src/main/keito/client';
-import { readAlike, sendCreation } from '../../../src/main/sync/creation-wire';
+import { readAlike } from '../../../src/main/sync/creation-looks';
+import { sendCreation } from '../../../src/main/sync/creation-wire';
 import { fakeNetwork, json, options } from '../keito/support';
 
 const NOW = Date.UTC(2026, 4, 21, 12);

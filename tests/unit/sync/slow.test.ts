@@ -56,6 +56,44 @@ describe('what is never answered in time holds up nothing else, not even reading
     expect(open()).toEqual([]);
   });
 
+  it('a deletion whose connection breaks each time', async () => {
+    await theirs('cut');
+    await bench.refreshed();
+    bench.answer = (method) => {
+      if (method !== 'DELETE') return null;
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+      });
+    };
+    bench.workspace.entries.delete(bench.entries[0]?.id ?? '', bench.act());
+    bench.started({ ...bench.acme, notes: 'timer' });
+    await bench.settled();
+    await theirs('phone');
+    await minutes(20);
+    expect(await there()).toEqual(['cut', 'phone', 'timer']);
+    expect(shown()).toEqual(['phone', 'timer']);
+    expect(bench.workspace.phase).toMatchObject({ kind: 'retrying', error: { kind: 'offline' } });
+  });
+
+  it('a dozen changes at which the server fails, nor what is done after them', async () => {
+    const ids = Array.from({ length: 12 }, (_, n) =>
+      bench.logged(600 + n, { ...bench.acme, notes: `old ${n}` }),
+    );
+    await bench.refreshed();
+    bench.answer = (method) => (method === 'PATCH' ? new Response('{}', { status: 500 }) : null);
+    for (const id of ids) bench.workspace.entries.edit(id, { notes: 'new' }, bench.act());
+    bench.logged(3600, { ...bench.acme, notes: 'after them' });
+    await bench.settled();
+    await theirs('phone');
+    await minutes(30);
+    expect(await there()).toContain('after them');
+    expect(shown()).toContain('phone');
+    expect(open()).toHaveLength(12);
+    bench.answer = () => null;
+    await minutes(6);
+    expect(open()).toEqual([]);
+  });
+
   it('a look before a change', async () => {
     const remoteId = await theirs('before');
     await bench.refreshed();
