@@ -37,6 +37,10 @@ export class Network {
     this.#options = options;
   }
 
+  get forgetsMetadata(): boolean {
+    return this.#options.forgetsMetadata;
+  }
+
   get timers(): ManualTimers {
     return this.#options.timers;
   }
@@ -98,7 +102,7 @@ export class Network {
   }
 
   #forgetful(body: string): string {
-    return this.#options.forgetsMetadata
+    return this.forgetsMetadata
       ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}')
       : body;
   }

@@ -128,6 +128,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return there.editHours(n);
       case 'there-move-begin':
         return there.moveBegin(n, m);
+      case 'there-move-day':
+        return there.moveDay(n, m);
       case 'there-delete':
         return there.delete(n);
       case 'lock':

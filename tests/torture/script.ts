@@ -37,6 +37,7 @@ const WEIGHTS = {
   'there-edit-notes': 3,
   'there-edit-hours': 2,
   'there-move-begin': 2,
+  'there-move-day': 2,
   'there-delete': 1,
   lock: 1,
   unlock: 1,

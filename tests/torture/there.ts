@@ -1,4 +1,4 @@
-import { dateIn, instantOf, timeIn } from '../../src/shared/calendar';
+import { addDays, dateIn, instantOf, timeIn } from '../../src/shared/calendar';
 import { hoursFromSeconds } from '../../src/shared/durations';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { text, type Book } from './book';
@@ -116,6 +116,18 @@ export class There {
       entry.begin = instantOf(zone, row.spent_date, timeIn(zone, begin));
       entry.isMovedThere = true;
       this.#clockTimeTold(entry);
+    });
+  }
+
+  /** What does not run is put on another day. */
+  async moveDay(n: number, m: number): Promise<void> {
+    const { elsewhere, network, workspace } = this.#world;
+    await this.#change(n, async (row, entry) => {
+      const isLost = workspace.ledger.openOperationsOf(entry.id).some(({ state }) => state === 'unsure');
+      // Nobody can tell then that it is the one whose answer was lost (docs/sync.md, Limits).
+      if (row.is_running || (isLost && network.forgetsMetadata)) return;
+      await elsewhere.updateTimeEntry(row.id, { spent_date: addDays(row.spent_date, 1 + (m % 3) - 4) });
+      entry.isUndated = true;
     });
   }
 
