@@ -17,7 +17,7 @@ const LOOKS: readonly Look[] = LANGUAGES.flatMap((language) =>
 /** Each picture is drawn this wide; the window is 400 × 640. */
 const WIDTH = 176;
 /** As a PNG so many pictures would be several times as large. */
-const QUALITY = 72;
+const QUALITY = 70;
 const HEIGHT = (WIDTH * 640) / 400;
 const SCENES_PER_ROW = 2;
 const GAP = 10;

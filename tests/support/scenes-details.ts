@@ -44,6 +44,22 @@ export const DRAFT_SCENE: Scene = {
   },
 };
 
+/** What was typed over an entry, which somebody changed elsewhere meanwhile. */
+export const NEWS_SCENE: Scene = {
+  name: 'Changed meanwhile',
+  told: () => full(),
+  act: async (page, locale) => {
+    await openEditor(page, locale);
+    await page.getByRole('textbox', { name: saying(locale)(m.field_note) }).fill('Sprint review and retro');
+  },
+  later: () => {
+    const entries = day.map((one) => (one.id === review.id ? { ...one, notes: 'Review of the sprint' } : one));
+    return { ...full({ entries }), revision: full().revision + 1 };
+  },
+  arrived: (page, locale) =>
+    page.getByRole('button', { name: saying(locale)(m.draft_replace), exact: true }).waitFor(),
+};
+
 /** The editor, with something that is wrong. */
 export const EDITOR_SCENE: Scene = { name: 'Editor', told: () => full(), act: toMistake };
 

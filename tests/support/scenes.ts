@@ -7,7 +7,7 @@ import { at, entry, localAccount, NOW, recentOf, review, running, stopped } from
 import { away, day, full, openPill, planning, press, saying, toSettings } from './scene-parts';
 import { ACCOUNT_SCENES } from './scenes-accounts';
 import { CLIENT_SCENES, INVOICE_SCENES } from './scenes-clients';
-import { DETAIL_SCENES, DRAFT_SCENE, EDITOR_SCENE, WEEK_SCENES } from './scenes-details';
+import { DETAIL_SCENES, DRAFT_SCENE, EDITOR_SCENE, NEWS_SCENE, WEEK_SCENES } from './scenes-details';
 import { MOVE_SCENES } from './scenes-move';
 import { PAGE_SCENES } from './scenes-pages';
 import { PROJECT_SCENES } from './scenes-projects';
@@ -101,6 +101,7 @@ export const SCENES: readonly Scene[] = [
   },
   EDITOR_SCENE,
   DRAFT_SCENE,
+  NEWS_SCENE,
   {
     name: 'Undo',
     told: () => stopped({ undo: { id: 'u', what: 'stop', until: NOW + 10_000, entry: running } }),

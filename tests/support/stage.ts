@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ExpenseMonth } from '../../src/shared/expense';
 import type { ActivityItem } from '../../src/shared/activity';
-import { COMMAND_CHANNEL } from '../../src/shared/channels';
+import { COMMAND_CHANNEL, EVENT_CHANNEL } from '../../src/shared/channels';
 import type { ClientBookView } from '../../src/shared/clients';
 import type { CommandName } from '../../src/shared/contract';
 import type { InvoiceBookView, InvoiceDraft } from '../../src/shared/invoices';
@@ -29,6 +29,10 @@ export interface Scene {
   readonly told: (language: Language) => Told;
   /** What is done in the window until it shows the scene. */
   readonly act?: (page: Page, language: Language) => Promise<void>;
+  /** What main tells once that was done. */
+  readonly later?: (language: Language) => Snapshot;
+  /** What the window shows when that has arrived. */
+  readonly arrived?: (page: Page, language: Language) => Promise<void>;
   /** What was done, for the list of it. */
   readonly activity?: readonly ActivityItem[];
   /** What main has of this month's expenses. */
@@ -149,6 +153,15 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       },
     );
   };
+  /** Past the silence of the app behind the window. */
+  const tell = (news: Snapshot): Promise<void> =>
+    app.evaluate(
+      ({ BrowserWindow }, { channel, event }) => {
+        for (const { webContents } of BrowserWindow.getAllWindows())
+          Object.getPrototypeOf(webContents).send.call(webContents, channel, JSON.parse(event));
+      },
+      { channel: EVENT_CHANNEL, event: JSON.stringify({ kind: 'snapshot', snapshot: news }) },
+    );
   const addressIn = (language: Language): string => {
     const address = new URL(page.url());
     address.searchParams.set(LOCALE_PARAMETER, language);
@@ -169,13 +182,12 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
     page,
     async show(scene, { theme, language }) {
       const told = scene.told(language);
-      await answer(
-        isSnapshot(told)
-          ? { ...told, locale: language, preferences: { ...told.preferences, theme, language } }
-          : told,
-        scene,
-        language,
-      );
+      const inLook = (one: Snapshot): Snapshot => ({
+        ...one,
+        locale: language,
+        preferences: { ...one.preferences, theme, language },
+      });
+      await answer(isSnapshot(told) ? inLook(told) : told, scene, language);
       // A window without a snapshot knows no theme: it follows the system.
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await zoom(scene.zoom ?? 1);
@@ -184,6 +196,8 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       else await page.getByRole(told === 'silence' ? 'status' : 'alert').waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await scene.act?.(page, language);
+      if (scene.later) await tell(inLook(scene.later(language)));
+      await scene.arrived?.(page, language);
       await page.mouse.move(0, 0);
     },
     async newPage({ width, height }) {
