@@ -61,6 +61,26 @@ test('an end that is held by the keys is not let go by what takes the focus', as
   ]);
 });
 
+test('so is one that is locked while its end is held by the keys', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}');
+  bridge.publish({ entries: [{ ...review, lock: 'approved' }, entry()] });
+  await waitFor(() => expect(screen.queryByRole('slider', { name: /Sprint review/ })).toBeNull());
+  await screen.findByRole('button', { name: /^Sprint review, 12:20–13:00/ });
+  expect(bridge.actions).toEqual([]);
+});
+
+test('an end that is held by the keys as the view is left is moved', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}{Control>}2{/Control}');
+  await screen.findByRole('table');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:01' } },
+  ]);
+});
+
 test('so is one that changes while its end is dragged', async () => {
   const { bridge } = await open(stopped());
   await fireEvent.pointerDown(end(), { button: 0, clientX: 60 });
