@@ -97,3 +97,32 @@ describe('what the arrows chose', () => {
     expect(bridge.actions.map(({ name }) => name)).toEqual(['startTimer']);
   });
 });
+
+describe('a key that is held down', () => {
+  test('presses a button once', async () => {
+    const { bridge, user } = await open();
+    bridge.publish({ pins: [{ ...recentOf(review), isAvailable: true }] });
+    const start = await screen.findByRole('button', { name: /^Start: Sprint review/ });
+    start.focus();
+    await user.keyboard('{Enter>5/}');
+    expect(bridge.actions).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    expect(bridge.actions).toHaveLength(2);
+  });
+
+  test.each(['{Enter>5/}', '[Space>5/]'])('(%s) opens a menu and chooses nothing in it', async (keys) => {
+    const { bridge, user } = await open();
+    screen.getByRole('button', { name: /^Started .* Change the start$/ }).focus();
+    await user.keyboard(keys);
+    expect(await screen.findByRole('menu')).toBeInTheDocument();
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('goes on in a text', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    await user.type(note, '{Shift>}{Enter>3/}{/Shift}');
+    expect(note).toHaveValue('Sprint review\n\n\n');
+  });
+});
