@@ -12,6 +12,8 @@ export class TypingWatch {
   }
 
   hasTyped(target: EventTarget | null): boolean {
+    // A part of a date does not tell what it was before.
+    if (target instanceof Element && target.role === 'spinbutton') return true;
     if (!isTextField(target)) return false;
     return target !== this.#field || target.value !== this.#before;
   }
