@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { open } from './support/app';
-import { entry, localAccount, review, running, stopped } from './support/data';
+import { at, entry, localAccount, recentOf, review, running, stopped } from './support/data';
 import { DEV, monday, openWeek } from './support/week';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
@@ -31,9 +31,12 @@ test('a row that goes elsewhere under what is half typed in it takes the cursor 
   const cell = field();
   const renamed = { clientName: 'Zeppelin' };
   bridge.otherDays = [{ ...monday, ...renamed }];
-  bridge.publish({ entries: [{ ...running, ...renamed }, review, entry(renamed)] });
+  const undo = { id: 'u1', what: 'log', until: at(14, 5), entry: recentOf(review) } as const;
+  bridge.publish({ entries: [{ ...running, ...renamed }, review, entry(renamed)], undo });
   await waitFor(() => expect(field('Zeppelin › Website / Development')).toBe(cell));
   await waitFor(() => expect(cell).toHaveFocus());
+  // It undoes what was typed in the cell.
+  await user.keyboard('{Control>}z{/Control}');
   expect(bridge.actions).toEqual([]);
   await user.keyboard(':30{Enter}');
   expect(bridge.inputsOf('logEntry')).toMatchObject([{ seconds: 5_400 }]);

@@ -5,8 +5,9 @@ export class TypingWatch {
   #field: TextField | null = null;
   #before = '';
 
-  /** The cursor came here. */
+  /** The cursor came here; into the same field it comes back, with what was typed there before. */
   entered(target: EventTarget | null): void {
+    if (target === this.#field) return;
     this.#field = isTextField(target) ? target : null;
     this.#before = this.#field?.value ?? '';
   }
