@@ -10,7 +10,7 @@ import { open, toSettings, quickEntry } from './support/app';
 import { book, refusedBook } from './support/clients';
 import { draft, invoiceBook } from './support/invoices';
 import { monthsBudget, offered, taskBook } from './support/projects';
-import { entry, idleQuestion, localAccount, recentOf, snapshot } from './support/data';
+import { entry, idleQuestion, localAccount, recentOf, running, snapshot, stopped } from './support/data';
 
 interface Scene {
   readonly name: string;
@@ -223,3 +223,17 @@ test.each(scenes)(
     ).toEqual([]);
   },
 );
+
+test.each([
+  ['of a day is read out as the day is turned to', stopped(), 'polite'],
+  [
+    'to which a timer adds is not, every minute',
+    snapshot({ running: { ...running, spentDate: '2026-05-21' } }),
+    'off',
+  ],
+])('the total %s', async (_, shown, live) => {
+  const { user } = await open(shown);
+  await user.click(screen.getByRole('button', { name: 'Previous day' }));
+  const day = await screen.findByText('Thu, May 21', { selector: '[aria-live] *' });
+  expect(day.closest('[aria-live]')).toHaveAttribute('aria-live', live);
+});

@@ -197,6 +197,22 @@ test('the activity follows what is done, and Esc leads back', async () => {
   expect(bridge.inputsOf('hidePopover')).toEqual([]);
 });
 
+test('an activity that cannot be read says so, until it can; reading it takes no other failure away', async () => {
+  const { bridge, user } = await open();
+  bridge.fail('stopTimer', { kind: 'internal', message: 'The disk is full.' });
+  bridge.fail('activity', { kind: 'internal', message: 'The journal is busy.' });
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+  await screen.findByText('The disk is full.');
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: /^Activity/ }));
+  expect(await screen.findByText('The activity could not be read.')).toBeInTheDocument();
+  expect(screen.getByText('The journal is busy.')).toBeInTheDocument();
+  bridge.recover('activity');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Nothing was done here yet.')).toBeInTheDocument();
+  expect(screen.getByText('The disk is full.')).toBeInTheDocument();
+});
+
 test('after an update the window says so until what is new was seen', async () => {
   const { bridge, user } = await open(snapshot({ isUpdated: true, version: '0.2.0' }));
   expect(screen.getByText('Keito Bar is now version 0.2.0.')).toBeVisible();

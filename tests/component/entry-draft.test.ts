@@ -254,3 +254,53 @@ test('a start is enough where the duration is known, to the second', () => {
   expect(other.changes()).toBeNull();
   expect(other.errors.duration).toBeDefined();
 });
+
+describe('a duration that is typed after an end, with no start', () => {
+  const timeless = entry({ startTime: null, endTime: null, seconds: 3_600 });
+
+  test('is where the end began: what is shown is what is saved', () => {
+    const draft = draftOf(timeless);
+    draft.end = '17:00';
+    for (const typed of ['2', '2:', '2:3', '2:30']) draft.duration = typed;
+    expect([draft.start, draft.end]).toEqual(['14:30', '17:00']);
+    expect(draft.changes()).toEqual({ startTime: '14:30', seconds: 9_000 });
+    draft.end = '18:00';
+    expect(draft.duration).toBe('3:30');
+  });
+
+  test('is so of an entry that is written anew', () => {
+    const log = new LogDraft('2026-05-22', null, around);
+    log.place = { projectId: 'website', taskId: 'website-development' };
+    log.times.end = '17:00';
+    log.times.duration = '2:00';
+    expect(log.entry).toMatchObject({ startTime: '15:00', endTime: '17:00', seconds: 7_200 });
+  });
+
+  test('keeps the half of the day that the end was read in', () => {
+    const draft = draftOf(timeless, '12h');
+    draft.end = '4:30';
+    draft.duration = '13:00';
+    expect([draft.startTime, draft.endTime]).toEqual(['03:30', '16:30']);
+  });
+
+  test.each([
+    ['1:00', { start: expect.any(String) }],
+    ['noon', { end: expect.any(String) }],
+  ])('is refused where no start of that day makes %s of it', (end, errors) => {
+    const draft = draftOf(timeless);
+    draft.end = end;
+    draft.duration = '2:00';
+    expect(draft.start).toBe('');
+    expect(draft.changes()).toBeNull();
+    expect(draft.errors).toEqual(errors);
+  });
+
+  test('stays so over the entry as it is by now', () => {
+    const draft = draftOf(timeless);
+    draft.end = '17:00';
+    draft.duration = '2:00';
+    const laid = draft.onto({ ...timeless, notes: 'Theirs' }, around);
+    expect([laid.start, laid.end, laid.duration]).toEqual(['15:00', '17:00', '2:00']);
+    expect(laid.changes()).toEqual({ startTime: '15:00', seconds: 7_200 });
+  });
+});

@@ -94,6 +94,25 @@ test('a category that is not known yet can be given by its ID, and nothing else 
   ]);
 });
 
+test('what was chosen for a line that was erased is not for the next one', async () => {
+  const { bridge, user, line } = await openExpenses();
+  const choose = async (field: RegExp, option: string): Promise<void> => {
+    await user.click(screen.getByRole('combobox', { name: field }));
+    await user.click(await screen.findByRole('option', { name: option }));
+  };
+  await user.type(line, '5 taxi website');
+  await choose(/^Billable/, 'No');
+  await choose(/^Category/, 'Another, by its ID…');
+  await user.type(screen.getByRole('textbox', { name: 'Category ID' }), 'g9');
+  await user.clear(line);
+  await user.type(line, '6 meals website');
+  expect(screen.queryByRole('textbox', { name: 'Category ID' })).toBeNull();
+  await user.keyboard('{Enter}');
+  const [sent] = bridge.inputsOf('addExpense');
+  expect(sent).toMatchObject({ cost: 60_000, categoryId: 'g2' });
+  expect(sent).not.toHaveProperty('billable');
+});
+
 test('what Keito’s side of the bridge refuses stays in the line', async () => {
   const { bridge, user, line } = await openExpenses();
   bridge.fail('addExpense', { kind: 'invalid', message: 'The note is too long. Shorten it.' });

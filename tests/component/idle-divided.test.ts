@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ElsewhereDrafts } from '../../src/renderer/state/elsewhere-drafts';
@@ -71,4 +71,13 @@ test('the parts of one account show in no other', () => {
   const there = { ...asked, account: localAccount };
   expect(drafts.divide('question', there, () => 1_800).isTouched).toBe(false);
   expect(drafts.divide('question', asked, () => 1_800).rows).toEqual(draft.rows);
+});
+
+test('Esc in a word that is being composed leads nowhere', async () => {
+  const { user } = await open(asked);
+  await divide(user);
+  await fireEvent.keyDown(note(), { key: 'Escape', isComposing: true });
+  expect(note()).toHaveValue('A call');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out/ })).toHaveFocus());
 });

@@ -156,6 +156,15 @@ test('a click beside everything takes the focus away for good', async () => {
   expect(document.body).toHaveFocus();
 });
 
+test('an entry that moves in its day takes the cursor along', async () => {
+  const { bridge } = await open();
+  const [moved, other] = [row('Sprint'), row('Checkout')];
+  moved.focus();
+  bridge.publish({ entries: [running, entry(), review] });
+  await waitFor(() => expect(other.compareDocumentPosition(moved)).toBe(Node.DOCUMENT_POSITION_FOLLOWING));
+  await waitFor(() => expect(moved).toHaveFocus());
+});
+
 test('the form of a new entry gives the focus back to what opened it', async () => {
   const { user } = await open();
   const add = button(/^Add time/);

@@ -97,3 +97,36 @@ describe('what the arrows chose', () => {
     expect(bridge.actions.map(({ name }) => name)).toEqual(['startTimer']);
   });
 });
+
+describe('a key that is held down', () => {
+  test('presses a button once', async () => {
+    const { bridge, user } = await open();
+    bridge.publish({ pins: [{ ...recentOf(review), isAvailable: true }] });
+    const start = await screen.findByRole('button', { name: /^Start: Sprint review/ });
+    start.focus();
+    await user.keyboard('{Enter>5/}');
+    expect(bridge.actions).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    expect(bridge.actions).toHaveLength(2);
+  });
+
+  test.each(['Enter', ' '])('(%j) opens a menu and chooses nothing in it', async (key) => {
+    const { bridge, user } = await open();
+    screen.getByRole('button', { name: /^Started .* Change the start$/ }).focus();
+    await user.keyboard(`{${key}>}`);
+    const first = await screen.findByRole('menuitem', { name: /^5 min earlier/ });
+    await waitFor(() => expect(first).toHaveFocus());
+    await fireEvent.keyDown(first, { key, repeat: true });
+    expect(bridge.actions).toEqual([]);
+    await fireEvent.keyDown(first, { key });
+    expect(bridge.actions).toHaveLength(1);
+  });
+
+  test('goes on in a text', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    await user.type(note, '{Shift>}{Enter>3/}{/Shift}');
+    expect(note).toHaveValue('Sprint review\n\n\n');
+  });
+});

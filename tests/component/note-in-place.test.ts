@@ -14,23 +14,23 @@ async function openNote(notes = running.notes): Promise<Opened> {
   return opened;
 }
 
-test('what was typed goes to the timer that it was opened for, whatever runs by then', async () => {
+test.each([
+  ['another one runs', other],
+  ['nothing runs', null],
+])('what is half typed as its timer stops stays with that one, not sent: %s', async (_, next) => {
   const { bridge, user } = await openNote();
-  await user.keyboard('Mine');
-  bridge.publish({ running: other });
-  expect(
-    await screen.findByRole('button', { name: 'Edit the note: Answer the support mail' }),
-  ).toBeInTheDocument();
-  expect(bridge.actions).toEqual([
-    { name: 'editEntry', input: { entryId: 'login', changes: { notes: 'Mine' } } },
-  ]);
+  await user.keyboard('Mi');
+  bridge.publish({ running: next, entries: [finished, review] });
+  await user.click(await screen.findByRole('button', { name: /^Edit: Fix the login/ }));
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mi');
+  expect(bridge.actions).toEqual([]);
 });
 
-test('so it does when nothing runs any more', async () => {
+test('what was sent goes to the timer that it was typed for, whatever runs by then', async () => {
   const { bridge, user } = await openNote();
-  await user.keyboard('Mine');
-  bridge.publish({ running: null, entries: [finished, review] });
-  expect(await screen.findByRole('region', { name: 'Nothing is running' })).toBeInTheDocument();
+  await user.keyboard('Mine{Enter}');
+  bridge.publish({ running: other });
+  await screen.findByRole('button', { name: 'Edit the note: Answer the support mail' });
   expect(bridge.actions).toEqual([
     { name: 'editEntry', input: { entryId: 'login', changes: { notes: 'Mine' } } },
   ]);
@@ -205,8 +205,11 @@ describe('what was kept of a note whose timer runs again', () => {
 test('what is refused once its timer is gone is not lost: the editor of its entry has it', async () => {
   const { bridge, user } = await openNote();
   bridge.fail('editEntry', { kind: 'invalid', message: 'That day is approved.' });
-  await user.keyboard('Mine');
+  const answer = bridge.hold('editEntry');
+  await user.keyboard('Mine{Enter}');
   bridge.publish({ running: null, entries: [finished, review] });
+  await screen.findByRole('region', { name: 'Nothing is running' });
+  answer();
   expect(await screen.findByText('That day is approved.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /^Edit: Fix the login/ }));
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mine');

@@ -65,6 +65,18 @@ test('buttons and Alt with an arrow move a pin, which is said', async () => {
   expect(await screen.findByText('Review: 2 of 3')).toBeInTheDocument();
 });
 
+test('a pin that moves takes the cursor along, and the next key moves it on', async () => {
+  const { bridge, user } = await open(snapshot({ pins }));
+  const start = button(/^Start: Mail/);
+  start.focus();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  bridge.publish({ pins: ['Stand-up', 'Mail', 'Review'].map((notes) => pinOf(notes)) });
+  await screen.findByText('Mail: 2 of 3');
+  await waitFor(() => expect(start).toHaveFocus());
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(bridge.inputsOf('movePin')).toHaveLength(2);
+});
+
 test('the ends of the list are ends', async () => {
   const { bridge, user } = await open(snapshot({ pins }));
   expect(button('Move up: Mail')).toBeDisabled();

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/shared/snapshot';
-import { open, type Opened, toSettings } from './support/app';
+import { mayRenew, open, type Opened, toSettings } from './support/app';
 import { localAccount, snapshot } from './support/data';
 import type { FakeBridge, SentCommand } from './support/fake-bridge';
 
@@ -213,6 +213,23 @@ test('a project is added on this computer', async () => {
     },
   ]);
   expect(await screen.findByText('Website is there. You can track on it now.')).toBeInTheDocument();
+});
+
+test('a project that is half typed stays until it was added', async () => {
+  const { user } = await openSettings({ account: localAccount });
+  await user.type(screen.getByLabelText('Client'), 'Acme');
+  await user.type(screen.getByLabelText('Project'), 'Web');
+  await user.keyboard('{Control>}1{/Control}{Control>},{/Control}');
+  expect(await screen.findByLabelText('Client')).toHaveValue('Acme');
+  expect(screen.getByLabelText('Project')).toHaveValue('Web');
+  await user.keyboard('{Control>}1{/Control}');
+  expect(mayRenew()).toBe(false);
+  await user.keyboard('{Control>},{/Control}');
+  await user.type(await screen.findByLabelText('Project'), 'site{Enter}');
+  await screen.findByText('Website is there. You can track on it now.');
+  expect(screen.getByLabelText('Project')).toHaveValue('');
+  await user.keyboard('{Control>}1{/Control}');
+  expect(mayRenew()).toBe(true);
 });
 
 test('another account than the local one cannot add projects', async () => {

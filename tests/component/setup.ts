@@ -18,7 +18,10 @@ HTMLCanvasElement.prototype.getContext = () => null;
 // The window is in front; jsdom says so only while an element has the focus, and never in a blur.
 document.hasFocus = () => true;
 
-/** Chromium blurs what has the focus before it goes out of the document; jsdom takes the focus away without a word. */
+/**
+ * Chromium blurs what has the focus before it goes out of the document, or to another place in it; jsdom takes the focus
+ * away without a word, or not at all.
+ */
 function blurWithin(gone: Node): void {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement && gone.contains(activeElement)) activeElement.blur();
@@ -29,6 +32,14 @@ Element.prototype.remove = function (): void {
   blurWithin(this);
   remove.call(this);
 };
+// It moves one node after the other.
+for (const { prototype } of [Element, CharacterData]) {
+  const before = prototype.before;
+  prototype.before = function (this: Element | CharacterData, ...nodes): void {
+    for (const node of nodes) if (node instanceof Node) blurWithin(node);
+    before.apply(this, nodes);
+  };
+}
 const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
 Object.defineProperty(Node.prototype, 'textContent', {
   ...text,

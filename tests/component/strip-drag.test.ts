@@ -7,10 +7,11 @@ import type { FakeBridge } from './support/fake-bridge';
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
 const end = (): HTMLElement => slider('End of Sprint review');
 
-/** The journal has the review end at a time. */
-async function journalSays(bridge: FakeBridge, endTime: string): Promise<void> {
+/** The journal has the review end at a time; the strip shows that, or another one that it is held at. */
+async function journalSays(bridge: FakeBridge, endTime: string, shown = endTime): Promise<void> {
   bridge.publish({ entries: [{ ...review, endTime }, entry()] });
-  await waitFor(() => expect(end()).toHaveAttribute('aria-valuetext', endTime));
+  await waitFor(() => expect(screen.getByText(`12:20–${endTime}`, { exact: false })).toBeInTheDocument());
+  await waitFor(() => expect(end()).toHaveAttribute('aria-valuetext', shown));
 }
 
 test('an end that was moved goes back with the undo of it', async () => {
@@ -30,6 +31,19 @@ test('an end that is on its way stays where it was put while anything else chang
   bridge.publish({ entries: [{ ...review, notes: 'Retro' }, entry()] });
   await screen.findByRole('slider', { name: 'End of Retro' });
   expect(slider('End of Retro')).toHaveAttribute('aria-valuetext', '13:01');
+});
+
+test('an end that is on its way is moved on from where it was put', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}{Enter}{ArrowRight}');
+  expect(end()).toHaveAttribute('aria-valuetext', '13:02');
+  await journalSays(bridge, '13:01', '13:02');
+  await user.keyboard('{ArrowRight}{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:01' } },
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:03' } },
+  ]);
 });
 
 test('an entry that changes while its end is held by the keys is left as it is now', async () => {
@@ -58,6 +72,26 @@ test('an end that is held by the keys is not let go by what takes the focus', as
   await user.keyboard('{ArrowRight}{Tab}');
   expect(bridge.inputsOf('editEntry')).toEqual([
     { entryId: 'review', changes: { startTime: '12:20', endTime: '13:02' } },
+  ]);
+});
+
+test('so is one that is locked while its end is held by the keys', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}');
+  bridge.publish({ entries: [{ ...review, lock: 'approved' }, entry()] });
+  await waitFor(() => expect(screen.queryByRole('slider', { name: /Sprint review/ })).toBeNull());
+  await screen.findByRole('button', { name: /^Sprint review, 12:20–13:00/ });
+  expect(bridge.actions).toEqual([]);
+});
+
+test('an end that is held by the keys as the view is left is moved', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}{Control>}2{/Control}');
+  await screen.findByRole('table');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:01' } },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { open, quickEntry } from './support/app';
+import { datePart } from './support/dates';
 import { NOW, recentOf, review, snapshot } from './support/data';
 import type { UndoView } from '../../src/shared/snapshot';
 
@@ -145,6 +146,14 @@ test('a field that holds what it held before has nothing to undo itself', async 
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Note' })).toHaveFocus());
   await user.keyboard('{Control>}z{/Control}');
   expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
+});
+
+test('a part of a date that is typed takes nothing back', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  datePart('Day', 'day').focus();
+  await user.keyboard('1{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([]);
 });
 
 test('without anything to take back the keys are left alone', async () => {

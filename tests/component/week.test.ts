@@ -219,6 +219,38 @@ test('a project is added to the week, with the cursor in its first cell', async 
   );
 });
 
+test('the row of an added project stays where it is at its first entry, under what is typed in it', async () => {
+  const { bridge, user } = await openWeek();
+  await user.type(screen.getByRole('combobox', { name: 'Add a project to this week' }), 'design');
+  await user.click(screen.getByRole('option', { name: /Design/ }));
+  const design = 'Acme › Website / Design';
+  await user.type(screen.getByRole('textbox', { name: `${design}, Mon, May 18` }), '2{Enter}');
+  const cell = screen.getByRole('textbox', { name: `${design}, Tue, May 19` });
+  await user.type(cell, '1');
+  const first = entry({ id: 'new', taskId: 'website-design', taskName: 'Design', spentDate: '2026-05-18' });
+  bridge.otherDays = [monday, { ...first, seconds: 7_200 }];
+  bridge.publish({});
+  await screen.findByRole('button', { name: new RegExp(`^${design}, Mon, May 18: 2:00`) });
+  expect(cell).toHaveFocus();
+  await user.keyboard(':30{Enter}');
+  expect(bridge.inputsOf('logEntry')).toMatchObject([
+    { taskId: 'website-design', spentDate: '2026-05-18', seconds: 7_200 },
+    { taskId: 'website-design', spentDate: '2026-05-19', seconds: 5_400 },
+  ]);
+});
+
+test('a project that has a row is not added a second time, and its row stays where it is', async () => {
+  const { user } = await openWeek();
+  await user.type(screen.getByRole('combobox', { name: 'Add a project to this week' }), 'development');
+  await user.click(screen.getByRole('option', { name: /Development/ }));
+  await waitFor(() => expect(screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` })).toHaveFocus());
+  const names = screen.getAllByRole('rowheader').map((header) => header.textContent?.trim());
+  expect(names).toEqual([
+    expect.stringMatching(/Website \/ Development$/),
+    expect.stringMatching(/Retainer \/ Meetings$/),
+  ]);
+});
+
 test('a week that cannot be read says why; one not read from Keito shows what is here', async () => {
   const { bridge, user } = await openWeek();
   bridge.fail('entriesBetween', { kind: 'internal', message: 'The journal is busy.' });

@@ -30,6 +30,9 @@ export type DraftPart = keyof DraftTexts;
 /** The fields that are read as times, each of which may be wrong. */
 export type DraftField = Exclude<DraftPart, 'notes' | 'place'>;
 
+/** What is wrong, in words. */
+export type DraftErrors = Partial<Record<DraftField, string>>;
+
 export const DRAFT_PARTS = [
   ...(['notes', 'place', 'started', 'start', 'end', 'duration', 'date'] as const),
 ] as const satisfies readonly DraftPart[];

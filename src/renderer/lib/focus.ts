@@ -11,3 +11,23 @@ export function isFocusTaken({ relatedTarget }: FocusEvent, { idle }: Pick<Snaps
   if (!document.hasFocus() || idle !== null) return true;
   return relatedTarget instanceof Element && relatedTarget.closest(DIALOGS) !== null;
 }
+
+/**
+ * Whether the focus went because its place was taken out of the page, or put elsewhere in it: nobody left it then. Chromium
+ * tells of the focus first, so that this is known only once the page is as it will be.
+ */
+export async function isUprooted({ currentTarget, relatedTarget }: FocusEvent): Promise<boolean> {
+  if (relatedTarget !== null || !(currentTarget instanceof Node)) return false;
+  let isOut = false;
+  const see = (changes: readonly MutationRecord[]): void => {
+    isOut ||= changes.some(({ removedNodes }) =>
+      [...removedNodes].some((removed) => removed.contains(currentTarget)),
+    );
+  };
+  const observer = new MutationObserver(see);
+  observer.observe(document, { childList: true, subtree: true });
+  await Promise.resolve();
+  see(observer.takeRecords());
+  observer.disconnect();
+  return isOut;
+}

@@ -13,6 +13,15 @@ export function isInOverlay(target: EventTarget | null): boolean {
   );
 }
 
+/** Where a held space bar would press or choose again; anywhere else it scrolls. */
+const PRESSED = 'button, [role="menu"], [role="listbox"]';
+
+/** Whether a key that is held down would press or choose something anew, which nobody meant; a text goes on with it. */
+export function pressesAgain({ key, repeat, target }: KeyboardEvent): boolean {
+  if (!repeat || !(target instanceof Element) || isTyping(target)) return false;
+  return key === 'Enter' || (key === ' ' && target.closest(PRESSED) !== null);
+}
+
 /** Pressed alone, and nobody has made use of it yet. */
 export function isPlain(event: KeyboardEvent): boolean {
   const { defaultPrevented, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event;

@@ -52,8 +52,8 @@ export const placeKey = ({ projectId, taskId }: Pick<Place, 'projectId' | 'taskI
   JSON.stringify([projectId, taskId]);
 
 /**
- * The entries of a week that begins on `from`, by project and task and by day, in the order of their names, so that no
- * row moves while somebody types in it; `extra` places have a row in any case, at the end. `now`: UTC ms.
+ * The entries of a week that begins on `from`, by project and task and by day, in the order of their names; `extra` places
+ * have a row in any case, at the end also once they have time: no row moves while somebody types in it. `now`: UTC ms.
  */
 export function buildWeek(
   entries: readonly EntryView[],
@@ -75,8 +75,8 @@ export function buildWeek(
     const { projectId, taskId, clientName, projectName, taskName, color } = place;
     return { key, projectId, taskId, clientName, projectName, taskName, color, cells, seconds: total(own) };
   };
-  const tracked = uniqueBy(ofWeek, placeKey);
-  const keys = new Set(tracked.map(placeKey));
+  const added = new Set(extra.map(placeKey));
+  const tracked = uniqueBy(ofWeek, placeKey).filter((place) => !added.has(placeKey(place)));
   return {
     days: dates.map((date) => {
       const those = ofWeek.filter(({ spentDate }) => spentDate === date);
@@ -84,9 +84,7 @@ export function buildWeek(
     }),
     rows: [
       ...tracked.map(row).sort((a, b) => placeOf(a).localeCompare(placeOf(b))),
-      ...uniqueBy(extra, placeKey)
-        .filter((place) => !keys.has(placeKey(place)))
-        .map(row),
+      ...uniqueBy(extra, placeKey).map(row),
     ],
     seconds: total(ofWeek),
     billableSeconds: total(ofWeek.filter(({ billable }) => billable)),

@@ -10,6 +10,7 @@ import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
 import type { MoveDraft } from './move.svelte';
 import type { Navigation } from './navigation.svelte';
+import type { ProjectDraft } from './project-draft.svelte';
 import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
@@ -32,6 +33,7 @@ export interface AppContext {
   readonly clients: ClientPages;
   readonly invoices: InvoicePages;
   readonly projects: ProjectPages;
+  readonly projectDraft: ProjectDraft;
   readonly move: MoveDraft;
   readonly accounts: AccountSwitch;
 }

@@ -31,6 +31,13 @@ export class Commands {
     return result;
   }
 
+  /** Asks for what is only read: a failure is shown in the toast, and an answer says nothing about the one that is there. */
+  async read<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
+    const result = await this.sendQuietly(name, input);
+    if (!result.ok) this.report(result.failure);
+    return result;
+  }
+
   /** Sends a command whose failure the caller shows itself, beside the field that caused it. */
   sendQuietly<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
     return ask(this.#bridge, name, input);

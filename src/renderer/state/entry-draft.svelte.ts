@@ -4,12 +4,10 @@ import {
   isCalendarDate,
   isEndNextDay,
   secondsOfRange,
-  timeIn,
   type CalendarDate,
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
-import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
@@ -20,21 +18,24 @@ import {
   newsOf,
   overtaken,
   type Circumstances,
-  type DraftField,
+  type DraftErrors,
   type DraftPart,
   type DraftTexts,
 } from '../lib/draft-parts';
+import {
+  isRange,
+  readSeconds,
+  readStarted,
+  readTime,
+  startBefore,
+  takeDuration,
+  takeRange,
+  takeStarted,
+  wrongTime,
+} from '../lib/draft-times';
 import { placeKey } from '../lib/week';
 import { durationRead, showDuration, showTime, timeRead } from '../lib/labels';
-import {
-  halfAfter,
-  halfNear,
-  parseClockTime,
-  parseDurationField,
-  halfOfWork,
-  lastShown,
-  type Half,
-} from '../lib/time-input';
+import { halfAfter, halfNear, halfOfWork } from '../lib/time-input';
 
 /** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
 export class EntryDraft {
@@ -51,12 +52,12 @@ export class EntryDraft {
   started = $state('');
   /** What is typed of where to split it; null: that is not asked. */
   split = $state.raw<string | null>(null);
-  errors = $state.raw<Partial<Record<DraftField, string>>>({});
+  errors = $state.raw<DraftErrors>({});
   #duration = $state('');
   #start = $state('');
   #end = $state('');
-  /** What was typed last decides: the duration, or the start and end. */
-  #timesBy: 'nothing' | 'duration' | 'range' = 'nothing';
+  /** What was typed last decides: this follows from the two others. Null: all are as they were shown. */
+  #follows: 'duration' | 'end' | 'start' | null = null;
 
   constructor(entry: EntryView, around: Circumstances) {
     this.#entry = $state.raw(entry);
@@ -99,9 +100,10 @@ export class EntryDraft {
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
     if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
     if (this.#areTimesTyped) {
-      if (this.#start !== this.#shown.start) draft.start = this.#start;
-      if (this.#timesBy === 'duration') draft.duration = this.#duration;
-      else if (this.#end !== this.#shown.end) draft.end = this.#end;
+      const follows = this.#follows;
+      if (follows !== 'start' && this.#start !== this.#shown.start) draft.start = this.#start;
+      if (follows !== 'end' && this.#end !== this.#shown.end) draft.end = this.#end;
+      if (follows !== 'duration') draft.duration = this.#duration;
     }
     const before = this.isRunning === draft.isRunning ? this.#shown : asStopped(this.#shown);
     draft.#overtaken = overtaken(draft.#typed, before, draft.#shown, this.#overtaken);
@@ -137,8 +139,7 @@ export class EntryDraft {
       ...{ notes: this.notes, place: placeKey(this.place), date: this.date, started: this.started },
       ...{ start: this.#start, end: this.#end, duration: this.#duration },
     };
-    const follows = this.#timesBy === 'duration' ? 'end' : this.#timesBy === 'range' ? 'duration' : null;
-    const typed = DRAFT_PARTS.filter((part) => part !== follows && texts[part] !== this.#shown[part]);
+    const typed = DRAFT_PARTS.filter((part) => part !== this.#follows && texts[part] !== this.#shown[part]);
     return Object.fromEntries(typed.map((part) => [part, texts[part]]));
   }
 
@@ -153,11 +154,25 @@ export class EntryDraft {
 
   set duration(text: string) {
     this.#duration = text;
-    this.#timesBy = 'duration';
-    const seconds = parseDurationField(text);
+    const isEndAlone = this.#start.trim() === '' && this.#end !== this.#shown.end;
+    if (this.#follows !== 'start') this.#follows = isEndAlone ? 'start' : 'end';
+    if (this.#follows === 'start') this.#startFollows();
+    else this.#endFollows();
+  }
+
+  #endFollows(): void {
     const { startTime } = this;
-    if (seconds === null || seconds > MAX_ENTRY_SECONDS || startTime === null) return;
+    const seconds = readSeconds(this.#duration);
+    if (seconds === null || startTime === null) return;
     this.#end = this.#show(endOfRange(this.#around.zone, this.#date, startTime, seconds));
+  }
+
+  #startFollows(): void {
+    const { endTime } = this;
+    if (endTime === null) return;
+    // With its half of the day: without one it would be near the start.
+    this.#end = this.#show(endTime);
+    this.#start = this.#show(startBefore(this.#around.zone, this.#date, endTime, this.#duration));
   }
 
   /** How the duration that is being typed is read, in words; undefined where it says so itself. */
@@ -186,13 +201,13 @@ export class EntryDraft {
   /** What stands there for the start; null where that is no time. Without a half of the day it is near the one before. */
   get startTime(): ClockTime | null {
     const known = this.#entry.startTime;
-    return this.#time(this.#start, known === null ? halfOfWork : halfNear(known));
+    return readTime(this.#start, this.#around, known === null ? halfOfWork : halfNear(known));
   }
 
   /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after the start. */
   get endTime(): ClockTime | null {
     const { startTime } = this;
-    return this.#time(this.#end, startTime === null ? halfOfWork : halfAfter(startTime));
+    return readTime(this.#end, this.#around, startTime === null ? halfOfWork : halfAfter(startTime));
   }
 
   /** How a time that is being typed is read, in words; undefined where it stands there as it is shown. */
@@ -204,7 +219,7 @@ export class EntryDraft {
       case 'end':
         return timeRead(this.#end, this.endTime, formats);
       case 'started':
-        return timeRead(this.started, this.#startedTime, formats);
+        return timeRead(this.started, readStarted(this.started, this.#around), formats);
     }
   }
 
@@ -216,7 +231,7 @@ export class EntryDraft {
 
   /** What was changed; null when something is wrong, which `errors` then says field by field. */
   changes(): EntryChanges | null {
-    const errors: Partial<Record<DraftField, string>> = {};
+    const errors: DraftErrors = {};
     const changes: EntryChanges = {};
     const entry = this.#entry;
     if (this.notes.trim() !== entry.notes) changes.notes = this.notes.trim();
@@ -224,67 +239,49 @@ export class EntryDraft {
       changes.projectId = this.place.projectId;
       changes.taskId = this.place.taskId;
     }
-    if (this.isRunning) this.#readStarted(changes, errors);
-    else this.#readFinished(changes, errors);
+    if (entry.startedAt === null) this.#readFinished(changes, errors);
+    else if (this.started !== this.#shown.started)
+      takeStarted(this.started, entry.startedAt, this.#around, changes, errors);
     this.errors = errors;
     return Object.keys(errors).length === 0 ? changes : null;
   }
 
-  #readFinished(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+  #readFinished(changes: EntryChanges, errors: DraftErrors): void {
     if (!isCalendarDate(this.date)) errors.date = m.field_date_bad();
     else if (this.date !== this.#entry.spentDate) changes.spentDate = this.date;
-    if (this.#timesBy === 'duration') this.#readDuration(changes, errors);
-    else if (this.#timesBy === 'range') this.#readRange(changes, errors);
+    if (this.#follows === 'duration') this.#readRange(changes, errors);
+    else if (this.#follows !== null) this.#readDuration(changes, errors);
   }
 
-  /** The duration, and with it a start that was typed before: the end that is shown follows from both. */
-  #readDuration(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+  /** The duration, and with it the start that was typed before or follows: with both the end is said. */
+  #readDuration(changes: EntryChanges, errors: DraftErrors): void {
     const { startTime } = this;
-    const isStartTyped = this.#start !== this.#shown.start;
-    if (isStartTyped && startTime === null) errors.start = wrongTime(this.#start);
+    const isStartTyped = this.#follows === 'start' || this.#start !== this.#shown.start;
+    if (this.#follows === 'start' && this.endTime === null) errors.end = wrongTime(this.#end);
+    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.#start);
     if (isStartTyped && startTime !== null) changes.startTime = startTime;
     if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) {
       if (isStartTyped) changes.seconds = this.#entry.seconds;
       return;
     }
-    const seconds = parseDurationField(this.#duration);
-    if (seconds === 0) errors.duration = m.field_duration_zero();
-    else if (seconds === null) errors.duration = m.field_duration_bad();
-    else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
-    else changes.seconds = seconds;
+    takeDuration(this.#duration, changes, errors);
   }
 
-  #readRange(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
+  #readRange(changes: EntryChanges, errors: DraftErrors): void {
     const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
     if (this.#entry.startTime !== null && isAsBefore) return;
     const { startTime, endTime } = this;
     // A start with the duration says when it ended as well.
     if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '')
       return this.#readDuration(changes, errors);
-    if (startTime === null) errors.start = wrongTime(this.#start);
-    if (endTime === null) errors.end = wrongTime(this.#end);
-    if (startTime === null || endTime === null) return;
-    if (endTime <= startTime && !isEndNextDay(startTime, endTime)) errors.end = m.field_end_before_start();
-    else {
-      changes.startTime = startTime;
-      changes.endTime = endTime;
-    }
-  }
-
-  #readStarted(changes: EntryChanges, errors: Partial<Record<DraftField, string>>): void {
-    const { startedAt } = this.#entry;
-    const { zone, clock } = this.#around;
-    if (startedAt === null || this.started === this.#shown.started) return;
-    const time = this.#startedTime;
-    if (time === null) errors.started = m.field_time_bad();
-    else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastShown(zone, time, clock());
+    const [start, end] = [this.#start, this.#end];
+    takeRange({ text: start, time: startTime }, { text: end, time: endTime }, changes, errors);
   }
 
   #rangeTyped(): void {
-    this.#timesBy = 'range';
+    this.#follows = 'duration';
     const { startTime, endTime } = this;
-    if (startTime === null || endTime === null) return;
-    if (endTime <= startTime && !isEndNextDay(startTime, endTime)) return;
+    if (startTime === null || endTime === null || !isRange(startTime, endTime)) return;
     const { zone } = this.#around;
     // Of an end that the clock shows twice the same one is meant, where the date is as it was.
     const ended = this.#date === this.#entry.spentDate ? endedAt(zone, this.#entry) : null;
@@ -297,21 +294,7 @@ export class EntryDraft {
     return isCalendarDate(this.date) ? this.date : this.#entry.spentDate;
   }
 
-  /** Of what runs the later half that has been already is meant. */
-  get #startedTime(): ClockTime | null {
-    const { zone, clock } = this.#around;
-    const now = clock();
-    const since = (time: ClockTime): number => lastShown(zone, time, now);
-    return this.#time(this.started, (early, late) => (since(early) > since(late) ? early : late));
-  }
-
-  #time(text: string, half: Half): ClockTime | null {
-    return parseClockTime(text, this.#around.formats.hours === '12h' ? half : undefined);
-  }
-
   #show(time: ClockTime | null): string {
     return time === null ? '' : showTime(time, this.#around.formats);
   }
 }
-
-const wrongTime = (text: string): string => (text.trim() === '' ? m.field_both_times() : m.field_time_bad());

@@ -83,7 +83,9 @@ export class Expenses {
   }
 
   set text(text: string) {
-    this.#type({ text });
+    // What was chosen for a line goes with it; what is written anew is still that.
+    const isNext = text.trim() === '' && this.rewriting === null;
+    this.#type(isNext ? { text, chosen: NOTHING_CHOSEN } : { text });
   }
 
   get chosen(): Chosen {

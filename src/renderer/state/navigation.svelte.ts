@@ -110,6 +110,11 @@ export class Navigation {
     return this.#day;
   }
 
+  /** Tells what is shown from whatever else could be. */
+  get page(): string {
+    return JSON.stringify([this.#view, this.#day, this.week]);
+  }
+
   get entryFocus(): number {
     return this.#entryFocus;
   }

@@ -80,7 +80,7 @@ export class QuickEntryState {
     this.#commands = commands;
     this.#shownDay = shownDay;
     this.#clock = clock;
-    this.#histories = new LineHistories(() => commands.send('typedLines', {}));
+    this.#histories = new LineHistories(() => commands.read('typedLines', {}));
     this.#lines = new PerAccount(world, BLANK_LINE);
   }
 

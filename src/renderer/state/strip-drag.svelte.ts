@@ -12,6 +12,8 @@ import {
   type StripPoint,
 } from '../lib/strip-drag';
 
+type Seen = Pick<EntryView, 'id' | 'startTime' | 'endTime'>;
+
 interface Draft {
   readonly entry: EntryView;
   readonly edge: Edge;
@@ -21,6 +23,8 @@ interface Draft {
   readonly limits: Span;
   /** It was let go and is on its way: shown where it was put until the entry itself is there. */
   readonly isSent: boolean;
+  /** What its entry will be by the edit that was sent last; null where none is on its way. */
+  readonly sent: Seen | null;
 }
 
 /** What a pointer has hold of. */
@@ -66,18 +70,26 @@ export class StripDrag {
    */
   follow(blocks: readonly StripBlock[]): void {
     const draft = this.#draft;
-    if (draft !== null && !blocks.some(({ entry }) => isAsSeen(draft.entry, entry))) this.#draft = null;
+    if (draft === null || blocks.some(({ entry }) => isAsSeen(draft.entry, entry))) return;
+    const { sent, isSent } = draft;
+    const now = sent && !isSent ? blocks.find(({ entry }) => isAsSeen(sent, entry)) : undefined;
+    this.#draft = now ? { ...draft, entry: now.entry, sent: null } : null;
   }
 
-  begin({ entry, span }: StripBlock, edge: Edge, day: Span): void {
+  /** Takes hold of an end where it is shown, also while it is on its way there. */
+  begin(block: StripBlock, edge: Edge, day: Span): void {
+    const { entry } = block;
+    const span = this.spanOf(block);
+    const sent = this.#draft && isAsSeen(this.#draft.entry, entry) ? this.#draft.sent : null;
     const limits = limitsOf(span, edge, day);
-    this.#draft = { ...{ entry, edge, span, day, limits }, before: span, isSent: false };
+    this.#draft = { ...{ entry, edge, span, day, limits, sent }, before: span, isSent: false };
   }
 
   /** A pointer takes hold of an end. */
   grab(block: StripBlock, edge: Edge, day: Span, { x, instant }: StripPoint): void {
+    const span = this.spanOf(block);
     this.begin(block, edge, day);
-    const end = edge === 'start' ? block.span.from : block.span.to;
+    const end = edge === 'start' ? span.from : span.to;
     this.#grab = { entryId: block.entry.id, x, behind: instant - end, isDragged: false };
   }
 
@@ -122,7 +134,8 @@ export class StripDrag {
     if (draft === null || draft.isSent) return null;
     const { startTime, endTime } = clockTimesOf(zone, draft.span);
     const isMoved = draft.span.from !== draft.before.from || draft.span.to !== draft.before.to;
-    this.#draft = isMoved ? { ...draft, isSent: true } : null;
+    const sent = { id: draft.entry.id, startTime, endTime };
+    this.#draft = isMoved ? { ...draft, isSent: true, sent } : null;
     return isMoved ? { entryId: draft.entry.id, changes: { startTime, endTime } } : null;
   }
 
@@ -133,6 +146,6 @@ export class StripDrag {
   }
 }
 
-function isAsSeen(seen: EntryView, { id, startTime, endTime }: EntryView): boolean {
+function isAsSeen(seen: Seen, { id, startTime, endTime }: EntryView): boolean {
   return id === seen.id && startTime === seen.startTime && endTime === seen.endTime;
 }

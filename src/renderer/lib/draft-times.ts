@@ -1,0 +1,97 @@
+import {
+  dateIn,
+  instantOf,
+  isEndNextDay,
+  timeIn,
+  type CalendarDate,
+  type ClockTime,
+} from '../../shared/calendar';
+import { MAX_ENTRY_SECONDS } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { EntryChanges } from '../../shared/inputs';
+import type { Circumstances, DraftErrors } from './draft-parts';
+import { lastShown, parseClockTime, parseDurationField, type Half } from './time-input';
+
+/** Reads a time of a draft; `half`: which is meant where the clock has 12 hours and the text says no half of the day. */
+export function readTime(text: string, { formats }: Circumstances, half: Half): ClockTime | null {
+  return parseClockTime(text, formats.hours === '12h' ? half : undefined);
+}
+
+/** Reads when something began that runs: the later half of the day that has been already is meant. */
+export function readStarted(text: string, around: Circumstances): ClockTime | null {
+  const now = around.clock();
+  const since = (time: ClockTime): number => lastShown(around.zone, time, now);
+  return readTime(text, around, (early, late) => (since(early) > since(late) ? early : late));
+}
+
+/** Whether an entry can go from one time to the other. */
+export const isRange = (start: ClockTime, end: ClockTime): boolean => end > start || isEndNextDay(start, end);
+
+/** Whole seconds of a duration that an entry can last, or zero; null where a text is none. */
+export function readSeconds(text: string): number | null {
+  const seconds = parseDurationField(text);
+  return seconds !== null && seconds <= MAX_ENTRY_SECONDS ? seconds : null;
+}
+
+/** The start of what ends at a time of a date and lasts what was typed; null where that is none, or on a day before. */
+export function startBefore(
+  zone: string,
+  date: CalendarDate,
+  end: ClockTime,
+  duration: string,
+): ClockTime | null {
+  const seconds = readSeconds(duration);
+  if (seconds === null) return null;
+  const at = instantOf(zone, date, end) - seconds * 1000;
+  return dateIn(zone, at) === date ? timeIn(zone, at) : null;
+}
+
+/** What is wrong with what was typed for a time, where it is none. */
+export const wrongTime = (text: string): string =>
+  text.trim() === '' ? m.field_both_times() : m.field_time_bad();
+
+/** Takes a duration into the changes, or says what is wrong with it. */
+export function takeDuration(text: string, changes: EntryChanges, errors: DraftErrors): void {
+  const seconds = parseDurationField(text);
+  if (seconds === 0) errors.duration = m.field_duration_zero();
+  else if (seconds === null) errors.duration = m.field_duration_bad();
+  else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
+  else changes.seconds = seconds;
+}
+
+interface TypedTime {
+  readonly text: string;
+  /** Null where it is none. */
+  readonly time: ClockTime | null;
+}
+
+/** Takes a start and an end into the changes, or says what is wrong with them. */
+export function takeRange(
+  start: TypedTime,
+  end: TypedTime,
+  changes: EntryChanges,
+  errors: DraftErrors,
+): void {
+  if (start.time === null) errors.start = wrongTime(start.text);
+  if (end.time === null) errors.end = wrongTime(end.text);
+  if (start.time === null || end.time === null) return;
+  if (!isRange(start.time, end.time)) errors.end = m.field_end_before_start();
+  else {
+    changes.startTime = start.time;
+    changes.endTime = end.time;
+  }
+}
+
+/** Takes another begin of what runs since `startedAt` (UTC ms) into the changes, or says what is wrong with it. */
+export function takeStarted(
+  text: string,
+  startedAt: number,
+  around: Circumstances,
+  changes: EntryChanges,
+  errors: DraftErrors,
+): void {
+  const { zone, clock } = around;
+  const time = readStarted(text, around);
+  if (time === null) errors.started = m.field_time_bad();
+  else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastShown(zone, time, clock());
+}
