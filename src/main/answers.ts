@@ -119,8 +119,8 @@ export class Answers {
 
   #logAnew(entry: TimeEntry, act: Act): void {
     const { ledger, newId, context } = this.#options;
-    const planned = planAnew(context(), entry, newId(), act);
-    ledger.replace(entry.id, planned, act.at);
-    this.#tellReplaced(entry.id, planned.entryId);
+    const by = newId();
+    ledger.replace(entry.id, planAnew(context(), entry, by, act, newId), act.at);
+    this.#tellReplaced(entry.id, by);
   }
 }

@@ -60,7 +60,8 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
   const settled = (work: () => Result<null>): Result<null> => {
     const settlement = idle().settleBeforeStop();
     if (!settlement.ok) return settlement;
-    return settlement.value === 'stopped' ? ok(null) : work();
+    const isOver = settlement.value === 'stopped' && workspace().ledger.allRunning().length === 0;
+    return isOver ? ok(null) : work();
   };
   /** Where the switch is refused the question stays open. */
   const start: Acts['start'] = (choice, cause, startedAt) => {

@@ -140,7 +140,9 @@ export class IdleWatch {
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const asked = { ...absence, spans };
-    const planned = planIdleAnswer(workspace.context, entry, asked, answer, workspace.act(cause), newId);
+    const others = workspace.ledger.allRunning().filter(({ id }) => id !== entry.id);
+    const act = workspace.act(cause);
+    const planned = planIdleAnswer(workspace.context, entry, others, asked, answer, act, newId);
     if (!planned.ok) return planned;
     this.#answered = { absence, undoId: workspace.entries.carryOut('idle', entry, planned.value).undoId };
     this.#ask(null);
@@ -166,7 +168,7 @@ export class IdleWatch {
   /**
    * The timer is stopped or switched while a question is open: the time away is set aside, so it is left out, and what
    * was worked since the return is kept. Call it before the stop or switch. `stopped`: nothing was worked since, and
-   * the timer has ended where the absence began. `until` (UTC ms): a switch as of then; what lies after it is not the
+   * the timer has ended where the absence began; others that run beside it have not. `until` (UTC ms): a switch as of then; what lies after it is not the
    * timer's any more.
    */
   settleBeforeStop(until?: number): Result<'stopped' | 'as-it-was'> {

@@ -176,6 +176,7 @@ export class Here extends Ranging {
     ];
     const answer = answers[n % answers.length] ?? { kind: 'keep' };
     const { workspace } = this.world;
+    const others = workspace.ledger.allRunning().filter(({ id }) => id !== running.id);
     const ids: string[] = [];
     const newId = (): string => {
       const id = `${first}-${ids.length}-${this.book.next()}`;
@@ -184,13 +185,15 @@ export class Here extends Ranging {
     };
     await this.act(
       () => {
-        const planned = planIdleAnswer(workspace.context, running, absence, answer, this.world.act(), newId);
+        const act = this.world.act();
+        const planned = planIdleAnswer(workspace.context, running, others, absence, answer, act, newId);
         if (planned.ok) workspace.entries.carryOut('idle', running, planned.value);
         return planned;
       },
       this.counting(running.id),
       () => {
         this.told.end(running, now - away);
+        if (answer.kind === 'stop') for (const other of others) this.told.end(other, now - away);
         const [goesOn, elsewhere] = ids;
         if (goesOn) this.told.begun(goesOn, now, running, running.notes);
         if (elsewhere) this.told.logged(elsewhere, row);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createActs } from '../../src/main/handlers';
-import { MINUTE, present, SECOND, type Bench } from '../support/bench';
+import { MINUTE, present, SECOND, TODAY, type Bench } from '../support/bench';
 import { endOf, IdleBench } from './idle-support';
 
 let idle: IdleBench;
@@ -107,6 +107,39 @@ describe('a switch as of an earlier time', () => {
     expect(acts().undo(present(bench.workspace.entries.undoable).id).ok).toBe(true);
     expect(idle.watch.absence).toEqual(absence);
     expect(bench.workspace.running()?.id).toBe(id);
+  });
+});
+
+describe('of two timers that are seen running', () => {
+  async function away(): Promise<void> {
+    bench.answer = (method) => (method === 'POST' ? new Response('{}', { status: 500 }) : null);
+    idle.start();
+    await bench.settled();
+    work(2);
+    const { projectId: project_id, taskId: task_id } = bench.other;
+    await bench.elsewhere.createTimeEntry({ project_id, task_id, spent_date: TODAY, is_running: true });
+    await bench.refreshed();
+    expect(bench.workspace.ledger.allRunning()).toHaveLength(2);
+    idle.watch.look();
+    idle.awayFor(32 * MINUTE);
+  }
+
+  it('a stop on the return from an absence ends both', async () => {
+    await away();
+    expect(acts().stop('window')).toMatchObject({ ok: true });
+    expect(idle.leftOut).toHaveLength(1);
+    expect(bench.workspace.ledger.allRunning()).toEqual([]);
+  });
+
+  it('the answer that the work had ended with the absence ends both there', async () => {
+    await away();
+    idle.watch.look();
+    expect(acts().answerIdle({ kind: 'stop' }, 'window')).toMatchObject({ ok: true });
+    expect(bench.workspace.ledger.allRunning()).toEqual([]);
+    expect(spans()).toEqual([
+      ['', 0],
+      ['deep', 120],
+    ]);
   });
 });
 

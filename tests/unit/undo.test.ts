@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, MINUTE, present, SECOND, TODAY } from '../support/bench';
-import { actsOn, seenOn, servedBy } from './undo-support';
+import { Bench, HOUR, MINUTE, present, SECOND, TODAY } from '../support/bench';
+import { actsOn, CHANGED, seenOn, servedBy } from './undo-support';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -261,6 +261,35 @@ describe('a timer that runs again', () => {
     stop();
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1808, notes: 'deep' });
+  });
+
+  it('leaves on its day what it had counted there before it was restarted elsewhere', async () => {
+    const { id: remoteId } = await bench.elsewhere.createTimeEntry({
+      ...{
+        project_id: bench.acme.projectId,
+        task_id: bench.acme.taskId,
+        spent_date: '2026-05-20',
+        notes: 'deep',
+      },
+      ...{ hours: 2, started_time: '09:00', ended_time: '11:00', is_running: false },
+    });
+    await bench.elsewhere.beyond.restartTimeEntry(remoteId);
+    await bench.refreshed();
+    await bench.advance(HOUR);
+    edit(running(), { notes: 'deeper' });
+    stop();
+    await bench.settled();
+    expect(undo()).toEqual({ ok: true, value: { entryId: running() } });
+    // Of two entries none is the one that was edited.
+    expect(undo()).toMatchObject(CHANGED);
+    await bench.advance(HOUR);
+    stop();
+    await bench.settled();
+    const days = (await bench.server()).map((row) => [row.spent_date, row.duration_seconds, row.notes]);
+    expect(days).toEqual([
+      [TODAY, 7_200, 'deeper'],
+      ['2026-05-20', 7_200, 'deeper'],
+    ]);
   });
 
   it('is not billable where it was not', async () => {

@@ -6,17 +6,20 @@ import * as m from '../../shared/i18n/messages';
 import { spansBefore, spansOn, type Absence, type Span } from './absence';
 import type { PlannedOperation } from './operation';
 import type { NewId, WorkContext } from './ports';
+import { isByRule } from './rule-made';
 import { planGoOn, planLog, planSpan, planStop, spanTimes, type Act } from './timer';
 
 /**
  * What an answer does, as operations. All four leave alone what was worked before and between the absences:
  * keep changes nothing · stop ends the timer where the last absence began · leave-out ends it there and goes on from the
  * return in a new entry · elsewhere also logs the time away on other work (its rows must add up to it). What was worked
- * between two absences becomes an entry of its own.
+ * between two absences becomes an entry of its own. A stop by a person ends the `others` that are seen running as well:
+ * where the absence began, or now where they were begun since.
  */
 export function planIdleAnswer(
   context: WorkContext,
   entry: TimeEntry,
+  others: readonly TimeEntry[],
   absence: Absence,
   answer: IdleAnswer,
   act: Act,
@@ -30,7 +33,11 @@ export function planIdleAnswer(
     planStop(context, entry, act, first.from),
     ...between(spans).map((span) => planSpan(context, newId(), entry, span, act)),
   ];
-  if (answer.kind === 'stop') return ok(worked);
+  if (answer.kind === 'stop') {
+    const ended = isByRule(act) ? [] : others;
+    const until = (other: TimeEntry): number => ((other.startedAt ?? 0) <= first.from ? first.from : act.at);
+    return ok([...worked, ...ended.map((other) => planStop(context, other, act, until(other)))]);
+  }
   const goOn = planGoOn(context, entry, newId(), act, last.to);
   if (answer.kind === 'leave-out') return ok([...worked, goOn]);
   const logged = planRows(context, spans, answer.rows, act, newId);

@@ -110,6 +110,7 @@ const asMerged = (body: OperationBody, like: Operation): WeighedTime => ({
 });
 
 type Edits = readonly StoredChanges[];
+type Place = Pick<ServerEntry, 'projectId' | 'taskId'>;
 
 const editsOf = (ours: readonly Operation[]): Edits =>
   ours.flatMap(({ body }) => (body.kind === 'edit' ? [body.changes] : []));
@@ -119,10 +120,18 @@ function hasNewNotes(before: ServerEntry, after: ServerEntry, edits: Edits): boo
   return !known.some((notes) => notes.trim() === after.notes.trim());
 }
 
+/** A project and its task are one place: half of what was here and half of what was asked for is neither. */
 function hasNewPlace(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
-  const projects = [before.projectId, ...edits.flatMap(({ projectId }) => projectId ?? [])];
-  const tasks = [before.taskId, ...edits.flatMap(({ taskId }) => taskId ?? [])];
-  return !projects.includes(after.projectId) || !tasks.includes(after.taskId);
+  const isThere = ({ projectId, taskId }: Place): boolean =>
+    projectId === after.projectId && taskId === after.taskId;
+  let place: Place = before;
+  return (
+    !isThere(place) &&
+    !edits.some(({ projectId = place.projectId, taskId = place.taskId }) => {
+      place = { projectId, taskId };
+      return isThere(place);
+    })
+  );
 }
 
 function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {

@@ -1,4 +1,11 @@
-import { instantOf, lastInstantOf, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import {
+  addDays,
+  dateIn,
+  instantOf,
+  lastInstantOf,
+  type CalendarDate,
+  type ClockTime,
+} from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { ServerEntry, TrueStart } from './operation';
@@ -7,7 +14,6 @@ import type { ServerEntry, TrueStart } from './operation';
 export const CLOCK_PRECISION_SECONDS = 2;
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 export interface StopFacts {
   readonly trueStart: TrueStart | null;
@@ -18,6 +24,8 @@ export interface StopFacts {
   readonly skewMs: number | null;
   /** UTC ms by this computer's clock. */
   readonly now: number;
+  /** Its time was set here too: what it has counted here and there differs by that. */
+  readonly isTimeSet: boolean;
 }
 
 /**
@@ -28,8 +36,9 @@ export function isEarlier(
   server: ServerEntry,
   entry: TimeEntry,
   stoppedAt: number,
-  { trueStart, rounding, zone, skewMs, now }: StopFacts,
+  facts: StopFacts,
 ): boolean {
+  const { trueStart, rounding, skewMs } = facts;
   if (trueStart) {
     // The server counts from the begin that it stamped, which may lie beside the click here.
     const beside = (trueStart.servers - trueStart.ours) / 1000 - trueStart.serversSeconds;
@@ -40,14 +49,32 @@ export function isEarlier(
   if (server.startTime === null || server.endTime === null)
     return server.seconds < entry.seconds - CLOCK_PRECISION_SECONDS;
   const skew = skewMs ?? 0;
-  const end = pastInstantOf(zone, server.spentDate, server.endTime, now + skew);
   const isNextDay = server.endTime < server.startTime;
+  const date = facts.isTimeSet
+    ? addDays(server.spentDate, isNextDay ? 1 : 0)
+    : dateOfEnd(server.endTime, stoppedAt + skew + (server.seconds - entry.seconds) * 1000, facts);
   // The end is cut to the minute: it may have been any second of it.
-  return end + (isNextDay ? DAY_MS : 0) + MINUTE_MS <= stoppedAt + skew;
+  return pastInstantOf(date, server.endTime, facts) + MINUTE_MS <= stoppedAt + skew;
 }
 
-/** UTC ms of a clock time that is over: of one that the night has twice the later one, unless it is still to come. */
-function pastInstantOf(zone: string, date: CalendarDate, time: ClockTime, now: number): number {
+/**
+ * The date of a clock time that lies within half a day of `about` (UTC ms by the server's clock). An entry's own date tells
+ * nothing of when it ended: it may have gone on days later, or have been moved to another day.
+ */
+function dateOfEnd(time: ClockTime, about: number, facts: StopFacts): CalendarDate {
+  // Nobody has stopped it in the future.
+  const instant = Math.min(about, facts.now + (facts.skewMs ?? 0));
+  const date = dateIn(facts.zone, instant);
+  const beside = (day: CalendarDate): number => Math.abs(pastInstantOf(day, time, facts) - instant);
+  const around = [date, addDays(date, -1), addDays(date, 1)];
+  return around.reduce((nearest, day) => (beside(day) < beside(nearest) ? day : nearest));
+}
+
+/**
+ * UTC ms by the server's clock of a clock time that is over: of one that the night has twice the later one, unless it is
+ * still to come.
+ */
+function pastInstantOf(date: CalendarDate, time: ClockTime, { zone, skewMs, now }: StopFacts): number {
   const last = lastInstantOf(zone, date, time);
-  return last <= now ? last : instantOf(zone, date, time);
+  return last <= now + (skewMs ?? 0) ? last : instantOf(zone, date, time);
 }

@@ -147,8 +147,10 @@ function compensate(
   let resumed: EntryId | null = null;
   const again = (idNow: EntryId, entry: TimeEntry): void => {
     const id = newId();
-    rest.push(planAnew(context, entry, id, act));
-    replaced.set(idNow, id);
+    const anew = planAnew(context, entry, id, act, newId);
+    rest.push(...anew);
+    // Of what goes on as two entries neither is all of it.
+    if (anew.length === 1) replaced.set(idNow, id);
     if (isRunning(entry)) resumed = id;
   };
   for (const one of touched) {

@@ -193,8 +193,8 @@ export abstract class LedgerWriter extends LedgerReader {
     });
   }
 
-  /** The entry is given up for the one that the planned operation creates, all or nothing. */
-  replace(entryId: EntryId, planned: PlannedOperation, now: number): void {
+  /** The entry is given up for what the planned operations create, all or nothing. */
+  replace(entryId: EntryId, planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
       const open = this.openOperationsOf(entryId);
       this.forget(
@@ -202,7 +202,7 @@ export abstract class LedgerWriter extends LedgerReader {
         open.map(({ seq }) => seq),
         now,
       );
-      this.commit([planned], now);
+      this.commit(planned, now);
     });
   }
 

@@ -1,6 +1,7 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
+import { fieldsSetBy } from '../core/conflict';
 import { isEarlier } from '../core/two-stops';
 import type { ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
@@ -157,11 +158,14 @@ export class Requests {
   #wasStoppedEarlier(server: ServerEntry, entry: TimeEntry): boolean {
     const { ledger, client, clock, rounding, zone } = this.#options;
     const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
+    const isTimeSet = ledger
+      .openOperationsOf(entry.id)
+      .some(({ body }) => body.kind === 'edit' && fieldsSetBy(body).includes('time'));
     const trueStart = ledger.entry(entry.id)?.trueStart ?? null;
     return (
       stop?.kind === 'stop' &&
       isEarlier(server, entry, stop.stoppedAt, {
-        ...{ trueStart, rounding, zone, skewMs: client.skewMs(), now: clock() },
+        ...{ trueStart, rounding, zone, skewMs: client.skewMs(), now: clock(), isTimeSet },
       })
     );
   }

@@ -17,7 +17,7 @@ const answer = (desk: Desk, given: IdleAnswer, zone = 'UTC') => {
   const { question, running } = desk;
   if (!question || !running) throw new Error('Nothing is asked.');
   const act = { at: at(100_000), cause: 'window' } as const;
-  return planned(planIdleAnswer({ ...CONTEXT, zone }, running, question, given, act, counter('e'))).map(
+  return planned(planIdleAnswer({ ...CONTEXT, zone }, running, [], question, given, act, counter('e'))).map(
     ({ body }) => body,
   );
 };
@@ -56,7 +56,9 @@ describe('reports from the field', () => {
     if (!question) throw new Error('Nothing was asked.');
     const act = { at: at(1_300), cause: 'window' } as const;
     const finished = entry({ seconds: 1_200 });
-    expect(planIdleAnswer(CONTEXT, finished, question, { kind: 'stop' }, act, counter('e')).ok).toBe(false);
+    expect(planIdleAnswer(CONTEXT, finished, [], question, { kind: 'stop' }, act, counter('e')).ok).toBe(
+      false,
+    );
   });
 
   it('«The threshold was reached only in its sleep, so nothing was asked»', () => {

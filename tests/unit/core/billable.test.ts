@@ -3,10 +3,11 @@ import { billableLike, isBillableByDefault } from '../../../src/main/core/billab
 import { planAnew } from '../../../src/main/core/log-anew';
 import { planSplit } from '../../../src/main/core/split';
 import { planGoOn, planSpan } from '../../../src/main/core/timer';
-import type { Project } from '../../../src/shared/model';
+import type { Project, TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, NINE, PROJECTS, SECOND, entry, planned } from './support';
 
 const [billable, unbillable] = PROJECTS;
+const anew = (seen: TimeEntry) => planAnew(CONTEXT, seen, 'new', ACT, () => 'more')[0]?.body;
 
 describe('time is billable by default', () => {
   const on = (project: Project | undefined, isBillable?: boolean) =>
@@ -67,14 +68,8 @@ describe('whether new time is billable that was part of an entry', () => {
         ACT,
       ).body,
     ],
-    [
-      'what is logged anew',
-      planAnew(CONTEXT, entry({ remoteId: 'r1', billable: false, seconds: 60 }), 'new', ACT).body,
-    ],
-    [
-      'what is begun anew',
-      planAnew(CONTEXT, entry({ remoteId: 'r1', billable: false, startedAt: NINE }), 'new', ACT).body,
-    ],
+    ['what is logged anew', anew(entry({ remoteId: 'r1', billable: false, seconds: 60 }))],
+    ['what is begun anew', anew(entry({ remoteId: 'r1', billable: false, startedAt: NINE }))],
     [
       'the rest of a split',
       planned(

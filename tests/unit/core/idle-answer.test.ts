@@ -3,6 +3,7 @@ import type { Absence } from '../../../src/main/core/absence';
 import { planIdleAnswer } from '../../../src/main/core/idle-policy';
 import type { PlannedOperation } from '../../../src/main/core/operation';
 import type { IdleAnswer } from '../../../src/shared/inputs';
+import type { Cause } from '../../../src/shared/model';
 import { ACT, CONTEXT, counter, entry, NINE, planned, SECOND } from './support';
 
 const RUNNING = entry({ startedAt: NINE });
@@ -15,7 +16,9 @@ const ABSENCE: Absence = {
 const WORK = { projectId: 'p2', taskId: 't2', notes: 'call' };
 
 function answered(answer: IdleAnswer, absence = ABSENCE, running = RUNNING): readonly PlannedOperation[] {
-  return planned(planIdleAnswer(CONTEXT, running, absence, answer, { ...ACT, at: at(3000) }, counter('e')));
+  return planned(
+    planIdleAnswer(CONTEXT, running, [], absence, answer, { ...ACT, at: at(3000) }, counter('e')),
+  );
 }
 const bodies = (operations: readonly PlannedOperation[]) =>
   operations.map(({ entryId, body }) => ({ entryId, ...body }));
@@ -35,13 +38,30 @@ describe('what an answer does, to the second', () => {
     expect(bodies(answered({ kind: 'stop' }))).toMatchObject([STOP]);
   });
 
+  it('stop, by a person: ends what else is seen running too, there or, where it was begun since, now', () => {
+    const beside = (id: string, startedAt: number) => entry({ id, remoteId: id, startedAt });
+    const others = [beside('o1', AWAY.from), beside('o2', AWAY.from + SECOND)];
+    const act = { ...ACT, at: at(3000) };
+    const stopped = (answer: IdleAnswer, cause: Cause) =>
+      bodies(
+        planned(planIdleAnswer(CONTEXT, RUNNING, others, ABSENCE, answer, { ...act, cause }, counter('e'))),
+      );
+    const ended = [
+      { entryId: 'o1', kind: 'stop', seconds: 0, stoppedAt: AWAY.from },
+      { entryId: 'o2', kind: 'stop', seconds: 3000 - 601, stoppedAt: act.at },
+    ];
+    expect(stopped({ kind: 'stop' }, 'window')).toMatchObject([STOP, ...ended]);
+    expect(stopped({ kind: 'stop' }, 'idle')).toMatchObject([STOP]);
+    expect(stopped({ kind: 'leave-out' }, 'window')).toMatchObject([STOP, GO_ON]);
+  });
+
   it('leave out: ends there and goes on from the return', () => {
     expect(bodies(answered({ kind: 'leave-out' }))).toMatchObject([STOP, GO_ON]);
   });
 
   it('leave out works though the project was archived meanwhile', () => {
     const context = { ...CONTEXT, findProject: () => null };
-    const plan = planIdleAnswer(context, RUNNING, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
+    const plan = planIdleAnswer(context, RUNNING, [], ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
     expect(bodies(planned(plan))).toMatchObject([STOP, GO_ON]);
   });
 
@@ -66,7 +86,7 @@ describe('what an answer does, to the second', () => {
     (seconds) => {
       const rows = seconds.map((one) => ({ kind: 'break' as const, seconds: one }));
       expect(
-        planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
+        planIdleAnswer(CONTEXT, RUNNING, [], ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
       ).toMatchObject({
         ok: false,
         failure: { kind: 'invalid', field: 'rows' },
@@ -77,7 +97,7 @@ describe('what an answer does, to the second', () => {
   it('rows on a project that cannot be used are refused, all of them', () => {
     const rows = [{ kind: 'entry' as const, ...WORK, taskId: 'nothing', seconds: 1935 }];
     expect(
-      planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
+      planIdleAnswer(CONTEXT, RUNNING, [], ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e')),
     ).toMatchObject({
       ok: false,
       failure: { field: 'taskId' },
@@ -156,7 +176,15 @@ describe('what an answer does, to the second', () => {
       { kind: 'break' as const, seconds: 1960 },
       { kind: 'break' as const, seconds: 10 },
     ];
-    const plan = planIdleAnswer(CONTEXT, RUNNING, ABSENCE, { kind: 'elsewhere', rows }, ACT, counter('e'));
+    const plan = planIdleAnswer(
+      CONTEXT,
+      RUNNING,
+      [],
+      ABSENCE,
+      { kind: 'elsewhere', rows },
+      ACT,
+      counter('e'),
+    );
     expect(plan).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'rows' } });
   });
 
@@ -169,7 +197,7 @@ describe('what an answer does, to the second', () => {
     ['it runs no more', { ...RUNNING, startedAt: null }],
     ['another one runs', entry({ id: 'other', startedAt: at(700) })],
   ])('nothing, where %s', (_, running) => {
-    const plan = planIdleAnswer(CONTEXT, running, ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
+    const plan = planIdleAnswer(CONTEXT, running, [], ABSENCE, { kind: 'leave-out' }, ACT, counter('e'));
     expect(plan).toMatchObject({ ok: false, failure: { kind: 'nothing-to-do' } });
   });
 });

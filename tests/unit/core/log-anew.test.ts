@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { planAnew } from '../../../src/main/core/log-anew';
+import type { WorkContext } from '../../../src/main/core/ports';
+import type { TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, entry, NINE, SECOND, TODAY } from './support';
 
+/** What it creates, which is one entry. */
+const anew = (context: WorkContext, seen: TimeEntry): unknown => {
+  const [only, ...more] = planAnew(context, seen, 'new', ACT, () => 'more');
+  expect(more).toEqual([]);
+  return only;
+};
 const REMOTE = { remoteId: 'r1' };
 const WORK = { projectId: 'p9', taskId: 't9', notes: 'as it was', billable: false };
 
 describe('an entry that is gone is made anew', () => {
   it('finished: all that was seen of it, unchecked', () => {
     const seen = entry({ ...REMOTE, ...WORK, seconds: 600, startTime: '09:00', endTime: '09:10' });
-    expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
+    expect(anew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {
         ...{ kind: 'log', ...WORK, tellsBillable: true, spentDate: TODAY },
@@ -19,17 +27,38 @@ describe('an entry that is gone is made anew', () => {
 
   it('running: what was counted before lies before its begin, on the date and by the clock of the zone', () => {
     const seen = entry({ ...REMOTE, ...WORK, startedAt: NINE, seconds: 600 });
-    expect(planAnew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen, 'new', ACT)).toEqual({
+    expect(anew({ ...CONTEXT, zone: 'Asia/Tokyo' }, seen)).toEqual({
       ...{ entryId: 'new', at: ACT.at, zone: 'Asia/Tokyo', cause: ACT.cause },
       body: {
         ...{ kind: 'start', ...WORK, tellsBillable: true, spentDate: TODAY },
         ...{ startedAt: NINE - 600 * SECOND, startTime: '17:50' },
       },
     });
-    const late = entry({ startedAt: NINE, seconds: 10 * 3_600 });
-    expect(planAnew(CONTEXT, late, 'new', ACT).body).toMatchObject({
-      spentDate: '2026-05-20',
-      startTime: '23:00',
+    const night = entry({ startedAt: NINE, seconds: 10 * 3_600, spentDate: '2026-05-20' });
+    expect(anew(CONTEXT, night)).toMatchObject({ body: { spentDate: '2026-05-20', startTime: '23:00' } });
+  });
+
+  it('running, on another day than what it counted before: that stays on its day, as an entry of its own', () => {
+    const yesterday = { spentDate: '2026-05-20', seconds: 7_200, startTime: '09:00' } as const;
+    const seen = entry({ ...REMOTE, ...WORK, ...yesterday, startedAt: NINE });
+    expect(planAnew(CONTEXT, seen, 'new', ACT, () => 'before')).toEqual([
+      {
+        ...{ entryId: 'before', at: ACT.at, zone: 'UTC', cause: ACT.cause },
+        body: {
+          ...{ kind: 'log', ...WORK, tellsBillable: true, spentDate: '2026-05-20' },
+          ...{ seconds: 7_200, startTime: null, endTime: null },
+        },
+      },
+      {
+        ...{ entryId: 'new', at: ACT.at, zone: 'UTC', cause: ACT.cause },
+        body: {
+          ...{ kind: 'start', ...WORK, tellsBillable: true, spentDate: TODAY },
+          ...{ startedAt: NINE, startTime: '09:00' },
+        },
+      },
+    ]);
+    expect(anew(CONTEXT, { ...seen, seconds: 0 })).toMatchObject({
+      body: { kind: 'start', startedAt: NINE },
     });
   });
 });

@@ -37,8 +37,33 @@ describe('a place that was changed on both sides', () => {
     ['there not at all', { projectId: 'p2', taskId: 't2' }, {}, []],
     ['here to another project, there to another task', { projectId: 'p2' }, { taskId: 't9' }, ['place']],
     ['here to another task, there to another project', { taskId: 't2' }, { projectId: 'p9' }, ['place']],
+    ['here both, there to that task alone', { projectId: 'p2', taskId: 't2' }, { taskId: 't2' }, ['place']],
+    [
+      'here both, there to that project alone',
+      { projectId: 'p2', taskId: 't2' },
+      { projectId: 'p2' },
+      ['place'],
+    ],
   ] as const)('%s', (_, mine, theirs, conflicts) => {
     expect(weigh(serverEntry(), serverEntry(theirs), [edit(mine)]).conflicts).toEqual(conflicts);
+  });
+
+  it('is where one of the edits here has put it, each on top of those before it, and not between two of them', () => {
+    const ours = [edit({ projectId: 'p2' }), edit({ taskId: 't2' }), edit({ projectId: 'p3', taskId: 't3' })];
+    const conflicts = (projectId: string, taskId: string) =>
+      weigh(serverEntry(), serverEntry({ projectId, taskId }), ours).conflicts;
+    for (const [projectId, taskId] of [
+      ['p2', 't1'],
+      ['p2', 't2'],
+      ['p3', 't3'],
+    ] as const)
+      expect(conflicts(projectId, taskId)).toEqual([]);
+    for (const [projectId, taskId] of [
+      ['p1', 't2'],
+      ['p3', 't2'],
+      ['p2', 't3'],
+    ] as const)
+      expect(conflicts(projectId, taskId)).toEqual(['place']);
   });
 
   it('as a date that is the same on both sides is no news', () => {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { isEarlier, type StopFacts } from '../../../src/main/core/two-stops';
-import { entry, NINE, SECOND, serverEntry } from './support';
+import { entry, NINE, SECOND, serverEntry, TODAY } from './support';
 
 const MINUTE_MS = 60 * SECOND;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const FACTS: StopFacts = {
   trueStart: null,
   rounding: null,
   zone: 'UTC',
   skewMs: null,
   now: NINE + 86_400 * SECOND,
+  isTimeSet: false,
 };
 const QUARTERS = { direction: 'up', stepSeconds: 900 } as const;
 
@@ -75,12 +78,35 @@ describe('a timer whose begin was never seen, stopped on both sides', () => {
     expect(isEarlier(endedAtTen(), entry(), TEN - 4 * MINUTE_MS - 1, ahead)).toBe(false);
   });
 
-  it('ends on the day after where the end lies before the begin, and not where they are one', () => {
+  it('ended on the day that its seconds tell, whatever its date', () => {
+    for (const spentDate of ['2026-05-11', TODAY, '2026-05-22']) {
+      const there = endedAtTen({ spentDate, startTime: '23:00', seconds: 3_600 });
+      const here = (seconds: number) => entry({ seconds });
+      expect(isEarlier(there, here(3_660), TEN + MINUTE_MS, FACTS)).toBe(true);
+      expect(isEarlier(there, here(3_660), TEN + MINUTE_MS - 1, FACTS)).toBe(false);
+      // Two readings of the seconds may be half a day apart.
+      for (const beside of [-1, 1])
+        expect(isEarlier(there, here(3_660 + beside * 43_000), TEN + MINUTE_MS, FACTS)).toBe(true);
+      expect(isEarlier(there, here(3_600 + 24 * 3_600), TEN + DAY_MS, FACTS)).toBe(true);
+      expect(isEarlier(there, here(3_600), TEN - DAY_MS + MINUTE_MS, FACTS)).toBe(true);
+      expect(isEarlier(there, here(0), TEN - HOUR_MS, FACTS)).toBe(false);
+    }
+  });
+
+  it('did not end in the future, however long it is said to have run', () => {
+    const there = endedAtTen({ seconds: 1e15 });
+    expect(isEarlier(there, entry(), TEN, { ...FACTS, now: TEN })).toBe(false);
+    expect(isEarlier(there, entry(), TEN + MINUTE_MS, { ...FACTS, now: TEN + MINUTE_MS })).toBe(true);
+  });
+
+  it('whose time was set here too ended on its date, or on the day after where the end lies before the begin', () => {
+    const facts = { ...FACTS, isTimeSet: true };
     const night = endedAtTen({ startTime: '23:00', endTime: '01:00' });
     const one = Date.UTC(2026, 4, 22, 1);
-    expect(isEarlier(night, entry(), one + MINUTE_MS, FACTS)).toBe(true);
-    expect(isEarlier(night, entry(), one + MINUTE_MS - 1, FACTS)).toBe(false);
-    expect(isEarlier(endedAtTen({ startTime: '10:00' }), entry(), TEN + MINUTE_MS, FACTS)).toBe(true);
+    const long = entry({ seconds: 90_000 });
+    expect(isEarlier(night, long, one + MINUTE_MS, facts)).toBe(true);
+    expect(isEarlier(night, long, one + MINUTE_MS - 1, facts)).toBe(false);
+    expect(isEarlier(endedAtTen({ startTime: '10:00' }), long, TEN + MINUTE_MS, facts)).toBe(true);
   });
 
   it('of an end that the night has twice means the later one, unless that is still to come', () => {

@@ -35,7 +35,7 @@ const STEPS: readonly ((ledger: Ledger) => void)[] = [
   (it) => it.refuse('b', [2], 'no', NINE + 4),
   (it) => it.commit([planned('b', edit)], NINE + 5),
   (it) => it.refuseGone('a', [1], 'gone', NINE + 6),
-  (it) => it.replace('b', planned('c'), NINE + 7),
+  (it) => it.replace('b', [planned('c')], NINE + 7),
   (it) => it.giveUp([4], [planned('d')], NINE + 8),
   (it) => it.adoptWindow({ from: TODAY, to: TODAY, isWhole: true, entries: [serverEntry()] }, NINE + 9),
   (it) => it.forget('a', [1], NINE + 10),

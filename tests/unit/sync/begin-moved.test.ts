@@ -103,6 +103,79 @@ describe('a timer that is told on another date than it began', () => {
   });
 });
 
+describe('a timer that runs on another day than its date, stopped here without a network', () => {
+  const YESTERDAY = '2026-05-20';
+  const work = () => ({ project_id: bench.acme.projectId, task_id: bench.acme.taskId });
+
+  /** Begun elsewhere yesterday for two hours, and again at 14:20:30 today. Answers what it counted before. */
+  async function restarted(): Promise<number> {
+    const times = { started_time: '09:00', ended_time: '11:00', hours: 2, is_running: false };
+    const { id } = await bench.elsewhere.createTimeEntry({ ...work(), spent_date: YESTERDAY, ...times });
+    await bench.elsewhere.beyond.restartTimeEntry(id);
+    return 7_200;
+  }
+  async function moved(): Promise<number> {
+    const begun = { ...work(), spent_date: '2026-05-21', is_running: true };
+    const { id } = await bench.elsewhere.createTimeEntry(begun);
+    await bench.elsewhere.updateTimeEntry(id, { spent_date: YESTERDAY });
+    return 0;
+  }
+  async function online(): Promise<void> {
+    bench.isOnline = true;
+    await bench.refreshed();
+    await bench.advance(MINUTE);
+    expect(openOperations()).toEqual([]);
+  }
+
+  it.each([
+    ['restarted elsewhere', 'is answered', restarted],
+    ['restarted elsewhere', 'loses its answer', restarted],
+    ['moved elsewhere to the day before', 'is answered', moved],
+    ['moved elsewhere to the day before', 'loses its answer', moved],
+  ] as const)('%s: it counts to the click, where its stop %s', async (_, how, make) => {
+    await open();
+    const before = await make();
+    await bench.refreshed();
+    await bench.advance(HOUR);
+    bench.isOnline = false;
+    stop();
+    await bench.settled();
+    await bench.advance(HOUR);
+    if (how === 'loses its answer') bench.keito.faults.next({ kind: 'lose-answer', method: 'PATCH' });
+    await online();
+    expect((await bench.onlyOne()).duration_seconds).toBe(before + 3_600);
+  });
+
+  it('with a begin that was set here: it counts from that to the click', async () => {
+    await open();
+    await moved();
+    await bench.refreshed();
+    await bench.advance(HOUR);
+    bench.isOnline = false;
+    edit(bench.workspace.running()?.id ?? '', Date.UTC(2026, 4, 21, 14, 50, 30));
+    stop();
+    await bench.settled();
+    await bench.advance(HOUR);
+    await online();
+    expect((await bench.onlyOne()).duration_seconds).toBe(1_800);
+  });
+
+  it('and stopped elsewhere earlier: that stop stands, be it sent a day later', async () => {
+    await open();
+    const before = await restarted();
+    await bench.refreshed();
+    await bench.advance(HOUR);
+    bench.isOnline = false;
+    await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
+    await bench.advance(HOUR);
+    stop();
+    await bench.settled();
+    await bench.advance(24 * HOUR);
+    await online();
+    expect((await bench.onlyOne()).duration_seconds).toBe(before + 3_600);
+  });
+});
+
 describe('of a timer that went on elsewhere with an entry of two hours', () => {
   let id: string;
   let remoteId: string;

@@ -40,6 +40,20 @@ describe('an entry that was changed there and here, unseen by either', () => {
     expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'conflict' }]);
   });
 
+  it('to places of which each is half of the other: nothing is overwritten, the person decides', async () => {
+    const { projectId, taskId: design } = bench.other;
+    await bench.elsewhere.updateTimeEntry(remoteId, { task_id: design });
+    bench.workspace.entries.edit(id, { projectId, taskId: design }, bench.act());
+    await bench.settled();
+    const theirs = { project_id: bench.acme.projectId, task_id: design };
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'conflict' }]);
+    bench.workspace.answers.takeTheirs(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    expect(open()).toEqual([]);
+  });
+
   it('whose conflict is decided for this side: it is sent', async () => {
     await bench.elsewhere.updateTimeEntry(remoteId, { notes: 'theirs' });
     bench.workspace.entries.edit(id, { notes: 'mine' }, bench.act());

@@ -75,6 +75,19 @@ describe('a deletion of what was changed elsewhere since', () => {
     expect(await bench.server()).toHaveLength(1);
   });
 
+  it('is set aside for half of the place that it was moved to here before', async () => {
+    const { projectId, taskId: design } = bench.other;
+    const id = bench.logged(600);
+    await bench.settled();
+    bench.isOnline = false;
+    bench.workspace.entries.edit(id, { projectId, taskId: design }, bench.act());
+    await deleted(id, (remoteId) => bench.elsewhere.updateTimeEntry(remoteId, { task_id: design }));
+    const theirs = { project_id: bench.acme.projectId, task_id: design };
+    expect(await bench.onlyOne()).toMatchObject(theirs);
+    expect(bench.entries.find((entry) => entry.id === id)?.state.kind).toBe('needs-you');
+    expect(bench.requests('DELETE')).toEqual([]);
+  });
+
   it('is set aside where the change was read before it could be sent', async () => {
     const id = bench.logged(600);
     await bench.settled();
