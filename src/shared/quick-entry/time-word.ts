@@ -93,7 +93,7 @@ const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
 const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
-const CLOCK_HOURS = /^(\d{1,2}):([0-5]\d)h$/i;
+const CLOCK_HOURS = /^(\d{1,2})[:.]([0-5]\d)h$/i;
 
 /** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {

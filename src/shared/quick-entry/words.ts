@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
-import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { isCounted, isDottedAt } from './clock-at';
+import { endAt, halvedRangeAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -116,7 +117,9 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock || facts.plain.startsWith('0') ? rangeAt(words, place, place) : null) ??
+        (clock || hourClock || facts.plain.startsWith('0') || isDottedAt(words, place)
+          ? rangeAt(words, place, place)
+          : null) ??
         lengthSaidAt(words, place) ??
         (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
         loneClockAt(words, place, facts)
