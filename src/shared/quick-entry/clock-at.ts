@@ -12,9 +12,10 @@ const MORNING_DIGITS = /^(0\d)([0-5]\d)$/;
 const TWO_DIGITS = /^[0-5]\d$/;
 const DOTTED_HOURS = /^(\d{1,2})\.([0-5]\d)h$/i;
 
-/** Whether a number stands there that is a time of day too: `9.30`, `9.30h`. */
-export const isDottedAt = (words: Words, place: number): boolean =>
-  DOTTED.test(plainAt(words, place)) || DOTTED_HOURS.test(plainAt(words, place));
+/** Whether a number is a time of day too: `9.30`, `9.30h`. */
+export const isDotted = (plain: string): boolean => DOTTED.test(plain) || DOTTED_HOURS.test(plain);
+
+export const isDottedAt = (words: Words, place: number): boolean => isDotted(plainAt(words, place));
 
 /** A time of day and the words that say it. */
 export interface FoundClock {
