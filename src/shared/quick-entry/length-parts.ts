@@ -9,6 +9,7 @@ import type { Words } from './phrase';
 export const HOURS = /^\d+h$/i;
 export const MINUTES = /^\d+m(?:in|n)?$/i;
 export const BARE_MINUTES = /^[0-5]\d$/;
+const LAST_HOUR = 24;
 const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
 const WHOLE = /^\d{1,2}$/;
@@ -33,8 +34,9 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   if (!BARE_MINUTES.test(text) || isApartAt(words, place)) return null;
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
-  const isJoined =
-    (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
+  // `1h 30 to 2h` is no range.
+  const end = beyond?.clock ?? (Number(text) > LAST_HOUR ? null : beyond?.hourClock) ?? null;
+  const isJoined = (after === 'to' || after === 'until') && end !== null;
   const isMultiple =
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
     /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');

@@ -82,8 +82,8 @@ const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
 const BARE = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
-/** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`. */
-const FEW_HOURS = /^[1-5] ?h?(?:[-–—]| \S+ )[1-9] ?h$/i;
+/** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
+const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} ?h$/iu;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions: `1.10 to 1.20`. */
 const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.[0-5]\d(?:[-–—〜~]| \S+ )\d{1,2}(?:\.[0-5]\d)?$/u;

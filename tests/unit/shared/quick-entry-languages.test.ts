@@ -220,7 +220,7 @@ describe('the words of the window’s language', () => {
 
   it('takes hours with an h for a range only where a language writes the time of day so', () => {
     expect(read('acme dev fix 1h to 2h').problems).toMatchObject([{ code: 'duration-twice' }]);
-    expect(read('acme dev fix from 1h to 2h')).toMatchObject({ startTime: '01:00', endTime: '02:00' });
+    expect(read('acme dev fix from 9h to 10h')).toMatchObject({ startTime: '09:00', endTime: '10:00' });
   });
 
   it('says where hours with an h may be a time of day or how long ago', () => {
