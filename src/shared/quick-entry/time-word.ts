@@ -142,12 +142,12 @@ export function readRange(
 
 const AGO = /^[-−–](?=[\d.,])/;
 
-/** A duration with a minus means a timer that began so long ago; `more` is what follows in a word of its own. */
-export function readAgo(text: string, more = ''): TimeWord | null {
+/** A duration with a minus means a timer that began so long ago. */
+export function readAgo(text: string): TimeWord | null {
   if (!AGO.test(text)) return null;
-  const seconds = parseDuration(more === '' ? text.slice(1) : `${text.slice(1)}+${more}`);
+  const seconds = parseDuration(text.slice(1));
   if (seconds === null) return null;
-  const problem = problemWith(seconds, more === '' ? text : `${text} ${more}`);
+  const problem = problemWith(seconds, text);
   return { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem };
 }
 

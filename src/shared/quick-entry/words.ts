@@ -6,7 +6,7 @@ import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
 import { estimateFromAt } from './estimates';
-import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
+import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { beforeDash, cutDashes } from './one-sided';
@@ -124,7 +124,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
           ? rangeAt(words, place, place)
           : null) ??
         lengthSaidAt(words, place) ??
-        (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
+        (clock ? null : (halvedRangeAt(words, place) ?? signedAt(words, place))) ??
         loneClockAt(words, place, facts)
       );
   }
