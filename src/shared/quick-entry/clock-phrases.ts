@@ -152,13 +152,32 @@ export function halvedRangeAt(words: Words, place: number): Read | null {
   return time && !time.problem ? { time, length } : null;
 }
 
+/** `9h40 du soir`, `1:30 h de la tarde`: the part of the day says that the hours are none of a length. */
+export function hoursOfDayAt(words: Words, place: number): Read | null {
+  const found = words.hoursAreClock ? clockAt(words, place) : null;
+  if (!found || found.clock.half === null || !(found.hasH || isHourUnit(words, place + 1))) return null;
+  const { hour, minutes, half } = found.clock;
+  const time = minutes === null ? String(hour) : `${hour}:${minutes}`;
+  const text = textAt(words, place, found.length);
+  const problem = loneClock(time, true, { text, half, note: literal(words, place, found.length) });
+  return problem && { time: { kind: 'start', start: null, problem }, length: found.length };
+}
+
+/** Words of the note as they are typed there; a bare hour keeps its backslash, so that it is before the word after it. */
+function literal(words: Words, place: number, length: number): string {
+  const facts = words.facts[place];
+  const [word = '', ...after] = words.texts.slice(place, place + length);
+  return facts && saysSomething(facts)
+    ? ESCAPE + textAt(words, place, length)
+    : `${word} ${ESCAPE}${after.join(' ')}`;
+}
+
 const LONE_TIME = /^(\d{1,2})[:.,][0-5]\d$/;
 
 /** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
 export function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
   const next = halfAt(words, place + 1);
-  const hasUnit = facts.clock?.minutes?.length === 2 && isHourUnit(words, place + 1);
-  const isNamed = next !== null || hasUnit;
+  const isNamed = next !== null;
   const hour = LONE_TIME.exec(facts.plain)?.[1] ?? (isNamed ? facts.plain : undefined);
   const part = hour === undefined ? null : partOfDayAt(words, place + (isNamed ? 2 : 1), Number(hour));
   const isApart = isNamed || part !== null;
@@ -168,9 +187,8 @@ export function loneClockAt(words: Words, place: number, facts: WordFacts): Read
   const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
   if ((!half && !isApart && !facts.isClock) || (isNoDuration && isSaid)) return null;
   const length = (isNamed ? 2 : 1) + (part?.length ?? 0);
-  const [word = '', ...after] = words.texts.slice(place, place + length);
   const text = textAt(words, place, length);
-  const note = saysSomething(facts) ? ESCAPE + text : `${word} ${ESCAPE}${after.join(' ')}`;
+  const note = literal(words, place, length);
   const problem = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
   return problem && { time: { kind: 'start', start: null, problem }, length };
 }

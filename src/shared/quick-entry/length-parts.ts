@@ -132,7 +132,7 @@ export function partAt(words: Words, place: number): Part | null {
   if (figure && figure.unit !== '') return { text: figure.text + figure.unit, length: figure.length };
   const unit = sayingAt(words, place + (figure?.length ?? 0));
   if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
-  if (CLOCK.test(text) && !words.hoursAreClock && isHoursAt(words, place + 1)) return { text, length: 2 };
+  if (CLOCK.test(text) && isHoursAt(words, place + 1)) return { text, length: 2 };
   const time = words.facts[place]?.time;
   const isPart = time?.kind === 'duration' && time.seconds !== null && !time.isAdded;
   return isPart && !sayingAt(words, place) ? { text, length: 1 } : null;

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import { isCounted, isDottedAt } from './clock-at';
-import { endAt, halvedRangeAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -121,7 +121,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     default:
       return (
         (clock || hourClock || facts.plain.startsWith('0') || isDottedAt(words, place)
-          ? rangeAt(words, place, place)
+          ? (rangeAt(words, place, place) ?? hoursOfDayAt(words, place))
           : null) ??
         lengthSaidAt(words, place) ??
         (clock ? null : (halvedRangeAt(words, place) ?? signedAt(words, place))) ??
