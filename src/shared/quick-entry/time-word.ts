@@ -178,15 +178,15 @@ export function readTimeWord(
   text: string,
   saying: Saying | null,
   today: CalendarDate,
-  { isDayFirst, isHalfDay }: Pick<Lexicon, 'isDayFirst' | 'isHalfDay'>,
+  lexicon: Pick<Lexicon, 'isDayFirst' | 'isYearFirst' | 'isHalfDay'>,
   typed = text,
 ): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
   if (saying?.kind === 'length') {
     return { kind: 'duration', seconds: saying.minutes * 60, isAdded: false, problem: null };
   }
-  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, lexicon);
   if (day) return { kind: 'day', ...day };
   if (!/^\+?[\d.,]/.test(text)) return null;
-  return readDuration(text, typed) ?? readRange(text, isHalfDay) ?? readProduct(text, typed);
+  return readDuration(text, typed) ?? readRange(text, lexicon.isHalfDay) ?? readProduct(text, typed);
 }
