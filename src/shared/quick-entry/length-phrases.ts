@@ -81,7 +81,9 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
   // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
-  const isBefore = sayingAt(words, place)?.kind === 'ago' || sayingAt(words, first - 1)?.kind === 'ago';
+  const [said, before] = [sayingAt(words, place), sayingAt(words, first - 1)];
+  const isLong = said?.kind === 'since' && said.isLong === true;
+  const isBefore = said?.kind === 'ago' || before?.kind === 'ago' || isLong;
   if (duration.isOpen && !isAfter && !isBefore) return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
@@ -214,13 +216,16 @@ function peopleRemark(words: Words, place: number, length: number, seconds: numb
 
 const DECIMAL = /^\d*[.,]\d+$/;
 
+/** After them a length in words is the second of two, or something else. */
+const NOT_BEFORE: ReadonlySet<Saying['kind']> = new Set(['to', 'until', 'and', 'or', 'article', 'count']);
+
 /** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`, `3 x 20m`: blanks in it make it no other duration than `1h30m`. */
 function spacedDurationAt(words: Words, place: number): Read | null {
   const duration = productAt(words, place);
   if (!duration || (duration.length === 1 && !duration.isSpelled)) return null;
   // `à une heure et demie` is a time of day, and `a day and half an hour` is longer.
   const before = sayingAt(words, place - 1)?.kind;
-  if (duration.isSpelled && (before === 'to' || before === 'until' || before === 'and')) return null;
+  if (duration.isSpelled && before !== undefined && NOT_BEFORE.has(before)) return null;
   const { seconds, length, isBare, isSpelled, besideNote = null } = duration;
   const problem = problemWith(seconds, textAt(words, place, length));
   const spelled = isSpelled ? spelledRemark(words, place, length, seconds) : null;
@@ -266,7 +271,7 @@ function isNear(words: Words, place: number, kinds: ReadonlySet<Saying['kind'] |
 }
 
 const AGO: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>(['ago']);
-const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length']);
+const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length', 'unit']);
 
 /** `45 min`, `1h 30`, `20m ago`: a duration of several words. */
 export function lengthSaidAt(words: Words, place: number): Read | null {
