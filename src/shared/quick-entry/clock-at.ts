@@ -79,12 +79,40 @@ export function partOfDayAt(
     : null;
 }
 
-/** `las 9 y media`, `9h et demie`: where hours are written as a time of day is, the half of one is of that too. */
+const HOUR_MINUTES = 60;
+
+/** How many minutes before the hour: `menos cuarto`, `moins le quart`, `menos diez`, `moins 20`. */
+function minutesBeforeAt(words: Words, place: number): { minutes: number; length: number } | null {
+  const { texts, isWord } = words;
+  if (!isWord(texts[place] ?? '', 'menos') && !isWord(texts[place] ?? '', 'moins')) return null;
+  const last = isWord(texts[place + 1] ?? '', 'le') ? place + 2 : place + 1;
+  const saying = sayingAt(words, last);
+  const figure = plainAt(words, last);
+  const said = saying?.kind === 'part' ? saying.minutes : saying?.kind === 'count' ? saying.count : null;
+  const minutes = said ?? (/^\d{1,2}$/.test(figure) ? Number(figure) : 0);
+  return minutes > 0 && minutes < HOUR_MINUTES ? { minutes, length: last + 1 - place } : null;
+}
+
+/** A quarter to one is of the hour of twelve where either half of the day may be meant. */
+function hourBefore(
+  found: FoundClock,
+  { minutes, length }: { minutes: number; length: number },
+): FoundClock | null {
+  const { hour, isOpen } = found.clock;
+  if (hour === 0) return null;
+  const past = String(HOUR_MINUTES - minutes).padStart(2, '0');
+  const clock = { ...found.clock, hour: hour === 1 && isOpen ? 12 : hour - 1, minutes: past };
+  return { ...found, clock, length: found.length + length };
+}
+
+/** `las 9 y media`, `9h et demie`, `las 9 menos cuarto`: where hours are written as a time of day is, the half of one is of that too. */
 function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: boolean): FoundClock | null {
   const after = place + found.length;
   const part = sayingAt(words, after)?.kind === 'and' ? sayingAt(words, after + 1) : null;
   const isOpen = found.clock.minutes === null && found.clock.half === null;
   if (!words.hoursAreClock || !isOpen || !(isSaid || found.isMarked)) return null;
+  const before = minutesBeforeAt(words, after);
+  if (before) return hourBefore(found, before);
   if (part?.kind !== 'part' || !part.isMore) return null;
   return { ...found, clock: { ...found.clock, minutes: String(part.minutes) }, length: found.length + 2 };
 }

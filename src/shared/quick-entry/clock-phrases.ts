@@ -40,7 +40,8 @@ function isLengthBefore(words: Words, joint: number, from: FoundClock, to: Found
   const { hour, minutes } = from.clock;
   const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
   const isHours = isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR;
-  const isBegin = isBareHour(to.clock) && !to.hasH && to.clock.hour >= FIRST_CLOCK_HOUR;
+  const isNamed = isBareHour(to.clock) || sayingAt(words, joint + 1)?.kind === 'article';
+  const isBegin = isNamed && !to.hasH && to.clock.hour >= FIRST_CLOCK_HOUR;
   return saying?.kind === 'to' && saying.isAt === true && isHours && isBegin;
 }
 

@@ -65,3 +65,54 @@ describe('the sign for at', () => {
     expect(read('2h call @ 9').remarks).toMatchObject([{ code: 'note-or-time', text: '@ 9' }]);
   });
 });
+
+describe('so many minutes before an hour', () => {
+  it.each([
+    ['es', 'desde las 9 menos cuarto', '08:45'],
+    ['es', 'desde las 9 menos diez', '08:50'],
+    ['es', 'desde las 9 menos 5', '08:55'],
+    ['es', 'desde la 1 menos cuarto', '12:45'],
+    ['fr', 'depuis 9h moins le quart', '08:45'],
+    ['fr', 'depuis 9 heures moins dix', '08:50'],
+  ])('%s: %s begins then', (locale, text, time) => {
+    const start = { kind: 'clock', time };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ action: 'start', start, notes: 'fix' });
+  });
+
+  it.each([
+    ['es', 'de 9 a 10 menos cuarto', '09:00', '09:45'],
+    ['es', '1h a las 9 menos cuarto', '08:45', '09:45'],
+    ['es', '2h a las 9 y media', '09:30', '11:30'],
+    ['fr', 'de 9h à 10h moins le quart', '09:00', '09:45'],
+  ])('%s: %s', (locale, text, startTime, endTime) => {
+    const log = { action: 'log', startTime, endTime, notes: 'fix' };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject(log);
+  });
+
+  it('counts nothing else', () => {
+    const start = { kind: 'clock', time: '09:00' };
+    const reading = read('acme dev fix desde las 9 menos errores', { locale: 'es' });
+    expect(reading).toMatchObject({ start, notes: 'fix menos errores' });
+  });
+});
+
+describe('a Japanese length in numerals', () => {
+  it.each([
+    ['二時間半', 9000],
+    ['二時間', 7200],
+    ['一時間三十分', 5400],
+    ['三十分', 1800],
+  ])('%s', (text, seconds) => {
+    const log = { action: 'log', seconds, notes: 'fix', problems: [], remarks: [] };
+    expect(read(`acme dev fix ${text}`, { locale: 'ja' })).toMatchObject(log);
+  });
+
+  it('says how long ago', () => {
+    const start = { kind: 'ago', seconds: 9000 };
+    expect(read('acme dev fix 二時間半前', { locale: 'ja' })).toMatchObject({ start, notes: 'fix' });
+  });
+
+  it.each(['十分', '五分', '一時'])('%s is a word', (text) => {
+    expect(read(`acme dev ${text}`, { locale: 'ja' })).toMatchObject({ action: 'start', notes: text });
+  });
+});
