@@ -172,7 +172,7 @@ const textsOf = (words: readonly Word[], kind: ExpensePart['kind']): readonly st
 
 function readDay(word: string, { today, lexicon }: ExpenseLineContext): ReadDay | null {
   const saying = lexicon.sayingOf(word);
-  const read = readNumberedDay(word, today, lexicon.isDayFirst) ?? (saying && readNamedDay(saying, today));
+  const read = readNumberedDay(word, today, lexicon) ?? (saying && readNamedDay(saying, today));
   return read && { text: word, date: read.date };
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from './types';
 
 type Half = 'a' | 'p' | null;
 
-/** A time of day as it was typed: `9`, `9:40`, `9am`, `9:40pm`. */
+/** A time of day as it was typed: `9`, `9:40`, `9am`, `9:40pm`, `9.40pm`. */
 export interface ClockText {
   readonly hour: number;
   /** Two digits where they are minutes; null where only the hour was typed. */
@@ -27,10 +27,12 @@ export type RangeRead =
 
 const OPEN_HOUR = /^(?:[1-9]|1[0-2])$/;
 const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?(a|p|[ap]\.?m\.?)?$/i;
+/** With the half of a day after it a point can only be that of a time: `9.30am`, where `1.2a` is a version. */
+const DOTTED_HALF = /^(\d{1,2})\.([0-5]\d)(?=[ap]\.?m\.?$)/i;
 
 /** Reads a word that may be a time of day, whether or not a clock shows it; `25:70` is one that none does. */
 export function readClockText(text: string): ClockText | null {
-  const match = CLOCK.exec(text);
+  const match = CLOCK.exec(text.replace(DOTTED_HALF, '$1:$2'));
   if (!match) return null;
   const letter = match[3]?.charAt(0).toLowerCase();
   return {

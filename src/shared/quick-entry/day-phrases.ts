@@ -10,8 +10,8 @@ import type { Remark } from './types';
 
 const DAY = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?[.,]?$/i;
 const YEAR = /^20\d{2}$/;
-/** A version has no padded numbers, as a day mostly has. */
-const VERSION = /^\d{1,2}\.\d\.\d{2}$/;
+/** A version has no padded numbers, as a day mostly has, or begins with its year. */
+const VERSION = /^(?:\d{1,2}\.\d\.\d{2}|\d{4}\.\d{1,2}\.\d{1,2})$/;
 const COUNT = /^\d{1,3}$/;
 
 interface DayPhrase {

@@ -15,10 +15,14 @@ export type DayRead = {
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/;
 const FULL_DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
+const FULL_DOTTED = /^(20\d{2})\.(\d{1,2})\.(\d{1,2})$/;
+const DASHED = /^(\d{1,2})-(\d{1,2})-(20\d{2})$/;
+const YEAR_FIRST = /^(\d{2})\/(\d{1,2})\/(\d{1,2})$/;
 const JAPANESE_DATE = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
 const JAPANESE_AGO = /^(\d{1,3})(日|週間)前$/;
 const SHORT_YEAR = /^\d{2}$/;
 const MONTHS = 12;
+const MOST_DAYS = 31;
 
 const two = (value: string | number | undefined): string => String(value ?? '').padStart(2, '0');
 
@@ -69,6 +73,27 @@ function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate, i
   return checked(text, date, today, remark);
 }
 
+/** Whether two numbers may be those of a month and a day, in either order: other figures with a year are no date. */
+function mayBeDay(one: string | undefined, other: string | undefined): boolean {
+  const [less, more] = [Number(one), Number(other)].sort((a, b) => a - b);
+  return less !== undefined && more !== undefined && less >= 1 && less <= MONTHS && more <= MOST_DAYS;
+}
+
+/** `26/05/18`, as Japanese writes it; null where there is no such day near enough. */
+function yearFirstDay(text: string, today: CalendarDate): CalendarDate | null {
+  const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
+  const read = year === undefined ? null : checked(text, dateText(month, day, year, today), today);
+  return read?.date ?? null;
+}
+
+/** With a year of two digits the first number may be that: which is told where it is nearer than the day that is read. */
+function orYearFirst(text: string, read: DayRead, today: CalendarDate): DayRead {
+  const other = yearFirstDay(text, today);
+  if (read.date === null || read.remark || other === null) return read;
+  const isNearer = Math.abs(daysBetween(today, other)) < Math.abs(daysBetween(today, read.date));
+  return isNearer ? { ...read, remark: { code: 'day-either-way', text, date: read.date, other } } : read;
+}
+
 /** `21.5.` and `21.05.2026` are days; `21.5.26` may also be the version of something. */
 function dottedDay(text: string, match: RegExpExecArray, today: CalendarDate): DayRead | null {
   const [, day, month, year] = match;
@@ -77,11 +102,31 @@ function dottedDay(text: string, match: RegExpExecArray, today: CalendarDate): D
   return read.problem ? null : { ...read, isLoose: true };
 }
 
+/** In which order a locale writes the numbers of a day. */
+export interface DayOrder {
+  /** `5/6` for the fifth of June. */
+  readonly isDayFirst: boolean;
+  /** `26/05/21`. */
+  readonly isYearFirst: boolean;
+}
+
+/** `18-05-2026` and `2026.05.18`, which may also number something: they are days only where a time is put on them. */
+function looseDate(text: string, today: CalendarDate, isDayFirst: boolean): DayRead | null {
+  const dashed = DASHED.exec(text);
+  if (dashed && mayBeDay(dashed[1], dashed[2])) {
+    return { ...slashedDay(text, dashed, today, isDayFirst), isLoose: true };
+  }
+  const [, year, month, day] = FULL_DOTTED.exec(text) ?? [];
+  if (year === undefined || Number(month) > MONTHS || !mayBeDay(month, day)) return null;
+  return { ...checked(text, dateText(month, day, year, today), today), isLoose: true };
+}
+
 /**
- * `5/21`, `21/5`, `21.5.` and `2026-05-21`, the first three with a year too, and `5月21日`; null for what is no such day.
- * `isDayFirst`: so the locale writes `5/6`.
+ * `5/21`, `21/5`, `21.5.` and `2026-05-21`, the first three with a year too, `21-05-2026`, `2026.05.21` and `5月21日`; null
+ * for what is no such day.
  */
-export function readNumberedDay(text: string, today: CalendarDate, isDayFirst: boolean): DayRead | null {
+export function readNumberedDay(text: string, today: CalendarDate, order: DayOrder): DayRead | null {
+  const { isDayFirst, isYearFirst } = order;
   const full = FULL_DATE.exec(text);
   if (full) return checked(text, dateText(full[2], full[3], full[1], today), today);
   const dotted = DOTTED.exec(text);
@@ -93,8 +138,12 @@ export function readNumberedDay(text: string, today: CalendarDate, isDayFirst: b
   }
   const ago = JAPANESE_AGO.exec(text);
   if (ago) return { ...dayAgo(Number(ago[1]) * (ago[2] === '日' ? 1 : WEEK), today), isLoose: true };
+  const loose = looseDate(text, today, isDayFirst);
+  if (loose) return loose;
+  const yearFirst = isYearFirst ? yearFirstDay(text, today) : null;
+  if (yearFirst) return { date: yearFirst, problem: null, remark: null };
   const slashed = SLASHED.exec(text);
-  const found = slashed && slashedDay(text, slashed, today, isDayFirst);
+  const found = slashed && orYearFirst(text, slashedDay(text, slashed, today, isDayFirst), today);
   return text === AROUND_THE_CLOCK && !isNear(found?.date ?? null, today) ? null : found;
 }
 

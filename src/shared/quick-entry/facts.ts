@@ -1,6 +1,8 @@
+import { weekdayOf } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
+import { monthDay } from './day-text';
 import { unglued } from './glued';
 import type { Lexicon } from './lexicon';
 import type { Phrase } from './phrases';
@@ -63,6 +65,23 @@ function isSaidBefore({ plain, saying, time, clock }: WordFacts): boolean {
   return clock !== null || (time !== null && !DECIMAL.test(plain));
 }
 
+const MONTH_DAY = /^(\d{1,2})([-./])(\p{L}+)\.?(?:\2(20\d{2}|\d{2}))?$/u;
+const MOST_DAYS = 31;
+
+/** `18-May`, `18-May-2026`, `18.Mai`: which may name something, so that it is a day only where a time is put on it. */
+function readMonthDay(text: string, today: CalendarDate, { sayingOf }: Lexicon): TimeWord | null {
+  const [, day, , name = '', year] = MONTH_DAY.exec(text) ?? [];
+  const saying = day === undefined ? null : sayingOf(name);
+  if (day === undefined || saying?.kind !== 'month' || Number(day) < 1 || Number(day) > MOST_DAYS)
+    return null;
+  return { kind: 'day', ...monthDay(text, { month: saying.month, day, year }, today), isLoose: true };
+}
+
+/** Whether a day is on the day of the week that stands beside it; what is none cannot be. */
+function isOnWeekday(time: TimeWord | null, weekday: number): boolean {
+  return time?.kind === 'day' && (time.date === null || weekdayOf(time.date) === weekday);
+}
+
 /** Asks each word of a line once, however often it stands there. */
 export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: string) => WordFacts {
   const known = new Map<string, WordFacts>();
@@ -78,6 +97,8 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const bare = begun === null ? '' : (lexicon.spelled(begun)?.text ?? begun);
     const since = readSince(bare, word) ?? readAgo(bare);
     if (since) return { ...NO_FACTS, plain: word, time: since };
+    const dayAt = dayBefore(lexicon.beforeAt(word));
+    if (dayAt) return dayAt;
     const at = lexicon.spelled(lexicon.beforeAt(word) ?? '');
     const loose = at?.isClock ? readSince(at.text, word) : null;
     if (loose?.kind === 'start' && loose.start) {
@@ -96,8 +117,16 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const plain = unglued(own, lexicon.sayingOf) ?? own;
     const clock = readClockText(plain);
     if (spelled?.isClock) return { ...NO_FACTS, plain, clock, isClock: true };
-    const time = ENDS_IN_PART.test(word) ? null : readTimeWord(plain, null, today, lexicon, word);
+    const read = ENDS_IN_PART.test(word) ? null : readTimeWord(plain, null, today, lexicon, word);
+    const time = read ?? readMonthDay(plain, today, lexicon);
+    if (spelled?.weekday !== undefined && !isOnWeekday(time, spelled.weekday)) return NO_FACTS;
     return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
+  };
+  /** `5月18日に`, `月曜に`, `先週の月曜に`: which notes have too, so that it is a day only where a time is put on it. */
+  const dayBefore = (word: string | null): WordFacts | null => {
+    const facts = word === null || word.length > MOST_LETTERS ? NO_FACTS : factsOf(word);
+    if (facts.time?.kind === 'day') return { ...facts, time: { ...facts.time, isLoose: true } };
+    return facts.phrases.some(({ said }) => said.kind === 'week-day') ? facts : null;
   };
   const read = (typed: string): WordFacts => {
     const isWide = typed.length <= MOST_LETTERS && FULL_WIDTH.test(typed);

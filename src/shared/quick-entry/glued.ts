@@ -5,7 +5,7 @@ import type { Saying } from './sayings';
 
 const GLUED = /^([-+−–]?)(\d*[.,]?\d+)(\p{L}+\.?)(?:(\d{1,2})(\p{L}+\.?)?)?$/u;
 const GLUED_CLOCK = /^([-+−–]?\d{1,2}):(\d{2})(\p{L}+\.?)$/u;
-const VULGAR = /^(\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
+const VULGAR = /^([-+−–]?\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
 const TIMES = /^(\d{1,2}[x×*])(.+)$|^(.+)([x×*]\d{1,2})$/i;
 /** Nobody writes a longer one: what is pasted is not searched. */
 const MOST_LETTERS = 24;

@@ -94,9 +94,30 @@ function readOpenRange(start: ClockText, end: ClockText, text: string): OpenRead
   return { range: found.range, problem: null, remark: isAsWritten ? null : remark, other };
 }
 
+/** Longer than that it is as likely a slip as an afternoon: `9-5`, `10-9`. */
+const MOST_NOON_HOURS = 4;
+
+/**
+ * `12-1` and `1pm-2` on a clock of 24 hours: backwards as they stand, and said of noon or of the afternoon by whoever
+ * says so. Null where they may be a slip.
+ */
+function readPastNoon(start: ClockText, end: ClockText, text: string): OpenRead | null {
+  const read = readOpenRange(start, end, text);
+  if (!read?.range || start.half !== null) return read;
+  const { startTime, endTime } = read.range;
+  const [from, to] = [halvesOf(start), halvesOf(end)];
+  const hours = Number(endTime.slice(0, 2)) - Number(startTime.slice(0, 2));
+  if (!from || !to || startTime !== clockTimeOf(start) || hours > MOST_NOON_HOURS) return null;
+  const night = startTime === from.morning.time ? from.afternoon.time : from.morning.time;
+  const [written, other] = [`${startTime}-${endTime}`, `${night}-${to.morning.time}`];
+  return { ...read, remark: { code: 'half-of-day', text, written, other }, other: null };
+}
+
 /** Two times as a range; `text` is what was typed, `isHalfDay`: on a clock of 12 hours. */
 export function rangeOf(start: ClockText, end: ClockText, text: string, isHalfDay: boolean): OpenRead {
-  return (isHalfDay ? readOpenRange(start, end, text) : null) ?? readClockRange(start, end, text);
+  if (isHalfDay) return readOpenRange(start, end, text) ?? readClockRange(start, end, text);
+  const read = readClockRange(start, end, text);
+  return (read.problem?.code === 'range-backwards' ? readPastNoon(start, end, text) : null) ?? read;
 }
 
 /** What a range that is read as the morning may be besides: only where the evening is over too, as of now. */

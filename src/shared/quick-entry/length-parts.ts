@@ -9,6 +9,7 @@ import type { Words } from './phrase';
 export const HOURS = /^\d+h$/i;
 export const MINUTES = /^\d+m(?:in|n)?$/i;
 export const BARE_MINUTES = /^[0-5]\d$/;
+const LAST_HOUR = 24;
 const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
 const WHOLE = /^\d{1,2}$/;
@@ -33,8 +34,9 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   if (!BARE_MINUTES.test(text) || isApartAt(words, place)) return null;
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
-  const isJoined =
-    (after === 'to' || after === 'until') && (beyond?.clock ?? beyond?.hourClock ?? null) !== null;
+  // `1h 30 to 2h` is no range.
+  const end = beyond?.clock ?? (Number(text) > LAST_HOUR ? null : beyond?.hourClock) ?? null;
+  const isJoined = (after === 'to' || after === 'until') && end !== null;
   const isMultiple =
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
     /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');
@@ -82,9 +84,28 @@ function isHoursAt(words: Words, place: number): boolean {
   return saying?.kind === 'unit' && saying.unit === 'h';
 }
 
+/** Fewer are as likely words of a note: `two minutes noodles`. */
+const FEWEST_MINUTES = 5;
+
+/** `fifteen minutes`, `forty five minutes`, `cuarenta y cinco minutos`; of few of them something has to be said. */
+function spelledMinutesAt(words: Words, place: number): Part | null {
+  const saying = sayingAt(words, place);
+  if (saying?.kind !== 'count') return null;
+  const first = place + (sayingAt(words, place + 1)?.kind === 'and' ? 2 : 1);
+  const next = sayingAt(words, first);
+  const ones = saying.count >= 20 && next?.kind === 'count' && next.count < 10 ? next.count : null;
+  const unit = ones === null ? place + 1 : first + 1;
+  const said = sayingAt(words, unit);
+  if (said?.kind !== 'unit' || said.unit !== 'm') return null;
+  const minutes = saying.count + (ones ?? 0);
+  const isOpen = minutes < FEWEST_MINUTES && { isOpen: true as const };
+  return { text: `${minutes}m`, length: unit + 1 - place, isSpelled: true, ...isOpen };
+}
+
 /** `half an hour`, `media hora`, `eine Viertelstunde`; `two hours` where something has to follow. */
 function spelledPartAt(words: Words, place: number): Part | null {
   const saying = sayingAt(words, place);
+  const joint = sayingAt(words, place + 1)?.kind;
   switch (saying?.kind) {
     case 'length':
       return { text: `${saying.minutes}m`, length: 1, isSpelled: true };
@@ -93,7 +114,14 @@ function spelledPartAt(words: Words, place: number): Part | null {
       const text = `${saying.minutes}m`;
       return isHoursAt(words, unit) ? { text, length: unit + 1 - place, isSpelled: true } : null;
     }
+    case 'unit':
+      // The Spanish `hora y media`; an `h` alone is a letter of the note.
+      return saying.unit === 'h' && plainAt(words, place).length > 2 && joint === 'and'
+        ? { text: '1h', length: 1, isSpelled: true, isOpen: true }
+        : null;
     case 'count': {
+      const minutes = spelledMinutesAt(words, place);
+      if (minutes) return minutes;
       if (isHoursAt(words, place + 1)) {
         return { text: `${saying.count}h`, length: 2, isSpelled: true, isOpen: true };
       }
@@ -130,7 +158,7 @@ export function partAt(words: Words, place: number): Part | null {
   if (figure && figure.unit !== '') return { text: figure.text + figure.unit, length: figure.length };
   const unit = sayingAt(words, place + (figure?.length ?? 0));
   if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
-  if (CLOCK.test(text) && !words.hoursAreClock && isHoursAt(words, place + 1)) return { text, length: 2 };
+  if (CLOCK.test(text) && isHoursAt(words, place + 1)) return { text, length: 2 };
   const time = words.facts[place]?.time;
   const isPart = time?.kind === 'duration' && time.seconds !== null && !time.isAdded;
   return isPart && !sayingAt(words, place) ? { text, length: 1 } : null;
@@ -154,7 +182,7 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
   const fraction = isJoined || isLastHalf(words, first) ? fractionAt(words, first) : null;
   if (fraction?.unit === '') return { text: `${fraction.text}h`, length: first + 1 - place };
   const isApart = isApartAt(words, place) || isApartAt(words, first);
-  const minutes = isApart ? null : partAt(words, first);
+  const minutes = isApart ? null : (spelledMinutesAt(words, first) ?? partAt(words, first));
   return minutes && MINUTES.test(minutes.text)
     ? { text: minutes.text, length: first + minutes.length - place }
     : null;

@@ -1,27 +1,19 @@
-import { clockParts } from '../durations';
+import { clockParts, parseDuration } from '../durations';
 import { estimateAt } from './estimates';
-import { saysSomething } from './facts';
+import { NO_FACTS, saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
-import {
-  BARE_MINUTES,
-  bareMinutesAt,
-  durationAt,
-  HOURS,
-  isApartAt,
-  isFractionAt,
-  MINUTES,
-} from './length-parts';
+import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES } from './length-parts';
 import type { Length } from './length-parts';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
-import { problemWith, readAgo } from './time-word';
-import type { BesideNote } from './time-word';
+import { problemWith } from './time-word';
+import type { BesideNote, TimeWord } from './time-word';
 import type { Remark } from './types';
 
 /** What several words say of how long something took, or how long ago it began. */
 
-const AGO_HOURS = /^[-−–]\d+h$/i;
+const SIGNED = /^[-−–+](?=[\d.,½¼¾])/;
 
 /** What `1h 30` is read as, and how to keep the `30`: it may count something. */
 function bareMinutesRemark(words: Words, place: number, length: number, seconds: number): Remark {
@@ -30,19 +22,37 @@ function bareMinutesRemark(words: Words, place: number, length: number, seconds:
   return { code: 'duration-or-note', text: textAt(words, place, length), seconds, note };
 }
 
-/** `-1h 30m` began an hour and a half ago, and so did `-1h 30`. */
-export function agoAt(words: Words, place: number): Read | null {
-  const hours = plainAt(words, place);
-  if (!AGO_HOURS.test(hours)) return null;
-  const minutes = plainAt(words, place + 1);
-  if (MINUTES.test(minutes) && !isApartAt(words, place + 1)) {
-    const time = readAgo(hours, minutes);
-    return time && { time, length: 2 };
-  }
-  const bare = bareMinutesAt(words, place + 1);
-  const time = bare === null ? null : readAgo(hours, `${bare}m`);
-  if (time?.kind !== 'start' || time.start?.kind !== 'ago') return null;
-  return { time: { ...time, remark: bareMinutesRemark(words, place, 2, time.start.seconds) }, length: 2 };
+/** The most words of a duration with the one that says more of it: `1 hour and 30 min ago`. */
+const MOST_LENGTH_WORDS = 6;
+
+/** The words from a place on without the sign of the first: what follows is read as it is without one. */
+function unsigned(words: Words, place: number): Words {
+  const plain = plainAt(words, place).slice(1);
+  const seconds = parseDuration(plain);
+  const time =
+    seconds === null ? null : ({ kind: 'duration', seconds, isAdded: false, problem: null } as const);
+  const end = place + 1 + MOST_LENGTH_WORDS;
+  return {
+    ...words,
+    texts: [plain, ...words.texts.slice(place + 1, end)],
+    facts: [{ ...NO_FACTS, plain, time }, ...words.facts.slice(place + 1, end)],
+  };
+}
+
+/** `-1h 30m` began an hour and a half ago, and so did `-1h 30`; `-2 1/2h`, `-20 min`. With a plus it is added: `+30 min`. */
+export function signedAt(words: Words, place: number): Read | null {
+  const plain = plainAt(words, place);
+  if (!SIGNED.test(plain)) return null;
+  const duration = durationAt(unsigned(words, place), 0);
+  if (!duration || duration.length === 1) return null;
+  const { seconds, length, isBare } = duration;
+  const problem = problemWith(seconds, textAt(words, place, length));
+  const remark = isBare && !problem ? bareMinutesRemark(words, place, length, seconds) : null;
+  const said = { problem, remark };
+  const time: TimeWord = plain.startsWith('+')
+    ? { kind: 'duration', seconds: problem ? null : seconds, isAdded: true, ...said }
+    : { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, ...said };
+  return { time, length };
 }
 
 /** What began longer ago than this is more likely meant as a time of day: `since 9h40`. */
@@ -71,7 +81,9 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
   // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
-  const isBefore = sayingAt(words, place)?.kind === 'ago' || sayingAt(words, first - 1)?.kind === 'ago';
+  const [said, before] = [sayingAt(words, place), sayingAt(words, first - 1)];
+  const isLong = said?.kind === 'since' && said.isLong === true;
+  const isBefore = said?.kind === 'ago' || before?.kind === 'ago' || isLong;
   if (duration.isOpen && !isAfter && !isBefore) return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
@@ -204,13 +216,16 @@ function peopleRemark(words: Words, place: number, length: number, seconds: numb
 
 const DECIMAL = /^\d*[.,]\d+$/;
 
+/** After them a length in words is the second of two, or something else. */
+const NOT_BEFORE: ReadonlySet<Saying['kind']> = new Set(['to', 'until', 'and', 'or', 'article', 'count']);
+
 /** `45 min`, `1 h 30 min`, `1h 30m`, `1h 30`, `3 x 20m`: blanks in it make it no other duration than `1h30m`. */
 function spacedDurationAt(words: Words, place: number): Read | null {
   const duration = productAt(words, place);
   if (!duration || (duration.length === 1 && !duration.isSpelled)) return null;
   // `à une heure et demie` is a time of day, and `a day and half an hour` is longer.
   const before = sayingAt(words, place - 1)?.kind;
-  if (duration.isSpelled && (before === 'to' || before === 'until' || before === 'and')) return null;
+  if (duration.isSpelled && before !== undefined && NOT_BEFORE.has(before)) return null;
   const { seconds, length, isBare, isSpelled, besideNote = null } = duration;
   const problem = problemWith(seconds, textAt(words, place, length));
   const spelled = isSpelled ? spelledRemark(words, place, length, seconds) : null;
@@ -229,8 +244,6 @@ function spacedDurationAt(words: Words, place: number): Read | null {
   };
 }
 
-/** The most words of a duration with the one that says more of it: `1 hour and 30 min ago`. */
-const MOST_LENGTH_WORDS = 6;
 const OF_LENGTHS: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>([
   'unit',
   'ago',
@@ -258,7 +271,7 @@ function isNear(words: Words, place: number, kinds: ReadonlySet<Saying['kind'] |
 }
 
 const AGO: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>(['ago']);
-const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length']);
+const BEGINS_LENGTH: ReadonlySet<Saying['kind']> = new Set(['count', 'part', 'length', 'unit']);
 
 /** `45 min`, `1h 30`, `20m ago`: a duration of several words. */
 export function lengthSaidAt(words: Words, place: number): Read | null {

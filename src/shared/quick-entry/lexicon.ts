@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly hoursAreClock: boolean;
   /** Whether the locale writes `5/6` for the fifth of June. */
   readonly isDayFirst: boolean;
+  /** Whether the language writes `26/05/21`. */
+  readonly isYearFirst: boolean;
   /** Whether the clocks of the locale, or of the person, show 12 hours. */
   readonly isHalfDay: boolean;
 }
@@ -113,6 +115,7 @@ function createLexicon(
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
     isDayFirst: isDayFirst(locale),
+    isYearFirst: language === 'ja',
     isHalfDay: hours === '12h' || hasHalfDays(locale),
   };
 }

@@ -2,7 +2,7 @@ import type { Problem } from './types';
 
 const LONE = /^([-+−–]?)(\d{1,2})(?:[:.,](\d{2}))?$/;
 /** `9p` may be nine pages; `9pm` and `9:40p` are times of the clock. */
-const LONE_WITH_HALF = /^()(\d{1,2})(?::(\d{2})[ap](?:\.?m\.?)?|[ap]\.?m\.?)$/i;
+const LONE_WITH_HALF = /^()(\d{1,2})(?::(\d{2})[ap](?:\.?m\.?)?|(?:\.(\d{2}))?[ap]\.?m\.?)$/i;
 const MOST_HOURS = 24;
 
 /** `9:40 pm` without a word that says what began or ended then. */
@@ -20,7 +20,8 @@ interface LoneClock {
  * meant. `word` is its first word. Null for what is no such time: `2026 pm`, `1h30 am`.
  */
 export function loneClock(word: string, isHalfApart: boolean, lone: LoneClock): Problem | null {
-  const [, sign = '', hourText = '', minutes] = (isHalfApart ? LONE : LONE_WITH_HALF).exec(word) ?? [];
+  const [, sign = '', hourText = '', past, dotted] = (isHalfApart ? LONE : LONE_WITH_HALF).exec(word) ?? [];
+  const minutes = past ?? dotted;
   const hour = Number(hourText);
   const isHalfDay = hour >= 1 && hour <= 12;
   if (hourText === '' || hour > MOST_HOURS || Number(minutes ?? 0) > 59) return null;

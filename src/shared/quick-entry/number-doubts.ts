@@ -1,5 +1,6 @@
 import { clockParts } from '../durations';
 import type { Lexicon } from './lexicon';
+import { FIRST_CLOCK_HOUR } from './phrase';
 import type { SaidTime } from './said-times';
 import type { LinePart, Remark } from './types';
 
@@ -81,9 +82,13 @@ const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
 const BARE = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
-/** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`. */
-const FEW_HOURS = /^[1-5] ?h?(?:[-–—]| \S+ )[1-9] ?h$/i;
+/** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
+const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} ?h$/iu;
 const ONE_DIGIT = /^\d$/;
+/** Two numbers with a point each, or one, may be versions: `1.10 to 1.20`. */
+const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.[0-5]\d(?:[-–—〜~]| \S+ )\d{1,2}(?:\.[0-5]\d)?$/u;
+/** As the end of a range it would be a duration alone. */
+const HAS_MINUTES = /^\d{1,2}[.:]\d/;
 /** Without a sign such figures say nothing, and keep their backslash: the word before them is the one that does. */
 const SAYS_NOTHING = /^(?:\d|\d{4})$/;
 
@@ -104,6 +109,13 @@ function agoDoubt({ time, texts }: SaidTime): Remark | null {
   return seconds < CLOCK_SECONDS ? null : { code: 'ago-or-start', text, seconds, written: `since ${clock}` };
 }
 
+/** Hardly anybody begins so early, and after a word such as `version` either end may be one. */
+function isOfVersions(text: string, before: LinePart | undefined): boolean {
+  const [, hour] = DOTTED_RANGE.exec(text) ?? [];
+  if (hour === undefined) return false;
+  return Number(hour) < FIRST_CLOCK_HOUR || BEFORE_NUMBERS.has(noteTextOf(before)?.toLowerCase() ?? '');
+}
+
 /** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
 function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
   const { texts, before, after } = one;
@@ -118,12 +130,14 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   const isDigits = DIGITS.test(texts[figure] ?? '');
   const isDoubtful =
     isDigits ||
+    isOfVersions(text, before) ||
     (BARE.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo));
   if (!isDoubtful) return null;
   const said = SAYS_NOTHING.test(texts[figure] ?? '') ? 0 : figure;
-  const note = texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
+  const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
+  const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };
 }
 

@@ -13,7 +13,8 @@ export type Saying =
   /** After a number, where it is said that it was so long ago; `days` null: there is no fixed number of them, as in months. */
   | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
-  | { readonly kind: 'since' }
+  /** `isLong`: before how long it is, as the German `seit` (`seit einer Stunde`). */
+  | { readonly kind: 'since'; readonly isLong?: true }
   /** `isRange`: it says so only where an end follows, as the French `de` does. */
   | { readonly kind: 'from'; readonly isRange?: true }
   /** Between two times of the clock; `isAt`: before one it says what `at` says, as the French `à` does. */
@@ -57,6 +58,13 @@ const counts = (most: number, words: string): readonly Entry[] =>
     return of({ kind: 'count', count, ...(count > most && { isMuch: true }) }, word);
   });
 
+/** Words for as many as minutes are rounded to. */
+const manyCounts = (words: string): readonly Entry[] =>
+  words.split(',').flatMap((word, place) => {
+    const count = [15, 20, 25, 30, 40, 45, 50][place] ?? 0;
+    return word === '' ? [] : of({ kind: 'count', count, isMuch: true }, word);
+  });
+
 const part = (minutes: number): Saying => ({ kind: 'part', minutes });
 const more = (minutes: number): Saying => ({ kind: 'part', minutes, isMore: true });
 
@@ -88,7 +96,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'span', days: null }, 'month months'),
   ...of({ kind: 'span', days: null }, 'sundays mondays tuesdays wednesdays thursdays fridays saturdays'),
   ...of({ kind: 'since' }, 'since'),
-  ...of({ kind: 'from' }, 'from at'),
+  ...of({ kind: 'from' }, 'from at @'),
   ...of({ kind: 'to' }, 'to - – — 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
   ...of({ kind: 'during' }, 'for'),
@@ -98,6 +106,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'unit', unit: 'h' }, 'h hr hrs hour hours'),
   ...of({ kind: 'unit', unit: 'm' }, 'min mins minute minutes'),
   ...counts(8, 'an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'),
+  ...manyCounts('fifteen,twenty,twenty-five,thirty,forty,forty-five,fifty'),
   ...of(more(30), 'half'),
   ...of(more(15), 'quarter'),
   ...of({ kind: 'and' }, 'and'),
@@ -122,7 +131,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'span', days: null }, 'Monat Monaten'),
     ...of({ kind: 'span', days: null }, 'Sonntagen Montagen Dienstagen Mittwochen Donnerstagen Freitagen'),
     ...of({ kind: 'span', days: null }, 'Samstagen'),
-    ...of({ kind: 'since' }, 'seit'),
+    ...of({ kind: 'since', isLong: true }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
     ...of({ kind: 'during' }, 'für'),
@@ -130,6 +139,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
     ...counts(8, 'ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
     ...of(part(90), 'anderthalb eineinhalb'),
@@ -164,6 +174,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
     ...counts(5, 'un une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze'),
+    ...manyCounts('quinze,vingt,vingt-cinq,trente,quarante,quarante-cinq,cinquante'),
     ...of(more(30), 'demie demi'),
     ...of(more(15), 'quart'),
     ...of({ kind: 'length', minutes: 30 }, 'demi-heure'),
@@ -192,6 +203,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
     ...counts(5, 'un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),
+    ...manyCounts('quince,veinte,veinticinco,treinta,cuarenta,,cincuenta'),
     ...of(more(30), 'media'),
     ...of(more(15), 'cuarto'),
     ...of({ kind: 'and' }, 'y'),

@@ -10,6 +10,8 @@ export interface Spelled {
   readonly isClock: boolean;
   /** Where it says till when on the next day: as two times they may as well be backwards. */
   readonly range?: ClockRange;
+  /** The day of the week that stands beside a day, 0 for Sunday: of another it says nothing sure. */
+  readonly weekday?: number;
 }
 
 const CLOCK = /^(午前|午後)?(\d{1,2})(?:時(?:(半)|(\d{1,2})分)?|:(\d{2}))$/;
@@ -98,11 +100,24 @@ function figuresOf(signs: string): string {
   return String(tens * 10 + (ones === '' ? 0 : SIGNS.indexOf(ones)));
 }
 
+/** Numbers that only a length has: `十分` is enough of something, `五分` a half of it, `一時` once. */
+const SPELLED_LENGTH =
+  /^(?=.*時間|.*[二三四五六七八九]十.?分|.*十[一二三四五六七八九]分)[一二三四五六七八九十]+(?:時間半?|分)(?:[一二三四五六七八九十]+分)?間?前?$/;
+
+const WEEKDAYS = '日月火水木金土';
+const DAY_OF_WEEK = /^(.+)\(([日月火水木金土])(?:曜日?)?\)$/;
+
 function japanese(word: string): Spelled | null {
+  const [, day, weekday = ''] = DAY_OF_WEEK.exec(word) ?? [];
+  if (day !== undefined) {
+    const text = japanese(day)?.text ?? day;
+    return { text, isClock: false, weekday: WEEKDAYS.indexOf(weekday) };
+  }
   if (DAY.test(word)) return { text: word.replace(NUMBER, figuresOf), isClock: false };
   const clock = /[時午]/.test(word) ? japaneseClock(word) : null;
   if (clock !== null) return { text: clock, isClock: true };
-  const before = japaneseLength(word) ?? japaneseProduct(word);
+  const length = SPELLED_LENGTH.test(word) ? word.replace(NUMBER, figuresOf) : word;
+  const before = japaneseLength(length) ?? japaneseProduct(word);
   const span = before === null ? japaneseSpan(word) : null;
   if (span) return span;
   const text = before ?? japaneseRange(word);

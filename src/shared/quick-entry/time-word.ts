@@ -93,7 +93,7 @@ const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
 const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
-const CLOCK_HOURS = /^(\d{1,2}):([0-5]\d)h$/i;
+const CLOCK_HOURS = /^(\d{1,2})[:.]([0-5]\d)h$/i;
 
 /** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {
@@ -142,12 +142,12 @@ export function readRange(
 
 const AGO = /^[-−–](?=[\d.,])/;
 
-/** A duration with a minus means a timer that began so long ago; `more` is what follows in a word of its own. */
-export function readAgo(text: string, more = ''): TimeWord | null {
+/** A duration with a minus means a timer that began so long ago. */
+export function readAgo(text: string): TimeWord | null {
   if (!AGO.test(text)) return null;
-  const seconds = parseDuration(more === '' ? text.slice(1) : `${text.slice(1)}+${more}`);
+  const seconds = parseDuration(text.slice(1));
   if (seconds === null) return null;
-  const problem = problemWith(seconds, more === '' ? text : `${text} ${more}`);
+  const problem = problemWith(seconds, text);
   return { kind: 'start', start: problem ? null : { kind: 'ago', seconds }, problem };
 }
 
@@ -178,15 +178,15 @@ export function readTimeWord(
   text: string,
   saying: Saying | null,
   today: CalendarDate,
-  { isDayFirst, isHalfDay }: Pick<Lexicon, 'isDayFirst' | 'isHalfDay'>,
+  lexicon: Pick<Lexicon, 'isDayFirst' | 'isYearFirst' | 'isHalfDay'>,
   typed = text,
 ): TimeWord | null {
   if (AGO.test(text)) return readAgo(text);
   if (saying?.kind === 'length') {
     return { kind: 'duration', seconds: saying.minutes * 60, isAdded: false, problem: null };
   }
-  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, isDayFirst);
+  const day = saying ? readNamedDay(saying, today) : readNumberedDay(text, today, lexicon);
   if (day) return { kind: 'day', ...day };
   if (!/^\+?[\d.,]/.test(text)) return null;
-  return readDuration(text, typed) ?? readRange(text, isHalfDay) ?? readProduct(text, typed);
+  return readDuration(text, typed) ?? readRange(text, lexicon.isHalfDay) ?? readProduct(text, typed);
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar';
+import type { CalendarDate } from '../calendar';
 import { isOfNotes } from './day-doubts';
 import { daysAheadAt, notedDaysAt } from './day-phrases';
 import type { Lexicon } from './lexicon';
@@ -14,9 +15,30 @@ import type { LinePart, Remark } from './types';
 
 const NUMBERED = /^(?:the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2})$/i;
 /** After the name of a month, but in `may the 4th be with you`. */
+const MOST_DAYS = 31;
+/** Further away nobody speaks of a year in two digits. */
+const NEAR_YEARS = 2;
 const OF_MONTH = /^the \d{1,2}(?:st|nd|rd|th)(?! be$)/i;
 const JAPANESE =
   /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日)$/;
+/** `26-05-18` may be either of two days, `May-18` one or the name of something, and `5/18(火)` is on no Tuesday. */
+const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{1,2})$/;
+const NAMED = /^(\p{L}+)-(\d{1,2})$/u;
+const ON_WEEKDAY = /^\d[\d/年月日]*[(（][日月火水木金土]/u;
+
+/** Whether a word of figures and dashes may be a day, not all of which are. */
+function isUnsureDay(text: string, today: CalendarDate, { sayingOf }: Lexicon): boolean {
+  const [, name = '', number] = NAMED.exec(text) ?? [];
+  if (number !== undefined) {
+    return Number(number) <= MOST_DAYS && sayingOf(name)?.kind === 'month' && name !== name.toUpperCase();
+  }
+  const [, first = '', second, last = ''] = DASHED.exec(text) ?? [];
+  if (second === undefined) return ON_WEEKDAY.test(text);
+  const year = Number(today.slice(0, 4));
+  const isDay = Number(second) >= 1 && Number(second) <= MOST_DAYS;
+  return isDay && [first, last].some((figure) => Math.abs(2000 + Number(figure) - year) <= NEAR_YEARS);
+}
+
 /** Before a week they say what something is about, or that the words before it belong to it too: `de la semana pasada`. */
 const BEFORE_WEEK = /^(?:de|la)$/i;
 
@@ -32,7 +54,8 @@ function lastWeekAt(words: Words, place: number): number {
 function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexicon: Lexicon): number {
   const noted = notedDaysAt(words, place) || severalDaysAt(words, place, lexicon);
   if (noted > 0) return noted;
-  if (JAPANESE.test(words.texts[place] ?? '')) return 1;
+  const text = words.texts[place] ?? '';
+  if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
   const length = numbered || daysAheadAt(words, place) || lastWeekAt(words, place);

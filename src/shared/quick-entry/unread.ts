@@ -1,5 +1,6 @@
 import { createFacts } from './facts';
 import type { When } from './line';
+import { unreadEstimates } from './estimates';
 import { unreadStarts } from './loose-starts';
 import { wordsOf } from './phrase';
 import type { LinePart, QuickEntryContext, Remark } from './types';
@@ -17,10 +18,10 @@ export function unreadIn(
   context: QuickEntryContext,
 ): readonly Remark[] {
   if (when.problems.length > 0) return [];
-  if (when.seconds === null) return unreadTimes(when, parts, context);
   const { today, lexicon } = context;
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
   const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
+  if (when.seconds === null) return [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
   return [
     ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),

@@ -1,13 +1,16 @@
 import type { CalendarDate } from '../calendar';
-import { endAt, halvedRangeAt, isCounted, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { isCounted, isDottedAt } from './clock-at';
+import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { dayAt, settleDays } from './day-phrases';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
 import { estimateFromAt } from './estimates';
-import { agoAt, agoSaidAt, lengthSaidAt } from './length-phrases';
+import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
+import { beforeDash, cutDashes } from './one-sided';
+import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
@@ -21,10 +24,11 @@ export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): st
 
 /** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
 function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolean {
-  const facts = factsOf(word.replace(/^\\+/, ''));
+  const bare = word.replace(/^\\+/, '');
+  const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || saysSomething(facts);
+  return isOften || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
 }
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
@@ -116,9 +120,11 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock || facts.plain.startsWith('0') ? rangeAt(words, place, place) : null) ??
+        (clock || hourClock || facts.plain.startsWith('0') || isDottedAt(words, place)
+          ? (rangeAt(words, place, place) ?? hoursOfDayAt(words, place))
+          : null) ??
         lengthSaidAt(words, place) ??
-        (clock ? null : (halvedRangeAt(words, place) ?? agoAt(words, place))) ??
+        (clock ? null : (halvedRangeAt(words, place) ?? signedAt(words, place))) ??
         loneClockAt(words, place, facts)
       );
   }
@@ -138,21 +144,28 @@ export function readWords(
   const facts: WordFacts[] = [];
   const starts: number[] = [];
   const noteStarts: number[] = [];
-  let offset = 0;
-  // Words and blanks by turns, as the blanks are kept; the first and the last word may be empty.
-  for (const [turn, piece] of line.split(/(\s+)/u).entries()) {
-    const start = offset;
-    offset += piece.length;
-    if (turn % 2 === 1 || piece === '') continue;
-    const isEscaped = piece.startsWith(ESCAPE);
+  for (const { text, start } of cutDashes(piecesOf(line), factsOf, lexicon)) {
+    const isEscaped = text.startsWith(ESCAPE);
     const isNote = isEscaped || noted.has(texts.length);
-    texts.push(piece);
+    texts.push(text);
     starts.push(start);
-    noteStarts.push(isEscaped && isEscapable(piece.slice(1), factsOf) ? start + 1 : start);
+    noteStarts.push(isEscaped && isEscapable(text.slice(1), factsOf) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
-    facts.push(isNote ? NO_FACTS : factsOf(piece));
+    facts.push(isNote ? NO_FACTS : factsOf(text));
   }
   return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
+}
+
+/** The words of a line; the blanks between them are known by where they begin. */
+function piecesOf(line: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  // Words and blanks by turns; the first and the last word may be empty.
+  for (const [turn, text] of line.split(/(\s+)/u).entries()) {
+    if (turn % 2 === 0 && text !== '') pieces.push({ text, start });
+    start += text.length;
+  }
+  return pieces;
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

@@ -56,6 +56,8 @@ export function noteWithTimes(note: string, times: string, today: CalendarDate, 
   return [literalNote(note, times, today, lexicon), times].filter((text) => text !== '').join(' ');
 }
 
+const DASH = /^[-–—〜～~－]$/;
+
 /** The note so that none of its words is read with what follows it. */
 function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: Lexicon): string {
   let note = notes;
@@ -63,8 +65,10 @@ function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: 
     const words = readWords(`${note} ${rest}`, today, lexicon).filter(({ start }) => start < note.length);
     let next = '';
     let from = 0;
-    for (const { start, end, text, time, noteStart, isNoted } of words) {
-      const isRead = time !== null || isNoted || (noteStart > start && note === notes);
+    for (const [place, { start, end, text, time, noteStart, isNoted }] of words.entries()) {
+      // A dash that was cut off, or what was cut off from it, is no word: with the other time literal it is cut no more.
+      const isCut = (start === from && place > 0) || (DASH.test(text) && words[place + 1]?.start === end);
+      const isRead = !isCut && (time !== null || isNoted || (noteStart > start && note === notes));
       next += note.slice(from, start) + (isRead ? escaped(text, today, lexicon) : text);
       from = end;
     }

@@ -199,7 +199,7 @@ describe('a decimal that may be a number of the note', () => {
     ['en', 'release 2.5', '2.5'],
     ['en', 'wall 2 x 2.5', '2.5'],
     ['en', '5.5 percent more', '5.5'],
-    ['en', '9.30 to 11 fix', '9.30'],
+    ['en', '9.3 to 11 fix', '9.3'],
     ['en', '1,500 words', '1,500'],
     ['de', '1.500 Euro Rechnung', '1.500'],
     ['de', 'Rechnung 1.500 Euro', '1.500'],

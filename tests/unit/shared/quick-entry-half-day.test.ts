@@ -109,6 +109,33 @@ describe('times of day on a clock of 12 hours', () => {
     expect(read('acme dev since 1:30')).toMatchObject({ startedAt: at('01:30'), remarks: [] });
   });
 
+  it.each([
+    ['en', '12-1', '12:00', '13:00', '00:00-01:00'],
+    ['en', '11-1', '11:00', '13:00', '23:00-01:00'],
+    ['en', '12:30-1:30', '12:30', '13:30', '00:30-01:30'],
+    ['en', 'from 12 to 1', '12:00', '13:00', '00:00-01:00'],
+    ['de', '12-1 Uhr', '12:00', '13:00', '00:00-01:00'],
+    ['de', '11.30 bis 1 Uhr', '11:30', '13:00', '23:30-01:00'],
+  ])('%s: %s is past noon on a clock of 24 hours too, which is said', (locale, text, start, end, other) => {
+    const written = `${start}-${end}`;
+    expect(read(`acme dev lunch ${text}`, { locale })).toMatchObject({
+      ...{ action: 'log', startTime: start, endTime: end, notes: 'lunch', problems: [] },
+      remarks: [{ code: 'half-of-day', text, written, other }],
+    });
+    expect(read(`acme dev ${written}`)).toMatchObject({ startTime: start, endTime: end, remarks: [] });
+    expect(read(`acme dev ${other} yesterday`)).toMatchObject({ action: 'log', remarks: [] });
+  });
+
+  it.each([
+    ['1pm-2', '13:00', '14:00'],
+    ['1pm to 2', '13:00', '14:00'],
+    ['5pm-9', '17:00', '21:00'],
+    ['11am-1', '11:00', '13:00'],
+  ])('%s says its half on a clock of 24 hours too', (text, startTime, endTime) => {
+    const log = { action: 'log', startTime, endTime, problems: [], remarks: [] };
+    expect(read(`acme dev lunch ${text}`)).toMatchObject(log);
+  });
+
   it('never takes an hour that nobody is told of', () => {
     const clock = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom('', ':00', ':30'));
     fc.assert(

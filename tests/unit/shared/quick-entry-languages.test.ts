@@ -165,8 +165,9 @@ describe('the words of the window’s language', () => {
     ['de', '9.40Uhr', '9h40'],
     ['ja', '9時40分', '9h40'],
     ['ja', '午前9時40分', '9h40'],
-    ['es', '9:40 h', '9h40'],
-    ['fr', '9:40 h', '9h40'],
+    ['fr', '9:40 h du matin', '9h40'],
+    ['fr', '9h40 du soir', '9h40'],
+    ['es', '1:30 h de la tarde', '1h30'],
     ['ja', '9時', '9h00'],
   ])('%s: %s alone is asked about', (locale, text, duration) => {
     expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
@@ -188,6 +189,12 @@ describe('the words of the window’s language', () => {
     ['ja', '45分、', 2700],
     ['en', '１：３０', 5400],
     ['en', '1:30 h', 5400],
+    ['fr', '1:30 h', 5400],
+    ['fr', '1:30h', 5400],
+    ['fr', '1:30 heures', 5400],
+    ['es', '1:30 h', 5400],
+    ['es', '1:30h', 5400],
+    ['es', '1:30 horas', 5400],
     ['de', '1:30 Std.', 5400],
   ])('%s: %s is a duration', (locale, words, seconds) => {
     expect(read(`acme dev fix ${words}`, { locale })).toMatchObject({ action: 'log', seconds, notes: 'fix' });
@@ -220,7 +227,19 @@ describe('the words of the window’s language', () => {
 
   it('takes hours with an h for a range only where a language writes the time of day so', () => {
     expect(read('acme dev fix 1h to 2h').problems).toMatchObject([{ code: 'duration-twice' }]);
-    expect(read('acme dev fix from 1h to 2h')).toMatchObject({ startTime: '01:00', endTime: '02:00' });
+    expect(read('acme dev fix from 9h to 10h')).toMatchObject({ startTime: '09:00', endTime: '10:00' });
+  });
+
+  it.each(['fr', 'es'])('%s: may be a time of day as much with a blank before the h as without', (locale) => {
+    for (const text of ['9:40h', '9:40 h']) {
+      expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+        ...{ action: 'log', seconds: 34_800, notes: 'fix' },
+        remarks: [{ code: 'duration-or-clock', text, start: 'since 9:40', note: `\\${text}` }],
+      });
+    }
+    expect(read('acme dev fix 9 h du matin', { locale: 'fr' }).problems).toMatchObject([
+      { code: 'clock-alone', text: '9 h du matin', start: 'since 9 am', note: '9 \\h du matin' },
+    ]);
   });
 
   it('says where hours with an h may be a time of day or how long ago', () => {

@@ -1,0 +1,169 @@
+import { isBareHour, readClockText } from './clock-text';
+import type { ClockText } from './clock-text';
+import { halfIn } from './phrases';
+import { phraseAt, plainAt, sayingAt } from './phrase';
+import type { Words } from './phrase';
+import type { Saying } from './sayings';
+
+/** A time of day at a place of the line, whatever is said of it. */
+
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
+const MORNING_DIGITS = /^(0\d)([0-5]\d)$/;
+const TWO_DIGITS = /^[0-5]\d$/;
+const DOTTED_HOURS = /^(\d{1,2})\.([0-5]\d)h$/i;
+
+/** Whether a number is a time of day too: `9.30`, `9.30h`. */
+export const isDotted = (plain: string): boolean => DOTTED.test(plain) || DOTTED_HOURS.test(plain);
+
+export const isDottedAt = (words: Words, place: number): boolean => isDotted(plainAt(words, place));
+
+/** A time of day and the words that say it. */
+export interface FoundClock {
+  readonly clock: ClockText;
+  /** How many words it takes. */
+  readonly length: number;
+  /** Whether something beside the figures says that it is a time of day. */
+  readonly isMarked: boolean;
+  /** Whether it is written with an `h`, as a duration is. */
+  readonly hasH: boolean;
+}
+
+/** Minutes in a word of their own; a unit after them makes them minutes of a duration. */
+function minutesAt(words: Words, place: number): string | null {
+  const minutes = plainAt(words, place);
+  return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' ? minutes : null;
+}
+
+function dottedHours(plain: string): ClockText | null {
+  const [, hour, minutes] = DOTTED_HOURS.exec(plain) ?? [];
+  return minutes === undefined ? null : { hour: Number(hour), minutes, half: null, isOpen: false };
+}
+
+/** `9h40` and the French `9 h 40`, where only a time of the clock can stand or is meant. */
+function hourClockAt(words: Words, place: number): FoundClock | null {
+  const { facts, hoursAreClock } = words;
+  const here = facts[place];
+  const isHours = here?.clock && isBareHour(here.clock) && isHourUnit(words, place + 1);
+  const glued = here?.hourClock ?? dottedHours(plainAt(words, place));
+  const clock = glued ?? (isHours ? { ...here.clock, isOpen: false } : null);
+  if (!clock) return null;
+  const length = glued ? 1 : 2;
+  const minutes = hoursAreClock && clock.minutes === null ? minutesAt(words, place + length) : null;
+  return {
+    ...{ isMarked: true, hasH: true },
+    ...(minutes === null ? { clock, length } : { clock: { ...clock, minutes }, length: length + 1 }),
+  };
+}
+
+/** The `h` that ends a time of day where the language writes one so: `9 h`, `9:40 h`. */
+export function isHourUnit({ facts, hoursAreClock }: Words, place: number): boolean {
+  const saying = facts[place]?.saying;
+  return hoursAreClock && saying?.kind === 'unit' && saying.unit === 'h';
+}
+
+/** What names the half of the day, or that it is a time of one; the `am` of `am Nachmittag` does not. */
+export function halfAt(words: Words, place: number): Extract<Saying, { kind: 'half' }> | null {
+  const saying = sayingAt(words, place);
+  return saying?.kind === 'half' && !phraseAt(words, place, 'part') ? saying : null;
+}
+
+/** The half of the day that words after a time say: `in the afternoon`, `nachmittags`. */
+export function partOfDayAt(
+  words: Words,
+  place: number,
+  hour: number,
+): { readonly half: ClockText['half']; readonly length: number } | null {
+  const phrase = phraseAt(words, place, 'part');
+  return phrase?.said.kind === 'part'
+    ? { half: halfIn(phrase.said.part, hour), length: phrase.length }
+    : null;
+}
+
+const HOUR_MINUTES = 60;
+
+/** How many minutes before the hour: `menos cuarto`, `moins le quart`, `menos diez`, `moins 20`. */
+function minutesBeforeAt(words: Words, place: number): { minutes: number; length: number } | null {
+  const { texts, isWord } = words;
+  if (!isWord(texts[place] ?? '', 'menos') && !isWord(texts[place] ?? '', 'moins')) return null;
+  const last = isWord(texts[place + 1] ?? '', 'le') ? place + 2 : place + 1;
+  const saying = sayingAt(words, last);
+  const figure = plainAt(words, last);
+  const said = saying?.kind === 'part' ? saying.minutes : saying?.kind === 'count' ? saying.count : null;
+  const minutes = said ?? (/^\d{1,2}$/.test(figure) ? Number(figure) : 0);
+  return minutes > 0 && minutes < HOUR_MINUTES ? { minutes, length: last + 1 - place } : null;
+}
+
+/** A quarter to one is of the hour of twelve where either half of the day may be meant. */
+function hourBefore(
+  found: FoundClock,
+  { minutes, length }: { minutes: number; length: number },
+): FoundClock | null {
+  const { hour, isOpen } = found.clock;
+  if (hour === 0) return null;
+  const past = String(HOUR_MINUTES - minutes).padStart(2, '0');
+  const clock = { ...found.clock, hour: hour === 1 && isOpen ? 12 : hour - 1, minutes: past };
+  return { ...found, clock, length: found.length + length };
+}
+
+/** `las 9 y media`, `9h et demie`, `las 9 menos cuarto`: where hours are written as a time of day is, the half of one is of that too. */
+function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: boolean): FoundClock | null {
+  const after = place + found.length;
+  const part = sayingAt(words, after)?.kind === 'and' ? sayingAt(words, after + 1) : null;
+  const isOpen = found.clock.minutes === null && found.clock.half === null;
+  if (!words.hoursAreClock || !isOpen || !(isSaid || found.isMarked)) return null;
+  const before = minutesBeforeAt(words, after);
+  if (before) return hourBefore(found, before);
+  if (part?.kind !== 'part' || !part.isMore) return null;
+  return { ...found, clock: { ...found.clock, minutes: String(part.minutes) }, length: found.length + 2 };
+}
+
+/** A time of day at a place of the line, with the part of the day that it is in: `3:30 de la tarde`. */
+export function clockAt(words: Words, place: number, isSaid = false): FoundClock | null {
+  const plain = plainClockAt(words, place, isSaid);
+  const found = plain && (halfPastAt(words, place, plain, isSaid) ?? plain);
+  const part = found?.clock.half === null ? partOfDayAt(words, place + found.length, found.clock.hour) : null;
+  if (!found || !part) return found;
+  const clock = { ...found.clock, half: part.half };
+  return { ...found, clock, length: found.length + part.length, isMarked: true };
+}
+
+/**
+ * `9:40 pm` takes two words, and so do `9.40 Uhr` and `las 9:40`. `isSaid`: a word before it says that there is a time,
+ * so that `0940` is one; that `9.40` is one its neighbour says, which who asks for a time has looked at.
+ */
+function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock | null {
+  const { facts } = words;
+  const here = facts[place];
+  // Only figures are left without a saying.
+  if (!here || here.plain === '' || (here.saying && here.saying.kind !== 'article')) return null;
+  if (here.saying) {
+    // A pasted line may have thousands of them.
+    if (sayingAt(words, place + 1)?.kind === 'article') return null;
+    const found = plainClockAt(words, place + 1, true);
+    return found && { ...found, length: found.length + 1, isMarked: true };
+  }
+  const hourClock = hourClockAt(words, place);
+  if (hourClock) return hourClock;
+  const after = halfAt(words, place + 1);
+  const isNamed = after?.half === null;
+  const dotted = here.plain.replace(DOTTED, '$1:$2');
+  const said = isSaid || isNamed ? dotted.replace(MORNING_DIGITS, '$1:$2') : dotted;
+  const clock = here.clock ?? readClockText(said);
+  if (!clock) return null;
+  if (clock.half !== null || !after) {
+    const hasUnit = clock.minutes !== null && isHourUnit(words, place + 1);
+    return { clock, length: hasUnit ? 2 : 1, isMarked: hasUnit || here.isClock, hasH: false };
+  }
+  // The German `9 Uhr 40`.
+  const minutes = isNamed && clock.minutes === null ? minutesAt(words, place + 2) : null;
+  if (minutes !== null) {
+    return { clock: { ...clock, minutes }, length: 3, isMarked: true, hasH: false };
+  }
+  return { clock: { ...clock, half: after.half }, length: 2, isMarked: true, hasH: false };
+}
+
+/** Whether a word says what the numbers before it count, which are no times then: `10-15 min`, `since 3 days`. */
+export function isCounted(words: Words, place: number): boolean {
+  const kind = words.facts[place]?.saying?.kind;
+  return kind === 'span' || kind === 'month' || (kind === 'unit' && !isHourUnit(words, place));
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './quick-entry-fixture';
+
+describe('a length in words', () => {
+  it.each([
+    ['en', 'fifteen minutes', 900],
+    ['en', 'forty-five minutes', 2700],
+    ['en', 'forty five minutes', 2700],
+    ['en', 'one hour fifteen minutes', 4500],
+    ['de', 'fünfzehn Minuten', 900],
+    ['fr', 'vingt minutes', 1200],
+    ['fr', 'heure et demie', 5400],
+    ['es', 'quince minutos', 900],
+    ['es', 'cuarenta y cinco minutos', 2700],
+    ['es', 'hora y media', 5400],
+    ['es', 'hora y cuarto', 4500],
+  ])('%s: %s', (locale, text, seconds) => {
+    const log = { action: 'log', seconds, notes: 'fix', problems: [], remarks: [] };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject(log);
+  });
+
+  it.each([
+    ['en', 'five minutes ago', 300],
+    ['en', 'two minutes ago', 120],
+    ['de', 'seit einer Stunde', 3600],
+    ['de', 'seit zwei Stunden', 7200],
+    ['de', 'seit fünf Minuten', 300],
+    ['es', 'hace hora y media', 5400],
+  ])('%s: %s says how long ago', (locale, text, seconds) => {
+    const start = { kind: 'ago', seconds };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ action: 'start', start, notes: 'fix' });
+  });
+
+  it.each([
+    ['en', 'two minutes noodles'],
+    ['en', 'from ten to fifteen minutes'],
+    ['en', 'ten or fifteen minutes'],
+    ['en', 'since two hours'],
+    ['de', 'seit ein Uhr'],
+    ['es', 'la hora y media docena'],
+    ['es', 'h y media'],
+  ])('%s: %s is a note', (locale, text) => {
+    const note = { action: 'start', start: null, notes: `fix ${text}`, problems: [] };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject(note);
+  });
+
+  it('may be words of the note that it stands among, which is said', () => {
+    expect(read('wait five minutes bug').remarks).toMatchObject([
+      { code: 'duration-or-note', text: 'five minutes', seconds: 300, note: 'five \\minutes' },
+    ]);
+  });
+});
+
+describe('the sign for at', () => {
+  it.each([
+    ['2h @ 9', '09:00', '11:00'],
+    ['2h @ 9:30', '09:30', '11:30'],
+    ['@ 9am for 2h', '09:00', '11:00'],
+  ])('%s says when it began', (text, startTime, endTime) => {
+    expect(read(`acme dev ${text}`)).toMatchObject({ action: 'log', startTime, endTime, notes: '' });
+  });
+
+  it('is one of the note elsewhere', () => {
+    expect(read('mail a @ b 2h')).toMatchObject({ seconds: 7200, startTime: null, notes: 'mail a @ b' });
+    expect(read('2h call @ 9').remarks).toMatchObject([{ code: 'note-or-time', text: '@ 9' }]);
+  });
+});
+
+describe('so many minutes before an hour', () => {
+  it.each([
+    ['es', 'desde las 9 menos cuarto', '08:45'],
+    ['es', 'desde las 9 menos diez', '08:50'],
+    ['es', 'desde las 9 menos 5', '08:55'],
+    ['es', 'desde la 1 menos cuarto', '12:45'],
+    ['fr', 'depuis 9h moins le quart', '08:45'],
+    ['fr', 'depuis 9 heures moins dix', '08:50'],
+  ])('%s: %s begins then', (locale, text, time) => {
+    const start = { kind: 'clock', time };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ action: 'start', start, notes: 'fix' });
+  });
+
+  it.each([
+    ['es', 'de 9 a 10 menos cuarto', '09:00', '09:45'],
+    ['es', '1h a las 9 menos cuarto', '08:45', '09:45'],
+    ['es', '2h a las 9 y media', '09:30', '11:30'],
+    ['fr', 'de 9h à 10h moins le quart', '09:00', '09:45'],
+  ])('%s: %s', (locale, text, startTime, endTime) => {
+    const log = { action: 'log', startTime, endTime, notes: 'fix' };
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject(log);
+  });
+
+  it('counts nothing else', () => {
+    const start = { kind: 'clock', time: '09:00' };
+    const reading = read('acme dev fix desde las 9 menos errores', { locale: 'es' });
+    expect(reading).toMatchObject({ start, notes: 'fix menos errores' });
+  });
+});
+
+describe('a Japanese length in numerals', () => {
+  it.each([
+    ['二時間半', 9000],
+    ['二時間', 7200],
+    ['一時間三十分', 5400],
+    ['三十分', 1800],
+  ])('%s', (text, seconds) => {
+    const log = { action: 'log', seconds, notes: 'fix', problems: [], remarks: [] };
+    expect(read(`acme dev fix ${text}`, { locale: 'ja' })).toMatchObject(log);
+  });
+
+  it('says how long ago', () => {
+    const start = { kind: 'ago', seconds: 9000 };
+    expect(read('acme dev fix 二時間半前', { locale: 'ja' })).toMatchObject({ start, notes: 'fix' });
+  });
+
+  it.each(['十分', '五分', '一時'])('%s is a word', (text) => {
+    expect(read(`acme dev ${text}`, { locale: 'ja' })).toMatchObject({ action: 'start', notes: text });
+  });
+});
