@@ -13,6 +13,8 @@ import type { Remark } from './types';
 
 /** What several words say of how long something took, or how long ago it began. */
 
+/** `-1h 5 min`. */
+const WHOLE = /^\d{1,2}$/;
 const SIGNED = /^[-−–+](?=[\d.,½¼¾])/;
 
 /** What `1h 30` is read as, and how to keep the `30`: it may count something. */
@@ -39,10 +41,18 @@ function unsigned(words: Words, place: number): Words {
   };
 }
 
+/** Whether a word may belong to the length before it: a pasted line has thousands that are whole. */
+function mayGoOn(words: Words, place: number): boolean {
+  const plain = plainAt(words, place);
+  const kind = sayingAt(words, place)?.kind;
+  const isMinutes = BARE_MINUTES.test(plain) || MINUTES.test(plain);
+  return isMinutes || kind === 'unit' || kind === 'and' || isFractionAt(words, place) || WHOLE.test(plain);
+}
+
 /** `-1h 30m` began an hour and a half ago, and so did `-1h 30`; `-2 1/2h`, `-20 min`. With a plus it is added: `+30 min`. */
 export function signedAt(words: Words, place: number): Read | null {
   const plain = plainAt(words, place);
-  if (!SIGNED.test(plain)) return null;
+  if (!SIGNED.test(plain) || !mayGoOn(words, place + 1)) return null;
   const duration = durationAt(unsigned(words, place), 0);
   if (!duration || duration.length === 1) return null;
   const { seconds, length, isBare } = duration;
