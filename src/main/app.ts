@@ -65,7 +65,8 @@ export async function createApp(): Promise<RunningApp> {
   const clock = createWatchedClock({
     wall: () => new Date().getTime(),
     steady: steadyMs,
-    onStep: (stepMs) => safely(() => onClockStep(stepMs)),
+    onStep: (stepMs) => onClockStep(stepMs),
+    onBug: reportBug,
   });
   const { root, userData: folder } = hostFolders();
   const environment = readEnvironment(process.env);
@@ -163,11 +164,7 @@ export async function createApp(): Promise<RunningApp> {
     isNeeded: () => current().workspace.phase.kind !== 'ok',
     onReturn: () => safely(() => open.refresh()),
   });
-  onClockStep = (stepMs) => {
-    open.watch.idle.shiftClock(stepMs);
-    current().workspace.shiftClock(stepMs);
-    open.others.shiftClock(stepMs);
-  };
+  onClockStep = (stepMs) => open.shiftClock(stepMs);
 
   const hotkeys = new Hotkeys(
     (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),

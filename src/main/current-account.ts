@@ -64,6 +64,20 @@ export class CurrentAccount {
   }
 
   /**
+   * The computer's clock was set by `stepMs`. Throws where that cannot be written into the open account's journal: then
+   * nobody has heard of it.
+   */
+  shiftClock(stepMs: number): void {
+    this.#account.workspace.shiftClock(stepMs);
+    try {
+      this.#watch.idle.shiftClock(stepMs);
+    } catch (error) {
+      this.#options.onBug(error);
+    }
+    this.others.shiftClock(stepMs);
+  }
+
+  /**
    * Opens an account with its key, or the open one anew. Refused with `running` where a timer runs in another when its
    * turn comes: nobody would see it run on. Refused with
    * `sign-in` where it was signed out of by then. Fails where it cannot be opened: the one before is open again.

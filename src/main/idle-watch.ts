@@ -186,12 +186,15 @@ export class IdleWatch {
     return ok(answer.kind === 'stop' ? 'stopped' : 'as-it-was');
   }
 
-  /** The computer's clock was set by `stepMs`: an absence has lasted as long as before. */
+  /** The computer's clock was set by `stepMs`: an absence has lasted as long as before, whatever can be written down. */
   shiftClock(stepMs: number): void {
-    this.#step({ kind: 'clock', stepMs });
     this.#last = null;
     const { lastInUse } = this.#memory;
-    if (lastInUse !== null) this.#memory.lastInUse = lastInUse + stepMs;
+    try {
+      if (lastInUse !== null) this.#memory.lastInUse = lastInUse + stepMs;
+    } finally {
+      this.#step({ kind: 'clock', stepMs });
+    }
   }
 
   close(): void {

@@ -22,6 +22,8 @@ export class OtherAccounts {
   readonly #options: OtherAccountsOptions;
   readonly #sending = new Map<string, OpenAccount>();
   readonly #ending = new Map<string, Promise<void>>();
+  /** By how much the clock was set, where that could not be written down yet. */
+  readonly #owedMs = new Map<string, number>();
 
   constructor(options: OtherAccountsOptions) {
     this.#options = options;
@@ -69,11 +71,23 @@ export class OtherAccounts {
 
   /** The computer's clock was set by `stepMs`: what may have been sent was sent as long ago as before. */
   shiftClock(stepMs: number): void {
-    for (const { workspace } of this.#sending.values()) workspace.shiftClock(stepMs);
+    for (const [id, { workspace }] of this.#sending) {
+      const owedMs = (this.#owedMs.get(id) ?? 0) + stepMs;
+      if (owedMs === 0) continue;
+      // Before: whoever hears of the change looks again.
+      this.#owedMs.delete(id);
+      try {
+        workspace.shiftClock(owedMs);
+      } catch (error) {
+        this.#owedMs.set(id, owedMs);
+        this.#options.onBug(error);
+      }
+    }
   }
 
   /** After every change: an account of which nothing waits, or whose key is refused, is closed. */
   look(): void {
+    this.shiftClock(0);
     for (const [id, { workspace }] of this.#sending) {
       const isDone = workspace.unsent.waiting === 0 || workspace.phase.kind === 'signed-out';
       if (isDone) this.end(id).catch(this.#options.onBug);
@@ -92,6 +106,7 @@ export class OtherAccounts {
       .finally(() => {
         this.#ending.delete(id);
         this.#sending.delete(id);
+        this.#owedMs.delete(id);
         this.#options.onChange();
       });
     this.#ending.set(id, ended);

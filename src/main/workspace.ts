@@ -211,10 +211,13 @@ export class Workspace {
     return viewOf(entry, base, { kind: 'saved' }, this.projects.find);
   }
 
-  /** The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. */
+  /**
+   * The computer's clock was set by `stepMs`: what runs has run as long as before, and everything is read again. Nothing
+   * is moved where the journal cannot be written.
+   */
   shiftClock(stepMs: number): void {
-    this.entries.forgetActs();
     this.ledger.shiftClock(stepMs, this.#options.clock());
+    this.entries.forgetActs();
     this.creations.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();

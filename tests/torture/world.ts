@@ -96,16 +96,17 @@ export class World {
     this.process = process;
     this.#timers = this.time.timers();
     const { schedule } = this.#timers;
+    const isAlive = (): boolean => process.isAlive;
+    const onBug = (error: unknown): void => {
+      if (process.isAlive && !(error instanceof Dead)) this.bugs.push(error);
+    };
     const clock = createWatchedClock({
       wall: () => this.time.clock() + this.clockOffsetMs,
       steady: this.time.clock,
       // One that ended before it has written the step down was not there when the clock was set (docs/sync.md, Limits).
       onStep: (stepMs) => process.isAlive && process.spare(() => this.workspace.shiftClock(stepMs)),
+      onBug,
     });
-    const isAlive = (): boolean => process.isAlive;
-    const onBug = (error: unknown): void => {
-      if (process.isAlive && !(error instanceof Dead)) this.bugs.push(error);
-    };
     const { ledger } = openLedger(this.folder, { clock, onBug, wrap: process.mortal });
     this.workspace = new Workspace({
       ledger,

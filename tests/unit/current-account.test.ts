@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accountState } from '../../src/main/account-view';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
@@ -175,5 +175,28 @@ describe('a damaged journal', () => {
     computer.begin();
     expect(computer.notices).toEqual(['ledger-reset']);
     await computer.open.begin();
+  });
+});
+
+describe('a clock that is set', () => {
+  it('is heard of in the journal, whatever goes wrong with an absence', () => {
+    const { account, watch } = computer.open;
+    const journal = vi.spyOn(account.workspace.ledger, 'shiftClock');
+    vi.spyOn(watch.idle, 'shiftClock').mockImplementation(() => {
+      throw new Error('A fault.');
+    });
+    computer.open.shiftClock(3_600_000);
+    expect(journal).toHaveBeenCalledTimes(1);
+    expect(computer.bugs.splice(0)).toHaveLength(1);
+  });
+
+  it('is heard of nowhere, where it cannot be written into the journal', () => {
+    const { account, watch, others } = computer.open;
+    vi.spyOn(account.workspace.ledger, 'shiftClock').mockImplementation(() => {
+      throw new Error('The disk is full.');
+    });
+    const rest = [vi.spyOn(watch.idle, 'shiftClock'), vi.spyOn(others, 'shiftClock')];
+    expect(() => computer.open.shiftClock(3_600_000)).toThrow('The disk is full.');
+    for (const one of rest) expect(one).not.toHaveBeenCalled();
   });
 });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { isAccount } from '../../src/main/accounts';
+import { Workspace } from '../../src/main/workspace';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
 
@@ -242,4 +243,15 @@ it('a clock that is set is set for what is being sent as well', async () => {
   expect(await madeAt()).toBe(at);
   computer.open.others.shiftClock(3_600_000);
   expect(await madeAt()).toBe(at + 3_600_000);
+  const full = vi.spyOn(Workspace.prototype, 'shiftClock').mockImplementation(() => {
+    throw new Error('The disk is full.');
+  });
+  computer.open.others.shiftClock(60_000);
+  computer.open.others.shiftClock(60_000);
+  full.mockRestore();
+  expect(await madeAt()).toBe(at + 3_600_000);
+  computer.open.others.look();
+  computer.open.others.look();
+  expect(await madeAt()).toBe(at + 3_720_000);
+  expect(computer.bugs.splice(0)).toHaveLength(2);
 });

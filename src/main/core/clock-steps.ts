@@ -7,8 +7,13 @@ export interface WatchedClockOptions {
   readonly wall: Clock;
   /** Milliseconds since some fixed instant, sleep included; nobody can set it. */
   readonly steady: Clock;
-  /** The clock was set by so many ms since it was last read; what was stamped before is that much off. */
+  /**
+   * The clock was set by so many ms; what was stamped before is that much off. Where it throws nobody has taken the step,
+   * and it is told again at the next reading.
+   */
   readonly onStep: (stepMs: number) => void;
+  /** What `onStep` has thrown; once, until it takes the step. */
+  readonly onBug: (error: unknown) => void;
 }
 
 type EditBody = Extract<OperationBody, { kind: 'edit' }>;
@@ -16,14 +21,34 @@ type EditBody = Extract<OperationBody, { kind: 'edit' }>;
 /** Time servers turn a clock slowly by less than this between two readings. */
 const SMALLEST_STEP_MS = 2_000;
 
-/** The computer's clock, UTC ms, which tells of every step before it answers for the first time after it. */
-export function createWatchedClock({ wall, steady, onStep }: WatchedClockOptions): Clock {
+/**
+ * The computer's clock, UTC ms, which tells of every step before it answers for the first time after it. Until the step is
+ * taken it goes on as if it had not been set: what is stamped meanwhile agrees with what was stamped before.
+ */
+export function createWatchedClock({ wall, steady, onStep, onBug }: WatchedClockOptions): Clock {
   let last = { wall: wall(), steady: steady() };
+  let isTelling = false;
+  let isOwed = false;
+  const tell = (stepMs: number): boolean => {
+    isTelling = true;
+    try {
+      onStep(stepMs);
+      return true;
+    } catch (error) {
+      if (!isOwed) onBug(error);
+      return false;
+    } finally {
+      isTelling = false;
+    }
+  };
   return () => {
     const now = { wall: wall(), steady: steady() };
+    // Whoever takes a step reads the clock for it.
+    if (isTelling) return now.wall;
     const stepMs = Math.round(now.wall - last.wall - (now.steady - last.steady));
+    isOwed = Math.abs(stepMs) >= SMALLEST_STEP_MS && !tell(stepMs);
+    if (isOwed) return now.wall - stepMs;
     last = now;
-    if (Math.abs(stepMs) >= SMALLEST_STEP_MS) onStep(stepMs);
     return now.wall;
   };
 }

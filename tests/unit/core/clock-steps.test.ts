@@ -10,17 +10,24 @@ describe('the clock that is watched', () => {
   function watched() {
     const now = { wall: NINE, steady: 0 };
     const steps: number[] = [];
+    const bugs: unknown[] = [];
+    const disk = { isFull: false };
     const clock = createWatchedClock({
       wall: () => now.wall,
       steady: () => now.steady,
-      onStep: (stepMs) => void steps.push(stepMs),
+      onStep: (stepMs) => {
+        expect(clock()).toBe(now.wall);
+        if (disk.isFull) throw new Error('The disk is full.');
+        steps.push(stepMs);
+      },
+      onBug: (error) => void bugs.push(error),
     });
     const pass = (wallMs: number, steadyMs: number): number => {
       now.wall += wallMs;
       now.steady += steadyMs;
       return clock();
     };
-    return { pass, steps };
+    return { pass, steps, bugs, disk };
   }
 
   it('tells nothing while time passes, asleep or awake, nor of what a time server turns slowly', () => {
@@ -38,6 +45,25 @@ describe('the clock that is watched', () => {
     pass(-HOUR, 0);
     pass(2_000, 0);
     expect(steps).toEqual([HOUR, -HOUR, 2_000]);
+  });
+
+  it('goes on as before a step that nobody can take, tells of it until somebody does, and of the fault once', () => {
+    const { pass, steps, bugs, disk } = watched();
+    disk.isFull = true;
+    expect(pass(HOUR + 1_000, 1_000)).toBe(NINE + 1_000);
+    expect(pass(HOUR + 1_000, 1_000)).toBe(NINE + 2_000);
+    expect(pass(1_000, 1_000)).toBe(NINE + 3_000);
+    expect(bugs).toHaveLength(1);
+    disk.isFull = false;
+    expect(pass(1_000, 1_000)).toBe(NINE + 2 * HOUR + 4_000);
+    pass(1_000, 1_000);
+    expect(steps).toEqual([2 * HOUR]);
+    disk.isFull = true;
+    pass(HOUR, 0);
+    // Set right again.
+    expect(pass(-HOUR, 0)).toBe(NINE + 2 * HOUR + 5_000);
+    pass(HOUR, 0);
+    expect(bugs).toHaveLength(3);
   });
 });
 
