@@ -53,7 +53,9 @@ export const NEWS_SCENE: Scene = {
     await page.getByRole('textbox', { name: saying(locale)(m.field_note) }).fill('Sprint review and retro');
   },
   later: () => {
-    const entries = day.map((one) => (one.id === review.id ? { ...one, notes: 'Review of the sprint' } : one));
+    const entries = day.map((one) =>
+      one.id === review.id ? { ...one, notes: 'Review of the sprint' } : one,
+    );
     return { ...full({ entries }), revision: full().revision + 1 };
   },
   arrived: (page, locale) =>

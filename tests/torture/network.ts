@@ -102,9 +102,7 @@ export class Network {
   }
 
   #forgetful(body: string): string {
-    return this.forgetsMetadata
-      ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}')
-      : body;
+    return this.forgetsMetadata ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}') : body;
   }
 
   /** No two of them agree. */
