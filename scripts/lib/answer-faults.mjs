@@ -18,7 +18,7 @@ export const ANSWER_FAULTS = [
     file: 'src/main/keito/skew.ts',
     from: 'const BELIEVED_ALONE_MS = 5 * 60_000;',
     to: 'const BELIEVED_ALONE_MS = Infinity;',
-    tests: ['tests/unit/sync/sync.test.ts'],
+    tests: ['tests/unit/sync/server-clock.test.ts'],
   },
   {
     name: 'pages-of-two-moments-are-whole',

@@ -76,7 +76,12 @@ export class Workspace {
       zone: () => this.zone,
       facts: () => this.facts,
     });
-    ledger.recoverInFlight(clock());
+    try {
+      ledger.recoverInFlight(clock());
+    } catch (error) {
+      // On a full disk the account is there all the same; every round of sending begins with it, too.
+      onBug(error);
+    }
     this.entries = new TimeEntries({
       ...{ ledger, clock, newId, context: () => this.context },
       rounding: () => roundingOf(this.facts),

@@ -63,12 +63,14 @@ export abstract class Ranging extends Undoing {
     if (!view) return;
     const spentDate = addDays(view.spentDate, (m % 7) - 3);
     if (spentDate === view.spentDate) return;
-    const { begin, dated } = this.book.of(view.id);
+    const { begin, dated, isMovedThere } = this.book.of(view.id);
+    // Where it was moved to elsewhere need not be seen here yet.
+    const startTime = isMovedThere ? null : view.startTime;
     const was = dated ?? begin;
     const { zone } = this.world.workspace;
     await this.edit(view, { spentDate }, () => {
       // Of what ended past midnight the server keeps the date alone.
-      if (was !== null) this.#tellBegin(view.id, spentDate, view.startTime ?? timeIn(zone, was));
+      if (was !== null) this.#tellBegin(view.id, spentDate, startTime ?? timeIn(zone, was));
     });
   }
 

@@ -126,7 +126,10 @@ export function createHttp(options: HttpOptions): Http {
 
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
-    if (Number.isNaN(serverMs) || response.headers.has('age')) return answeredAt;
+    if (Number.isNaN(serverMs) || response.headers.has('age')) {
+      skew.hearNothing();
+      return answeredAt;
+    }
     skew.hear(serverMs, sentAt, answeredAt);
     return serverMs;
   };

@@ -17,6 +17,8 @@ export interface Skew {
   isInDoubt(): boolean;
   /** An answer was stamped `serverMs` between these two local instants (UTC ms). */
   hear(serverMs: number, sentAt: number, answeredAt: number): void;
+  /** An answer was stamped by nobody: where that is so, a second one that agrees need not come. */
+  hearNothing(): void;
   /** The local clock was set by so many ms. */
   shift(stepMs: number): void;
 }
@@ -32,11 +34,14 @@ export function createSkew(): Skew {
       if (tookMs < 0) return;
       const measured = serverMs - Math.round((sentAt + answeredAt) / 2);
       const measures = tookMs <= LONGEST_MEASURED_MS;
+      const isNear = Math.abs(measured - (known ?? 0)) <= BELIEVED_ALONE_MS;
       const agrees = doubtful !== null && Math.abs(measured - doubtful) <= tookMs / 2 + HEADER_SLACK_MS;
-      if (agrees || (measures && Math.abs(measured - (known ?? 0)) <= BELIEVED_ALONE_MS)) {
-        known = measures ? measured : doubtful;
-        doubtful = null;
-      } else if (measures) doubtful = measured;
+      if (agrees || (measures && isNear)) known = measures ? measured : doubtful;
+      if (agrees || isNear) doubtful = null;
+      else if (measures) doubtful = measured;
+    },
+    hearNothing: () => {
+      doubtful = null;
     },
     shift: (stepMs) => {
       if (known !== null) known -= stepMs;

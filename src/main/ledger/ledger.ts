@@ -4,7 +4,7 @@ import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
-import type { Operation, ServerEntry } from '../core/operation';
+import { SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
 import { givenUpFor, isByRule } from '../core/rule-made';
 import type { Adoption, PulledWindow } from './adoption';
@@ -34,6 +34,7 @@ export class Ledger extends LedgerWriter {
       // Ours was the true begin only as long as nobody moved it.
       const isMoved = before !== null && isBeginMoved(before, server);
       if (isMoved) this.entries.forgetStart(entryId);
+      else if (before) this.#restamp(entryId, before, server);
       if (startedHere !== undefined && server.startedAt !== null && !(isFound && isMoved)) {
         this.entries.storeStart(entryId, startedHere, server.startedAt, server.seconds);
       }
@@ -52,6 +53,16 @@ export class Ledger extends LedgerWriter {
       this.refreshView(entryId);
       this.#settleAlike(entryId, server, now);
     });
+  }
+
+  /** Of the same stamp another time is known by now: the server's clock was, or is, other than it was thought to be. */
+  #restamp(entryId: EntryId, before: ServerEntry, server: ServerEntry): void {
+    const { trueStart = null } = this.entries.get(entryId) ?? {};
+    if (!trueStart || !runs(before) || !runs(server) || before.stampedAt !== server.stampedAt) return;
+    const by = server.startedAt - before.startedAt;
+    if (Math.abs(by) <= SAME_BEGIN_MS) return;
+    const { ours, servers, serversSeconds } = trueStart;
+    this.entries.storeStart(entryId, ours, servers + by, serversSeconds);
   }
 
   /** Somebody stopped elsewhere what a rule has ended here: what the rule did is taken back. Answers the rest of `ours`. */

@@ -117,3 +117,15 @@ export function unreadEstimates(words: Words, parts: readonly LinePart[]): reado
   }
   return [];
 }
+
+/** Before a length in words they say how often, or of how long a thing: `every five minutes`, `timeout of thirty minutes`. */
+const BEFORE_LENGTHS = new Set([
+  ...['of', 'every', 'each', 'last', 'next', 'within', 'in'],
+  ...['alle', 'jede', 'in', 'nach', 'von'],
+  ...['de', 'les', 'dans', 'cada', 'en'],
+]);
+
+/** Whether a length after this word is as likely one of the note. */
+export function isBeforeLengths(text: string | undefined): boolean {
+  return BEFORE_LENGTHS.has(text?.toLowerCase() ?? '');
+}

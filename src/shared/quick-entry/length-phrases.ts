@@ -1,5 +1,5 @@
 import { clockParts, parseDuration } from '../durations';
-import { estimateAt } from './estimates';
+import { estimateAt, isBeforeLengths } from './estimates';
 import { NO_FACTS, saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
 import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES } from './length-parts';
@@ -116,7 +116,8 @@ function isNoteAt({ facts }: Words, place: number): boolean {
 
 /** `half an hour` among the words of a note may be some of them. */
 function spelledRemark(words: Words, place: number, length: number, seconds: number): Remark | null {
-  if (!isNoteAt(words, place - 1) || !isNoteAt(words, place + length)) return null;
+  const isAmongNotes = isNoteAt(words, place - 1) && isNoteAt(words, place + length);
+  if (!isAmongNotes && !isBeforeLengths(words.texts[place - 1])) return null;
   const said = words.texts.slice(place, place + length);
   const note = said
     .map((text, n) => {

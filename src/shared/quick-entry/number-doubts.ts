@@ -85,8 +85,8 @@ const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
 const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} ?h$/iu;
 const ONE_DIGIT = /^\d$/;
-/** Two numbers with a point each, or one, may be versions: `1.10 to 1.20`. */
-const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.[0-5]\d(?:[-–—〜~]| \S+ )\d{1,2}(?:\.[0-5]\d)?$/u;
+/** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
+const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
 /** As the end of a range it would be a duration alone. */
 const HAS_MINUTES = /^\d{1,2}[.:]\d/;
 /** Without a sign such figures say nothing, and keep their backslash: the word before them is the one that does. */
@@ -109,10 +109,13 @@ function agoDoubt({ time, texts }: SaidTime): Remark | null {
   return seconds < CLOCK_SECONDS ? null : { code: 'ago-or-start', text, seconds, written: `since ${clock}` };
 }
 
+const isMonth = (text: string | undefined): boolean => Number(text) >= 1 && Number(text) <= 12;
+
 /** Hardly anybody begins so early, and after a word such as `version` either end may be one. */
 function isOfVersions(text: string, before: LinePart | undefined): boolean {
-  const [, hour] = DOTTED_RANGE.exec(text) ?? [];
+  const [, hour, first, last] = DOTTED_RANGE.exec(text) ?? [];
   if (hour === undefined) return false;
+  if (isMonth(first) && isMonth(last)) return true;
   return Number(hour) < FIRST_CLOCK_HOUR || BEFORE_NUMBERS.has(noteTextOf(before)?.toLowerCase() ?? '');
 }
 

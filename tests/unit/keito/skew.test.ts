@@ -78,8 +78,21 @@ describe('one answer that tells quite another time', () => {
     expect(heard([9 * HOUR, 4_001])).toEqual([null, false]);
     expect(heard([9 * HOUR], [9 * HOUR + 8_000, 10_000])).toEqual([9 * HOUR, false]);
     expect(heard([9 * HOUR], [9 * HOUR + 8_001, 10_000])).toEqual([null, true]);
-    expect(heard([9 * HOUR], [0, 10_000])).toEqual([null, true]);
+    expect(heard([9 * HOUR], [4 * HOUR, 10_000])).toEqual([null, true]);
     expect(heard([0, -1])).toEqual([null, false]);
+  });
+
+  it('is forgotten where one that took long tells what was known, or this clock', () => {
+    expect(heard([2_000], [9 * HOUR], [6_000, 10_000])).toEqual([2_000, false]);
+    expect(heard([9 * HOUR], [0, 10_000])).toEqual([null, false]);
+  });
+
+  it('is forgotten where the others tell no time at all', () => {
+    const skew = createSkew();
+    skew.hear(noon, noon, noon);
+    skew.hear(noon + 9 * HOUR, noon, noon);
+    skew.hearNothing();
+    expect([skew.ms(), skew.isInDoubt()]).toEqual([0, false]);
   });
 
   it('moves along with the clock that it was measured by', () => {
@@ -102,6 +115,19 @@ describe('one answer that tells quite another time', () => {
     await failure(() => client.me());
     expect([client.skewMs(), client.isClockInDoubt()]).toEqual([9 * HOUR, false]);
   });
+
+  it.each([{}, { date: 'Fri, 01 May 2026 21:00:00 GMT', age: '0' }])(
+    'holds nothing up where the answers after it bring %j',
+    async (headers) => {
+      const date = 'Fri, 01 May 2026 21:00:00 GMT';
+      const network = fakeNetwork(json({ id: 'u' }, 200, { date }), json({ id: 'u' }, 200, headers));
+      const client = createKeitoClient(options(network.fetch, { clock: () => noon }));
+      await client.me();
+      expect(client.isClockInDoubt()).toBe(true);
+      await client.me();
+      expect([client.skewMs(), client.isClockInDoubt()]).toEqual([null, false]);
+    },
+  );
 });
 
 describe('the transport', () => {

@@ -50,6 +50,19 @@ describe('a time of day with a point', () => {
     expect(read(line.replace(text, note))).toMatchObject({ action: 'start', notes: line, remarks: [] });
   });
 
+  it.each([
+    ['de', 'Urlaub 18.05 bis 20.05'],
+    ['fr', 'congés 10.05 - 12.05'],
+    ['en', 'node 18.12 to 20.10'],
+    ['en', 'ubuntu 20.04-22.04'],
+  ])('%s: may be days of months, or versions: %s', (locale, text) => {
+    const { action, remarks } = read(`acme dev ${text}`, { locale });
+    expect({ action, remarks }).toMatchObject({ action: 'log', remarks: [{ code: 'time-or-note' }] });
+    const [remark] = remarks;
+    const note = remark?.code === 'time-or-note' ? text.replace(remark.text, remark.note) : '';
+    expect(read(`acme dev ${note}`, { locale })).toMatchObject({ action: 'start', notes: text });
+  });
+
   it.each(['1.15 to 1.45 hours', '1.25 - 1.50 h', '9.30 to 10 min', '1.2a', '9.10.3 to 9.10.4'])(
     'is no time of day: %s',
     (text) => expect(read(`acme dev fix ${text}`)).toMatchObject({ action: 'start', notes: `fix ${text}` }),

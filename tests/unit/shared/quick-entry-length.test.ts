@@ -168,3 +168,24 @@ describe('from how long to how long', () => {
     expect(read('sync between 9 and 10 1h')).toMatchObject({ seconds: 3600, notes: 'sync between 9 and 10' });
   });
 });
+
+describe('a length in words after a word that says of what, or how often', () => {
+  it.each([
+    ['en', 'timeout of thirty minutes', 1800],
+    ['en', 'every five minutes', 300],
+    ['de', 'alle fünfzehn Minuten', 900],
+    ['fr', 'toutes les quinze minutes', 900],
+    ['es', 'cada quince minutos', 900],
+  ])('%s: may be words of the note: %s', (locale, text, seconds) => {
+    const { remarks, ...reading } = read(`acme dev ${text}`, { locale });
+    expect(reading).toMatchObject({ action: 'log', seconds });
+    expect(remarks).toMatchObject([{ code: 'duration-or-note', seconds }]);
+    const [remark] = remarks;
+    const note = remark?.code === 'duration-or-note' ? text.replace(remark.text, remark.note) : '';
+    expect(read(`acme dev ${note}`, { locale })).toMatchObject({ action: 'start', notes: text });
+  });
+
+  it('is none after any other word', () => {
+    expect(read('acme dev meeting thirty minutes')).toMatchObject({ seconds: 1800, remarks: [] });
+  });
+});

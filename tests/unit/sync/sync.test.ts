@@ -3,7 +3,7 @@ import { HOLD_MS } from '../../../src/main/core/creation';
 import type { KeitoClient } from '../../../src/main/keito/client';
 import { KeitoError, type KeitoErrorKind } from '../../../src/main/keito/errors';
 import { Sync, type SyncOptions } from '../../../src/main/sync/sync';
-import { HOUR, MINUTE, SECOND, SETTLE_MS, TODAY } from '../../support/bench';
+import { MINUTE, SECOND, SETTLE_MS, TODAY } from '../../support/bench';
 import { newClient } from '../../support/creations';
 import { until, type ManualTimers } from '../../support/manual-time';
 import { SyncParts } from '../../support/sync-parts';
@@ -83,53 +83,6 @@ describe('an account that is sent and read', () => {
     await begun();
     expect(skews).toHaveLength(1);
     expect(skews).not.toContain(null);
-  });
-
-  describe('whose server tells the time', () => {
-    const asked = () =>
-      parts.asked.map(({ method, address }) => `${method} ${address.pathname.replace(/^.*v2/, '')}`);
-
-    it('is heard once more, of what is read anyway, where it tells quite another one', async () => {
-      parts.dateOffs.push(9 * HOUR);
-      parts.bench.logged(600);
-      await begun();
-      expect(asked()).toEqual(['GET /users/me', 'GET /projects', 'POST /time_entries', 'GET /time_entries']);
-      expect(Math.abs(parts.client.skewMs() ?? Infinity)).toBeLessThan(SECOND);
-    });
-
-    it('is believed where a second answer agrees, before something is sent', async () => {
-      parts.dateOffs.push(...Array.from({ length: 9 }, () => 9 * HOUR));
-      const skews: (number | null)[] = [];
-      parts.bench.beforeRequest = (method) => void (method === 'POST' && skews.push(parts.client.skewMs()));
-      parts.bench.logged(600);
-      await begun();
-      expect(skews).toHaveLength(1);
-      expect(Math.abs((skews[0] ?? Infinity) - 9 * HOUR)).toBeLessThan(SECOND);
-    });
-
-    it('is asked for a third one where two do not agree, and nothing is sent before one is known', async () => {
-      parts.dateOffs.push(9 * HOUR, -9 * HOUR, 5 * HOUR);
-      parts.bench.logged(600);
-      await begun();
-      expect(asked()).toEqual(['GET /users/me', 'GET /projects', 'GET /users/me']);
-      expect([posts(), states()]).toEqual([0, ['queued']]);
-      expect(sync.phase).toMatchObject({ kind: 'retrying', error: { kind: 'bad-shape' } });
-      parts.bench.time.advance(timers.nextInMs ?? 0);
-      await until(() => posts() === 1, 'the sending');
-    });
-
-    it('is not believed by one answer in between, and the next entry goes by what is known', async () => {
-      await begun();
-      const skews: number[] = [];
-      parts.bench.beforeRequest = () => void skews.push(Math.abs(parts.client.skewMs() ?? Infinity));
-      parts.dateOffs.push(9 * HOUR);
-      parts.bench.logged(600);
-      parts.bench.logged(900);
-      sync.kick();
-      await until(() => posts() === 2, 'the sending');
-      await rested();
-      expect(Math.max(...skews)).toBeLessThan(SECOND);
-    });
   });
 
   it('of which the skew is known is not asked who it is of again before something is sent', async () => {
