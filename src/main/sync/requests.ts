@@ -32,6 +32,8 @@ export class Requests {
   readonly #lostCreates: LostCreates;
   /** The entry of which the server's last answer told: it need not be read again at once. */
   #justHeardOf: EntryId | null = null;
+  /** What ran until it was stopped from here: nobody has stopped it earlier. */
+  readonly #stoppedHere = new Set<EntryId>();
 
   constructor(options: RequestOptions) {
     this.#options = options;
@@ -125,6 +127,7 @@ export class Requests {
   async #stop({ entryId, seqs, entry }: Change, base: ServerEntry): Promise<void> {
     const { ledger, client, clock, rounding } = this.#options;
     const { server, isOwnStop } = await this.#stopThere(base, entry);
+    if (isOwnStop) this.#stoppedHere.add(entryId);
     ledger.atomically(() => {
       ledger.adopt(entryId, server, [], clock(), { rounding, isOwnStop, skewMs: client.skewMs() });
       ledger.setState(
@@ -156,6 +159,7 @@ export class Requests {
 
   /** Of two stops the earlier one stands. */
   #wasStoppedEarlier(server: ServerEntry, entry: TimeEntry): boolean {
+    if (this.#stoppedHere.has(entry.id)) return false;
     const { ledger, client, clock, rounding, zone } = this.#options;
     const stop = ledger.operationsOf(entry.id).findLast(({ body }) => body.kind === 'stop')?.body;
     const isTimeSet = ledger

@@ -627,4 +627,19 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a stop of here counts to its click where the begin was moved elsewhere, and the work zone changed since',
+    {
+      options: {
+        now: Date.UTC(2026, 11, 31, 23, 10),
+        timezone: 'Pacific/Auckland',
+        rounding: null,
+        forgetsMetadata: false,
+      },
+      steps: [
+        ...[step('command-start'), step('there-move-begin'), step('zone-change', 158), step('offline')],
+        ...[step('there-edit-hours'), step('wait'), step('start'), step('log', 0, 4)],
+      ],
+    },
+  ],
 ];
