@@ -244,7 +244,7 @@ test('a project that has a row is not added a second time, and its row stays whe
   await user.type(screen.getByRole('combobox', { name: 'Add a project to this week' }), 'development');
   await user.click(screen.getByRole('option', { name: /Development/ }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` })).toHaveFocus());
-  const names = screen.getAllByRole('rowheader').map((header) => header.textContent?.trim());
+  const names = screen.getAllByRole('rowheader').map((header) => header.getAttribute('aria-label'));
   expect(names).toEqual([
     expect.stringMatching(/Website \/ Development$/),
     expect.stringMatching(/Retainer \/ Meetings$/),
