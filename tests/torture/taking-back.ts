@@ -87,6 +87,9 @@ export class TakingBack {
         const write = entry[field].find(isOurs);
         return write ? [{ field, act: write.order }] : [];
       });
+      // Stopped before the begin that it was moved to elsewhere, it is as long again as it was seen (docs/sync.md, Limits).
+      const isBackwards = entry.ends.some(({ at }) => entry.begin !== null && at < entry.begin);
+      if (isBackwards && entry.isMovedThere && entry.duration.some(isOurs)) entry.isFuzzy = true;
       takeBack(entry.notes);
       takeBack(entry.place);
       takeBack(entry.duration);

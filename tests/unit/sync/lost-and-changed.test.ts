@@ -62,7 +62,7 @@ describe('what was created, and moved elsewhere before its lost answer was asked
     expect(open()).toEqual([]);
   });
 
-  it('is an entry that was deleted here meanwhile: it is gone there, too', async () => {
+  it('is an entry that was deleted here meanwhile: the person is asked, with the new day in sight', async () => {
     loseAnswerOf('/time_entries');
     const id = bench.logged(3600);
     await bench.settled();
@@ -71,8 +71,9 @@ describe('what was created, and moved elsewhere before its lost answer was asked
     bench.isOnline = true;
     await bench.refreshed();
     await later();
-    const left = await bench.server();
-    expect(left.length === 0 || open().some(({ state }) => state === 'blocked')).toBe(true);
+    await bench.onlyOne();
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', reason: m.main_deletion_changed() }]);
+    expect(bench.entry(id)).toMatchObject({ spentDate: '2026-05-19' });
   });
 
   it('is an expense: there once', async () => {
