@@ -79,11 +79,22 @@ test('a pin that moves takes the cursor along, and the next key moves it on', as
 
 test('the ends of the list are ends', async () => {
   const { bridge, user } = await open(snapshot({ pins }));
-  expect(button('Move up: Mail')).toBeDisabled();
-  expect(button('Move down: Review')).toBeDisabled();
+  expect(button('Move up: Mail')).toHaveAttribute('aria-disabled', 'true');
+  expect(button('Move down: Review')).toHaveAttribute('aria-disabled', 'true');
+  await user.click(button('Move down: Review'));
   button(/^Start: Mail/).focus();
   await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
   expect(bridge.actions).toEqual([]);
+});
+
+test('the arrow that has brought a pin to the end of the list keeps the focus', async () => {
+  const { bridge, user } = await open(snapshot({ pins }));
+  const down = button('Move down: Stand-up');
+  down.focus();
+  await user.keyboard('{Enter}');
+  bridge.publish({ pins: ['Mail', 'Review', 'Stand-up'].map((notes) => pinOf(notes)) });
+  await screen.findByText('Stand-up: 3 of 3');
+  await waitFor(() => expect(down).toHaveFocus());
 });
 
 test('a pin is taken off, and the focus stays near', async () => {

@@ -1,6 +1,7 @@
 /**
- * Whoever works with the keys must never stand nowhere: when what has the focus goes away, goes to another place of the page
- * or comes back from being disabled, the focus is given a place. Components that know a better one go first: this waits until they are done.
+ * Whoever works with the keys must never stand nowhere: when what has the focus goes away, goes to another place of the
+ * page or comes back from being disabled, the focus is given a place. Components that know a better one go first: this
+ * waits until they are done.
  */
 export class FocusKeeper {
   readonly #fallBack: () => void;
