@@ -188,6 +188,33 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
     : null;
 }
 
+const HOUR_MINUTES = 60;
+
+/** What is short of the hours before it: `menos cuarto`, `moins le quart`, `menos 10 minutos`; a bare figure may count anything. */
+function shortAt(words: Words, place: number): { minutes: number; length: number } | null {
+  const { texts, isWord } = words;
+  const word = texts[place] ?? '';
+  if ((!isWord(word, 'menos') && !isWord(word, 'moins')) || isApartAt(words, place)) return null;
+  const isNamed = isArticleAt(words, place + 1) || isWord(texts[place + 1] ?? '', 'le');
+  const first = place + (isNamed ? 2 : 1);
+  const part = sayingAt(words, first);
+  if (part?.kind === 'part' && part.isMore) return { minutes: part.minutes, length: first + 1 - place };
+  const figure = spelledMinutesAt(words, first) ?? partAt(words, first);
+  if (!figure || !MINUTES.test(figure.text)) return null;
+  const minutes = Number.parseInt(figure.text, 10);
+  return minutes < HOUR_MINUTES ? { minutes, length: first + figure.length - place } : null;
+}
+
+/** Hours and what stands after them: `2h` and `30 min`, `et demie`, `menos cuarto`. */
+function restAt(words: Words, place: number, { text }: Part): { text: string; length: number } | null {
+  if (!HOURS.test(text)) return null;
+  const more = moreAt(words, place);
+  if (more) return { text: `${text}+${more.text}`, length: more.length };
+  const hours = Number.parseInt(text, 10);
+  const short = hours > 0 ? shortAt(words, place) : null;
+  return short && { text: `${hours - 1}h+${HOUR_MINUTES - short.minutes}m`, length: short.length };
+}
+
 export interface Length {
   /** Whole seconds. */
   readonly seconds: number;
@@ -205,13 +232,11 @@ export function durationAt(words: Words, place: number): Length | null {
   const part = mixedPartAt(words, place) ?? spelledPartAt(words, place) ?? partAt(words, place);
   if (!part) return null;
   const next = place + part.length;
-  const hasMore = HOURS.test(part.text);
-  const more = hasMore ? moreAt(words, next) : null;
-  const bare = hasMore && !more ? bareMinutesAt(words, next) : null;
-  const minutes = more ?? (bare === null || part.isOpen ? null : { text: `${bare}m`, length: 1 });
-  const seconds = parseDuration(minutes ? `${part.text}+${minutes.text}` : part.text);
+  const rest = restAt(words, next, part);
+  const bare = HOURS.test(part.text) && !rest && !part.isOpen ? bareMinutesAt(words, next) : null;
+  const seconds = parseDuration(rest?.text ?? (bare === null ? part.text : `${part.text}+${bare}m`));
   if (seconds === null) return null;
-  const length = part.length + (minutes?.length ?? 0);
+  const length = part.length + (rest?.length ?? (bare === null ? 0 : 1));
   const isSpelled = part.isSpelled === true;
-  return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !more };
+  return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !rest };
 }
