@@ -2,7 +2,7 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import { couldBe, wasMadeSince } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
-import type { Step } from '../core/outbox-plan';
+import { deletes, type Step } from '../core/outbox-plan';
 import { datesOf } from '../core/sent-dates';
 import { adoptFound } from './adopt-created';
 import { listsMetadata } from './lists-metadata';
@@ -32,7 +32,7 @@ export class LostCreates {
       ledger.setState(seqs, 'queued', clock());
       if (create && isTold && ledger.claimOn(server.remoteId) === 'none')
         adoptFound(this.#options, create, server);
-      else ledger.block(seqs, 'uncertain', m.main_uncertain_answer(), clock());
+      else this.#askWhich(entryId, seqs, m.main_uncertain_answer());
     });
   }
 
@@ -57,11 +57,28 @@ export class LostCreates {
     // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
     const isCertain = claim !== 'touched' && (ours.length > 0 || (found.length === 1 && claim === 'none'));
     if (one && isCertain) adoptFound(this.#options, create, one);
-    else if (one) ledger.block(seqs, 'uncertain', m.main_uncertain_twins(), clock());
+    else if (one) this.#askWhich(entryId, seqs, m.main_uncertain_twins());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
-    else if (hasOdd && !listsMetadata(ledger))
-      ledger.block(seqs, 'uncertain', m.main_uncertain_odd(), clock());
+    else if (hasOdd && !listsMetadata(ledger)) this.#askWhich(entryId, seqs, m.main_uncertain_odd());
     else ledger.setState(seqs, 'queued', clock());
+  }
+
+  /**
+   * The person decides whether one of those is it. What they had deleted before is in sight again for it: nobody knows what to
+   * delete there, and it would stay, or run on.
+   */
+  #askWhich(entryId: EntryId, seqs: readonly number[], reason: string): void {
+    const { ledger, clock } = this.#options;
+    const deletions = ledger.openOperationsOf(entryId).filter(deletes);
+    const why = deletions.length > 0 ? m.main_uncertain_deleted() : reason;
+    ledger.atomically(() => {
+      ledger.block(seqs, 'uncertain', why, clock());
+      ledger.takeBack(
+        entryId,
+        deletions.map(({ seq }) => seq),
+        clock(),
+      );
+    });
   }
 
   /** By its looks, where the server does not give back the id that was sent along. */

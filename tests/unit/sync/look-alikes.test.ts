@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as m from '../../../src/shared/i18n/messages';
 import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
 
 let bench: Bench;
@@ -65,6 +66,19 @@ describe('a lost creation, where the service does not give back the id that was 
     await eventually();
     expect(open()).toMatchObject([{ entryId: id, state: 'blocked', block: 'uncertain' }]);
     expect(bench.entry(id)).toMatchObject({ remoteId: null, seconds: work.seconds });
+    expect(await bench.server()).toHaveLength(2);
+  });
+
+  it('is in sight again where it was deleted meanwhile, and one of two may be it', async () => {
+    const id = await lostHere();
+    await createdElsewhere();
+    bench.workspace.entries.delete(id, bench.act());
+    await eventually();
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', reason: m.main_uncertain_deleted() }]);
+    expect(bench.entry(id)).toMatchObject({ remoteId: null, seconds: work.seconds });
+    bench.workspace.entries.delete(id, bench.act());
+    await eventually();
+    expect(open()).toEqual([]);
     expect(await bench.server()).toHaveLength(2);
   });
 

@@ -61,6 +61,20 @@ describe('a creation that is answered with a row that is here already', () => {
     expect(shown()).toEqual(['first', 'second']);
   });
 
+  it('is so where it was deleted while it was under way, and in sight again for that', async () => {
+    const row = await theirs('theirs');
+    let id = '';
+    bench.answer = (method, address) => {
+      if (!isCreate(method, address)) return null;
+      bench.workspace.entries.delete(id, bench.act());
+      return Response.json(row, { status: 201, headers: headers() });
+    };
+    id = bench.logged(600, { ...bench.acme, notes: 'mine' });
+    await later();
+    expect(open()).toMatchObject([{ entryId: id, state: 'blocked', reason: m.main_uncertain_deleted() }]);
+    expect(shown()).toEqual(['mine', 'theirs']);
+  });
+
   it('is sent again where the person says so, and is asked about again by the same answer', async () => {
     const row = await theirs('theirs');
     answering(row);

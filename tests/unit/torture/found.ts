@@ -642,4 +642,19 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what was deleted while its create was in doubt is in sight again where one of two may be it',
+    {
+      options: {
+        now: Date.UTC(2026, 4, 21, 12, 0, 30),
+        timezone: 'UTC',
+        rounding: null,
+        forgetsMetadata: true,
+      },
+      steps: [
+        ...[step('fault', 392, 56), step('start'), step('command-start'), step('zone-change'), step('start')],
+        ...[step('fault', 0, 94), step('undo', 181, 97)],
+      ],
+    },
+  ],
 ];
