@@ -1,4 +1,5 @@
 import { startAt } from './clock-phrases';
+import { clockTimeOf, readClockText } from './clock-text';
 import { durationAt } from './length-parts';
 import { sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
@@ -35,6 +36,15 @@ export function settleStarts(words: Words, made: readonly LineWord[]): readonly 
 }
 
 const JAPANESE_AT = /に$/;
+/** Glued, which names anything in a note: `@9`. */
+const AT_SIGN = /^@(\d.*)$/;
+
+/** The time of day of `@9`. */
+function gluedTime(text: string): string | null {
+  const time = AT_SIGN.exec(text)?.[1];
+  const clock = time === undefined ? null : readClockText(time);
+  return time !== undefined && clock && clockTimeOf(clock) ? time : null;
+}
 
 /** Past a day that is read between `from` and its time: `from yesterday 9`. */
 function pastDays(parts: readonly LinePart[], place: number): number {
@@ -49,13 +59,17 @@ function unreadStartAt(words: Words, parts: readonly LinePart[], place: number):
     const text = textAt(words, place, 1);
     return { code: 'note-or-time', text, written: text.replace(JAPANESE_AT, 'から') };
   }
+  const glued = gluedTime(words.texts[place] ?? '');
+  const isBeside = parts[place - 1]?.kind === 'duration';
+  if (glued !== null && (isBeside || parts[place + 1]?.kind !== 'note'))
+    return { code: 'note-or-time', text: textAt(words, place, 1), written: `since ${glued}` };
   const saying = sayingAt(words, place);
   const isAt = (saying?.kind === 'from' && !saying.isRange) || (saying?.kind === 'to' && saying.isAt);
   const first = pastDays(parts, place + 1);
   const read = isAt ? startAt(words, place, first, false) : null;
   if (!read?.time || parts[first]?.kind !== 'note') return null;
   const isLast = parts[place + read.length]?.kind !== 'note';
-  if (!isLast && parts[place - 1]?.kind !== 'duration') return null;
+  if (!isLast && !isBeside) return null;
   const time = textAt(words, first, place + read.length - first);
   const text = first > place + 1 ? time : textAt(words, place, read.length);
   return { code: 'note-or-time', text, written: `since ${time}` };

@@ -63,6 +63,12 @@ describe('the sign for at', () => {
   it('is one of the note elsewhere', () => {
     expect(read('mail a @ b 2h')).toMatchObject({ seconds: 7200, startTime: null, notes: 'mail a @ b' });
     expect(read('2h call @ 9').remarks).toMatchObject([{ code: 'note-or-time', text: '@ 9' }]);
+    for (const line of ['2h call @9', '2h @9 call', '2h @9:30 call'])
+      expect(read(line).remarks).toMatchObject([
+        { code: 'note-or-time', written: expect.stringMatching(/^since 9/) },
+      ]);
+    for (const line of ['2h reply @9gag', '2h call @9 sites', 'reply @anna 2h'])
+      expect(read(line).remarks).toEqual([]);
   });
 });
 
