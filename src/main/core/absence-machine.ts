@@ -2,6 +2,7 @@ import { secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 import {
+  isBegunAway,
   isWatched,
   spansOn,
   type Absence,
@@ -198,16 +199,19 @@ function returned(state: AbsenceState, gone: Gone, to: number, context: AbsenceC
   const { running, thresholdSeconds } = context;
   const here: AbsenceState = { ...state, gone: null };
   if (!isWatched(running)) return here;
-  // Time before the timer began was not on the timer.
-  const span: Span = { from: Math.max(gone.since, running.startedAt ?? gone.since), to };
-  const isLong = isForgotten(running, span, context);
-  const isAbsence = thresholdSeconds > 0 && secondsBetween(span.from, to) >= thresholdSeconds;
+  const begin = running.startedAt ?? gone.since;
+  const span: Span = { from: gone.since, to };
+  const counted: Span = { from: Math.max(gone.since, begin), to };
+  const isLong = isForgotten(running, counted, context);
+  const isAbsence = thresholdSeconds > 0 && secondsBetween(counted.from, to) >= thresholdSeconds;
   if (!isAbsence && !isLong) return here;
   const open = state.question?.entryId === running.id ? state.question : null;
   const kind = isLong || open?.kind === 'forgotten' ? 'forgotten' : 'away';
   if (open) return { ...here, question: { ...open, kind, spans: joined(open.spans, span) } };
   const cause = BY_WEIGHT.find((one) => gone.kinds.includes(one)) ?? 'idle';
-  const policy = context.policies[cause];
+  const chosen = context.policies[cause];
+  // Somebody works elsewhere: nothing ends their timer because this computer was left.
+  const policy = chosen === 'stop' && isBegunAway(span, begin) ? 'ask' : chosen;
   const question: Absence = {
     ...{ id: context.newId(), entryId: running.id, spans: [span], kind, cause },
     // A night is never kept without asking.

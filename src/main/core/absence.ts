@@ -17,7 +17,10 @@ export interface Span {
 export interface Absence {
   readonly id: string;
   readonly entryId: EntryId;
-  /** In order, and none touches the next: there was work in between, which is no part of the question. Never empty. */
+  /**
+   * In order, and none touches the next: there was work in between, which is no part of the question. Never empty. The first
+   * may begin before its timer.
+   */
   readonly spans: readonly Span[];
   /** forgotten: the timer ran on over midnight, or too long to be meant. */
   readonly kind: 'away' | 'forgotten';
@@ -82,11 +85,24 @@ export interface AbsenceContext {
 export const isWatched = (entry: TimeEntry | null): entry is TimeEntry =>
   entry !== null && entry.startedAt !== null && entry.source !== 'agent';
 
-/** What of a question's spans is on its timer; nothing where another one runs. */
+/** Somebody who clicks and leaves was last seen when the timer began, as far as clocks and readings agree, ms. */
+const SAME_INSTANT_MS = 15_000;
+
+/** Did a timer begin when nobody was here: on another device, or by a begin that was set into the absence? */
+export const isBegunAway = ({ from, to }: Span, begin: number): boolean =>
+  begin - from > SAME_INSTANT_MS && begin < to;
+
+/** What of a question's spans is on its timer: time before it began is not. Nothing where another one runs. */
 export function spansOn({ entryId, spans }: Absence, entry: TimeEntry): readonly Span[] {
   const begin = entry.startedAt;
   if (entry.id !== entryId || begin === null) return [];
   return spans.filter(({ to }) => to > begin).map(({ from, to }) => ({ from: Math.max(from, begin), to }));
+}
+
+/** Those that may be left out unasked: whoever began a timer in an absence said that they work, elsewhere. */
+export function spansUnasked(absence: Absence, entry: TimeEntry): readonly Span[] {
+  const begin = entry.startedAt ?? 0;
+  return spansOn({ ...absence, spans: absence.spans.filter((span) => !isBegunAway(span, begin)) }, entry);
 }
 
 /** What of spans lies before an instant (UTC ms). */

@@ -3,7 +3,7 @@ import { secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
-import { spansBefore, spansOn, type Absence, type Span } from './absence';
+import { spansBefore, spansOn, spansUnasked, type Absence, type Span } from './absence';
 import type { PlannedOperation } from './operation';
 import type { NewId, WorkContext } from './ports';
 import { isByRule } from './rule-made';
@@ -49,14 +49,14 @@ const BACK_FOR_GOOD_SECONDS = 10;
 
 /**
  * What becomes of an open question whose timer ends without an answer, as of `end` (UTC ms): the spans until then are left
- * out. Null where there are none: what took the timer's place as of then has the rest.
+ * out, but for one that it was begun in. Null where there are none: what took the timer's place as of then has the rest.
  */
 export function settleBy(
   absence: Absence,
   running: TimeEntry,
   end: number,
 ): { readonly spans: readonly Span[]; readonly answer: { readonly kind: 'leave-out' | 'stop' } } | null {
-  const spans = spansBefore(spansOn(absence, running), end);
+  const spans = spansBefore(spansUnasked(absence, running), end);
   const last = spans.at(-1);
   if (!last) return null;
   const isBack = secondsBetween(last.to, end) >= BACK_FOR_GOOD_SECONDS;

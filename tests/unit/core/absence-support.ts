@@ -1,5 +1,6 @@
 import {
   PRESENT,
+  spansOn,
   type Absence,
   type AbsenceContext,
   type AbsenceEvent,
@@ -49,10 +50,11 @@ export class Desk {
     return this.state.question;
   }
 
-  /** The question's spans, in seconds after nine; null: nothing is asked. */
+  /** What is asked about of the timer, in seconds after nine; null: nothing is asked. */
   get spans(): Spans | null {
     const { question: asked } = this.state;
-    return asked && asked.spans.map(({ from, to }) => [(from - NINE) / SECOND, (to - NINE) / SECOND]);
+    if (!asked || !this.running) return null;
+    return spansOn(asked, this.running).map(({ from, to }) => [(from - NINE) / SECOND, (to - NINE) / SECOND]);
   }
 
   /** Somebody touches something, and a look follows. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Desk } from './absence-support';
+import { at, Desk, RUNNING } from './absence-support';
 
 /** What a day is made of, minute by minute. `touch`: somebody is at it, at the full minute. */
 type Minute = 'touch' | 'nothing';
@@ -170,6 +170,7 @@ describe('absences against a list of minutes', () => {
         live(still, days);
         live(moved, days);
         moved.clock(stepSeconds);
+        moved.running = { ...RUNNING, startedAt: at(stepSeconds) };
         const shifted = (still.spans ?? []).map(([from, to]) => [from + stepSeconds, to + stepSeconds]);
         expect(moved.spans ?? []).toEqual(shifted);
       }),
