@@ -68,6 +68,7 @@ export abstract class Acting {
 
   /** A refused act is none. One in which the process ended counts if the journal has it, whole. */
   protected async act(work: () => Result<unknown>, isThere: () => boolean, done: () => void): Promise<void> {
+    const seen = this.book.allSeen();
     let isDone = false;
     try {
       isDone = work().ok;
@@ -81,7 +82,7 @@ export abstract class Acting {
     if (!this.world.process.isAlive) await this.world.restart();
     this.acknowledged += 1;
     this.book.goesOn = null;
-    const back = new TakingBack(this.book);
+    const back = new TakingBack(this.book, seen);
     done();
     back.done();
     const { entries, ledger } = this.world.workspace;

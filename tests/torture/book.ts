@@ -51,6 +51,11 @@ export class Book {
     return this.#world.workspace.ledger.entry(id)?.view ?? null;
   }
 
+  /** Every entry as it is seen now, by its id. */
+  allSeen(): ReadonlyMap<string, TimeEntry | null> {
+    return new Map([...this.entries.keys()].map((id) => [id, this.seen(id)]));
+  }
+
   /** The model's entry of one of the app's; entries that the app knows from the server only are begun here. */
   of(id: string): ModelEntry {
     return this.entries.get(id) ?? this.begin(id, false);

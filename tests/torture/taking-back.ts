@@ -1,4 +1,5 @@
 import { timeIn } from '../../src/shared/calendar';
+import type { TimeEntry } from '../../src/shared/model';
 import type { Ledger } from '../../src/main/ledger/ledger';
 import { text, type Book } from './book';
 import { isAnswered, lastOf, type Deletion, type ModelEntry, type Write } from './model';
@@ -28,8 +29,11 @@ export class TakingBack {
   /** Changed itself by the act, though another entry had its place already, and which. */
   readonly #kept = new Map<ModelEntry, ModelEntry>();
 
-  /** Made just before the act is written into the book; {@link done} just after. */
-  constructor(book: Book) {
+  /** Made just before the act is written into the book; {@link done} just after. `seen`: every entry as it was seen before the act. */
+  constructor(
+    book: Book,
+    private readonly seen: ReadonlyMap<string, TimeEntry | null>,
+  ) {
     this.#book = book;
     for (const entry of book.entries.values()) this.#before.set(entry, stateOf(entry));
   }
@@ -74,13 +78,15 @@ export class TakingBack {
       }
       const isOurs = (write: unknown): boolean => after.written.has(write) && !before.written.has(write);
       remove(entry.ends, isOurs);
-      const takeBack = <T>(writes: Write<T>[]): void => {
+      const seen = this.seen.get(entry.id);
+      const takeBack = <T>(writes: Write<T>[], shown: T | undefined): void => {
         const hadAnswered = isAnswered(writes);
         remove(writes, isOurs);
         const [last, there] = [lastOf(writes, 'here'), lastOf(writes, 'there')];
         const isNewest = last && last.order > (there?.order ?? 0);
         if (!wasSent || !hadAnswered || (isNewest && last.knew)) return;
-        const back = isNewest ? last : there;
+        // Of two in conflict it is the one of here that was seen.
+        const back = isNewest || (last && last.value === shown) ? last : there;
         if (back) this.#book.write('here', writes, back.value, true);
       };
       const set = FIELDS.flatMap((field) => {
@@ -90,9 +96,9 @@ export class TakingBack {
       // Stopped before the begin that it was moved to elsewhere, it is as long again as it was seen (docs/sync.md, Limits).
       const isBackwards = entry.ends.some(({ at }) => entry.begin !== null && at < entry.begin);
       if (isBackwards && entry.isMovedThere && entry.duration.some(isOurs)) entry.isFuzzy = true;
-      takeBack(entry.notes);
-      takeBack(entry.place);
-      takeBack(entry.duration);
+      takeBack(entry.notes, seen?.notes);
+      takeBack(entry.place, seen ? text(seen) : undefined);
+      takeBack(entry.duration, seen?.seconds);
       if (now !== entry) this.#lead(entry, now, set);
       if (now.begin === after.begin) now.begin = before.begin;
       if (entry.begin === after.begin) entry.begin = before.begin;
