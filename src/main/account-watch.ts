@@ -21,13 +21,14 @@ export interface AccountWatchOptions
 export class AccountWatch {
   readonly idle: IdleWatch;
   readonly reminders: Reminders;
+  readonly #guard: TimerGuard;
 
   constructor({ choices, ...options }: AccountWatchOptions) {
-    const guard = new TimerGuard({ ...options, choices: choices.timers });
+    this.#guard = new TimerGuard({ ...options, choices: choices.timers });
     this.idle = new IdleWatch({
       ...options,
       choices: choices.idle,
-      onSeen: (lastInput) => guard.seen(lastInput),
+      onSeen: (lastInput) => this.#guard.seen(lastInput),
     });
     options.workspace.answers.onReplaced((entryId, by) => this.idle.replaced(entryId, by));
     this.reminders = new Reminders({
@@ -51,6 +52,15 @@ export class AccountWatch {
   tell(event: PresenceEvent): void {
     this.idle.tell(event);
     if (isReturn(event)) this.reminders.welcome();
+  }
+
+  /** The computer's clock was set by `stepMs`: what was noted by the one before is by that of now, whatever can be written down. */
+  shiftClock(stepMs: number): void {
+    try {
+      this.#guard.shiftClock(stepMs);
+    } finally {
+      this.idle.shiftClock(stepMs);
+    }
   }
 
   close(): void {

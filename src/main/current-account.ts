@@ -70,7 +70,7 @@ export class CurrentAccount {
   shiftClock(stepMs: number): void {
     this.#account.workspace.shiftClock(stepMs);
     try {
-      this.#watch.idle.shiftClock(stepMs);
+      this.#watch.shiftClock(stepMs);
     } catch (error) {
       this.#options.onBug(error);
     }

@@ -18,6 +18,8 @@ export interface TimerGuardOptions {
 
 /** The last midnight (UTC ms) at which a timer was divided: one that was taken back is not done again. */
 const NEW_DAY = 'new-day';
+/** Two midnights are never as near as this; one of a clock that was put right since may be, ms. */
+const SAME_MIDNIGHT_MS = 10 * 60_000;
 /** The timer that was said to run for long. */
 const TOLD_LONG = 'told-long';
 
@@ -35,6 +37,13 @@ export class TimerGuard {
     this.#afterHours();
   }
 
+  /** The clock was set: a midnight that only the one before had is none, and the true one is still to come. */
+  shiftClock(stepMs: number): void {
+    const { ledger } = this.#options.workspace;
+    const done = ledger.fact(NEW_DAY);
+    if (done !== null) ledger.setFact(NEW_DAY, String(Number(done) + stepMs));
+  }
+
   /** The day changed for the timer only with an input in the new one: over an absence the person decides. */
   #atMidnight(lastInput: number): void {
     const { workspace, choices, newId, onNewDay } = this.#options;
@@ -44,7 +53,7 @@ export class TimerGuard {
     const done = Number(workspace.ledger.fact(NEW_DAY) ?? 0);
     const midnights = midnightsBetween(workspace.zone, begun, lastInput);
     const last = midnights.at(-1);
-    if (last === undefined || last <= done) return;
+    if (last === undefined || last - done < SAME_MIDNIGHT_MS) return;
     const planned = planNewDays(workspace.context, running, midnights, workspace.act('midnight'), newId);
     workspace.entries.carryOut('split', running, planned);
     workspace.ledger.setFact(NEW_DAY, String(last));

@@ -20,6 +20,13 @@ function work(ms: number): void {
     idle.lastInput = bench.time.clock();
   }
 }
+/** The clock is set, and the app is told. */
+function set(ms: number): void {
+  bench.time.leap(ms);
+  idle.lastInput += ms;
+  bench.workspace.shiftClock(ms);
+  idle.account.shiftClock(ms);
+}
 const untilMidnight = () => MIDNIGHT - bench.time.clock();
 const entries = async () =>
   (await bench.server()).map(({ spent_date, duration_seconds, is_running }) =>
@@ -56,7 +63,21 @@ describe('at midnight', () => {
     ]);
   });
 
-  it('what is taken back stays so: it is not divided again', () => {
+  it('it goes on so at the true midnight too, where the clock was ahead for a moment', async () => {
+    idle.midnight = 'new-entry';
+    idle.start();
+    work(5 * MINUTE);
+    set(untilMidnight());
+    work(5 * MINUTE);
+    expect(idle.newDays).toBe(1);
+    set(-2 * HOUR + 5 * MINUTE);
+    work(untilMidnight() + HOUR);
+    expect(idle.newDays).toBe(2);
+    expect(bench.workspace.running()).toMatchObject({ startedAt: MIDNIGHT, spentDate: '2026-05-22' });
+    await bench.settled();
+  });
+
+  it('what is taken back stays so: it is not divided again, nor by a clock that is put right by a little', () => {
     idle.midnight = 'new-entry';
     idle.start();
     work(untilMidnight() + 5 * SECOND);
@@ -64,6 +85,7 @@ describe('at midnight', () => {
     const { id, what } = present(bench.workspace.entries.undoable);
     expect(what).toBe('split');
     expect(bench.workspace.entries.undo(id).ok).toBe(true);
+    set(-2 * SECOND);
     work(HOUR);
     expect(idle.newDays).toBe(1);
     expect(bench.workspace.running()).toMatchObject({ spentDate: '2026-05-21', notes: 'deep' });
