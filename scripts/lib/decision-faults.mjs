@@ -35,8 +35,8 @@ export const DECISION_FAULTS = [
   {
     name: 'deletion-is-sent-without-reading-first',
     file: REQUESTS,
-    from: "if (kind !== 'change' && kind !== 'delete') return;",
-    to: "if (kind !== 'change') return;",
+    from: "if (kind !== 'change' && kind !== 'delete') return false;",
+    to: "if (kind !== 'change') return false;",
     tests: [DELETIONS],
   },
   {

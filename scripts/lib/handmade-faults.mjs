@@ -104,8 +104,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'change-is-sent-without-reading-first',
     file: REQUESTS,
-    from: '    if (!isFresh) await this.#readBack.refresh(entryId);\n',
-    to: '',
+    from: 'return isFresh || (await this.#readBack.refresh(entryId));',
+    to: 'return isFresh || true;',
     tests: ['tests/unit/sync/conflicts.test.ts'],
   },
   {

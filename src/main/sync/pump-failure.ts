@@ -22,8 +22,17 @@ export function afterSending(error: KeitoError): AfterFailure {
   return error.kind === 'offline' && error.maybeApplied ? 'later' : afterReading(error);
 }
 
-/** Writes down what became of a step that failed. `now` is UTC ms. */
-export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
+/**
+ * Writes down what became of a step that failed. `now` is UTC ms. `isThere`: Keito had the entry when it was read just
+ * before, so that what is "not found" is something that the change names, such as a project.
+ */
+export function settleFailure(
+  ledger: Ledger,
+  step: Step,
+  error: KeitoError,
+  now: number,
+  isThere: boolean,
+): AfterFailure {
   switch (error.kind) {
     case 'offline':
     case 'rate-limited':
@@ -35,7 +44,7 @@ export function settleFailure(ledger: Ledger, step: Step, error: KeitoError, now
       keep(ledger, step, error, now);
       return step.kind === 'look-for' ? afterReading(error) : afterSending(error);
     case 'not-found':
-      if (step.kind === 'change') {
+      if (step.kind === 'change' && !isThere) {
         ledger.refuseGone(step.entryId, step.seqs, m.main_deleted_elsewhere(), now);
         return 'answered';
       }

@@ -58,15 +58,16 @@ export class Pump {
       const rest = budgetRestMs(client.recentRequests(), clock());
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       let sending: Step | null = null;
+      let isThere = false;
       try {
-        await this.#requests.readFirst(step);
+        isThere = await this.#requests.readFirst(step);
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
         if (step.kind === 'look-for') setbacks.answered();
         else setbacks.succeeded(step);
       } catch (error) {
         if (!(error instanceof KeitoError)) throw error;
-        const after = sending ? settleFailure(ledger, sending, error, clock()) : afterReading(error);
+        const after = sending ? settleFailure(ledger, sending, error, clock(), isThere) : afterReading(error);
         if (after === 'answered') setbacks.answered();
         else {
           if (after === 'later') setbacks.failed(step, error, clock());

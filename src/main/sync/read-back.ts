@@ -101,18 +101,19 @@ export class ReadBack {
 
   /**
    * Adopts the server's word of now about an entry that it has. One that somebody moved to another date is looked for in
-   * the whole window, then on all dates; one that is nowhere is left to the write's own answer.
+   * the whole window, then on all dates; one that is nowhere (false) is left to the write's own answer.
    */
-  async refresh(entryId: EntryId): Promise<void> {
+  async refresh(entryId: EntryId): Promise<boolean> {
     const { ledger, client, clock, rounding, zone } = this.#options;
     const base = ledger.entry(entryId)?.base;
-    if (!base) return;
+    if (!base) return false;
     const { from, to } = windowAround(zone, clock());
     const found =
       (await this.find(base.remoteId, [base.spentDate])) ??
       (await this.find(base.remoteId, [from, to])) ??
       (await this.#findMoved(base));
     if (found) ledger.adopt(entryId, found, [], clock(), { rounding, skewMs: client.skewMs() });
+    return found !== null;
   }
 }
 

@@ -69,12 +69,15 @@ export class Requests {
     if (entry.startedAt !== null) onTimerStarted();
   }
 
-  /** Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. */
-  async readFirst({ kind, entryId }: Step): Promise<void> {
-    if (kind !== 'change' && kind !== 'delete') return;
+  /**
+   * Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. True: the
+   * server has the entry.
+   */
+  async readFirst({ kind, entryId }: Step): Promise<boolean> {
+    if (kind !== 'change' && kind !== 'delete') return false;
     const isFresh = this.#justHeardOf === entryId;
     this.#justHeardOf = null;
-    if (!isFresh) await this.#readBack.refresh(entryId);
+    return isFresh || (await this.#readBack.refresh(entryId));
   }
 
   /**

@@ -31,7 +31,7 @@ afterEach(() => journal.remove());
 
 const states = () => ledger.operationsOf('a').map(({ state }) => state);
 const settled = (step: Step, over: Partial<KeitoErrorDetails>) =>
-  settleFailure(ledger, step, failure(over), LATER);
+  settleFailure(ledger, step, failure(over), LATER, false);
 
 /** What no other request can be expected to get over. */
 const OF_ALL = ['offline', 'rate-limited', 'unauthorised'];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as m from '../../../src/shared/i18n/messages';
 import { Bench, HOUR, MINUTE, present, TODAY } from '../../support/bench';
 
 let bench: Bench;
@@ -205,6 +206,26 @@ describe('an account that lost something meanwhile', () => {
     );
     await bench.settled();
     expect(await bench.onlyOne()).toMatchObject({ project_id: bench.other.projectId, duration_seconds: 600 });
+  });
+
+  it('what is put on a project that is gone is refused, and no word is said of its own deletion', async () => {
+    const id = bench.logged(3600);
+    await bench.settled();
+    bench.answer = (method, address, body) =>
+      method === 'PATCH' && body.includes(bench.other.projectId)
+        ? Response.json({ error: 'project_id names no project' }, { status: 404 })
+        : null;
+    const { projectId, taskId } = bench.other;
+    bench.workspace.entries.edit(id, { projectId, taskId }, bench.act());
+    await bench.settled();
+    expect(stateOf(id)).toMatchObject({
+      ...{ kind: 'needs-you', reason: m.main_refused({ words: 'project_id names no project' }) },
+    });
+    bench.answer = () => null;
+    bench.workspace.answers.retry(id);
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ project_id: projectId, duration_seconds: 3600 });
+    expect(open()).toEqual([]);
   });
 
   it('an entry deleted elsewhere: an edit is not thrown away unseen', async () => {
