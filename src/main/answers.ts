@@ -62,13 +62,28 @@ export class Answers {
     return ok(null);
   }
 
-  /** Of a conflict the other side's values stand; what was changed here in other fields is sent. */
+  /**
+   * Of a conflict the other side's values stand; what was changed here in other fields is sent. Of what Keito has locked
+   * all stands as it is there: nothing that waits can ever be sent, nor changed here.
+   */
   takeTheirs(entryId: EntryId): Result<null> {
     const { ledger, context, act, onAnswer, onWritten } = this.#options;
     const entry = ledger.entry(entryId);
-    const clashing = ledger.operationsOf(entryId).filter(({ block }) => block === 'conflict');
-    if (!entry?.view || !entry.base || clashing.length === 0) return fail('not-found', m.main_entry_gone());
+    const open = ledger.openOperationsOf(entryId);
+    const clashing = open.filter(({ block }) => block === 'conflict');
+    const isLocked = entry?.view?.lock !== null && open.some(({ state }) => state === 'blocked');
+    if (!entry?.view || !entry.base || entry.isGone || (clashing.length === 0 && !isLocked))
+      return fail('not-found', m.main_entry_gone());
     onAnswer();
+    if (clashing.length === 0) {
+      ledger.giveUp(
+        open.map(({ seq }) => seq),
+        [],
+        act('window').at,
+      );
+      onWritten();
+      return ok(null);
+    }
     const theirs = fromServer(entryId, entry.base, entry.trueStart);
     const fields = differingFields(clashing, entry.view, theirs);
     // A stop that was held back meanwhile counts from my begin.

@@ -248,6 +248,18 @@ test('a refused entry that Keito locked can still be sent again', async () => {
   expect(bridge.actions).toEqual([{ name: 'retryEntry', input: { entryId: 'checkout' } }]);
 });
 
+test('of one that Keito locked, what Keito has can be taken', async () => {
+  const locked = entry({
+    lock: 'approved',
+    state: { kind: 'needs-you', reason: 'It has been approved.', conflict: null },
+  });
+  const { bridge, user } = await open(snapshot({ entries: [locked, review] }));
+  await user.click(row('Checkout'));
+  await user.click(screen.getByRole('button', { name: "Take Keito's" }));
+  expect(bridge.actions).toEqual([{ name: 'takeTheirs', input: { entryId: 'checkout' } }]);
+  await waitFor(() => expect(screen.queryByRole('button', { name: "Take Keito's" })).not.toBeInTheDocument());
+});
+
 test.each(['light', 'dark'] as const)('axe finds nothing in the choice, %s', async (theme) => {
   document.documentElement.lang = 'en';
   document.title = 'Keito Bar';

@@ -211,7 +211,7 @@ describe('an account that lost something meanwhile', () => {
   it('what is put on a project that is gone is refused, and no word is said of its own deletion', async () => {
     const id = bench.logged(3600);
     await bench.settled();
-    bench.answer = (method, address, body) =>
+    bench.answer = (method, _address, body) =>
       method === 'PATCH' && body.includes(bench.other.projectId)
         ? Response.json({ error: 'project_id names no project' }, { status: 404 })
         : null;
