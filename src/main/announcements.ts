@@ -11,6 +11,7 @@ import type { Announcement } from './desktop/notifications';
 import type { Acts } from './handlers';
 import { spokenLocale } from './language';
 import type { Notices } from './notices';
+import type { CarryOut } from './outside-acts';
 import type { Workspace } from './workspace';
 
 export interface AnnouncementsOptions {
@@ -20,6 +21,8 @@ export interface AnnouncementsOptions {
   readonly hours: () => Preferences['formats']['hours'];
   readonly privacy: () => Preferences['privacy'];
   readonly acts: () => Acts;
+  /** Tells why nothing came of what a button was for. */
+  readonly carryOut: CarryOut;
   readonly notify: (announcement: Announcement) => void;
   /** What a notification said holds no more. */
   readonly settle: (id: Announcement['id']) => void;
@@ -53,7 +56,7 @@ export class Announcements {
   }
 
   longTimer(timer: TimeEntry, hours: number): void {
-    const { workspace, notify, acts, open } = this.#options;
+    const { workspace, notify, acts, carryOut, open } = this.#options;
     const names = namesForOthers(workspace().viewOf(timer), this.#options.privacy());
     this.#long = timer.id;
     const isStill = (): boolean => workspace().running()?.id === timer.id;
@@ -67,7 +70,7 @@ export class Announcements {
         : m.main_long_title_private({ hours }),
       body: m.main_long_text(),
       actions: [
-        { label: m.main_long_stop(), act: () => isStill() && acts().stop('notification') },
+        { label: m.main_long_stop(), act: () => isStill() && carryOut(() => acts().stop('notification')) },
         { label: m.main_long_keep(), act: () => undefined },
       ],
       onClick: open,
@@ -75,10 +78,12 @@ export class Announcements {
   }
 
   reminder({ since }: Gap, level: 'notification' | 'prompt'): void {
-    const { workspace, acts, showQuietly } = this.#options;
+    const { workspace, acts, carryOut, showQuietly } = this.#options;
     if (level === 'prompt') return showQuietly('quick-entry');
     this.#isReminded = true;
-    this.#remind(since, () => workspace().running() === null && acts().toggle('notification'));
+    this.#remind(since, () => {
+      if (workspace().running() === null) carryOut(() => acts().toggle('notification'));
+    });
   }
 
   /** A snapshot is about to be shown: what was said and holds no more is taken back. */

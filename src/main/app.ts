@@ -43,6 +43,7 @@ import { speak, spokenLocale } from './language';
 import { LoginItem } from './login-item';
 import { NetworkReturn } from './network-return';
 import { Notices } from './notices';
+import { outsideActs } from './outside-acts';
 import { applyPreferences } from './preferences';
 import { Presenter } from './presenter';
 import { Publisher } from './publisher';
@@ -137,9 +138,10 @@ export async function createApp(): Promise<RunningApp> {
     hide: () => popover.hide(),
   });
   const notifications = new Notifications(surroundings.bus);
+  const carryOut = outsideActs({ notices, openWindow: () => popover.open('quick-entry'), onBug: reportBug });
   const announcements = new Announcements({
     workspace: () => current().workspace,
-    ...{ clock, notices },
+    ...{ clock, notices, carryOut },
     hours: () => settings.get().preferences.formats.hours,
     privacy: () => settings.get().preferences.privacy,
     acts: () => acts,
@@ -167,7 +169,8 @@ export async function createApp(): Promise<RunningApp> {
   onClockStep = (stepMs) => open.shiftClock(stepMs);
 
   const hotkeys = new Hotkeys(
-    (name) => safely(() => (name === 'toggle' ? acts.toggle('hotkey') : popover.open('quick-entry'))),
+    (name) =>
+      name === 'toggle' ? carryOut(() => acts.toggle('hotkey')) : safely(() => popover.open('quick-entry')),
     publish,
   );
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
@@ -231,11 +234,7 @@ export async function createApp(): Promise<RunningApp> {
     ...{ acts, quit, accounts: handlers },
     open: (focus) => popover.open(focus),
     sync: () => current().workspace.refresh(),
-    onBug: reportBug,
-    onRefusal: (message) => {
-      notices.add('tray', 'warning', () => message);
-      popover.open('quick-entry');
-    },
+    carryOut,
   });
   const tray = new TrayView({
     resources: join(root, 'resources'),

@@ -3,7 +3,10 @@ import { Announcements } from '../../src/main/announcements';
 import type { Announcement } from '../../src/main/desktop/notifications';
 import { createActs } from '../../src/main/handlers';
 import { Notices } from '../../src/main/notices';
-import { Bench } from '../support/bench';
+import { outsideActs } from '../../src/main/outside-acts';
+import * as m from '../../src/shared/i18n/messages';
+import { fail } from '../../src/shared/result';
+import { Bench, present } from '../support/bench';
 
 it.each([
   ['shown', 'Acme › Website has run for more than 10 h'],
@@ -23,6 +26,7 @@ it.each([
     hours: () => '24h',
     privacy: () => ({ names }),
     acts: () => createActs({ current: nobodyAsks, idle: nobodyAsks }),
+    carryOut: nobodyAsks,
     notify: (announcement) => told.push(announcement),
     settle: (id) => settled.push(id),
     showQuietly: nobodyAsks,
@@ -46,5 +50,39 @@ it.each([
   announcements.look({ running: null, reminder: { since: 1 } });
   announcements.look({ running: null, reminder: null });
   expect(settled).toEqual(['long-timer', 'reminder']);
+  await bench.close();
+});
+
+it('what the button of a notification could not do is told in the window', async () => {
+  const bench = await Bench.open();
+  const { workspace, time } = bench;
+  const told: Announcement[] = [];
+  const notices = new Notices(() => undefined);
+  const opened: (readonly string[])[] = [];
+  const nothing = (): never => {
+    throw new Error('The disk is full.');
+  };
+  const announcements = new Announcements({
+    ...{ workspace: () => workspace, clock: time.clock, notices, hours: () => '24h' as const },
+    privacy: () => ({ names: 'shown' }),
+    acts: () => ({
+      ...createActs({ current: nothing, idle: nothing }),
+      toggle: () => fail('invalid', 'Website is archived.'),
+    }),
+    carryOut: outsideActs({
+      notices,
+      openWindow: () => opened.push(notices.list.map(({ text }) => text)),
+      onBug: () => undefined,
+    }),
+    notify: (announcement) => told.push(announcement),
+    ...{ settle: () => undefined, showQuietly: nothing, open: nothing },
+  });
+  announcements.reminder({ since: 1, until: 2 }, 'notification');
+  told[0]?.actions[0]?.act();
+  expect(opened).toEqual([['Website is archived.']]);
+  bench.started();
+  announcements.longTimer(present(workspace.running()), 10);
+  told[1]?.actions[0]?.act();
+  expect(opened.at(-1)).toEqual([m.main_internal_error()]);
   await bench.close();
 });
