@@ -71,7 +71,7 @@ export async function createApp(): Promise<RunningApp> {
   });
   const { root, userData: folder } = hostFolders();
   const environment = readEnvironment(process.env);
-  const settings = new SettingsStore(folder);
+  const settings = new SettingsStore(folder, reportBug);
   const speakAsChosen = (): void => speak(localeFor(settings.get().preferences.language, systemLanguages()));
   speakAsChosen();
   const presenter: Presenter = new Presenter({

@@ -113,11 +113,14 @@ export class OtherAccounts {
     return ended;
   }
 
-  /** Closes the files of an account whose sync has ended, and remembers what it has unsent. */
+  /** Closes the files of an account whose sync has ended, and remembers what it has unsent; throws where that cannot be written. */
   left(account: OpenAccount): void {
     const { accounts } = this.#options;
-    accounts.rememberUnsent(account.stored, account.workspace.unsent);
-    accounts.release(account);
+    try {
+      accounts.rememberUnsent(account.stored, account.workspace.unsent);
+    } finally {
+      accounts.release(account);
+    }
   }
 
   /** Reads the journal of an account that is not open. Throws where it cannot be opened. */

@@ -113,9 +113,11 @@ describe('saving it to a file', () => {
     expect(saved).toMatchObject({ ok: true, value: { entries: 2 } });
     const [, expense, refused] = readFileSync(saved.ok ? saved.value.file : '', 'utf8').split('\r\n');
     expect(expense).toMatch(
-      /^2026-05-20,,,,,,,Expense,"?projectId: .*cost: 12\.5; notes: =taxi"?,,waiting,,/,
+      /^2026-05-20,,,,,,,Expense,"?project_id: .*expense_category_id: g1; .*total_cost: 12\.5; notes: =taxi"?,,waiting,,/,
     );
-    expect(refused).toMatch(/New contact,.*firstName: Ada; lastName: Lovelace.*,needs you,No such client\.,/);
+    expect(refused).toMatch(
+      /New contact,.*first_name: Ada; last_name: Lovelace.*,needs you,No such client\.,/,
+    );
   });
 
   it('never writes over a file that is there', async () => {

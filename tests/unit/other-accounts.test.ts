@@ -46,6 +46,23 @@ it('signing in to one of them again replaces its key and keeps its place and its
   expect(computer.open.account.workspace.ledger.between('0000-01-01', '9999-12-31')).toHaveLength(1);
 });
 
+it('an account that has sent what it had, while the settings take nothing, can be opened again', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('kept');
+  expect((await use(first)).ok).toBe(true);
+  computer.areSettingsReadOnly = true;
+  computer.isOffline = false;
+  computer.open.refresh();
+  await until(() => computer.bugs.length > 0, 'the settings to be refused');
+  computer.areSettingsReadOnly = false;
+  expect(notesAt('second')).toEqual(['kept']);
+  expect(await use(second)).toEqual({ ok: true, value: null });
+  expect(new Set(computer.bugs.splice(0).map(String))).toEqual(
+    new Set(['Error: ENOSPC: no space left on device, write']),
+  );
+});
+
 it('an account that does not exist, or the one that is open, changes nothing', async () => {
   const [, second] = await both();
   expect(await use('nobody')).toMatchObject({ ok: false, failure: { kind: 'sign-in' } });

@@ -68,13 +68,32 @@ function rowOf({ entry, isDeletion }: UnsentEntry, moment: Moment): readonly str
   ];
 }
 
+/** What Keito's API calls otherwise than its names of ours in its own way of writing. */
+const API_NAMES: Readonly<Record<string, string>> = {
+  cost: 'total_cost',
+  categoryId: 'expense_category_id',
+  lines: 'line_items',
+};
+const MONEY = ['cost', 'unitPrice'];
+
+const apiName = (name: string): string =>
+  API_NAMES[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** As Keito's API would have it: its names, and money in whole units of the currency. */
+function told(name: string, value: unknown): unknown {
+  if (MONEY.includes(name) && typeof value === 'number') return unitsFromAmount(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => told('', one));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [apiName(key), told(key, one)]));
+}
+
 /** All that was said of it is in its note, under the names that Keito's API has for it. */
 function creationRow({ id, at, body, state, reason }: Creation, { zone }: Moment): readonly string[] {
   const { kind, ...fields } = body;
   const said = Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
     if (value === null || value === '') return [];
-    if (name === 'cost' && typeof value === 'number') return [`${name}: ${unitsFromAmount(value)}`];
-    return [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`];
+    const shown = told(name, value);
+    return [`${apiName(name)}: ${typeof shown === 'object' ? JSON.stringify(shown) : String(shown)}`];
   });
   const date = body.kind === 'expense' ? body.spentDate : dateIn(zone, at);
   const isBlocked = state === 'blocked';

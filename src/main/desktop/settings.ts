@@ -82,7 +82,11 @@ export class SettingsStore {
   readonly #file: string;
   #settings: Settings;
 
-  constructor(folder: string) {
+  /** `onBug`: the second copy, which comes back where the file is damaged, could not be written; all else was. */
+  constructor(
+    folder: string,
+    private readonly onBug: (error: unknown) => void,
+  ) {
     this.#file = join(folder, 'settings.json');
     const repaired = this.#repair();
     this.#store = new Store<Settings>({ cwd: folder, name: 'settings', defaults: DEFAULTS });
@@ -96,12 +100,17 @@ export class SettingsStore {
     return this.#settings;
   }
 
-  /** On the disk when it returns. */
+  /** On the disk when it returns; what throws has changed nothing. */
   set(change: Partial<Settings>): void {
     const settings = { ...this.#settings, ...change };
     this.#store.store = settings;
     this.#settings = settings;
-    copyFileSync(this.#file, this.#goodCopy);
+    try {
+      copyFileSync(this.#file, this.#goodCopy);
+    } catch (error) {
+      // Another program may hold it. Whoever changes settings would take them for unchanged.
+      this.onBug(error);
+    }
   }
 
   get #goodCopy(): string {

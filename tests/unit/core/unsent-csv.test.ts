@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Creation } from '../../../src/main/core/creation';
 import { viewOf } from '../../../src/main/core/build-snapshot';
 import type { UnsentEntry } from '../../../src/main/core/unsent';
 import { defusedWithin } from '../../../src/main/core/csv';
@@ -94,6 +95,29 @@ describe('the table of unsent entries', () => {
     expect(csv.split('\r\n')[1]).toMatch(
       /^2026-05-21;09:00;;1,3958;1:23:45;Acme;Website;Task t1;"Acme;=2\+5\+cmd\|calc";/,
     );
+  });
+
+  it('has what an invoice says as Keito would be told it, its prices in whole units', () => {
+    const line = { kind: 'Service', description: 'Work', quantity: 1.5, unitPrice: 900_000 };
+    const invoice: Creation = {
+      ...{ seq: 1, id: 'x', at: NINE, state: 'queued', block: null, reason: null, remoteId: null },
+      ...{ twins: null, isRestored: false, changedAt: NINE },
+      body: {
+        ...{ kind: 'invoice', clientId: 'c', subject: 'May', notes: null, currency: 'EUR', by: 'project' },
+        ...{ issueDate: '2026-05-31', periodStart: null, periodEnd: null },
+        ...{ tax: null, tax2: null, discount: 10 },
+        lines: [{ ...line, taxed: true, taxed2: false, projectId: 'p' }],
+      },
+    };
+    const [, [, , , , , , , kind, said] = []] = parseCsv(unsentCsv([], [invoice], MOMENT));
+    expect([kind, said]).toEqual([
+      'New invoice',
+      [
+        ...['client_id: c', 'subject: May', 'currency: EUR', 'by: project', 'issue_date: 2026-05-31'],
+        'discount: 10',
+        'line_items: [{"kind":"Service","description":"Work","quantity":1.5,"unit_price":90,"taxed":true,"taxed2":false,"project_id":"p"}]',
+      ].join('; '),
+    ]);
   });
 
   it('puts marks around what begins or ends with a space, which some spreadsheets would cut', () => {
