@@ -76,11 +76,13 @@ export async function createApp(): Promise<RunningApp> {
   speakAsChosen();
   const presenter: Presenter = new Presenter({
     ...{ clock, schedule },
+    looks: [
+      () => open.watch.look(),
+      () => networkReturn.look(),
+      () => open.others.look(),
+      () => current().workspace.projects.budgetNotices.look(),
+    ],
     build: () => {
-      open.watch.look();
-      networkReturn.look();
-      open.others.look();
-      current().workspace.projects.budgetNotices.look();
       const snapshot = publisher.build();
       announcements.look(snapshot);
       return snapshot;
@@ -202,7 +204,6 @@ export async function createApp(): Promise<RunningApp> {
       changePreferences: (patch) => {
         const changed = applyPreferences(settings, hotkeys, patch);
         speakAsChosen();
-        open.watch.look();
         publish();
         return changed;
       },

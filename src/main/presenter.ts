@@ -6,6 +6,8 @@ import type { Schedule } from './sync/sync';
 export interface PresenterOptions {
   readonly clock: Clock;
   readonly schedule: Schedule;
+  /** What looks at what has changed before it is shown. A fault of one, or a full disk, keeps nothing from being shown. */
+  readonly looks: readonly (() => void)[];
   readonly build: () => Snapshot;
   readonly showWindow: (snapshot: Snapshot) => void;
   /**
@@ -62,7 +64,14 @@ export class Presenter {
   }
 
   #show(): void {
-    const { build, showWindow, schedule, clock } = this.#options;
+    const { looks, build, showWindow, schedule, clock, onBug } = this.#options;
+    for (const look of looks) {
+      try {
+        look();
+      } catch (error) {
+        onBug(error);
+      }
+    }
     const snapshot = build();
     showWindow(snapshot);
     this.#showTray(snapshot);

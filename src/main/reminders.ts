@@ -35,6 +35,8 @@ export class Reminders {
   #isClosed = false;
   /** The gap whose reminder is shown. */
   #shown: Gap | null = null;
+  /** UTC ms: the begin of the gap that was reminded of last. */
+  #remindedOf: number | null = null;
   /** Since when somebody is there, as far as it is known (UTC ms): what counts is the time since. */
   #backAt: number;
 
@@ -85,14 +87,17 @@ export class Reminders {
       this.#backAt = at;
       return;
     }
-    if (gap !== null && this.#isDue(gap, at)) {
-      this.#shown = gap;
-      this.#options.workspace.ledger.setFact(REMINDED, String(gap.since));
-      onReminder(gap, level);
+    const due = gap !== null && this.#isDue(gap, at) ? gap : null;
+    if (due) {
+      this.#shown = due;
+      this.#remindedOf = due.since;
+      onReminder(due, level);
     }
     const next = this.#nextAt(gap, at);
     if (next !== null)
       this.#cancel = schedule(Math.min(LONGEST_REST_MS, Math.max(1_000, next - at)), () => this.look());
+    // Last: a full disk keeps it from being remembered over a restart, and from nothing else.
+    if (due) this.#options.workspace.ledger.setFact(REMINDED, String(due.since));
   }
 
   #gap(at: number): Gap | null {
@@ -118,7 +123,7 @@ export class Reminders {
   }
 
   #wasReminded({ since }: Gap): boolean {
-    return this.#options.workspace.ledger.fact(REMINDED) === String(since);
+    return since === this.#remindedOf || this.#options.workspace.ledger.fact(REMINDED) === String(since);
   }
 
   /** When to look again; null: only after a change. */

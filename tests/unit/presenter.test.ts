@@ -12,7 +12,7 @@ it('the time of an undo ends in the window too, by one more snapshot and without
   const shown: Snapshot[] = [];
   const timers = time.timers();
   const presenter = new Presenter({
-    ...{ clock: time.clock, schedule: timers.schedule, build: snapshot },
+    ...{ clock: time.clock, schedule: timers.schedule, looks: [], build: snapshot },
     showWindow: (one) => shown.push(one),
     showTray: () => null,
     onBug: (error) => bench.bugs.push(error),
@@ -33,5 +33,29 @@ it('the time of an undo ends in the window too, by one more snapshot and without
   presenter.close();
   expect(timers.pending).toBe(0);
   expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+it('what cannot look before a snapshot keeps nothing from being shown, nor the others from looking', async () => {
+  const bench = await Bench.open();
+  const shown: Snapshot[] = [];
+  const [bugs, looked]: [unknown[], string[]] = [[], []];
+  const full = new Error('The disk is full.');
+  const presenter = new Presenter({
+    ...{ clock: bench.time.clock, schedule: bench.time.timers().schedule, showTray: () => null },
+    looks: [
+      () => {
+        throw full;
+      },
+      () => looked.push('after it'),
+    ],
+    build: () => snapshotOf(bench.workspace),
+    showWindow: (one) => shown.push(one),
+    onBug: (error) => bugs.push(error),
+  });
+  presenter.open();
+  await until(() => shown.length === 1, 'the snapshot');
+  expect([bugs, looked]).toEqual([[full], ['after it']]);
+  presenter.close();
   await bench.close();
 });

@@ -31,6 +31,14 @@ const entry = (startTime: string, endTime: string, seconds: number) => ({
 });
 
 describe('working hours without a timer', () => {
+  it('are told once also on a full disk, on which that cannot be remembered', () => {
+    bench.isDiskFull = true;
+    expect(() => busyUntil(at(16))).toThrow(/full/i);
+    bench.isDiskFull = false;
+    busyUntil(at(17));
+    expect(idle.reminded).toHaveLength(1);
+  });
+
   it('are told once, a while after the last timer ended', () => {
     const begun = bench.started();
     busyUntil(at(15));
