@@ -7,6 +7,8 @@ const REQUESTS = 'src/main/sync/requests.ts';
 const BEGINS = 'tests/unit/sync/begin-moved.test.ts';
 const CONFLICTS = 'tests/unit/sync/conflicts.test.ts';
 const DELETIONS = 'tests/unit/sync/deletions.test.ts';
+const HELD_BACK = 'src/main/core/held-back.ts';
+const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
@@ -59,6 +61,27 @@ export const DECISION_FAULTS = [
     from: 'if (!stillHeld.has(restId)) this.#setRestAside(restId, now);',
     to: 'if (stillHeld.has(restId)) this.#setRestAside(restId, now);',
     tests: [RESTS],
+  },
+  {
+    name: 'what-an-undo-puts-in-the-place-of-an-entry-is-sent-beside-it',
+    file: HELD_BACK,
+    from: "if (isToBeDeleted(by, open)) return { by, why: 'deletion' };",
+    to: 'if (isToBeDeleted(by, open)) return null;',
+    tests: [REPLACED],
+  },
+  {
+    name: 'what-an-undo-puts-in-the-place-of-an-entry-that-is-kept-is-sent-unasked',
+    file: HELD_BACK,
+    from: "return isSeen(by) ? { by, why: 'still-there' } : null;",
+    to: 'return null;',
+    tests: [REPLACED],
+  },
+  {
+    name: 'deletion-that-was-taken-back-and-refused-leaves-a-double',
+    file: 'src/main/sync/pump-failure.ts',
+    from: "else if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {",
+    to: 'else {',
+    tests: ['tests/unit/sync/deletion-taken-back.test.ts'],
   },
   {
     name: 'rule-cuts-what-a-person-stopped-elsewhere',
