@@ -58,8 +58,8 @@ export const DECISION_FAULTS = [
   {
     name: 'rest-of-a-split-that-was-given-up-is-sent-unasked',
     file: 'src/main/ledger/ledger-writer.ts',
-    from: 'if (!stillHeld.has(restId)) this.#setRestAside(restId, now);',
-    to: 'if (stillHeld.has(restId)) this.#setRestAside(restId, now);',
+    from: "if (why === 'split' && !stillHeld.has(id)) this.#setRestAside(id, now);",
+    to: "if (why === 'split' && stillHeld.has(id)) this.#setRestAside(id, now);",
     tests: [RESTS],
   },
   {

@@ -148,7 +148,7 @@ export function statesOf(
       states.set(entryId, { kind: 'needs-you', reason: reason ?? '', conflict: null });
     else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
   }
-  for (const [id, held] of heldBack(open, (one) => (journal.entry(one)?.view ?? null) !== null)) {
+  for (const [id, held] of heldBack(open, (one) => journal.entry(one)?.view ?? null)) {
     const reason = deleted.has(id) ? null : whyItWaits(held, states.get(held.by));
     if (reason !== null) states.set(id, { kind: 'needs-you', reason, conflict: null });
   }

@@ -1,10 +1,11 @@
-import type { EntryId } from '../../shared/model';
+import type { EntryId, TimeEntry } from '../../shared/model';
 import { setsLength } from './conflict';
 import type { Operation, OperationBody } from './operation';
 
 /**
  * Why an entry is not sent yet. split: the one that it was split from is not shortened on the server yet · deletion: the
- * one in whose place it comes is still to be deleted there · still-there: that deletion was given up, so both would stay.
+ * one in whose place it comes is still to be deleted there · still-there: that deletion was given up, or Keito has locked the
+ * entry, so both would stay.
  */
 export interface HeldBack {
   readonly by: EntryId;
@@ -13,15 +14,15 @@ export interface HeldBack {
 
 /**
  * The entries that have to wait for another one: together the two would be more time than was worked. `open`: all that is
- * not done, in its order; `isSeen`: whether the person sees an entry.
+ * not done, in its order; `viewOf`: how the person sees an entry; null: not at all.
  */
 export function heldBack(
   open: readonly Operation[],
-  isSeen: (entryId: EntryId) => boolean,
+  viewOf: (entryId: EntryId) => TimeEntry | null,
 ): ReadonlyMap<EntryId, HeldBack> {
   const held = new Map<EntryId, HeldBack>();
   for (const operation of open) {
-    const why = whyHeld(operation, open, isSeen);
+    const why = whyHeld(operation, open, viewOf);
     if (why) held.set(operation.entryId, why);
   }
   return held;
@@ -30,7 +31,7 @@ export function heldBack(
 function whyHeld(
   { body, seq }: Operation,
   open: readonly Operation[],
-  isSeen: (entryId: EntryId) => boolean,
+  viewOf: (entryId: EntryId) => TimeEntry | null,
 ): HeldBack | null {
   if (body.kind === 'log' && body.splitFrom !== undefined) {
     const { splitFrom: by } = body;
@@ -39,8 +40,11 @@ function whyHeld(
   }
   const by = replacedBy(body);
   if (by === null) return null;
-  if (isToBeDeleted(by, open)) return { by, why: 'deletion' };
-  return isSeen(by) ? { by, why: 'still-there' } : null;
+  const view = viewOf(by);
+  // Of what is locked nothing but the end of the lock would let the person decide.
+  const isLocked = view !== null && view.lock !== null;
+  if (isToBeDeleted(by, open) && !isLocked) return { by, why: 'deletion' };
+  return view ? { by, why: 'still-there' } : null;
 }
 
 /** The entry in whose place this one was begun or logged; null: in that of none. */

@@ -54,14 +54,12 @@ export function planSteps(
   const byEntry = new Map<EntryId, Operation[]>();
   for (const operation of open)
     byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
-  const held = heldBack(open, (entryId) => hasView(entryOf(entryId)));
+  const held = heldBack(open, (entryId) => entryOf(entryId)?.view ?? null);
   return [...byEntry].flatMap(([entryId, operations]) => {
     const step = planEntry(entryId, operations, entryOf(entryId));
     return step && !(step.kind === 'create' && held.has(entryId)) ? [step] : [];
   });
 }
-
-const hasView = (entry: Pick<PlannedEntry, 'view'> | null): boolean => entry !== null && entry.view !== null;
 
 /** The next step of one entry, of which `operations` are open; null: it waits for an answer or for the person. */
 export function planEntry(

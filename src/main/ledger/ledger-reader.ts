@@ -69,7 +69,7 @@ export abstract class LedgerReader implements JournalReader {
 
   /** The entries that are not sent before something has become of another one. */
   heldBack(): ReadonlyMap<EntryId, HeldBack> {
-    return heldBack(this.openOperations(), (entryId) => (this.entry(entryId)?.view ?? null) !== null);
+    return heldBack(this.openOperations(), (entryId) => this.entry(entryId)?.view ?? null);
   }
 
   /** Operations of one entry, done ones too, oldest first. */

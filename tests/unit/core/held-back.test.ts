@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heldBack, inPlaceOf, untouchedReplacement } from '../../../src/main/core/held-back';
 import type { Operation, OperationBody } from '../../../src/main/core/operation';
-import { NINE, operation, START, TODAY } from './support';
+import { entry, NINE, operation, START, TODAY } from './support';
 
 const of = (entryId: string, seq: number, body: OperationBody, over: Partial<Operation> = {}) =>
   operation(seq, body, { entryId, ...over });
@@ -18,7 +18,9 @@ const stop = { kind: 'stop', stoppedAt: NINE, seconds: 600, endTime: '09:00' } a
 describe('what is held back', () => {
   const seeing =
     (...seen: readonly string[]) =>
-    (...open: readonly Operation[]) => [...heldBack(open, (id) => seen.includes(id))];
+    (...open: readonly Operation[]) => [
+      ...heldBack(open, (id) => (seen.includes(id) ? entry({ id }) : null)),
+    ];
   const held = seeing('a');
   const bySplit = (by: string) => ({ by, why: 'split' });
 
@@ -62,6 +64,12 @@ describe('what is held back', () => {
     expect(held(of('a', 1, shortened), of('n', 2, anew('a')))).toEqual(stays);
     expect(seeing('b')(of('b', 1, DELETE), of('n', 2, anew('a')))).toEqual([]);
     expect(seeing('n')(of('n', 1, shortened), of('n', 2, stop))).toEqual([]);
+  });
+
+  it('it waits for the person, too, where Keito has locked what was to be deleted', () => {
+    const refused = of('a', 1, DELETE, { state: 'blocked', block: 'refused' });
+    const held = heldBack([refused, of('n', 2, anew('a'))], (id) => entry({ id, lock: 'approved' }));
+    expect([...held]).toEqual([['n', { by: 'a', why: 'still-there' }]]);
   });
 
   it('only what is begun or logged can come in the place of another', () => {

@@ -242,6 +242,26 @@ describe('what waits for another entry to be deleted', () => {
   });
 });
 
+it('what cannot come in the place of a locked entry can be sent beside it', async () => {
+  const old = await stopped();
+  bench.keito.control.changeEntry((await bench.onlyOne()).id, { approval_status: 'approved' });
+  undo();
+  const anew = running();
+  await bench.refreshed();
+  await bench.advance(HOUR);
+  expect(await rows()).toEqual(['x 3600']);
+  expect(stateOf(old)).toMatchObject({ kind: 'needs-you' });
+  expect(stateOf(anew)).toMatchObject({ kind: 'needs-you', reason: m.main_replaced_stays() });
+  // Only the second hour is left of it.
+  stop();
+  edit(anew, { seconds: 3600, notes: 'y' });
+  await bench.refreshed();
+  expect(await rows()).toEqual(['x 3600']);
+  await retry(anew);
+  expect(await rows()).toEqual(['x 3600', 'y 3600']);
+  expect(open()).toMatchObject([{ entryId: old, body: { kind: 'delete' }, state: 'blocked' }]);
+});
+
 it('an undo of what came before it gives up what waits, and leaves the deletion with its reason', async () => {
   const old = bench.started({ ...bench.acme, notes: 'x' });
   await bench.settled();
