@@ -65,14 +65,14 @@ export const DECISION_FAULTS = [
   {
     name: 'what-an-undo-puts-in-the-place-of-an-entry-is-sent-beside-it',
     file: HELD_BACK,
-    from: "if (isToBeDeleted(by, open)) return { by, why: 'deletion' };",
-    to: 'if (isToBeDeleted(by, open)) return null;',
+    from: "if (isToBeDeleted(by, open) && !isLocked) return { by, why: 'deletion' };",
+    to: 'if (isToBeDeleted(by, open) && !isLocked) return null;',
     tests: [REPLACED],
   },
   {
     name: 'what-an-undo-puts-in-the-place-of-an-entry-that-is-kept-is-sent-unasked',
     file: HELD_BACK,
-    from: "return isSeen(by) ? { by, why: 'still-there' } : null;",
+    from: "return view ? { by, why: 'still-there' } : null;",
     to: 'return null;',
     tests: [REPLACED],
   },
