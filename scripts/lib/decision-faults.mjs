@@ -7,6 +7,8 @@ const REQUESTS = 'src/main/sync/requests.ts';
 const BEGINS = 'tests/unit/sync/begin-moved.test.ts';
 const CONFLICTS = 'tests/unit/sync/conflicts.test.ts';
 const DELETIONS = 'tests/unit/sync/deletions.test.ts';
+const HELD_BACK = 'src/main/core/held-back.ts';
+const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
@@ -56,9 +58,30 @@ export const DECISION_FAULTS = [
   {
     name: 'rest-of-a-split-that-was-given-up-is-sent-unasked',
     file: 'src/main/ledger/ledger-writer.ts',
-    from: 'if (!stillHeld.has(restId)) this.#setRestAside(restId, now);',
-    to: 'if (stillHeld.has(restId)) this.#setRestAside(restId, now);',
+    from: "if (why === 'split' && !stillHeld.has(id)) this.#setRestAside(id, now);",
+    to: "if (why === 'split' && stillHeld.has(id)) this.#setRestAside(id, now);",
     tests: [RESTS],
+  },
+  {
+    name: 'what-an-undo-puts-in-the-place-of-an-entry-is-sent-beside-it',
+    file: HELD_BACK,
+    from: "if (isToBeDeleted(by, open) && !isLocked) return { by, why: 'deletion' };",
+    to: 'if (isToBeDeleted(by, open) && !isLocked) return null;',
+    tests: [REPLACED],
+  },
+  {
+    name: 'what-an-undo-puts-in-the-place-of-an-entry-that-is-kept-is-sent-unasked',
+    file: HELD_BACK,
+    from: "return view ? { by, why: 'still-there' } : null;",
+    to: 'return null;',
+    tests: [REPLACED],
+  },
+  {
+    name: 'deletion-that-was-taken-back-and-refused-leaves-a-double',
+    file: 'src/main/sync/pump-failure.ts',
+    from: "else if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {",
+    to: 'else {',
+    tests: ['tests/unit/sync/deletion-taken-back.test.ts'],
   },
   {
     name: 'rule-cuts-what-a-person-stopped-elsewhere',

@@ -146,8 +146,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'reading-forgets-entries-with-open-operations',
     file: LEDGER,
-    from: 'if (present.has(remoteId) || open.has(id)) continue;',
-    to: 'if (present.has(remoteId)) continue;',
+    from: 'if (deletions.length < open.length) return false;\n    if (open.length === 0) this.forget',
+    to: 'if (open.length >= 0) this.forget',
     tests: ['tests/unit/ledger/ledger.test.ts'],
   },
   {

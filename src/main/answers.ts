@@ -3,10 +3,10 @@ import { timeIn } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { differingFields, setsLength, withTheirs } from './core/conflict';
+import { replacedBy } from './core/held-back';
 import { planAnew } from './core/log-anew';
 import { fromServer, type Operation, type PlannedOperation } from './core/operation';
 import type { NewId, WorkContext } from './core/ports';
-import { heldRests } from './core/split-rest';
 import type { Act, Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
 
@@ -42,7 +42,7 @@ export class Answers {
   retry(entryId: EntryId): Result<null> {
     const { ledger, act, onAnswer, onWritten } = this.#options;
     const blocked = ledger.operationsOf(entryId).filter(({ state }) => state === 'blocked');
-    if (blocked.length === 0) return this.#retryFirst(entryId);
+    if (blocked.length === 0) return this.#letGo(entryId);
     onAnswer();
     const entry = ledger.entry(entryId);
     const { at, cause } = act('window');
@@ -111,14 +111,28 @@ export class Answers {
     }
   }
 
-  /** The rest of what was split waits for its first part: that is sent again. A conflict of it is for the person to choose. */
-  #retryFirst(restId: EntryId): Result<null> {
-    const { ledger } = this.#options;
-    const firstId = heldRests(ledger.openOperations()).get(restId);
-    if (firstId === undefined) return fail('not-found', m.main_entry_gone());
-    const isConflict = ledger.openOperationsOf(firstId).some(({ block }) => block === 'conflict');
-    if (isConflict) return fail('invalid', m.main_split_waits({ reason: m.main_changed_elsewhere() }));
-    return this.retry(firstId);
+  /**
+   * What is held back by another entry: that one is sent again, of which a conflict is for the person to choose. Beside one
+   * that stays in Keito this goes by itself.
+   */
+  #letGo(entryId: EntryId): Result<null> {
+    const { ledger, onAnswer, onWritten } = this.#options;
+    const held = ledger.heldBack().get(entryId);
+    if (!held) return fail('not-found', m.main_entry_gone());
+    const { by, why } = held;
+    if (why === 'still-there') {
+      onAnswer();
+      ledger.sendBeside(entryId);
+      onWritten();
+      return ok(null);
+    }
+    const isConflict = ledger.openOperationsOf(by).some(({ block }) => block === 'conflict');
+    const reason = m.main_changed_elsewhere();
+    if (!isConflict) return this.retry(by);
+    return fail(
+      'invalid',
+      why === 'split' ? m.main_split_waits({ reason }) : m.main_replacement_waits({ reason }),
+    );
   }
 
   /** What was refused because the entry runs elsewhere, a time that it was given here, ends it with that time. */
@@ -135,7 +149,9 @@ export class Answers {
   #logAnew(entry: TimeEntry, act: Act): void {
     const { ledger, newId, context } = this.#options;
     const by = newId();
-    ledger.replace(entry.id, planAnew(context(), entry, by, act, newId), act.at);
+    // One that waits for another to be gone goes on doing so.
+    const [replaces = null] = ledger.operationsOf(entry.id).flatMap(({ body }) => replacedBy(body) ?? []);
+    ledger.replace(entry.id, by, planAnew(context(), entry, { entryId: by, replaces }, act, newId), act.at);
     this.#tellReplaced(entry.id, by);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptProjects } from './account-data';
-import { viewOf } from './core/build-snapshot';
+import { statesOf, viewOf } from './core/build-snapshot';
 import type { SourceEntry } from './core/move';
 import { STRANGER } from './ledger/entry-table';
 import { journalFiles } from './ledger/files';
@@ -21,8 +21,7 @@ export function readMoveSource(folder: string): readonly SourceEntry[] {
 function sourceEntries(journal: Ledger): readonly SourceEntry[] {
   const projects = new Map(keptProjects(journal).map((project) => [project.id, project]));
   const findProject = (id: string) => projects.get(id) ?? null;
-  const open = journal.openOperations();
-  const blocked = new Set(open.flatMap(({ entryId, state }) => (state === 'blocked' ? [entryId] : [])));
+  const states = statesOf(journal);
   const rows = journal.between('0000-01-01', '9999-12-31');
   const taken = new Set(rows.map(({ id }) => id));
   return rows.flatMap(({ id, view, base }): readonly SourceEntry[] => {
@@ -36,7 +35,7 @@ function sourceEntries(journal: Ledger): readonly SourceEntry[] {
     return [
       {
         ...{ id: sourceId, projectId, taskId, spentDate, notes, seconds, startedAt, startTime, endTime },
-        ...{ clientName, projectName, taskName, isBlocked: blocked.has(id) },
+        ...{ clientName, projectName, taskName, isBlocked: states.get(id)?.kind === 'needs-you' },
       },
     ];
   });

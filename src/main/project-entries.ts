@@ -85,7 +85,7 @@ function laidOver(
   items: readonly ServerEntry[],
 ): readonly EntryView[] {
   const fits = isWished(wish);
-  const states = statesOf(journal.openOperations());
+  const states = statesOf(journal);
   const changed = [...states].flatMap(([id, state]) => {
     const known = journal.entry(id);
     return known ? [{ ...known, state }] : [];

@@ -156,7 +156,7 @@ export class Workspace {
 
   /** How much Keito does not have as it is here. */
   get unsent(): ReturnType<typeof countUnsent> {
-    return countUnsent(this.ledger.openOperations(), this.ledger.creations.open());
+    return countUnsent(this.ledger, this.ledger.creations.open());
   }
 
   running(): TimeEntry | null {

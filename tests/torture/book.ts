@@ -1,3 +1,4 @@
+import { replacedBy } from '../../src/main/core/held-back';
 import type { TimeEntry } from '../../src/shared/model';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { isAnswered, ModelEntry, lastOf, type Side, type Write } from './model';
@@ -32,6 +33,30 @@ export class Book {
     const other = this.begin(id, true);
     this.#replaced.set(entry, other);
     return other;
+  }
+
+  /** The app gave up what was to take the place of an entry, which stays: it is as if that had never been deleted. */
+  hearOfKept(): void {
+    const { ledger } = this.#world.workspace;
+    for (const [entry, other] of this.#replaced) {
+      const isGivenUp = ledger
+        .operationsOf(other.id)
+        .some(({ body, undoneAt }) => undoneAt !== null && replacedBy(body) === entry.id);
+      if (!isGivenUp) continue;
+      entry.deletedHere = null;
+      this.entries.delete(other.id);
+      this.#replaced.delete(entry);
+    }
+  }
+
+  /** The person has decided that what was to take the place of an entry stands beside it. */
+  haveBoth(other: ModelEntry): void {
+    for (const [entry, by] of this.#replaced) if (by === other) this.#replaced.delete(entry);
+  }
+
+  /** The entries whose place another one has taken, though they are there still, both of them. */
+  doubled(isThere: (entry: ModelEntry) => boolean): readonly ModelEntry[] {
+    return [...this.#replaced].flatMap(([entry, by]) => (isThere(entry) && isThere(by) ? [entry] : []));
   }
 
   /** The entry that has the place of this one by now. */

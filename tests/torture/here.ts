@@ -225,9 +225,26 @@ export class Here extends Ranging {
     );
   }
 
+  /** What was to come in the place of an entry that stays: both shall stand, or (`isGivenUp`) only that one. */
+  async #decideBeside(id: string, isGivenUp: boolean): Promise<void> {
+    const { workspace } = this.world;
+    const entry = this.book.of(id);
+    if (isGivenUp) {
+      const remove = () => workspace.entries.delete(id, this.world.act());
+      return this.act(remove, this.counting(id), () => this.book.delete(entry, true));
+    }
+    await this.act(
+      () => workspace.answers.retry(id),
+      () => !workspace.ledger.heldBack().has(id),
+      () => this.book.haveBoth(entry),
+    );
+  }
+
   /** Answers what waits for the person: this side's values stand (or, `theirs`, the other side's). */
   async decide(n: number, theirs: boolean): Promise<void> {
     const { ledger } = this.world.workspace;
+    const beside = [...ledger.heldBack()].find(([, { why }]) => why === 'still-there');
+    if (beside) return this.#decideBeside(beside[0], theirs);
     const blocked = [
       ...new Set(ledger.openOperations().flatMap((o) => (o.state === 'blocked' ? [o.entryId] : []))),
     ];

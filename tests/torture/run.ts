@@ -1,4 +1,3 @@
-import { heldRests } from '../../src/main/core/split-rest';
 import { Book } from './book';
 import { followLink } from './commands';
 import { Creating } from './creating';
@@ -198,8 +197,9 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     locked.clear();
     for (let round = 0; round < 40; round += 1) {
       await world.advance(2 * MINUTE);
-      const open = world.workspace.ledger.openOperations();
-      const held = heldRests(open);
+      const { ledger } = world.workspace;
+      const open = ledger.openOperations();
+      const held = ledger.heldBack();
       const isDone = open.every(({ state, entryId }) => state === 'blocked' || held.has(entryId));
       if (round >= 3 && isDone && creating.isSettled && world.workspace.phase.kind === 'ok') break;
     }
@@ -215,6 +215,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         await new Promise((resolve) => setImmediate(resolve));
         await world.settled();
       }
+      book.hearOfKept();
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.
       if (step.m % 3 !== 0) await world.settled();

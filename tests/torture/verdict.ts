@@ -1,4 +1,3 @@
-import { heldRests } from '../../src/main/core/split-rest';
 import type { WireTimeEntry } from '../../src/main/keito/wire-time';
 import { dateIn, instantOf, lastInstantOf, timeIn } from '../../src/shared/calendar';
 import { sameSeconds, sameText, text, type Book } from './book';
@@ -27,6 +26,7 @@ export interface Verdict {
 /** Compares the server, the journal and the window with what people really did, once nothing is under way any more. */
 export async function judge(world: World, book: Book, rounding: string | null): Promise<Verdict> {
   const complaints: Complaint[] = [];
+  book.hearOfKept();
   let lost = 0;
   const rows = await world.server();
   const byEntry = new Map<ModelEntry, WireTimeEntry[]>();
@@ -47,8 +47,9 @@ export async function judge(world: World, book: Book, rounding: string | null): 
   const { ledger } = world.workspace;
   const waiting = ledger.openOperations();
   const blocked = new Set(waiting.filter(({ state }) => state === 'blocked').map(({ entryId }) => entryId));
-  // The rest of what was split waits with its first part, and so does the rest of that.
-  for (const [restId, firstId] of heldRests(waiting)) if (blocked.has(firstId)) blocked.add(restId);
+  // What is held back by another entry waits with it, and so does what is held back by that.
+  for (const [id, { by, why }] of ledger.heldBack())
+    if (why === 'still-there' || blocked.has(by)) blocked.add(id);
   for (const { entryId, state } of waiting) {
     if (state !== 'blocked' && !blocked.has(entryId)) complaints.push(`${entryId} is still ${state}`);
   }
@@ -61,6 +62,10 @@ export async function judge(world: World, book: Book, rounding: string | null): 
     const said = judgeEntry(world, book, entry, found[0], blocked.has(entry.id), rounding);
     if (said.isLost) lost += 1;
     complaints.push(...said.complaints.map((complaint) => `${entry.id} ${complaint}`));
+  }
+  for (const entry of book.doubled((one) => byEntry.has(one))) {
+    duplicated += 1;
+    complaints.push(`${entry.id} is there beside what has taken its place: ${book.now(entry).id}`);
   }
   const running = rows.filter(({ is_running }) => is_running);
   if (running.length > 1) complaints.push('two timers run on the server');

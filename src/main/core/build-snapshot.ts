@@ -12,9 +12,9 @@ import type {
 import type { Preferences } from '../../shared/settings';
 import { differingFields } from './conflict';
 import type { Creation } from './creation';
+import { heldBack, type HeldBack } from './held-back';
 import { fromServer, type Operation, type ServerEntry } from './operation';
 import { deletes } from './outbox-plan';
-import { heldRests } from './split-rest';
 import { DAYS_COUNTED, frequentOf, type DayUse } from './usage';
 
 /** An entry as the journal holds it: how it is seen, and the server's last word (for names that the list lost). */
@@ -114,7 +114,7 @@ function showerOf(
   readonly show: (known: KnownEntry) => readonly EntryView[];
 } {
   const open = journal.openOperations();
-  const states = statesOf(open);
+  const states = statesOf(journal);
   const show = ({ view, base }: KnownEntry): readonly EntryView[] => {
     if (!view) return [];
     const state = states.get(view.id) ?? { kind: 'saved' };
@@ -135,7 +135,10 @@ function newestFirst(a: TimeEntry, b: TimeEntry): number {
 }
 
 /** Where each entry with open operations stands; those without are saved. */
-export function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, EntryState> {
+export function statesOf(
+  journal: Pick<JournalReader, 'openOperations' | 'entry'>,
+): ReadonlyMap<EntryId, EntryState> {
+  const open = journal.openOperations();
   const states = new Map<EntryId, EntryState>();
   // An entry whose deletion waits is out of sight: nothing of it needs the person.
   const deleted = new Set(open.filter(deletes).map(({ entryId }) => entryId));
@@ -145,12 +148,19 @@ export function statesOf(open: readonly Operation[]): ReadonlyMap<EntryId, Entry
       states.set(entryId, { kind: 'needs-you', reason: reason ?? '', conflict: null });
     else if (!states.has(entryId)) states.set(entryId, { kind: 'waiting' });
   }
-  for (const [restId, firstId] of heldRests(open)) {
-    const first = states.get(firstId);
-    if (first?.kind !== 'needs-you' || deleted.has(restId)) continue;
-    states.set(restId, { ...first, reason: m.main_split_waits({ reason: first.reason }) });
+  for (const [id, held] of heldBack(open, (one) => journal.entry(one)?.view ?? null)) {
+    const reason = deleted.has(id) ? null : whyItWaits(held, states.get(held.by));
+    if (reason !== null) states.set(id, { kind: 'needs-you', reason, conflict: null });
   }
   return states;
+}
+
+/** What the person is told of an entry that is held back; null: it goes on by itself, once the `other` one has. */
+function whyItWaits({ why }: HeldBack, other: EntryState | undefined): string | null {
+  if (why === 'still-there') return m.main_replaced_stays();
+  if (other?.kind !== 'needs-you') return null;
+  const { reason } = other;
+  return why === 'split' ? m.main_split_waits({ reason }) : m.main_replacement_waits({ reason });
 }
 
 /** What the two sides say, where an entry was changed here and elsewhere in the same field; else null. */

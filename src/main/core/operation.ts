@@ -18,6 +18,8 @@ export type OperationBody =
       readonly startTime: ClockTime;
       /** It may have been sent with this date: the clock was set since, and with it the begin. */
       readonly sentOn?: CalendarDate;
+      /** It comes in the place of this entry, which is deleted for it. */
+      readonly replaces?: EntryId;
     })
   | (Billable & {
       readonly kind: 'log';
@@ -30,6 +32,8 @@ export type OperationBody =
       readonly endTime: ClockTime | null;
       /** It is the rest of this entry, from which it was split. */
       readonly splitFrom?: EntryId;
+      /** As of a start. */
+      readonly replaces?: EntryId;
     })
   | {
       readonly kind: 'stop';

@@ -1,7 +1,7 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { fieldsSetBy } from './conflict';
+import { heldBack } from './held-back';
 import { overlay, type Operation, type StoredChanges } from './operation';
-import { heldRests } from './split-rest';
 
 /** The next thing to send. `seqs` are the operations that it answers when it succeeds. */
 export type Step =
@@ -44,7 +44,8 @@ export interface PlannedEntry {
 
 /**
  * What to send next, for each entry with open operations, in the order in which they were done (by sequence, never by
- * time). Refused entries are left out: they hold up nothing else but the rest of what was split.
+ * time). Refused entries are left out: they hold up nothing else but what must not stand beside
+ * them.
  */
 export function planSteps(
   open: readonly Operation[],
@@ -53,7 +54,7 @@ export function planSteps(
   const byEntry = new Map<EntryId, Operation[]>();
   for (const operation of open)
     byEntry.set(operation.entryId, [...(byEntry.get(operation.entryId) ?? []), operation]);
-  const held = heldRests(open);
+  const held = heldBack(open, (entryId) => entryOf(entryId)?.view ?? null);
   return [...byEntry].flatMap(([entryId, operations]) => {
     const step = planEntry(entryId, operations, entryOf(entryId));
     return step && !(step.kind === 'create' && held.has(entryId)) ? [step] : [];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import type { ConflictField } from '../../shared/snapshot';
 import * as m from '../../shared/i18n/messages';
 import { fieldsSetBy, sameIn } from './conflict';
+import { isToBeDeleted, replacedBy } from './held-back';
 import { planAnew } from './log-anew';
 import {
   SAME_BEGIN_MS,
@@ -147,7 +148,7 @@ function compensate(
   let resumed: EntryId | null = null;
   const again = (idNow: EntryId, entry: TimeEntry): void => {
     const id = newId();
-    const anew = planAnew(context, entry, id, act, newId);
+    const anew = planAnew(context, entry, { entryId: id, replaces: standsFor(idNow, journal) }, act, newId);
     rest.push(...anew);
     // Of what goes on as two entries neither is all of it.
     if (anew.length === 1) replaced.set(idNow, id);
@@ -178,6 +179,18 @@ function compensate(
     }
   }
   return ok({ undone, cancelled: [], blockedAgain: [], planned: [...removals, ...rest], resumed, replaced });
+}
+
+/**
+ * The entry that has to be gone before this one's replacement may be sent: this one itself, but where it still waits for
+ * another to be gone, as it did when it was deleted, that one.
+ */
+function standsFor(entryId: EntryId, journal: UndoReader): EntryId {
+  const [replaced] = journal.operationsOf(entryId).flatMap(({ body }) => replacedBy(body) ?? []);
+  if (replaced === undefined) return entryId;
+  const open = journal.operationsOf(replaced).filter(({ state }) => state !== 'done');
+  const isStill = isToBeDeleted(replaced, open) || (journal.entry(replaced)?.view ?? null) !== null;
+  return isStill ? replaced : entryId;
 }
 
 const ALL_FIELDS: readonly ConflictField[] = ['notes', 'place', 'date', 'time'];

@@ -1,7 +1,7 @@
 import type { EntryView } from '../../shared/snapshot';
 import { statesOf, viewOf, withCreations, type JournalReader } from './build-snapshot';
 import type { Creation } from './creation';
-import { fromServer, overlay, type Operation } from './operation';
+import { fromServer, overlay } from './operation';
 import { deletes } from './outbox-plan';
 import type { WorkContext } from './ports';
 
@@ -14,10 +14,10 @@ export interface UnsentEntry {
 
 /** How many entries and creations wait to be sent, and how many were refused. */
 export function countUnsent(
-  operations: readonly Operation[],
+  journal: Pick<JournalReader, 'openOperations' | 'entry'>,
   creations: readonly Creation[],
 ): { readonly waiting: number; readonly refused: number } {
-  const kinds = [...statesOf(operations).values()].map(({ kind }) => kind);
+  const kinds = [...statesOf(journal).values()].map(({ kind }) => kind);
   const refused = kinds.filter((kind) => kind === 'needs-you').length;
   return withCreations({ waiting: kinds.length - refused, refused }, creations);
 }
@@ -28,7 +28,7 @@ export function unsentEntries(
   findProject: WorkContext['findProject'],
 ): readonly UnsentEntry[] {
   const open = journal.openOperations();
-  return [...statesOf(open)]
+  return [...statesOf(journal)]
     .flatMap(([id, state]) => {
       const { base = null, view = null } = journal.entry(id) ?? {};
       const own = open.filter(({ entryId }) => entryId === id);

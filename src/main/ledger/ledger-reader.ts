@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import type { JournalReader } from '../core/build-snapshot';
+import { heldBack, type HeldBack } from '../core/held-back';
 import type { Operation } from '../core/operation';
 import { CreationTable } from './creation-table';
 import type { Sqlite } from './database';
@@ -64,6 +65,11 @@ export abstract class LedgerReader implements JournalReader {
   /** The same, of one entry. */
   openOperationsOf(entryId: EntryId): readonly Operation[] {
     return this.operationsOf(entryId).filter(({ state }) => state !== 'done');
+  }
+
+  /** The entries that are not sent before something has become of another one. */
+  heldBack(): ReadonlyMap<EntryId, HeldBack> {
+    return heldBack(this.openOperations(), (entryId) => this.entry(entryId)?.view ?? null);
   }
 
   /** Operations of one entry, done ones too, oldest first. */

@@ -10,9 +10,9 @@ import {
   type OperationState,
   type PlannedOperation,
 } from '../core/operation';
+import { inPlaceOf, replacedBy } from '../core/held-back';
 import type { Arrival } from '../core/move';
 import { outsideConflicts } from '../core/outbox-plan';
-import { heldRests } from '../core/split-rest';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
 
@@ -167,12 +167,13 @@ export abstract class LedgerWriter extends LedgerReader {
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
-      const held = heldRests(this.openOperations());
+      const held = this.heldBack();
       this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
-      const stillHeld = heldRests(this.openOperations());
+      const stillHeld = this.heldBack();
       // Their first part keeps its time: whether they come beside it is the person's to say.
-      for (const restId of held.keys()) if (!stillHeld.has(restId)) this.#setRestAside(restId, now);
+      for (const [id, { why }] of held)
+        if (why === 'split' && !stillHeld.has(id)) this.#setRestAside(id, now);
     });
   }
 
@@ -193,8 +194,11 @@ export abstract class LedgerWriter extends LedgerReader {
     });
   }
 
-  /** The entry is given up for what the planned operations create, all or nothing. */
-  replace(entryId: EntryId, planned: readonly PlannedOperation[], now: number): void {
+  /**
+   * The entry is given up for `by`, which the planned operations create, all or nothing. What was to come in its place
+   * waits for that one instead.
+   */
+  replace(entryId: EntryId, by: EntryId, planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
       const open = this.openOperationsOf(entryId);
       this.forget(
@@ -202,7 +206,17 @@ export abstract class LedgerWriter extends LedgerReader {
         open.map(({ seq }) => seq),
         now,
       );
+      for (const { seq, body } of this.openOperations())
+        if (replacedBy(body) === entryId) this.operations.writeBody(seq, inPlaceOf(body, by));
       this.commit(planned, now);
+    });
+  }
+
+  /** The person decided that the entry is sent beside the one in whose place it was to come. */
+  sendBeside(entryId: EntryId): void {
+    this.sqlite.transaction(() => {
+      for (const { seq, body } of this.openOperationsOf(entryId))
+        if (replacedBy(body) !== null) this.operations.writeBody(seq, inPlaceOf(body, null));
     });
   }
 

@@ -4,6 +4,7 @@ import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
+import { untouchedReplacement } from '../core/held-back';
 import { SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
 import { givenUpFor, isByRule } from '../core/rule-made';
@@ -114,6 +115,22 @@ export class Ledger extends LedgerWriter {
   }
 
   /**
+   * A deletion that was taken back on its way is refused: the entry stays, which is what was wanted, and what was planned in
+   * its place is given up. Answers whether it was so; not where something was done to either since: nothing is written then.
+   */
+  keepAsBefore(entryId: EntryId, deletion: readonly number[], now: number): boolean {
+    return this.sqlite.transaction(() => {
+      const open = this.openOperationsOf(entryId);
+      const since = this.operations.from(Math.min(...deletion));
+      const replacement = untouchedReplacement(entryId, open, since);
+      if (!replacement) return false;
+      for (const one of replacement) this.takeBack(one.entryId, [one.seq], now);
+      this.setState(deletion, 'done', now);
+      return true;
+    });
+  }
+
+  /**
    * Adopts a window that was read: changes, new entries and, where it was read whole, deletions made elsewhere. Answers
    * whether there were any.
    */
@@ -149,12 +166,25 @@ export class Ledger extends LedgerWriter {
       if (!pulled.isWhole) return hasNews;
       const present = new Set(pulled.entries.map(({ remoteId }) => remoteId));
       for (const { id, remoteId } of stored) {
-        if (present.has(remoteId) || open.has(id)) continue;
-        this.forget(id, [], now);
-        hasNews = true;
+        if (!present.has(remoteId) && this.#hearOfAbsence(id, open.get(id) ?? [], now)) hasNews = true;
       }
       return hasNews;
     });
+  }
+
+  /**
+   * The entry is gone, or on a day far off. What is open of it finds that out by itself, but for a deletion that waits for
+   * the person: somebody has done it elsewhere, so it is tried again, and looked for on all dates first. Answers whether
+   * anything was written.
+   */
+  #hearOfAbsence(entryId: EntryId, open: readonly Operation[], now: number): boolean {
+    const deletions = open.flatMap(({ seq, body, state }) =>
+      body.kind === 'delete' && state === 'blocked' ? [seq] : [],
+    );
+    if (deletions.length < open.length) return false;
+    if (open.length === 0) this.forget(entryId, [], now);
+    else this.setState(deletions, 'queued', now);
+    return true;
   }
 
   /**

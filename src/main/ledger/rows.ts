@@ -63,6 +63,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     billable: z.boolean(),
     tellsBillable: z.literal(true).exactOptional(),
     sentOn: text.exactOptional(),
+    replaces: text.exactOptional(),
   }),
   z.object({
     kind: z.literal('log'),
@@ -76,6 +77,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     billable: z.boolean(),
     tellsBillable: z.literal(true).exactOptional(),
     splitFrom: text.exactOptional(),
+    replaces: text.exactOptional(),
   }),
   z.object({ kind: z.literal('stop'), stoppedAt: z.number(), seconds: z.number(), endTime: text }),
   z.object({

@@ -7,7 +7,8 @@ import type { Project, TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, NINE, PROJECTS, SECOND, entry, planned } from './support';
 
 const [billable, unbillable] = PROJECTS;
-const anew = (seen: TimeEntry) => planAnew(CONTEXT, seen, 'new', ACT, () => 'more')[0]?.body;
+const anew = (seen: TimeEntry) =>
+  planAnew(CONTEXT, seen, { entryId: 'new', replaces: null }, ACT, () => 'more')[0]?.body;
 
 describe('time is billable by default', () => {
   const on = (project: Project | undefined, isBillable?: boolean) =>

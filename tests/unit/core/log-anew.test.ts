@@ -4,9 +4,11 @@ import type { WorkContext } from '../../../src/main/core/ports';
 import type { TimeEntry } from '../../../src/shared/model';
 import { ACT, CONTEXT, entry, NINE, SECOND, TODAY } from './support';
 
+const NEW = { entryId: 'new', replaces: null };
+
 /** What it creates, which is one entry. */
 const anew = (context: WorkContext, seen: TimeEntry): unknown => {
-  const [only, ...more] = planAnew(context, seen, 'new', ACT, () => 'more');
+  const [only, ...more] = planAnew(context, seen, NEW, ACT, () => 'more');
   expect(more).toEqual([]);
   return only;
 };
@@ -41,7 +43,7 @@ describe('an entry that is gone is made anew', () => {
   it('running, on another day than what it counted before: that stays on its day, as an entry of its own', () => {
     const yesterday = { spentDate: '2026-05-20', seconds: 7_200, startTime: '09:00' } as const;
     const seen = entry({ ...REMOTE, ...WORK, ...yesterday, startedAt: NINE });
-    expect(planAnew(CONTEXT, seen, 'new', ACT, () => 'before')).toEqual([
+    expect(planAnew(CONTEXT, seen, NEW, ACT, () => 'before')).toEqual([
       {
         ...{ entryId: 'before', at: ACT.at, zone: 'UTC', cause: ACT.cause },
         body: {
@@ -56,6 +58,11 @@ describe('an entry that is gone is made anew', () => {
           ...{ startedAt: NINE, startTime: '09:00' },
         },
       },
+    ]);
+    const inPlace = planAnew(CONTEXT, seen, { ...NEW, replaces: 'old' }, ACT, () => 'before');
+    expect(inPlace.map(({ body }) => body)).toMatchObject([
+      { kind: 'log', replaces: 'old' },
+      { kind: 'start', replaces: 'old' },
     ]);
     expect(anew(CONTEXT, { ...seen, seconds: 0 })).toMatchObject({
       body: { kind: 'start', startedAt: NINE },

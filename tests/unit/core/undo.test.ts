@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replacedBy } from '../../../src/main/core/held-back';
 import type { Operation } from '../../../src/main/core/operation';
 import { planUndo, type Touched } from '../../../src/main/core/undo';
 import type { TimeEntry } from '../../../src/shared/model';
@@ -49,5 +50,47 @@ describe('what came after an act by itself', () => {
       ok: true,
       value: { cancelled: [], planned: [{ entryId: 'e0', body: { kind: 'delete' }, cause: 'undo' }] },
     });
+  });
+});
+
+describe('what is brought back comes in the place of', () => {
+  const seen = entry({ id: 'e1', seconds: 600 });
+  const touched = { entryId: 'e1', idNow: 'e1', before: seen, left: null, seqs: [3], answered: [] };
+  const log = {
+    kind: 'log',
+    ...{ projectId: 'p1', taskId: 't1', notes: 'note', spentDate: seen.spentDate },
+    ...{ seconds: 600, startTime: null, endTime: null, billable: true },
+  } as const;
+  const created = operation(2, { ...log, replaces: 'e0' }, { entryId: 'e1', state: 'done' });
+  const deleted = operation(3, { kind: 'delete' }, { entryId: 'e1', state: 'done' });
+
+  /** The entry that is replaced, of which `old` is known by now: how it is seen, and its operations. */
+  const replacedWith = (view: TimeEntry | null, ...old: readonly Operation[]) => {
+    const plan = planUndo([touched], {
+      context: CONTEXT,
+      journal: {
+        entry: (id) => ({ view: id === 'e0' ? view : null }),
+        operationsOf: (id) => (id === 'e0' ? old : [created, deleted]),
+        allRunning: () => [],
+      },
+      wasSent: () => false,
+      rounding: null,
+      newId: counter('new'),
+      act: { ...ACT, cause: 'undo' },
+    });
+    return plan.ok ? plan.value.planned.map(({ body }) => replacedBy(body)) : [];
+  };
+  const deletion = (over: Partial<Operation>) => operation(1, { kind: 'delete' }, over);
+
+  it.each([
+    ['to be deleted', null, deletion({ state: 'in-flight' })],
+    ['in sight with a refused deletion', entry(), deletion({ state: 'blocked', block: 'refused' })],
+    ['kept', entry(), deletion({ state: 'done' })],
+  ])('the one that it had waited for itself, while that is %s', (_, view, one) => {
+    expect(replacedWith(view, one)).toEqual(['e0']);
+  });
+
+  it('what was deleted, once that other one is gone', () => {
+    expect(replacedWith(null, deletion({ state: 'done' }))).toEqual(['e1']);
   });
 });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inPlaceOf } from '../../../src/main/core/held-back';
 import type { Sqlite } from '../../../src/main/ledger/database';
 import type { Ledger } from '../../../src/main/ledger/ledger';
 import { present } from '../../support/bench';
 import { planned, TestJournal } from '../../support/journal';
-import { NINE, serverEntry, TODAY } from '../core/support';
+import { NINE, serverEntry, START, TODAY } from '../core/support';
 
 let journal: TestJournal;
 beforeEach(() => {
@@ -35,13 +36,18 @@ const STEPS: readonly ((ledger: Ledger) => void)[] = [
   (it) => it.refuse('b', [2], 'no', NINE + 4),
   (it) => it.commit([planned('b', edit)], NINE + 5),
   (it) => it.refuseGone('a', [1], 'gone', NINE + 6),
-  (it) => it.replace('b', [planned('c')], NINE + 7),
+  (it) => it.replace('b', 'c', [planned('c')], NINE + 7),
   (it) => it.giveUp([4], [planned('d')], NINE + 8),
   (it) => it.adoptWindow({ from: TODAY, to: TODAY, isWhole: true, entries: [serverEntry()] }, NINE + 9),
   (it) => it.forget('a', [1], NINE + 10),
   (it) => it.block([3], 'uncertain', 'who knows', NINE + 11),
   (it) => it.sendAgain([3], NINE + 12),
   (it) => it.shiftClock(-60_000, NINE + 13),
+  (it) => it.commit([planned('f', { kind: 'delete' }), planned('g', inPlaceOf(START, 'f'))], NINE + 14),
+  (it) => it.sendBeside('g'),
+  (it) => it.replace('g', 'h', [planned('h', inPlaceOf(START, 'f'))], NINE + 15),
+  (it) => it.replace('f', 'i', [planned('i')], NINE + 16),
+  (it) => it.keepAsBefore('i', [1], NINE + 17),
   (it) => it.setFact('x', '1'),
   (it) => it.setFact('x', null),
 ];

@@ -151,6 +151,36 @@ describe('a deletion of what was changed elsewhere since', () => {
   );
 });
 
+describe('a deletion that was refused', () => {
+  let id: string;
+  let remoteId: string;
+  beforeEach(async () => {
+    id = bench.logged(600);
+    await bench.settled();
+    ({ id: remoteId } = await bench.onlyOne());
+    bench.answer = (method) => (method === 'DELETE' ? Response.json({ error: 'no' }, { status: 422 }) : null);
+    remove(id);
+    await bench.settled();
+    expect(open()).toMatchObject([{ state: 'blocked' }]);
+    bench.answer = () => null;
+  });
+
+  it('is done once somebody has done it elsewhere', async () => {
+    await bench.elsewhere.deleteTimeEntry(remoteId);
+    await bench.refreshed();
+    await bench.advance(2 * MINUTE);
+    await expectGone(id);
+  });
+
+  it('is set aside where somebody has moved the entry to a day far off', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { spent_date: '2026-03-02' });
+    await bench.refreshed();
+    await bench.advance(2 * MINUTE);
+    expect(open()).toMatchObject([{ state: 'blocked', reason: m.main_deletion_changed() }]);
+    expect(await bench.onlyOne()).toMatchObject({ spent_date: '2026-03-02' });
+  });
+});
+
 describe('a deletion of a timer that was', () => {
   it('stopped elsewhere since is set aside, with its time', async () => {
     const id = bench.started();

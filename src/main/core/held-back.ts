@@ -1,0 +1,87 @@
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { setsLength } from './conflict';
+import type { Operation, OperationBody } from './operation';
+
+/**
+ * Why an entry is not sent yet. split: the one that it was split from is not shortened on the server yet · deletion: the
+ * one in whose place it comes is still to be deleted there · still-there: that deletion was given up, or Keito has locked the
+ * entry, so both would stay.
+ */
+export interface HeldBack {
+  readonly by: EntryId;
+  readonly why: 'split' | 'deletion' | 'still-there';
+}
+
+/**
+ * The entries that have to wait for another one: together the two would be more time than was worked. `open`: all that is
+ * not done, in its order; `viewOf`: how the person sees an entry; null: not at all.
+ */
+export function heldBack(
+  open: readonly Operation[],
+  viewOf: (entryId: EntryId) => TimeEntry | null,
+): ReadonlyMap<EntryId, HeldBack> {
+  const held = new Map<EntryId, HeldBack>();
+  for (const operation of open) {
+    const why = whyHeld(operation, open, viewOf);
+    if (why) held.set(operation.entryId, why);
+  }
+  return held;
+}
+
+function whyHeld(
+  { body, seq }: Operation,
+  open: readonly Operation[],
+  viewOf: (entryId: EntryId) => TimeEntry | null,
+): HeldBack | null {
+  if (body.kind === 'log' && body.splitFrom !== undefined) {
+    const { splitFrom: by } = body;
+    const isWhole = open.some((one) => one.entryId === by && one.seq < seq && setsLength(one.body));
+    return isWhole ? { by, why: 'split' } : null;
+  }
+  const by = replacedBy(body);
+  if (by === null) return null;
+  const view = viewOf(by);
+  // Of what is locked nothing but the end of the lock would let the person decide.
+  const isLocked = view !== null && view.lock !== null;
+  if (isToBeDeleted(by, open) && !isLocked) return { by, why: 'deletion' };
+  return view ? { by, why: 'still-there' } : null;
+}
+
+/** The entry in whose place this one was begun or logged; null: in that of none. */
+export function replacedBy(body: OperationBody): EntryId | null {
+  return body.kind === 'start' || body.kind === 'log' ? (body.replaces ?? null) : null;
+}
+
+/** The same, in the place of `entryId`; null: in that of none. */
+export function inPlaceOf(body: OperationBody, entryId: EntryId | null): OperationBody {
+  if (body.kind !== 'start' && body.kind !== 'log') return body;
+  const placed = { ...body };
+  if (entryId === null) delete placed.replaces;
+  else placed.replaces = entryId;
+  return placed;
+}
+
+/** Also where the deletion waits for the person. */
+export function isToBeDeleted(entryId: EntryId, open: readonly Operation[]): boolean {
+  return open.some((one) => one.entryId === entryId && one.body.kind === 'delete');
+}
+
+/**
+ * What an undo has planned in place of an entry whose deletion it took back, all that is left of it to be sent: nothing was
+ * done since, to the entry or to this. Null where that is not so. `since`: all operations from that deletion on, done ones
+ * too; `open`: those of the entry.
+ */
+export function untouchedReplacement(
+  entryId: EntryId,
+  open: readonly Operation[],
+  since: readonly Operation[],
+): readonly Operation[] | null {
+  const isTakenBack = open.every(({ body, undoneAt }) => body.kind === 'delete' && undoneAt !== null);
+  const replacement = since.filter(({ body }) => replacedBy(body) === entryId);
+  const isUntouched = replacement.every(
+    (one) =>
+      one.state === 'queued' &&
+      since.every(({ entryId: id, seq, state }) => id !== one.entryId || seq === one.seq || state === 'done'),
+  );
+  return isTakenBack && replacement.length > 0 && isUntouched ? replacement : null;
+}
