@@ -15,13 +15,16 @@ export class LateStarts {
   }
 
   /**
-   * Before a create is sent: where a timer waits that is late, what runs on the server is read, and what a begin has
-   * ended is written down with it, so that the create is planned anew by it. Before that timer itself it is read once
-   * more than before what was begun and ended ahead of it. Where the reading fails nothing is sent: it throws.
+   * Before a timer is created: where it is late, or one after it is, what runs on the server is read, and what a begin has
+   * ended is written down with it, so that the create is planned anew by it. What was ended here ahead of a late one shares
+   * one reading. Where that fails nothing is sent: it throws.
    */
   async readFirst(entryId: EntryId): Promise<void> {
-    const late = this.#begun().filter(({ entry }) => this.#isLate(entry));
-    if (late.length === 0 || (this.#wasRead && !late.some(({ entry }) => entry.id === entryId))) return;
+    const begun = this.#begun();
+    const late = begun.filter(({ entry }) => this.#isLate(entry));
+    const isBegun = begun.some(({ entry }) => entry.id === entryId);
+    if (!isBegun || late.length === 0) return;
+    if (this.#wasRead && !late.some(({ entry }) => entry.id === entryId)) return;
     const { userId, zone, clock } = this.#options;
     await pullRunning(this.#options, userId, windowAround(zone, clock()), (ids) => this.#endBy(ids));
     this.#wasRead = true;

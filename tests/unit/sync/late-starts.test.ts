@@ -153,9 +153,10 @@ describe('a timer that was begun without a network', () => {
     expect(await there()).toEqual({ phone: 3600, laptop: 'since 15:20' });
   });
 
-  it('is not sent before what runs could be read', async () => {
+  it('is not sent before what runs could be read, which holds up nothing else', async () => {
     await goesOffline();
     here();
+    bench.logged(600, { ...bench.acme, notes: 'logged' });
     bench.time.advance(HOUR);
     await phone();
     bench.time.advance(HOUR);
@@ -165,11 +166,11 @@ describe('a timer that was begun without a network', () => {
     asked = [];
     await bench.refreshed();
     expect(asked).toContain('what runs');
-    expect(asked).not.toContain('POST');
+    expect(await there()).toEqual({ logged: 600, phone: 'since 15:20' });
     expect(bench.workspace.work(1).waiting).toBe(1);
     bench.answer = () => null;
     await isBack();
-    expect(await there()).toEqual({ laptop: 3600, phone: 'since 15:20' });
+    expect(await there()).toEqual({ laptop: 3600, logged: 600, phone: 'since 15:20' });
   });
 
   it.each(['before', 'after'])(
