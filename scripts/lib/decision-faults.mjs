@@ -9,6 +9,7 @@ const CONFLICTS = 'tests/unit/sync/conflicts.test.ts';
 const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
+const LATE = 'tests/unit/sync/late-starts.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
@@ -23,8 +24,8 @@ export const DECISION_FAULTS = [
   {
     name: 'timer-from-before-midnight-is-told-on-the-next-time-of-its-date',
     file: 'src/main/sync/to-wire.ts',
-    from: 'LATE_START_MS || isOtherDay)',
-    to: 'LATE_START_MS && !isOtherDay)',
+    from: 'LATE_START_MS || isOtherDay;',
+    to: 'LATE_START_MS && !isOtherDay;',
     tests: [BEGINS],
   },
   {
@@ -96,6 +97,20 @@ export const DECISION_FAULTS = [
     from: 'startedAt > body.stoppedAt',
     to: 'startedAt > Infinity',
     tests: [CONFLICTS],
+  },
+  {
+    name: 'late-begin-ends-what-was-begun-after-it-elsewhere',
+    file: 'src/main/core/late-start.ts',
+    from: 'theirs.startedAt > actedAt(ours) + SAME_BEGIN_MS',
+    to: 'theirs.startedAt > actedAt(ours) + Infinity',
+    tests: [LATE],
+  },
+  {
+    name: 'late-begin-ends-others-when-it-arrives',
+    file: REQUESTS,
+    from: "if (kind === 'create') return this.#lateStarts.readFirst(entryId);",
+    to: '',
+    tests: [LATE],
   },
   {
     name: 'new-span-is-seen-only-where-the-begin-moved',

@@ -153,14 +153,14 @@ export const HANDMADE_FAULTS = [
   {
     name: 'reading-of-changes-counts-as-whole',
     file: 'src/main/sync/pull.ts',
-    from: 'updatedSince === null && isOfOneMoment &&',
-    to: 'isOfOneMoment &&',
+    from: 'isWhole: updatedSince === null && list.isWhole',
+    to: 'isWhole: list.isWhole',
     tests: [ELSEWHERE],
   },
   {
     name: 'entries-of-others-are-ours',
     file: 'src/main/sync/pull.ts',
-    from: '    .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)\n',
+    from: '    .filter(({ user_id, user }) => (user_id ?? user?.id ?? query.user_id) === query.user_id)\n',
     to: '',
     tests: [ELSEWHERE],
   },

@@ -3,6 +3,7 @@ import type { EntryId, TimeEntry } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { UndoableAct } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
+import { hasEndedThere } from './core/late-start';
 import type { Operation, PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import type { Act } from './core/timer';
@@ -84,14 +85,16 @@ export class RecentActs {
     const newest = this.undoable;
     if (newest?.id !== id) return fail('nothing-to-do', m.main_undo_over());
     const { touched, sentBefore, isHeardOf, entry } = newest;
-    const plan = planUndo(touched, {
-      context: context(),
-      journal: ledger,
-      wasSent: (seq) => isHeardOf || ledger.timesSent(seq) > (sentBefore.get(seq) ?? 0),
-      rounding: rounding(),
-      newId,
-      act,
-    });
+    const plan = this.#hasEndedOthers(touched)
+      ? fail('changed', m.main_undo_changed())
+      : planUndo(touched, {
+          context: context(),
+          journal: ledger,
+          wasSent: (seq) => isHeardOf || ledger.timesSent(seq) > (sentBefore.get(seq) ?? 0),
+          rounding: rounding(),
+          newId,
+          act,
+        });
     if (!plan.ok) {
       // What cannot be taken back now cannot be later either.
       this.#list = afterRefusal(this.#list);
@@ -100,6 +103,18 @@ export class RecentActs {
     ledger.undo(plan.value, clock());
     this.#list = afterUndo(this.#list, plan.value);
     return ok({ entryId: plan.value.resumed ?? entry.id });
+  }
+
+  /** What it has ended elsewhere was not seen here at the click, and would stay ended. */
+  #hasEndedOthers(touched: readonly Touched[]): boolean {
+    const { ledger } = this.#options;
+    const seqs = touched.flatMap((one) => one.seqs);
+    const isTouched = new Set(touched.flatMap(({ entryId, idNow }) => [entryId, idNow]));
+    const since = ledger.operationsFrom(Math.min(...seqs));
+    return hasEndedThere(
+      since.filter(({ seq }) => seqs.includes(seq)),
+      since.filter(({ entryId }) => !isTouched.has(entryId)),
+    );
   }
 
   /** Something newer was done that cannot be taken back, or the instants that were remembered hold no more. */

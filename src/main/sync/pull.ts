@@ -2,6 +2,7 @@ import { instantText, type CalendarDate } from '../../shared/calendar';
 import type { Project } from '../../shared/model';
 import type { KeitoClient } from '../keito/client';
 import type { Page } from '../keito/pages';
+import type { TimeEntriesQuery } from '../keito/params';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { couldBe } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
@@ -51,28 +52,67 @@ export interface Days {
 export async function pullEntries(
   options: PullOptions,
   userId: string,
-  { from, to }: Days,
+  days: Days,
   updatedSince: number | null,
 ): Promise<Pulled> {
-  const { client, ledger, clock, rounding } = options;
   const since =
-    updatedSince === null ? {} : { updated_since: instantText(updatedSince + (client.skewMs() ?? 0)) };
-  const query = { user_id: userId, from, to, per_page: PER_PAGE, ...since };
+    updatedSince === null
+      ? {}
+      : { updated_since: instantText(updatedSince + (options.client.skewMs() ?? 0)) };
+  const list = await readList(options, { user_id: userId, ...days, ...since });
+  return adoptList(options, days, { ...list, isWhole: updatedSince === null && list.isWhole });
+}
+
+/**
+ * Reads what runs, of those days, and adopts it as {@link pullEntries} does. `then` is told of it by Keito's ids, and
+ * what it writes is on the disk together with that.
+ */
+export async function pullRunning(
+  options: PullOptions,
+  userId: string,
+  days: Days,
+  then: (remoteIds: ReadonlySet<string>) => void,
+): Promise<void> {
+  const list = await readList(options, { user_id: userId, ...days, is_running: true });
+  const running = list.entries.filter(({ startedAt }) => startedAt !== null);
+  options.ledger.atomically(() => {
+    adoptList(options, days, { ...list, isWhole: false });
+    then(new Set(running.map(({ remoteId }) => remoteId)));
+  });
+}
+
+interface List {
+  readonly entries: readonly ServerEntry[];
+  readonly isOfOneMoment: boolean;
+  /** What is not among them is not there. */
+  readonly isWhole: boolean;
+}
+
+async function readList(
+  { client }: PullOptions,
+  query: TimeEntriesQuery & Days & { readonly user_id: string },
+): Promise<List> {
   const wire: WireTimeEntry[] = [];
   const pages: Page<WireTimeEntry>[] = [];
-  for await (const page of client.timeEntries(query).pages()) {
+  for await (const page of client.timeEntries({ ...query, per_page: PER_PAGE }).pages()) {
     wire.push(...page.items);
     pages.push(page);
   }
   const isOfOneMoment = sayOneMoment(pages);
-  const isWhole =
-    updatedSince === null && isOfOneMoment && pages.every(({ skipped }) => skipped.length === 0);
   const skewMs = client.skewMs();
   // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
   const entries = wire
-    .filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId)
+    .filter(({ user_id, user }) => (user_id ?? user?.id ?? query.user_id) === query.user_id)
     .map((entry) => entryFromWire(entry, skewMs))
-    .filter(({ spentDate }) => spentDate >= from && spentDate <= to);
+    .filter(({ spentDate }) => spentDate >= query.from && spentDate <= query.to);
+  return {
+    ...{ entries, isOfOneMoment },
+    isWhole: isOfOneMoment && pages.every(({ skipped }) => skipped.length === 0),
+  };
+}
+
+function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, isWhole }: List): Pulled {
+  const { client, ledger, clock, rounding } = options;
   learnFromList(ledger, entries);
   const lost = ledger
     .openOperations()
@@ -84,7 +124,8 @@ export async function pullEntries(
   });
   for (const { create, server } of found) adoptFound(options, create, server);
   const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));
-  const hasNews = ledger.adoptWindow({ from, to, isWhole, entries: settled, rounding, skewMs }, clock());
+  const skewMs = client.skewMs();
+  const hasNews = ledger.adoptWindow({ ...days, isWhole, entries: settled, rounding, skewMs }, clock());
   const isUnsettled = settled.length < entries.length || !isOfOneMoment;
   return { foundLost: found.length > 0, hasNews, isUnsettled };
 }

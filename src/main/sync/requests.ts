@@ -11,6 +11,7 @@ import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, agrees } from './adopt-created';
 import { entryFromWire } from './from-wire';
+import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
 import { createBody, finishedPatch, hoursPatch, isTimeOfFinished, patchBody, serverClock } from './to-wire';
@@ -30,6 +31,7 @@ export class Requests {
   readonly #options: RequestOptions;
   readonly #readBack: ReadBack;
   readonly #lostCreates: LostCreates;
+  readonly #lateStarts: LateStarts;
   /** The entry of which the server's last answer told: it need not be read again at once. */
   #justHeardOf: EntryId | null = null;
   /** What ran until it was stopped from here: nobody has stopped it earlier. */
@@ -39,6 +41,7 @@ export class Requests {
     this.#options = options;
     this.#readBack = new ReadBack(options);
     this.#lostCreates = new LostCreates(options, this.#readBack);
+    this.#lateStarts = new LateStarts(options);
   }
 
   async carryOut(step: Step): Promise<void> {
@@ -71,9 +74,10 @@ export class Requests {
 
   /**
    * Before a change or a deletion the server's word is read: what was changed elsewhere since must not go unseen. True: the
-   * server has the entry.
+   * server has the entry. Before the create of what was begun long ago, what runs by now.
    */
   async readFirst({ kind, entryId }: Step): Promise<boolean> {
+    if (kind === 'create') await this.#lateStarts.readFirst(entryId);
     if (kind !== 'change' && kind !== 'delete') return false;
     const isFresh = this.#justHeardOf === entryId;
     this.#justHeardOf = null;

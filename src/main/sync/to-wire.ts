@@ -42,15 +42,26 @@ export function createBody(entry: TimeEntry, now: number, clock: ServerClock): N
   if (entry.startedAt === null) {
     return { ...common, is_running: false, ...finishedPatch(entry, clock.zone) };
   }
-  // Begun before midnight and told after it, or by a clock of another date: the server would take its own time on that date.
-  const isOtherDay = dateIn(clock.zone, now + clock.skewMs) !== entry.spentDate;
-  const isLate = (now - entry.startedAt >= LATE_START_MS || isOtherDay) && entry.startTime !== null;
   return {
     ...common,
     is_running: true,
     replace_running: true,
-    ...(isLate && beginOf(entry.startedAt, clock)),
+    ...(isToldLate(entry, now, clock) && beginOf(entry.startedAt, clock)),
   };
+}
+
+/**
+ * Has a timer to be sent with its begin? Told at once the server stamps it. Begun before midnight and told after it, or by a
+ * clock of another date, the server would take its own time on that date. `now` is UTC ms.
+ */
+export function isToldLate(
+  { startedAt, startTime, spentDate }: TimeEntry,
+  now: number,
+  clock: ServerClock,
+): boolean {
+  if (startedAt === null || startTime === null) return false;
+  const isOtherDay = dateIn(clock.zone, now + clock.skewMs) !== spentDate;
+  return now - startedAt >= LATE_START_MS || isOtherDay;
 }
 
 /**

@@ -256,3 +256,32 @@ describe('a change that is refused is not sent once more in part', () => {
     expect(parts.paths('PATCH')).toHaveLength(1);
   });
 });
+
+describe('what runs before a timer that is told late', () => {
+  it('is known by the clock of the server', async () => {
+    const ahead = 10 * MINUTE;
+    parts.dateOffs.push(...Array.from({ length: 9 }, () => ahead));
+    parts.row = (row) => ({
+      ...row,
+      timer_started_at: new Date(Date.parse(String(row['timer_started_at'])) + ahead).toISOString(),
+    });
+    // One answer alone is not believed.
+    await parts.client.projects().collect();
+    await parts.client.projects().collect();
+    const { projectId: project_id, taskId: task_id } = parts.bench.acme;
+    const work = { project_id, task_id, spent_date: TODAY };
+    await parts.bench.elsewhere.createTimeEntry({ ...work, is_running: true });
+    parts.bench.time.advance(5 * MINUTE);
+    const id = parts.bench.started();
+    parts.bench.time.advance(HOUR);
+    const step = next();
+    await requests.readFirst(step);
+    expect(requests.anew(step)).toMatchObject({
+      kind: 'create',
+      entry: { id, startedAt: expect.any(Number) },
+    });
+    expect(ledger.allRunning().map((entry) => entry.id)).toEqual([id]);
+    const ended = ledger.between(TODAY, TODAY).filter((entry) => entry.id !== id);
+    expect(ended).toMatchObject([{ view: { seconds: 300 } }]);
+  });
+});

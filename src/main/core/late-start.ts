@@ -1,0 +1,95 @@
+import { timeIn } from '../../shared/calendar';
+import { secondsAt } from '../../shared/durations';
+import type { TimeEntry } from '../../shared/model';
+import { SAME_BEGIN_MS, type Operation, type OperationBody, type PlannedOperation } from './operation';
+import { isByRule } from './rule-made';
+
+/** A timer that was begun here and that Keito has not heard of yet. */
+export interface Begun {
+  readonly start: Operation;
+  /** UTC ms: when it began, by all that was said of that since. */
+  readonly begunAt: number;
+  readonly entry: TimeEntry;
+}
+
+/** Something that runs, as it is seen here. */
+type Running = TimeEntry & { readonly startedAt: number };
+
+/**
+ * What is told late comes out as if it had been told at once: each begin ends what ran before it, at its own instant.
+ * `running` runs on the server, and none of it was known here when ours began: what began before ours ends where ours
+ * began; what began after the click ends ours that still runs. Two that cannot be told apart: ours is the newer one, as
+ * it is where it is told in time.
+ */
+export function planLateStarts(
+  begun: readonly Begun[],
+  running: readonly TimeEntry[],
+): readonly PlannedOperation[] {
+  const there = running.filter((entry): entry is Running => entry.startedAt !== null);
+  return [
+    ...begun.flatMap((ours) => endedThere(ours, there)),
+    ...there.flatMap((theirs) => endedHere(theirs, begun)),
+  ];
+}
+
+/**
+ * Has a begin among `acts` ended, when it was told late, what ran elsewhere? `since`: what was done after them to other
+ * entries. Without the begin nobody would have ended that.
+ */
+export function hasEndedThere(acts: readonly Operation[], since: readonly Operation[]): boolean {
+  const starts = acts.filter(({ body }) => body.kind === 'start');
+  return since.some(
+    ({ at, cause, body, undoneAt }) =>
+      body.kind === 'stop' &&
+      undoneAt === null &&
+      starts.some((start) => start.at === at && start.cause === cause),
+  );
+}
+
+/** Ends ours at the first begin elsewhere after it: nobody did that here. */
+function endedThere(ours: Begun, there: readonly Running[]): readonly PlannedOperation[] {
+  const newer = there.filter((theirs) => isNewer(theirs, ours)).map(({ startedAt }) => startedAt);
+  if (ours.entry.startedAt === null || newer.length === 0) return [];
+  return [stopAt(ours.entry, Math.min(...newer), { ...ours.start, cause: 'elsewhere' }, Math.min(...newer))];
+}
+
+/** Ends theirs at the first begin here after it, as the switch would have that was clicked then. */
+function endedHere(theirs: Running, begun: readonly Begun[]): readonly PlannedOperation[] {
+  const ends = begun
+    .filter((ours) => !isNewer(theirs, ours))
+    .map((ours) => ({ start: ours.start, at: endBy(ours, theirs) }))
+    .sort((a, b) => a.at - b.at);
+  const [first] = ends;
+  // What is locked cannot be told anything: the server ends it as it can.
+  return first && theirs.lock === null ? [stopAt(theirs, first.at, first.start, first.start.at)] : [];
+}
+
+/** Was it begun elsewhere after what was done here? Stamps of two clocks, which differ, have to say so plainly. */
+function isNewer(theirs: Running, ours: Begun): boolean {
+  return theirs.startedAt > actedAt(ours) + SAME_BEGIN_MS;
+}
+
+/** UTC ms of the act: who says that it began earlier says so at the click; what a rule does, nobody has clicked. */
+function actedAt({ start, begunAt }: Begun): number {
+  return isByRule(start) ? begunAt : Math.max(start.at, begunAt);
+}
+
+/** UTC ms. Not before their own begin, where ours was said to lie before it. */
+function endBy(ours: Begun, theirs: Running): number {
+  return ours.begunAt >= theirs.startedAt ? ours.begunAt : Math.max(actedAt(ours), theirs.startedAt);
+}
+
+function stopAt(
+  entry: TimeEntry,
+  stoppedAt: number,
+  { zone, cause }: Pick<Operation, 'zone' | 'cause'>,
+  at: number,
+): PlannedOperation {
+  const body: OperationBody = {
+    kind: 'stop',
+    stoppedAt,
+    seconds: secondsAt(entry, stoppedAt),
+    endTime: timeIn(zone, stoppedAt),
+  };
+  return { entryId: entry.id, body, at, zone, cause };
+}
