@@ -45,6 +45,7 @@ export class QuickEntryState {
   readonly #clock: Pick<TickingClock, 'now' | 'read'>;
   readonly #histories: LineHistories;
   readonly #shownDay: () => CalendarDate | null;
+  readonly #onDone: () => void;
   readonly #lines: PerAccount<EntryLine>;
   readonly #text = $derived.by(() => this.#lines.of().text);
   readonly #pinned = $derived.by(() => this.#lines.of().pinned);
@@ -71,16 +72,21 @@ export class QuickEntryState {
     return this.#read(text, pinned);
   });
 
-  /** @param shownDay the day that a line is about where it names none; null for today */
+  /**
+   * @param shownDay the day that a line is about where it names none; null for today
+   * @param onDone a line was carried out, and is gone from the field
+   */
   constructor(
     world: World,
     commands: Commands,
     clock: Pick<TickingClock, 'now' | 'read'>,
     shownDay: () => CalendarDate | null,
+    onDone: () => void,
   ) {
     this.#world = world;
     this.#commands = commands;
     this.#shownDay = shownDay;
+    this.#onDone = onDone;
     this.#clock = clock;
     this.#histories = new LineHistories(() => commands.read('typedLines', {}));
     this.#lines = new PerAccount(world, BLANK_LINE);
@@ -242,6 +248,7 @@ export class QuickEntryState {
     if (left.text === line.text && left.pinned === line.pinned) {
       this.#clear(account);
       this.#cameBack = this.#lines.of(account);
+      this.#onDone();
     }
     // Whether it is remembered or not, the line was carried out. Main remembers it in the account that is open.
     if (isWorthKeeping && account === this.#lines.account)
