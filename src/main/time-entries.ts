@@ -11,6 +11,7 @@ import type { PlannedOperation } from './core/operation';
 import type { WorkContext } from './core/ports';
 import { planSplit, type SplitPoint } from './core/split';
 import {
+  checkDay,
   checkStart,
   planDelete,
   planLog,
@@ -90,6 +91,8 @@ export class TimeEntries {
   }
 
   log(choice: LogChoice, act: Act): Result<{ entryId: EntryId }> {
+    const day = checkDay(this.#context, choice.spentDate, act);
+    if (!day.ok) return day;
     const entryId = this.#options.newId();
     return this.#commit('log', planLog(this.#context, entryId, choice, act), { entryId });
   }

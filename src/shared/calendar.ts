@@ -135,6 +135,14 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   );
 }
 
+/** Nobody logs further away than this; a year with a slip in it does. */
+const MOST_DAYS_AWAY = 3_653;
+
+/** Whether a date is so far from today that no time is logged on it. */
+export function isDayTooFar(today: CalendarDate, date: CalendarDate): boolean {
+  return Math.abs(daysBetween(today, date)) > MOST_DAYS_AWAY;
+}
+
 /** The day of the week of a calendar date, 0 for Sunday. */
 export function weekdayOf(date: CalendarDate): Weekday {
   return dayjs.utc(`${date}T00:00:00Z`).day();

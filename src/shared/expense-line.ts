@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import { MAX_UNITS, type ExpenseCategory, type LearnedWord } from './expense';
+import { MAX_UNITS, UNITS, type ExpenseCategory, type LearnedWord } from './expense';
 import type { Project, WorkPlace } from './model';
 import type { MoneyStyle } from './currencies';
 import type { Amount } from './money';
@@ -29,6 +29,10 @@ export interface ExpenseLineContext {
 export type ExpenseProblem =
   | { readonly code: 'no-amount' }
   | { readonly code: 'amount-twice'; readonly texts: readonly string[] }
+  /** Several bare numbers, one of which may be the amount. */
+  | { readonly code: 'amount-among'; readonly texts: readonly string[] }
+  /** Numbers with a sign between them: nothing is worked out. */
+  | { readonly code: 'amount-sum'; readonly text: string }
   /** It can be read in more than one way, or in none. */
   | { readonly code: 'amount-unclear'; readonly text: string }
   /** What was typed is in another currency than the expenses, which are in `currency`. */
@@ -56,7 +60,6 @@ export interface ExpenseReading {
   readonly parts: readonly ExpensePart[];
 }
 
-const UNITS = /^(?:(\d{1,7})x|x(\d{1,7}))$/i;
 /** Fewer letters of a category's name say too much else. */
 const LEAST_LETTERS = 3;
 
@@ -95,10 +98,8 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
   const notes = words.flatMap(({ text: word, kind }) => (kind === null ? [word] : [])).join(' ');
   const [day] = days;
   const problems: ExpenseProblem[] = [
-    ...[amounts.map((one) => one.text), textsOf(words, 'units')].flatMap((texts) =>
-      texts.length > 1 ? [{ code: 'amount-twice', texts } as const] : [],
-    ),
-    ...amounts.slice(0, 1).flatMap((amount) => problemWith(amount, context.money)),
+    ...problemsWith(amounts, context.money),
+    ...(units.length > 1 ? [{ code: 'amount-twice', texts: textsOf(words, 'units') } as const] : []),
     ...(amounts.length + units.length === 0 ? [{ code: 'no-amount' } as const] : []),
     ...(project === null ? [{ code: 'no-project' } as const] : []),
     ...(byNote === null ? [{ code: 'no-category' } as const] : []),
@@ -106,7 +107,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     ...(day !== undefined && day.date === null ? [{ code: 'day', text: day.text } as const] : []),
   ];
   return {
-    cost: amounts[0]?.foreign === null ? amounts[0].amount : null,
+    cost: amounts.length === 1 && amounts[0]?.foreign === null ? amounts[0].amount : null,
     units: units[0] ?? null,
     category: byNote,
     project,
@@ -143,16 +144,28 @@ function takeLongDays(words: readonly Word[], { today, lexicon }: ExpenseLineCon
 function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
   const free = words.map((word) => (word.kind === null ? word : { ...word, text: '' }));
   const amounts = findAmounts(free, money);
-  for (const { from, to } of amounts) {
-    for (const word of words.slice(from, to)) word.kind = 'amount';
-  }
+  const places = new Set(amounts.flatMap((amount) => amount.places));
+  words.forEach((word, place) => {
+    if (places.has(place)) word.kind = 'amount';
+  });
   return amounts;
 }
 
+function problemsWith(amounts: readonly TypedAmount[], money: MoneyStyle): readonly ExpenseProblem[] {
+  const [first] = amounts;
+  const texts = amounts.map(({ text }) => text);
+  if (first && amounts.length > 1 && first.kind === 'loose') return [{ code: 'amount-among', texts }];
+  return [
+    ...(amounts.length > 1 ? [{ code: 'amount-twice', texts } as const] : []),
+    ...(first ? problemWith(first, money) : []),
+  ];
+}
+
 function problemWith(
-  { text, amount, foreign }: TypedAmount,
+  { text, amount, foreign, isSum }: TypedAmount,
   { currency }: MoneyStyle,
 ): readonly ExpenseProblem[] {
+  if (isSum) return [{ code: 'amount-sum', text }];
   if (foreign !== null && currency !== null) return [{ code: 'currency', text: foreign, currency }];
   return amount === null ? [{ code: 'amount-unclear', text }] : [];
 }

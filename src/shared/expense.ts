@@ -17,6 +17,8 @@ export interface LearnedWord {
 
 /** The most units that one expense counts. */
 export const MAX_UNITS = 1_000_000;
+/** Units as they are typed: `120x`. */
+export const UNITS = /^(?:(\d{1,7})x|x(\d{1,7}))$/i;
 
 /** The most that Keito takes as metadata, in bytes of the UTF-8 of its JSON (reference: 4KB). */
 export const MAX_METADATA_BYTES = 4_096;

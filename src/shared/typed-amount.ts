@@ -1,4 +1,6 @@
+import { isPercent, readSigned, signsBetween, type SignedNumber } from './amount-sums';
 import { namesCurrency, type MoneyStyle } from './currencies';
+import { UNITS } from './expense';
 import { MAX_AMOUNT, unitsFromAmount, type Amount } from './money';
 
 /** A word of a line, and what stands between it and the word before. */
@@ -9,19 +11,25 @@ export interface LineWord {
 
 /** An amount that was found in a line, with its currency where one stands beside it. */
 export interface TypedAmount {
-  /** The words that it is made of. */
-  readonly from: number;
-  readonly to: number;
+  /** The places of the words that it is made of. */
+  readonly places: readonly number[];
   readonly text: string;
   /** Null: it can be read in more than one way, or in none. */
   readonly amount: Amount | null;
   /** The currency beside it, where that is another than the one of the style. */
   readonly foreign: string | null;
+  /** How surely an amount is meant. loose: a bare number · broken: it has signs of an amount, and cannot be one. */
+  readonly kind: (typeof KINDS)[number];
+  /** Numbers with a sign between them: nothing is worked out. */
+  readonly isSum: boolean;
 }
 
-interface Candidate extends TypedAmount {
-  /** How surely an amount is meant. loose: a bare number · broken: it has signs of an amount, and cannot be one. */
-  readonly kind: 'sure' | 'foreign' | 'broken' | 'loose';
+/** The surest first: what is less sure is a word beside it. */
+const KINDS = ['sure', 'foreign', 'broken', 'loose'] as const;
+
+interface Candidate extends TypedAmount, SignedNumber {
+  /** It is an amount only as a part of a sum. */
+  readonly isPart: boolean;
 }
 
 const FIGURE = /^\d(?:[\d.,' ]*\d)?$/;
@@ -41,20 +49,63 @@ const NO_AMOUNT = /^\d+(?:\.\d+){2,}$/;
 
 /**
  * The amounts of a line: all that can be nothing else; where there is none, those in another currency, or one that cannot
- * be read, or the first bare number. What may be meant in two ways is never decided by a guess: see `readFigure`.
+ * be read, or all bare numbers. What may be meant in two ways is never decided by a guess: see `readFigure`.
  */
 export function findAmounts(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
   const found: Candidate[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style);
+    const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style) ?? signedAt(words, at, style);
     if (!candidate) continue;
     found.push(candidate);
     at = candidate.to - 1;
   }
-  const of = (kind: Candidate['kind']): readonly Candidate[] => found.filter((one) => one.kind === kind);
-  return (
-    [of('sure'), of('foreign'), of('broken'), of('loose').slice(0, 1)].find((some) => some.length > 0) ?? []
-  );
+  const amounts = joinSums(words, found);
+  const ofKinds = KINDS.map((kind) => amounts.filter((one) => one.kind === kind));
+  return ofKinds.find((some) => some.length > 0) ?? [];
+}
+
+/** Numbers with a sign between them made one, which is as sure as the surest of them. */
+function joinSums(words: readonly LineWord[], found: readonly Candidate[]): readonly Candidate[] {
+  const joined: Candidate[] = [];
+  for (const one of found) {
+    const last = joined.at(-1);
+    const signs = last && signsBetween(words, last, one);
+    if (!last || !signs) joined.push(one);
+    else if (!last.isPart || !one.isPart) joined[joined.length - 1] = sumOf(words, last, one, signs);
+  }
+  return joined.filter(({ isPart }) => !isPart);
+}
+
+function sumOf(words: readonly LineWord[], a: Candidate, b: Candidate, signs: readonly number[]): Candidate {
+  const kind = KINDS.find((some) => some !== 'loose' && [a.kind, b.kind].includes(some)) ?? 'broken';
+  const text = textOf(words.slice(a.from, b.to));
+  return {
+    ...{
+      from: a.from,
+      to: b.to,
+      places: [...a.places, ...signs, ...b.places],
+      text,
+      before: '',
+      after: b.after,
+    },
+    ...{ amount: null, foreign: null, kind, isSure: kind === 'sure', isSum: true, isPart: false },
+  };
+}
+
+/** What a sum may be made of besides bare amounts: `x3`, `+2`, `10%`; `3x12.50` is one by itself, `10x15` rather a size. */
+function signedAt(words: readonly LineWord[], at: number, style: MoneyStyle): Candidate | null {
+  const text = words[at]?.text ?? '';
+  const signed = isPercent(text) ? { before: '', pieces: [], after: '' } : readSigned(text);
+  if (!signed || UNITS.test(text)) return null;
+  const { before, pieces, after } = signed;
+  const numbers = pieces.map((piece) => candidateAt([{ text: piece, gap: '' }], 0, 0, style));
+  const isSure = numbers.some((number) => number?.isSure);
+  const isSum = pieces.length > 1;
+  if (numbers.includes(null) || (isSum && !isSure)) return null;
+  return {
+    ...{ from: at, to: at + 1, places: [at], text, before, after, amount: null, foreign: null },
+    ...{ kind: isSure ? 'sure' : 'loose', isSure, isSum, isPart: !isSum },
+  };
 }
 
 /** `free`: the first word that belongs to no other amount. */
@@ -77,9 +128,13 @@ function candidateAt(
   const isMarked = /[.,']/.test(run.figure) || run.isPasted;
   const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
   const text = textOf(words.slice(from, to));
-  const whole = { from, to, text, foreign, amount: read === 'unclear' || run.isLoose ? null : read };
+  const places = words.slice(from, to).map((_, place) => from + place);
+  const whole = {
+    ...{ from, to, places, text, foreign, amount: read === 'unclear' || run.isLoose ? null : read },
+    ...{ before: '', after: '', isSure: false, isSum: false, isPart: false },
+  };
   if (read === null) return isMarked && !NO_AMOUNT.test(run.figure) ? { ...whole, kind: 'broken' } : null;
-  if (isMarked || (isOwn && foreign === null)) return { ...whole, kind: 'sure' };
+  if (isMarked || (isOwn && foreign === null)) return { ...whole, kind: 'sure', isSure: true };
   return { ...whole, kind: foreign === null ? 'loose' : 'foreign' };
 }
 

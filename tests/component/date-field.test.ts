@@ -70,4 +70,45 @@ describe('a date', () => {
       { entryId: 'review', changes: { spentDate: '2026-05-21' } },
     ]);
   });
+
+  test.each([
+    ['en-US', LABELS.en, 'month', '052026', '05/20/2026'],
+    ['de-DE', LABELS.de, 'Tag', '200526', '20.05.2026'],
+  ])('%s: two digits of a year are of this century, saved with Enter or left', async (...row) => {
+    const [locale, label, first, typed, shown] = row;
+    const { bridge, user } = await openEditor(locale);
+    datePart(label, first).focus();
+    await user.keyboard(typed);
+    expect(shownDate(label)).toContain('0026');
+    await user.tab();
+    expect(shownDate(label)).toBe(shown);
+    datePart(label, first).focus();
+    await user.keyboard(`${typed}{Enter}`);
+    expect(bridge.inputsOf('editEntry')).toEqual([
+      { entryId: 'review', changes: { spentDate: '2026-05-20' } },
+    ]);
+  });
+
+  test('of which the year comes first has it whole before the month is typed', async () => {
+    const { user } = await openEditor('ja-JP');
+    datePart(LABELS.ja, '年').focus();
+    await user.keyboard('25{ArrowRight}');
+    expect(shownDate(LABELS.ja)).toBe('2025/05/22');
+  });
+
+  test.each(['05202062', '05202002', '0520262', '05232036', '05202016'])(
+    'more than ten years away is refused, and stays to be put right: %s',
+    async (typed) => {
+      const { bridge, user } = await openEditor();
+      await typeDate(user, 'Day', `${typed}{Enter}`);
+      expect(bridge.actions).toEqual([]);
+      const first = datePart('Day', 'month');
+      expect(first).toHaveFocus();
+      expect(first).toHaveAccessibleDescription(/ is more than ten years away\.$/);
+      await typeDate(user, 'Day', '05222036{Enter}');
+      expect(bridge.inputsOf('editEntry')).toEqual([
+        { entryId: 'review', changes: { spentDate: '2036-05-22' } },
+      ]);
+    },
+  );
 });

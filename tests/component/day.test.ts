@@ -46,6 +46,19 @@ describe('any day', () => {
     expect(button('Previous day')).toHaveFocus();
   });
 
+  test('that could not be read has no total and no number of entries', async () => {
+    const { bridge, user } = await open(stopped());
+    bridge.fail('entriesBetween', { kind: 'internal', message: 'The journal is locked.' });
+    await user.click(button('Previous day'));
+    await screen.findByText('This day could not be read.');
+    expect(screen.getByText('–')).toBeInTheDocument();
+    expect(screen.queryByText('0:00', { selector: '.totals *' })).not.toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Thu, May 21' })).toBeInTheDocument();
+    bridge.recover('entriesBetween');
+    await user.click(button('Try again'));
+    expect(await screen.findByText('0:00', { selector: '.totals *' })).toBeInTheDocument();
+  });
+
   test('is reached by the arrow keys, but not from a field', async () => {
     const { user } = await open(stopped());
     await user.click(document.body);

@@ -234,7 +234,7 @@ describe('in the night that has an hour twice', () => {
     ['2:30', '2026-10-25T01:20:00Z', '2026-10-25T00:30:00Z'],
     ['2:30', '2026-10-25T00:20:00Z', '2026-10-24T00:30:00Z'],
   ])('%s at %s is when the clock last showed it', (text, now, begin) => {
-    const edited = { ...running, startedAt: Date.parse('2026-10-24T22:00:00Z') };
+    const edited = { ...running, startedAt: Date.parse('2026-10-24T21:00:00Z') };
     const draft = new EntryDraft(edited, { ...around, clock: () => Date.parse(now) });
     draft.started = text;
     expect(draft.changes()).toEqual({ startedAt: Date.parse(begin) });

@@ -135,6 +135,9 @@ test('places are found by every word, accents and case aside, also by the code o
   expect(labels('cafe DESIGN')).toEqual(['Acme › Café / Design']);
   expect(labels('cf-1')).toHaveLength(2);
   expect(labels('acme nothing')).toEqual([]);
+  const street = placesOf([{ ...website, name: 'Lange Straße' }]);
+  expect(matchingPlaces(street, 'STRASSE design')).toHaveLength(1);
+  expect(matchingPlaces(street, 'straße design')).toHaveLength(1);
   expect(matchingPlaces(placesOf([{ ...website, isActive: false }]), '')).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { TypedLine } from '../../src/shared/inputs';
-import { open, quickEntry } from './support/app';
+import { mayRenew, open, quickEntry, type Opened } from './support/app';
 import { localAccount, stopped } from './support/data';
 
 const rememberedLines: readonly TypedLine[] = [
@@ -95,4 +95,85 @@ test('↑ leaves the suggestions before it goes back', async () => {
   expect(quickEntry()).toHaveValue('acme');
   await user.keyboard('{ArrowUp}');
   await waitFor(() => expect(quickEntry()).toHaveValue('acme dev newest 45m'));
+});
+
+const HALF = 'northwind review the contract, points 3 to 7';
+
+/** A line that is half typed, with an earlier one in its place. */
+async function walked(): Promise<Opened> {
+  const opened = await open(stopped());
+  opened.bridge.typedLines = rememberedLines;
+  await opened.user.type(quickEntry(), HALF);
+  await older(opened, 'acme dev newest 45m');
+  return opened;
+}
+
+async function older({ user }: Opened, line: string): Promise<void> {
+  await user.keyboard('{ArrowUp}');
+  await waitFor(() => expect(quickEntry()).toHaveValue(line));
+}
+
+test('what was half typed comes back once the earlier line was carried out; a second quick Enter is none for it', async () => {
+  const { bridge, user } = await walked();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(quickEntry()).toHaveValue(HALF));
+  await user.keyboard('{Enter}');
+  expect(bridge.actions.map(({ name }) => name)).toEqual(['logEntry']);
+  await user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue('');
+});
+
+test('what was half typed comes back with Esc, and what was taken with it', async () => {
+  const opened = await open(stopped());
+  opened.bridge.typedLines = rememberedLines;
+  await opened.user.type(quickEntry(), 'northwind review{Tab}');
+  await opened.user.keyboard('half');
+  await older(opened, 'acme dev newest 45m');
+  await opened.user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue('half');
+  expect(screen.getByRole('button', { name: /^Choose another project: Northwind/ })).toBeInTheDocument();
+});
+
+test('what was half typed is the first before an earlier line that is typed into', async () => {
+  const opened = await walked();
+  const { bridge, user } = opened;
+  await user.keyboard(' more');
+  await older(opened, HALF);
+  await older(opened, 'acme dev newest 45m');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(quickEntry()).toHaveValue('acme dev newest 45m more');
+  await older(opened, HALF);
+  // Carried out, it does not come back; what was typed into the earlier line does.
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(quickEntry()).toHaveValue('acme dev newest 45m more'));
+  await user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue('');
+  expect(bridge.inputsOf('rememberLine')).toEqual([{ text: HALF }]);
+});
+
+test('the window is kept as long as anything half typed is, be the line empty', async () => {
+  const opened = await walked();
+  await opened.user.clear(quickEntry());
+  expect(mayRenew()).toBe(false);
+  await older(opened, HALF);
+  await opened.user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue('');
+  expect(mayRenew()).toBe(true);
+});
+
+test('the line of a link comes back as one, and then what was typed before', async () => {
+  const opened = await open(stopped());
+  const { bridge, user } = opened;
+  bridge.typedLines = rememberedLines;
+  await user.type(quickEntry(), HALF);
+  bridge.emit({ kind: 'link', link: { kind: 'line', text: 'acme dev from a link' } });
+  await waitFor(() => expect(quickEntry()).toHaveValue('acme dev from a link'));
+  await older(opened, HALF);
+  await older(opened, 'acme dev newest 45m');
+  expect(screen.queryByText(/A link filled this in/)).not.toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue('acme dev from a link');
+  expect(screen.getByText(/A link filled this in/)).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  expect(quickEntry()).toHaveValue(HALF);
 });

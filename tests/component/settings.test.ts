@@ -205,7 +205,7 @@ test('a project is added on this computer', async () => {
   await user.type(screen.getByLabelText('Project'), 'Website');
   const tasks = screen.getByLabelText('Tasks, separated by commas');
   await user.clear(tasks);
-  await user.type(tasks, 'Design, , Code,Design{Enter}');
+  await user.type(tasks, 'Design, 、Code，Design{Enter}');
   expect(bridge.actions).toEqual([
     {
       name: 'addProject',

@@ -183,11 +183,12 @@ test('the start of the running timer can be put right', async () => {
 
 test.each([
   ['14:27', NOW, running.startedAt, at(14, 27)],
-  ['15:00', NOW, running.startedAt, at(15, 0) - DAY],
+  ['15:00', NOW, at(14, 50) - DAY, at(15, 0) - DAY],
+  ['23:50', at(0, 30), at(0, 10), at(23, 50) - DAY],
   ['23:10', at(0, 30), at(0, 0) - 1_800_000, at(23, 10) - DAY],
   ['0:10', at(0, 30), at(0, 0) - 1_800_000, at(0, 10)],
 ])(
-  'a start of %s is the last one by the clock: later than now means yesterday',
+  'a start of %s is the last one by the clock: later than now means yesterday, of a night or of what began then',
   async (text, now, from, to) => {
     const { bridge, user } = await open(snapshot({ running: { ...running, startedAt: from } }), () => now);
     await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
@@ -197,6 +198,40 @@ test.each([
     expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { startedAt: to } }]);
   },
 );
+
+test.each([
+  ['24h', '14:35'],
+  ['12h', '2:35 PM'],
+] as const)(
+  'a start that is still to come is none, rather than one of the day before: %s',
+  async (hours, text) => {
+    const { preferences, ...shown } = snapshot();
+    const formats = { ...preferences.formats, hours };
+    const { bridge, user } = await open({ ...shown, preferences: { ...preferences, formats } });
+    await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
+    const started = screen.getByRole('textbox', { name: 'Started at' });
+    await user.clear(started);
+    await user.type(started, `${text}{Enter}`);
+    expect(bridge.actions).toEqual([]);
+    expect(started).toHaveFocus();
+    expect(started).toHaveAccessibleDescription(
+      `“${text}” is still to come on Fri, May 22: a timer cannot begin later than now.`,
+    );
+  },
+);
+
+test('a start says its day where that is not today', async () => {
+  const { user } = await open(snapshot({ running: { ...running, startedAt: at(14, 50) - DAY } }));
+  await user.click(screen.getByRole('button', { name: 'Edit the running entry' }));
+  const started = screen.getByRole('textbox', { name: 'Started at' });
+  expect(started).toHaveAccessibleDescription('= Thu, May 21, 14:50');
+  await user.clear(started);
+  await user.type(started, '15:00');
+  expect(started).toHaveAccessibleDescription('= Thu, May 21, 15:00');
+  await user.clear(started);
+  await user.type(started, '14:00');
+  expect(started).not.toHaveAccessibleDescription();
+});
 
 describe('the budget on the running card', () => {
   const HOUR = 3_600;

@@ -140,6 +140,20 @@ test('a field that something was typed into undoes its own', async () => {
   expect(bridge.actions).toEqual([]);
 });
 
+test('a line that was typed and emptied again undoes its own; one that was carried out does not', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo() }));
+  await user.type(quickEntry(), 'acme dev fix');
+  await user.clear(quickEntry());
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([]);
+  await user.type(quickEntry(), 'acme dev fix{Enter}');
+  await waitFor(() => expect(quickEntry()).toHaveValue(''));
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions.map(({ name }) => name)).toEqual(['startTimer', 'undo']);
+  await user.keyboard('next{Escape}{Control>}z{/Control}');
+  expect(bridge.actions).toHaveLength(2);
+});
+
 test('a field that holds what it held before has nothing to undo itself', async () => {
   const { bridge, user } = await open(snapshot({ undo: undo() }));
   await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));

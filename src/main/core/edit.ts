@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
 import type { StoredChanges } from './operation';
 import type { WorkContext } from './ports';
-import { checkChoice, lockReason, plan, type Act, type Planned } from './timer';
+import { checkChoice, checkDay, lockReason, plan, type Act, type Planned } from './timer';
 
 /**
  * Changes an entry. A changed duration moves the end, and with a start counts from there; a changed start or end alone
@@ -30,6 +30,10 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
       taskId: changes.taskId ?? entry.taskId,
     });
     if (!checked.ok) return checked;
+  }
+  if (changes.spentDate !== undefined && changes.spentDate !== entry.spentDate) {
+    const day = checkDay(context, changes.spentDate, act);
+    if (!day.ok) return day;
   }
   const times =
     entry.startedAt === null

@@ -1,4 +1,4 @@
-import { dateIn, timeIn, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import { dateIn, isDayTooFar, timeIn, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import { MAX_ENTRY_SECONDS, secondsAt, secondsBetween } from '../../shared/durations';
 import type { Cause, EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
@@ -42,6 +42,12 @@ export function checkChoice(context: WorkContext, choice: Omit<Choice, 'notes'>)
     return fail('invalid', m.main_task_not_on_project({ project: project.name }), 'taskId');
   }
   return ok(isBillableByDefault(project, choice.taskId));
+}
+
+/** Whether time may be put on a day now: one far away has a slip in its year. */
+export function checkDay({ zone }: WorkContext, spentDate: CalendarDate, act: Act): Result<null> {
+  if (!isDayTooFar(dateIn(zone, act.at), spentDate)) return ok(null);
+  return fail('invalid', m.problem_day_too_far({ date: spentDate }), 'spentDate');
 }
 
 /** Ends a running entry at an instant (UTC ms); one that began later ends with what it had, never below 0. */

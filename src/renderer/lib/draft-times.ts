@@ -1,6 +1,8 @@
 import {
   dateIn,
   instantOf,
+  isCalendarDate,
+  isDayTooFar,
   isEndNextDay,
   timeIn,
   type CalendarDate,
@@ -10,6 +12,7 @@ import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryChanges } from '../../shared/inputs';
 import type { Circumstances, DraftErrors } from './draft-parts';
+import { showDate, showFullDate, showMoment } from './labels';
 import { lastShown, parseClockTime, parseDurationField, type Half } from './time-input';
 
 /** Reads a time of a draft; `half`: which is meant where the clock has 12 hours and the text says no half of the day. */
@@ -18,7 +21,7 @@ export function readTime(text: string, { formats }: Circumstances, half: Half): 
 }
 
 /** Reads when something began that runs: the later half of the day that has been already is meant. */
-export function readStarted(text: string, around: Circumstances): ClockTime | null {
+function readStarted(text: string, around: Circumstances): ClockTime | null {
   const now = around.clock();
   const since = (time: ClockTime): number => lastShown(around.zone, time, now);
   return readTime(text, around, (early, late) => (since(early) > since(late) ? early : late));
@@ -49,6 +52,19 @@ export function startBefore(
 /** What is wrong with what was typed for a time, where it is none. */
 export const wrongTime = (text: string): string =>
   text.trim() === '' ? m.field_both_times() : m.field_time_bad();
+
+/** Takes a day into the changes, or says what is wrong with it. */
+export function takeDate(
+  text: string,
+  around: Circumstances,
+  changes: EntryChanges,
+  errors: DraftErrors,
+): void {
+  if (!isCalendarDate(text)) errors.date = m.field_date_bad();
+  else if (isDayTooFar(todayOf(around), text))
+    errors.date = m.problem_day_too_far({ date: showFullDate(text) });
+  else changes.spentDate = text;
+}
 
 /** Takes a duration into the changes, or says what is wrong with it. */
 export function takeDuration(text: string, changes: EntryChanges, errors: DraftErrors): void {
@@ -90,8 +106,43 @@ export function takeStarted(
   changes: EntryChanges,
   errors: DraftErrors,
 ): void {
+  const begin = readBegin(text, startedAt, around);
+  if (begin === null) errors.started = m.field_time_bad();
+  else if (isToCome(begin, startedAt, around)) {
+    const date = showDate(todayOf(around));
+    errors.started = m.problem_start_in_future({ text: text.trim(), date });
+  } else if (begin !== startedAt) changes.startedAt = begin;
+}
+
+/** How a begin that is being typed is read, in words, with its day where that is not today. */
+export function startedRead(text: string, startedAt: number, around: Circumstances): string | undefined {
+  const begin = readBegin(text, startedAt, around);
+  if (begin === null || isToCome(begin, startedAt, around)) return undefined;
+  const { zone, formats } = around;
+  const shown = showMoment({ zone, today: todayOf(around), preferences: { formats } }, begin);
+  return text.trim() === shown ? undefined : `= ${shown}`;
+}
+
+/** When (UTC ms) what runs since `startedAt` began by a time that is typed; null where that is none. */
+function readBegin(text: string, startedAt: number, around: Circumstances): number | null {
   const { zone, clock } = around;
   const time = readStarted(text, around);
-  if (time === null) errors.started = m.field_time_bad();
-  else if (time !== timeIn(zone, startedAt)) changes.startedAt = lastShown(zone, time, clock());
+  if (time === null) return null;
+  // A time that is as it was is so to the second.
+  return time === timeIn(zone, startedAt) ? startedAt : lastShown(zone, time, clock());
 }
+
+const HALF_DAY_MS = 12 * 3_600_000;
+
+/**
+ * Whether a begin is on the day before only because its time is still to come today: of what began today, nobody who
+ * slips by some minutes means most of a day more.
+ */
+function isToCome(begin: number, startedAt: number, around: Circumstances): boolean {
+  const today = todayOf(around);
+  const { zone, clock } = around;
+  const isDayBack = dateIn(zone, begin) < today && dateIn(zone, startedAt) >= today;
+  return isDayBack && clock() - begin > HALF_DAY_MS;
+}
+
+const todayOf = ({ zone, clock }: Circumstances): CalendarDate => dateIn(zone, clock());

@@ -63,6 +63,10 @@ export function expenseProblem(problem: ExpenseProblem, hasCategories: boolean):
       return hasCategories ? m.expense_no_category() : m.expense_no_categories();
     case 'amount-twice':
       return m.expense_amount_twice({ texts: problem.texts.join(', ') });
+    case 'amount-among':
+      return m.expense_amount_among({ texts: problem.texts.join(', ') });
+    case 'amount-sum':
+      return m.expense_amount_sum({ text: problem.text });
     case 'amount-unclear':
       return m.expense_amount_unclear({ text: problem.text });
     case 'currency':

@@ -73,7 +73,11 @@ export function showInstant(zone: string, instant: number, formats: Formats): st
 
 /** The clock time of an instant (UTC ms) in the work zone, with its date where that is not today. */
 export function showMoment(
-  { zone, today, preferences }: Pick<Snapshot, 'zone' | 'today' | 'preferences'>,
+  {
+    zone,
+    today,
+    preferences,
+  }: Pick<Snapshot, 'zone' | 'today'> & { readonly preferences: Pick<Preferences, 'formats'> },
   instant: number,
 ): string {
   const time = showInstant(zone, instant, preferences.formats);

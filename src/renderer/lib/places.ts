@@ -1,4 +1,5 @@
 import type { Project, Task } from '../../shared/model';
+import { fold } from '../../shared/quick-entry/fold';
 import { placeOf } from './labels';
 
 /** A project and task to choose from a list. */
@@ -21,7 +22,7 @@ export function placesOf(projects: readonly Project[]): readonly PlaceOption[] {
           projectName: project.name,
           taskName: task.name,
         });
-        const searched = fold(`${label} ${project.code ?? ''}`);
+        const searched = fold(`${label} ${project.code ?? ''}`).text;
         return { value: JSON.stringify([project.id, task.id]), label, project, task, searched };
       }),
     );
@@ -29,10 +30,6 @@ export function placesOf(projects: readonly Project[]): readonly PlaceOption[] {
 
 /** Those that hold every word of the search, accents and case aside. */
 export function matchingPlaces(places: readonly PlaceOption[], search: string): readonly PlaceOption[] {
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const words = fold(search).text.split(/\s+/).filter(Boolean);
   return places.filter((place) => words.every((word) => place.searched.includes(word)));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

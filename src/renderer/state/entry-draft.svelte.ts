@@ -8,7 +8,6 @@ import {
   type ClockTime,
 } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
-import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import {
@@ -25,9 +24,10 @@ import {
 import {
   isRange,
   readSeconds,
-  readStarted,
   readTime,
   startBefore,
+  startedRead,
+  takeDate,
   takeDuration,
   takeRange,
   takeStarted,
@@ -219,7 +219,9 @@ export class EntryDraft {
       case 'end':
         return timeRead(this.#end, this.endTime, formats);
       case 'started':
-        return timeRead(this.started, readStarted(this.started, this.#around), formats);
+        return this.#entry.startedAt === null
+          ? undefined
+          : startedRead(this.started, this.#entry.startedAt, this.#around);
     }
   }
 
@@ -247,8 +249,7 @@ export class EntryDraft {
   }
 
   #readFinished(changes: EntryChanges, errors: DraftErrors): void {
-    if (!isCalendarDate(this.date)) errors.date = m.field_date_bad();
-    else if (this.date !== this.#entry.spentDate) changes.spentDate = this.date;
+    if (this.date !== this.#entry.spentDate) takeDate(this.date, this.#around, changes, errors);
     if (this.#follows === 'duration') this.#readRange(changes, errors);
     else if (this.#follows !== null) this.#readDuration(changes, errors);
   }

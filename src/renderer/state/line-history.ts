@@ -1,10 +1,19 @@
 import type { TypedLine } from '../../shared/inputs';
 import type { Result } from '../../shared/result';
+import { isBlank, keptLine, type EntryLine, type KeptLine } from '../lib/entry-line';
+
+interface Walk {
+  /** What was being typed, the newest first, and then what was carried out. */
+  readonly lines: readonly KeptLine[];
+  /** How many of them were being typed. */
+  readonly drafts: number;
+  place: number;
+}
 
 /** The walk through the lines that were carried out before: what was being typed when it began is its newest end. */
 export class LineHistory {
   readonly #load: () => Promise<Result<readonly TypedLine[]>>;
-  #walk: { readonly lines: readonly TypedLine[]; place: number } | null = null;
+  #walk: Walk | null = null;
 
   constructor(load: () => Promise<Result<readonly TypedLine[]>>) {
     this.#load = load;
@@ -15,19 +24,19 @@ export class LineHistory {
     return (this.#walk?.place ?? 0) > 0;
   }
 
-  /** The line before the one in the field, which is `draft` where the walk begins; null where there is none. */
-  async older(draft: () => TypedLine): Promise<TypedLine | null> {
+  /** The line before the one in the field, which is `shown` where the walk begins; null where there is none. */
+  async older(shown: () => EntryLine): Promise<EntryLine | null> {
     if (!this.#walk) {
       const loaded = await this.#load();
       if (!loaded.ok) return null;
       // Meanwhile a second press may have been quicker, and more may have been typed.
-      this.#walk ??= { lines: [draft(), ...loaded.value], place: 0 };
+      this.#walk ??= walkFrom(shown(), loaded.value);
     }
     return this.#step(1);
   }
 
-  /** The line after the one in the field, at last the draft; null outside a walk. */
-  newer(): TypedLine | null {
+  /** The line after the one in the field, at last what was being typed; null outside a walk. */
+  newer(): EntryLine | null {
     return this.#step(-1);
   }
 
@@ -36,13 +45,23 @@ export class LineHistory {
     this.#walk = null;
   }
 
-  #step(by: number): TypedLine | null {
-    const place = (this.#walk?.place ?? 0) + by;
-    const line = this.#walk?.lines[place];
-    if (!this.#walk || !line) return null;
-    this.#walk.place = place;
-    return line;
+  /** What was being typed is kept aside for as long as another line is in the field. */
+  #step(by: number): EntryLine | null {
+    const walk = this.#walk;
+    const place = (walk?.place ?? 0) + by;
+    const line = walk?.lines[place];
+    if (!walk || !line) return null;
+    walk.place = place;
+    const drafts = walk.lines.slice(0, walk.drafts);
+    const { text, pinned, offeredAt } = line;
+    const aside = drafts.filter((draft) => draft !== line && !isBlank(draft));
+    return { text, pinned, offeredAt, moved: null, aside };
   }
+}
+
+function walkFrom(shown: EntryLine, carriedOut: readonly TypedLine[]): Walk {
+  const drafts = [shown, ...shown.aside];
+  return { lines: [...drafts, ...carriedOut.map(keptLine)], drafts: drafts.length, place: 0 };
 }
 
 /** The walk of each account: none of the lines of one may show in another. */

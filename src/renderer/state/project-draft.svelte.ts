@@ -49,7 +49,7 @@ export class ProjectDraft {
   }
 
   get taskNames(): string[] {
-    const names = this.tasks.split(',').map((name) => name.trim());
+    const names = this.tasks.split(/[,，、]/).map((name) => name.trim());
     return names.filter((name, place) => name !== '' && names.indexOf(name) === place);
   }
 

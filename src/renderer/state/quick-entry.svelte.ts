@@ -19,7 +19,7 @@ import type { Result } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
-import { BLANK_LINE, isBlank, typedLine, type EntryLine } from '../lib/entry-line';
+import { BLANK_LINE, isBlank, isUntouched, lineAfter, typedLine, type EntryLine } from '../lib/entry-line';
 import { isTooSoon } from '../lib/too-soon';
 import { shownLocale } from './language.svelte';
 import { LineHistories, type LineHistory } from './line-history';
@@ -45,6 +45,7 @@ export class QuickEntryState {
   readonly #clock: Pick<TickingClock, 'now' | 'read'>;
   readonly #histories: LineHistories;
   readonly #shownDay: () => CalendarDate | null;
+  readonly #onDone: () => void;
   readonly #lines: PerAccount<EntryLine>;
   readonly #text = $derived.by(() => this.#lines.of().text);
   readonly #pinned = $derived.by(() => this.#lines.of().pinned);
@@ -52,6 +53,8 @@ export class QuickEntryState {
   #isBusy = $state(false);
   /** When a line was carried out, UTC ms. */
   #doneAt: number | null = null;
+  /** What came back then of what was kept aside. */
+  #cameBack: EntryLine | null = null;
   readonly #index = $derived.by(() => buildQuickEntryIndex(this.#world.catalogue.projects));
   readonly #typed = $derived.by(() => this.#read(this.#text, this.#pinned));
   readonly #options = $derived.by((): readonly Option[] => [
@@ -69,16 +72,21 @@ export class QuickEntryState {
     return this.#read(text, pinned);
   });
 
-  /** @param shownDay the day that a line is about where it names none; null for today */
+  /**
+   * @param shownDay the day that a line is about where it names none; null for today
+   * @param onDone a line was carried out, and is gone from the field
+   */
   constructor(
     world: World,
     commands: Commands,
     clock: Pick<TickingClock, 'now' | 'read'>,
     shownDay: () => CalendarDate | null,
+    onDone: () => void,
   ) {
     this.#world = world;
     this.#commands = commands;
     this.#shownDay = shownDay;
+    this.#onDone = onDone;
     this.#clock = clock;
     this.#histories = new LineHistories(() => commands.read('typedLines', {}));
     this.#lines = new PerAccount(world, BLANK_LINE);
@@ -137,9 +145,9 @@ export class QuickEntryState {
     return isBlank(this.#lines.of());
   }
 
-  /** Whether nothing stands in the line, in whatever account. */
+  /** Whether nothing stands in the line or is kept aside, in whatever account. */
   get isUntouched(): boolean {
-    return this.#lines.all.every(isBlank);
+    return this.#lines.all.every(isUntouched);
   }
 
   get isBusy(): boolean {
@@ -164,20 +172,18 @@ export class QuickEntryState {
     return this.#history.isWalking;
   }
 
-  /** Brings back the line before this one; what is being typed is kept at the newest end. */
+  /** Brings back the line before this one; what is being typed is kept, at the newest end. */
   async older(): Promise<void> {
     const { account } = this.#lines;
-    this.#show(await this.#history.older(() => typedLine(this.#lines.of(account))), account);
+    this.#show(await this.#history.older(() => this.#lines.of(account)), account);
   }
 
   newer(): void {
     this.#show(this.#history.newer(), this.#lines.account);
   }
 
-  #show(line: TypedLine | null, account: string): void {
-    if (line === null) return;
-    const { text, pinned = null } = line;
-    this.#lines.set({ ...this.#lines.of(account), text, pinned, moved: null }, account);
+  #show(line: EntryLine | null, account: string): void {
+    if (line !== null) this.#lines.set(line, account);
   }
 
   /** Takes a suggestion into the line; false when there was none to take. */
@@ -209,18 +215,18 @@ export class QuickEntryState {
   /** Shows the line of a link. What was being typed is kept, and comes back once the link's line is gone. */
   offer(text: string): void {
     const line = this.#lines.of();
-    const aside = this.isOffered || this.isEmpty ? line.aside : typedLine(line);
+    const aside = this.isOffered || this.isEmpty ? line.aside : [line, ...line.aside];
     this.#lines.set({ ...BLANK_LINE, text, offeredAt: this.#clock.read(), aside });
     this.#history.end();
   }
 
+  /** Puts the line away; what was kept aside for it comes back. */
   clear(): void {
     this.#clear(this.#lines.account);
   }
 
   #clear(account: string): void {
-    const { text = '', pinned = null } = this.#lines.of(account).aside ?? {};
-    this.#lines.set({ ...BLANK_LINE, text, pinned }, account);
+    this.#lines.set(lineAfter(this.#lines.of(account)), account);
     this.#histories.of(account).end();
   }
 
@@ -230,8 +236,8 @@ export class QuickEntryState {
     const line = this.#lines.of(account);
     const now = this.#clock.read();
     if (this.#isBusy || isTooSoon(line.offeredAt, now)) return;
-    // The second of two quick Enters, or clicks, is none for the empty line after the one that was meant.
-    if (isBlank(line) && isTooSoon(this.#doneAt, now)) return;
+    // The second of two quick Enters, or clicks, is none for what stands there after the line that was meant.
+    if ((isBlank(line) || line === this.#cameBack) && isTooSoon(this.#doneAt, now)) return;
     this.#isBusy = true;
     const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
     const result = await this.#carryOut();
@@ -239,7 +245,11 @@ export class QuickEntryState {
     if (!result?.ok) return;
     this.#doneAt = this.#clock.read();
     const left = this.#lines.of(account);
-    if (left.text === line.text && left.pinned === line.pinned) this.#clear(account);
+    if (left.text === line.text && left.pinned === line.pinned) {
+      this.#clear(account);
+      this.#cameBack = this.#lines.of(account);
+      this.#onDone();
+    }
     // Whether it is remembered or not, the line was carried out. Main remembers it in the account that is open.
     if (isWorthKeeping && account === this.#lines.account)
       void this.#commands.sendQuietly('rememberLine', typedLine(line));

@@ -1,22 +1,30 @@
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Knows whether a field holds something that was typed since the cursor came into it: its own undo comes first then. */
+/** Knows whether something was typed into a field since the cursor came into it: its own undo comes first then. */
 export class TypingWatch {
   #field: TextField | null = null;
-  #before = '';
+  #hasTyped = false;
 
   /** The cursor came here; into the same field it comes back, with what was typed there before. */
   entered(target: EventTarget | null): void {
     if (target === this.#field) return;
     this.#field = isTextField(target) ? target : null;
-    this.#before = this.#field?.value ?? '';
+    this.#hasTyped = false;
+  }
+
+  typed(target: EventTarget | null): void {
+    if (target === this.#field) this.#hasTyped = true;
+  }
+
+  /** What was typed was carried out, and the field is as new: there is nothing left in it to take back. */
+  done(): void {
+    this.#hasTyped = false;
   }
 
   hasTyped(target: EventTarget | null): boolean {
     // A part of a date does not tell what it was before.
     if (target instanceof Element && target.role === 'spinbutton') return true;
-    if (!isTextField(target)) return false;
-    return target !== this.#field || target.value !== this.#before;
+    return isTextField(target) && (target !== this.#field || this.#hasTyped);
   }
 }
 

@@ -88,6 +88,20 @@ describe('an edit of a finished entry', () => {
     expect(planned(planEdit(CONTEXT, FINISHED, {}, ACT))).toEqual([]);
   });
 
+  it.each(['0026-05-20', '2016-05-19', '2036-05-22'])(
+    'a day more than ten years away is refused: %s',
+    (far) => {
+      expect(refused(FINISHED, { spentDate: far })).toMatchObject({
+        failure: { field: 'spentDate', message: `${far} is more than ten years away.` },
+      });
+      // One that has such a day already keeps it, and can be brought back from there.
+      expect(edited({ ...FINISHED, spentDate: far }, { spentDate: far, notes: '' })).toMatchObject({
+        notes: '',
+      });
+      expect(edited({ ...FINISHED, spentDate: far }, { spentDate: TODAY })).toEqual({ spentDate: TODAY });
+    },
+  );
+
   it('a duration moves the end; past midnight there is none', () => {
     expect(edited(FINISHED, { seconds: 5400 })).toEqual({ seconds: 5400, endTime: '10:30' });
     expect(edited(FINISHED, { seconds: 15 * 3600 })).toEqual({ seconds: 15 * 3600, endTime: null });

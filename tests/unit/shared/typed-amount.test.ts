@@ -87,7 +87,7 @@ describe('an amount', () => {
     expect(read('1 250 travel acme')).toEqual([null, '', 'amount-unclear 1 250']);
     expect(read('1 250.00 travel acme')).toEqual([null, '', 'amount-unclear 1 250.00']);
     expect(read('250.00 travel acme for 3 120')).toEqual([250, 'for 3 120']);
-    expect(read('5 travel acme room 12 3456')).toEqual([5, 'room 12 3456']);
+    expect(read('5.00 travel acme room 12 3456')).toEqual([5, 'room 12 3456']);
   });
 
   it.each(['1,250,00', '12.3456', '1,2,3', "12'50"])(
@@ -106,6 +106,80 @@ describe('an amount', () => {
     ['5/a', '5/a'],
   ])('is not %s', (text, notes) => {
     expect(read(`${text} travel acme`)).toEqual([null, notes, 'no-amount']);
+  });
+});
+
+describe('bare numbers', () => {
+  it.each([
+    ['train ice 571 travel acme 89', 'train ice', '571 | 89'],
+    ['2 nights hotel travel acme 180', 'nights hotel', '2 | 180'],
+    ['4 train tickets 45 travel acme', 'train tickets', '4 | 45'],
+    ['5 travel acme room 12 3456', 'room', '5 | 12 | 3456'],
+  ])('of which each may be the amount are asked about: %s', (text, notes, texts) => {
+    expect(read(text)).toEqual([null, notes, `amount-among ${texts}`]);
+  });
+
+  it.each([
+    ['2 nights hotel 180 € travel acme', 180, '2 nights hotel'],
+    ['2 nights hotel 180.00 travel acme', 180, '2 nights hotel'],
+    ['train ice 571 €89 travel acme', 89, 'train ice 571'],
+    ['train ICE571 travel acme 89', 89, 'train ICE571'],
+    ['4 train tickets 45,00 travel acme', 45, '4 train tickets'],
+  ])('are words where another number is marked: %s', (text, cost, notes) => {
+    expect(read(text)).toEqual([cost, notes]);
+  });
+});
+
+describe('a sum', () => {
+  it.each([
+    ['3 x 12.50', '3 x 12.50'],
+    ['12.50 x 3', '12.50 x 3'],
+    ['3 tickets x 12.50', '3 tickets x 12.50'],
+    ['3 X 12.50 €', '3 X 12.50 €'],
+    ['3 × 12', '3 × 12'],
+    ['3 * 12', '3 * 12'],
+    ['３ ＊ 12', '３ ＊ 12'],
+    ['3x12.50', '3x12.50'],
+    ['3×12.50 for room 5', '3×12.50'],
+    ['12.50x 3', '12.50x 3'],
+    ['3 ×12', '3 ×12'],
+    ['12.50 + tip 2', '12.50 + tip 2'],
+    ['12.50 +2', '12.50 +2'],
+    ['12.50+2', '12.50+2'],
+    ['12.50 taxi +2 tip', '12.50 taxi +2'],
+    ['12.50 + 2.00 + 1', '12.50 + 2.00 + 1'],
+    ['12.50 € + 3 $', '12.50 € + 3 $'],
+    ['12.50 + 10%', '12.50 + 10%'],
+  ])('is not worked out, and none of its parts is taken: %s', (text, sum) => {
+    const [cost, , ...wrong] = read(`${text} travel acme`);
+    expect([cost, ...wrong]).toEqual([null, `amount-sum ${sum}`]);
+  });
+
+  it('leaves the words between its parts to the rest', () => {
+    expect(read('12.50 taxi acme + 2 travel tip')).toEqual([
+      ...[null, 'taxi tip', 'amount-sum 12.50 taxi acme + 2'],
+    ]);
+  });
+
+  it.each([
+    ['mac os x 10 cable 12.50', 12.5, 'mac os x 10 cable'],
+    ['5* hotel €180', 180, '5* hotel'],
+    ['5* hotel 180', 180, '5* hotel'],
+    ['prints 10x15 12', 12, 'prints 10x15'],
+    ['3 x 4 timber 12.50', 12.5, '3 x 4 timber'],
+    ['12.50 call to +49 30 123456', 12.5, 'call to +49 30 123456'],
+    ['12.50 call to +4930123456', 12.5, 'call to +4930123456'],
+    ['12.50 taxi + bus', 12.5, 'taxi + bus'],
+    ['12.50 book C++', 12.5, 'book C++'],
+    ['12.50 with 10% off', 12.5, 'with 10% off'],
+  ])('is none: %s', (text, cost, notes) => {
+    expect(read(`${text} travel acme`)).toEqual([cost, notes]);
+  });
+
+  it('is no number of units', () => {
+    expect(read('3x 12.50 travel acme')).toEqual([12.5, '']);
+    expect(read('12.50 x3 travel acme')).toEqual([12.5, '']);
+    expect(read('+2 travel acme')).toEqual([null, '+2', 'no-amount']);
   });
 });
 
