@@ -108,7 +108,7 @@ export const DECISION_FAULTS = [
   {
     name: 'late-begin-ends-others-when-it-arrives',
     file: REQUESTS,
-    from: "if (kind === 'create') return this.#lateStarts.readFirst(entryId);",
+    from: "if (kind === 'create') await this.#lateStarts.readFirst(entryId);",
     to: '',
     tests: [LATE],
   },
