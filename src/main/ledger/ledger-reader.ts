@@ -76,6 +76,11 @@ export abstract class LedgerReader implements JournalReader {
     return this.operations.latest(limit);
   }
 
+  /** From the operation `seq` on, done ones too, oldest first. */
+  operationsFrom(seq: number): readonly Operation[] {
+    return this.operations.from(seq);
+  }
+
   /** How often this process has begun to send the operation: 0 is proof that nobody else has heard of it. */
   timesSent(seq: number): number {
     return this.operations.timesSent(seq);
