@@ -272,7 +272,8 @@ export class Accounts {
     const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
     const workspace = new Workspace(parts);
     const prepare = async (): Promise<void> => {
-      if (local) await prepareLocal(local.keito, local.client, workspace, () => this.#tellReset());
+      const told = { onLost: () => this.#tellReset(), copyNow: () => files.backups.copyNow() };
+      if (local) await prepareLocal(local.keito, local.client, workspace, told);
     };
     return { stored, workspace, ...files, keyring, prepare, closing };
   }

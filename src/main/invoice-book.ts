@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isOf, unlisted, type CreationBody, type CreationOf, type InvoiceLine } from './core/creation';
 import { lineAmount, totalOf } from '../shared/invoice-sums';
-import { changedHere, type ChangedHere } from './core/changed-here';
+import { changedHere, workBefore, type ChangedHere } from './core/changed-here';
 import { draftInvoice, overlapping } from './core/invoice-draft';
 import { isAmong } from './core/origin';
 import type { Clock, NewId } from './core/ports';
@@ -113,9 +113,9 @@ export class InvoiceBook {
     if (!client) return fail('sign-in', m.main_sync_signed_out());
     const wish = { ...asked, clientId: billed.id };
     try {
-      const before = changedHere(ledger, clock());
+      const before = workBefore(ledger, wish);
       const read = await readUnbilled(client, wish, clock());
-      const changed = changedHere(ledger, clock(), before);
+      const changed = changedHere(ledger, before, clock());
       const isReplaced = isAmong(changed);
       const [times, expenses, running] = [
         read.times.filter((row) => !isReplaced(row)),

@@ -5,6 +5,7 @@ import type { EntryView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { buildDays, statesOf, viewOf, type JournalReader } from './core/build-snapshot';
 import { fromServer, type ServerEntry } from './core/operation';
+import { isAmong } from './core/origin';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { TimeEntriesQuery } from './keito/params';
@@ -88,19 +89,21 @@ function laidOver(
   const states = statesOf(journal);
   const changed = [...states].flatMap(([id, state]) => {
     const known = journal.entry(id);
-    return known ? [{ ...known, state }] : [];
+    return known ? [{ ...known, state, ownId: id, remoteId: known.base?.remoteId ?? null }] : [];
   });
-  const byRemoteId = new Map(changed.map((known) => [known.base?.remoteId ?? null, known]));
+  // What Keito does not have here yet, as far as is known: the answer that it has may be lost, and the row be there.
+  const ours = changed.filter(({ base }) => !base || !fits(base));
+  const isOurs = isAmong(ours);
+  const byRemoteId = new Map(changed.map((known) => [known.remoteId, known]));
   const shown = ({ view, base, state }: (typeof changed)[number]): readonly EntryView[] =>
     view && fits(view) ? [viewOf(view, base, state, findProject)] : [];
   const theirs = items.flatMap((server) => {
+    if (isOurs({ remoteId: server.remoteId, ownId: server.clientRequestId })) return [];
     const known = byRemoteId.get(server.remoteId);
     if (known) return shown(known);
     return [viewOf(fromServer(server.remoteId, server, null), server, { kind: 'saved' }, findProject)];
   });
-  // What Keito does not have here yet stands before what it has.
-  const ours = wish.page > 1 ? [] : changed.filter(({ base }) => !base || !fits(base)).flatMap(shown);
-  return [...ours, ...theirs];
+  return [...(wish.page > 1 ? [] : ours.flatMap(shown)), ...theirs];
 }
 
 function instead(

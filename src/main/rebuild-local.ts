@@ -17,23 +17,27 @@ const KEITO = 'local-keito';
 
 /**
  * Call it before anything is read. Where the Keito on this computer is another than the one that the journal has told
- * everything to (it was damaged, or its file is gone), it is filled from the journal; `onLost` says so. What a process
- * that ended in it has begun is begun anew.
+ * everything to (it was damaged, or its file is gone), it is filled from the journal; `onLost` says so, and `copyNow` copies
+ * the journal that knows the new one. What a process that ended in it has begun is begun anew.
  */
 export async function prepareLocal(
   { credentials, wasReset }: Pick<LocalKeito, 'credentials' | 'wasReset'>,
   client: KeitoClient,
   workspace: Workspace,
-  onLost: () => void,
+  { onLost, copyNow }: { readonly onLost: () => void; readonly copyNow: () => void },
 ): Promise<void> {
   const { ledger } = workspace;
   const known = ledger.fact(KEITO);
   const isLost = known === null ? wasReset : known !== credentials.accountId;
   const settle = (): void => ledger.setFact(KEITO, credentials.accountId);
   if (!isLost) return known === null ? settle() : undefined;
-  if (workspace.isEmpty && ledger.creations.all().length === 0) return settle();
-  onLost();
-  await rebuildLocal(client, workspace, settle);
+  if (workspace.isEmpty && ledger.creations.all().length === 0) settle();
+  else {
+    onLost();
+    await rebuildLocal(client, workspace, settle);
+  }
+  // A journal that is restored from an older copy would take this Keito for lost as well, and fill it a second time.
+  copyNow();
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Project, TimeEntry } from '../shared/model';
 import { amountFromUnits } from '../shared/money';
 import type { ReportSpan } from '../shared/report';
 import { viewOf, type JournalReader, type KnownEntry } from './core/build-snapshot';
+import { changedSince, type Before, type SinceReader } from './core/changed-since';
 import type { ReportEntry, TeamMember, UnsentChange } from './core/report';
 import type { WireTeamReportRow, WireTimeEntry } from './keito/wire-time';
 import type { AccountFacts } from './sync/account-facts';
@@ -85,18 +86,27 @@ export function journalEntries(
   return journal.between(from, to).flatMap(({ view, base }) => (view ? ownEntryOf(view, base, words) : []));
 }
 
-/** What of some days Keito does not have as it is here, or has on one of them and will have elsewhere. */
-export function unsentChanges(
+/** How many entries of some days Keito does not have as they are here, or has on one of them and will have elsewhere. */
+export function countUnsent(
   journal: Pick<JournalReader, 'openOperations' | 'entry'>,
   { from, to }: ReportSpan,
-  words: ReportWords,
-): readonly UnsentChange[] {
+): number {
   const isWithin = (date: string | undefined): boolean => date !== undefined && date >= from && date <= to;
   const ids = new Set(journal.openOperations().map(({ entryId }) => entryId));
-  return [...ids].flatMap((ownId) => {
-    const { view = null, base = null } = journal.entry(ownId) ?? {};
-    if (!isWithin(view?.spentDate) && !isWithin(base?.spentDate)) return [];
-    const entry = view && ownEntryOf(view, base, words);
-    return [{ remoteId: base?.remoteId ?? null, ownId, entry }];
-  });
+  return [...ids].filter((id) => {
+    const { view, base } = journal.entry(id) ?? {};
+    return isWithin(view?.spentDate) || isWithin(base?.spentDate);
+  }).length;
+}
+
+/** What Keito, asked since `before`, may have told otherwise than it is here, of whatever days. */
+export function changesSince(
+  journal: SinceReader,
+  before: Before,
+  words: ReportWords,
+): readonly UnsentChange[] {
+  return changedSince(journal, before).map(({ id, remoteId, view, base }) => ({
+    ...{ remoteId, ownId: id },
+    entry: view && ownEntryOf(view, base, words),
+  }));
 }

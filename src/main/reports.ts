@@ -2,18 +2,19 @@ import * as m from '../shared/i18n/messages';
 import { fail, ok, type Result } from '../shared/result';
 import type { Report, ReportSpan } from '../shared/report';
 import type { JournalReader } from './core/build-snapshot';
+import { beforeAsking, type Before, type SinceReader } from './core/changed-since';
 import type { Clock } from './core/ports';
 import { buildReport, withUnsent, type ReportEntry, type TeamMember } from './core/report';
 import { splitSpan } from './core/report-spans';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import { spokenLocale } from './language';
-import type { Ledger } from './ledger/ledger';
 import {
+  changesSince,
+  countUnsent,
   journalEntries,
   reportEntryOf,
   teamMemberOf,
-  unsentChanges,
   userOf,
   type ReportWords,
 } from './report-entries';
@@ -31,7 +32,7 @@ const PER_PAGE = 2000;
 const MOST_PAGES = 10;
 
 export interface ReportsOptions {
-  readonly ledger: JournalReader & Pick<Ledger, 'latestOperations'>;
+  readonly ledger: JournalReader & SinceReader;
   /** Null: no key to connect with. */
   readonly client: Pick<KeitoClient, 'timeEntries' | 'teamTimeReport' | 'skewMs' | 'recentRequests'> | null;
   readonly clock: Clock;
@@ -43,6 +44,8 @@ export interface ReportsOptions {
 
 /** What Keito said of some days. */
 interface Heard {
+  /** What was known here when the first question was put. */
+  readonly before: Before;
   /** UTC ms. */
   readonly readAt: number;
   readonly isForManagers: boolean;
@@ -122,9 +125,10 @@ export class Reports {
 
   /** Null where there is nobody to ask. */
   async #ask(span: ReportSpan, reading: Reading): Promise<Heard | null> {
-    const { client, clock, facts } = this.#options;
+    const { client, clock, facts, ledger } = this.#options;
     const account = facts();
     if (!client || !account) return null;
+    const before = beforeAsking(ledger, span);
     const ask = { client, wait: () => this.#turn(client, reading) };
     const team = await this.#team(span, ask);
     const mine = team === null ? account.userId : null;
@@ -132,7 +136,7 @@ export class Reports {
     const words = this.#words(clock());
     const skewMs = client.skewMs();
     return {
-      ...{ readAt: words.now, isForManagers: team === null, team: team ?? [], unreadable },
+      ...{ before, readAt: words.now, isForManagers: team === null, team: team ?? [], unreadable },
       entries: rows && rows.map((wire) => reportEntryOf(wire, skewMs, words)),
     };
   }
@@ -188,15 +192,15 @@ export class Reports {
   }
 
   #fromKeito(span: ReportSpan, heard: Heard): Report {
-    const { readAt, isForManagers, team, entries, unreadable } = heard;
-    const unsent = unsentChanges(this.#options.ledger, span, this.#words(readAt));
-    const all = entries && withUnsent(entries, unsent);
+    const { before, readAt, isForManagers, team, entries, unreadable } = heard;
+    const { ledger } = this.#options;
+    const all = entries && withUnsent(entries, changesSince(ledger, before, this.#words(readAt)));
     const scope = isForManagers ? 'own' : 'everyone';
     return {
       ...{ ...span, readAt, scope, isForManagers, unreadable },
       ...{ origin: 'keito', trouble: null, known: null },
       isTotalsOnly: all === null,
-      unsent: all === null ? 0 : unsent.length,
+      unsent: all === null ? 0 : countUnsent(ledger, span),
       running: runningOf(all ?? [], span),
       ...buildReport({ ...span, scope, entries: all, team, locale: spokenLocale() }),
     };
@@ -210,7 +214,7 @@ export class Reports {
       ...{ ...span, readAt: words.now, scope: 'own', isForManagers: false, unreadable: 0 },
       ...{ origin: 'journal', trouble, isTotalsOnly: false },
       known: facts() === null ? null : overlap(span, windowAround(zone(), words.now)),
-      unsent: unsentChanges(ledger, span, words).length,
+      unsent: countUnsent(ledger, span),
       running: runningOf(entries, span),
       ...buildReport({ ...span, scope: 'own', entries, team: [], locale: spokenLocale() }),
     };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectEntriesWish } from '../../src/shared/projects';
-import { Bench, present, TODAY } from '../support/bench';
+import { Bench, present, SETTLE_MS, TODAY } from '../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -114,6 +114,34 @@ describe('one’s own entries of a project', () => {
       ...['changed here: waiting', 'kept: saved', 'new: waiting'],
     ]);
     expect((await read({ projectId: bench.other.projectId })).notes).toEqual(['moved']);
+  });
+
+  it('are there once where Keito has one, and only the answer was lost, until it is known which one it is', async () => {
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST', path: '/time_entries' });
+    const id = bench.logged(600);
+    await bench.settled();
+    expect(await bench.server()).toHaveLength(1);
+    expect((await read()).entries).toMatchObject([{ id, seconds: 600, state: { kind: 'waiting' } }]);
+    await bench.advance(SETTLE_MS);
+    expect((await read()).entries).toMatchObject([{ seconds: 600, state: { kind: 'saved' } }]);
+  });
+
+  it('are nowhere where one was deleted here before the lost answer to it was looked for', async () => {
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST', path: '/time_entries' });
+    const id = bench.logged(600);
+    await bench.settled();
+    bench.workspace.entries.delete(id, bench.act());
+    expect(await bench.server()).toHaveLength(1);
+    expect((await read()).entries).toEqual([]);
+  });
+
+  it('are not on a later page once more where the first one has them as they are here', async () => {
+    for (let day = 1; day <= 25; day += 1) await there(`${day}`, `2026-06-${String(day).padStart(2, '0')}`);
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST', path: '/time_entries' });
+    const id = bench.logged(600);
+    await bench.settled();
+    expect((await read()).entries.map((entry) => entry.id)).toContain(id);
+    expect((await read({ page: 2 })).entries).toEqual([]);
   });
 
   it('are the journal’s where Keito does not answer, and say so; a later page fails', async () => {

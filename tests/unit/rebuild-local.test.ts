@@ -111,9 +111,9 @@ async function told() {
   };
 }
 
-const damage = (): void => {
-  writeFileSync(file(), 'no database at all');
-  rmSync(`${file()}-wal`, { force: true });
+const damage = (damaged = file()): void => {
+  writeFileSync(damaged, 'no database at all');
+  rmSync(`${damaged}-wal`, { force: true });
 };
 const remove = (): void => {
   for (const part of ['', '-wal', '-shm']) rmSync(file() + part, { force: true });
@@ -121,7 +121,7 @@ const remove = (): void => {
 
 describe('a Keito on this computer that was lost', () => {
   it.each([
-    ['damaged', damage],
+    ['damaged', () => damage()],
     ['removed', remove],
   ])(
     'because its file was %s is built anew from the journal: everything is there once',
@@ -145,6 +145,34 @@ describe('a Keito on this computer that was lost', () => {
       await computer.open.begin();
       await allSaved();
       expect(await told()).toEqual(before);
+    },
+  );
+
+  // Three starts of the app, with the files of two databases.
+  it(
+    'is not filled a second time where soon after it the journal is damaged, too',
+    { timeout: 30_000 },
+    async () => {
+      await fill();
+      const before = await told();
+      await computer.open.close();
+      damage();
+      computer.begin();
+      await computer.open.begin();
+      await allSaved();
+      await computer.open.close();
+
+      damage(path.join(computer.folder, 'this-computer', 'ledger.db'));
+      computer.begin();
+      await computer.open.begin();
+      await allSaved();
+      workspace().refresh();
+      await allSaved();
+      expect(computer.notices.filter((id) => id === 'keito-reset' || id === 'ledger-restored')).toEqual([
+        ...['keito-reset', 'keito-reset', 'ledger-restored'],
+      ]);
+      expect(await told()).toEqual(before);
+      expect(workspace().ledger.between('0000-01-01', '9999-12-31')).toHaveLength(2);
     },
   );
 

@@ -1,9 +1,14 @@
 import type { CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
-import type { EntryId } from '../../shared/model';
 import type { Amount } from '../../shared/money';
-import type { JournalReader } from './build-snapshot';
-import { isOf, type Creation } from './creation';
+import {
+  beforeAsking,
+  changedSince,
+  type Before,
+  type ChangedEntry,
+  type SinceReader,
+} from './changed-since';
+import { isOf, type Creation, type CreationKind, type CreationOf } from './creation';
 
 /** Billable time, or an expense, as it is here. */
 export interface WorkHere {
@@ -25,45 +30,59 @@ export interface ChangedHere {
 }
 
 /** What the journal is read for. */
-export interface ChangeReader extends Pick<JournalReader, 'openOperations' | 'entry'> {
-  readonly creations: { open(): readonly Creation[]; get(id: string): Creation | null };
+export interface ChangeReader extends SinceReader {
+  readonly creations: { of(kind: CreationKind): readonly Creation[]; get(id: string): Creation | null };
+}
+
+/** What was known here in the moment before Keito was asked. */
+export interface WorkBefore extends Before {
+  /** Expenses that Keito did not have. */
+  readonly openExpenses: readonly string[];
+  /** The expense that was created last; 0: none was. */
+  readonly lastExpenseSeq: number;
+}
+
+/** Call it before the first question about these days, both included, and {@link changedHere} after the last answer. */
+export function workBefore(
+  journal: ChangeReader,
+  days: { readonly from: CalendarDate; readonly to: CalendarDate },
+): WorkBefore {
+  const expenses = journal.creations.of('expense');
+  return {
+    ...beforeAsking(journal, days),
+    openExpenses: expenses.filter(isOpen).map(({ id }) => id),
+    lastExpenseSeq: Math.max(0, ...expenses.map(({ seq }) => seq)),
+  };
 }
 
 /**
- * Time and expenses that Keito does not have as they are here. `earlier`: those of a while ago, which count still: what
- * was read of Keito in between may be from before they arrived. `now` in UTC ms.
+ * Time and expenses that Keito, asked since `before`, may not have told as they are here: what was or is on its way, and
+ * what was done here meanwhile, be it sent by now. `now` in UTC ms.
  */
-export function changedHere(
-  journal: ChangeReader,
-  now: number,
-  earlier: readonly ChangedHere[] = [],
-): readonly ChangedHere[] {
-  const known = new Map(earlier.map(({ ownId, remoteId }) => [ownId, remoteId]));
-  const ids = new Set([
-    ...known.keys(),
-    ...journal.openOperations().map(({ entryId }) => entryId),
-    ...journal.creations.open().flatMap((one) => (isOf('expense')(one) ? [one.id] : [])),
-  ]);
-  return [...ids].map((ownId) => {
-    const made = journal.creations.get(ownId);
-    const { remoteId, work } = made ? expenseHere(made) : entryHere(journal, ownId, now);
-    return { ownId, remoteId: remoteId ?? known.get(ownId) ?? null, work };
+export function changedHere(journal: ChangeReader, before: WorkBefore, now: number): readonly ChangedHere[] {
+  const created = journal.creations
+    .of('expense')
+    .filter((one) => isOpen(one) || one.seq > before.lastExpenseSeq)
+    .map(({ id }) => id);
+  const expenses = [...new Set([...before.openExpenses, ...created])].flatMap((id) => {
+    const creation = journal.creations.get(id);
+    return creation && isOf('expense')(creation) ? [expenseHere(creation)] : [];
   });
+  return [...changedSince(journal, before).map((entry) => timeHere(entry, now)), ...expenses];
 }
 
-function entryHere(journal: ChangeReader, id: EntryId, now: number): Omit<ChangedHere, 'ownId'> {
-  const { view = null, base = null } = journal.entry(id) ?? {};
-  const remoteId = base?.remoteId ?? view?.remoteId ?? null;
-  if (!view?.billable) return { remoteId, work: null };
+const isOpen = ({ state }: Creation): boolean => state !== 'done' && state !== 'withdrawn';
+
+function timeHere({ id: ownId, remoteId, view }: ChangedEntry, now: number): ChangedHere {
+  if (!view?.billable) return { ownId, remoteId, work: null };
   const { projectId, spentDate, notes, startedAt } = view;
   const counted = { seconds: secondsAt(view, now), isRunning: startedAt !== null };
-  return { remoteId, work: { projectId, spentDate, notes, ...counted, cost: null } };
+  return { ownId, remoteId, work: { projectId, spentDate, notes, ...counted, cost: null } };
 }
 
-function expenseHere(creation: Creation): Omit<ChangedHere, 'ownId'> {
-  const { remoteId, state, body } = creation;
-  if (body.kind !== 'expense' || state === 'withdrawn' || body.billable === false)
-    return { remoteId, work: null };
+function expenseHere({ id: ownId, remoteId, state, body }: CreationOf<'expense'>): ChangedHere {
+  if (state === 'withdrawn' || body.billable === false) return { ownId, remoteId, work: null };
   const { projectId, spentDate, notes, cost } = body;
-  return { remoteId, work: { projectId, spentDate, notes, seconds: 0, isRunning: false, cost } };
+  const work = { projectId, spentDate, notes, seconds: 0, isRunning: false, cost };
+  return { ownId, remoteId, work };
 }

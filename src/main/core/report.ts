@@ -47,7 +47,7 @@ export interface TeamMember {
   readonly amount: Total | null;
 }
 
-/** An entry that Keito does not have as it is here. `entry` null: it was deleted here. */
+/** An entry that Keito did not have as it is here, or told before it had it. `entry` null: it was deleted here. */
 export interface UnsentChange {
   readonly remoteId: string | null;
   readonly ownId: string;

@@ -121,6 +121,11 @@ export class Backups {
     next(Math.max(FIRST_MS, due));
   }
 
+  /** Copies what changed at once, for what no older copy may stand in for. */
+  copyNow(): void {
+    this.#copyChanges();
+  }
+
   /** Copies what changed unless there is a copy of the last hour. Call it before the journal is closed. */
   end(): void {
     this.#cancel();

@@ -2,10 +2,13 @@ import type { ExpenseApproval, MetadataItem } from '../../shared/expense';
 import { amountFromUnits, type Amount } from '../../shared/money';
 import { CLIENT_REQUEST_ID } from '../core/operation';
 import type { WireExpense } from '../keito/wire-money';
+import { requestIdOf } from './from-wire';
 
 /** The server's word about an expense, in the app's units. */
 export interface ServerExpense {
   readonly remoteId: string;
+  /** The id that this app gave it, where it created it. */
+  readonly ownId: string | null;
   readonly spentDate: string;
   readonly clientName: string;
   readonly projectName: string;
@@ -24,6 +27,7 @@ export function expenseFromWire(wire: WireExpense): ServerExpense {
   const { project, expense_category: category, client, total_cost: cost } = wire;
   return {
     remoteId: wire.id,
+    ownId: requestIdOf(wire),
     spentDate: wire.spent_date,
     clientName: client?.name ?? '',
     projectName: project?.name ?? '',

@@ -7,7 +7,7 @@ import type { KeitoClient } from '../keito/client';
 import type { WireExpense } from '../keito/wire-money';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { expenseFromWire } from './expense-from-wire';
-import { entryFromWire, requestIdOf } from './from-wire';
+import { entryFromWire } from './from-wire';
 
 const PER_PAGE = 2000;
 
@@ -70,11 +70,11 @@ export async function readUnbilled(
   }
   const expenses: Unbilled['expenses'][number][] = [];
   for (const row of await client.expenses(query).collect()) {
-    const { remoteId, projectId, categoryName, cost, notes, spentDate } = expenseFromWire(row);
+    const { remoteId, ownId, projectId, categoryName, cost, notes, spentDate } = expenseFromWire(row);
     const project = projectOf.get(projectId);
     if (!project || !isMeant(row)) continue;
     expenses.push({
-      ...{ remoteId, ownId: requestIdOf(row), id: row.id, projectId, projectName: project.name, spentDate },
+      ...{ remoteId, ownId, id: row.id, projectId, projectName: project.name, spentDate },
       ...{ categoryName, notes, cost },
     });
   }

@@ -81,6 +81,15 @@ describe('copies', () => {
     expect(journal.backups).toEqual([name('20260521T090500Z'), name('20260521T100500Z')]);
   });
 
+  it('are made at once where that is asked for, also within the hour of another', () => {
+    change();
+    journal.time.advance(5 * MINUTE);
+    change();
+    journal.time.advance(MINUTE);
+    present(journal.opened).backups.copyNow();
+    expect(journal.backups).toEqual([name('20260521T090500Z'), name('20260521T090600Z')]);
+  });
+
   it('that cannot be made are told, drive out no other, and stop nothing', () => {
     changeEvery(HOUR, 2);
     const before = journal.backups;

@@ -19,7 +19,14 @@ describe('an expense on the wire', () => {
       ...{ notes: 'taxi', billable: true, metadata: { client_request_id: 'e0', trip: 'Rome', legs: [1, 2] } },
     };
     expect(read(row)).toEqual({
-      ...{ remoteId: 'x1', spentDate: TODAY, clientName: 'Acme', projectName: 'Website', projectId: 'p1' },
+      ...{
+        remoteId: 'x1',
+        ownId: 'e0',
+        spentDate: TODAY,
+        clientName: 'Acme',
+        projectName: 'Website',
+        projectId: 'p1',
+      },
       ...{ categoryId: 'g1', categoryName: 'Travel', cost: 125_000, units: 3, notes: 'taxi', billable: true },
       approval: 'unsubmitted',
       metadata: [
@@ -31,7 +38,15 @@ describe('an expense on the wire', () => {
 
   it('that says next to nothing is nothing of it all', () => {
     expect(read({})).toEqual({
-      ...{ remoteId: 'x1', spentDate: TODAY, clientName: '', projectName: '', projectId: '', categoryId: '' },
+      ...{
+        remoteId: 'x1',
+        ownId: null,
+        spentDate: TODAY,
+        clientName: '',
+        projectName: '',
+        projectId: '',
+        categoryId: '',
+      },
       ...{ categoryName: '', cost: null, units: null, notes: '', billable: false },
       ...{ approval: 'unsubmitted', metadata: [] },
     });
