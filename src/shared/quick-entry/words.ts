@@ -9,6 +9,7 @@ import { estimateFromAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
+import { maySpeak } from './spoken-clock';
 import { beforeDash, cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
@@ -120,11 +121,16 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock || facts.plain.startsWith('0') || isDottedAt(words, place)
+        (clock ||
+        hourClock ||
+        facts.plain.startsWith('0') ||
+        isDottedAt(words, place) ||
+        maySpeak(words, place)
           ? (rangeAt(words, place, place) ?? hoursOfDayAt(words, place))
           : null) ??
+        halvedRangeAt(words, place) ??
         lengthSaidAt(words, place) ??
-        (clock ? null : (halvedRangeAt(words, place) ?? signedAt(words, place))) ??
+        (clock ? null : signedAt(words, place)) ??
         loneClockAt(words, place, facts)
       );
   }
