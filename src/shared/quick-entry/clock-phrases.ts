@@ -11,6 +11,7 @@ import {
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
+import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { halvesOf, rangeOf } from './half-day';
@@ -44,15 +45,33 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
   };
 }
 
-/** `2h à 9`, `2.30 à 9` and `2h a las 9` say how long it took, and when it began: of a range both ends are written as the first is. */
-function isLengthBefore(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
+/** Later many begin, and write it so: `5h jusqu'à 9h`. */
+const LAST_NIGHT_HOUR = 3;
+const MOST_NIGHT_HOURS = 8;
+
+/** Whether a range from so early on would be far too long for one: `1h30 à 14h30`. */
+function isTooLong(from: FoundClock, to: FoundClock): boolean {
+  const [start = 0, end = 0] = [from.clock, to.clock].map(
+    ({ hour, minutes }) => hour + Number(minutes ?? 0) / 60,
+  );
+  return to.clock.half === null && end - start > MOST_NIGHT_HOURS;
+}
+
+/**
+ * `2h à 9`, `2.30 à 9`, `1h30 à 14h30` and `2h a las 9` say how long it took, and when it began, and `1h hasta las 10` when
+ * it ended: of a range both ends are written as the first is.
+ */
+function isLengthFirst(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
   const saying = sayingAt(words, joint);
   const { hour, minutes } = from.clock;
-  const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
-  const isHours = isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR;
+  const isNight = from.hasH && hour <= LAST_NIGHT_HOUR && hour + Number(minutes ?? 0) > 0;
+  if (to.clock.hour < FIRST_CLOCK_HOUR) return false;
+  if (saying?.kind === 'until') return isNight;
+  if (saying?.kind !== 'to' || saying.isAt !== true) return false;
+  if (to.hasH) return isNight && isTooLong(from, to);
   const isNamed = isBareHour(to.clock) || sayingAt(words, joint + 1)?.kind === 'article';
-  const isBegin = isNamed && !to.hasH && to.clock.hour >= FIRST_CLOCK_HOUR;
-  return saying?.kind === 'to' && saying.isAt === true && isHours && isBegin;
+  const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
+  return isNight || (isNamed && isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR);
 }
 
 /** Whether a time of day, before `end`, is written as a number may be, which the word after it may count: `1.15 hours`. */
@@ -82,7 +101,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
   // Nor does `1 to 2h`.
   if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
-  if (!isSaid && isLengthBefore(words, first + from.length, from, to)) return null;
+  if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.
   const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
@@ -153,11 +172,18 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
 }
 
-/** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */
-export function endAt(words: Words, place: number, first: number): Read | null {
-  const found = clockAt(words, first, true);
-  if (!found || (found.clock.minutes === null && !(found.hasH && words.hoursAreClock))) return null;
-  const length = first - place + found.length;
+/**
+ * `until 10:30`, `bis um 10:00` are no 10 hours and a half, nor is `jusqu'à 10h` ten hours. An hour alone is an end where
+ * a word before it says that it is one of the clock, after how long it took: `1h hasta las 10`. `isEnd`: something ended then.
+ */
+export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
+  const at = pastAt(words, first);
+  const found = clockAt(words, at, true);
+  const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
+  const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
+  const isHours = found?.hasH === true && words.hoursAreClock;
+  if (!found || (found.clock.minutes === null && !isHours && !isOfLength)) return null;
+  const length = at - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
 }

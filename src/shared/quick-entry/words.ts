@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { isCounted, isDottedAt } from './clock-at';
 import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { dayAt, settleDays } from './day-phrases';
+import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
@@ -64,6 +65,10 @@ function fromAt(words: Words, place: number, isRange: boolean): Read | null {
   return estimateFromAt(words, place) ?? readAt(place + 1) ?? afterDay(words, place, readAt);
 }
 
+/** `45m finished at 10:30`, which did not begin then. */
+const endedAt = (words: Words, place: number): Read | null =>
+  isEndOfLengthAt(words, place) ? endAt(words, place, place + 1, true) : null;
+
 /** `since yesterday 22:00`, `since yesterday at 22:00`: the day is that of the time which `readAt` reads after it. */
 function afterDay(words: Words, place: number, readAt: (first: number) => Read | null): Read | null {
   const day = dayAt(words, place + 1);
@@ -107,9 +112,9 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'since':
       return sinceAt(words, place);
     case 'from':
-      return fromAt(words, place, saying.isRange === true);
+      return endedAt(words, place) ?? fromAt(words, place, saying.isRange === true);
     case 'to':
-      return saying.isAt ? fromAt(words, place, false) : null;
+      return saying.isAt ? (endedAt(words, place) ?? fromAt(words, place, false)) : null;
     case 'article':
       return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {
