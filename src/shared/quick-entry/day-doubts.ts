@@ -20,6 +20,18 @@ const OF_NOTES: ReadonlySet<string> = new Set(
 /** Whether what follows a word is what something is for, or another thing than a day. */
 export const isOfNotes = (word: string): boolean => OF_NOTES.has(fold(word).text);
 
+/** Before the name of a day of the week they say that it is of another week than the one it is read of. */
+const OTHER_WEEKS: ReadonlySet<string> = new Set(
+  ['coming upcoming following previous past before after ago']
+    .concat('vorletzten vorletzter ubernachsten ubernachster darauffolgenden woche wochen')
+    .concat('avant-dernier lavant-dernier penultimo antepenultimo siguiente')
+    .flatMap((words) => words.split(' ')),
+);
+
+/** `hace dos lunes` counts weeks, too. */
+const isOfOtherWeek = (word: string, lexicon: Lexicon): boolean =>
+  OTHER_WEEKS.has(fold(word).text) || lexicon.sayingOf(word)?.kind === 'count';
+
 /** Month and day of no year, or how many of how many. */
 const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
 /** Fewer days away it is more likely a day than a number of something. */
@@ -51,7 +63,8 @@ function isDoubtful(
   const [word = '', ...more] = texts;
   const isFar = Math.abs(daysBetween(today, date)) > NEAR_DAYS;
   if (more.length > 0) return isFar && isBeforeNote && isOfNoYear(texts, lexicon);
-  if (lexicon.sayingOf(word)?.kind === 'weekday') return isBeforeNote;
+  if (lexicon.sayingOf(word)?.kind === 'weekday')
+    return isBeforeNote || (isAfterNote && isOfOtherWeek(before.text, lexicon));
   return (isFar && PART_OF.test(word)) || (isBeforeNote && isAfterNote);
 }
 
