@@ -1,5 +1,5 @@
-import { daysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
+import { isBeforeDays, isFar, isFarPart } from './day-joints';
 import { fold } from './fold';
 import type { Lexicon } from './lexicon';
 import type { LinePart, Remark } from './types';
@@ -32,11 +32,6 @@ const OTHER_WEEKS: ReadonlySet<string> = new Set(
 const isOfOtherWeek = (word: string, lexicon: Lexicon): boolean =>
   OTHER_WEEKS.has(fold(word).text) || lexicon.sayingOf(word)?.kind === 'count';
 
-/** Month and day of no year, or how many of how many. */
-const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
-/** Fewer days away it is more likely a day than a number of something. */
-const NEAR_DAYS = 31;
-
 /** `may 5 errors`: a month and a day without a year may be a word and a number. */
 function isOfNoYear(texts: readonly string[], lexicon: Lexicon): boolean {
   const hasMonth = texts.some((text) => lexicon.sayingOf(text)?.kind === 'month');
@@ -60,21 +55,20 @@ function isDoubtful(
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
   if (!isAfterNote && !isBeforeNote) return false;
   if (isAfterNote && isOfNotes(before.text)) return true;
-  const [word = '', ...more] = texts;
-  const isFar = Math.abs(daysBetween(today, date)) > NEAR_DAYS;
-  if (more.length > 0) return isFar && isBeforeNote && isOfNoYear(texts, lexicon);
+  const [word = '', ...more] = isBeforeDays(texts[0] ?? '') ? texts.slice(1) : texts;
+  if (more.length > 0) return isFar(date, today) && isBeforeNote && isOfNoYear(texts, lexicon);
   if (lexicon.sayingOf(word)?.kind === 'weekday')
     return isBeforeNote || (isAfterNote && isOfOtherWeek(before.text, lexicon));
-  return (isFar && PART_OF.test(word)) || (isBeforeNote && isAfterNote);
+  return isFarPart(word, date, today) || (isBeforeNote && isAfterNote);
 }
 
-/** With a backslash before each word that names a day, or else before the first, nothing of it is one. */
+/** With a backslash before each word that names a day, or else before the first that is of it, nothing of it is one. */
 function noteOf(texts: readonly string[], lexicon: Lexicon): string {
   const isNaming = (text: string): boolean => {
     const kind = lexicon.sayingOf(text)?.kind;
     return kind === 'day' || kind === 'turn' || kind === 'weekday' || kind === 'month' || kind === 'span';
   };
-  const first = texts.some(isNaming) ? -1 : 0;
+  const first = texts.some(isNaming) ? -1 : texts.findIndex((text) => !isBeforeDays(text));
   return texts.map((text, place) => (isNaming(text) || place === first ? `\\${text}` : text)).join(' ');
 }
 

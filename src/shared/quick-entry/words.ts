@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { isCounted, isDottedAt } from './clock-at';
 import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
@@ -30,7 +31,7 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
+  return isOften || isBeforeDays(bare) || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
 }
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
@@ -205,5 +206,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return settleDays(words, settleStarts(words, made));
+  return joinDays(words, settleDays(words, settleStarts(words, made)));
 }
