@@ -58,6 +58,10 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
     case 'start-and-time':
       return m.problem_start_and_time({ texts: listOf(problem.texts) });
     case 'start-in-future':
+      if (problem.written !== undefined) {
+        const { text, written } = problem;
+        return m.problem_start_yesterday({ text, date: showDate(problem.date), written });
+      }
       return m.problem_start_in_future({ text: problem.text, date: showDate(problem.date) });
     case 'start-too-early':
       return m.problem_start_too_early({ text: problem.text });
@@ -104,6 +108,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_note_or_time({ text, written: remark.written });
     case 'note-or-day':
       return m.remark_note_or_day({ text, written: remark.written });
+    case 'range-to-come':
+      return m.remark_range_to_come({ text });
     case 'half-of-day':
       return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
     case 'duration-or-clock': {

@@ -34,6 +34,20 @@ function minutesAt(words: Words, place: number): string | null {
   return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' ? minutes : null;
 }
 
+const TENS: ReadonlySet<number> = new Set([10, 15, 20, 25, 30, 40, 45, 50]);
+
+/** The `dreißig` of `10 Uhr dreißig`, which before a word of the note may count what that names. */
+function spelledMinutesAt(words: Words, place: number): string | null {
+  const saying = sayingAt(words, place);
+  const next = words.facts[place + 1];
+  const isBeforeNote = next?.plain === '' && next.saying === null;
+  return saying?.kind === 'count' && TENS.has(saying.count) && !isBeforeNote ? String(saying.count) : null;
+}
+
+/** What stands after the `Uhr` of `10 Uhr 30`. */
+export const minutesPastAt = (words: Words, place: number): string | null =>
+  minutesAt(words, place) ?? spelledMinutesAt(words, place);
+
 function dottedHours(plain: string): ClockText | null {
   const [, hour, minutes] = DOTTED_HOURS.exec(plain) ?? [];
   return minutes === undefined ? null : { hour: Number(hour), minutes, half: null, isOpen: false };
@@ -94,7 +108,7 @@ function minutesBeforeAt(words: Words, place: number): { minutes: number; length
 }
 
 /** A quarter to one is of the hour of twelve where either half of the day may be meant. */
-function hourBefore(
+export function hourBefore(
   found: FoundClock,
   { minutes, length }: { minutes: number; length: number },
 ): FoundClock | null {
@@ -106,10 +120,15 @@ function hourBefore(
 }
 
 /** `las 9 y media`, `9h et demie`, `las 9 menos cuarto`: where hours are written as a time of day is, the half of one is of that too. */
-function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: boolean): FoundClock | null {
+export function halfPastAt(
+  words: Words,
+  place: number,
+  found: FoundClock,
+  isSaid: boolean,
+): FoundClock | null {
   const after = place + found.length;
   const part = sayingAt(words, after)?.kind === 'and' ? sayingAt(words, after + 1) : null;
-  const isOpen = found.clock.minutes === null && found.clock.half === null;
+  const isOpen = isBareHour(found.clock);
   if (!words.hoursAreClock || !isOpen || !(isSaid || found.isMarked)) return null;
   const before = minutesBeforeAt(words, after);
   if (before) return hourBefore(found, before);
@@ -117,10 +136,21 @@ function halfPastAt(words: Words, place: number, found: FoundClock, isSaid: bool
   return { ...found, clock: { ...found.clock, minutes: String(part.minutes) }, length: found.length + 2 };
 }
 
-/** A time of day at a place of the line, with the part of the day that it is in: `3:30 de la tarde`. */
-export function clockAt(words: Words, place: number, isSaid = false): FoundClock | null {
+/** The `10 y media` of `9 a 10 y media`, but for that of `9 a 10 y media horas`. */
+function halfEndAt(words: Words, place: number, found: FoundClock): FoundClock | null {
+  const half = halfPastAt(words, place, found, true);
+  return half && sayingAt(words, place + half.length)?.kind === 'unit' ? null : half;
+}
+
+/**
+ * A time of day at a place of the line, with the part of the day that it is in: `3:30 de la tarde`. `isEnd`: it may be one
+ * of the two ends of a range.
+ */
+export function clockAt(words: Words, place: number, isSaid = false, isEnd = false): FoundClock | null {
   const plain = plainClockAt(words, place, isSaid);
-  const found = plain && (halfPastAt(words, place, plain, isSaid) ?? plain);
+  const half =
+    plain && (halfPastAt(words, place, plain, isSaid) ?? (isEnd ? halfEndAt(words, place, plain) : null));
+  const found = half ?? plain;
   const part = found?.clock.half === null ? partOfDayAt(words, place + found.length, found.clock.hour) : null;
   if (!found || !part) return found;
   const clock = { ...found.clock, half: part.half };
@@ -155,7 +185,7 @@ function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock 
     return { clock, length: hasUnit ? 2 : 1, isMarked: hasUnit || here.isClock, hasH: false };
   }
   // The German `9 Uhr 40`.
-  const minutes = isNamed && clock.minutes === null ? minutesAt(words, place + 2) : null;
+  const minutes = isNamed && clock.minutes === null ? minutesPastAt(words, place + 2) : null;
   if (minutes !== null) {
     return { clock: { ...clock, minutes }, length: 3, isMarked: true, hasH: false };
   }

@@ -1,11 +1,22 @@
-import { clockAt, halfAt, isCounted, isDottedAt, isHourUnit, partOfDayAt } from './clock-at';
+import {
+  clockAt,
+  halfAt,
+  halfPastAt,
+  isCounted,
+  isDottedAt,
+  isHourUnit,
+  minutesPastAt,
+  partOfDayAt,
+} from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
+import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
+import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { loneClock } from './lone-clock';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -34,15 +45,33 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
   };
 }
 
-/** `2h à 9`, `2.30 à 9` and `2h a las 9` say how long it took, and when it began: of a range both ends are written as the first is. */
-function isLengthBefore(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
+/** Later many begin, and write it so: `5h jusqu'à 9h`. */
+const LAST_NIGHT_HOUR = 3;
+const MOST_NIGHT_HOURS = 8;
+
+/** Whether a range from so early on would be far too long for one: `1h30 à 14h30`. */
+function isTooLong(from: FoundClock, to: FoundClock): boolean {
+  const [start = 0, end = 0] = [from.clock, to.clock].map(
+    ({ hour, minutes }) => hour + Number(minutes ?? 0) / 60,
+  );
+  return to.clock.half === null && end - start > MOST_NIGHT_HOURS;
+}
+
+/**
+ * `2h à 9`, `2.30 à 9`, `1h30 à 14h30` and `2h a las 9` say how long it took, and when it began, and `1h hasta las 10` when
+ * it ended: of a range both ends are written as the first is.
+ */
+function isLengthFirst(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
   const saying = sayingAt(words, joint);
   const { hour, minutes } = from.clock;
-  const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
-  const isHours = isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR;
+  const isNight = from.hasH && hour <= LAST_NIGHT_HOUR && hour + Number(minutes ?? 0) > 0;
+  if (to.clock.hour < FIRST_CLOCK_HOUR) return false;
+  if (saying?.kind === 'until') return isNight;
+  if (saying?.kind !== 'to' || saying.isAt !== true) return false;
+  if (to.hasH) return isNight && isTooLong(from, to);
   const isNamed = isBareHour(to.clock) || sayingAt(words, joint + 1)?.kind === 'article';
-  const isBegin = isNamed && !to.hasH && to.clock.hour >= FIRST_CLOCK_HOUR;
-  return saying?.kind === 'to' && saying.isAt === true && isHours && isBegin;
+  const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
+  return isNight || (isNamed && isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR);
 }
 
 /** Whether a time of day, before `end`, is written as a number may be, which the word after it may count: `1.15 hours`. */
@@ -50,24 +79,37 @@ function isNumber(words: Words, end: number, { clock, hasH }: FoundClock): boole
   return !hasH && (isBareHour(clock) || (clock.half === null && isDottedAt(words, end - 1)));
 }
 
+/** Whether only words say the minutes of a time: `10 y media`. */
+function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
+  const figure = words.facts[place]?.clock;
+  return figure?.minutes === null && clock.minutes !== null;
+}
+
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
-  if (!isJoined(words, first)) return null;
   const isSaid = first > place;
+  const spoken = spokenAt(words, first, isSaid);
+  if (!spoken && !isJoined(words, first)) return null;
   const digits = digitsRangeAt(words, place, first);
   if (digits) return digits;
-  const from = clockAt(words, first, isSaid);
+  const from = spoken ?? clockAt(words, first, isSaid, true);
   // `1h to 2h` may say how long, where no language writes the time of day so.
   if (!from || (from.hasH && !isSaid && !words.hoursAreClock)) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
-  const to = clockAt(words, first + from.length + 1, isSaid);
+  const last = first + from.length + 1;
+  const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
   // Nor does `1 to 2h`.
   if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
-  if (!isSaid && isLengthBefore(words, first + from.length, from, to)) return null;
+  if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
-  if (!isMarked && isBareHour(from.clock) && isBareHour(to.clock)) return null;
+  // `half 9 to 10` may be half of nine.
+  const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
+  if (!isMarked && isOpen && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
+  // So early `2 a 3 y media` counts something.
+  if (!isMarked && isHalved(words, last, to) && isOpen && from.clock.hour < FIRST_CLOCK_HOUR)
+    return { time: null, length };
   const end = place + length;
   const isNumbers = isNumber(words, first + from.length, from) && isNumber(words, end, to);
   if (isNumbers && isCounted(words, end)) return null;
@@ -102,7 +144,7 @@ function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, 
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
   if (dayAt(words, first)) return null;
-  const found = clockAt(words, first, true);
+  const found = (isSince ? spokenAt(words, first, true) : null) ?? clockAt(words, first, true);
   const isAfterDay = first > place + 1;
   const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
   if (found && isBareHour(found.clock) && !found.hasH && isPart) return null;
@@ -130,24 +172,61 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
 }
 
-/** `until 10:30` is no 10 hours and a half, nor is `jusqu'à 10h` ten hours. */
-export function endAt(words: Words, place: number, first: number): Read | null {
-  const found = clockAt(words, first, true);
-  if (!found || (found.clock.minutes === null && !(found.hasH && words.hoursAreClock))) return null;
-  const length = first - place + found.length;
+/**
+ * `until 10:30`, `bis um 10:00` are no 10 hours and a half, nor is `jusqu'à 10h` ten hours. An hour alone is an end where
+ * a word before it says that it is one of the clock, after how long it took: `1h hasta las 10`. `isEnd`: something ended then.
+ */
+export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
+  const at = pastAt(words, first);
+  const found = clockAt(words, at, true);
+  const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
+  const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
+  const isHours = found?.hasH === true && words.hoursAreClock;
+  if (!found || (found.clock.minutes === null && !isHours && !isOfLength)) return null;
+  const length = at - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
 }
 
-const RANGE_END = /[-–—〜~](\d{1,2})/;
+const RANGE_END = /^(.*[-–—〜~])(\d{1,2})h?$/;
 
-/** `9-10:30 pm`; where no clock shows that, as in the German `13-14 am Server`, the word after it is none of it. */
+/** A range in one word, whose end the words after it may complete. */
+interface Completed {
+  /** With the end in figures: `9-10:30`. */
+  readonly written: string;
+  /** How many words it takes. */
+  readonly length: number;
+}
+
+/** `9h-10h y media`, `9-10 Uhr 30`: of an end that is but an hour. */
+function completedAt(words: Words, place: number, range: string): Completed | null {
+  const [, begin = '', hour] = RANGE_END.exec(range) ?? [];
+  if (hour === undefined) return null;
+  const clock = { hour: Number(hour), minutes: null, half: null, isOpen: true };
+  const half = halfPastAt(words, place, { clock, length: 1, isMarked: true, hasH: false }, true);
+  if (half) return { written: `${begin}${half.clock.hour}:${half.clock.minutes}`, length: half.length };
+  const past = halfAt(words, place + 1)?.half === null ? minutesPastAt(words, place + 2) : null;
+  return past === null ? null : { written: `${begin}${hour}:${past}`, length: 3 };
+}
+
+const END_HOUR = /[-–—〜~](\d{1,2})/;
+
+/**
+ * `9-10:30 pm`, `half past 9-10:30`, `9h-10h y media`; where no clock shows that, as in the German `13-14 am Server`, the
+ * word after it is none of it.
+ */
 export function halvedRangeAt(words: Words, place: number): Read | null {
-  if (words.facts[place]?.time?.kind !== 'range') return null;
-  const [word, next] = [plainAt(words, place), halfAt(words, place + 1)];
-  const part = partOfDayAt(words, place + (next ? 2 : 1), Number(RANGE_END.exec(word)?.[1]));
-  if (!next && !part) return null;
-  const length = (next ? 2 : 1) + (part?.length ?? 0);
+  const spoken = spokenRangeAt(words, place);
+  const first = place + (spoken ? spoken.length - 1 : 0);
+  if (words.facts[first]?.time?.kind !== 'range') return null;
+  const begun = spoken?.written ?? plainAt(words, first);
+  const whole = completedAt(words, first, begun);
+  const word = whole?.written ?? begun;
+  const next = whole ? null : halfAt(words, first + 1);
+  const end = first + (whole?.length ?? (next ? 2 : 1));
+  const part = partOfDayAt(words, end, Number(END_HOUR.exec(word)?.[1]));
+  if (!spoken && !whole && !next && !part) return null;
+  const length = end + (part?.length ?? 0) - place;
   const half = next?.half ?? part?.half ?? null;
   const time = readRange(word, words.isHalfDay, half, textAt(words, place, length));
   return time && !time.problem ? { time, length } : null;

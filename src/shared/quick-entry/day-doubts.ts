@@ -1,5 +1,5 @@
-import { daysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
+import { isBeforeDays, isFar, isFarPart } from './day-joints';
 import { fold } from './fold';
 import type { Lexicon } from './lexicon';
 import type { LinePart, Remark } from './types';
@@ -20,10 +20,17 @@ const OF_NOTES: ReadonlySet<string> = new Set(
 /** Whether what follows a word is what something is for, or another thing than a day. */
 export const isOfNotes = (word: string): boolean => OF_NOTES.has(fold(word).text);
 
-/** Month and day of no year, or how many of how many. */
-const PART_OF = /^[([]?\d{1,2}\/\d{1,2}\D*$/;
-/** Fewer days away it is more likely a day than a number of something. */
-const NEAR_DAYS = 31;
+/** Before the name of a day of the week they say that it is of another week than the one it is read of. */
+const OTHER_WEEKS: ReadonlySet<string> = new Set(
+  ['coming upcoming following previous past before after ago']
+    .concat('vorletzten vorletzter ubernachsten ubernachster darauffolgenden woche wochen')
+    .concat('avant-dernier lavant-dernier penultimo antepenultimo siguiente')
+    .flatMap((words) => words.split(' ')),
+);
+
+/** `hace dos lunes` counts weeks, too. */
+const isOfOtherWeek = (word: string, lexicon: Lexicon): boolean =>
+  OTHER_WEEKS.has(fold(word).text) || lexicon.sayingOf(word)?.kind === 'count';
 
 /** `may 5 errors`: a month and a day without a year may be a word and a number. */
 function isOfNoYear(texts: readonly string[], lexicon: Lexicon): boolean {
@@ -48,20 +55,20 @@ function isDoubtful(
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
   if (!isAfterNote && !isBeforeNote) return false;
   if (isAfterNote && isOfNotes(before.text)) return true;
-  const [word = '', ...more] = texts;
-  const isFar = Math.abs(daysBetween(today, date)) > NEAR_DAYS;
-  if (more.length > 0) return isFar && isBeforeNote && isOfNoYear(texts, lexicon);
-  if (lexicon.sayingOf(word)?.kind === 'weekday') return isBeforeNote;
-  return (isFar && PART_OF.test(word)) || (isBeforeNote && isAfterNote);
+  const [word = '', ...more] = isBeforeDays(texts[0] ?? '') ? texts.slice(1) : texts;
+  if (more.length > 0) return isFar(date, today) && isBeforeNote && isOfNoYear(texts, lexicon);
+  if (lexicon.sayingOf(word)?.kind === 'weekday')
+    return isBeforeNote || (isAfterNote && isOfOtherWeek(before.text, lexicon));
+  return isFarPart(word, date, today) || (isBeforeNote && isAfterNote);
 }
 
-/** With a backslash before each word that names a day, or else before the first, nothing of it is one. */
+/** With a backslash before each word that names a day, or else before the first that is of it, nothing of it is one. */
 function noteOf(texts: readonly string[], lexicon: Lexicon): string {
   const isNaming = (text: string): boolean => {
     const kind = lexicon.sayingOf(text)?.kind;
     return kind === 'day' || kind === 'turn' || kind === 'weekday' || kind === 'month' || kind === 'span';
   };
-  const first = texts.some(isNaming) ? -1 : 0;
+  const first = texts.some(isNaming) ? -1 : texts.findIndex((text) => !isBeforeDays(text));
   return texts.map((text, place) => (isNaming(text) || place === first ? `\\${text}` : text)).join(' ');
 }
 

@@ -160,6 +160,8 @@ const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'tim
  */
 export function saysSomething({ plain, saying, clock, time, phrases }: WordFacts): boolean {
   if (saying !== null) return !BETWEEN.has(saying.kind);
-  if (phrases.some(({ said }) => said.kind === 'week-day')) return true;
+  const isDay = ({ said, rest }: Phrase): boolean =>
+    said.kind === 'week-day' || (said.kind === 'other-day' && rest.length === 0);
+  if (phrases.some(isDay)) return true;
   return clock ? !isBareHour(clock) || TWO_DIGITS.test(plain) : time !== null;
 }

@@ -3,7 +3,7 @@ import { chooseHalf, otherRangeRemark } from './half-day';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
-import { placeRange, placeStart, rangeFrom } from './when';
+import { isToCome, placeRange, placeStart, rangeFrom } from './when';
 import type { PlacedRange, WhenContext } from './when';
 import type { LineWord } from './phrase';
 import type { SaidStart } from './types';
@@ -100,6 +100,15 @@ function settled(
   return { said: { kind: 'clock', time: chosen.time }, text, remark: chosen.remark };
 }
 
+function toComeRemark(
+  range: PlacedRange | null,
+  text: string,
+  date: CalendarDate | null,
+  context: WhenContext,
+): readonly Remark[] {
+  return range && isToCome(range.startTime, date, context) ? [{ code: 'range-to-come', text }] : [];
+}
+
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
@@ -131,7 +140,9 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
     const { said, remark, text } = begun;
     const noted = { ...rest, remarks: remark ? [...remarks, remark] : remarks };
     if (said.kind === 'clock' && sum.seconds !== null) {
-      return { ...noted, ...rangeFrom(said.time, sum.seconds, text, date, context), start: null };
+      const from = rangeFrom(said.time, sum.seconds, text, date, context);
+      const toCome = toComeRemark(from.range, text, date, context);
+      return { ...noted, ...from, start: null, remarks: [...noted.remarks, ...toCome] };
     }
     const day = days[0] ?? null;
     const placed = placeStart(said, text, day && { text: day.text, date }, context);
@@ -148,7 +159,9 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
     return { ...rest, range: placed.range, problems: [problem] };
   }
   const others = otherRangeRemark(range.time.other, date, context);
-  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null, remarks: [...remarks, ...others] };
+  const toCome = toComeRemark(placed.range, range.text, date, context);
+  const told = [...remarks, ...others, ...toCome];
+  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null, remarks: told };
 }
 
 /**

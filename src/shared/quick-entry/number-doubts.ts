@@ -1,4 +1,5 @@
 import { clockParts } from '../durations';
+import { isEnded } from './ended';
 import type { Lexicon } from './lexicon';
 import { FIRST_CLOCK_HOUR } from './phrase';
 import type { SaidTime } from './said-times';
@@ -55,25 +56,34 @@ function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark
   return isDoubtful ? { code: 'duration-or-note', text, seconds, note } : null;
 }
 
+/** Bare digits keep their backslash: the word after them is the one that says something. */
+function noteOfHours(texts: readonly string[]): string {
+  const said = /^\d+$/.test(texts[0] ?? '') ? 1 : 0;
+  return texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
+}
+
 /** `14h` may be a time of day where the language writes one so; in a shorter time so written mostly says how long. */
 function hoursDoubt(texts: readonly string[], seconds: number): Remark | null {
   const text = texts.join(' ');
   if (!HOUR_CLOCK.test(text) || seconds < CLOCK_SECONDS || seconds >= LAST_HOUR_SECONDS) return null;
   const { hours, minutes } = clockParts(seconds);
-  // Bare digits keep their backslash: the word after them is the one that says something.
-  const said = /^\d+$/.test(texts[0] ?? '') ? 1 : 0;
-  const note = texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
   const start = `since ${hours}:${String(minutes).padStart(2, '0')}`;
-  return { code: 'duration-or-clock', text, seconds, start, note };
+  return { code: 'duration-or-clock', text, seconds, start, note: noteOfHours(texts) };
 }
 
 const EARLY_HOURS = /^[45]h$/i;
+const IS_HOURS = /^\d{1,2} ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?$/iu;
+const ENDS_IN_HOURS = /^\S+ (?:las? )?\d{1,2} ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?$/iu;
 
-/** `5h à 9` is read as five hours from nine on, and may say from when till when, where the language writes `5h` so. */
-function earlyDoubt({ texts, after }: SaidTime, seconds: number): Remark | null {
-  const [text = ''] = texts;
-  if (texts.length > 1 || !EARLY_HOURS.test(text) || after?.kind !== 'start') return null;
-  return { code: 'duration-or-clock', text, seconds, start: `de ${text}`, note: `\\${text}` };
+/**
+ * `5h à 9` is read as five hours from nine on, and may say from when till when, where the language writes `5h` so; `1h30 à
+ * 14h30` has both written alike, as a range has.
+ */
+function earlyDoubt({ texts, after }: SaidTime, next: SaidTime | undefined, seconds: number): Remark | null {
+  const text = texts.join(' ');
+  const isAlike = IS_HOURS.test(text) && ENDS_IN_HOURS.test(next?.texts.join(' ') ?? '');
+  if (!(EARLY_HOURS.test(text) || isAlike) || after?.kind !== 'start') return null;
+  return { code: 'duration-or-clock', text, seconds, start: `de ${text}`, note: noteOfHours(texts) };
 }
 
 const FIGURE = /\d/;
@@ -84,6 +94,9 @@ const BARE = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
 const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} ?h$/iu;
+/** The same with minutes, or in words: `2h30 à 9h30`, `2 heures à 9 heures`. */
+const FEW_HOURS_LONG =
+  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
 const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
@@ -123,7 +136,7 @@ function isOfVersions(text: string, before: LinePart | undefined): boolean {
 function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
   const { texts, before, after } = one;
   const text = texts.join(' ');
-  if (FEW_HOURS.test(text)) {
+  if (FEW_HOURS.test(text) || FEW_HOURS_LONG.test(text)) {
     const note = texts.map((word) => (ONE_DIGIT.test(word) ? word : `\\${word}`)).join(' ');
     return { code: 'time-or-note', text, note };
   }
@@ -136,7 +149,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     isOfVersions(text, before) ||
     (BARE.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
-    (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo));
+    (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;
   const said = SAYS_NOTHING.test(texts[figure] ?? '') ? 0 : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
@@ -150,14 +163,14 @@ export function numberDoubts(
   isLongAgo: boolean,
   lexicon: Lexicon,
 ): readonly Remark[] {
-  return said.flatMap((one) => {
+  return said.flatMap((one, place) => {
     const { time, texts } = one;
     if (time.day === undefined && (time.kind === 'range' || time.kind === 'start')) {
       return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
     const doubt = lexicon.hoursAreClock
-      ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, time.seconds))
+      ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, said[place + 1], time.seconds))
       : null;
     if (doubt || texts.length > 1) return doubt ?? [];
     return doubtAbout(one, time.seconds) ?? [];

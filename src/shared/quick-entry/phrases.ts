@@ -17,7 +17,11 @@ type Said =
   | { readonly kind: 'week'; readonly by: Week }
   | { readonly kind: 'week-day'; readonly weekday: number; readonly by: Week }
   /** Before a word for days: not how many of them. */
-  | { readonly kind: 'some' };
+  | { readonly kind: 'some' }
+  /** Another day than today, and not which. */
+  | { readonly kind: 'other-day' }
+  /** Before an hour: so many minutes past it, or before it where they are less than none; `isSure`: they say nothing else. */
+  | { readonly kind: 'minutes'; readonly minutes: number; readonly isSure: boolean };
 
 export interface Phrase {
   /** The words after the first one, as words are compared. */
@@ -36,6 +40,12 @@ const week = (by: Week, texts: string, joints = ''): readonly (readonly [string,
 
 const some = (texts: string): readonly (readonly [string, Said])[] =>
   texts.split(',').map((text) => [text, { kind: 'some' }]);
+
+const otherDay = (texts: string): readonly (readonly [string, Said])[] =>
+  texts.split(',').map((text) => [text, { kind: 'other-day' }]);
+
+const minutes = (by: number, texts: string, isSure = true): readonly (readonly [string, Said])[] =>
+  texts.split(',').map((text) => [text, { kind: 'minutes', minutes: by, isSure }]);
 
 /** `先週の月曜日`, `先週月曜`. */
 const japaneseWeekDays = (by: Week, name: string): readonly (readonly [string, Said])[] =>
@@ -60,6 +70,13 @@ const ENGLISH: readonly (readonly [string, Said])[] = [
   ...week(-1, 'last week', 'of'),
   ...week(0, 'this week', 'of'),
   ...week(1, 'next week', 'of'),
+  ...minutes(30, 'half past'),
+  ...minutes(15, 'quarter past,a quarter past'),
+  ...minutes(-15, 'quarter to,a quarter to'),
+  ...minutes(30, 'half', false),
+  ...otherDay(
+    'last night,last evening,last weekend,last month,the other day,the other week,the week before last',
+  ),
   ...some('a few,few,a couple,a couple of,couple,couple of,several,some,many'),
 ];
 
@@ -81,6 +98,12 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'letzte Woche,letzter Woche,vergangene Woche,vergangener Woche,vorige Woche,voriger Woche'),
     ...week(0, 'diese Woche,dieser Woche'),
     ...week(1, 'nächste Woche,nächster Woche,kommende Woche,kommender Woche'),
+    ...minutes(-30, 'halb'),
+    ...minutes(15, 'viertel nach'),
+    ...minutes(-15, 'viertel vor,dreiviertel'),
+    ...minutes(-45, 'viertel', false),
+    ...otherDay('letzte Nacht,vorletzte Nacht,letztes Wochenende,letzten Monat,letzter Monat,vorigen Monat'),
+    ...otherDay('vorletzte Woche,vorletzter Woche,neulich'),
     ...some('ein paar,paar,einigen,mehreren,wenigen'),
   ],
   fr: [
@@ -93,6 +116,10 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'semaine dernière,semaine passée', 'la,de la'),
     ...week(0, 'cette semaine', 'de'),
     ...week(1, 'semaine prochaine', 'la,de la'),
+    ...otherDay(
+      'nuit dernière,la nuit dernière,le week-end dernier,week-end dernier,le mois dernier,mois dernier',
+    ),
+    ...otherDay("l'autre jour,avant-dernière semaine,l'avant-dernière semaine"),
     ...some('quelques,plusieurs'),
   ],
   es: [
@@ -108,6 +135,11 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly (readonly [strin
     ...week(-1, 'semana pasada', 'la,de la'),
     ...week(0, 'esta semana', 'de'),
     ...week(1, 'próxima semana,semana que viene', 'la,de la'),
+    ...minutes(-15, 'cuarto para las,un cuarto para las,cuarto para la,un cuarto para la'),
+    ...otherDay(
+      'anoche,anteanoche,la noche pasada,noche pasada,el fin de semana pasado,fin de semana pasado',
+    ),
+    ...otherDay('el mes pasado,mes pasado,el otro día,semana antepasada,la semana antepasada'),
     ...some('un par de,unos,unas,varios,varias,algunos,algunas,pocos,pocas'),
   ],
   ja: [

@@ -111,6 +111,8 @@ export type Remark =
       readonly seconds: number;
       readonly written: string;
     }
+  /** `23:00-23:45` begins long after now on the day that it is read of: it may be said of the evening before. */
+  | { readonly code: 'range-to-come'; readonly text: string }
   /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
   | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 
@@ -164,8 +166,16 @@ export type Problem =
   | { readonly code: 'start-twice'; readonly texts: readonly string[] }
   /** A start and something else that says when or how long: `-20m 1h`, `since 9:40 9-10`. */
   | { readonly code: 'start-and-time'; readonly texts: readonly string[] }
-  /** A timer cannot begin later than now: `since` a time that is still to come on that day. */
-  | { readonly code: 'start-in-future'; readonly text: string; readonly date: CalendarDate }
+  /**
+   * A timer cannot begin later than now: `since` a time that is still to come on that day. `written`: what to write for
+   * the evening before, where that is not long ago.
+   */
+  | {
+      readonly code: 'start-in-future';
+      readonly text: string;
+      readonly date: CalendarDate;
+      readonly written?: string;
+    }
   /** A timer began longer ago than an entry may be (24 hours). */
   | { readonly code: 'start-too-early'; readonly text: string }
   /** What runs began later, at `time`: as of this start all of it would be gone. */

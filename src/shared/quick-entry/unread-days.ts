@@ -21,6 +21,7 @@ const NEAR_YEARS = 2;
 const OF_MONTH = /^the \d{1,2}(?:st|nd|rd|th)(?! be$)/i;
 const JAPANESE =
   /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日)$/;
+const JAPANESE_OTHER = /^(?:昨[夜晩]|ゆうべ|先日|先月|先々週|先週末|先々週の?[日月火水木金土]曜日?)に?$/;
 /** `26-05-18` may be either of two days, `May-18` one or the name of something, and `5/18(火)` is on no Tuesday. */
 const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{1,2})$/;
 const NAMED = /^(\p{L}+)-(\d{1,2})$/u;
@@ -42,9 +43,11 @@ function isUnsureDay(text: string, today: CalendarDate, { sayingOf }: Lexicon): 
 /** Before a week they say what something is about, or that the words before it belong to it too: `de la semana pasada`. */
 const BEFORE_WEEK = /^(?:de|la)$/i;
 
-function lastWeekAt(words: Words, place: number): number {
-  const week = phraseAt(words, place, 'week');
-  if (week?.said.kind !== 'week' || week.said.by !== -1) return 0;
+/** How many words say that it was in the last week, or on another day that is not named: `last night`. */
+function otherDayAt(words: Words, place: number): number {
+  if (JAPANESE_OTHER.test(words.texts[place] ?? '')) return 1;
+  const week = phraseAt(words, place, 'other-day') ?? phraseAt(words, place, 'week');
+  if (week?.said.kind !== 'other-day' && !(week?.said.kind === 'week' && week.said.by === -1)) return 0;
   const [before = '', first = ''] = [words.texts[place - 1], words.texts[place]];
   const isAbout = isOfNotes(before) || BEFORE_WEEK.test(before) || isOfNotes(first) || first === 'de';
   return isAbout ? 0 : week.length;
@@ -58,8 +61,10 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
-  const length = numbered || daysAheadAt(words, place) || lastWeekAt(words, place);
-  return parts[place + length]?.kind === 'note' ? 0 : length;
+  const length = numbered || daysAheadAt(words, place) || otherDayAt(words, place);
+  // First in a line `last night` says when far more often than of what.
+  const isFirst = place === 0 && phraseAt(words, place, 'other-day') !== null;
+  return parts[place + length]?.kind === 'note' && !isFirst ? 0 : length;
 }
 
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */

@@ -84,6 +84,18 @@ function instantBefore(zone: string, date: CalendarDate, time: ClockTime, now: n
   return last <= now ? last : instantOf(zone, date, time);
 }
 
+/** So far ahead it may be twelve hours ago or less: after midnight `since 23:50` is said of the evening before. */
+const LATE_MS = 12 * 3_600_000;
+
+/** Whether a range whose day the line does not name begins so long after now that it may be the evening before's. */
+export function isToCome(
+  startTime: ClockTime,
+  date: CalendarDate | null,
+  { zone, today, logDay, clock }: WhenContext,
+): boolean {
+  return date === null && logDay === today && instantOf(zone, today, startTime) - clock() > LATE_MS;
+}
+
 /** Says before Enter what main would refuse after it: a start that is still to come, or before what runs began. */
 export function placeStart(
   said: SaidStart,
@@ -101,7 +113,11 @@ export function placeStart(
   if (day && dateIn(zone, startedAt) !== date) {
     return refusedStart({ code: 'start-and-time', texts: [text, day.text] });
   }
-  if (startedAt > now) return refusedStart({ code: 'start-in-future', text, date });
+  if (startedAt > now) {
+    const isLate = day === null && said.kind === 'clock' && startedAt - now > LATE_MS;
+    const written = isLate ? { written: `since yesterday ${said.time}` } : {};
+    return refusedStart({ code: 'start-in-future', text, date, ...written });
+  }
   if (secondsBetween(startedAt, now) > MAX_ENTRY_SECONDS)
     return refusedStart({ code: 'start-too-early', text });
   if (awayUntil !== null && startedAt < awayUntil) {

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar';
 import { isCounted, isDottedAt } from './clock-at';
 import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, settleDays } from './day-phrases';
+import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
@@ -9,6 +11,7 @@ import { estimateFromAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
+import { maySpeak } from './spoken-clock';
 import { beforeDash, cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
@@ -28,7 +31,7 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
+  return isOften || isBeforeDays(bare) || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
 }
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
@@ -62,6 +65,10 @@ function fromAt(words: Words, place: number, isRange: boolean): Read | null {
     rangeAt(words, place, first) ?? (isRange ? null : startAt(words, place, first, false));
   return estimateFromAt(words, place) ?? readAt(place + 1) ?? afterDay(words, place, readAt);
 }
+
+/** `45m finished at 10:30`, which did not begin then. */
+const endedAt = (words: Words, place: number): Read | null =>
+  isEndOfLengthAt(words, place) ? endAt(words, place, place + 1, true) : null;
 
 /** `since yesterday 22:00`, `since yesterday at 22:00`: the day is that of the time which `readAt` reads after it. */
 function afterDay(words: Words, place: number, readAt: (first: number) => Read | null): Read | null {
@@ -106,9 +113,9 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'since':
       return sinceAt(words, place);
     case 'from':
-      return fromAt(words, place, saying.isRange === true);
+      return endedAt(words, place) ?? fromAt(words, place, saying.isRange === true);
     case 'to':
-      return saying.isAt ? fromAt(words, place, false) : null;
+      return saying.isAt ? (endedAt(words, place) ?? fromAt(words, place, false)) : null;
     case 'article':
       return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {
@@ -120,11 +127,16 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
-        (clock || hourClock || facts.plain.startsWith('0') || isDottedAt(words, place)
+        (clock ||
+        hourClock ||
+        facts.plain.startsWith('0') ||
+        isDottedAt(words, place) ||
+        maySpeak(words, place)
           ? (rangeAt(words, place, place) ?? hoursOfDayAt(words, place))
           : null) ??
+        halvedRangeAt(words, place) ??
         lengthSaidAt(words, place) ??
-        (clock ? null : (halvedRangeAt(words, place) ?? signedAt(words, place))) ??
+        (clock ? null : signedAt(words, place)) ??
         loneClockAt(words, place, facts)
       );
   }
@@ -194,5 +206,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return settleDays(words, settleStarts(words, made));
+  return joinDays(words, settleDays(words, settleStarts(words, made)));
 }

@@ -69,7 +69,10 @@ function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: 
       // A dash that was cut off, or what was cut off from it, is no word: with the other time literal it is cut no more.
       const isCut = (start === from && place > 0) || (DASH.test(text) && words[place + 1]?.start === end);
       const isRead = !isCut && (time !== null || isNoted || (noteStart > start && note === notes));
-      next += note.slice(from, start) + (isRead ? escaped(text, today, lexicon) : text);
+      // Of `9-` that was cut the hour alone may say nothing, and the dash after it does.
+      const whole = words[place + 1]?.start === end ? `${text}${words[place + 1]?.text}` : text;
+      const isLiteral = isRead && [text, whole].some((one) => escaped(one, today, lexicon) !== one);
+      next += note.slice(from, start) + (isLiteral ? `\\${text}` : text);
       from = end;
     }
     next += note.slice(from);

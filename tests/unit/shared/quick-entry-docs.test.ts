@@ -45,6 +45,8 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'note-or-day':
     case 'ago-or-start':
       return `or ${remark.written}`;
+    case 'range-to-come':
+      return 'still to come';
     case 'duration-seconds':
       return formatClock(remark.seconds);
   }

@@ -83,6 +83,19 @@ describe('words of another day that do not say which', () => {
     ['ja', '21日', '\\21日'],
     ['ja', '先週', '\\先週'],
     ['ja', '2日後', '\\2日後'],
+    ['en', 'last night', '\\last night'],
+    ['en', 'last weekend', '\\last weekend'],
+    ['en', 'the other day', 'the other \\day'],
+    ['en', 'the week before last', 'the \\week before last'],
+    ['de', 'letzte Nacht', '\\letzte Nacht'],
+    ['de', 'vorletzte Woche', 'vorletzte \\Woche'],
+    ['de', 'letzten Monat', '\\letzten Monat'],
+    ['fr', 'la nuit dernière', 'la \\nuit dernière'],
+    ['fr', 'le mois dernier', 'le \\mois dernier'],
+    ['es', 'anoche', '\\anoche'],
+    ['es', 'el mes pasado', 'el \\mes pasado'],
+    ['ja', '昨夜', '\\昨夜'],
+    ['ja', '先々週の月曜', '\\先々週の月曜'],
   ])('%s: %s says no day, and how to write one is said', (locale, text, note) => {
     const written = '2026-05-21';
     for (const line of [`acme dev fix ${text} 1h`, `acme dev 1h fix ${text}`]) {
@@ -119,6 +132,12 @@ describe('words of another day that do not say which', () => {
     ['fr', 'il y a un bug'],
     ['fr', 'le 21 rue'],
     ['fr', 'rapport de la semaine dernière'],
+    ['en', 'last night shift'],
+    ['en', 'report for last month'],
+    ['de', 'letzte Nachtschicht'],
+    ['de', 'Bericht vom letzten Monat'],
+    ['es', 'logs de anoche'],
+    ['ja', '昨夜の障害'],
   ])('%s: %s speaks of no day', (locale, text) => {
     expect(read(`acme dev 1h fix ${text}`, { locale })).toMatchObject({
       ...{ seconds: 3600, notes: `fix ${text}`, isDayNamed: false, remarks: [] },
@@ -130,4 +149,45 @@ describe('words of another day that do not say which', () => {
     expect(read('acme dev may the 21st fix 1h')).toMatchObject({ notes: 'may the 21st fix', remarks });
     expect(read('acme dev \\may the 21st fix 1h').remarks).toEqual([]);
   });
+
+  it('at the begin of a line it says when more often than of what', () =>
+    expect(read('last night deploy 22-23:30')).toMatchObject({
+      ...{ notes: 'last night deploy', remarks: [{ code: 'note-or-day', text: 'last night' }] },
+    }));
+});
+
+describe('a day of the week before which another week is said', () => {
+  it.each([
+    ['en', 'coming monday', 'coming'],
+    ['en', 'the day before monday', 'the day before'],
+    ['en', 'a week ago monday', 'a week ago'],
+    ['de', 'vorletzten Montag', 'vorletzten'],
+    ['de', 'übernächsten Montag', 'übernächsten'],
+    ['de', 'vor zwei Wochen Montag', 'vor zwei Wochen'],
+    ['fr', "l'avant-dernier lundi", "l'avant-dernier"],
+    ['fr', 'avant-dernier lundi', 'avant-dernier'],
+    ['es', 'penúltimo lunes', 'penúltimo'],
+    ['es', 'hace dos lunes', 'hace dos'],
+  ])('%s: %s is the last one, which is told', (locale, text, notes) =>
+    expect(read(`acme dev fix 1h ${text}`, { locale })).toMatchObject({
+      ...{ spentDate: '2026-05-18', notes: `fix ${notes}`, remarks: [{ code: 'day-or-note' }] },
+    }),
+  );
+
+  it.each([
+    ['de', 'vorigen Montag'],
+    ['fr', 'lundi passé'],
+  ])('%s: %s is the last one, or the one before it', (locale, text) =>
+    expect(read(`acme dev fix 1h ${text}`, { locale })).toMatchObject({
+      ...{
+        spentDate: '2026-05-18',
+        notes: 'fix',
+        remarks: [{ code: 'day-either-way', other: '2026-05-11' }],
+      },
+    }),
+  );
+
+  it.each(['yesterday', '5/21'])('says nothing before %s', (day) =>
+    expect(read(`acme dev fix coming 1h ${day}`).remarks).toEqual([]),
+  );
 });

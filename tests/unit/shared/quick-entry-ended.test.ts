@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { lexiconFor, lineOf } from '../../../src/shared/quick-entry';
+import { codes, read, TODAY } from './quick-entry-fixture';
+
+/** How long it took, and when it began or ended: read as a range it would be many hours. */
+
+describe('how long it took, and when it began', () => {
+  it.each([
+    ['fr', 'fix 2h à 9:30', '09:30', '11:30'],
+    ['fr', 'fix 1h30 à 9', '09:00', '10:30'],
+    ['es', 'fix 1h30 a las 9:30', '09:30', '11:00'],
+  ])('%s: %s', (locale, text, startTime, endTime) =>
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({
+      ...{ startTime, endTime, notes: 'fix', problems: [], remarks: [] },
+    }),
+  );
+
+  it.each([
+    ['fr', '1h30 à 14h30', '14:30', '16:00', '1h30', '01:30'],
+    ['fr', '2 heures à 14 heures', '14:00', '16:00', '2 heures', '02:00'],
+    ['es', '1h a 14h', '14:00', '15:00', '1h', '01:00'],
+  ])('%s: of %s is said how to write the range', (locale, line, startTime, endTime, text, early) => {
+    const start = `de ${text}`;
+    expect(read(`acme dev ${line}`, { locale })).toMatchObject({
+      ...{ startTime, endTime, remarks: [{ code: 'duration-or-clock', text, start }] },
+    });
+    expect(read(`acme dev ${line.replace(text, start)}`, { locale })).toMatchObject({ startTime: early });
+  });
+
+  it.each([
+    ['fr', '2h30 à 9h30'],
+    ['fr', '2 heures à 9 heures'],
+    ['fr', 'de 2h à 9:30'],
+    ['es', 'de 2h a las 9'],
+    ['fr', '5h30 à 9:30'],
+  ])('%s: %s is a range so early that its other reading is told', (locale, line) =>
+    expect(read(`acme dev ${line}`, { locale })).toMatchObject({
+      ...{ action: 'log', remarks: [{ code: 'time-or-note', text: line }] },
+    }),
+  );
+});
+
+describe('an end', () => {
+  it.each([
+    ['fr', "1h30 jusqu'à 11h30"],
+    ['fr', "2h jusqu'à 9h"],
+    ['fr', '1h terminé à 10h30'],
+    ['es', '1h hasta las 10'],
+    ['es', '2 horas hasta las 10'],
+    ['es', '2h hasta las 11:30'],
+    ['es', '1h terminado a las 10'],
+    ['de', '2h bis um 10:00'],
+    ['de', '2h bis um 10'],
+    ['de', '45m fertig um 10:30'],
+    ['en', '2h till at 10:00'],
+    ['en', '45m finished at 10:30'],
+  ])('%s: %s begins nowhere', (locale, text) =>
+    expect(codes(read(`acme dev fix ${text}`, { locale }))).toEqual(['end-without-start']),
+  );
+
+  it.each([
+    ['en', 'why it ended at 10:30 45m', 'at 10:30'],
+    ['de', 'Fix fertig um 10:30 45m', 'um 10:30'],
+  ])('%s: of %s, which may be about anything, is said that it is read as a time', (locale, line, text) =>
+    expect(read(`acme dev ${line}`, { locale })).toMatchObject({
+      ...{ startTime: '10:30', remarks: [{ code: 'time-or-note', text }] },
+    }),
+  );
+
+  it.each([
+    ['es', 'fix hasta las 10'],
+    ['de', 'fix bis um 10 Tickets'],
+    ['en', 'done at 9'],
+  ])('%s: %s is a note', (locale, notes) =>
+    expect(read(`acme dev ${notes}`, { locale })).toMatchObject({ action: 'start', start: null, notes }),
+  );
+});
+
+it('a dash after an hour of the note joins nothing to the length that is written after it', () => {
+  const first = read('acme dev phase 0- 45m');
+  expect(first).toMatchObject({ seconds: 2700, startTime: null, notes: 'phase 0-' });
+  expect(read(lineOf(first, TODAY, lexiconFor('en')).text)).toMatchObject({
+    ...{ seconds: 2700, startTime: null, notes: 'phase 0-' },
+  });
+});
