@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isCalendarDate, weekdayOf } from '../calendar';
+import { addDays, daysBetween, isDayTooFar, isCalendarDate, weekdayOf } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import type { Saying } from './sayings';
 import type { Problem, Remark } from './types';
@@ -28,8 +28,6 @@ const two = (value: string | number | undefined): string => String(value ?? '').
 
 /** Days to either side in which every month and day comes round. */
 const HALF_YEAR = 183;
-/** Nobody logs further away than this; a year with a slip in it does. */
-const MOST_DAYS_AWAY = 3_653;
 
 /** Month and day without a year mean the nearest time they come round: time is logged behind and ahead. */
 function dateText(
@@ -52,7 +50,7 @@ function checked(text: string, date: string, today: CalendarDate, remark: Remark
   if (!isCalendarDate(date)) {
     return { date: null, problem: { code: 'day-impossible', text }, remark: null };
   }
-  if (Math.abs(daysBetween(today, date)) > MOST_DAYS_AWAY) {
+  if (isDayTooFar(today, date)) {
     return { date: null, problem: { code: 'day-too-far', date }, remark: null };
   }
   return { date, problem: null, remark };
