@@ -205,6 +205,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     }
     world.workspace.refresh();
     await world.settled();
+    // What the reading has freed is sent at once, by a round of its own.
+    await world.advance(SECOND);
   };
 
   try {

@@ -30,8 +30,8 @@ export async function pullProjects(client: KeitoClient): Promise<readonly Projec
 
 /** What a reading of the entries found. */
 export interface Pulled {
-  /** A lost create was found, after which there may be more to send. */
-  readonly foundLost: boolean;
+  /** A lost create was found, or what waited for the person does no more: there may be more to send at once. */
+  readonly hasToSend: boolean;
   /** Somebody else, or another device, did something since the last reading. */
   readonly hasNews: boolean;
   /** Rows were passed over that may be lost creates: they are to be read again. */
@@ -111,6 +111,10 @@ async function readList(
   };
 }
 
+/** How many operations wait for the person. */
+const waiting = (ledger: PullOptions['ledger']): number =>
+  ledger.openOperations().filter(({ state }) => state === 'blocked').length;
+
 function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, isWhole }: List): Pulled {
   const { client, ledger, clock, rounding } = options;
   learnFromList(ledger, entries);
@@ -125,9 +129,12 @@ function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, i
   for (const { create, server } of found) adoptFound(options, create, server);
   const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));
   const skewMs = client.skewMs();
+  const waitedFor = waiting(ledger);
   const hasNews = ledger.adoptWindow({ ...days, isWhole, entries: settled, rounding, skewMs }, clock());
   const isUnsettled = settled.length < entries.length || !isOfOneMoment;
-  return { foundLost: found.length > 0, hasNews, isUnsettled };
+  // What waited for the person may ask for nothing but to be tried again: somebody did it elsewhere.
+  const hasToSend = found.length > 0 || waiting(ledger) < waitedFor;
+  return { hasToSend, hasNews, isUnsettled };
 }
 
 /**

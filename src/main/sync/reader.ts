@@ -128,7 +128,7 @@ export class Reader {
     const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
     const isWhole = this.#whole.dueInMs === 0 || since === null;
     const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
-    const { foundLost, hasNews, isUnsettled } = await pullEntries(
+    const { hasToSend, hasNews, isUnsettled } = await pullEntries(
       pull,
       account.userId,
       windowAround(zone(), from),
@@ -141,7 +141,7 @@ export class Reader {
       if (isWhole && !isAskedAgain) this.#whole.done();
     }
     if (hasNews) this.wake();
-    return foundLost;
+    return hasToSend;
   }
 
   /** What only a look at distant days fails at holds up nothing else: whoever looks is told. */

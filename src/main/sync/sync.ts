@@ -160,13 +160,13 @@ export class Sync {
       if (sent.kind === 'failed') throw sent.error;
       await this.#reader.freshFacts();
       await this.#reader.freshProjects();
-      const foundLost = await this.#reader.freshEntries();
+      const hasToSend = await this.#reader.freshEntries();
       await this.#reader.distantDays();
       const error = sent.error ?? this.#reader.error;
       this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
       this.#failures = 0;
       this.#pause = { since: 0, ms: 0 };
-      if (foundLost) return 0;
+      if (hasToSend) return 0;
       return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, this.#reader.dueInMs);
     } catch (error) {
       this.#reader.distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');

@@ -38,7 +38,7 @@ describe('a reading of the entries', () => {
     await made('last', DAYS.to);
     await made('after', TODAY);
     ignoring('from', 'to');
-    expect(await pull()).toEqual({ foundLost: false, hasNews: true, isUnsettled: false });
+    expect(await pull()).toEqual({ hasToSend: false, hasNews: true, isUnsettled: false });
     expect(seen()).toEqual(['last', 'first']);
   });
 
@@ -103,7 +103,7 @@ describe('rows that look like a creation whose answer was lost, and bear no id o
     lose('alike');
     await made('alike');
     await made('another');
-    expect(await pull()).toMatchObject({ foundLost: false, isUnsettled: true });
+    expect(await pull()).toMatchObject({ hasToSend: false, isUnsettled: true });
     expect(seen().toSorted()).toEqual(['alike', 'another']);
   });
 
@@ -140,7 +140,7 @@ describe('rows that look like a creation whose answer was lost, and bear no id o
       metadata: { client_request_id: id },
     });
     parts.bench.time.advance(HOUR);
-    expect(await pull()).toMatchObject({ foundLost: true, isUnsettled: false });
+    expect(await pull()).toMatchObject({ hasToSend: true, isUnsettled: false });
     expect(parts.bench.entry(id)).toMatchObject({ remoteId });
     expect(parts.options.ledger.openOperations()).toEqual([]);
   });
