@@ -660,7 +660,12 @@ export const FOUND: readonly (readonly [string, Script])[] = [
   [
     'a deletion that waits for the person, and that somebody does elsewhere, frees at once what waits for it',
     {
-      options: { now: Date.UTC(2026, 4, 21, 12, 0, 30), timezone: 'UTC', rounding: null, forgetsMetadata: true },
+      options: {
+        now: Date.UTC(2026, 4, 21, 12, 0, 30),
+        timezone: 'UTC',
+        rounding: null,
+        forgetsMetadata: true,
+      },
       steps: [
         ...[step('start'), step('start'), step('there-edit-notes', 831), step('undo'), step('there-delete')],
         ...[step('create'), step('fault'), step('answer-idle')],
