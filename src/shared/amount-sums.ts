@@ -46,11 +46,19 @@ export function signsBetween(
     const sign = text.normalize('NFKC').toLowerCase();
     if (!SIGN.test(sign)) return [];
     // An x may be a letter, and a star of a hotel, where no number stands at it.
-    const isFar = place > 0 && !(b.isSure && place === between.length - 1);
-    return isFar && (sign === 'x' || sign === '*') ? [] : [a.to + place];
+    const isLast = place === between.length - 1;
+    const isLetter = place > 0 && (sign === 'x' || sign === '*') && !(b.isSure && isLast);
+    // What is between words may add things: `3 coffees + cake + tip 9.99`.
+    const isApart = place > 0 && !isLast && !a.isSure;
+    return isLetter || isApart ? [] : [a.to + place];
   });
-  const isGlued = (a.after !== '' || b.before !== '') && between.length === 0;
+  const isGlued = between.length === 0 && (isFactor(a) || (b.before !== '' && b.before !== '+'));
   return places.length > 0 || isGlued || isAddedLater(words, b) ? places : null;
+}
+
+/** `3x 12.50`, but not the `4*` of a hotel, nor `365+`. */
+function isFactor({ after, isSure }: SignedNumber): boolean {
+  return after !== '' && (isSure || !/^[*+]$/.test(after.normalize('NFKC')));
 }
 
 /** `12.50 taxi +2 tip`, and no number of a telephone. */

@@ -45,7 +45,7 @@ export class QuickEntryState {
   readonly #clock: Pick<TickingClock, 'now' | 'read'>;
   readonly #histories: LineHistories;
   readonly #shownDay: () => CalendarDate | null;
-  readonly #onDone: () => void;
+  readonly #onCarryOut: () => () => void;
   readonly #lines: PerAccount<EntryLine>;
   readonly #text = $derived.by(() => this.#lines.of().text);
   readonly #pinned = $derived.by(() => this.#lines.of().pinned);
@@ -74,19 +74,19 @@ export class QuickEntryState {
 
   /**
    * @param shownDay the day that a line is about where it names none; null for today
-   * @param onDone a line was carried out, and is gone from the field
+   * @param onCarryOut a line is being carried out; its answer is called once that is done, and the line gone from the field
    */
   constructor(
     world: World,
     commands: Commands,
     clock: Pick<TickingClock, 'now' | 'read'>,
     shownDay: () => CalendarDate | null,
-    onDone: () => void,
+    onCarryOut: () => () => void,
   ) {
     this.#world = world;
     this.#commands = commands;
     this.#shownDay = shownDay;
-    this.#onDone = onDone;
+    this.#onCarryOut = onCarryOut;
     this.#clock = clock;
     this.#histories = new LineHistories(() => commands.read('typedLines', {}));
     this.#lines = new PerAccount(world, BLANK_LINE);
@@ -240,6 +240,7 @@ export class QuickEntryState {
     if ((isBlank(line) || line === this.#cameBack) && isTooSoon(this.#doneAt, now)) return;
     this.#isBusy = true;
     const isWorthKeeping = this.again === null && this.#reading.action !== 'continue';
+    const done = this.#onCarryOut();
     const result = await this.#carryOut();
     this.#isBusy = false;
     if (!result?.ok) return;
@@ -248,7 +249,7 @@ export class QuickEntryState {
     if (left.text === line.text && left.pinned === line.pinned) {
       this.#clear(account);
       this.#cameBack = this.#lines.of(account);
-      this.#onDone();
+      done();
     }
     // Whether it is remembered or not, the line was carried out. Main remembers it in the account that is open.
     if (isWorthKeeping && account === this.#lines.account)

@@ -16,9 +16,15 @@ export class TypingWatch {
     if (target === this.#field) this.#hasTyped = true;
   }
 
-  /** What was typed was carried out, and the field is as new: there is nothing left in it to take back. */
-  done(): void {
-    this.#hasTyped = false;
+  /**
+   * What was typed here is being carried out. To be called once the field is as new: there is nothing left in it to take
+   * back then, whatever is typed elsewhere by now.
+   */
+  carryOut(): () => void {
+    const field = this.#field;
+    return () => {
+      if (this.#field === field) this.#hasTyped = false;
+    };
   }
 
   hasTyped(target: EventTarget | null): boolean {

@@ -183,9 +183,19 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;
   if (!found || (found.clock.minutes === null && !isHours && !isOfLength)) return null;
+  // `done at 3 sites` counts, and `fini à 21 mai` is a day.
+  const isNumber =
+    isBareHour(found.clock) && !found.hasH && !found.isMarked && !isLastAt(words, at + found.length);
+  if (isEnd && (isNumber || dayAt(words, first))) return null;
   const length = at - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** Whether no word of the note, nor what is counted, follows. */
+function isLastAt(words: Words, place: number): boolean {
+  const next = words.facts[place];
+  return next === undefined || (saysSomething(next) && !isCounted(words, place));
 }
 
 const RANGE_END = /^(.*[-–—〜~])(\d{1,2})h?$/;
@@ -198,15 +208,28 @@ interface Completed {
   readonly length: number;
 }
 
+/** What one has half of: `media hora`, `media docena de bugs`, `media jornada`. */
+const HALF_OF = /^(?:hora|docena|jornada|mañana|tarde|página|heure|journée|douzaine|page)s?$/i;
+
+const isHalfOf = ({ texts }: Words, place: number): boolean => HALF_OF.test(texts[place] ?? '');
+
 /** `9h-10h y media`, `9-10 Uhr 30`: of an end that is but an hour. */
 function completedAt(words: Words, place: number, range: string): Completed | null {
   const [, begin = '', hour] = RANGE_END.exec(range) ?? [];
   if (hour === undefined) return null;
   const clock = { hour: Number(hour), minutes: null, half: null, isOpen: true };
   const half = halfPastAt(words, place, { clock, length: 1, isMarked: true, hasH: false }, true);
-  if (half) return { written: `${begin}${half.clock.hour}:${half.clock.minutes}`, length: half.length };
-  const past = halfAt(words, place + 1)?.half === null ? minutesPastAt(words, place + 2) : null;
-  return past === null ? null : { written: `${begin}${hour}:${past}`, length: 3 };
+  const past =
+    half === null && halfAt(words, place + 1)?.half === null ? minutesPastAt(words, place + 2) : null;
+  const length = half?.length ?? 3;
+  // A figure may count what follows it, `media hora` is a length, and `media docena` counts too.
+  const isPart = half !== null && sayingAt(words, place + length - 1)?.kind === 'part';
+  const isFree = isPart
+    ? !isCounted(words, place + length) && !isHalfOf(words, place + length)
+    : isLastAt(words, place + length);
+  if (!isFree) return null;
+  if (half) return { written: `${begin}${half.clock.hour}:${half.clock.minutes}`, length };
+  return past === null ? null : { written: `${begin}${hour}:${past}`, length };
 }
 
 const END_HOUR = /[-–—〜~](\d{1,2})/;

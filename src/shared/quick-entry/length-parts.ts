@@ -35,7 +35,10 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   const after = words.facts[place + 1]?.saying?.kind;
   const beyond = words.facts[place + 2];
   // `1h 30 to 2h` is no range.
-  const end = beyond?.clock ?? (Number(text) > LAST_HOUR ? null : beyond?.hourClock) ?? null;
+  const hour = beyond?.clock ?? (Number(text) > LAST_HOUR ? null : beyond?.hourClock) ?? null;
+  // Nor is the French `1 h 30 à 14 h 30` one from half past on.
+  const isLater = hour !== null && isHoursAt(words, place + 3) && Number(text) >= hour.hour;
+  const end = isLater && words.hoursAreClock ? null : hour;
   const isJoined = (after === 'to' || after === 'until') && end !== null;
   const isMultiple =
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||

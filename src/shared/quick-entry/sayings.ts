@@ -159,7 +159,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'day', days: 0 }, "aujourd'hui"),
     ...of({ kind: 'day', days: 1 }, 'demain'),
     ...of({ kind: 'day', days: 2 }, 'après-demain'),
-    ...of(after(-1), 'dernier passé'),
+    ...of(after(-1), 'dernier'),
     ...of(after(1), 'prochain'),
     ...of({ kind: 'span', days: 1 }, 'jour jours'),
     ...of({ kind: 'span', days: 7 }, 'semaine semaines'),

@@ -22,7 +22,9 @@ const FIGURE = /^(?:5|10|15|20|25)$/;
 const FEWEST_MINUTES = 5;
 const MOST_MINUTES = 25;
 const PAST: ReadonlySet<string> = new Set(['past', 'nach']);
-const OF_NUMBERS = /^(?:and|an?|one|und|ein)$/i;
+/** What a half or a quarter is one of: `a half`, `second half`, `erstes Viertel`. */
+const OF_NUMBERS =
+  /^(?:and|an?|one|und|ein|each|either|first|second|third|fourth|other|last|next|this|that|the|(?:erste|zweite|dritte|vierte|letzte|nächste|andere|diese|jede)[snrm]?|das|die)$/i;
 const BEFORE: ReadonlySet<string> = new Set(['to', 'vor']);
 
 /** How many minutes, as only whole fives are spoken of: `5`, `zehn`. */

@@ -40,6 +40,28 @@ describe('how long it took, and when it began', () => {
   );
 });
 
+describe('a word that may say that something ended', () => {
+  it.each([
+    ['en', '1h done at 3 sites', 'done at 3 sites'],
+    ['en', '45m stopped at 12 pages', 'stopped at 12 pages'],
+    ['en', '2h done from 9 to 11', 'done'],
+    ['en', '9:00 to 10:30 done at 10', 'done at 10'],
+    ['fr', '1h fin de 3 tickets', 'fin de 3 tickets'],
+    ['de', '2h fertig von 9 bis 11', 'fertig'],
+    ['de', '1h Ende von 3 Sprints', 'Ende von 3 Sprints'],
+  ])('is one of the note where no time follows that it ended at, %s: %s', (locale, text, notes) =>
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({ action: 'log', notes, problems: [] }),
+  );
+
+  it.each([
+    ['en', 'since 9:30 done at 10'],
+    ['de', 'seit 9:30 fertig um 10'],
+    ['fr', 'depuis 9h30 terminé à 10h'],
+  ])('is one of the note after a begin, %s: %s', (locale, text) =>
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({ action: 'start', problems: [] }),
+  );
+});
+
 describe('an end', () => {
   it.each([
     ['fr', "1h30 jusqu'à 11h30"],

@@ -80,3 +80,26 @@ describe('a note that looks like it stays one', () => {
       ...{ startTime: '09:00', endTime: '10:00', notes: 'fix dreißig Tickets' },
     }));
 });
+
+describe('what is half, or a quarter, of something else', () => {
+  it.each([
+    ['en', 'second half 1pm-5pm', '13:00', '17:00', 'second half'],
+    ['en', 'first half 9am-12pm', '09:00', '12:00', 'first half'],
+    ['de', 'erstes Viertel 9 bis 10:30', '09:00', '10:30', 'erstes Viertel'],
+    ['de', '9-10 Uhr 45 Rechnungen', '09:00', '10:00', '45 Rechnungen'],
+    ['es', '9-10 y media docena de bugs', '09:00', '10:00', 'y media docena de bugs'],
+    ['es', '9-10 menos 3 tickets', '09:00', '10:00', 'menos 3 tickets'],
+    ['fr', '9h-12h moins 2 tickets', '09:00', '12:00', 'moins 2 tickets'],
+  ])('is none of a range, %s: %s', (locale, text, startTime, endTime, notes) =>
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({ startTime, endTime, notes, problems: [] }),
+  );
+
+  it.each([
+    ['1 h 30 à 14 h 30', 5400, '14:30'],
+    ['1 h 15 à 10 h', 4500, '10:00'],
+  ])('nor are the minutes of a length a begin: %s', (text, seconds, startTime) =>
+    expect(read(`acme dev fix ${text}`, { locale: 'fr' })).toMatchObject({
+      ...{ seconds, startTime, notes: 'fix', problems: [] },
+    }),
+  );
+});

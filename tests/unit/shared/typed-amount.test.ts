@@ -170,6 +170,11 @@ describe('a sum', () => {
     ['12.50 call to +49 30 123456', 12.5, 'call to +49 30 123456'],
     ['12.50 call to +4930123456', 12.5, 'call to +4930123456'],
     ['12.50 taxi + bus', 12.5, 'taxi + bus'],
+    ['12.50 +49 30 123456', 12.5, '+49 30 123456'],
+    ['12.50 +493012345', 12.5, '+493012345'],
+    ['hotel 4* 120.00', 120, 'hotel 4*'],
+    ['microsoft 365+ 9.99', 9.99, 'microsoft 365+'],
+    ['3 coffees + cake + tip 9.99', 9.99, '3 coffees + cake + tip'],
     ['12.50 book C++', 12.5, 'book C++'],
     ['12.50 with 10% off', 12.5, 'with 10% off'],
   ])('is none: %s', (text, cost, notes) => {
