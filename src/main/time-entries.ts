@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import type { viewOf } from './core/build-snapshot';
 import { planEdit } from './core/edit';
+import { restInPlaceOf } from './core/held-back';
 import type { Arrival } from './core/move';
 import type { PlannedOperation } from './core/operation';
 import type { WorkContext } from './core/ports';
@@ -115,7 +116,9 @@ export class TimeEntries {
     if (!entry.ok) return entry;
     const restId = this.#options.newId();
     const planned = planSplit(this.#context, entry.value, restId, where, act);
-    return this.#commit('split', planned, { entryId: restId });
+    if (!planned.ok) return planned;
+    const ofFirst = this.#options.ledger.openOperationsOf(entryId);
+    return this.#commit('split', ok(restInPlaceOf(planned.value, restId, ofFirst)), { entryId: restId });
   }
 
   /** The newest act that was not taken back, as long as it can be. */

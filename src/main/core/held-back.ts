@@ -1,6 +1,6 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { setsLength } from './conflict';
-import type { Operation, OperationBody } from './operation';
+import type { Operation, OperationBody, PlannedOperation } from './operation';
 
 /**
  * Why an entry is not sent yet. split: the one that it was split from is not shortened on the server yet · deletion: the
@@ -36,7 +36,7 @@ function whyHeld(
   if (body.kind === 'log' && body.splitFrom !== undefined) {
     const { splitFrom: by } = body;
     const isWhole = open.some((one) => one.entryId === by && one.seq < seq && setsLength(one.body));
-    return isWhole ? { by, why: 'split' } : null;
+    if (isWhole) return { by, why: 'split' };
   }
   const by = replacedBy(body);
   if (by === null) return null;
@@ -59,6 +59,19 @@ export function inPlaceOf(body: OperationBody, entryId: EntryId | null): Operati
   if (entryId === null) delete placed.replaces;
   else placed.replaces = entryId;
   return placed;
+}
+
+/** What is planned for the rest of an entry, in whose place that one comes: the rest must not stand beside it either. */
+export function restInPlaceOf(
+  planned: readonly PlannedOperation[],
+  restId: EntryId,
+  ofFirst: readonly Operation[],
+): readonly PlannedOperation[] {
+  const [replaced] = ofFirst.flatMap(({ body }) => replacedBy(body) ?? []);
+  if (replaced === undefined) return planned;
+  return planned.map((one) =>
+    one.entryId === restId ? { ...one, body: inPlaceOf(one.body, replaced) } : one,
+  );
 }
 
 /** Also where the deletion waits for the person. */

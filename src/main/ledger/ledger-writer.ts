@@ -212,11 +212,13 @@ export abstract class LedgerWriter extends LedgerReader {
     });
   }
 
-  /** The person decided that the entry is sent beside the one in whose place it was to come. */
+  /** The person decided that the entry, with all that was split from it, is sent beside the one in whose place it was to come. */
   sendBeside(entryId: EntryId): void {
     this.sqlite.transaction(() => {
-      for (const { seq, body } of this.openOperationsOf(entryId))
-        if (replacedBy(body) !== null) this.operations.writeBody(seq, inPlaceOf(body, null));
+      const [replaced] = this.openOperationsOf(entryId).flatMap(({ body }) => replacedBy(body) ?? []);
+      for (const { seq, body } of this.openOperations())
+        if (replaced !== undefined && replacedBy(body) === replaced)
+          this.operations.writeBody(seq, inPlaceOf(body, null));
     });
   }
 

@@ -178,8 +178,9 @@ export class Ledger extends LedgerWriter {
    * anything was written.
    */
   #hearOfAbsence(entryId: EntryId, open: readonly Operation[], now: number): boolean {
-    const deletions = open.flatMap(({ seq, body, state }) =>
-      body.kind === 'delete' && state === 'blocked' ? [seq] : [],
+    // One out of a copy of the journal is asked about each time it is tried.
+    const deletions = open.flatMap(({ seq, body, state, isRestored }) =>
+      body.kind === 'delete' && state === 'blocked' && !isRestored ? [seq] : [],
     );
     if (deletions.length < open.length) return false;
     if (open.length === 0) this.forget(entryId, [], now);
