@@ -15,22 +15,34 @@ export interface Begun {
 /** Something that runs, as it is seen here. */
 type Running = TimeEntry & { readonly startedAt: number };
 
-/**
+/*
  * What is told late comes out as if it had been told at once: each begin ends what ran before it, at its own instant.
- * `running` runs on the server, and none of it was known here when ours began: what began before ours ends where ours
- * began; what began after the click ends ours that still runs. Two that cannot be told apart: ours is the newer one, as
- * it is where it is told in time.
+ * `running` runs on the server, and none of it was known here when ours began. Two that cannot be told apart: ours is the
+ * newer one, as it is where it is told in time.
  */
-export function planLateStarts(
+
+/** Before ours are sent: what began elsewhere after the click ends ours that still runs. */
+export function planEndedThere(
   begun: readonly Begun[],
   running: readonly TimeEntry[],
 ): readonly PlannedOperation[] {
-  const there = running.filter((entry): entry is Running => entry.startedAt !== null);
-  return [
-    ...begun.flatMap((ours) => endedThere(ours, there)),
-    ...there.flatMap((theirs) => endedHere(theirs, begun)),
-  ];
+  return begun.flatMap((ours) => endedThere(ours, running.filter(isRunning)));
 }
+
+/** Once ours has got through: what began elsewhere before it ends where ours began. */
+export function planEndedHere(ours: Begun, running: readonly TimeEntry[]): readonly PlannedOperation[] {
+  return running.filter(isRunning).flatMap((theirs) => endedHere(theirs, ours));
+}
+
+/** UTC ms: when something begun here began, by the last that was said of it; null: it was not begun as a timer. */
+export function beginSaid(operations: readonly Operation[]): number | null {
+  const said = operations.flatMap(({ body }) =>
+    body.kind === 'start' ? [body.startedAt] : body.kind === 'edit' ? (body.changes.startedAt ?? []) : [],
+  );
+  return said.at(-1) ?? null;
+}
+
+const isRunning = (entry: TimeEntry): entry is Running => entry.startedAt !== null;
 
 /**
  * Has a begin among `acts` ended, when it was told late, what ran elsewhere? `since`: what was done after them to other
@@ -53,15 +65,11 @@ function endedThere(ours: Begun, there: readonly Running[]): readonly PlannedOpe
   return [stopAt(ours.entry, Math.min(...newer), { ...ours.start, cause: 'elsewhere' }, Math.min(...newer))];
 }
 
-/** Ends theirs at the first begin here after it, as the switch would have that was clicked then. */
-function endedHere(theirs: Running, begun: readonly Begun[]): readonly PlannedOperation[] {
-  const ends = begun
-    .filter((ours) => !isNewer(theirs, ours))
-    .map((ours) => ({ start: ours.start, at: endBy(ours, theirs) }))
-    .sort((a, b) => a.at - b.at);
-  const [first] = ends;
+/** Ends theirs at the begin here after it, as the switch would have that was clicked then. */
+function endedHere(theirs: Running, ours: Begun): readonly PlannedOperation[] {
   // What is locked cannot be told anything: the server ends it as it can.
-  return first && theirs.lock === null ? [stopAt(theirs, first.at, first.start, first.start.at)] : [];
+  const isEnded = theirs.lock === null && !isNewer(theirs, ours);
+  return isEnded ? [stopAt(theirs, endBy(ours, theirs), ours.start, ours.start.at)] : [];
 }
 
 /** Was it begun elsewhere after what was done here? Stamps of two clocks, which differ, have to say so plainly. */

@@ -1,6 +1,7 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
-import { overlay, type Operation, type ServerEntry } from '../core/operation';
+import { beginSaid, planEndedHere } from '../core/late-start';
+import { LATE_START_MS, overlay, type Operation, type ServerEntry } from '../core/operation';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
@@ -43,6 +44,7 @@ export function adoptCreated(
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
+    endOthers(ledger, entryId, clock());
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
     const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;
@@ -55,6 +57,25 @@ export function adoptCreated(
     const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());
   });
+}
+
+/**
+ * A timer that was begun long ago has got through: what is seen running there, and had begun before it, ended where it
+ * began, whenever the server ended that. Not before: one that is refused has ended nothing. `now` is UTC ms.
+ */
+function endOthers(ledger: Ledger, entryId: EntryId, now: number): void {
+  const operations = ledger.operationsOf(entryId);
+  const start = operations.find(({ body }) => body.kind === 'start');
+  const entry = ledger.entry(entryId)?.view ?? null;
+  const begunAt = beginSaid(operations);
+  // What was deleted here since was begun by mistake.
+  if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
+  const isWaiting = (id: EntryId): boolean =>
+    ledger.openOperationsOf(id).some(({ state }) => state === 'blocked');
+  const running = ledger
+    .allRunning()
+    .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && !isWaiting(id));
+  ledger.commit(planEndedHere({ start, begunAt, entry }, running), now);
 }
 
 /** The begin that was sent, by the clock of now: it may have been set since. */

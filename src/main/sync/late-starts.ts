@@ -1,6 +1,5 @@
 import type { EntryId } from '../../shared/model';
-import { planLateStarts, type Begun } from '../core/late-start';
-import type { Operation } from '../core/operation';
+import { beginSaid, planEndedThere, type Begun } from '../core/late-start';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
 import { isToldLate, serverClock } from './to-wire';
@@ -35,14 +34,9 @@ export class LateStarts {
     const { ledger, clock } = this.#options;
     const running = ledger
       .allRunning()
-      .filter(({ id, remoteId }) => remoteId !== null && remoteIds.has(remoteId) && !this.#waits(id));
+      .filter(({ remoteId }) => remoteId !== null && remoteIds.has(remoteId));
     // The person may have done something to ours meanwhile, which is the last word on it.
-    ledger.commit(planLateStarts(this.#begun(), running), clock());
-  }
-
-  /** Does something of it wait for the person? What is written here is not their answer. */
-  #waits(entryId: EntryId): boolean {
-    return this.#options.ledger.openOperationsOf(entryId).some(({ state }) => state === 'blocked');
+    ledger.commit(planEndedThere(this.#begun(), running), clock());
   }
 
   /** What is in doubt, or waits for the person, is not sent. */
@@ -61,12 +55,4 @@ export class LateStarts {
   #isLate(entry: Begun['entry']): boolean {
     return entry.startedAt !== null && isToldLate(entry, this.#options.clock(), serverClock(this.#options));
   }
-}
-
-/** UTC ms: the last that was said of when it began. */
-function beginSaid(operations: readonly Operation[]): number | null {
-  const said = operations.flatMap(({ body }) =>
-    body.kind === 'start' ? [body.startedAt] : body.kind === 'edit' ? (body.changes.startedAt ?? []) : [],
-  );
-  return said.at(-1) ?? null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasEndedThere, planLateStarts, type Begun } from '../../../src/main/core/late-start';
+import { hasEndedThere, planEndedHere, planEndedThere, type Begun } from '../../../src/main/core/late-start';
+import type { PlannedOperation } from '../../../src/main/core/operation';
 import type { Cause, TimeEntry } from '../../../src/shared/model';
 import { entry, NINE, SECOND, TODAY } from './support';
 
@@ -33,15 +34,26 @@ const begun = (begunAt: number, said: Said = {}, until: number | null = null): B
 const theirs = (startedAt: number, over: Partial<TimeEntry> = {}): TimeEntry =>
   entry({ id: 'keito:r1', remoteId: 'r1', startedAt, ...over });
 
+/** Ours are weighed, and get through one after the other; what has ended does not run any more. */
+function plan(ours: readonly Begun[], running: readonly TimeEntry[]): readonly PlannedOperation[] {
+  return ours.reduce<readonly PlannedOperation[]>(
+    (planned, one) => {
+      const stillThere = running.filter(({ id }) => planned.every(({ entryId }) => entryId !== id));
+      return [...planned, ...planEndedHere(one, stillThere)];
+    },
+    planEndedThere(ours, running),
+  );
+}
+
 /** What ends, and when, in seconds after nine. */
 const ends = (ours: readonly Begun[], running: readonly TimeEntry[]) =>
-  planLateStarts(ours, running).map(({ entryId, body }) =>
+  plan(ours, running).map(({ entryId, body }) =>
     body.kind === 'stop' ? [entryId, (body.stoppedAt - NINE) / SECOND, body.seconds] : [entryId],
   );
 
 describe('a timer that is told late', () => {
   it('ends where another one began elsewhere after the click, which nobody did here', () => {
-    expect(planLateStarts([begun(NINE)], [theirs(NINE + HOUR)])).toEqual([
+    expect(plan([begun(NINE)], [theirs(NINE + HOUR)])).toEqual([
       {
         ...{ entryId: 'ours', at: NINE + HOUR, zone: 'UTC', cause: 'elsewhere' },
         body: { kind: 'stop', stoppedAt: NINE + HOUR, seconds: 3600, endTime: '10:00' },
@@ -50,7 +62,7 @@ describe('a timer that is told late', () => {
   });
 
   it('ends at its begin what had begun elsewhere before the click, as that click would have', () => {
-    expect(planLateStarts([begun(NINE + HOUR)], [theirs(NINE, { seconds: 60 })])).toEqual([
+    expect(plan([begun(NINE + HOUR)], [theirs(NINE, { seconds: 60 })])).toEqual([
       {
         ...{ entryId: 'keito:r1', at: NINE + HOUR, zone: 'UTC', cause: 'hotkey' },
         body: { kind: 'stop', stoppedAt: NINE + HOUR, seconds: 3660, endTime: '10:00' },

@@ -197,6 +197,32 @@ describe('a timer that was begun without a network', () => {
     },
   );
 
+  it.each([
+    ['Keito refuses it', 422],
+    ['it is deleted before it gets through', 503],
+  ])('ends nothing elsewhere where %s', async (_, status) => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    const id = here();
+    bench.time.advance(HOUR);
+    bench.answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
+    bench.isOnline = true;
+    await bench.refreshed();
+    const isRefused = bench.workspace.unsent.refused > 0;
+    expect(isRefused).toBe(status === 422);
+    if (!isRefused) bench.workspace.entries.delete(id, bench.act());
+    bench.answer = () => null;
+    await bench.advance(MINUTE);
+    expect(await there()).toEqual({ phone: 'since 14:20' });
+    // Sent again, it ends it where it began.
+    if (isRefused) bench.workspace.answers.retry(id);
+    await isBack();
+    expect(await there()).toEqual(
+      isRefused ? { phone: 3600, laptop: 'since 15:20' } : { phone: 'since 14:20' },
+    );
+  });
+
   it('one of several: the first of them ended what ran before', async () => {
     await goesOffline();
     await phone();
@@ -271,8 +297,9 @@ describe('a timer that is told in time', () => {
     const begin = bench.time.clock() - 20 * MINUTE;
     expect(workspace.entries.start({ ...acme, notes: 'laptop' }, bench.act(), begin).ok).toBe(true);
     await gate.reached();
-    expect(undo()).toMatchObject(CHANGED);
     gate.letGo();
+    await bench.settled();
+    expect(undo()).toMatchObject(CHANGED);
     await isBack();
     expect(await there()).toEqual({ phone: 600, laptop: 'since 14:40' });
   });
