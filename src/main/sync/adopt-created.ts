@@ -2,6 +2,7 @@ import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { beginSaid, planEndedHere } from '../core/late-start';
 import { LATE_START_MS, overlay, type Operation, type ServerEntry } from '../core/operation';
+import { creates } from '../core/outbox-plan';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
@@ -70,11 +71,10 @@ function endOthers(ledger: Ledger, entryId: EntryId, now: number): void {
   const begunAt = beginSaid(operations);
   // What was deleted here since was begun by mistake.
   if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
-  const isWaiting = (id: EntryId): boolean =>
-    ledger.openOperationsOf(id).some(({ state }) => state === 'blocked');
-  const running = ledger
-    .allRunning()
-    .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && !isWaiting(id));
+  // Of what was begun here each click knew what ran; what waits for the person is theirs to answer.
+  const isTheirs = (id: EntryId): boolean =>
+    ledger.operationsOf(id).every((one) => !creates(one) && one.state !== 'blocked');
+  const running = ledger.allRunning().filter(({ id, remoteId }) => remoteId !== null && isTheirs(id));
   ledger.commit(planEndedHere({ start, begunAt, entry }, running), now);
 }
 

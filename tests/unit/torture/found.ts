@@ -672,4 +672,19 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a timer that was begun and ended here, and gets through after the next one, has not ended that',
+    {
+      options: {
+        now: Date.UTC(2026, 4, 21, 12, 0, 30),
+        timezone: 'UTC',
+        rounding: 'up_15',
+        forgetsMetadata: true,
+      },
+      steps: [
+        ...[step('fault', 223), step('start-earlier'), step('start-earlier'), step('split-at', 0, 748)],
+        ...[step('go-on'), step('command-toggle'), step('wrong-date'), step('wait')],
+      ],
+    },
+  ],
 ];
