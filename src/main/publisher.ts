@@ -4,7 +4,7 @@ import type { Notice, Snapshot } from '../shared/snapshot';
 import type { Preferences } from '../shared/settings';
 import { accountState, accountView } from './account-view';
 import type { OpenAccount } from './accounts';
-import { spansOn, type Absence } from './core/absence';
+import { isBegunAway, spansOn, type Absence } from './core/absence';
 import type { Gap } from './core/reminders';
 
 export interface PublisherOptions {
@@ -112,6 +112,7 @@ export class Publisher {
     return {
       ...{ id: absence.id, kind: absence.kind, spans, from: first.from, to: last.to },
       ...{ entry: workspace.viewOf(entry), secondsBefore: secondsAt(entry, first.from) },
+      isBegunAway: absence.spans.some((span) => isBegunAway(span, entry.startedAt ?? 0)),
     };
   }
 }

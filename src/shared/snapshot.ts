@@ -72,6 +72,8 @@ export interface IdleQuestion {
   readonly entry: EntryView;
   /** Whole seconds that the entry had at `from`. */
   readonly secondsBefore: number;
+  /** It began within the first absence, on another device or by a begin that was set: that counts until it is answered. */
+  readonly isBegunAway: boolean;
 }
 
 /** How much of a project's budget of hours is used. Whole seconds. */

@@ -30,6 +30,15 @@ test.each([
   expect(bridge.actions).toEqual([answered(answer)]);
 });
 
+test('what counts until it is answered says so, where the timer was begun in the absence', async () => {
+  const { bridge } = await open(asked);
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('Until you choose, the 32 min are set aside and not logged.');
+  bridge.publish({ idle: { ...idleQuestion, isBegunAway: true } });
+  await waitFor(() => expect(dialog).toHaveTextContent('until you choose, the 32 min are logged with it.'));
+  expect(dialog).not.toHaveTextContent('set aside');
+});
+
 test('a key with Ctrl is no answer', async () => {
   const { bridge, user } = await open(asked);
   await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());

@@ -38,5 +38,6 @@ export const full = (changes: Partial<Snapshot> = {}): Snapshot =>
 /** Away while the timer ran, and nothing was said of it yet. */
 export const away: IdleQuestion = {
   ...{ id: 'question', kind: 'away', entry: running, from: at(13, 52), to: at(14, 24), secondsBefore: 2_880 },
+  isBegunAway: false,
   spans: [{ from: at(13, 52), to: at(14, 24) }],
 };

@@ -17,6 +17,7 @@ export function testQuestion(
     ...{ id: 'test', kind, spans: [{ from, to: now }], from, to: now },
     entry: kind === 'away' ? entry : { ...entry, seconds: BEFORE_SECONDS, startedAt: from },
     secondsBefore: BEFORE_SECONDS,
+    isBegunAway: false,
   };
 }
 

@@ -145,4 +145,5 @@ export const idleQuestion: IdleQuestion = {
   spans: [{ from: at(14, 20), to: at(14, 52, 17) }],
   entry: running,
   secondsBefore: 4_560,
+  isBegunAway: false,
 };

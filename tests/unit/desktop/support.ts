@@ -18,7 +18,7 @@ export const RECENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => recent(id
 export const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({ ...EMPTY_SNAPSHOT, ...over });
 export const idle: IdleQuestion = {
   ...{ id: 'q', kind: 'away', from: NINE, to: NINE + 1, spans: [{ from: NINE, to: NINE + 1 }] },
-  ...{ entry: running, secondsBefore: 0 },
+  ...{ entry: running, secondsBefore: 0, isBegunAway: false },
 };
 
 /** The default preferences with some groups changed. */
