@@ -114,8 +114,13 @@ export function takeStarted(
   } else if (begin !== startedAt) changes.startedAt = begin;
 }
 
-/** How a begin that is being typed is read, in words, with its day where that is not today. */
-export function startedRead(text: string, startedAt: number, around: Circumstances): string | undefined {
+/** How a begin that is being typed of what runs is read, in words, with its day where that is not today. */
+export function startedRead(
+  text: string,
+  startedAt: number | null,
+  around: Circumstances,
+): string | undefined {
+  if (startedAt === null) return undefined;
   const begin = readBegin(text, startedAt, around);
   if (begin === null || isToCome(begin, startedAt, around)) return undefined;
   const { zone, formats } = around;

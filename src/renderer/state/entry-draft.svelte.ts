@@ -219,9 +219,7 @@ export class EntryDraft {
       case 'end':
         return timeRead(this.#end, this.endTime, formats);
       case 'started':
-        return this.#entry.startedAt === null
-          ? undefined
-          : startedRead(this.started, this.#entry.startedAt, this.#around);
+        return startedRead(this.started, this.#entry.startedAt, this.#around);
     }
   }
 

@@ -13,22 +13,17 @@ import {
   type PinnedChoice,
   type QuickEntryContext,
   type QuickEntryReading,
-  type Suggestion,
 } from '../../shared/quick-entry';
 import type { Result } from '../../shared/result';
 import type { Snapshot } from '../../shared/snapshot';
 import type { TickingClock } from './clock.svelte';
 import type { Commands } from './commands.svelte';
 import { BLANK_LINE, isBlank, isUntouched, lineAfter, typedLine, type EntryLine } from '../lib/entry-line';
+import { keyOf, pinOf, type Option } from '../lib/option';
 import { isTooSoon } from '../lib/too-soon';
 import { shownLocale } from './language.svelte';
 import { LineHistories, type LineHistory } from './line-history';
 import { PerAccount } from './per-account.svelte';
-
-/** Something that can be taken from under the line. */
-export type Option =
-  | { readonly kind: 'project'; readonly suggestion: Suggestion }
-  | { readonly kind: 'again'; readonly match: AgainMatch };
 
 interface World {
   readonly snapshot: Snapshot | null;
@@ -297,12 +292,3 @@ export class QuickEntryState {
 
 const isTime = ({ kind }: LinePart): boolean =>
   kind === 'duration' || kind === 'range' || kind === 'start' || kind === 'day';
-
-const keyOf = (option: Option): string =>
-  option.kind === 'project'
-    ? `project ${option.suggestion.project.id} ${option.suggestion.task.id}`
-    : `again ${option.match.recent.entryId}`;
-
-function pinOf(suggestion: Suggestion): PinnedChoice {
-  return { projectId: suggestion.project.id, taskId: suggestion.task.id };
-}
