@@ -17,6 +17,11 @@ const ANYTHING_GOAL_MS = 5;
 const RUNS = 10;
 /** Enough that one of twenty is not the slowest of all: that one met the garbage collector. */
 const ANYTHING_RUNS = 60;
+/**
+ * Readings of each before those that count: the engine translates what is new to it on other threads, whose time is
+ * counted too. `first` is what the very first one takes, which a person meets once.
+ */
+const WARMING_RUNS = 30;
 const ZONE = 'Europe/Berlin';
 const TODAY = '2026-05-22';
 
@@ -154,12 +159,18 @@ for (const line of LINES) {
   show(line.slice(0, 42), times, KEYSTROKE_GOAL_MS);
 }
 show('every keystroke', all, KEYSTROKE_GOAL_MS);
+const firstOf = new Map(
+  ANYTHING.map(([what, text]) => {
+    const context = freshContext();
+    return [what, timed(() => readQuickEntry(text, context))];
+  }),
+);
+for (const [, text] of ANYTHING) {
+  const context = freshContext();
+  for (let count = 0; count < WARMING_RUNS; count += 1) readQuickEntry(text, context);
+}
 for (const [what, text] of ANYTHING) {
   const context = freshContext();
-  readQuickEntry(text, context);
-  show(
-    `10 kB: ${what}`,
-    Array.from({ length: ANYTHING_RUNS }, () => timed(() => readQuickEntry(text, context))),
-    ANYTHING_GOAL_MS,
-  );
+  const times = Array.from({ length: ANYTHING_RUNS }, () => timed(() => readQuickEntry(text, context)));
+  show(`10 kB: ${what} (first ${firstOf.get(what)?.toFixed(1)})`, times, ANYTHING_GOAL_MS);
 }

@@ -120,6 +120,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_start_or_ago({ text, time: showTime(remark.time), written: remark.written });
     case 'ago-or-start':
       return m.remark_ago_or_start({ text, duration: showDuration(remark.seconds), written: remark.written });
+    case 'long-line':
+      return m.remark_long_line({ text, last: remark.last });
     case 'duration-seconds':
       return m.remark_duration_seconds({ text, duration: formatClock(remark.seconds) });
   }

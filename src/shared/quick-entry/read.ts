@@ -17,6 +17,7 @@ import type {
   QuickEntryContext,
   QuickEntryReading,
 } from './types';
+import { longLineRemarks } from './long-line';
 import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
@@ -198,7 +199,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     endTime: when.range?.endTime ?? null,
     isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
-    remarks: [...when.remarks, ...doubts.filter((one) => !remarked.has(one.text))],
+    remarks: [...when.remarks, ...doubts.filter((one) => !remarked.has(one.text)), ...longLineRemarks(text)],
     parts,
   };
 }

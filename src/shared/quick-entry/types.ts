@@ -113,6 +113,8 @@ export type Remark =
     }
   /** `23:00-23:45` begins long after now on the day that it is read of: it may be said of the evening before. */
   | { readonly code: 'range-to-come'; readonly text: string }
+  /** So long that times are read only at its ends: from the word `text` to the word `last` all is the note's. */
+  | { readonly code: 'long-line'; readonly text: string; readonly last: string }
   /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
   | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 

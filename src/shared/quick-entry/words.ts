@@ -12,6 +12,7 @@ import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
+import { lineEnds } from './long-line';
 import { beforeDash, cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
@@ -20,9 +21,12 @@ import type { TimeWord } from './time-word';
 
 const ESCAPE = '\\';
 
+/** A piece of a long line has many, of which only the first is asked about. */
+const firstWord = (piece: string): string => /^\S*/u.exec(piece)?.[0] ?? '';
+
 /** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
 export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): string {
-  return isEscapable(word, createFacts(today, lexicon)) ? ESCAPE + word : word;
+  return isEscapable(firstWord(word), createFacts(today, lexicon)) ? ESCAPE + word : word;
 }
 
 /** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
@@ -32,6 +36,17 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
   return isOften || isBeforeDays(bare) || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
+}
+
+/** Whether the first word of a piece loses its backslash; asks each word once, however often it stands there. */
+function literalWords(factsOf: (word: string) => WordFacts): (piece: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (piece) => {
+    const word = firstWord(piece);
+    const isLiteral = known.get(word) ?? isEscapable(word.slice(ESCAPE.length), factsOf);
+    known.set(word, isLiteral);
+    return isLiteral;
+  };
 }
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
@@ -156,28 +171,21 @@ export function readWords(
   const facts: WordFacts[] = [];
   const starts: number[] = [];
   const noteStarts: number[] = [];
-  for (const { text, start } of cutDashes(piecesOf(line), factsOf, lexicon)) {
+  const isLiteral = literalWords(factsOf);
+  const { head, middle, tail } = lineEnds(line, isLiteral);
+  const cut = (pieces: readonly Piece[]): readonly Piece[] => cutDashes(pieces, factsOf, lexicon);
+  const isInside = new Set(middle);
+  for (const piece of [...cut(head), ...middle, ...cut(tail)]) {
+    const { text, start } = piece;
     const isEscaped = text.startsWith(ESCAPE);
-    const isNote = isEscaped || noted.has(texts.length);
+    const isNote = isEscaped || isInside.has(piece) || noted.has(texts.length);
     texts.push(text);
     starts.push(start);
-    noteStarts.push(isEscaped && isEscapable(text.slice(1), factsOf) ? start + 1 : start);
+    noteStarts.push(isEscaped && isLiteral(text) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isNote ? NO_FACTS : factsOf(text));
   }
   return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
-}
-
-/** The words of a line; the blanks between them are known by where they begin. */
-function piecesOf(line: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
-  // Words and blanks by turns; the first and the last word may be empty.
-  for (const [turn, text] of line.split(/(\s+)/u).entries()) {
-    if (turn % 2 === 0 && text !== '') pieces.push({ text, start });
-    start += text.length;
-  }
-  return pieces;
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

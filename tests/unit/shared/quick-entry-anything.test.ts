@@ -237,6 +237,7 @@ describe('whatever is typed', () => {
     ['literal words', '\\45m '.repeat(2_000)],
   ])('is read at 10 kB whole: %s', (_, text) => {
     const reading = read(text);
-    expect(reading.parts.map((part) => part.text).join('')).toBe(text.replaceAll(' ', ''));
+    const parts = reading.parts.map((part) => part.text).join('');
+    expect(parts.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 });

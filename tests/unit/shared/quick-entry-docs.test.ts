@@ -47,6 +47,8 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
       return `or ${remark.written}`;
     case 'range-to-come':
       return 'still to come';
+    case 'long-line':
+      return `not from ${remark.text} to ${remark.last}`;
     case 'duration-seconds':
       return formatClock(remark.seconds);
   }
