@@ -286,7 +286,9 @@ describe('what is asked of Keito', () => {
     await read();
     bench.logged(600);
     await bench.settled();
+    const addresses = asked();
     expect((await read()).total.seconds).toBe(600);
+    expect(pathsOf(addresses)).toEqual(['/reports/time/team', '/time_entries']);
   });
 
   it('is asked once when two want the same at once', async () => {
