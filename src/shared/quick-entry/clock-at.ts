@@ -1,3 +1,4 @@
+import { dayAt } from './day-phrases';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import { halfIn } from './phrases';
@@ -31,7 +32,9 @@ export interface FoundClock {
 /** Minutes in a word of their own; a unit after them makes them minutes of a duration. */
 function minutesAt(words: Words, place: number): string | null {
   const minutes = plainAt(words, place);
-  return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' ? minutes : null;
+  return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' && !dayAt(words, place)
+    ? minutes
+    : null;
 }
 
 const TENS: ReadonlySet<number> = new Set([10, 15, 20, 25, 30, 40, 45, 50]);
@@ -75,10 +78,20 @@ export function isHourUnit({ facts, hoursAreClock }: Words, place: number): bool
   return hoursAreClock && saying?.kind === 'unit' && saying.unit === 'h';
 }
 
+const AM = /^am$/i;
+
+/** The German `am` of `seit 12:30 am Server`; at the end, or before another time of day, it can be none. */
+function isPreposition(words: Words, place: number): boolean {
+  const isWord = words.hasWordAm && AM.test(words.texts[place] ?? '');
+  const next = sayingAt(words, place + 1)?.kind;
+  return isWord && place + 1 < words.texts.length && next !== 'to' && next !== 'until';
+}
+
 /** What names the half of the day, or that it is a time of one; the `am` of `am Nachmittag` does not. */
 export function halfAt(words: Words, place: number): Extract<Saying, { kind: 'half' }> | null {
   const saying = sayingAt(words, place);
-  return saying?.kind === 'half' && !phraseAt(words, place, 'part') ? saying : null;
+  const isNone = isPreposition(words, place) || phraseAt(words, place, 'part') !== null;
+  return saying?.kind === 'half' && !isNone ? saying : null;
 }
 
 /** The half of the day that words after a time say: `in the afternoon`, `nachmittags`. */

@@ -14,6 +14,7 @@ import { dayAt } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
+import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
@@ -43,35 +44,6 @@ function digitsRangeAt(words: Words, place: number, first: number): Read | null 
     time: { kind: 'range', ...rangeOf(from, to, textAt(words, place, length), words.isHalfDay) },
     length,
   };
-}
-
-/** Later many begin, and write it so: `5h jusqu'à 9h`. */
-const LAST_NIGHT_HOUR = 3;
-const MOST_NIGHT_HOURS = 8;
-
-/** Whether a range from so early on would be far too long for one: `1h30 à 14h30`. */
-function isTooLong(from: FoundClock, to: FoundClock): boolean {
-  const [start = 0, end = 0] = [from.clock, to.clock].map(
-    ({ hour, minutes }) => hour + Number(minutes ?? 0) / 60,
-  );
-  return to.clock.half === null && end - start > MOST_NIGHT_HOURS;
-}
-
-/**
- * `2h à 9`, `2.30 à 9`, `1h30 à 14h30` and `2h a las 9` say how long it took, and when it began, and `1h hasta las 10` when
- * it ended: of a range both ends are written as the first is.
- */
-function isLengthFirst(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
-  const saying = sayingAt(words, joint);
-  const { hour, minutes } = from.clock;
-  const isNight = from.hasH && hour <= LAST_NIGHT_HOUR && hour + Number(minutes ?? 0) > 0;
-  if (to.clock.hour < FIRST_CLOCK_HOUR) return false;
-  if (saying?.kind === 'until') return isNight;
-  if (saying?.kind !== 'to' || saying.isAt !== true) return false;
-  if (to.hasH) return isNight && isTooLong(from, to);
-  const isNamed = isBareHour(to.clock) || sayingAt(words, joint + 1)?.kind === 'article';
-  const isWritten = (from.hasH && minutes === null) || isDottedAt(words, joint - from.length);
-  return isNight || (isNamed && isWritten && hour > 0 && hour < FIRST_CLOCK_HOUR);
 }
 
 /** Whether a time of day, before `end`, is written as a number may be, which the word after it may count: `1.15 hours`. */
@@ -113,6 +85,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const end = place + length;
   const isNumbers = isNumber(words, first + from.length, from) && isNumber(words, end, to);
   if (isNumbers && isCounted(words, end)) return null;
+  if (!isSaid && to.clock.hour >= FIRST_CLOCK_HOUR && isNumberOfNote(words, first, from))
+    return { time: null, length: 1 };
   const text = textAt(words, place, length);
   return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
 }

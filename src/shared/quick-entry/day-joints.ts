@@ -84,7 +84,9 @@ function isOfDayAt(words: Words, made: readonly LineWord[], place: number): bool
   if (time !== null || !isBeforeDays(text) || !day || day.date === null || made[place + 1]?.isContinued)
     return false;
   // `report on yesterday`, and the `am` of `call at 9 am`.
-  const isOther = sayingAt(words, place + 1)?.kind === 'day' || /\d$/.test(made[place - 1]?.text ?? '');
+  const before = made[place - 1];
+  const isAfterNumber = before?.time === null && /\d$/.test(before.text);
+  const isOther = sayingAt(words, place + 1)?.kind === 'day' || isAfterNumber;
   if (isOther || isFarPart(made[place + 1]?.text ?? '', day.date, words.today)) return false;
   const after = made[endOf(made, place + 1)];
   return after === undefined || after.time !== null;

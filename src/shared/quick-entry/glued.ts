@@ -6,6 +6,7 @@ import type { Saying } from './sayings';
 const GLUED = /^([-+−–]?)(\d*[.,]?\d+)(\p{L}+\.?)(?:(\d{1,2})(\p{L}+\.?)?)?$/u;
 const GLUED_CLOCK = /^([-+−–]?\d{1,2}):(\d{2})(\p{L}+\.?)$/u;
 const VULGAR = /^([-+−–]?\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
+const PRIME = /^([-+−–]?\d{1,2}h)([0-5]?\d)['′’]$/i;
 const TIMES = /^(\d{1,2}[x×*])(.+)$|^(.+)([x×*]\d{1,2})$/i;
 /** Nobody writes a longer one: what is pasted is not searched. */
 const MOST_LETTERS = 24;
@@ -25,6 +26,8 @@ export const fractionOf = (word: string): string | null => FRACTIONS.get(word) ?
 /** `1hr30mins` as `1h30m`, `1:30std` as `1h30`, `1½` as `1.5`; null for what has nothing glued to it, or what says no length. */
 export function unglued(word: string, sayingOf: (word: string) => Saying | null): string | null {
   if (word.length > MOST_LETTERS) return null;
+  const [, hours, minutes] = PRIME.exec(word) ?? [];
+  if (hours !== undefined) return `${hours}${minutes}m`;
   const [, before = '', of, ofToo = '', after = ''] = TIMES.exec(word) ?? [];
   if (before + after !== '') {
     const length = ungluedTerm(of ?? ofToo, sayingOf);

@@ -154,12 +154,19 @@ function mixedPartAt(words: Words, place: number): Part | null {
   return { text: `${whole}h+${more}`, length: last + unit + 1 - place, isSpelled: true };
 }
 
+const ONE_HOUR = /^hora$/i;
+
+/** The Spanish `hora y media`, which a number of the note may stand before: `fase 2 hora y media`. */
+const isHourAndHalfAt = (words: Words, place: number): boolean =>
+  ONE_HOUR.test(words.texts[place] ?? '') && sayingAt(words, place + 1)?.kind === 'and';
+
 /** Hours or minutes at a place of the line: `45m`, `45 min`. */
 export function partAt(words: Words, place: number): Part | null {
   const text = plainAt(words, place);
   const figure = figureAt(words, place);
   if (figure && figure.unit !== '') return { text: figure.text + figure.unit, length: figure.length };
   const unit = sayingAt(words, place + (figure?.length ?? 0));
+  if (figure && isHourAndHalfAt(words, place + figure.length) && figure.text !== '1') return null;
   if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
   if (CLOCK.test(text) && isHoursAt(words, place + 1)) return { text, length: 2 };
   const time = words.facts[place]?.time;
@@ -208,9 +215,19 @@ function shortAt(words: Words, place: number): { minutes: number; length: number
   return minutes < HOUR_MINUTES ? { minutes, length: first + figure.length - place } : null;
 }
 
+const PRIME_MINUTES = /^([0-5]?\d)['′’][.,;:!?)\]]*$/;
+
+/** The `20'` of `1h 20'`; elsewhere that may be twenty feet. */
+export function primeMinutesAt(words: Words, place: number): string | null {
+  const minutes = PRIME_MINUTES.exec(words.texts[place] ?? '')?.[1];
+  return minutes === undefined || isApartAt(words, place) ? null : minutes;
+}
+
 /** Hours and what stands after them: `2h` and `30 min`, `et demie`, `menos cuarto`. */
 function restAt(words: Words, place: number, { text }: Part): { text: string; length: number } | null {
   if (!HOURS.test(text)) return null;
+  const prime = primeMinutesAt(words, place);
+  if (prime !== null) return { text: `${text}+${prime}m`, length: 1 };
   const more = moreAt(words, place);
   if (more) return { text: `${text}+${more.text}`, length: more.length };
   const hours = Number.parseInt(text, 10);

@@ -2,7 +2,7 @@ import { clockParts, parseDuration } from '../durations';
 import { estimateAt, isBeforeLengths } from './estimates';
 import { NO_FACTS, saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
-import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES } from './length-parts';
+import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES, primeMinutesAt } from './length-parts';
 import type { Length } from './length-parts';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -80,14 +80,16 @@ function clockRemark({ facts }: Words, place: number, text: string, seconds: num
   };
 }
 
+const IS_FIGURES = /^[\d.,:]+$/;
+
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
 export function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean): Read | null {
   const duration = durationAt(words, first);
   if (!duration) return null;
   const length = first - place + duration.length;
   const after = words.facts[place + length]?.saying;
-  // `since 1.30 pm` is a time of the clock.
-  if (after?.kind === 'half') return null;
+  // `since 1.30 pm` is a time of the clock, `seit 20 Minuten am Server` none.
+  if (after?.kind === 'half' && duration.length === 1 && IS_FIGURES.test(plainAt(words, first))) return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
   // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
@@ -266,7 +268,9 @@ const OF_LENGTHS: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind
 /** Whether a word near enough says something of a duration: a pasted line has thousands of durations. */
 function saysLength(words: Words, place: number): boolean {
   const [here, next] = [plainAt(words, place), plainAt(words, place + 1)];
-  if ((BARE_MINUTES.test(next) || MINUTES.test(next)) && HOURS.test(here)) return true;
+  const isMinutes =
+    BARE_MINUTES.test(next) || MINUTES.test(next) || primeMinutesAt(words, place + 1) !== null;
+  if (isMinutes && HOURS.test(here)) return true;
   if (timesGluedTo(here) !== null || timesGluedTo(next) !== null) return true;
   if (isFractionAt(words, place + 1) || GLUED_AFTER.test(words.texts[place + 1] ?? '')) return true;
   const joint = sayingAt(words, place + 1)?.kind;

@@ -22,6 +22,8 @@ export interface Lexicon {
   spelled(word: string): Spelled | null;
   /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
   readonly hoursAreClock: boolean;
+  /** Whether `am` before a word is one of it: `am Server`, `am Montag`. */
+  readonly hasWordAm: boolean;
   /** Whether the locale writes `5/6` for the fifth of June. */
   readonly isDayFirst: boolean;
   /** Whether the language writes `26/05/21`. */
@@ -114,6 +116,7 @@ function createLexicon(
     beforeAt: (word) => before(word, endings?.at),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',
+    hasWordAm: language === 'de',
     isDayFirst: isDayFirst(locale),
     isYearFirst: language === 'ja',
     isHalfDay: hours === '12h' || hasHalfDays(locale),

@@ -97,6 +97,8 @@ const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} 
 /** The same with minutes, or in words: `2h30 à 9h30`, `2 heures à 9 heures`. */
 const FEW_HOURS_LONG =
   /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
+/** After a word of the note its first number is one of that, as the end is of a day: `Teil 3 bis 11 Uhr`. */
+const TO_DAYTIME = /^[1-6](?:[-–—〜~]| \S+ )(?:las? )?(\d{1,2})/u;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
 const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
@@ -134,9 +136,10 @@ function isOfVersions(text: string, before: LinePart | undefined): boolean {
 
 /** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
 function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
-  const { texts, before, after } = one;
+  const { time, texts, before, after } = one;
   const text = texts.join(' ');
-  if (FEW_HOURS.test(text) || FEW_HOURS_LONG.test(text)) {
+  const end = before?.kind === 'note' && time.kind === 'range' ? TO_DAYTIME.exec(text)?.[1] : undefined;
+  if (Number(end) >= FIRST_CLOCK_HOUR || FEW_HOURS.test(text) || FEW_HOURS_LONG.test(text)) {
     const note = texts.map((word) => (ONE_DIGIT.test(word) ? word : `\\${word}`)).join(' ');
     return { code: 'time-or-note', text, note };
   }

@@ -14,6 +14,8 @@ export interface Words {
   readonly isWord: Lexicon['isWord'];
   /** Whether the language writes the time of day as `9h40`. */
   readonly hoursAreClock: boolean;
+  /** Whether `am` before a word is one of the language's: `am Server`. */
+  readonly hasWordAm: boolean;
   /** Whether its clocks show 12 hours. */
   readonly isHalfDay: boolean;
   readonly today: CalendarDate;
@@ -26,9 +28,9 @@ export function wordsOf(
   texts: readonly string[],
   facts: readonly WordFacts[],
   today: CalendarDate,
-  { isWord, hoursAreClock, isHalfDay }: Lexicon,
+  { isWord, hoursAreClock, hasWordAm, isHalfDay }: Lexicon,
 ): Words {
-  return { texts, facts, isWord, hoursAreClock, isHalfDay, today, days: new Map() };
+  return { texts, facts, isWord, hoursAreClock, hasWordAm, isHalfDay, today, days: new Map() };
 }
 
 /** One word of the line. */

@@ -112,8 +112,11 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   // `1/2 day` is no day.
   if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
     return true;
-  const isDays = sayingAt(words, place - 1)?.kind === 'month';
-  return time?.kind === 'range' && BARE_RANGE.test(plain) && (isDays || isCounted(words, place + 1));
+  if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
+  // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
+  const hasDay = [2, 3].some((length) => dayAt(words, place - length)?.length === length);
+  const isDays = sayingAt(words, place - 1)?.kind === 'month' && !hasDay;
+  return isDays || (isCounted(words, place + 1) && !dayAt(words, place + 1));
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './quick-entry-fixture';
+
+describe('the German am', () => {
+  it.each([
+    ['seit 12:30 am Server', '12:30', 'am Server'],
+    ['Call seit 12 am Telefon', '12:00', 'Call am Telefon'],
+    ['seit 13:40 am Telefon', '13:40', 'am Telefon'],
+  ])('is no half of the day before a word: %s', (text, time, notes) => {
+    expect(read(text, { locale: 'de' })).toMatchObject({ start: { kind: 'clock', time }, notes });
+  });
+
+  it.each([
+    ['12-1 am Server', '12:00', '13:00', 'am Server'],
+    ['von 13 bis 14 am Telefon', '13:00', '14:00', 'am Telefon'],
+    ['13:00 bis 14:00 am Telefon', '13:00', '14:00', 'am Telefon'],
+    ['Planung 9-11 am', '09:00', '11:00', 'Planung'],
+    ['9 am bis 11 am', '09:00', '11:00', ''],
+  ])('is one at the end, and before another time of day: %s', (text, startTime, endTime, notes) => {
+    expect(read(text, { locale: 'de' })).toMatchObject({ action: 'log', startTime, endTime, notes });
+  });
+
+  it.each([
+    ['seit 20 Minuten am Server', 1_200, 'am Server'],
+    ['seit 1h am Bug', 3_600, 'am Bug'],
+    ['seit 2 Stunden am Bug', 7_200, 'am Bug'],
+    ['vor 20 Minuten am Telefon angefangen', 1_200, 'am Telefon angefangen'],
+    ['seit einer Stunde am Ticket', 3_600, 'am Ticket'],
+  ])('makes no length of how long ago it began: %s', (text, seconds, notes) => {
+    const start = { kind: 'ago', seconds };
+    expect(read(text, { locale: 'de' })).toMatchObject({ action: 'start', start, notes, seconds: null });
+  });
+
+  it('leaves 1.30 pm a time of day', () => {
+    expect(read('seit 1.30 pm', { locale: 'de' }).start).toEqual({ kind: 'clock', time: '13:30' });
+  });
+});
+
+describe('a number of the note', () => {
+  it.each([
+    ['fr', 'version 2 à 9h40', '09:40', 'version 2'],
+    ['fr', 'réunion phase 2 à 14h30', '14:30', 'réunion phase 2'],
+    ['es', 'capítulo 4 a las 9:40', '09:40', 'capítulo 4'],
+  ])('is no begin before the word that says when it began (%s): %s', (locale, text, time, notes) => {
+    expect(read(text, { locale })).toMatchObject({ start: { kind: 'clock', time }, notes, seconds: null });
+  });
+
+  it.each([
+    ['de', 'Teil 3 bis 11 Uhr', '3 bis 11 Uhr'],
+    ['de', 'Artikel 2 bis 9:30 lesen', '2 bis 9:30'],
+    ['en', 'chapter 4 to 9:40', '4 to 9:40'],
+    ['fr', "point 3 jusqu'à 11h", "3 jusqu'à 11h"],
+  ])('may be the begin of a range, which the preview asks about (%s): %s', (locale, text, said) => {
+    const [remark] = read(text, { locale }).remarks;
+    expect(remark).toMatchObject({ code: 'time-or-note', text: said });
+    const note = remark?.code === 'time-or-note' ? remark.note : '';
+    const kept = read(text.replace(said, note), { locale });
+    expect(kept).toMatchObject({ action: 'start', seconds: null, start: null, notes: text, remarks: [] });
+  });
+
+  it.each([
+    ['de', '3 bis 11 Uhr Schicht'],
+    ['de', 'Schicht 8 bis 14 Uhr'],
+  ])('is not asked about alone, or where many begin (%s): %s', (locale, text) => {
+    expect(read(text, { locale })).toMatchObject({ action: 'log', remarks: [] });
+  });
+
+  it.each([
+    ['fase 2 hora y media', 5_400, 'fase 2'],
+    ['capítulo 4 hora y media', 5_400, 'capítulo 4'],
+    ['1 hora y media', 5_400, ''],
+    ['2 horas y media', 9_000, ''],
+  ])('is none of the hours of an hour and a half: %s', (text, seconds, notes) => {
+    expect(read(text, { locale: 'es' })).toMatchObject({ action: 'log', seconds, notes });
+  });
+});
+
+describe('a day beside a range', () => {
+  it.each([
+    ['de', '9 bis 11 Uhr 18. Mai', ''],
+    ['de', 'von 9 bis 11 Uhr 18. Mai Planung', 'Planung'],
+    ['es', 'de 9h a 11h 18 de mayo', ''],
+    ['fr', '9h à 11h 18 mai 3 appels', '3 appels'],
+    ['en', '18 May 9-11', ''],
+    ['en', '9-11 May 18', ''],
+    ['de', '18. Mai 9-11 Uhr', ''],
+    ['fr', '18 mai 9-11', ''],
+    ['es', '18 de mayo 9-11', ''],
+  ])('keeps its number (%s): %s', (locale, text, notes) => {
+    const times = { startTime: '09:00', endTime: '11:00', seconds: 7_200 };
+    expect(read(text, { locale })).toMatchObject({ action: 'log', spentDate: '2026-05-18', notes, ...times });
+  });
+
+  it.each(['May 9-11 2h', 'fix 9-11 may 2h'])('takes days of the month for none: %s', (text) => {
+    expect(read(text)).toMatchObject({ seconds: 7_200, startTime: null });
+  });
+
+  it.each([
+    ['en', 'fix 1:30 on monday', 'fix'],
+    ['fr', '1h30 le 18 mai', ''],
+    ['es', '9-11 el lunes', ''],
+    ['de', 'von 8 bis 12:30 am Montag', ''],
+  ])('takes the word before it along, whatever the time ends in (%s): %s', (locale, text, notes) => {
+    expect(read(text, { locale })).toMatchObject({ action: 'log', spentDate: '2026-05-18', notes });
+  });
+});
+
+describe('two bare hours', () => {
+  it.each([
+    ['en', '9 to 11 meeting', '9 to 11'],
+    ['en', 'standup 9 - 11', '9 - 11'],
+    ['de', '9 bis 11 am Server', '9 bis 11'],
+    ['fr', 'réunion 9-11h', '9-11h'],
+  ])('stay in the note, and the preview says how to have them read (%s): %s', (locale, text, said) => {
+    const remark = { code: 'note-or-time', text: said, written: '9-11' };
+    expect(read(text, { locale })).toMatchObject({ action: 'start', notes: text, remarks: [remark] });
+  });
+
+  it.each(['2 to 3 pages', 'upgrade 11 to 9', '9 \\to 11', 'acme 9 to 11 1h'])(
+    'that are no day at work get no word: %s',
+    (text) => expect(read(text).remarks).toEqual([]),
+  );
+});
+
+describe('minutes with a prime', () => {
+  it.each([
+    ["1h 20'", 4_800],
+    ['1 h 20′', 4_800],
+    ["1h20'", 4_800],
+    ["2 h 5'", 7_500],
+    ["1h 20'.", 4_800],
+  ])('are those of the hours before them: %s', (text, seconds) => {
+    expect(read(text, { locale: 'fr' })).toMatchObject({ action: 'log', seconds, notes: '' });
+  });
+
+  it.each(["20' pause", "table 6' 2h", "2h; 6' table"])('are words of the note elsewhere: %s', (text) => {
+    expect(read(text).notes).toContain("'");
+  });
+});
