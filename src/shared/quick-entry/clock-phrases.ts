@@ -10,7 +10,8 @@ import {
 } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
-import { dayAt } from './day-phrases';
+import { isBeforeDays } from './day-joints';
+import { dayAt, isDayBefore } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -57,6 +58,15 @@ function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
   return figure?.minutes === null && clock.minutes !== null;
 }
 
+/** Whether two bare hours are of the day that is named beside them: `yesterday 9 - 11`, `9 bis 11 am Montag`. */
+function isOfDay(words: Words, place: number, end: number, from: FoundClock, to: FoundClock): boolean {
+  const isDayAt = (at: number): boolean => words.facts[at]?.time?.kind === 'day' || dayAt(words, at) !== null;
+  const after = isBeforeDays(words.texts[end] ?? '') ? end + 1 : end;
+  const isBeside =
+    isDayAt(after) || words.facts[place - 1]?.time?.kind === 'day' || isDayBefore(words, place);
+  return isBeside && from.clock.hour >= FIRST_CLOCK_HOUR && to.clock.hour > from.clock.hour;
+}
+
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
@@ -77,8 +87,9 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.
   const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
-  if (!isMarked && isOpen && isBareHour(to.clock)) return null;
   const length = first - place + from.length + 1 + to.length;
+  if (!isMarked && isOpen && isBareHour(to.clock) && !isOfDay(words, place, place + length, from, to))
+    return null;
   // So early `2 a 3 y media` counts something.
   if (!isMarked && isHalved(words, last, to) && isOpen && from.clock.hour < FIRST_CLOCK_HOUR)
     return { time: null, length };

@@ -83,13 +83,14 @@ function isOfDayAt(words: Words, made: readonly LineWord[], place: number): bool
   const day = dayOf(made[place + 1]);
   if (time !== null || !isBeforeDays(text) || !day || day.date === null || made[place + 1]?.isContinued)
     return false;
-  // `report on yesterday`, and the `am` of `call at 9 am`.
   const before = made[place - 1];
-  const isAfterNumber = before?.time === null && /\d$/.test(before.text);
-  const isOther = sayingAt(words, place + 1)?.kind === 'day' || isAfterNumber;
-  if (isOther || isFarPart(made[place + 1]?.text ?? '', day.date, words.today)) return false;
+  // The `am` of `call at 9 am`.
+  const isHalf = !words.hasWordAm && /^am$/i.test(text) && before?.time === null && /\d$/.test(before.text);
+  // `report on yesterday`
+  if (isHalf || sayingAt(words, place + 1)?.kind === 'day') return false;
+  if (isFarPart(made[place + 1]?.text ?? '', day.date, words.today)) return false;
   const after = made[endOf(made, place + 1)];
-  return after === undefined || after.time !== null;
+  return before?.time !== null || after === undefined || after.time !== null;
 }
 
 /** The words of a line with what belongs to its days as some of them. */

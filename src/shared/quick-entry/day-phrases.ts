@@ -198,6 +198,10 @@ export function dayAt(words: Words, place: number): DayPhrase | null {
   return time?.kind === 'day' ? { time, length: 1 } : null;
 }
 
+/** Whether a day of two words or three ends before a place: `18 May`, `18 de mayo`. */
+export const isDayBefore = (words: Words, place: number): boolean =>
+  [2, 3].some((length) => dayAt(words, place - length)?.length === length);
+
 /** What makes a word one of a day: with a backslash before it the others say none. */
 const DAY_SAYINGS: readonly (Saying['kind'] | undefined)[] = ['day', 'turn', 'weekday', 'month', 'span'];
 

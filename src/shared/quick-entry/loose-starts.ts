@@ -1,5 +1,6 @@
 import { startAt } from './clock-phrases';
 import { clockTimeOf, readClockText } from './clock-text';
+import { isBeforeDays } from './day-joints';
 import { durationAt } from './length-parts';
 import { sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
@@ -7,10 +8,11 @@ import type { LinePart, Remark } from './types';
 
 /** Times of day such as `at 9`, which notes have too: they say when something began only beside how long it took. */
 
-/** The kind of what stands at a place or, where that is a day, beyond it: `2h yesterday at 9`. */
+/** The kind of what stands at a place or, where that is a day, beyond it: `2h yesterday at 9`, `2h at 9 on monday`. */
 function kindAt(made: readonly LineWord[], place: number, step: -1 | 1): string | undefined {
-  let at = place;
-  while (made[at]?.time?.kind === 'day') at += step;
+  const isDay = (at: number): boolean => made[at]?.time?.kind === 'day';
+  let at = step === 1 && isBeforeDays(made[place]?.text ?? '') && isDay(place + 1) ? place + 1 : place;
+  while (isDay(at)) at += step;
   const word = made[at];
   return word && (word.time?.kind ?? 'note');
 }

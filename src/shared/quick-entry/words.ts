@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { isCounted, isDottedAt } from './clock-at';
 import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { isBeforeDays, joinDays } from './day-joints';
-import { dayAt, settleDays } from './day-phrases';
+import { dayAt, isDayBefore, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -114,8 +114,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
     return true;
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
-  const hasDay = [2, 3].some((length) => dayAt(words, place - length)?.length === length);
-  const isDays = sayingAt(words, place - 1)?.kind === 'month' && !hasDay;
+  const isDays = sayingAt(words, place - 1)?.kind === 'month' && !isDayBefore(words, place);
   return isDays || (isCounted(words, place + 1) && !dayAt(words, place + 1));
 }
 

@@ -36,6 +36,11 @@ describe('the German am', () => {
   });
 });
 
+it('is begun at the hour before a day that on belongs to', () => {
+  const times = { startTime: '09:00', endTime: '11:00', spentDate: '2026-05-18' };
+  expect(read('plan 2h at 9 on monday')).toMatchObject({ action: 'log', notes: 'plan', ...times });
+});
+
 describe('a number of the note', () => {
   it.each([
     ['fr', 'version 2 à 9h40', '09:40', 'version 2'],
@@ -100,12 +105,28 @@ describe('a day beside a range', () => {
     ['fr', '1h30 le 18 mai', ''],
     ['es', '9-11 el lunes', ''],
     ['de', 'von 8 bis 12:30 am Montag', ''],
+    ['en', 'room 12 on monday 1h', 'room 12'],
+    ['de', 'Teil 3 am Montag 45m', 'Teil 3'],
+    ['en', 'on monday fix login 2h', 'fix login'],
+    ['de', '9-11 am 18. Mai Planung', 'Planung'],
   ])('takes the word before it along, whatever the time ends in (%s): %s', (locale, text, notes) => {
     expect(read(text, { locale })).toMatchObject({ action: 'log', spentDate: '2026-05-18', notes });
   });
 });
 
 describe('two bare hours', () => {
+  it.each([
+    ['de', '9 bis 11 am Montag', ''],
+    ['de', 'Planung 9 bis 11 am 18. Mai', 'Planung'],
+    ['en', 'monday 9 - 11', ''],
+    ['en', '18 May 9 to 11', ''],
+    ['fr', '9 à 11 le 18 mai', ''],
+    ['es', '18/5 9 a 11', ''],
+  ])('are a range beside a day (%s): %s', (locale, text, notes) => {
+    const times = { startTime: '09:00', endTime: '11:00', spentDate: '2026-05-18' };
+    expect(read(text, { locale })).toMatchObject({ action: 'log', notes, ...times });
+  });
+
   it.each([
     ['en', '9 to 11 meeting', '9 to 11'],
     ['en', 'standup 9 - 11', '9 - 11'],
