@@ -17,6 +17,7 @@ import type {
   QuickEntryContext,
   QuickEntryReading,
 } from './types';
+import { halfDoubts } from './half-doubts';
 import { longLineRemarks } from './long-line';
 import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
@@ -172,6 +173,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const said = saidTimes(words, parts);
   const doubts = [
     ...numberDoubts(said, isLongAgo(when, context), context.lexicon),
+    ...halfDoubts(said, parts),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context),
   ];

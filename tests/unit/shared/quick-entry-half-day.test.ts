@@ -150,3 +150,26 @@ describe('times of day on a clock of 12 hours', () => {
     );
   });
 });
+
+describe('a later part of the day in the note', () => {
+  it.each([
+    ['en', 'yesterday evening 8-10', '8-10', '08:00-10:00', '20:00-22:00'],
+    ['en', 'tonight, 8:30-9:30 call', '8:30-9:30', '08:30-09:30', '20:30-21:30'],
+    ['de', 'gestern Abend 8 bis 10 Uhr', '8 bis 10 Uhr', '08:00-10:00', '20:00-22:00'],
+    ['fr', 'hier soir 8h-10h', '8h-10h', '08:00-10:00', '20:00-22:00'],
+    ['es', 'reunión esta tarde 4-5', '4-5', '04:00-05:00', '16:00-17:00'],
+  ])('makes the preview ask about a range of the morning (%s): %s', (locale, line, text, written, other) => {
+    const reading = read(line, { locale });
+    expect(reading.remarks).toContainEqual({ code: 'half-of-day', text, written, other });
+    expect(read(other)).toMatchObject({ startTime: other.slice(0, 5), endTime: other.slice(6) });
+  });
+
+  it.each([
+    'evening 20-22',
+    'evening 08:00-10:00',
+    'evening 8am-10am',
+    'evening 11-13',
+    'fix 8:30-10',
+    'evening 2h',
+  ])('says nothing where the range is no such one: %s', (line) => expect(read(line).remarks).toEqual([]));
+});
