@@ -22,6 +22,9 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['元', 'CNY'],
   ['원', 'KRW'],
 ]);
+/** Francs as people write them; `Intl` does not, and Friday is written so too. */
+const FRANCS: ReadonlySet<string> = new Set(['CHF', 'XAF', 'XOF']);
+const FRANC_SIGNS = ['Fr.', 'fr.'];
 /** `$`, `US$`, `$CA`. */
 const SIGN = /^(\p{Lu}{0,3})(\p{Sc})(\p{Lu}{0,3})$/u;
 const CODE = /^[A-Z]{3}$/;
@@ -36,7 +39,7 @@ export interface MoneyStyle {
   readonly currency: string | null;
   /** How many decimals an amount has at most. */
   readonly decimals: number;
-  /** What the language, and English, write for the currency. */
+  /** What the language, English and people write for the currency. */
   readonly signs: ReadonlySet<string>;
 }
 
@@ -58,7 +61,11 @@ export function moneyStyle(locale: string, currency: string | null): MoneyStyle 
   const signs = formats.flatMap((one) =>
     one.formatToParts(1).flatMap(({ type, value }) => (type === 'currency' ? [value.normalize('NFKC')] : [])),
   );
-  return { ...style, currency, decimals: Math.max(2, decimalsOf(currency)), signs: new Set(signs) };
+  const byHand = FRANCS.has(currency) ? FRANC_SIGNS : [];
+  return {
+    ...{ ...style, currency, decimals: Math.max(2, decimalsOf(currency)) },
+    signs: new Set([...signs, ...byHand]),
+  };
 }
 
 /** Whether a text names the currency of a style, or another; null: it names none. */

@@ -85,7 +85,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     ...{ text: word, gap, kind: null },
   }));
   const longer = takeLongDays(words, context);
-  const amounts = takeAmounts(words, context.money);
+  const amounts = takeAmounts(words, context);
   const units = take(words, 'units', (word) => {
     const [, before, after] = UNITS.exec(word) ?? [];
     const count = Number(before ?? after);
@@ -141,9 +141,9 @@ function takeLongDays(words: readonly Word[], { today, lexicon }: ExpenseLineCon
   });
 }
 
-function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
+function takeAmounts(words: readonly Word[], context: ExpenseLineContext): readonly TypedAmount[] {
   const free = words.map((word) => (word.kind === null ? word : { ...word, text: '' }));
-  const amounts = findAmounts(free, money);
+  const amounts = findAmounts(free, context.money, (word) => readDay(word, context) !== null);
   const places = new Set(amounts.flatMap((amount) => amount.places));
   words.forEach((word, place) => {
     if (places.has(place)) word.kind = 'amount';

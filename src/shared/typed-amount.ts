@@ -1,13 +1,8 @@
+import { isLikeAmount, NO_AMOUNT, splitWord, withoutBrackets, type LineWord } from './amount-word';
 import { isPercent, readSigned, signsBetween, type SignedNumber } from './amount-sums';
 import { namesCurrency, type MoneyStyle } from './currencies';
 import { UNITS } from './expense';
 import { MAX_AMOUNT, unitsFromAmount, type Amount } from './money';
-
-/** A word of a line, and what stands between it and the word before. */
-export interface LineWord {
-  readonly text: string;
-  readonly gap: string;
-}
 
 /** An amount that was found in a line, with its currency where one stands beside it. */
 export interface TypedAmount {
@@ -32,26 +27,24 @@ interface Candidate extends TypedAmount, SignedNumber {
   readonly isPart: boolean;
 }
 
-const FIGURE = /^\d(?:[\d.,' ]*\d)?$/;
 const PLAIN = /^\d{1,10}$/;
-/** A figure and what stands right beside it; a comma behind it is of the sentence. */
-const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;]?$/u;
-/** Figures and signs as wide as the letters of Japanese. */
-const WIDE = /[\uff00-\uffef]/;
 /** The rest of a figure whose thousands are set apart by spaces. */
 const GROUP = /^\d{3}$/;
 const LAST_GROUP = /^\d{3}(?:[.,]\d{1,3})?$/;
 const FIRST_GROUP = /^[1-9]\d{0,2}$/;
 /** Nobody types these between two numbers: they come with a figure that was pasted. */
 const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
-/** `20.10.1`: a version or an address. */
-const NO_AMOUNT = /^\d+(?:\.\d+){2,}$/;
-
 /**
  * The amounts of a line: all that can be nothing else; where there is none, those in another currency, or one that cannot
- * be read, or all bare numbers. What may be meant in two ways is never decided by a guess: see `readFigure`.
+ * be read, or all bare numbers, with what looks like an amount and was not read as one. What may be meant in two ways is
+ * never decided by a guess: see `readFigure`. `isDay`: whether a word is one, as `19.5.` is.
  */
-export function findAmounts(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
+export function findAmounts(
+  line: readonly LineWord[],
+  style: MoneyStyle,
+  isDay: (text: string) => boolean,
+): readonly TypedAmount[] {
+  const words = withoutBrackets(line, style);
   const found: Candidate[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style) ?? signedAt(words, at, style);
@@ -61,7 +54,14 @@ export function findAmounts(words: readonly LineWord[], style: MoneyStyle): read
   }
   const amounts = joinSums(words, found);
   const ofKinds = KINDS.map((kind) => amounts.filter((one) => one.kind === kind));
-  return ofKinds.find((some) => some.length > 0) ?? [];
+  const surest = ofKinds.find((some) => some.length > 0) ?? [];
+  if (surest[0]?.kind !== 'loose') return surest;
+  const known = new Set(found.flatMap(({ places }) => places));
+  const unread = words.flatMap(({ text }, at): readonly TypedAmount[] => {
+    if (known.has(at) || !isLikeAmount(text, style) || isDay(text)) return [];
+    return [{ places: [at], text, amount: null, foreign: null, kind: 'loose', isSum: false }];
+  });
+  return [...surest, ...unread].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
 }
 
 /** Numbers with a sign between them made one, which is as sure as the surest of them. */
@@ -179,19 +179,6 @@ function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): Fi
     ...{ figure: figures.join(' '), to, currencies, isPasted },
     isLoose: figures.length > 1 && !isPasted && !style.isSpaced,
   };
-}
-
-/** Null where there is no figure in it, or anything but a currency beside the figure. */
-function splitWord(
-  word: LineWord | undefined,
-  style: MoneyStyle,
-): { readonly before: string; readonly figure: string; readonly after: string } | null {
-  const text = word?.text ?? '';
-  const narrow = WIDE.test(text) ? text.normalize('NFKC') : text;
-  const [, before = '', figure = '', after = ''] = WORD.exec(narrow) ?? [];
-  const plain = figure.replaceAll('’', "'");
-  const isRest = (text: string): boolean => text === '' || namesCurrency(text, style) !== null;
-  return FIGURE.test(plain) && isRest(before) && isRest(after) ? { before, figure: plain, after } : null;
 }
 
 /**

@@ -156,6 +156,19 @@ test('another project and task is chosen by typing', async () => {
   ]);
 });
 
+test.each(['Start', 'End'])(
+  'a time that was erased is asked for and not passed over as if it was saved: %s',
+  async (name) => {
+    const { bridge, user } = await open();
+    await user.click(row('Sprint review'));
+    await user.clear(screen.getByRole('textbox', { name }));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Give both a start and an end.')).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name })).toHaveFocus();
+    expect(bridge.inputsOf('editEntry')).toEqual([]);
+  },
+);
+
 test('an edit that failed keeps what was typed', async () => {
   const { bridge, user } = await open();
   bridge.fail('editEntry', { kind: 'internal', message: 'The disk is full.' });

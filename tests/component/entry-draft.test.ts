@@ -255,6 +255,16 @@ test('a start is enough where the duration is known, to the second', () => {
   expect(other.errors.duration).toBeDefined();
 });
 
+test('an end that was only erased is missing; with another duration it follows from that', () => {
+  const draft = draftOf(entry());
+  draft.end = '';
+  expect(draft.changes()).toBeNull();
+  expect(draft.errors).toEqual({ end: 'Give both a start and an end.' });
+  draft.duration = '2:30';
+  draft.end = ' ';
+  expect(draft.changes()).toEqual({ seconds: 9_000 });
+});
+
 describe('a duration that is typed after an end, with no start', () => {
   const timeless = entry({ startTime: null, endTime: null, seconds: 3_600 });
 

@@ -113,6 +113,22 @@ test('what was chosen for a line that was erased is not for the next one', async
   expect(sent).not.toHaveProperty('billable');
 });
 
+test.each(['Category', 'Project', 'Billable'])(
+  'Escape in the open list of “%s” closes the list and keeps what was typed; the next one gives it up',
+  async (field) => {
+    const { user, line } = await openExpenses();
+    const typed = '12.50 travel website taxi with Bob';
+    await user.type(line, typed);
+    await user.click(screen.getByRole('combobox', { name: new RegExp(`^${field}`) }));
+    await screen.findByRole('listbox');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    expect(line).toHaveValue(typed);
+    await user.keyboard('{Escape}');
+    expect(line).toHaveValue('');
+  },
+);
+
 test('what Keito’s side of the bridge refuses stays in the line', async () => {
   const { bridge, user, line } = await openExpenses();
   bridge.fail('addExpense', { kind: 'invalid', message: 'The note is too long. Shorten it.' });

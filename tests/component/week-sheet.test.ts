@@ -47,12 +47,18 @@ describe('the sheet of a week', () => {
     expect(tracked.rows.map(({ projectName }) => projectName)).toEqual(['Website', 'Operations']);
   });
 
-  test('shows the weekend only where there is something on it, or today', () => {
-    const shown = (entries: Parameters<typeof week>[0], today = '2026-05-22') =>
-      shownDays(week(entries).days, today).map(({ weekday }) => weekday);
+  test('shows the weekend only where there is something on it, where somebody works on it, or today', () => {
+    const shown = (
+      entries: Parameters<typeof week>[0],
+      today = '2026-05-22',
+      workdays: readonly string[] = [],
+    ) =>
+      shownDays(week(entries).days, today, (date) => workdays.includes(date)).map(({ weekday }) => weekday);
     expect(shown([])).toEqual([1, 2, 3, 4, 5]);
     expect(shown([], '2026-05-23')).toEqual([1, 2, 3, 4, 5, 6]);
     expect(shown([entry({ spentDate: '2026-05-24' })])).toEqual([1, 2, 3, 4, 5, 0]);
+    expect(shown([], '2026-05-22', ['2026-05-24'])).toEqual([1, 2, 3, 4, 5, 0]);
+    expect(shown([], '2026-05-22', ['2026-05-23', '2026-05-20'])).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 

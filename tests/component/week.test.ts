@@ -18,6 +18,16 @@ test('the week has its total, what is billable, and a row for each project and t
   ]);
 });
 
+test('a Sunday on which somebody works has a column before anything is on it', async () => {
+  const { preferences } = snapshot();
+  const formats = { ...preferences.formats, weekStart: 0 } as const;
+  const reminders = { ...preferences.reminders, days: [0, 1, 2, 3, 4] };
+  await openWeek(snapshot({ preferences: { ...preferences, formats, reminders } }));
+  expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent?.trim())).toEqual([
+    ...['Project / task', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'ΣTotal'],
+  ]);
+});
+
 test('the bars are said in words', async () => {
   await openWeek();
   expect(

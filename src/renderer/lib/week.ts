@@ -91,10 +91,15 @@ export function buildWeek(
   };
 }
 
-/** The days that have a column: the weekend only where something is on it, or where today is. */
-export function shownDays(days: readonly WeekDay[], today: CalendarDate): readonly WeekDay[] {
+/** The days that have a column: one of the weekend only where somebody works on it, something is on it, or it is today. */
+export function shownDays(
+  days: readonly WeekDay[],
+  today: CalendarDate,
+  isWorkday: (date: CalendarDate) => boolean,
+): readonly WeekDay[] {
+  const isOfWeekend = (weekday: Weekday): boolean => weekday === 0 || weekday === 6;
   return days.filter(
-    ({ date, weekday, seconds }) => (weekday !== 0 && weekday !== 6) || seconds > 0 || date === today,
+    ({ date, weekday, seconds }) => !isOfWeekend(weekday) || seconds > 0 || date === today || isWorkday(date),
   );
 }
 

@@ -270,8 +270,10 @@ export class EntryDraft {
     const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
     if (this.#entry.startTime !== null && isAsBefore) return;
     const { startTime, endTime } = this;
-    // A start with the duration says when it ended as well.
-    if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '')
+    // A start with the duration says when it ended as well, unless an end was only erased and they are as they were.
+    const { start: startShown, end: endShown, duration } = this.#shown;
+    const isErased = endShown !== '' && this.#start === startShown && this.#duration === duration;
+    if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '' && !isErased)
       return this.#readDuration(changes, errors);
     const [start, end] = [this.#start, this.#end];
     takeRange({ text: start, time: startTime }, { text: end, time: endTime }, changes, errors);

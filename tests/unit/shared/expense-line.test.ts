@@ -88,6 +88,36 @@ describe('a line for an expense', () => {
     expect(read(text).at(-1)).toBe(problems);
   });
 
+  it.each([
+    ['Fr. 12.50 taxi acme', 12.5, '2026-05-21', 'taxi'],
+    ['12 Fr. taxi acme', 12, '2026-05-21', 'taxi'],
+    ['taxi acme 12 fr.', 12, '2026-05-21', 'taxi'],
+    ['Fr.12.- taxi acme 2 Pers', 12, '2026-05-21', 'taxi 2 Pers'],
+    ['12Fr.50 taxi acme', 12.5, '2026-05-21', 'taxi'],
+    ['12.50 taxi acme Fr.', 12.5, '2026-05-15', 'taxi'],
+    ['letzten Fr. 12.50 taxi acme', 12.5, '2026-05-15', 'taxi'],
+    ['Fr. 12.50 taxi acme gestern', 12.5, '2026-05-20', 'taxi'],
+  ])('in francs has them and no Friday beside a figure: %s', (text, cost, spentDate, notes) => {
+    for (const [locale, currency] of [
+      ['de-CH', 'CHF'],
+      ['de', 'XAF'],
+      ['de', 'XOF'],
+    ] as const) {
+      const own = { ...context, lexicon: lexiconFor(locale), money: moneyStyle(locale, currency) };
+      expect(readExpenseLine(text, own)).toMatchObject({
+        ...{ cost: cost * 10_000, spentDate, notes, problems: [] },
+      });
+    }
+  });
+
+  it('in another currency has a Friday there', () => {
+    const own = { ...context, lexicon: lexiconFor('de') };
+    expect(readExpenseLine('12 Fr. taxi acme', own)).toMatchObject({
+      cost: 120_000,
+      spentDate: '2026-05-15',
+    });
+  });
+
   it('has the project that is used most where it names none', () => {
     const used = { ...context, frequent: [{ projectId: 'p2', taskId: 'p2.t' }] };
     expect(readExpenseLine('5 travel', used).project?.id).toBe('p2');
