@@ -128,7 +128,8 @@ describe('a list of several pages', () => {
     bench.beforeRequest = async (method, path) => {
       if (!isList(method, path) || looks === 2) return;
       const newer = (await bench.server()).findIndex(({ notes }) => notes === 'lost');
-      if (page === '1') for (let at = newer; at < 2; at += 1) await bench.elsewhere.createTimeEntry(wire('z'));
+      if (page === '1')
+        for (let at = newer; at < 2; at += 1) await bench.elsewhere.createTimeEntry(wire('z'));
       if (page !== '2') return;
       looks += 1;
       const [newest] = await bench.server();
