@@ -39,7 +39,7 @@ export class LateStarts {
     ledger.commit(planEndedThere(this.#begun(), running), clock());
   }
 
-  /** What is in doubt, or waits for the person, is not sent. */
+  /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */
   #begun(): readonly Begun[] {
     const { ledger } = this.#options;
     const starts = ledger.openOperations().filter(({ body }) => body.kind === 'start');
@@ -47,7 +47,7 @@ export class LateStarts {
       const operations = ledger.openOperationsOf(start.entryId);
       const entry = ledger.entry(start.entryId)?.view ?? null;
       const begunAt = entry?.startedAt ?? beginSaid(operations);
-      const isToBeSent = operations.every(({ state }) => state === 'queued');
+      const isToBeSent = start.state === 'queued' && operations.every(({ state }) => state !== 'blocked');
       return isToBeSent && entry && begunAt !== null ? [{ start, begunAt, entry }] : [];
     });
   }
