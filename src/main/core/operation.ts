@@ -20,6 +20,8 @@ export type OperationBody =
       readonly sentOn?: CalendarDate;
       /** It comes in the place of this entry, which is deleted for it. */
       readonly replaces?: EntryId;
+      /** What was seen running elsewhere when the person sent it again: an end before that would be news to them. */
+      readonly sawRunning?: readonly EntryId[];
     })
   | (Billable & {
       readonly kind: 'log';
