@@ -10,6 +10,7 @@ const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
+const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
@@ -111,6 +112,27 @@ export const DECISION_FAULTS = [
     from: "if (kind === 'create') await this.#lateStarts.readFirst(entryId);",
     to: '',
     tests: [LATE],
+  },
+  {
+    name: 'late-begin-that-has-ended-is-told-unread',
+    file: 'src/main/sync/late-starts.ts',
+    from: 'if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;',
+    to: 'if (entry.startedAt === null) return now - begunAt >= Infinity;',
+    tests: [SEEN],
+  },
+  {
+    name: 'refused-timer-ends-what-was-in-sight-when-it-was-sent-again',
+    file: 'src/main/core/late-start.ts',
+    from: '.filter(({ id }) => !left.includes(id))',
+    to: '',
+    tests: [SEEN],
+  },
+  {
+    name: 'what-goes-on-elsewhere-counts-as-begun-here',
+    file: 'src/main/sync/adopt-created.ts',
+    from: '!operations.some(creates) || hasGoneOn(ledger.entry(entryId))',
+    to: '!operations.some(creates)',
+    tests: [SEEN],
   },
   {
     name: 'new-span-is-seen-only-where-the-begin-moved',

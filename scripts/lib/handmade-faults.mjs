@@ -40,9 +40,16 @@ export const HANDMADE_FAULTS = [
   {
     name: 'lost-create-counts-as-never-sent',
     file: FAILURE,
-    from: "if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);",
+    from: "else if (kind === 'create') ledger.setState(seqs, 'unsure', now);",
     to: '',
     tests: [ONCE],
+  },
+  {
+    name: 'what-went-with-a-lost-create-counts-as-never-sent',
+    file: FAILURE,
+    from: "else if (kind === 'create') ledger.setState(seqs, 'unsure', now);",
+    to: "else if (kind === 'create') ledger.setState(seqs.slice(0, 1), 'unsure', now);",
+    tests: ['tests/unit/sync/rule-made-lost.test.ts'],
   },
   {
     name: 'in-flight-mark-is-forgotten',
@@ -68,8 +75,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'lost-change-is-sent-again-at-once',
     file: FAILURE,
-    from: "if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);",
-    to: '',
+    from: "ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);",
+    to: "ledger.setState(seqs, 'unsure', LONG_AGO);",
     tests: ['tests/unit/sync/lost-changes.test.ts'],
   },
   {

@@ -117,6 +117,8 @@ export class IdleWatch {
       // Woken from a sleep without a word, a computer may say the next thing before the look that was due.
       this.#stoodStill(reading);
       this.#step({ kind, ...reading });
+      // The app may end before the next look: what was kept of an absence must not be dated into it once more.
+      if (isReturn(kind)) this.#noteUse(reading);
       this.#rest();
     };
     // A computer that goes off waits for no reading.

@@ -69,6 +69,22 @@ describe('what was chosen beforehand', () => {
     expect(await durations()).toEqual([40 * 60]);
   });
 
+  it('keep stays kept where the app ends within seconds of the return, before its next look', async () => {
+    idle.policies = { ...ASK, sleep: 'keep', shutdown: 'stop' };
+    sleepFor30();
+    expect(idle.settled).toMatchObject([['keep', { cause: 'sleep' }]]);
+    bench.time.advance(3 * SECOND);
+    idle.lastInput = bench.time.clock();
+    idle.account.close();
+    await bench.crash();
+    bench.time.advance(2 * SECOND);
+    idle.lastInput = bench.time.clock();
+    idle.open();
+    expect(bench.workspace.running()).toMatchObject({ notes: 'deep' });
+    expect(idle.settled).toHaveLength(1);
+    await bench.settled();
+  });
+
   it('is for its kind only', () => {
     idle.policies = { ...ASK, lock: 'stop', shutdown: 'stop', idle: 'stop' };
     sleepFor30();

@@ -29,9 +29,24 @@ export function planEndedThere(
   return begun.flatMap((ours) => endedThere(ours, running.filter(isRunning)));
 }
 
-/** Once ours has got through: what began elsewhere before it ends where ours began. */
+/**
+ * Once ours has got through: what began elsewhere before it ends where ours began. Not where ours has ended by now, and was
+ * refused before: the person has sent it again as it was, with the other one running in sight.
+ */
 export function planEndedHere(ours: Begun, running: readonly TimeEntry[]): readonly PlannedOperation[] {
-  return running.filter(isRunning).flatMap((theirs) => endedHere(theirs, ours));
+  const { body } = ours.start;
+  const isOver = ours.entry.startedAt === null;
+  const left = isOver && body.kind === 'start' ? (body.sawRunning ?? []) : [];
+  return running
+    .filter(isRunning)
+    .filter(({ id }) => !left.includes(id))
+    .flatMap((theirs) => endedHere(theirs, ours));
+}
+
+/** The operation, which the person sends again while `running` is in sight. */
+export function sentAgain(body: OperationBody, running: readonly TimeEntry[]): OperationBody {
+  if (body.kind !== 'start') return body;
+  return { ...body, sawRunning: running.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [id])) };
 }
 
 /** UTC ms: when something begun here began, by the last that was said of it; null: it was not begun as a timer. */

@@ -1,4 +1,5 @@
 import { addDays, dateIn, startOfDay } from '../../shared/calendar';
+import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import type { PlannedOperation } from './operation';
 import type { NewId, WorkContext } from './ports';
@@ -16,7 +17,8 @@ export function midnightsBetween(zone: string, from: number, to: number): readon
 
 /**
  * Divides a running timer at midnights (UTC ms, in order, all of them since it began): it ends at the first, every whole
- * day between two becomes an entry of its own, and the work goes on in a new one from the last.
+ * day between two becomes an entry of its own, and the work goes on in a new one from the last. The day of 25 hours is
+ * two entries: Keito holds none so long.
  */
 export function planNewDays(
   context: WorkContext,
@@ -27,9 +29,25 @@ export function planNewDays(
 ): readonly PlannedOperation[] {
   const [first, last] = [midnights[0], midnights.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const days = midnights.slice(1).flatMap((to, index) => {
-    const from = midnights[index];
-    return from === undefined ? [] : [planSpan(context, newId(), running, { from, to }, act)];
+  // What was counted before its running span is time of the same entry.
+  const begun = (running.startedAt ?? first) - running.seconds * 1000;
+  const ends = [begun, ...midnights.slice(0, -1)].flatMap((from, day) =>
+    endsWithin(from, midnights[day] ?? from),
+  );
+  const [stoppedAt = first, ...later] = ends;
+  const days = later.map((to, index) => {
+    const from = ends[index] ?? stoppedAt;
+    return planSpan(context, newId(), running, { from, to }, act);
   });
-  return [planStop(context, running, act, first), ...days, planGoOn(context, running, newId(), act, last)];
+  return [
+    planStop(context, running, act, stoppedAt),
+    ...days,
+    planGoOn(context, running, newId(), act, last),
+  ];
+}
+
+/** The instants (UTC ms) at which what lasts from one to another has to end, so that no piece is longer than an entry can be. */
+function endsWithin(from: number, to: number): readonly number[] {
+  const most = MAX_ENTRY_SECONDS * 1000;
+  return to - from <= most ? [to] : [from + most, ...endsWithin(from + most, to)];
 }

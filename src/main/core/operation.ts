@@ -20,6 +20,8 @@ export type OperationBody =
       readonly sentOn?: CalendarDate;
       /** It comes in the place of this entry, which is deleted for it. */
       readonly replaces?: EntryId;
+      /** What was seen running elsewhere when the person sent it again: an end before that would be news to them. */
+      readonly sawRunning?: readonly EntryId[];
     })
   | (Billable & {
       readonly kind: 'log';
@@ -221,11 +223,7 @@ export interface TrueStart {
  * seconds from answer to answer; of a begin that was moved by less the true start is forgotten (`isBeginMoved`).
  */
 export function fromServer(entryId: EntryId, server: ServerEntry, trueStart: TrueStart | null): TimeEntry {
-  const keepsOurs =
-    trueStart !== null &&
-    server.startedAt !== null &&
-    Math.abs(server.startedAt - trueStart.servers) <= SAME_BEGIN_MS &&
-    server.seconds === trueStart.serversSeconds;
+  const keepsOurs = trueStart !== null && isSpanOf(trueStart, server);
   return {
     id: entryId,
     remoteId: server.remoteId,
@@ -241,4 +239,13 @@ export function fromServer(entryId: EntryId, server: ServerEntry, trueStart: Tru
     lock: server.lock,
     source: server.source,
   };
+}
+
+/** Does the server's entry run in the span that `trueStart` tells of? */
+export function isSpanOf(trueStart: TrueStart, { startedAt, seconds }: ServerEntry): boolean {
+  return (
+    startedAt !== null &&
+    Math.abs(startedAt - trueStart.servers) <= SAME_BEGIN_MS &&
+    seconds === trueStart.serversSeconds
+  );
 }

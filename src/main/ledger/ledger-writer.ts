@@ -11,8 +11,10 @@ import {
   type PlannedOperation,
 } from '../core/operation';
 import { inPlaceOf, replacedBy } from '../core/held-back';
+import { sentAgain } from '../core/late-start';
 import type { Arrival } from '../core/move';
 import { outsideConflicts } from '../core/outbox-plan';
+import { isByRule } from '../core/rule-made';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
 
@@ -58,9 +60,10 @@ export abstract class LedgerWriter extends LedgerReader {
    * deletion is given up: the entry came back, and was changed instead (or is deleted anew). A conflict is answered by
    * another edit of what is in conflict.
    */
-  #takeAsAnswer({ entryId, body }: PlannedOperation, now: number): void {
+  #takeAsAnswer({ entryId, body, cause }: PlannedOperation, now: number): void {
     const blocked = this.operationsOf(entryId).filter(({ state }) => state === 'blocked');
     const refused = blocked.filter(({ block }) => block === 'refused');
+    if (body.kind === 'edit' && !isByRule({ cause })) this.#noteRunning(refused);
     const answered = blocked.filter(
       (operation) =>
         operation.block === 'conflict' &&
@@ -74,6 +77,12 @@ export abstract class LedgerWriter extends LedgerReader {
       'queued',
       now,
     );
+  }
+
+  /** The person sends them again by what they see: what runs elsewhere by now is known to them. */
+  #noteRunning(blocked: readonly Operation[]): void {
+    const running = this.allRunning();
+    for (const { seq, body } of blocked) this.operations.writeBody(seq, sentAgain(body, running));
   }
 
   /** In which fields the two sides of an operation in conflict differ. */
@@ -125,6 +134,7 @@ export abstract class LedgerWriter extends LedgerReader {
   /** The person decided that these operations stand as they are, whatever is known of their having been sent. */
   sendAgain(seqs: readonly number[], now: number): void {
     this.sqlite.transaction(() => {
+      this.#noteRunning(this.openOperations().filter(({ seq }) => seqs.includes(seq)));
       this.operations.forgetRestored(seqs);
       const givenUp = this.#keptFrom(seqs);
       this.setState(givenUp, 'done', now);

@@ -64,6 +64,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     tellsBillable: z.literal(true).exactOptional(),
     sentOn: text.exactOptional(),
     replaces: text.exactOptional(),
+    sawRunning: z.array(text).exactOptional(),
   }),
   z.object({
     kind: z.literal('log'),

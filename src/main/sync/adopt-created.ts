@@ -1,12 +1,13 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { beginSaid, planEndedHere } from '../core/late-start';
-import { LATE_START_MS, overlay, type Operation, type ServerEntry } from '../core/operation';
+import { isSpanOf, LATE_START_MS, overlay, type Operation, type ServerEntry } from '../core/operation';
 import { creates } from '../core/outbox-plan';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import type { Ledger } from '../ledger/ledger';
+import type { LedgerEntry } from '../ledger/rows';
 
 export interface AdoptOptions {
   readonly ledger: Ledger;
@@ -71,11 +72,26 @@ function endOthers(ledger: Ledger, entryId: EntryId, now: number): void {
   const begunAt = beginSaid(operations);
   // What was deleted here since was begun by mistake.
   if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
-  // Of what was begun here each click knew what ran; what waits for the person is theirs to answer.
-  const isTheirs = (id: EntryId): boolean =>
-    ledger.operationsOf(id).every((one) => !creates(one) && one.state !== 'blocked');
-  const running = ledger.allRunning().filter(({ id, remoteId }) => remoteId !== null && isTheirs(id));
+  const running = ledger
+    .allRunning()
+    .filter(({ id, remoteId }) => remoteId !== null && isBegunElsewhere(ledger, id));
   ledger.commit(planEndedHere({ start, begunAt, entry }, running), now);
+}
+
+/**
+ * Of what was begun here each click knew what ran, but not where somebody went on with it elsewhere. What waits for the
+ * person is theirs to answer.
+ */
+function isBegunElsewhere(ledger: Ledger, entryId: EntryId): boolean {
+  const operations = ledger.operationsOf(entryId);
+  if (operations.some(({ state }) => state === 'blocked')) return false;
+  return !operations.some(creates) || hasGoneOn(ledger.entry(entryId));
+}
+
+/** Nothing is gone on with here: what counted before its running span does was stopped, and begun again elsewhere. */
+function hasGoneOn(entry: Pick<LedgerEntry, 'base' | 'trueStart'> | null): boolean {
+  if (!entry?.base || entry.base.startedAt === null || entry.base.seconds === 0) return false;
+  return entry.trueStart === null || !isSpanOf(entry.trueStart, entry.base);
 }
 
 /** The begin that was sent, by the clock of now: it may have been set since. */

@@ -1,5 +1,6 @@
 import type { EntryId } from '../../shared/model';
 import { beginSaid, planEndedThere, type Begun } from '../core/late-start';
+import { LATE_START_MS } from '../core/operation';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
 import { isToldLate, serverClock } from './to-wire';
@@ -15,15 +16,16 @@ export class LateStarts {
 
   /**
    * Before a timer is created: where it is late, or one after it is, what runs on the server is read, and what a begin has
-   * ended is written down with it, so that the create is planned anew by it. What was ended here ahead of a late one shares
-   * one reading. Where that fails nothing is sent: it throws.
+   * ended is written down with it, so that the create is planned anew by it. So it is where it was ended here by now: what
+   * ran before its begin ends there too. All of those share one reading of a round. Where that fails nothing is sent: it
+   * throws.
    */
   async readFirst(entryId: EntryId): Promise<void> {
     const begun = this.#begun();
-    const late = begun.filter(({ entry }) => this.#isLate(entry));
-    const isBegun = begun.some(({ entry }) => entry.id === entryId);
-    if (!isBegun || late.length === 0) return;
-    if (this.#wasRead && !late.some(({ entry }) => entry.id === entryId)) return;
+    const ours = begun.find(({ entry }) => entry.id === entryId);
+    if (!ours || !begun.some((one) => this.#isLate(one))) return;
+    const isOfNow = ours.entry.startedAt !== null && this.#isLate(ours);
+    if (this.#wasRead && !isOfNow) return;
     const { userId, zone, clock } = this.#options;
     await pullRunning(this.#options, userId, windowAround(zone, clock()), (ids) => this.#endBy(ids));
     this.#wasRead = true;
@@ -39,7 +41,7 @@ export class LateStarts {
     ledger.commit(planEndedThere(this.#begun(), running), clock());
   }
 
-  /** What is in doubt, or waits for the person, is not sent. */
+  /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */
   #begun(): readonly Begun[] {
     const { ledger } = this.#options;
     const starts = ledger.openOperations().filter(({ body }) => body.kind === 'start');
@@ -47,12 +49,14 @@ export class LateStarts {
       const operations = ledger.openOperationsOf(start.entryId);
       const entry = ledger.entry(start.entryId)?.view ?? null;
       const begunAt = entry?.startedAt ?? beginSaid(operations);
-      const isToBeSent = operations.every(({ state }) => state === 'queued');
+      const isToBeSent = start.state === 'queued' && operations.every(({ state }) => state !== 'blocked');
       return isToBeSent && entry && begunAt !== null ? [{ start, begunAt, entry }] : [];
     });
   }
 
-  #isLate(entry: Begun['entry']): boolean {
-    return entry.startedAt !== null && isToldLate(entry, this.#options.clock(), serverClock(this.#options));
+  #isLate({ entry, begunAt }: Begun): boolean {
+    const now = this.#options.clock();
+    if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;
+    return isToldLate(entry, now, serverClock(this.#options));
   }
 }

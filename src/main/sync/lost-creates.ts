@@ -60,7 +60,18 @@ export class LostCreates {
     else if (one) this.#askWhich(entryId, seqs, m.main_uncertain_twins());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
     else if (hasOdd && !listsMetadata(ledger)) this.#askWhich(entryId, seqs, m.main_uncertain_odd());
-    else ledger.setState(seqs, 'queued', clock());
+    else this.#sendAgain(entryId);
+  }
+
+  /** It is certainly not there, and so is nothing of what went with it. */
+  #sendAgain(entryId: EntryId): void {
+    const { ledger, clock } = this.#options;
+    const unsure = ledger.openOperationsOf(entryId).filter(({ state }) => state === 'unsure');
+    ledger.setState(
+      unsure.map(({ seq }) => seq),
+      'queued',
+      clock(),
+    );
   }
 
   /**

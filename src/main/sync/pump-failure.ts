@@ -9,6 +9,9 @@ import type { Ledger } from '../ledger/ledger';
  */
 export type AfterFailure = 'end' | 'later' | 'answered';
 
+/** UTC ms: nothing is waited for that was sent then. */
+const LONG_AGO = 0;
+
 /**
  * Nothing was sent yet: nothing is refused either, and it is tried again. What is waited for in vain may be slow by
  * itself: where the whole service is, so are the next ones, and that many in a row end the round.
@@ -54,26 +57,27 @@ export function settleFailure(
   }
 }
 
-/** All or nothing: a process that ended between the two would send what may have arrived again. */
+/**
+ * All or nothing: a process that ended between the two would send what may have arrived again. What may have arrived is
+ * unsure on the disk: the next process has no other proof of it.
+ */
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
-  if (step.kind === 'look-for') return;
+  const { kind, seqs } = step;
+  if (kind === 'look-for') return;
   ledger.atomically(() => {
-    ledger.setState(step.seqs, 'queued', now);
-    if (!error.maybeApplied) {
-      // Of a change another request may have been answered before.
-      if (step.kind !== 'change') ledger.forgetSending(step.seqs);
-      return;
-    }
-    // Only the create itself is in doubt; what was done to the entry since is still to be sent.
-    if (step.kind === 'create') ledger.setState(step.seqs.slice(0, 1), 'unsure', now);
-    // A change that arrives late must not arrive after a newer one.
-    if (step.kind === 'change' && mayStillArrive(error)) ledger.setState(step.seqs, 'unsure', now);
+    ledger.setState(seqs, 'queued', now);
+    // A change that arrives late must not arrive after a newer one; what is over is not waited for.
+    if (kind === 'change') ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);
+    // Of a change another request may have been answered before.
+    else if (!error.maybeApplied) ledger.forgetSending(seqs);
+    // What was done to it before went with it.
+    else if (kind === 'create') ledger.setState(seqs, 'unsure', now);
   });
 }
 
 /** What Keito itself has answered is over; behind a gateway that gave up it may still be on its way. */
-function mayStillArrive({ kind, status }: KeitoError): boolean {
-  if (kind === 'bad-shape' || kind === 'not-json') return false;
+function mayStillArrive({ kind, status, maybeApplied }: KeitoError): boolean {
+  if (!maybeApplied || kind === 'bad-shape' || kind === 'not-json') return false;
   return status === undefined || status === 408 || status === 502 || status === 504;
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hasEndedThere, planEndedHere, planEndedThere, type Begun } from '../../../src/main/core/late-start';
+import {
+  hasEndedThere,
+  planEndedHere,
+  planEndedThere,
+  sentAgain,
+  type Begun,
+} from '../../../src/main/core/late-start';
 import type { PlannedOperation } from '../../../src/main/core/operation';
 import type { Cause, TimeEntry } from '../../../src/shared/model';
 import { entry, NINE, SECOND, TODAY } from './support';
@@ -104,6 +110,19 @@ describe('a timer that is told late', () => {
     const running = [theirs(NINE + 2 * HOUR), theirs(NINE + HOUR, { id: 'keito:r2' })];
     expect(ends([begun(NINE)], running)).toEqual([['ours', 3600, 3600]]);
     expect(ends([begun(NINE, {}, NINE + MINUTE)], running)).toEqual([]);
+  });
+
+  it('leaves what was in sight when it was sent again, where it has ended; what still runs ends that', () => {
+    const again = (ours: Begun): Begun => {
+      const body = sentAgain(ours.start.body, [theirs(NINE), entry({ id: 'unsent', startedAt: NINE })]);
+      expect(body).toMatchObject({ sawRunning: ['keito:r1'] });
+      return { ...ours, start: { ...ours.start, body } };
+    };
+    const other = theirs(NINE, { id: 'keito:r2', remoteId: 'r2' });
+    const ended = again(begun(NINE + HOUR, {}, NINE + 2 * HOUR));
+    expect(planEndedHere(ended, [theirs(NINE), other]).map(({ entryId }) => entryId)).toEqual(['keito:r2']);
+    expect(planEndedHere(again(begun(NINE + HOUR)), [theirs(NINE)])).toHaveLength(1);
+    expect(sentAgain({ kind: 'delete' }, [other])).toEqual({ kind: 'delete' });
   });
 
   it('says nothing to what is locked, nor to what does not run', () => {

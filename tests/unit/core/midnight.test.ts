@@ -89,6 +89,30 @@ describe('a timer that is divided at midnights', () => {
     expect(new Set(plan.map(({ entryId }) => entryId)).size).toBe(4);
   });
 
+  it.each([
+    ['is over between two midnights', 0, [8 * 3600, 86_400, 3600]],
+    ['has run since it began', 8, [86_400, 3600]],
+    ['has run with an hour from before', 9, [86_400, 3600]],
+  ])('is two entries of the day that has 25 hours, where that %s', (_, hours, lasted) => {
+    const zone = 'Europe/Berlin';
+    // Saturday, 24 October 2026, 16:00 there; the clock is put back in the night.
+    const evening = Date.UTC(2026, 9, 24, 14);
+    const startedAt = evening + hours * HOUR;
+    const before = Math.max(0, hours - 8) * 3600;
+    const timer = { ...running, startedAt, seconds: before, spentDate: dateIn(zone, startedAt) };
+    const at = evening + 40 * HOUR;
+    const act = { at, cause: 'midnight' } as const;
+    const midnights = midnightsBetween(zone, startedAt, at);
+    const plan = planNewDays({ ...CONTEXT, zone }, timer, midnights, act, newId);
+    const counted = plan.flatMap(({ body }) =>
+      body.kind === 'log' || body.kind === 'stop' ? [body.seconds] : [],
+    );
+    expect(counted).toEqual(lasted);
+    const sunday = plan.flatMap(({ body }) => (body.kind === 'log' ? [body.spentDate] : []));
+    expect(new Set(sunday)).toEqual(new Set(['2026-10-25']));
+    expect(plan.at(-1)?.body).toMatchObject({ kind: 'start', spentDate: '2026-10-26', startTime: '00:00' });
+  });
+
   it('is not divided where none was passed', () => {
     expect(planned(15 - SECOND / HOUR)).toEqual([]);
   });

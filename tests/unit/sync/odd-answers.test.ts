@@ -175,7 +175,7 @@ describe('a change that is answered with another entry is not done, and is tried
     await later();
     expect(tries).toBeGreaterThan(3);
     expect(tries).toBeLessThan(12);
-    expect(open()).toMatchObject([{ entryId: id, state: 'queued' }]);
+    expect(open()).toMatchObject([{ entryId: id, state: 'unsure' }]);
     expect(bench.workspace.phase).toMatchObject({ kind: 'retrying', error: { kind: 'bad-shape' } });
     bench.answer = () => null;
     await later(18);

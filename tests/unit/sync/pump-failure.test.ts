@@ -8,6 +8,8 @@ import { entry, NINE, serverEntry } from '../core/support';
 
 const edit = { kind: 'edit', changes: { notes: 'later' } } as const;
 const LATER = NINE + 5_000;
+/** What was lost then is not waited for. */
+const LONG_AGO = 0;
 const seqs = [1, 2];
 const STEPS = {
   create: { kind: 'create', entryId: 'a', seqs, entry: entry() },
@@ -30,6 +32,7 @@ beforeEach(() => {
 afterEach(() => journal.remove());
 
 const states = () => ledger.operationsOf('a').map(({ state }) => state);
+const lostAt = () => ledger.operationsOf('a').map(({ changedAt }) => changedAt);
 const settled = (step: Step, over: Partial<KeitoErrorDetails>) =>
   settleFailure(ledger, step, failure(over), LATER, false);
 
@@ -49,7 +52,15 @@ describe('a request that failed', () => {
   it.each([...OF_ALL, ...OF_THE_SERVER])('by %s is tried again', (text) => {
     const kind = keitoErrorKinds.find((known) => known === text);
     expect(settled(STEPS.change, { kind: kind ?? 'server' })).toBe(OF_ALL.includes(text) ? 'end' : 'later');
+    // A request of the same change may have been answered before.
+    expect(states()).toEqual(['unsure', 'unsure']);
+    expect(lostAt()).toEqual([LONG_AGO, LONG_AGO]);
+  });
+
+  it('and certainly did not arrive is as before it, where it was a create', () => {
+    settled(STEPS.create, { kind: 'offline' });
     expect(states()).toEqual(['queued', 'queued']);
+    expect(seqs.map((seq) => ledger.timesSent(seq))).toEqual([0, 0]);
   });
 
   it.each(REFUSALS)('by %s waits for the person, with the words', (kind) => {
@@ -69,7 +80,7 @@ describe('a request that failed', () => {
 });
 
 describe('a request that may have arrived all the same', () => {
-  it('leaves only the create in doubt, in one commit', () => {
+  it('leaves in doubt the create and what went with it, in one commit', () => {
     let commits = 0;
     const { ledger: counted } = journal.open({
       wrap: (sqlite) => ({
@@ -83,22 +94,24 @@ describe('a request that may have arrived all the same', () => {
     ledger = counted;
     commits = 0;
     expect(settled(STEPS.create, { maybeApplied: true })).toBe('later');
-    expect(states()).toEqual(['unsure', 'queued']);
+    expect(states()).toEqual(['unsure', 'unsure']);
+    expect(lostAt()).toEqual([LATER, LATER]);
     expect(commits).toBe(1);
   });
 
   it.each([
-    ['no answer', { kind: 'timeout' }, 'unsure'],
-    ['a request that took too long', { status: 408 }, 'unsure'],
-    ['a gateway that gave up', { status: 502 }, 'unsure'],
-    ['a gateway that waited too long', { status: 504 }, 'unsure'],
-    ['an error of Keito', { status: 500 }, 'queued'],
-    ['a Keito that is down', { status: 503 }, 'queued'],
-    ['an answer that is no JSON', { kind: 'not-json' }, 'queued'],
-    ['an answer of an unknown shape', { kind: 'bad-shape' }, 'queued'],
-  ] as const)('is waited for, where it was a change, after %s', (_, over, state) => {
+    ['no answer', { kind: 'timeout' }, LATER],
+    ['a request that took too long', { status: 408 }, LATER],
+    ['a gateway that gave up', { status: 502 }, LATER],
+    ['a gateway that waited too long', { status: 504 }, LATER],
+    ['an error of Keito', { status: 500 }, LONG_AGO],
+    ['a Keito that is down', { status: 503 }, LONG_AGO],
+    ['an answer that is no JSON', { kind: 'not-json' }, LONG_AGO],
+    ['an answer of an unknown shape', { kind: 'bad-shape' }, LONG_AGO],
+  ] as const)('is in doubt, where it was a change, and waited for or not after %s', (_, over, at) => {
     settled(STEPS.change, { maybeApplied: true, ...over });
-    expect(states()).toEqual([state, state]);
+    expect(states()).toEqual(['unsure', 'unsure']);
+    expect(lostAt()).toEqual([at, at]);
   });
 
   it('is a deletion that is asked for again', () => {

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, HOUR, MINUTE, present, TODAY } from '../../support/bench';
+import { actsOn } from '../undo-support';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await Bench.open();
+});
+afterEach(async () => {
+  expect(bench.bugs).toEqual([]);
+  await bench.close();
+});
+
+const { stop, edit } = actsOn(() => bench);
+const here = (notes: string) => bench.started({ ...bench.acme, notes });
+
+const phone = () =>
+  bench.elsewhere.createTimeEntry({
+    ...{ project_id: bench.other.projectId, task_id: bench.other.taskId, spent_date: TODAY, notes: 'phone' },
+    ...{ is_running: true, replace_running: true },
+  });
+const refusing = (status: number): void => {
+  bench.answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
+};
+
+/** What the service holds, by its notes: for how long, or that it runs and since when. */
+async function there(): Promise<Record<string, string | number>> {
+  const rows = await bench.server();
+  return Object.fromEntries(
+    rows.map(({ notes, is_running, duration_seconds, started_time }) => [
+      notes ?? '',
+      is_running ? `since ${started_time}` : (duration_seconds ?? 0),
+    ]),
+  );
+}
+
+async function goesOffline(): Promise<void> {
+  await bench.settled();
+  bench.isOnline = false;
+}
+
+async function isBack(): Promise<void> {
+  bench.isOnline = true;
+  await bench.refreshed();
+  await bench.refreshed();
+  expect(bench.workspace.ledger.openOperations()).toEqual([]);
+}
+
+describe('an entry of here that somebody goes on with elsewhere', () => {
+  it('ends where a timer that is told late began after it', async () => {
+    const id = here('morning');
+    await bench.advance(HOUR);
+    stop();
+    await bench.refreshed();
+    await goesOffline();
+    bench.time.advance(10 * MINUTE);
+    await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(2 * HOUR);
+    await isBack();
+    expect(await there()).toEqual({ morning: 7200, laptop: 'since 16:30' });
+  });
+});
+
+describe('a timer that was begun and ended without a network', () => {
+  it.each([
+    ['nothing was read before', false],
+    ['what runs was read long before it got through', true],
+  ])('ends where it began what had begun elsewhere before it; %s', async (_, isRead) => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(30 * MINUTE);
+    stop();
+    bench.time.advance(HOUR);
+    bench.isOnline = true;
+    if (isRead) {
+      refusing(503);
+      await bench.refreshed();
+      expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
+      bench.answer = () => null;
+      await bench.advance(MINUTE);
+    }
+    await isBack();
+    expect(await there()).toEqual({ phone: 3600, laptop: 1800 });
+  });
+
+  it('shares one reading of what runs with all that was', async () => {
+    await goesOffline();
+    for (const notes of ['first', 'second', 'third']) {
+      here(notes);
+      bench.time.advance(HOUR);
+    }
+    stop();
+    bench.time.advance(HOUR);
+    let readings = 0;
+    bench.rewrite = (_, { search }) => {
+      if (search.includes('is_running')) readings += 1;
+    };
+    await isBack();
+    expect(await there()).toEqual({ first: 3600, second: 3600, third: 3600 });
+    expect(readings).toBe(1);
+  });
+
+  it('waits where what runs cannot be read', async () => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(HOUR);
+    stop();
+    bench.time.advance(HOUR);
+    bench.answer = (_, { search }) =>
+      search.includes('is_running') ? new Response('', { status: 503 }) : null;
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(await there()).toEqual({ phone: 'since 14:20' });
+    bench.answer = () => null;
+    await isBack();
+    expect(await there()).toEqual({ phone: 3600, laptop: 3600 });
+  });
+});
+
+describe('a timer that was begun and ended without a network, and is refused', () => {
+  /** What began elsewhere before it is seen running all day. */
+  async function isRefused(): Promise<string> {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    const id = here('laptop');
+    bench.time.advance(30 * MINUTE);
+    stop();
+    refusing(422);
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(bench.workspace.unsent.refused).toBe(1);
+    bench.time.advance(6 * HOUR);
+    await bench.refreshed();
+    bench.answer = () => null;
+    expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
+    return id;
+  }
+
+  it.each([
+    ['changed', (id: string) => edit(id, { notes: 'mended' })],
+    ['sent again', (id: string) => bench.workspace.answers.retry(id)],
+  ])('ends nothing that was seen running when it was %s', async (_, answer) => {
+    const id = await isRefused();
+    expect(answer(id).ok).toBe(true);
+    await bench.settled();
+    await bench.crash();
+    await isBack();
+    expect(await there()).toMatchObject({ phone: 'since 14:20' });
+    expect(bench.entry(id)).toMatchObject({ seconds: 1800, startedAt: null });
+    expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
+  });
+
+  it('ends what nobody had seen here when it was changed', async () => {
+    await bench.settled();
+    const id = here('laptop');
+    refusing(422);
+    await bench.settled();
+    bench.answer = () => null;
+    bench.time.advance(HOUR);
+    bench.isOnline = false;
+    edit(id, { notes: 'mended' });
+    stop();
+    await bench.elsewhere.createTimeEntry({
+      ...{
+        project_id: bench.other.projectId,
+        task_id: bench.other.taskId,
+        spent_date: TODAY,
+        notes: 'phone',
+      },
+      ...{ is_running: true, replace_running: true, started_time: '14:00' },
+    });
+    bench.time.advance(HOUR);
+    await isBack();
+    expect(await there()).toEqual({ phone: 1230, mended: 3600 });
+  });
+});
