@@ -104,7 +104,8 @@ export class TakingBack {
       if (entry.begin === after.begin) entry.begin = before.begin;
       // Where Keito keeps no clock times, those that were taken back stay.
       if (after.dated !== before.dated) now.isUndated = entry.isUndated = true;
-      if (after.deletedHere) entry.deletedHere = before.deletedHere;
+      // One that was in sight again, as an earlier deletion waited for the person, comes back as it was seen.
+      if (after.deletedHere) entry.deletedHere = seen ? null : before.deletedHere;
     }
   }
 
