@@ -29,8 +29,9 @@ export function planNewDays(
 ): readonly PlannedOperation[] {
   const [first, last] = [midnights[0], midnights.at(-1)];
   if (first === undefined || last === undefined) return [];
-  // What was counted before its running span is time of the same entry.
-  const begun = (running.startedAt ?? first) - running.seconds * 1000;
+  // What was counted before its running span is time of the same entry: of too much of it no day could be told.
+  const counted = Math.min(running.seconds, MAX_ENTRY_SECONDS);
+  const begun = (running.startedAt ?? first) - counted * 1000;
   const ends = [begun, ...midnights.slice(0, -1)].flatMap((from, day) =>
     endsWithin(from, midnights[day] ?? from),
   );

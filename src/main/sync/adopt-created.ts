@@ -74,7 +74,7 @@ function endOthers(ledger: Ledger, entryId: EntryId, now: number): void {
   if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
   const running = ledger
     .allRunning()
-    .filter(({ id, remoteId }) => remoteId !== null && isBegunElsewhere(ledger, id));
+    .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && isBegunElsewhere(ledger, id));
   ledger.commit(planEndedHere({ start, begunAt, entry }, running), now);
 }
 

@@ -64,12 +64,14 @@ export function settleFailure(
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
   const { kind, seqs } = step;
   if (kind === 'look-for') return;
+  const mayBeThere = error.maybeApplied || (kind === 'change' && step.lostAt !== null);
   ledger.atomically(() => {
     ledger.setState(seqs, 'queued', now);
-    // A change that arrives late must not arrive after a newer one; what is over is not waited for.
-    if (kind === 'change') ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);
     // Of a change another request may have been answered before.
-    else if (!error.maybeApplied) ledger.forgetSending(seqs);
+    if (!error.maybeApplied && kind !== 'change') ledger.forgetSending(seqs);
+    else if (!mayBeThere) return;
+    // A change that arrives late must not arrive after a newer one; what is over is not waited for.
+    else if (kind === 'change') ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);
     // What was done to it before went with it.
     else if (kind === 'create') ledger.setState(seqs, 'unsure', now);
   });

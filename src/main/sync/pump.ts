@@ -71,7 +71,9 @@ export class Pump {
         if (after === 'answered') setbacks.answered();
         else {
           if (after === 'later') setbacks.failed(step, error, clock());
-          const end = setbacks.endOfSending(after, error, sending === null);
+          // What a create asks of before it is sent is no reading that others wait for.
+          const wasReading = sending === null && step.kind !== 'create';
+          const end = setbacks.endOfSending(after, error, wasReading);
           if (end) {
             onProgress();
             return end;

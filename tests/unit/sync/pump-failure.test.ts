@@ -52,7 +52,11 @@ describe('a request that failed', () => {
   it.each([...OF_ALL, ...OF_THE_SERVER])('by %s is tried again', (text) => {
     const kind = keitoErrorKinds.find((known) => known === text);
     expect(settled(STEPS.change, { kind: kind ?? 'server' })).toBe(OF_ALL.includes(text) ? 'end' : 'later');
-    // A request of the same change may have been answered before.
+    expect(states()).toEqual(['queued', 'queued']);
+  });
+
+  it('leaves a change in doubt that may have arrived with an earlier request', () => {
+    settled({ ...STEPS.change, lostAt: NINE }, { kind: 'rate-limited' });
     expect(states()).toEqual(['unsure', 'unsure']);
     expect(lostAt()).toEqual([LONG_AGO, LONG_AGO]);
   });
