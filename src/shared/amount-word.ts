@@ -1,3 +1,4 @@
+import { readSigned } from './amount-sums';
 import { namesCurrency, type MoneyStyle } from './currencies';
 
 /** A word of a line, and what stands between it and the word before. */
@@ -19,6 +20,8 @@ const PLAIN = /^\d+$/;
 const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;]?$/u;
 /** `12,-`, `12.--`, `12.–€`: no decimals. */
 const WHOLE = /^[.,][-‐‑–—−]{1,2}/;
+/** `19.5.-`, the first day of several. */
+const BEGUN_DAY = /^\d{1,2}\.(?:0?[1-9]|1[0-2])\.\D/;
 /** `12€50` */
 const AROUND = /^(.*\d)(\D+)(\d{2})$/;
 /** Figures and signs as wide as the letters of Japanese. */
@@ -32,9 +35,10 @@ const narrow = (text: string): string =>
 
 /** Null where there is no figure in it, or anything but a currency beside the figure. */
 export function splitWord(word: LineWord | undefined, style: MoneyStyle): SplitWord | null {
-  const [, before = '', figure = '', behind = ''] = WORD.exec(narrow(word?.text ?? '')) ?? [];
+  const text = narrow(word?.text ?? '');
+  const [, before = '', figure = '', behind = ''] = BEGUN_DAY.test(text) ? [] : (WORD.exec(text) ?? []);
   const after = behind.replace(WHOLE, '');
-  const isRest = (text: string): boolean => text === '' || namesCurrency(text, style) !== null;
+  const isRest = (part: string): boolean => part === '' || namesCurrency(part, style) !== null;
   if (!isRest(before) || !isRest(after)) return null;
   if (FIGURE.test(figure))
     return { before, figure: after === behind ? figure : withDecimals(figure, '00'), after };
@@ -67,18 +71,51 @@ export function withoutBrackets(words: readonly LineWord[], style: MoneyStyle): 
   return bare;
 }
 
-/** A number that is no part of a name, as that of `web2.0` is, nor a day of `12.-14. Mai`. */
-const NUMBERS = /(?:(?<![\p{L}\d.,'])|(?<=\p{L}[.,'])(?=\d))[\d.,']*\d(?:[.,][-‐‑–—−]+(?!\d))?/gu;
-const HAS_DECIMALS = /[.,]\d|\d'\d|[.,]\D$/;
-const BESIDE_FIGURES = /(?<=\d)\p{L}+|\p{L}+(?=\d)/gu;
+const FRIDAY = /^fr\.$/i;
+const BEFORE_DAY = /^(?:am|vom|bis|seit|[-–])$/i;
+const UNTIL = /^(?:bis|[-–])$/i;
+const WEEKDAY = /^(?:(?:mo|di|mi|do|fr|sa|so)\.?|\p{L}+(?:tag|woch))$/iu;
 
-/** Whether a word has decimals or a currency: `12,50/2`, `1.2k`. Where it is not read as an amount, it may be one all the same. */
-export function isLikeAmount(text: string, style: MoneyStyle): boolean {
-  const word = narrow(text);
-  const numbers = word.match(NUMBERS) ?? [];
-  if (numbers.some((number) => HAS_DECIMALS.test(number) && !NO_AMOUNT.test(number))) return true;
-  if (!/\d/.test(word)) return false;
-  return (
-    /\p{Sc}/u.test(word) || (word.match(BESIDE_FIGURES) ?? []).some((part) => namesCurrency(part, style))
-  );
+/**
+ * The words without each `Fr.` that is a Friday though francs are written so: that of `am Fr.` and `Do - Fr.`, and one
+ * before a bare number that is not the only one, as in `Fr. 2 Kaffee 9`.
+ */
+export function withoutFridays(words: readonly LineWord[], style: MoneyStyle): readonly LineWord[] {
+  const textAt = (at: number): string => words[at]?.text ?? '';
+  const numbers = words.filter(({ text }) => isNumber(text, style)).length;
+  return words.map((word, at) => {
+    if (!FRIDAY.test(word.text) || namesCurrency(word.text, style) === null) return word;
+    const isBegin = UNTIL.test(textAt(at + 1)) && WEEKDAY.test(textAt(at + 2));
+    const isAmong = numbers > 1 && PLAIN.test(narrow(textAt(at + 1)).replace(/[,;]$/, ''));
+    return BEFORE_DAY.test(textAt(at - 1)) || isBegin || isAmong ? { ...word, text: '' } : word;
+  });
 }
+
+/** Of `x3` and `2x12.50` too. */
+function isNumber(text: string, style: MoneyStyle): boolean {
+  const numbers = readSigned(text)?.pieces ?? [text];
+  return isLikeAmount(text) || numbers.every((number) => splitWord({ text: number, gap: '' }, style));
+}
+
+/** `12.-` */
+const DAY_OR_AMOUNT = /^(?:0?[1-9]|[12]\d|3[01])\.[-‐‑–—−]$/;
+/** `14.` and `14.5.` */
+const NUMBERED_DAY = /^\d{1,2}\.(?:$|\d{1,2}\.)/;
+
+/** Whether a word is the first day of `12.- 14.5.`, and no amount without decimals as that of `CHF 12.-` is. */
+export function beginsDays(
+  words: readonly { readonly text: string; readonly kind: string | null }[],
+  at: number,
+  style: MoneyStyle,
+): boolean {
+  const [last, next] = [words[at - 1], words[at + 1]];
+  if (!next || !DAY_OR_AMOUNT.test(narrow(words[at]?.text ?? ''))) return false;
+  if (last && namesCurrency(last.text, style) !== null) return false;
+  return NUMBERED_DAY.test(next.text) || (next.kind === 'day' && /^\d/.test(next.text));
+}
+
+/** `12,50/2`, where no sum is read, and `1.2k`. */
+const UNREAD = /^(?:\d+(?:[.,']\d{3})*[.,]\d+[/x×*]\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?k)[,;]?$/i;
+
+/** Whether a word may be an amount, though it is not read as one. */
+export const isLikeAmount = (text: string): boolean => UNREAD.test(narrow(text));

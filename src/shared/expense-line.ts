@@ -1,3 +1,4 @@
+import { beginsDays } from './amount-word';
 import type { CalendarDate } from './calendar';
 import { MAX_UNITS, UNITS, type ExpenseCategory, type LearnedWord } from './expense';
 import type { Project, WorkPlace } from './model';
@@ -85,7 +86,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     ...{ text: word, gap, kind: null },
   }));
   const longer = takeLongDays(words, context);
-  const amounts = takeAmounts(words, context);
+  const amounts = takeAmounts(words, context.money);
   const units = take(words, 'units', (word) => {
     const [, before, after] = UNITS.exec(word) ?? [];
     const count = Number(before ?? after);
@@ -141,9 +142,12 @@ function takeLongDays(words: readonly Word[], { today, lexicon }: ExpenseLineCon
   });
 }
 
-function takeAmounts(words: readonly Word[], context: ExpenseLineContext): readonly TypedAmount[] {
-  const free = words.map((word) => (word.kind === null ? word : { ...word, text: '' }));
-  const amounts = findAmounts(free, context.money, (word) => readDay(word, context) !== null);
+function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
+  const free = words.map((word, place) => {
+    const isTaken = word.kind !== null || beginsDays(words, place, money);
+    return isTaken ? { ...word, text: '' } : word;
+  });
+  const amounts = findAmounts(free, money);
   const places = new Set(amounts.flatMap((amount) => amount.places));
   words.forEach((word, place) => {
     if (places.has(place)) word.kind = 'amount';

@@ -1,4 +1,11 @@
-import { isLikeAmount, NO_AMOUNT, splitWord, withoutBrackets, type LineWord } from './amount-word';
+import {
+  isLikeAmount,
+  NO_AMOUNT,
+  splitWord,
+  withoutBrackets,
+  withoutFridays,
+  type LineWord,
+} from './amount-word';
 import { isPercent, readSigned, signsBetween, type SignedNumber } from './amount-sums';
 import { namesCurrency, type MoneyStyle } from './currencies';
 import { UNITS } from './expense';
@@ -37,14 +44,16 @@ const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
 /**
  * The amounts of a line: all that can be nothing else; where there is none, those in another currency, or one that cannot
  * be read, or all bare numbers, with what looks like an amount and was not read as one. What may be meant in two ways is
- * never decided by a guess: see `readFigure`. `isDay`: whether a word is one, as `19.5.` is.
+ * never decided by a guess: see `readFigure`. What stands in brackets is said by the way, unless nothing else may be it.
  */
-export function findAmounts(
-  line: readonly LineWord[],
-  style: MoneyStyle,
-  isDay: (text: string) => boolean,
-): readonly TypedAmount[] {
-  const words = withoutBrackets(line, style);
+export function findAmounts(line: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
+  const words = withoutFridays(line, style);
+  const outside = amountsAmong(words, style);
+  const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text));
+  return mayBe ? outside : amountsAmong(withoutBrackets(words, style), style);
+}
+
+function amountsAmong(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
   const found: Candidate[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style) ?? signedAt(words, at, style);
@@ -58,7 +67,7 @@ export function findAmounts(
   if (surest[0]?.kind !== 'loose') return surest;
   const known = new Set(found.flatMap(({ places }) => places));
   const unread = words.flatMap(({ text }, at): readonly TypedAmount[] => {
-    if (known.has(at) || !isLikeAmount(text, style) || isDay(text)) return [];
+    if (known.has(at) || !isLikeAmount(text)) return [];
     return [{ places: [at], text, amount: null, foreign: null, kind: 'loose', isSum: false }];
   });
   return [...surest, ...unread].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));

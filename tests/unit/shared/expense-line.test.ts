@@ -94,6 +94,10 @@ describe('a line for an expense', () => {
     ['taxi acme 12 fr.', 12, '2026-05-21', 'taxi'],
     ['Fr.12.- taxi acme 2 Pers', 12, '2026-05-21', 'taxi 2 Pers'],
     ['12Fr.50 taxi acme', 12.5, '2026-05-21', 'taxi'],
+    ['Fr. 12 taxi acme', 12, '2026-05-21', 'taxi'],
+    ['taxi acme Fr. 45 (12.50) ICE571', 45, '2026-05-21', 'taxi (12.50) ICE571'],
+    ['12 Fr. - taxi acme', 12, '2026-05-21', '- taxi'],
+    ['2 Pers taxi acme 12 Fr.', 12, '2026-05-21', '2 Pers taxi'],
     ['12.50 taxi acme Fr.', 12.5, '2026-05-15', 'taxi'],
     ['letzten Fr. 12.50 taxi acme', 12.5, '2026-05-15', 'taxi'],
     ['Fr. 12.50 taxi acme gestern', 12.5, '2026-05-20', 'taxi'],
@@ -108,6 +112,28 @@ describe('a line for an expense', () => {
         ...{ cost: cost * 10_000, spentDate, notes, problems: [] },
       });
     }
+  });
+
+  it.each([
+    ['Mittagessen am Fr. 45', 45, 'Mittagessen am'],
+    ['Essen vom Fr. 45', 45, 'Essen vom'],
+    ['Essen bis Fr. 45', 45, 'Essen bis'],
+    ['Essen Seit Fr. 12.50', 12.5, 'Essen Seit'],
+    ['Hotel Do - Fr. 180', 180, 'Hotel Do -'],
+    ['Hotel Do – Fr. 180', 180, 'Hotel Do –'],
+    ['Hotel 180 Fr. - So', 180, 'Hotel - So'],
+    ['Hotel 180 Fr. bis So', 180, 'Hotel bis So'],
+    ['Fr. 1 Kaffee 4.50', 4.5, '1 Kaffee'],
+    ['taxi Fr. 12 Pers. 45.50', 45.5, 'taxi 12 Pers.'],
+    ['taxi Fr. 2 Personen 45', null, 'taxi Personen'],
+    ['Fr. 2 Kaffee 9', null, 'Kaffee'],
+    ['45 Fr. 2 Kaffee', null, 'Kaffee'],
+  ])('in francs has a Friday after a word of days, and before a count: %s', (text, cost, notes) => {
+    const own = { ...context, lexicon: lexiconFor('de-CH'), money: moneyStyle('de-CH', 'CHF') };
+    expect(readExpenseLine(`${text} travel acme`, own)).toMatchObject({
+      ...{ cost: cost === null ? null : cost * 10_000, spentDate: '2026-05-15', notes },
+      problems: cost === null ? [{ code: 'amount-among' }] : [],
+    });
   });
 
   it('in another currency has a Friday there', () => {
