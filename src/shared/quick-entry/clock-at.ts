@@ -79,12 +79,22 @@ export function isHourUnit({ facts, hoursAreClock }: Words, place: number): bool
 }
 
 const AM = /^am$/i;
+const HALF = /^[ap]\.?m\.?$/i;
+/** The hours of `12`, `12:30` and `12-1`. */
+const HOURS = /(?:^|[-–—〜~])(\d{1,2})/g;
+const NOON = 12;
 
-/** The German `am` of `seit 12:30 am Server`; at the end, or before another time of day, it can be none. */
+/**
+ * The German `am` of `seit 12:30 am Server` and `8-9 am Montag`. Of an hour before noon it makes no other time, so that
+ * it may as well be the English one; at the end, or where the other end of a range has a half, it is that.
+ */
 function isPreposition(words: Words, place: number): boolean {
-  const isWord = words.hasWordAm && AM.test(words.texts[place] ?? '');
+  if (!words.hasWordAm || !AM.test(words.texts[place] ?? '') || place + 1 >= words.texts.length) return false;
   const next = sayingAt(words, place + 1)?.kind;
-  return isWord && place + 1 < words.texts.length && next !== 'to' && next !== 'until';
+  const hasHalf = words.texts.slice(Math.max(0, place - 3), place).some((text) => HALF.test(text));
+  if (next === 'to' || next === 'until' || hasHalf) return false;
+  if (words.facts[place + 1]?.time?.kind === 'day' || dayAt(words, place + 1)) return true;
+  return [...plainAt(words, place - 1).matchAll(HOURS)].some(([, hour]) => Number(hour) >= NOON);
 }
 
 /** What names the half of the day, or that it is a time of one; the `am` of `am Nachmittag` does not. */

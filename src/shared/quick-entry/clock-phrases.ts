@@ -11,7 +11,7 @@ import {
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { isBeforeDays } from './day-joints';
-import { dayAt, isDayBefore } from './day-phrases';
+import { dayAt, isDayBefore, isOtherDayAt } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -20,7 +20,7 @@ import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { loneClock } from './lone-clock';
-import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, isJoined, plainAt, saysTime, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
 import type { Remark } from './types';
@@ -58,13 +58,17 @@ function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
   return figure?.minutes === null && clock.minutes !== null;
 }
 
-/** Whether two bare hours are of the day that is named beside them: `yesterday 9 - 11`, `9 bis 11 am Montag`. */
+const LAST_HOUR = 24;
+
+/**
+ * Whether two bare hours are of the day that is named beside them, of which nothing else says how long or when:
+ * `yesterday 9 - 11`, `9 bis 11 am Montag`.
+ */
 function isOfDay(words: Words, place: number, end: number, from: FoundClock, to: FoundClock): boolean {
-  const isDayAt = (at: number): boolean => words.facts[at]?.time?.kind === 'day' || dayAt(words, at) !== null;
   const after = isBeforeDays(words.texts[end] ?? '') ? end + 1 : end;
-  const isBeside =
-    isDayAt(after) || words.facts[place - 1]?.time?.kind === 'day' || isDayBefore(words, place);
-  return isBeside && from.clock.hour >= FIRST_CLOCK_HOUR && to.clock.hour > from.clock.hour;
+  const isBeside = isOtherDayAt(words, after) || isOtherDayAt(words, place - 1) || isDayBefore(words, place);
+  const [start, last] = [from.clock.hour, to.clock.hour];
+  return isBeside && start >= FIRST_CLOCK_HOUR && last > start && last <= LAST_HOUR && !saysTime(words);
 }
 
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
@@ -96,8 +100,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const end = place + length;
   const isNumbers = isNumber(words, first + from.length, from) && isNumber(words, end, to);
   if (isNumbers && isCounted(words, end)) return null;
-  if (!isSaid && to.clock.hour >= FIRST_CLOCK_HOUR && isNumberOfNote(words, first, from))
-    return { time: null, length: 1 };
+  if (!isSaid && isNumberOfNote(words, first, from, to)) return { time: null, length: 1 };
   const text = textAt(words, place, length);
   return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
 }

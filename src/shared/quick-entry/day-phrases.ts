@@ -198,6 +198,13 @@ export function dayAt(words: Words, place: number): DayPhrase | null {
   return time?.kind === 'day' ? { time, length: 1 } : null;
 }
 
+/** Whether a day other than today is named at a place: today a timer may begin without any time. */
+export function isOtherDayAt(words: Words, place: number): boolean {
+  const own = words.facts[place]?.time;
+  const day = own?.kind === 'day' ? own : dayAt(words, place)?.time;
+  return day !== undefined && day.date !== null && day.date !== words.today;
+}
+
 /** Whether a day of two words or three ends before a place: `18 May`, `18 de mayo`. */
 export const isDayBefore = (words: Words, place: number): boolean =>
   [2, 3].some((length) => dayAt(words, place - length)?.length === length);

@@ -36,12 +36,12 @@ export function isLengthFirst(words: Words, joint: number, from: FoundClock, to:
 }
 
 /** `version 2 à 9h40`: so early a number after a word of the note is one of it, where the joint may say when it began. */
-export function isNumberOfNote(words: Words, first: number, from: FoundClock): boolean {
+export function isNumberOfNote(words: Words, first: number, from: FoundClock, to: FoundClock): boolean {
   const joint = sayingAt(words, first + from.length);
   const before = words.facts[first - 1];
   const isAfterNote = before !== undefined && before.plain === '' && before.saying === null;
-  const isBare = isBareHour(from.clock) && !from.isMarked && !from.hasH;
-  return (
-    joint?.kind === 'to' && joint.isAt === true && isAfterNote && isBare && from.clock.hour < FIRST_CLOCK_HOUR
-  );
+  const isBare = isBareHour(from.clock) && !from.isMarked && !from.hasH && from.clock.hour < FIRST_CLOCK_HOUR;
+  // `nuit 2 à 7h` is as likely a range.
+  const isBegin = to.clock.minutes !== null && to.clock.hour >= FIRST_CLOCK_HOUR;
+  return joint?.kind === 'to' && joint.isAt === true && isAfterNote && isBare && isBegin;
 }

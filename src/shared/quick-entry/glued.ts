@@ -1,4 +1,5 @@
 import { parseDuration } from '../durations';
+import { FIRST_CLOCK_HOUR } from './phrase';
 import type { Saying } from './sayings';
 
 /** Figures with words or signs glued to them, in the signs that every length is read with. */
@@ -6,6 +7,7 @@ import type { Saying } from './sayings';
 const GLUED = /^([-+−–]?)(\d*[.,]?\d+)(\p{L}+\.?)(?:(\d{1,2})(\p{L}+\.?)?)?$/u;
 const GLUED_CLOCK = /^([-+−–]?\d{1,2}):(\d{2})(\p{L}+\.?)$/u;
 const VULGAR = /^([-+−–]?\d*)([½¼¾]|(?<!\d)[13]\/[24](?=\p{L}))(.*)$/u;
+/** `1h20'`; `9h20'` is read as `9h20` is, which may be a time of day. */
 const PRIME = /^([-+−–]?\d{1,2}h)([0-5]?\d)['′’]$/i;
 const TIMES = /^(\d{1,2}[x×*])(.+)$|^(.+)([x×*]\d{1,2})$/i;
 /** Nobody writes a longer one: what is pasted is not searched. */
@@ -26,8 +28,9 @@ export const fractionOf = (word: string): string | null => FRACTIONS.get(word) ?
 /** `1hr30mins` as `1h30m`, `1:30std` as `1h30`, `1½` as `1.5`; null for what has nothing glued to it, or what says no length. */
 export function unglued(word: string, sayingOf: (word: string) => Saying | null): string | null {
   if (word.length > MOST_LETTERS) return null;
-  const [, hours, minutes] = PRIME.exec(word) ?? [];
-  if (hours !== undefined) return `${hours}${minutes}m`;
+  const [, hours = '', minutes] = PRIME.exec(word) ?? [];
+  if (hours !== '')
+    return Number.parseInt(hours, 10) < FIRST_CLOCK_HOUR ? `${hours}${minutes}m` : hours + minutes;
   const [, before = '', of, ofToo = '', after = ''] = TIMES.exec(word) ?? [];
   if (before + after !== '') {
     const length = ungluedTerm(of ?? ofToo, sayingOf);

@@ -5,13 +5,12 @@ import type { LinePart, Remark } from './types';
 
 /** A range of the morning in a line whose note names a later part of the day: `yesterday evening 8-10`. */
 
+/** Alone it says that something was late. */
+const TARDE = /^tarde$/i;
+const BEFORE_TARDE: ReadonlySet<string> = new Set(['la', 'esta', 'ayer']);
+
 const LATER: ReadonlySet<string> = new Set(
-  [
-    'afternoon evening tonight',
-    'nachmittag abend abends nachmittags',
-    'soir soiree apres-midi',
-    'tarde noche',
-  ]
+  ['afternoon evening tonight', 'nachmittag abend abends nachmittags', 'soir soiree apres-midi', 'noche']
     .concat('午後 夕方 夜 今夜')
     .flatMap((words) => words.split(' ')),
 );
@@ -28,7 +27,11 @@ const later = (time: string): string | null => {
 /** How a range is read, and what to write for the later part of the day that the note names. */
 export function halfDoubts(said: readonly SaidTime[], parts: readonly LinePart[]): readonly Remark[] {
   const isNamed = (): boolean =>
-    parts.some(({ kind, text }) => kind === 'note' && LATER.has(fold(text.replace(/[.,;:!?]+$/, '')).text));
+    parts.some(({ kind, text }, place) => {
+      const bare = text.replace(/[.,;:!?]+$/, '');
+      const isTarde = TARDE.test(bare) && BEFORE_TARDE.has(parts[place - 1]?.text.toLowerCase() ?? '');
+      return kind === 'note' && (isTarde || LATER.has(fold(bare).text));
+    });
   return said.flatMap(({ time, texts }) => {
     const range = time.kind === 'range' ? time.range : null;
     const text = texts.join(' ');

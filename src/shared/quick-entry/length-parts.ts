@@ -1,7 +1,7 @@
 import { parseDuration } from '../durations';
 import { dayAt } from './day-phrases';
 import { fractionOf } from './glued';
-import { isArticleAt, plainAt, sayingAt } from './phrase';
+import { FIRST_CLOCK_HOUR, isArticleAt, plainAt, sayingAt } from './phrase';
 import type { Words } from './phrase';
 
 /** Durations at a place of the line, whatever is said of them. */
@@ -166,7 +166,8 @@ export function partAt(words: Words, place: number): Part | null {
   const figure = figureAt(words, place);
   if (figure && figure.unit !== '') return { text: figure.text + figure.unit, length: figure.length };
   const unit = sayingAt(words, place + (figure?.length ?? 0));
-  if (figure && isHourAndHalfAt(words, place + figure.length) && figure.text !== '1') return null;
+  const isOfNote = words.facts[place - 1]?.plain === '' && sayingAt(words, place - 1) === null;
+  if (figure && isOfNote && isHourAndHalfAt(words, place + figure.length) && figure.text !== '1') return null;
   if (figure && unit?.kind === 'unit') return { text: figure.text + unit.unit, length: figure.length + 1 };
   if (CLOCK.test(text) && isHoursAt(words, place + 1)) return { text, length: 2 };
   const time = words.facts[place]?.time;
@@ -215,7 +216,7 @@ function shortAt(words: Words, place: number): { minutes: number; length: number
   return minutes < HOUR_MINUTES ? { minutes, length: first + figure.length - place } : null;
 }
 
-const PRIME_MINUTES = /^([0-5]?\d)['′’][.,;:!?)\]]*$/;
+const PRIME_MINUTES = /^([0-5]\d)['′’][.,;:!?)\]]*$/;
 
 /** The `20'` of `1h 20'`; elsewhere that may be twenty feet. */
 export function primeMinutesAt(words: Words, place: number): string | null {
@@ -226,7 +227,8 @@ export function primeMinutesAt(words: Words, place: number): string | null {
 /** Hours and what stands after them: `2h` and `30 min`, `et demie`, `menos cuarto`. */
 function restAt(words: Words, place: number, { text }: Part): { text: string; length: number } | null {
   if (!HOURS.test(text)) return null;
-  const prime = primeMinutesAt(words, place);
+  // `9h 20'` may be a time of day.
+  const prime = Number.parseInt(text, 10) < FIRST_CLOCK_HOUR ? primeMinutesAt(words, place) : null;
   if (prime !== null) return { text: `${text}+${prime}m`, length: 1 };
   const more = moreAt(words, place);
   if (more) return { text: `${text}+${more.text}`, length: more.length };

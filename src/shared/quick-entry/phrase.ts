@@ -100,3 +100,12 @@ export function phraseAt(
   }
   return found && { said: found.said, length: found.rest.length + 1 };
 }
+
+const OF_TIMES: ReadonlySet<Saying['kind']> = new Set(['unit', 'since', 'length', 'ago']);
+
+/** Whether a word of the line says how long, or since when. */
+export const saysTime = ({ facts }: Words): boolean =>
+  facts.some(
+    ({ time, saying }) =>
+      time?.kind === 'duration' || time?.kind === 'start' || (saying !== null && OF_TIMES.has(saying.kind)),
+  );

@@ -2,6 +2,7 @@ import { createFacts } from './facts';
 import type { WordFacts } from './facts';
 import type { When } from './line';
 import { FIRST_CLOCK_HOUR } from './phrase';
+import type { Saying } from './sayings';
 import type { LinePart, QuickEntryContext, Remark } from './types';
 
 /**
@@ -24,6 +25,8 @@ const BARE_HOUR = /^\d{1,2}$/;
 /** `9-11h`, which may as well be so many hours. */
 const HOURS_IN_ONE = /^(\d{1,2})[-–—](\d{1,2})h$/i;
 const LAST_HOUR = 24;
+/** Before them, two numbers are of them: `8 to 10 hours`, `9 to 11 May`. */
+const COUNTED: ReadonlySet<Saying['kind']> = new Set(['unit', 'span', 'month', 'weekday']);
 
 const isOfDay = (from: string, to = ''): boolean =>
   BARE_HOUR.test(from) &&
@@ -34,17 +37,42 @@ const isOfDay = (from: string, to = ''): boolean =>
 
 /** `9 to 11` of a day at work, and how it is read without a word of the note. */
 function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFacts): Remark | null {
+  const isCounted = (place: number, length: number): boolean => {
+    const [before, after] = [place - 1, place + length].map(
+      (at) => factsOf(parts[at]?.text ?? '').saying?.kind,
+    );
+    return before === 'month' || (after !== undefined && COUNTED.has(after));
+  };
   for (const [place, { text }] of parts.slice(0, MOST_WORDS).entries()) {
     const words = parts.slice(place, place + 3);
     const [, glued, end] = HOURS_IN_ONE.exec(text) ?? [];
-    if (glued !== undefined && isOfDay(glued, end))
+    if (glued !== undefined && isOfDay(glued, end) && !isCounted(place, 1))
       return { code: 'note-or-time', text, written: `${glued}-${end}` };
     const [from = '', joint = '', to = ''] = words.map((word) => (word.kind === 'note' ? word.text : ''));
     const saying = factsOf(joint).saying?.kind;
-    if ((saying === 'to' || saying === 'until') && isOfDay(from, to))
+    if ((saying === 'to' || saying === 'until') && isOfDay(from, to) && !isCounted(place, 3))
       return { code: 'note-or-time', text: `${from} ${joint} ${to}`, written: `${from}-${to}` };
   }
   return null;
+}
+
+const NIGHT_HOUR = /^[1-6]$/;
+const CLOCK = /^(\d{1,2})[h:]([0-5]\d)/i;
+
+/** `déploiement 5 à 7h30`, which began then, or went on until then: how to have that read. */
+function numberBeforeStart(
+  parts: readonly LinePart[],
+  factsOf: (word: string) => WordFacts,
+): readonly Remark[] {
+  const first = parts.findIndex(({ kind }) => kind === 'start');
+  const number = parts[first - 1];
+  const said = parts.slice(first).filter(({ kind }) => kind === 'start');
+  const saying = factsOf(said[0]?.text ?? '').saying;
+  const [, hour, minutes] = CLOCK.exec(said.at(-1)?.text ?? '') ?? [];
+  const isAt = saying?.kind === 'to' && saying.isAt === true && hour !== undefined;
+  if (!isAt || number?.kind !== 'note' || !NIGHT_HOUR.test(number.text)) return [];
+  const text = [number, ...said].map((part) => part.text).join(' ');
+  return [{ code: 'note-or-time', text, written: `${number.text}:00-${hour}:${minutes}` }];
 }
 
 /** Says of a line without a time where it has one in a word of its note, and how to have it read. */
@@ -53,8 +81,8 @@ export function unreadTimes(
   parts: readonly LinePart[],
   { today, lexicon }: QuickEntryContext,
 ): readonly Remark[] {
-  if (start !== null) return [];
   const factsOf = createFacts(today, lexicon);
+  if (start !== null) return numberBeforeStart(parts, factsOf);
   for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
     if (kind !== 'note' || text.length > MOST_LETTERS || !UNSPACED.test(text)) continue;
     const { 0: run, index } = RUN.exec(text.normalize('NFKC')) ?? { 0: '', index: 0 };

@@ -15,7 +15,7 @@ import { maySpeak } from './spoken-clock';
 import { lineEnds } from './long-line';
 import { beforeDash, cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
-import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, textAt, wordsOf } from './phrase';
+import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -114,8 +114,10 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
     return true;
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
-  const isDays = sayingAt(words, place - 1)?.kind === 'month' && !isDayBefore(words, place);
-  return isDays || (isCounted(words, place + 1) && !dayAt(words, place + 1));
+  const isDays = sayingAt(words, place - 1)?.kind === 'month';
+  if (!isDays && !isCounted(words, place + 1)) return false;
+  const hasDay = isDays ? isDayBefore(words, place) : dayAt(words, place + 1) !== null;
+  return !hasDay || saysTime(words);
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */

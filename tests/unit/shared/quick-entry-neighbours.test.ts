@@ -41,6 +41,23 @@ it('is begun at the hour before a day that on belongs to', () => {
   expect(read('plan 2h at 9 on monday')).toMatchObject({ action: 'log', notes: 'plan', ...times });
 });
 
+describe('the English am in a German line', () => {
+  it.each([
+    ['9-11 am Website', '09:00', '11:00', 'web'],
+    ['9 am - 10 am fix', '09:00', '10:00', null],
+    ['um 9 am 2h', '09:00', '11:00', null],
+    ['8 pm - 12 am fix gestern', '20:00', '00:00', null],
+  ])(
+    'is read where it makes no other time, or another half stands there: %s',
+    (text, startTime, endTime, project) => {
+      const reading = read(text, { locale: 'de' });
+      expect(reading).toMatchObject({ action: 'log', startTime, endTime });
+      if (project !== null) expect(reading.choice?.project.id).toBe(project);
+      expect(reading.notes).not.toMatch(/\bam\b/);
+    },
+  );
+});
+
 describe('a number of the note', () => {
   it.each([
     ['fr', 'version 2 à 9h40', '09:40', 'version 2'],
@@ -64,6 +81,15 @@ describe('a number of the note', () => {
   });
 
   it.each([
+    ['fr', 'déploiement 5 à 7h30', '5 à 7h30', '5:00-7:30'],
+    ['es', 'guardia 5 a las 9:30', '5 a las 9:30', '5:00-9:30'],
+  ])('may be the begin all the same, which the preview says (%s): %s', (locale, text, said, written) => {
+    const remark = { code: 'note-or-time', text: said, written };
+    expect(read(text, { locale })).toMatchObject({ action: 'start', remarks: [remark] });
+    expect(read(text.replace(said, written), { locale })).toMatchObject({ action: 'log', problems: [] });
+  });
+
+  it.each([
     ['de', '3 bis 11 Uhr Schicht'],
     ['de', 'Schicht 8 bis 14 Uhr'],
   ])('is not asked about alone, or where many begin (%s): %s', (locale, text) => {
@@ -75,6 +101,7 @@ describe('a number of the note', () => {
     ['capítulo 4 hora y media', 5_400, 'capítulo 4'],
     ['1 hora y media', 5_400, ''],
     ['2 horas y media', 9_000, ''],
+    ['2 hora y media', 9_000, ''],
   ])('is none of the hours of an hour and a half: %s', (text, seconds, notes) => {
     expect(read(text, { locale: 'es' })).toMatchObject({ action: 'log', seconds, notes });
   });
@@ -130,17 +157,40 @@ describe('two bare hours', () => {
   it.each([
     ['en', '9 to 11 meeting', '9 to 11'],
     ['en', 'standup 9 - 11', '9 - 11'],
-    ['de', '9 bis 11 am Server', '9 bis 11'],
+    ['de', '9 bis 11 Server', '9 bis 11'],
     ['fr', 'réunion 9-11h', '9-11h'],
   ])('stay in the note, and the preview says how to have them read (%s): %s', (locale, text, said) => {
     const remark = { code: 'note-or-time', text: said, written: '9-11' };
     expect(read(text, { locale })).toMatchObject({ action: 'start', notes: text, remarks: [remark] });
   });
 
-  it.each(['2 to 3 pages', 'upgrade 11 to 9', '9 \\to 11', 'acme 9 to 11 1h'])(
-    'that are no day at work get no word: %s',
-    (text) => expect(read(text).remarks).toEqual([]),
-  );
+  it.each([
+    ['en', 'reschedule 9 to 11 tomorrow 15m', 900],
+    ['en', 'moved standup 9 to 10 monday 1h', 3_600],
+    ['en', 'chapter 7 to 30 yesterday 2h', 7_200],
+    ['en', '18 May 3-5 tickets 1h', 3_600],
+    ['de', 'gestern 8 bis 12 Tickets 1h', 3_600],
+  ])('stay in the note beside a day where the line says how long (%s): %s', (locale, text, seconds) => {
+    const numbers = /\d+(?: (?:to|bis) |-)\d+/.exec(text)?.[0];
+    const reading = read(text, { locale });
+    expect(reading).toMatchObject({ action: 'log', seconds, startTime: null });
+    expect(reading.notes).toContain(numbers);
+  });
+
+  it('stay in the note beside today, when a timer may begin', () => {
+    expect(read('today 8 to 12 tests failing')).toMatchObject({ action: 'start', start: null });
+  });
+
+  it.each([
+    '8 to 10 hours',
+    'may 9 to 11',
+    '9 to 11 days',
+    'room 3 since 9:40',
+    '2 to 3 pages',
+    'upgrade 11 to 9',
+    '9 \\to 11',
+    'acme 9 to 11 1h',
+  ])('that are no day at work get no word: %s', (text) => expect(read(text).remarks).toEqual([]));
 });
 
 describe('minutes with a prime', () => {
@@ -148,13 +198,26 @@ describe('minutes with a prime', () => {
     ["1h 20'", 4_800],
     ['1 h 20′', 4_800],
     ["1h20'", 4_800],
-    ["2 h 5'", 7_500],
+    ["2 h 05'", 7_500],
     ["1h 20'.", 4_800],
   ])('are those of the hours before them: %s', (text, seconds) => {
     expect(read(text, { locale: 'fr' })).toMatchObject({ action: 'log', seconds, notes: '' });
   });
 
-  it.each(["20' pause", "table 6' 2h", "2h; 6' table"])('are words of the note elsewhere: %s', (text) => {
-    expect(read(text).notes).toContain("'");
+  it.each([
+    ["9h20'", '9h20'],
+    ["réunion à 9h20'", 'réunion à 9h20'],
+    ["9h30' à 11h", '9h30 à 11h'],
+    ["depuis 9h20'", 'depuis 9h20'],
+  ])('are read as without it where it may be a time of day: %s', (text, plain) => {
+    const { seconds, start, startTime, endTime } = read(plain, { locale: 'fr' });
+    expect(read(text, { locale: 'fr' })).toMatchObject({ seconds, start, startTime, endTime });
   });
+
+  it.each(["20' pause", "cable 2h 6' long", "table 6' 2h", "2h; 6' table"])(
+    'are words of the note elsewhere: %s',
+    (text) => {
+      expect(read(text).notes).toContain("'");
+    },
+  );
 });
