@@ -60,7 +60,9 @@ export class TakingBack {
   }
 
   get deleted(): readonly ModelEntry[] {
-    return this.#changed(({ before, after }) => before.deletedHere === null && after.deletedHere !== null);
+    return this.#changed(
+      ({ before, after }) => after.deletedHere !== null && after.deletedHere !== before.deletedHere,
+    );
   }
 
   /**
@@ -105,7 +107,8 @@ export class TakingBack {
       // Where Keito keeps no clock times, those that were taken back stay.
       if (after.dated !== before.dated) now.isUndated = entry.isUndated = true;
       // One that was in sight again, as an earlier deletion waited for the person, comes back as it was seen.
-      if (after.deletedHere) entry.deletedHere = seen ? null : before.deletedHere;
+      const isDeletion = after.deletedHere !== before.deletedHere;
+      if (after.deletedHere) entry.deletedHere = isDeletion && seen ? null : before.deletedHere;
     }
   }
 
