@@ -1,3 +1,4 @@
+import { isFar } from './day-joints';
 import { dayAt } from './day-phrases';
 import { isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
@@ -29,12 +30,16 @@ export interface FoundClock {
   readonly hasH: boolean;
 }
 
-/** Minutes in a word of their own; a unit after them makes them minutes of a duration. */
+/**
+ * Minutes in a word of their own; a unit after them makes them minutes of a duration, and a month that is near a day of
+ * it: `9 bis 11 Uhr 18. Mai`, but not `10 Uhr 30 Jan`.
+ */
 function minutesAt(words: Words, place: number): string | null {
   const minutes = plainAt(words, place);
-  return TWO_DIGITS.test(minutes) && words.facts[place + 1]?.saying?.kind !== 'unit' && !dayAt(words, place)
-    ? minutes
-    : null;
+  const isUnit = words.facts[place + 1]?.saying?.kind === 'unit';
+  const date = dayAt(words, place)?.time.date ?? null;
+  const isDay = date !== null && !isFar(date, words.today);
+  return TWO_DIGITS.test(minutes) && !isUnit && !isDay ? minutes : null;
 }
 
 const TENS: ReadonlySet<number> = new Set([10, 15, 20, 25, 30, 40, 45, 50]);

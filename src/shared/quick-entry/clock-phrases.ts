@@ -10,17 +10,17 @@ import {
 } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
-import { isBeforeDays } from './day-joints';
-import { dayAt, isDayBefore, isOtherDayAt } from './day-phrases';
+import { dayAt } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
+import { isOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { loneClock } from './lone-clock';
-import { FIRST_CLOCK_HOUR, isJoined, plainAt, saysTime, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
 import type { Remark } from './types';
@@ -58,19 +58,6 @@ function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
   return figure?.minutes === null && clock.minutes !== null;
 }
 
-const LAST_HOUR = 24;
-
-/**
- * Whether two bare hours are of the day that is named beside them, of which nothing else says how long or when:
- * `yesterday 9 - 11`, `9 bis 11 am Montag`.
- */
-function isOfDay(words: Words, place: number, end: number, from: FoundClock, to: FoundClock): boolean {
-  const after = isBeforeDays(words.texts[end] ?? '') ? end + 1 : end;
-  const isBeside = isOtherDayAt(words, after) || isOtherDayAt(words, place - 1) || isDayBefore(words, place);
-  const [start, last] = [from.clock.hour, to.clock.hour];
-  return isBeside && start >= FIRST_CLOCK_HOUR && last > start && last <= LAST_HOUR && !saysTime(words);
-}
-
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
@@ -92,7 +79,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   // `half 9 to 10` may be half of nine.
   const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
   const length = first - place + from.length + 1 + to.length;
-  if (!isMarked && isOpen && isBareHour(to.clock) && !isOfDay(words, place, place + length, from, to))
+  if (!isMarked && isOpen && isBareHour(to.clock) && !isOfDay(words, first, from.clock.hour, to.clock.hour))
     return null;
   // So early `2 a 3 y media` counts something.
   if (!isMarked && isHalved(words, last, to) && isOpen && from.clock.hour < FIRST_CLOCK_HOUR)

@@ -104,7 +104,7 @@ const ONE_DIGIT = /^\d$/;
 const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
 /** As the end of a range it would be a duration alone. */
 const HAS_MINUTES = /^\d{1,2}[.:]\d/;
-/** Without a sign such figures say nothing, and keep their backslash: the word before them is the one that does. */
+/** Without a sign such figures say nothing, and keep their backslash: the word before or after them is the one that does. */
 const SAYS_NOTHING = /^(?:\d|\d{4})$/;
 
 /** Whether words such as `at`, which say of a note as much as of a timer, say when something began. */
@@ -154,7 +154,8 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;
-  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? 0 : figure;
+  const beside = figure === 0 && texts.length > 1 ? 1 : 0;
+  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };

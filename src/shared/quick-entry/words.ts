@@ -117,7 +117,8 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   const isDays = sayingAt(words, place - 1)?.kind === 'month';
   if (!isDays && !isCounted(words, place + 1)) return false;
   const hasDay = isDays ? isDayBefore(words, place) : dayAt(words, place + 1) !== null;
-  return !hasDay || saysTime(words);
+  // `section 1-2 May 18`: so early nobody begins.
+  return !hasDay || saysTime(words) || Number.parseInt(plain, 10) < FIRST_CLOCK_HOUR;
 }
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */

@@ -112,6 +112,7 @@ describe('a day beside a range', () => {
     ['de', '9 bis 11 Uhr 18. Mai', ''],
     ['de', 'von 9 bis 11 Uhr 18. Mai Planung', 'Planung'],
     ['es', 'de 9h a 11h 18 de mayo', ''],
+    ['fr', 'de 9h à 11h 18 mai', ''],
     ['fr', '9h à 11h 18 mai 3 appels', '3 appels'],
     ['en', '18 May 9-11', ''],
     ['en', '9-11 May 18', ''],
@@ -121,6 +122,16 @@ describe('a day beside a range', () => {
   ])('keeps its number (%s): %s', (locale, text, notes) => {
     const times = { startTime: '09:00', endTime: '11:00', seconds: 7_200 };
     expect(read(text, { locale })).toMatchObject({ action: 'log', spentDate: '2026-05-18', notes, ...times });
+  });
+
+  it('that is months away is no day, but minutes and a word', () => {
+    const notes = 'Jan Meeting';
+    const reading = read('von 9 Uhr bis 10 Uhr 30 Jan Meeting', { locale: 'de' });
+    expect(reading).toMatchObject({ startTime: '09:00', endTime: '10:30', spentDate: '2026-05-22', notes });
+  });
+
+  it.each(['section 1-2 May 18', '18 May 2-3 bugs'])('has no hours of the night: %s', (text) => {
+    expect(read(text)).toMatchObject({ action: 'start', notes: text });
   });
 
   it.each(['May 9-11 2h', 'fix 9-11 may 2h'])('takes days of the month for none: %s', (text) => {
@@ -175,6 +186,22 @@ describe('two bare hours', () => {
     const reading = read(text, { locale });
     expect(reading).toMatchObject({ action: 'log', seconds, startTime: null });
     expect(reading.notes).toContain(numbers);
+  });
+
+  it.each([
+    ['de', 'gestern 8 bis 12 und 13 bis 17'],
+    ['de', '8 - 12, 13 - 17 gestern'],
+    ['en', 'yesterday 9 to 12 and 1 to 5'],
+    ['es', 'ayer 9 a 13 y 15 a 18'],
+    ['fr', 'lundi 9 à 12, 14 à 18'],
+  ])('say when twice where two of them are of one day (%s): %s', (locale, text) => {
+    expect(read(text, { locale })).toMatchObject({ action: 'none', problems: [{ code: 'range-twice' }] });
+  });
+
+  it('are kept in the note as the preview says', () => {
+    const [remark] = read('yesterday 8 to 12 tickets').remarks;
+    expect(remark).toMatchObject({ code: 'time-or-note', note: '8 \\to 12' });
+    expect(read('yesterday 8 \\to 12 tickets 1h')).toMatchObject({ action: 'log', notes: '8 to 12 tickets' });
   });
 
   it('stay in the note beside today, when a timer may begin', () => {
