@@ -83,9 +83,13 @@ export class TakingBack {
       const seen = this.seen.get(entry.id);
       const takeBack = <T>(writes: Write<T>[], shown: T | undefined): void => {
         const hadAnswered = isAnswered(writes);
+        const mine = writes.find(isOurs);
         remove(writes, isOurs);
         const [last, there] = [lastOf(writes, 'here'), lastOf(writes, 'there')];
         const isNewest = last && last.order > (there?.order ?? 0);
+        // The undo of a later act had put this one's value back: with this undo it is what was seen before both.
+        if (wasSent && mine && isNewest && last.value === mine.value && shown !== undefined)
+          return void this.#book.write('here', writes, shown, true);
         if (!wasSent || !hadAnswered || (isNewest && last.knew)) return;
         // Of two in conflict it is the one of here that was seen.
         const back = isNewest || (last && last.value === shown) ? last : there;
