@@ -177,7 +177,7 @@ interface FigureRun {
   readonly isLoose: boolean;
 }
 
-/** `3 250,-` is no figure of thousands: who types the one seldom types the other. `1 000,-` can be nothing else. */
+/** `3 250,-` may be a figure of thousands, or a number and an amount; `1 000,-` can be nothing else. */
 function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): FigureRun | null {
   const first = splitWord(words[at], style);
   if (!first) return null;
@@ -185,11 +185,12 @@ function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): Fi
   const currencies = [first.before, first.after];
   let gaps = '';
   let to = at + 1;
+  let isApart = false;
   let isOpen = FIRST_GROUP.test(first.figure) && first.after === '';
   while (isOpen) {
     const next = splitWord(words[to], style);
     if (next?.before !== '' || !LAST_GROUP.test(next.figure)) break;
-    if (next.isWhole && !next.figure.startsWith('0') && !HARD_SPACE.test(words[to]?.gap ?? '')) break;
+    isApart ||= next.isWhole && !next.figure.startsWith('0');
     figures.push(next.figure);
     currencies.push(next.after);
     gaps += words[to]?.gap ?? '';
@@ -199,7 +200,7 @@ function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): Fi
   const isPasted = figures.length > 1 && [...gaps].every((gap) => HARD_SPACE.test(gap));
   return {
     ...{ figure: figures.join(' '), to, currencies, isPasted },
-    isLoose: figures.length > 1 && !isPasted && !style.isSpaced,
+    isLoose: figures.length > 1 && !isPasted && (!style.isSpaced || isApart),
   };
 }
 

@@ -105,13 +105,18 @@ describe('an amount as it is written by hand', () => {
   });
 
   it.each([
-    ['lot 3 250,-', 250, 'lot 3'],
-    ['café 2 100.-', 100, 'café 2'],
     ['lot 1 000,-', 1000, 'lot'],
     ['lot 1\u202f250,-', 1250, 'lot'],
-  ])('without decimals has no thousands that a typed space sets apart: %s', (text, cost, notes) => {
+  ])('without decimals has thousands that can be nothing else: %s', (text, cost, notes) => {
     expect(read(`${text} travel acme`, 'fr')).toEqual([cost, notes]);
   });
+
+  it.each(['lot 3 250,-', 'café 2 100.-', '1 250,-'])(
+    'is asked about where it may be two numbers: %s',
+    (text) => {
+      expect(read(`${text} travel acme`, 'fr')[2]).toMatch(/^amount-unclear/);
+    },
+  );
 
   it('in brackets is not taken for what else may be the amount', () => {
     expect(read('12 + 2 (12,50) travel acme')).toEqual([null, '(12,50)', 'amount-sum 12 + 2']);
