@@ -12,6 +12,8 @@ export interface SplitWord {
   readonly before: string;
   readonly figure: string;
   readonly after: string;
+  /** `12,-` */
+  readonly isWhole: boolean;
 }
 
 const FIGURE = /^\d(?:[\d.,' ]*\d)?$/;
@@ -40,16 +42,44 @@ export function splitWord(word: LineWord | undefined, style: MoneyStyle): SplitW
   const after = behind.replace(WHOLE, '');
   const isRest = (part: string): boolean => part === '' || namesCurrency(part, style) !== null;
   if (!isRest(before) || !isRest(after)) return null;
-  if (FIGURE.test(figure))
-    return { before, figure: after === behind ? figure : withDecimals(figure, '00'), after };
+  const isWhole = after !== behind;
+  if (FIGURE.test(figure)) {
+    return { before, figure: isWhole ? withDecimals(figure, '00') : figure, after, isWhole };
+  }
   const [, units = '', between = '', decimals = ''] = AROUND.exec(figure) ?? [];
   const isAround = FIGURE.test(units) && behind === '' && namesCurrency(between, style) !== null;
-  return isAround ? { before, figure: withDecimals(units, decimals), after: between } : null;
+  return isAround ? { before, figure: withDecimals(units, decimals), after: between, isWhole: false } : null;
 }
 
 /** After the sign that sets no thousands apart there. */
 const withDecimals = (units: string, decimals: string): string =>
   `${units}${units.includes(',') ? '.' : ','}${decimals}`;
+
+/** How many more brackets are opened than closed. */
+const opened = (text: string): number => text.split('(').length - text.split(')').length;
+
+/** Where the words in brackets are, from `(…` to `…)`; a bracket that is never closed opens nothing. */
+function asides(words: readonly LineWord[]): ReadonlySet<number> {
+  const texts = words.map(({ text }) => narrow(text));
+  const inside = new Set<number>();
+  for (let from = 0; from < texts.length; from += 1) {
+    if (texts[from]?.startsWith('(') !== true) continue;
+    let depth = 0;
+    const length = texts.slice(from).findIndex((text) => (depth += opened(text)) <= 0) + 1;
+    for (let at = from; at < from + length; at += 1) inside.add(at);
+    from += Math.max(length - 1, 0);
+  }
+  return inside;
+}
+
+/** The words without those in brackets. */
+export function withoutAsides(words: readonly LineWord[]): readonly LineWord[] {
+  const inside = asides(words);
+  return words.map((word, at) => (inside.has(at) ? { ...word, text: '' } : word));
+}
+
+/** What is left of a word that is no part of an amount: it may begin or end what is in brackets. */
+export const bracketsOf = (text: string): string => narrow(text).replace(/[^()]/g, '');
 
 /** The words without the brackets around an amount, `(12,50)` or `(12 €)`; a bare number in them is said by the way. */
 export function withoutBrackets(words: readonly LineWord[], style: MoneyStyle): readonly LineWord[] {
@@ -72,7 +102,7 @@ export function withoutBrackets(words: readonly LineWord[], style: MoneyStyle): 
 }
 
 const FRIDAY = /^fr\.$/i;
-const BEFORE_DAY = /^(?:am|vom|bis|seit|[-–])$/i;
+const BEFORE_DAY = /^(?:am|vom|bis|seit|ab|diesen|[-–])$/i;
 const UNTIL = /^(?:bis|[-–])$/i;
 const WEEKDAY = /^(?:(?:mo|di|mi|do|fr|sa|so)\.?|\p{L}+(?:tag|woch))$/iu;
 
@@ -84,11 +114,22 @@ export function withoutFridays(words: readonly LineWord[], style: MoneyStyle): r
   const textAt = (at: number): string => words[at]?.text ?? '';
   const numbers = words.filter(({ text }) => isNumber(text, style)).length;
   return words.map((word, at) => {
-    if (!FRIDAY.test(word.text) || namesCurrency(word.text, style) === null) return word;
+    if (!isFrancs(word.text, style)) return word;
     const isBegin = UNTIL.test(textAt(at + 1)) && WEEKDAY.test(textAt(at + 2));
     const isAmong = numbers > 1 && PLAIN.test(narrow(textAt(at + 1)).replace(/[,;]$/, ''));
     return BEFORE_DAY.test(textAt(at - 1)) || isBegin || isAmong ? { ...word, text: '' } : word;
   });
+}
+
+/** Whether a word is `Fr.` where francs are written so. */
+export const isFrancs = (text: string, style: MoneyStyle): boolean =>
+  FRIDAY.test(text) && namesCurrency(text, style) !== null;
+
+/** Whether a word is the `Fr.` of `(inkl. 5 Fr. Tip)`: it is no amount there, and no Friday either. */
+export function isFrancsAside(words: readonly LineWord[], at: number, style: MoneyStyle): boolean {
+  if (!isFrancs(words[at]?.text ?? '', style) || !asides(words).has(at)) return false;
+  const text = (words[at - 1]?.text ?? '').replace(/^\(/, '');
+  return splitWord({ text, gap: '' }, style) !== null;
 }
 
 /** Of `x3` and `2x12.50` too. */
@@ -114,8 +155,8 @@ export function beginsDays(
   return NUMBERED_DAY.test(next.text) || (next.kind === 'day' && /^\d/.test(next.text));
 }
 
-/** `12,50/2`, where no sum is read, and `1.2k`. */
-const UNREAD = /^(?:\d+(?:[.,']\d{3})*[.,]\d+[/x×*]\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?k)[,;]?$/i;
+/** `12,50/2`, where no sum is read, and `1.2k`; but no `2.5/3.5` of sizes and no `4k`. */
+const UNREAD = /^(?:\d+(?:[.,']\d{3})*[.,]\d+(?:\/\d+|[x×*]\d+(?:[.,]\d+)?)|\d+[.,]\d+k)[,;]?$/i;
 
 /** Whether a word may be an amount, though it is not read as one. */
 export const isLikeAmount = (text: string): boolean => UNREAD.test(narrow(text));

@@ -1,4 +1,4 @@
-import { beginsDays } from './amount-word';
+import { beginsDays, bracketsOf, isFrancsAside } from './amount-word';
 import type { CalendarDate } from './calendar';
 import { MAX_UNITS, UNITS, type ExpenseCategory, type LearnedWord } from './expense';
 import type { Project, WorkPlace } from './model';
@@ -92,7 +92,12 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     const count = Number(before ?? after);
     return count >= 1 && count <= MAX_UNITS ? count : null;
   });
-  const days = [...longer, ...take(words, 'day', (word) => readDay(word, context))];
+  const days = [
+    ...longer,
+    ...take(words, 'day', (word, at) =>
+      isFrancsAside(words, at, context.money) ? null : readDay(word, context),
+    ),
+  ];
   const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));
   const project = takeProject(words, context);
   const byNote = byName ?? learnedCategory(words, context);
@@ -123,10 +128,10 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
 function take<T>(
   words: readonly Word[],
   kind: ExpensePart['kind'],
-  read: (word: string) => T | null,
+  read: (word: string, at: number) => T | null,
 ): readonly T[] {
-  return words.flatMap((word) => {
-    const found = word.kind === null ? read(word.text) : null;
+  return words.flatMap((word, at) => {
+    const found = word.kind === null ? read(word.text, at) : null;
     if (found === null) return [];
     word.kind = kind;
     return [found];
@@ -145,7 +150,7 @@ function takeLongDays(words: readonly Word[], { today, lexicon }: ExpenseLineCon
 function takeAmounts(words: readonly Word[], money: MoneyStyle): readonly TypedAmount[] {
   const free = words.map((word, place) => {
     const isTaken = word.kind !== null || beginsDays(words, place, money);
-    return isTaken ? { ...word, text: '' } : word;
+    return isTaken ? { ...word, text: bracketsOf(word.text) } : word;
   });
   const amounts = findAmounts(free, money);
   const places = new Set(amounts.flatMap((amount) => amount.places));

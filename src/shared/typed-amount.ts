@@ -1,7 +1,9 @@
 import {
+  isFrancs,
   isLikeAmount,
   NO_AMOUNT,
   splitWord,
+  withoutAsides,
   withoutBrackets,
   withoutFridays,
   type LineWord,
@@ -47,10 +49,10 @@ const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
  * never decided by a guess: see `readFigure`. What stands in brackets is said by the way, unless nothing else may be it.
  */
 export function findAmounts(line: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
-  const words = withoutFridays(line, style);
+  const words = withoutFridays(withoutAsides(line), style);
   const outside = amountsAmong(words, style);
   const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text));
-  return mayBe ? outside : amountsAmong(withoutBrackets(words, style), style);
+  return mayBe ? outside : amountsAmong(withoutBrackets(withoutFridays(line, style), style), style);
 }
 
 function amountsAmong(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
@@ -87,7 +89,7 @@ function joinSums(words: readonly LineWord[], found: readonly Candidate[]): read
 
 function sumOf(words: readonly LineWord[], a: Candidate, b: Candidate, signs: readonly number[]): Candidate {
   const kind = KINDS.find((some) => some !== 'loose' && [a.kind, b.kind].includes(some)) ?? 'broken';
-  const text = textOf(words.slice(a.from, b.to));
+  const text = textOf(words.slice(a.from, b.to).filter((word) => word.text !== ''));
   return {
     ...{
       from: a.from,
@@ -129,12 +131,12 @@ function candidateAt(
   const from =
     at -
     currencyLength([words.slice(Math.max(free, at - 2), at), words.slice(Math.max(free, at - 1), at)], style);
-  const to =
-    run.to + currencyLength([words.slice(run.to, run.to + 2), words.slice(run.to, run.to + 1)], style);
+  const isMarked = isMarkedRun(run);
+  const behind = currencyLength([words.slice(run.to, run.to + 2), words.slice(run.to, run.to + 1)], style);
+  const to = run.to + (!isMarked && isOfNext(words, run.to, style) ? 0 : behind);
   const currencies = [...run.currencies, textOf(words.slice(from, at)), textOf(words.slice(run.to, to))];
   const foreign = currencies.find((text) => namesCurrency(text, style) === 'other') ?? null;
   const read = readFigure(run.figure, style);
-  const isMarked = /[.,']/.test(run.figure) || run.isPasted;
   const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
   const text = textOf(words.slice(from, to));
   const places = words.slice(from, to).map((_, place) => from + place);
@@ -145,6 +147,15 @@ function candidateAt(
   if (read === null) return isMarked && !NO_AMOUNT.test(run.figure) ? { ...whole, kind: 'broken' } : null;
   if (isMarked || (isOwn && foreign === null)) return { ...whole, kind: 'sure', isSure: true };
   return { ...whole, kind: foreign === null ? 'loose' : 'foreign' };
+}
+
+const isMarkedRun = ({ figure, isPasted }: FigureRun): boolean => /[.,']/.test(figure) || isPasted;
+
+/** Whether a `Fr.` behind a bare number is that of the amount after it, `Zone 110 Fr. 4.40`, or comes after a comma. */
+function isOfNext(words: readonly LineWord[], at: number, style: MoneyStyle): boolean {
+  if (!isFrancs(words[at]?.text ?? '', style)) return false;
+  const next = figureAt(words, at + 1, style);
+  return /[,;]$/.test(words[at - 1]?.text ?? '') || (next !== null && isMarkedRun(next));
 }
 
 /** How many words name a currency, `F CFA` two of them; 0: none of what is offered does. */
@@ -166,6 +177,7 @@ interface FigureRun {
   readonly isLoose: boolean;
 }
 
+/** `3 250,-` may be a figure of thousands, or a number and an amount; `1 000,-` can be nothing else. */
 function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): FigureRun | null {
   const first = splitWord(words[at], style);
   if (!first) return null;
@@ -173,10 +185,12 @@ function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): Fi
   const currencies = [first.before, first.after];
   let gaps = '';
   let to = at + 1;
+  let isApart = false;
   let isOpen = FIRST_GROUP.test(first.figure) && first.after === '';
   while (isOpen) {
     const next = splitWord(words[to], style);
     if (next?.before !== '' || !LAST_GROUP.test(next.figure)) break;
+    isApart ||= next.isWhole && !next.figure.startsWith('0');
     figures.push(next.figure);
     currencies.push(next.after);
     gaps += words[to]?.gap ?? '';
@@ -186,7 +200,7 @@ function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): Fi
   const isPasted = figures.length > 1 && [...gaps].every((gap) => HARD_SPACE.test(gap));
   return {
     ...{ figure: figures.join(' '), to, currencies, isPasted },
-    isLoose: figures.length > 1 && !isPasted && !style.isSpaced,
+    isLoose: figures.length > 1 && !isPasted && (!style.isSpaced || isApart),
   };
 }
 

@@ -119,6 +119,8 @@ describe('a line for an expense', () => {
     ['Essen vom Fr. 45', 45, 'Essen vom'],
     ['Essen bis Fr. 45', 45, 'Essen bis'],
     ['Essen Seit Fr. 12.50', 12.5, 'Essen Seit'],
+    ['Taxi diesen Fr. 45', 45, 'Taxi diesen'],
+    ['Parking ab Fr. 45', 45, 'Parking ab'],
     ['Hotel Do - Fr. 180', 180, 'Hotel Do -'],
     ['Hotel Do – Fr. 180', 180, 'Hotel Do –'],
     ['Hotel 180 Fr. - So', 180, 'Hotel - So'],
@@ -133,6 +135,25 @@ describe('a line for an expense', () => {
     expect(readExpenseLine(`${text} travel acme`, own)).toMatchObject({
       ...{ cost: cost === null ? null : cost * 10_000, spentDate: '2026-05-15', notes },
       problems: cost === null ? [{ code: 'amount-among' }] : [],
+    });
+  });
+
+  it.each([
+    ['de-CH', 'Billett Zone 110 Fr. 4.40', 4.4, 'Billett Zone 110'],
+    ['de-CH', 'Parkhaus 3 Fr. 4.50', 4.5, 'Parkhaus 3'],
+    ['de-CH', 'Kaffee 2 Fr. 9.50', 9.5, 'Kaffee 2'],
+    ['de-CH', 'Zimmer 12, Fr. 120.50', 120.5, 'Zimmer 12,'],
+    ['fr-CH', 'ligne 5 fr. 3.70', 3.7, 'ligne 5'],
+    ['de-CH', 'Linie 5 Fr. 12.-', 12, 'Linie 5'],
+    ['de-CH', "Linie 5 Fr. 1'250", 1250, 'Linie 5'],
+    ['de-CH', 'Essen 45 (inkl. 5 Fr. Tip)', 45, 'Essen (inkl. 5 Fr. Tip)'],
+    ['de-CH', 'Essen 45.50 (inkl. 5 Fr. Tip)', 45.5, 'Essen (inkl. 5 Fr. Tip)'],
+    ['de-CH', 'Essen Fr. 45 (inkl. 5.- Tip)', 45, 'Essen (inkl. 5.- Tip)'],
+    ['fr-CH', 'repas 45 (dont 5.- pourboire)', 45, 'repas (dont 5.- pourboire)'],
+  ])('in francs has no amount before them or in brackets; in %s: %s', (locale, text, cost, notes) => {
+    const own = { ...context, lexicon: lexiconFor(locale), money: moneyStyle(locale, 'CHF') };
+    expect(readExpenseLine(`${text} travel acme`, own)).toMatchObject({
+      ...{ cost: cost * 10_000, spentDate: '2026-05-21', notes, problems: [] },
     });
   });
 

@@ -73,26 +73,64 @@ describe('an amount as it is written by hand', () => {
     }
   });
 
+  it.each([
+    ['Essen 45 (davon 5,- Trinkgeld)', 45],
+    ['Essen 45 (davon 5 € Trinkgeld)', 45],
+    ['Essen 45 (davon 5,50 Trinkgeld)', 45],
+    ['Hotel 180 (plus 12,- Frühstück)', 180],
+    ['Taxi (inkl. 2,- Tip) 14', 14],
+    ['Essen 45,80 (davon 5,- Trinkgeld)', 45.8],
+    ['Taxi 12,50 (inkl. 2,- Tip)', 12.5],
+    ['Essen 45 (davon (etwa) 5,- Trinkgeld).', 45],
+    ['(Re)launch 45 (Essen)', 45],
+    ['Essen 45 （davon 5,- Trinkgeld）', 45],
+    ['Essen (davon 5,- Trinkgeld)', 5],
+    ['Essen (fein 45', 45],
+  ])('in brackets of several words is one only where none is outside: %s', (text, cost) => {
+    expect(read(`${text} travel acme`, 'de')[0]).toBe(cost);
+    expect(read(`${text} travel acme`, 'de')).toHaveLength(2);
+  });
+
+  it('in brackets that end with a day is none', () => {
+    expect(read('45 travel acme (incl 5,- tip 2 days ago)')[0]).toBe(45);
+  });
+
+  it.each([
+    ['4k monitor 300', 300, '4k monitor'],
+    ['10k race 45', 45, '10k race'],
+    ['401k fee 20', 20, '401k fee'],
+    ['SSD 2.5/3.5 60', 60, 'SSD 2.5/3.5'],
+  ])('is no size, distance or plan: %s', (text, cost, notes) => {
+    expect(read(`${text} travel acme`)).toEqual([cost, notes]);
+  });
+
+  it.each([
+    ['lot 1 000,-', 1000, 'lot'],
+    ['lot 1\u202f250,-', 1250, 'lot'],
+  ])('without decimals has thousands that can be nothing else: %s', (text, cost, notes) => {
+    expect(read(`${text} travel acme`, 'fr')).toEqual([cost, notes]);
+  });
+
+  it.each(['lot 3 250,-', 'café 2 100.-', '1 250,-'])(
+    'is asked about where it may be two numbers: %s',
+    (text) => {
+      expect(read(`${text} travel acme`, 'fr')[2]).toMatch(/^amount-unclear/);
+    },
+  );
+
   it('in brackets is not taken for what else may be the amount', () => {
     expect(read('12 + 2 (12,50) travel acme')).toEqual([null, '(12,50)', 'amount-sum 12 + 2']);
     expect(read('1.2k (12,50) travel acme')).toEqual([null, '1.2k (12,50)', 'no-amount']);
     expect(read('120x (0,30) travel acme')).toEqual([null, '(0,30)']);
   });
 
-  it.each([
-    '12,50/2',
-    '1.250,50/2',
-    '12.5/2.5',
-    '12.34567x2',
-    '12.34567*2',
-    '1.2k',
-    '12k',
-    '1,2K,',
-    '１．２k',
-  ])('that cannot be read makes a bare number unclear: %s', (text) => {
-    expect(read(`${text} travel acme 3 rides`)).toEqual([null, 'rides', `amount-among ${text} | 3`]);
-    expect(read(`${text} travel acme €3 ride`)).toEqual([3, `${text} ride`]);
-  });
+  it.each(['12,50/2', '1.250,50/2', '12.34567x2', '12.34567*2', '1.2k', '1,2K,', '１．２k'])(
+    'that cannot be read makes a bare number unclear: %s',
+    (text) => {
+      expect(read(`${text} travel acme 3 rides`)).toEqual([null, 'rides', `amount-among ${text} | 3`]);
+      expect(read(`${text} travel acme €3 ride`)).toEqual([3, `${text} ride`]);
+    },
+  );
 
   it.each([
     ['en', 'web2.0 v2.5 python3.11', 'web2.0 v2.5 python3.11'],
