@@ -143,7 +143,14 @@ export class Here extends Ranging {
     const entry = this.book.of(view.id);
     const seconds = 9_000 + (this.unique += 1) * 11;
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
-    await this.edit(view, { seconds }, () => this.book.write('here', entry.duration, seconds, knew));
+    // Of a begin that came too late nothing is left for who then says how long it took, with another one in sight.
+    const isBeginLost = this.world.workspace.ledger
+      .openOperationsOf(view.id)
+      .some(({ block, body }) => block === 'refused' && movesBegin(body));
+    await this.edit(view, { seconds }, () => {
+      this.book.write('here', entry.duration, seconds, knew);
+      if (isBeginLost) entry.begin = null;
+    });
   }
 
   async delete(n: number): Promise<void> {
