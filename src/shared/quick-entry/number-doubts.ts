@@ -147,10 +147,12 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   const last = texts.at(-1) ?? '';
   const figure = texts.findIndex((word) => FIGURE.test(word));
   const isDigits = DIGITS.test(texts[figure] ?? '');
+  // `hotel 12-14 June 2 rooms`
+  const isMonthAfter = after?.kind === 'day' && lexicon.sayingOf(after.text)?.kind === 'month';
   const isDoubtful =
     isDigits ||
     isOfVersions(text, before) ||
-    (BARE.test(last) && after?.kind === 'note') ||
+    (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;

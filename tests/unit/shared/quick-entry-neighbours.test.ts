@@ -124,6 +124,12 @@ describe('a day beside a range', () => {
     expect(read(text, { locale })).toMatchObject({ action: 'log', spentDate: '2026-05-18', notes, ...times });
   });
 
+  it('may have its month from the days before it, which the preview asks about', () => {
+    const { remarks } = read('book hotel 12-14 June 2 rooms');
+    expect(remarks).toMatchObject([{ code: 'time-or-note', note: '\\12-14' }]);
+    expect(read('book hotel \\12-14 June 2 rooms').notes).toContain('12-14');
+  });
+
   it('that is months away is no day, but minutes and a word', () => {
     const notes = 'Jan Meeting';
     const reading = read('von 9 Uhr bis 10 Uhr 30 Jan Meeting', { locale: 'de' });
