@@ -19,6 +19,8 @@ const MOST_DAYS = 31;
 /** Further away nobody speaks of a year in two digits. */
 const NEAR_YEARS = 2;
 const OF_MONTH = /^the \d{1,2}(?:st|nd|rd|th)(?! be$)/i;
+/** Without the dot that makes it a day: `mi` and `so` are words, too. */
+const ON_DAY = /^am (?:mo|di|mi|do|fr|sa|so)$/i;
 const JAPANESE =
   /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日)$/;
 const JAPANESE_OTHER = /^(?:昨[夜晩]|ゆうべ|先日|先月|先々週|先週末|先々週の?[日月火水木金土]曜日?)に?$/;
@@ -60,6 +62,7 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   const text = words.texts[place] ?? '';
   if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
+  if (words.hasWordAm && ON_DAY.test(textAt(words, place, 2))) return 2;
   const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
   const length = numbered || daysAheadAt(words, place) || otherDayAt(words, place);
   // First in a line `last night` says when far more often than of what.

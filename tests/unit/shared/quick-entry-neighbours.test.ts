@@ -36,6 +36,17 @@ describe('the German am', () => {
   });
 });
 
+it.each(['von 8 bis 12 am Di Kunde', 'Kunde 2h am So'])(
+  'a day of the week without its dot is asked about: %s',
+  (text) => {
+    const said = /am \w\w/.exec(text)?.[0] ?? '';
+    const remark = { code: 'note-or-day', text: said, written: '2026-05-21' };
+    expect(read(text, { locale: 'de' }).remarks).toContainEqual(remark);
+    expect(read(text.replace(said, '2026-05-21'), { locale: 'de' }).spentDate).toBe('2026-05-21');
+    expect(read(text).remarks).not.toContainEqual(remark);
+  },
+);
+
 it('is begun at the hour before a day that on belongs to', () => {
   const times = { startTime: '09:00', endTime: '11:00', spentDate: '2026-05-18' };
   expect(read('plan 2h at 9 on monday')).toMatchObject({ action: 'log', notes: 'plan', ...times });
