@@ -65,10 +65,15 @@ export class Book {
     return other ? this.now(other) : entry;
   }
 
-  /** Whoever changes what waits to be deleted wants it kept; the end of one that another has replaced nobody knows then. */
+  /**
+   * Whoever changes what waits to be deleted wants it kept. Nobody knows then the end of one that another has replaced, nor of
+   * one that ran, which whoever began a timer meanwhile has ended there without a sight of it.
+   */
   keep(entry: ModelEntry): void {
     entry.deletedHere = null;
-    if (this.#replaced.has(entry)) entry.isFuzzy = true;
+    const wasRunning = entry.begin !== null && entry.ends.length === 0 && entry.duration.length === 0;
+    const isEndedUnseen = wasRunning && this.seen(entry.id)?.startedAt === null;
+    if (this.#replaced.has(entry) || isEndedUnseen) entry.isFuzzy = true;
   }
 
   /** An entry as the app shows it. */
