@@ -40,15 +40,15 @@ export const HANDMADE_FAULTS = [
   {
     name: 'lost-create-counts-as-never-sent',
     file: FAILURE,
-    from: "else if (kind === 'create') ledger.setState(seqs, 'unsure', now);",
-    to: '',
+    from: "if (step.kind === 'create') return error.maybeApplied ? now : null;",
+    to: "if (step.kind === 'create') return null;",
     tests: [ONCE],
   },
   {
     name: 'what-went-with-a-lost-create-counts-as-never-sent',
     file: FAILURE,
-    from: "else if (kind === 'create') ledger.setState(seqs, 'unsure', now);",
-    to: "else if (kind === 'create') ledger.setState(seqs.slice(0, 1), 'unsure', now);",
+    from: "if (lostAt !== null) ledger.setState(seqs, 'unsure', lostAt);",
+    to: "if (lostAt !== null) ledger.setState(kind === 'create' ? seqs.slice(0, 1) : seqs, 'unsure', lostAt);",
     tests: ['tests/unit/sync/rule-made-lost.test.ts'],
   },
   {
@@ -75,8 +75,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'lost-change-is-sent-again-at-once',
     file: FAILURE,
-    from: "ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);",
-    to: "ledger.setState(seqs, 'unsure', LONG_AGO);",
+    from: 'if (mayStillArrive(error)) return now;',
+    to: '',
     tests: ['tests/unit/sync/lost-changes.test.ts'],
   },
   {

@@ -18,6 +18,8 @@ import { isByRule } from '../core/rule-made';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
 
+const seqsOf = (operations: readonly Operation[]): readonly number[] => operations.map(({ seq }) => seq);
+
 /** What is written into the journal of what was done here, and of what became of it on its way. */
 export abstract class LedgerWriter extends LedgerReader {
   /** Writes operations and the entries as they become by them, all or nothing. `at` of each is UTC ms. */
@@ -46,11 +48,7 @@ export abstract class LedgerWriter extends LedgerReader {
         const { entryId } = operation;
         this.entries.keep(entryId, workedUntil);
         this.operations.insert(operation, now);
-        this.setState(
-          this.operationsOf(entryId).map(({ seq }) => seq),
-          'unsure',
-          0,
-        );
+        this.setState(seqsOf(this.operationsOf(entryId)), 'unsure', 0);
       }
     });
   }
@@ -70,7 +68,6 @@ export abstract class LedgerWriter extends LedgerReader {
         body.kind === 'edit' &&
         this.clashingFields(operation).every((field) => fieldsSetBy(body).includes(field)),
     );
-    const seqsOf = (operations: readonly Operation[]) => operations.map(({ seq }) => seq);
     this.setState(seqsOf(refused.filter((operation) => operation.body.kind === 'delete')), 'done', now);
     this.setState(
       seqsOf([...refused.filter((operation) => operation.body.kind !== 'delete'), ...answered]),
@@ -167,7 +164,7 @@ export abstract class LedgerWriter extends LedgerReader {
   refuseGone(entryId: EntryId, seqs: readonly number[], reason: string, now: number): void {
     this.sqlite.transaction(() => {
       this.entries.markGone(entryId);
-      const open = this.openOperationsOf(entryId).map(({ seq }) => seq);
+      const open = seqsOf(this.openOperationsOf(entryId));
       // Of what is gone nothing can be sent, and no conflict is left.
       if (this.#isAnswered(entryId, seqs)) this.setState(seqs, 'queued', now);
       else this.block(open, 'refused', reason, now);

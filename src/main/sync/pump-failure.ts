@@ -64,17 +64,22 @@ export function settleFailure(
 function keep(ledger: Ledger, step: Step, error: KeitoError, now: number): void {
   const { kind, seqs } = step;
   if (kind === 'look-for') return;
-  const mayBeThere = error.maybeApplied || (kind === 'change' && step.lostAt !== null);
+  const lostAt = doubtSince(step, error, now);
   ledger.atomically(() => {
     ledger.setState(seqs, 'queued', now);
     // Of a change another request may have been answered before.
     if (!error.maybeApplied && kind !== 'change') ledger.forgetSending(seqs);
-    else if (!mayBeThere) return;
-    // A change that arrives late must not arrive after a newer one; what is over is not waited for.
-    else if (kind === 'change') ledger.setState(seqs, 'unsure', mayStillArrive(error) ? now : LONG_AGO);
-    // What was done to it before went with it.
-    else if (kind === 'create') ledger.setState(seqs, 'unsure', now);
+    if (lostAt !== null) ledger.setState(seqs, 'unsure', lostAt);
   });
+}
+
+/** Since when (UTC ms) nobody knows whether a step arrived, all of it; null: it did not, or is told again as it is, as a deletion. */
+function doubtSince(step: Step, error: KeitoError, now: number): number | null {
+  if (step.kind === 'create') return error.maybeApplied ? now : null;
+  if (step.kind !== 'change') return null;
+  // A change that arrives late must not arrive after a newer one; what is over is not waited for.
+  if (mayStillArrive(error)) return now;
+  return error.maybeApplied || step.lostAt !== null ? LONG_AGO : null;
 }
 
 /** What Keito itself has answered is over; behind a gateway that gave up it may still be on its way. */
