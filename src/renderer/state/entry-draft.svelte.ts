@@ -275,8 +275,7 @@ export class EntryDraft {
     const isErased = endShown !== '' && this.#start === startShown && this.#duration === duration;
     if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '' && !isErased)
       return this.#readDuration(changes, errors);
-    const [start, end] = [this.#start, this.#end];
-    takeRange({ text: start, time: startTime }, { text: end, time: endTime }, changes, errors);
+    takeRange({ text: this.#start, time: startTime }, { text: this.#end, time: endTime }, changes, errors);
   }
 
   #rangeTyped(): void {
