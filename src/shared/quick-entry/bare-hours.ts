@@ -3,31 +3,32 @@ import { isDayBefore, isOtherDayAt } from './day-phrases';
 import { FIRST_CLOCK_HOUR, plainAt, sayingAt, saysTime } from './phrase';
 import type { Words } from './phrase';
 
-/** Two bare hours, which may count anything, beside a day: `yesterday 9 - 11`, `9 bis 11 am Montag`. */
+/** Two bare hours, which may count anything: `9 to 11`. Beside a day they say when: `yesterday 9 - 11`, `9 bis 11 am Montag`. */
 
 const BARE_HOUR = /^\d{1,2}$/;
 const LAST_HOUR = 24;
 
-function isBesideDay(words: Words, place: number, from: number, to: number): boolean {
+/** Whether they may be those of a day at work. */
+export const areOfWork = (from: string, to: string): boolean =>
+  BARE_HOUR.test(from) &&
+  BARE_HOUR.test(to) &&
+  Number(from) >= FIRST_CLOCK_HOUR &&
+  Number(to) > Number(from) &&
+  Number(to) <= LAST_HOUR;
+
+/** Whether two bare hours of work at `place`, with a joint between, stand beside a day. */
+function isPairOfDay(words: Words, place: number): boolean {
+  const joint = sayingAt(words, place + 1)?.kind;
+  const isJoined = joint === 'to' || joint === 'until';
+  if (!isJoined || !areOfWork(plainAt(words, place), plainAt(words, place + 2))) return false;
   const end = place + 3;
   const after = isBeforeDays(words.texts[end] ?? '') ? end + 1 : end;
-  const isBeside = isOtherDayAt(words, after) || isOtherDayAt(words, place - 1) || isDayBefore(words, place);
-  return isBeside && from >= FIRST_CLOCK_HOUR && to > from && to <= LAST_HOUR;
-}
-
-/** Whether two bare hours at `place`, with a joint between, stand beside a day. */
-function isPairOfDay(words: Words, place: number): boolean {
-  const [from, to] = [plainAt(words, place), plainAt(words, place + 2)];
-  const joint = sayingAt(words, place + 1)?.kind;
-  const isPair = (joint === 'to' || joint === 'until') && BARE_HOUR.test(from) && BARE_HOUR.test(to);
-  return isPair && isBesideDay(words, place, Number(from), Number(to));
+  return isOtherDayAt(words, after) || isOtherDayAt(words, place - 1) || isDayBefore(words, place);
 }
 
 /**
- * Whether the two at `place` are of the day that is named beside them, or beside two others: `monday 8 - 12, 1 - 5` says
- * when twice. Where anything else says how long or when, they are the note's.
+ * Whether two bare hours of a line are of its day: they, or two others of it, are named beside that (`monday 8 - 12, 1 - 5`
+ * says when twice), and nothing else says how long or when.
  */
-export function isOfDay(words: Words, place: number, from: number, to: number): boolean {
-  if (saysTime(words)) return false;
-  return isBesideDay(words, place, from, to) || words.texts.some((_, at) => isPairOfDay(words, at));
-}
+export const areOfDay = (words: Words): boolean =>
+  !saysTime(words) && words.texts.some((_, place) => isPairOfDay(words, place));

@@ -14,7 +14,7 @@ import { dayAt } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
-import { isOfDay } from './bare-hours';
+import { areOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
@@ -79,8 +79,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   // `half 9 to 10` may be half of nine.
   const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
   const length = first - place + from.length + 1 + to.length;
-  if (!isMarked && isOpen && isBareHour(to.clock) && !isOfDay(words, first, from.clock.hour, to.clock.hour))
-    return null;
+  if (!isMarked && isOpen && isBareHour(to.clock) && !areOfDay(words)) return null;
   // So early `2 a 3 y media` counts something.
   if (!isMarked && isHalved(words, last, to) && isOpen && from.clock.hour < FIRST_CLOCK_HOUR)
     return { time: null, length };

@@ -1,7 +1,7 @@
+import { areOfWork } from './bare-hours';
 import { createFacts } from './facts';
 import type { WordFacts } from './facts';
 import type { When } from './line';
-import { FIRST_CLOCK_HOUR } from './phrase';
 import type { Saying } from './sayings';
 import type { LinePart, QuickEntryContext, Remark } from './types';
 
@@ -21,19 +21,10 @@ const MOST_LETTERS = 40;
 /** The first words of a long note tell enough. */
 const MOST_WORDS = 40;
 
-const BARE_HOUR = /^\d{1,2}$/;
 /** `9-11h`, which may as well be so many hours. */
 const HOURS_IN_ONE = /^(\d{1,2})[-–—](\d{1,2})h$/i;
-const LAST_HOUR = 24;
 /** Before them, two numbers are of them: `8 to 10 hours`, `9 to 11 May`. */
 const COUNTED: ReadonlySet<Saying['kind']> = new Set(['unit', 'span', 'month', 'weekday']);
-
-const isOfDay = (from: string, to = ''): boolean =>
-  BARE_HOUR.test(from) &&
-  BARE_HOUR.test(to) &&
-  Number(from) >= FIRST_CLOCK_HOUR &&
-  Number(to) > Number(from) &&
-  Number(to) <= LAST_HOUR;
 
 /** `9 to 11` of a day at work, and how it is read without a word of the note. */
 function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFacts): Remark | null {
@@ -45,12 +36,12 @@ function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFa
   };
   for (const [place, { text }] of parts.slice(0, MOST_WORDS).entries()) {
     const words = parts.slice(place, place + 3);
-    const [, glued, end] = HOURS_IN_ONE.exec(text) ?? [];
-    if (glued !== undefined && isOfDay(glued, end) && !isCounted(place, 1))
+    const [, glued = '', end = ''] = HOURS_IN_ONE.exec(text) ?? [];
+    if (areOfWork(glued, end) && !isCounted(place, 1))
       return { code: 'note-or-time', text, written: `${glued}-${end}` };
     const [from = '', joint = '', to = ''] = words.map((word) => (word.kind === 'note' ? word.text : ''));
     const saying = factsOf(joint).saying?.kind;
-    if ((saying === 'to' || saying === 'until') && isOfDay(from, to) && !isCounted(place, 3))
+    if ((saying === 'to' || saying === 'until') && areOfWork(from, to) && !isCounted(place, 3))
       return { code: 'note-or-time', text: `${from} ${joint} ${to}`, written: `${from}-${to}` };
   }
   return null;
