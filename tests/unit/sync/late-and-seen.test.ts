@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present, TODAY } from '../../support/bench';
+import { Bench, HOUR, MINUTE, present } from '../../support/bench';
 import { actsOn } from '../undo-support';
+import { twoDevices } from './two-devices';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -12,32 +13,10 @@ afterEach(async () => {
 });
 
 const { stop, edit } = actsOn(() => bench);
-const here = (notes: string) => bench.started({ ...bench.acme, notes });
-
-const phone = () =>
-  bench.elsewhere.createTimeEntry({
-    ...{ project_id: bench.other.projectId, task_id: bench.other.taskId, spent_date: TODAY, notes: 'phone' },
-    ...{ is_running: true, replace_running: true },
-  });
+const { here, phone, there, goesOffline } = twoDevices(() => bench);
 const refusing = (status: number): void => {
   bench.answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
 };
-
-/** What the service holds, by its notes: for how long, or that it runs and since when. */
-async function there(): Promise<Record<string, string | number>> {
-  const rows = await bench.server();
-  return Object.fromEntries(
-    rows.map(({ notes, is_running, duration_seconds, started_time }) => [
-      notes ?? '',
-      is_running ? `since ${started_time}` : (duration_seconds ?? 0),
-    ]),
-  );
-}
-
-async function goesOffline(): Promise<void> {
-  await bench.settled();
-  bench.isOnline = false;
-}
 
 async function isBack(): Promise<void> {
   bench.isOnline = true;
@@ -167,15 +146,7 @@ describe('a timer that was begun and ended without a network, and is refused', (
     bench.isOnline = false;
     edit(id, { notes: 'mended' });
     stop();
-    await bench.elsewhere.createTimeEntry({
-      ...{
-        project_id: bench.other.projectId,
-        task_id: bench.other.taskId,
-        spent_date: TODAY,
-        notes: 'phone',
-      },
-      ...{ is_running: true, replace_running: true, started_time: '14:00' },
-    });
+    await phone('phone', { started_time: '14:00' });
     bench.time.advance(HOUR);
     await isBack();
     expect(await there()).toEqual({ phone: 1230, mended: 3600 });

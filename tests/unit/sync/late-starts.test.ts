@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present, SECOND, TODAY } from '../../support/bench';
+import { Bench, HOUR, MINUTE, present, SECOND } from '../../support/bench';
 import { actsOn, CHANGED } from '../undo-support';
+import { twoDevices } from './two-devices';
 
 let bench: Bench;
 /** What the app asked for since it was last looked at. */
@@ -17,24 +18,9 @@ afterEach(async () => {
 });
 
 const { undo, stop, edit } = actsOn(() => bench);
-const here = (notes = 'laptop') => bench.started({ ...bench.acme, notes });
-const phone = (notes = 'phone', more: { readonly started_time?: string } = {}) =>
-  bench.elsewhere.createTimeEntry({
-    ...{ project_id: bench.other.projectId, task_id: bench.other.taskId, spent_date: TODAY, notes },
-    ...{ is_running: true, replace_running: true, ...more },
-  });
+const { here, phone, there, goesOffline } = twoDevices(() => bench);
 
-/** What the service holds, by its notes: for how long, or that it runs and since when. */
-async function there(): Promise<Record<string, string | number>> {
-  const rows = await bench.server();
-  return Object.fromEntries(
-    rows.map(({ notes, is_running, duration_seconds, started_time }) => [
-      notes ?? '',
-      is_running ? `since ${started_time}` : (duration_seconds ?? 0),
-    ]),
-  );
-}
-/** The same, as it is seen here. */
+/** What is seen here, in the words of `there`. */
 const seen = () =>
   Object.fromEntries(
     bench.entries.map(({ notes, seconds, startedAt, startTime }) => [
@@ -42,11 +28,6 @@ const seen = () =>
       startedAt === null ? seconds : `since ${startTime}`,
     ]),
   );
-
-async function goesOffline(): Promise<void> {
-  await bench.settled();
-  bench.isOnline = false;
-}
 
 /** The network is back, and all is sent and read. */
 async function isBack(): Promise<void> {
