@@ -27,10 +27,11 @@ const clockOf = ({ clock, hourClock }: WordFacts): ClockText | null => clock ?? 
 
 const isClock = (facts: WordFacts): boolean => clockOf(facts) !== null || isDotted(facts.plain);
 
-/** A time of day as its hour tells what may follow it; `isSure`: more than an hour says that it is one. */
+/** A time of day as its hour tells what may follow it; `isSure`: more than an hour says that it is one, `isBare`: nothing else. */
 interface Begin {
   readonly hour: number;
   readonly isSure: boolean;
+  readonly isBare: boolean;
   readonly hasH: boolean;
 }
 
@@ -45,16 +46,23 @@ function beginAt(pieces: readonly Piece[], last: number, factsOf: FactsOf, lexic
   const { clock, hourClock, plain } = facts;
   const hour = clockOf(facts)?.hour ?? Number.parseInt(plain, 10);
   const hasHalf = saying?.kind === 'half' || (clock !== null && clock.half !== null);
-  const isLate = hour >= FIRST_CLOCK_HOUR && (clock === null || !isBareHour(clock) || isNamed);
-  return { hour, isSure: hasHalf || isLate, hasH: hasUnit || hourClock !== null };
+  const isBare = clock !== null && isBareHour(clock) && !isNamed;
+  const isLate = hour >= FIRST_CLOCK_HOUR;
+  return {
+    hour,
+    isSure: hasHalf || (isLate && !isBare),
+    isBare: isLate && isBare,
+    hasH: hasUnit || hourClock !== null,
+  };
 }
 
 /**
- * Whether `-15:00` ends what begins before it: else it says how long ago, as in `fix 9 -1:30`, and `-2` after a time that
- * is more likely a length is one of the note.
+ * Whether `-15:00` ends what begins before it, be that but an hour (`9 -10:30`): else it says how long ago, as in
+ * `fix 9 -1:30`, and `-2` after a time that is more likely a length is one of the note.
  */
-function isEnd(end: WordFacts, { hour, isSure, hasH }: Begin, { hoursAreClock }: Lexicon): boolean {
+function isEnd(end: WordFacts, { hour, isSure, isBare, hasH }: Begin, { hoursAreClock }: Lexicon): boolean {
   const { clock, hourClock } = end;
+  if (isBare) return clock !== null && !isBareHour(clock) && clock.hour > hour;
   if (!isSure || !isClock(end)) return false;
   if (hourClock) return hasH && hoursAreClock;
   return !clock || !isBareHour(clock) || clock.hour > hour;

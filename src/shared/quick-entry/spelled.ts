@@ -37,13 +37,18 @@ function japaneseLength(word: string): string | null {
 }
 
 const JOINT = /[〜~-]|から(?=.)/;
+const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
-/** `9時から10時半まで` as `9:00-10:30`; null for what is no range. */
+const bareHour = (text: string): string | null => (/^\d{1,2}$/.test(text) ? text : null);
+
+/** `9時から10時半まで` as `9:00-10:30`, `9.30から11時` too; null for what is no range. */
 function japaneseRange(word: string): string | null {
   const [start, end, ...more] = word.replace(/まで$/, '').split(JOINT);
   if (start === undefined || end === undefined || more.length > 0) return null;
+  // `1.20から1.30` may as well be versions.
+  const hasHour = word.includes('時');
   const [from, to] = [start, end].map(
-    (text) => japaneseClock(text) ?? (/^\d{1,2}$/.test(text) ? text : null),
+    (text) => japaneseClock(hasHour ? text.replace(DOTTED, '$1:$2') : text) ?? bareHour(text),
   );
   return from && to ? `${from}-${to}` : null;
 }

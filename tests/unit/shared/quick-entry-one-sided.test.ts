@@ -8,6 +8,7 @@ describe('a dash between two times of day with a blank on one side', () => {
     ['en', '14:00– 15:00', '14:00', '15:00'],
     ['en', '14:00 -16', '14:00', '16:00'],
     ['en', '9- 10:30', '09:00', '10:30'],
+    ['en', '9 -10:30', '09:00', '10:30'],
     ['en', '9am -10am', '09:00', '10:00'],
     ['en', '9 am- 10 am', '09:00', '10:00'],
     ['en', '9.30 -11', '09:30', '11:00'],
@@ -27,6 +28,8 @@ describe('a dash between two times of day with a blank on one side', () => {
   it.each([
     ['-15:00', 54_000],
     ['9 -1:30', 5400],
+    ['3 -4:30', 16_200],
+    ['12 -10:30', 37_800],
     ['9 -20m', 1200],
   ])('is none in %s, which says how long ago', (text, seconds) => {
     expect(read(`acme dev ${text}`).start).toEqual({ kind: 'ago', seconds });
