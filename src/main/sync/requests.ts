@@ -14,7 +14,15 @@ import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import { createBody, finishedPatch, hoursPatch, isTimeOfFinished, patchBody, serverClock } from './to-wire';
+import {
+  createBody,
+  finishedPatch,
+  hoursPatch,
+  isTimeOfFinished,
+  patchBody,
+  serverClock,
+  withoutKnown,
+} from './to-wire';
 import { untaken, untakenOf } from './untaken';
 
 export interface RequestOptions extends ReadBackOptions {
@@ -105,7 +113,8 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
-    const patch = patchBody(entry, changes, serverClock(this.#options), totalAt);
+    const told = patchBody(entry, changes, serverClock(this.#options), totalAt);
+    const patch = told && withoutKnown(told, base);
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [

@@ -1,7 +1,7 @@
 import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
-import { CLIENT_REQUEST_ID, LATE_START_MS, type StoredChanges } from '../core/operation';
+import { CLIENT_REQUEST_ID, LATE_START_MS, type ServerEntry, type StoredChanges } from '../core/operation';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
 import type { KeitoClient } from '../keito/client';
 import { skewToCorrect } from './from-wire';
@@ -110,6 +110,34 @@ export function patchBody(
     ...(totalAt !== null && runningTotal(entry, changes, totalAt)),
   };
   return Object.keys(patch).length === 0 ? null : patch;
+}
+
+type Told = (patch: TimeEntryPatch, base: ServerEntry) => boolean;
+
+const sameNotes: Told = ({ notes }, base) => notes?.trim() === base.notes.trim();
+const samePlace: Told = ({ project_id: project, task_id: task }, { projectId, taskId }) =>
+  (project ?? projectId) === projectId && (task ?? taskId) === taskId;
+/** Only of what has ended: of what runs the server counts on, and says its begin by its own clock. */
+const sameTime: Told = (patch, { startedAt, seconds, spentDate, startTime, endTime }) =>
+  startedAt === null &&
+  (patch.hours ?? hoursFromSeconds(seconds)) === hoursFromSeconds(seconds) &&
+  (patch.spent_date ?? spentDate) === spentDate &&
+  (patch.started_time === undefined || patch.started_time === startTime) &&
+  (patch.ended_time === undefined || patch.ended_time === endTime);
+
+/**
+ * What of a patch the server does not say already; null where that is all of it. What was changed and set back need not be
+ * told, and a server that has refused the change would refuse that too.
+ */
+export function withoutKnown(patch: TimeEntryPatch, base: ServerEntry): TimeEntryPatch | null {
+  const { notes, project_id, task_id, hours, spent_date, started_time, ended_time } = patch;
+  const left: TimeEntryPatch = {
+    ...(!sameNotes(patch, base) && { notes }),
+    ...(!samePlace(patch, base) && { project_id, task_id }),
+    ...(!sameTime(patch, base) && { hours, spent_date, started_time, ended_time }),
+  };
+  const told = Object.entries(left).filter(([, value]) => value !== undefined);
+  return told.length === 0 ? null : Object.fromEntries(told);
 }
 
 /** Are there times of a finished entry to be set of one that runs (by now)? Only its begin can be told then. */

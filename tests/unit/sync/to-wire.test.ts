@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createBody, finishedPatch, hoursPatch, patchBody } from '../../../src/main/sync/to-wire';
-import { entry, NINE } from '../core/support';
+import {
+  createBody,
+  finishedPatch,
+  hoursPatch,
+  patchBody,
+  withoutKnown,
+} from '../../../src/main/sync/to-wire';
+import { entry, NINE, serverEntry } from '../core/support';
 
 const finished = (seconds: number, startTime: string, endTime: string, spentDate = '2026-05-21') =>
   entry({ seconds, startTime, endTime, spentDate, startedAt: null });
@@ -149,5 +155,42 @@ describe('a change on the wire', () => {
 
   it('of the duration alone is in hours', () => {
     expect(hoursPatch(entry({ seconds: 5400 }))).toEqual({ hours: 1.5 });
+  });
+});
+
+describe('what the server says already', () => {
+  const base = serverEntry({
+    ...{ seconds: 7200, notes: 'call', projectId: 'p1', taskId: 't1', spentDate: '2026-05-21' },
+    ...{ startTime: '09:00', endTime: '11:00', startedAt: null },
+  });
+
+  it.each([
+    { hours: 2 },
+    { notes: 'call ' },
+    { project_id: 'p1', task_id: 't1' },
+    { hours: 2, started_time: '09:00', ended_time: '11:00' },
+    { spent_date: '2026-05-21' },
+    { notes: 'call', hours: 2 },
+  ])('%j need not be told', (patch) => {
+    expect(withoutKnown(patch, base)).toBeNull();
+  });
+
+  it.each([
+    [{ hours: 2, started_time: '09:00', ended_time: '10:00' }],
+    [{ hours: 2.5, started_time: '09:00', ended_time: '11:00' }],
+    [{ hours: 2, started_time: '08:00', ended_time: '11:00' }],
+    [{ spent_date: '2026-05-22', hours: 2 }],
+    [{ project_id: 'p1', task_id: 't2' }],
+    [{ project_id: 'p2', task_id: 't1' }],
+  ])('%j is told as a whole where any of it is another', (patch) => {
+    expect(withoutKnown(patch, base)).toEqual(patch);
+    expect(withoutKnown({ ...patch, notes: 'call' }, base)).toEqual(patch);
+    expect(withoutKnown({ ...patch, notes: '' }, base)).toEqual({ ...patch, notes: '' });
+  });
+
+  it('is never what it counts on', () => {
+    const running = { ...base, startedAt: NINE };
+    expect(withoutKnown({ hours: 2, notes: 'call' }, running)).toEqual({ hours: 2 });
+    expect(withoutKnown({ started_time: '09:00' }, running)).toEqual({ started_time: '09:00' });
   });
 });
