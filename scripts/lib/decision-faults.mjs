@@ -11,6 +11,7 @@ const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
+const SPLIT_AGAIN = 'tests/unit/sync/split-again.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
 /** @type {readonly import('./handmade-faults.mjs').Fault[]} */
@@ -60,9 +61,37 @@ export const DECISION_FAULTS = [
   {
     name: 'rest-of-a-split-that-was-given-up-is-sent-unasked',
     file: 'src/main/ledger/ledger-writer.ts',
-    from: "if (why === 'split' && !stillHeld.has(id)) this.#setRestAside(id, now);",
-    to: "if (why === 'split' && stillHeld.has(id)) this.#setRestAside(id, now);",
+    from: "if (why !== 'split' || (stillHeld.has(id) && !aside.has(by))) continue;",
+    to: "if (why !== 'split' || !stillHeld.has(id)) continue;",
     tests: [RESTS],
+  },
+  {
+    name: 'rest-of-a-rest-is-forgotten-where-the-first-part-keeps-its-time',
+    file: 'src/main/ledger/ledger-writer.ts',
+    from: "if (why !== 'split' || (stillHeld.has(id) && !aside.has(by))) continue;",
+    to: "if (why !== 'split' || stillHeld.has(id)) continue;",
+    tests: [SPLIT_AGAIN],
+  },
+  {
+    name: 'rest-of-a-rest-that-was-deleted-unsent-is-sent-beside-the-whole',
+    file: HELD_BACK,
+    from: 'if (first === undefined) return [];',
+    to: 'return [];',
+    tests: [SPLIT_AGAIN],
+  },
+  {
+    name: 'what-was-deleted-unsent-and-comes-back-forgets-what-it-waited-for',
+    file: 'src/main/core/undo.ts',
+    from: "return isUnsent && deletion?.state === 'done' && ![deletion.seq, ...open].some(wasSent);",
+    to: 'return false;',
+    tests: ['tests/unit/sync/deleted-unsent.test.ts'],
+  },
+  {
+    name: 'what-was-refused-and-taken-back-is-told-all-the-same',
+    file: 'src/main/sync/requests.ts',
+    from: 'const patch = told && withoutKnown(told, base);',
+    to: 'const patch = told;',
+    tests: ['tests/unit/sync/set-back.test.ts'],
   },
   {
     name: 'what-an-undo-puts-in-the-place-of-an-entry-is-sent-beside-it',

@@ -48,21 +48,23 @@ export class RecentActs {
     const before = ids.map((entryId) => ({
       entryId,
       view: ledger.entry(entryId)?.view ?? null,
-      blocked: ledger.openOperationsOf(entryId).flatMap(blockedOf),
+      open: ledger.openOperationsOf(entryId),
     }));
     const lastSeq = ledger.latestOperations(1)[0]?.seq ?? 0;
     ledger.commit(planned, clock());
-    const touched = before.map(({ entryId, view, blocked }) => ({
+    const touched = before.map(({ entryId, view, open }) => ({
       entryId,
       idNow: entryId,
       before: view,
       left: ledger.entry(entryId)?.view ?? null,
       seqs: ledger.operationsOf(entryId).flatMap(({ seq }) => (seq > lastSeq ? [seq] : [])),
-      answered: blocked,
+      answered: open.flatMap(blockedOf),
+      open: open.map(({ seq }) => seq),
     }));
     const entry = about ?? subjectOf(touched);
-    const answered = touched.flatMap((one) => one.answered.map(({ seq }) => seq));
-    const sentBefore = new Map(answered.map((seq) => [seq, ledger.timesSent(seq)]));
+    const sentBefore = new Map(
+      touched.flatMap(({ open }) => open.map((seq) => [seq, ledger.timesSent(seq)])),
+    );
     const now = clock();
     const act = entry && {
       id: newId(),

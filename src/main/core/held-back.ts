@@ -61,6 +61,22 @@ export function inPlaceOf(body: OperationBody, entryId: EntryId | null): Operati
   return placed;
 }
 
+/**
+ * What was split from a rest that is dropped unsent, with the bodies that say so: it comes beside the entry that the rest
+ * was split from.
+ */
+export function restsOfDropped(
+  dropped: readonly Operation[],
+  open: readonly Operation[],
+): readonly { readonly seq: number; readonly body: OperationBody }[] {
+  const first = dropped.flatMap(({ body }) => (body.kind === 'log' ? (body.splitFrom ?? []) : []))[0];
+  const [entryId] = dropped.map((operation) => operation.entryId);
+  if (first === undefined) return [];
+  return open.flatMap(({ seq, body }) =>
+    body.kind === 'log' && body.splitFrom === entryId ? [{ seq, body: { ...body, splitFrom: first } }] : [],
+  );
+}
+
 /** What is planned for the rest of an entry, in whose place that one comes: the rest must not stand beside it either. */
 export function restInPlaceOf(
   planned: readonly PlannedOperation[],

@@ -11,7 +11,7 @@ export interface Undoable {
   /** The entry that it was about, as it was then, under the id that it has by now. */
   readonly entry: TimeEntry;
   readonly touched: readonly Touched[];
-  /** How often each answered operation had been sent at the time of the act. */
+  /** How often each operation that was open had been sent at the time of the act. */
   readonly sentBefore: ReadonlyMap<number, number>;
   /** A newer act that had to do with it was undone by further operations: Keito may have heard of both. */
   readonly isHeardOf: boolean;

@@ -36,6 +36,8 @@ export interface Touched {
   readonly seqs: readonly number[];
   /** What waited for the person before, and was answered by the act. */
   readonly answered: readonly Blocked[];
+  /** All that was still to be sent of it, or waited, before. */
+  readonly open: readonly number[];
 }
 
 /** What the journal tells of the touched entries by now. */
@@ -61,6 +63,8 @@ export interface UndoPlan {
   readonly undone: readonly number[];
   /** Those of them that nobody else has heard of: they ask for nothing more. */
   readonly cancelled: readonly number[];
+  /** They were never sent, and asked for nothing more as the entry was deleted: they are to be sent again. */
+  readonly reopened: readonly number[];
   /** They wait for the person again, as before the act. */
   readonly blockedAgain: readonly Blocked[];
   readonly planned: readonly PlannedOperation[];
@@ -98,16 +102,37 @@ export function planUndo(touched: readonly Touched[], around: UndoCircumstances)
   const lasting = ended.find(({ before }) => before?.remoteId === null) ?? ended[0] ?? null;
   const resumed = lasting?.idNow ?? null;
   // What came after an act's own operations would stand without them: it says what became of them.
-  if (!isNewer && acts.every((operation) => isWithoutEffect(operation, wasSent))) {
+  const reopened = own.flatMap((one) => (isDropped(one, wasSent) ? one.open : []));
+  const isCancelled = (operation: Operation): boolean =>
+    isWithoutEffect(operation, wasSent) || own.some((one) => isDropped(one, wasSent) && isOf(operation, one));
+  if (!isNewer && acts.every(isCancelled)) {
     const blockedAgain = own.flatMap(({ answered, operations }) =>
-      answered.filter(({ seq }) =>
-        operations.some((now) => now.seq === seq && now.state === 'queued' && !wasSent(seq)),
+      answered.filter(
+        ({ seq }) =>
+          reopened.includes(seq) ||
+          operations.some((now) => now.seq === seq && now.state === 'queued' && !wasSent(seq)),
       ),
     );
-    return ok({ undone, cancelled: undone, blockedAgain, planned: [], resumed, replaced: new Map() });
+    const kept = { undone, cancelled: undone, reopened, blockedAgain };
+    return ok({ ...kept, planned: [], resumed, replaced: new Map() });
   }
   if (acts.some(isInConflict) || touched.some((one) => hasConflictSince(one, journal))) return changedSince();
   return compensate(touched, acts, around, lasting, undone);
+}
+
+const isOf = ({ entryId }: Operation, touched: Touched): boolean => entryId === touched.entryId;
+
+/**
+ * Was it deleted before anything of it was sent? Then nothing was told of either, and all of it goes on as it was: under
+ * its own id, and with what it waited for.
+ */
+function isDropped(
+  { entryId, idNow, before, left, seqs, open, operations }: Touched & { operations: readonly Operation[] },
+  wasSent: (seq: number) => boolean,
+): boolean {
+  const isUnsent = before?.remoteId === null && left === null && idNow === entryId;
+  const deletion = operations.find(({ seq, body }) => seqs.includes(seq) && body.kind === 'delete');
+  return isUnsent && deletion?.state === 'done' && ![deletion.seq, ...open].some(wasSent);
 }
 
 /** A timer whose deletion was set aside, and that has ended since: without the deletion it would not run either. */
@@ -178,7 +203,15 @@ function compensate(
       again(idNow, before);
     }
   }
-  return ok({ undone, cancelled: [], blockedAgain: [], planned: [...removals, ...rest], resumed, replaced });
+  return ok({
+    undone,
+    cancelled: [],
+    reopened: [],
+    blockedAgain: [],
+    planned: [...removals, ...rest],
+    resumed,
+    replaced,
+  });
 }
 
 /**

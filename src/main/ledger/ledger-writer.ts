@@ -178,9 +178,13 @@ export abstract class LedgerWriter extends LedgerReader {
       this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
       const stillHeld = this.heldBack();
-      // Their first part keeps its time: whether they come beside it is the person's to say.
-      for (const [id, { why }] of held)
-        if (why === 'split' && !stillHeld.has(id)) this.#setRestAside(id, now);
+      // Their first part keeps its time: whether they come beside it is the person's to say, and so of the rest of a rest.
+      const aside = new Set<EntryId>();
+      for (const [id, { why, by }] of held) {
+        if (why !== 'split' || (stillHeld.has(id) && !aside.has(by))) continue;
+        aside.add(id);
+        this.#setRestAside(id, now);
+      }
     });
   }
 
@@ -192,10 +196,11 @@ export abstract class LedgerWriter extends LedgerReader {
   }
 
   /** Takes back what was done last, all or nothing. */
-  undo({ undone, cancelled, blockedAgain, planned }: UndoPlan, now: number): void {
+  undo({ undone, cancelled, reopened, blockedAgain, planned }: UndoPlan, now: number): void {
     this.sqlite.transaction(() => {
       this.operations.markUndone(undone, now);
       this.setState(cancelled, 'done', now);
+      this.setState(reopened, 'queued', now);
       for (const { seq, block, reason } of blockedAgain) this.block([seq], block, reason, now);
       this.commit(planned, now);
     });

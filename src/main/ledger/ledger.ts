@@ -4,7 +4,7 @@ import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
-import { untouchedReplacement } from '../core/held-back';
+import { restsOfDropped, untouchedReplacement } from '../core/held-back';
 import { SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
 import { givenUpFor, isByRule } from '../core/rule-made';
@@ -127,6 +127,15 @@ export class Ledger extends LedgerWriter {
       for (const one of replacement) this.takeBack(one.entryId, [one.seq], now);
       this.setState(deletion, 'done', now);
       return true;
+    });
+  }
+
+  /** What was deleted before it was ever sent is nothing any more; what was split from it waits for what that waited for. */
+  drop(entryId: EntryId, seqs: readonly number[], now: number): void {
+    this.sqlite.transaction(() => {
+      for (const { seq, body } of restsOfDropped(this.openOperationsOf(entryId), this.openOperations()))
+        this.operations.writeBody(seq, body);
+      this.forget(entryId, seqs, now);
     });
   }
 

@@ -226,7 +226,7 @@ export class Requests {
     const deletions = this.#deletionsOutOfACopy(entryId, seqs);
     // It is in sight as what its creation is: refused, or not to be found.
     if (deletions.length > 0) ledger.takeBack(entryId, deletions, clock());
-    else ledger.forget(entryId, seqs, clock());
+    else ledger.drop(entryId, seqs, clock());
   }
 
   /** Where every deletion comes out of a copy of the journal: since then all of them may have been taken back. */

@@ -15,7 +15,8 @@ function act(id: string, ids: readonly string[], { at = NINE, runs = false } = {
   return {
     ...{ id, what: 'edit', until: at + 10 * SECOND, entry: of(ids[0] ?? 'e0') },
     touched: ids.map((entryId, index) => ({
-      ...{ entryId, idNow: entryId, before: of(entryId), left: of(entryId), seqs: [index], answered: [] },
+      ...{ entryId, idNow: entryId, before: of(entryId), left: of(entryId) },
+      ...{ seqs: [index], answered: [], open: [] },
     })),
     ...{ sentBefore: new Map(), isHeardOf: false },
   };

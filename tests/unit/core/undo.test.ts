@@ -20,7 +20,7 @@ describe('what came after an act by itself', () => {
   const before = entry({ startedAt: NINE });
   const left = entry({ seconds: 600, endTime: '09:10' });
   const stop = { kind: 'stop', stoppedAt: NINE + 600_000, seconds: 600, endTime: '09:10' } as const;
-  const touched = { entryId: 'e0', idNow: 'e0', before, left, seqs: [2], answered: [] };
+  const touched = { entryId: 'e0', idNow: 'e0', before, left, seqs: [2], answered: [], open: [] };
 
   it('a stop that was counted from a begin that was moved elsewhere is not taken back', () => {
     const merged = [operation(2, stop), operation(3, { ...stop, seconds: 1_200 })];
@@ -55,7 +55,7 @@ describe('what came after an act by itself', () => {
 
 describe('what is brought back comes in the place of', () => {
   const seen = entry({ id: 'e1', seconds: 600 });
-  const touched = { entryId: 'e1', idNow: 'e1', before: seen, left: null, seqs: [3], answered: [] };
+  const touched = { entryId: 'e1', idNow: 'e1', before: seen, left: null, seqs: [3], answered: [], open: [] };
   const log = {
     kind: 'log',
     ...{ projectId: 'p1', taskId: 't1', notes: 'note', spentDate: seen.spentDate },
@@ -73,7 +73,7 @@ describe('what is brought back comes in the place of', () => {
         operationsOf: (id) => (id === 'e0' ? old : [created, deleted]),
         allRunning: () => [],
       },
-      wasSent: () => false,
+      wasSent: () => true,
       rounding: null,
       newId: counter('new'),
       act: { ...ACT, cause: 'undo' },

@@ -198,7 +198,10 @@ describe('what a damaged journal still proves', () => {
 
   it('is what was taken back since, too', () => {
     ledger.undo(
-      { undone: [2], cancelled: [2], blockedAgain: [], planned: [], resumed: null, replaced: new Map() },
+      {
+        ...{ undone: [2], cancelled: [2], reopened: [], blockedAgain: [], planned: [] },
+        ...{ resumed: null, replaced: new Map() },
+      },
       NINE + 5,
     );
     damageLightly();
