@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs, Setbacks } from '../../../src/main/sync/backoff';
+import { firstDue, retryDelayMs, Setbacks } from '../../../src/main/sync/backoff';
 import type { Step } from '../../../src/main/core/outbox-plan';
 import { KeitoError } from '../../../src/main/keito/errors';
 import { NINE } from '../core/support';
@@ -70,5 +70,69 @@ describe('an entry whose requests fail', () => {
     expect(setbacks.restMs({ ...step(1), entryId: 'e1' }, NINE)).toBe(0);
     setbacks.clear();
     expect(setbacks.restMs(step(1), NINE)).toBe(0);
+  });
+});
+
+describe('the end of a round of sending', () => {
+  const failedTimes = (times: number): Setbacks => {
+    const setbacks = new Setbacks(() => 0);
+    for (let count = 0; count < times; count += 1) setbacks.failed(step(count), failure(), NINE);
+    return setbacks;
+  };
+  const error = failure();
+
+  it('comes at once where the next request would fail as well', () => {
+    expect(failedTimes(1).endOfSending('end', error, false)).toEqual({ kind: 'failed', error });
+  });
+
+  it('comes with the third failure in a row; what was answered between them begins anew', () => {
+    expect(failedTimes(2).endOfSending('later', error, false)).toBeNull();
+    expect(failedTimes(2).endOfSending('answered', error, false)).toBeNull();
+    const setbacks = failedTimes(3);
+    expect(setbacks.endOfSending('later', error, false)).toEqual({ kind: 'sent', waitMs: 2_000, error });
+    setbacks.answered();
+    expect(setbacks.endOfSending('later', error, false)).toBeNull();
+    setbacks.failed(step(9), error, NINE);
+    expect(setbacks.endOfSending('later', error, false)).toBeNull();
+  });
+
+  it('lasts ever longer', () => {
+    const waits = [3, 4, 5].map((times) => failedTimes(times).endOfSending('later', error, false));
+    expect(waits).toMatchObject([{ waitMs: 2_000 }, { waitMs: 4_000 }, { waitMs: 8_000 }]);
+  });
+
+  it('is one of reading too where a reading failed, or a pause was asked for', () => {
+    expect(failedTimes(3).endOfSending('later', error, true)).toEqual({ kind: 'failed', error });
+    const pause = failure(0);
+    expect(failedTimes(3).endOfSending('later', pause, false)).toEqual({ kind: 'failed', error: pause });
+  });
+});
+
+describe('what is tried next', () => {
+  const waiting = (name: string, waitMs = 0) => ({ step: name, waitMs });
+  const tried: Readonly<Record<string, number>> = { a: NINE + 2, b: NINE, c: NINE + 1 };
+  const triedAt = (name: string): number | null => tried[name] ?? null;
+
+  it('is the one whose last try is longest ago', () => {
+    expect(firstDue([waiting('a'), waiting('b'), waiting('c')], triedAt)).toBe('b');
+    expect(firstDue([waiting('c'), waiting('a')], triedAt)).toBe('c');
+  });
+
+  it('is before those the first that has not failed, whatever its place', () => {
+    expect(firstDue([waiting('a'), waiting('new'), waiting('newer')], triedAt)).toBe('new');
+    expect(firstDue([waiting('zero'), waiting('a')], (name) => (name === 'zero' ? 0 : -1))).toBe('a');
+  });
+
+  it('is nothing that has to wait', () => {
+    expect(firstDue([waiting('b', 1), waiting('c')], triedAt)).toBe('c');
+    expect(firstDue([waiting('b', 1)], triedAt)).toBeNull();
+    expect(firstDue([], triedAt)).toBeNull();
+  });
+
+  it('is known by when it was tried', () => {
+    const setbacks = new Setbacks(() => 0);
+    expect(setbacks.triedAt(step(1))).toBeNull();
+    setbacks.failed(step(1), failure(), NINE);
+    expect(setbacks.triedAt(step(1))).toBe(NINE);
   });
 });

@@ -165,6 +165,19 @@ describe('projects on the wire', () => {
     expect(project({ tasks: [] })?.tasks).toEqual([]);
   });
 
+  it('have tasks that say whether their time is billable, where Keito does', () => {
+    const tasks = [
+      { id: 't1', name: 'Development', billable_by_default: true },
+      { id: 't2', name: 'Mail', billable_by_default: false },
+      { id: 't3', name: 'Design' },
+    ];
+    expect(project({}, tasks)?.tasks).toEqual([
+      { ...named('t1', 'Development'), isBillable: true },
+      { ...named('t2', 'Mail'), isBillable: false },
+      named('t3', 'Design'),
+    ]);
+  });
+
   it.each(['red', '#12345', '#1234567', 'x#123456', '#12345g', 7])(
     'have no colour where it is %j',
     (color) => {

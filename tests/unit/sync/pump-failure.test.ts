@@ -67,6 +67,25 @@ describe('a request that failed', () => {
     expect(seqs.map((seq) => ledger.timesSent(seq))).toEqual([0, 0]);
   });
 
+  it('and certainly did not arrive may have come with an earlier request, where it was a change', () => {
+    settled(STEPS.change, { kind: 'offline' });
+    expect(states()).toEqual(['queued', 'queued']);
+    expect(seqs.map((seq) => ledger.timesSent(seq))).toEqual([1, 1]);
+  });
+
+  it('and may have arrived was sent', () => {
+    settled(STEPS.delete, { kind: 'timeout', maybeApplied: true });
+    expect(seqs.map((seq) => ledger.timesSent(seq))).toEqual([1, 1]);
+  });
+
+  it('by a connection that broke over it is tried after the others; none can be made for those either', () => {
+    for (const step of [STEPS.create, STEPS.change, STEPS.delete]) {
+      expect(settled(step, { kind: 'offline', maybeApplied: true })).toBe('later');
+      expect(settled(step, { kind: 'offline' })).toBe('end');
+      expect(settled(step, { kind: 'rate-limited', maybeApplied: true })).toBe('end');
+    }
+  });
+
   it.each(REFUSALS)('by %s waits for the person, with the words', (kind) => {
     expect(settled(STEPS.create, { kind, serverWords: 'Too long.' })).toBe('answered');
     expect(ledger.openOperations()).toMatchObject([

@@ -3,6 +3,8 @@ import {
   createBody,
   finishedPatch,
   hoursPatch,
+  isTimeOfFinished,
+  isToldLate,
   patchBody,
   withoutKnown,
 } from '../../../src/main/sync/to-wire';
@@ -61,6 +63,11 @@ describe('an end past midnight', () => {
     expect(patchBody(night, { endTime: '01:00', seconds: 9000 }, clock)).toEqual({ hours: 2.5 });
     expect(patchBody({ ...night, endTime: null }, { startTime: '22:30', seconds: 9000 }, clock)).toEqual({
       ...{ hours: 2.5, started_time: '22:30' },
+    });
+    const whole = { ...night, seconds: 86_400, endTime: '22:30' };
+    expect(patchBody(whole, { startTime: '22:30', seconds: 86_400 }, clock)).toEqual({ hours: 24 });
+    expect(patchBody({ ...night, startTime: null }, { startTime: null, seconds: 9000 }, clock)).toEqual({
+      ...{ hours: 2.5 },
     });
   });
 });
@@ -155,6 +162,45 @@ describe('a change on the wire', () => {
 
   it('of the duration alone is in hours', () => {
     expect(hoursPatch(entry({ seconds: 5400 }))).toEqual({ hours: 1.5 });
+  });
+});
+
+describe('times of what has ended', () => {
+  const [running, ended] = [{ startedAt: NINE }, { startedAt: null }];
+
+  it.each([{ seconds: 60 }, { startTime: '09:00' }, { endTime: '10:00' }])(
+    '%j are none of a timer',
+    (changes) => {
+      expect(isTimeOfFinished(running, changes)).toBe(true);
+      expect(isTimeOfFinished(running, { ...changes, startedAt: NINE })).toBe(false);
+      expect(isTimeOfFinished(ended, changes)).toBe(false);
+    },
+  );
+
+  it('are not the other fields', () => {
+    expect(isTimeOfFinished(running, { notes: 'call', spentDate: '2026-05-20' })).toBe(false);
+  });
+});
+
+describe('a timer that is told late', () => {
+  const at = (over: object = {}) =>
+    entry({ startedAt: NINE, startTime: '09:00', spentDate: '2026-05-21', ...over });
+  const clock = { zone: 'UTC', skewMs: 0 };
+
+  it('was begun a minute ago and more', () => {
+    expect(isToldLate(at(), NINE + 59_999, clock)).toBe(false);
+    expect(isToldLate(at(), NINE + 60_000, clock)).toBe(true);
+    expect(isToldLate(at({ startedAt: null }), NINE + 60_000, clock)).toBe(false);
+    expect(isToldLate(at({ startTime: null }), NINE + 60_000, clock)).toBe(false);
+  });
+
+  it('or on what is another date by the clock of the server', () => {
+    const midnight = Date.UTC(2026, 4, 22);
+    const late = at({ startedAt: midnight - 2_000, startTime: '23:59' });
+    expect(isToldLate(late, midnight - 1, clock)).toBe(false);
+    expect(isToldLate(late, midnight, clock)).toBe(true);
+    expect(isToldLate(late, midnight - 1, { zone: 'UTC', skewMs: 1_000 })).toBe(true);
+    expect(isToldLate(late, midnight, { zone: 'UTC', skewMs: -1_000 })).toBe(false);
   });
 });
 
