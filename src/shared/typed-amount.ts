@@ -1,3 +1,4 @@
+import { countedWith } from './amount-each';
 import {
   isFrancs,
   isLikeAmount,
@@ -51,7 +52,7 @@ const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
 export function findAmounts(line: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
   const words = withoutFridays(withoutAsides(line), style);
   const outside = amountsAmong(words, style);
-  const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text));
+  const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text, style));
   return mayBe ? outside : amountsAmong(withoutBrackets(withoutFridays(line, style), style), style);
 }
 
@@ -63,16 +64,36 @@ function amountsAmong(words: readonly LineWord[], style: MoneyStyle): readonly T
     found.push(candidate);
     at = candidate.to - 1;
   }
-  const amounts = joinSums(words, found);
+  const amounts = withoutPrices(words, joinSums(words, found), style);
   const ofKinds = KINDS.map((kind) => amounts.filter((one) => one.kind === kind));
   const surest = ofKinds.find((some) => some.length > 0) ?? [];
   if (surest[0]?.kind !== 'loose') return surest;
   const known = new Set(found.flatMap(({ places }) => places));
   const unread = words.flatMap(({ text }, at): readonly TypedAmount[] => {
-    if (known.has(at) || !isLikeAmount(text)) return [];
+    if (known.has(at) || !isLikeAmount(text, style)) return [];
     return [{ places: [at], text, amount: null, foreign: null, kind: 'loose', isSum: false }];
   });
   return [...surest, ...unread].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
+}
+
+/** What one of several costs is a word beside what they cost, and else begun with their number, which is a sum. */
+function withoutPrices(
+  words: readonly LineWord[],
+  amounts: readonly Candidate[],
+  style: MoneyStyle,
+): readonly Candidate[] {
+  const isAmount = ({ kind }: Candidate): boolean => kind === 'sure' || kind === 'foreign';
+  const read = amounts.map((one) => {
+    const stretch = isAmount(one) && !one.isSum ? countedWith(words, one, style) : null;
+    return { one, stretch };
+  });
+  const whole = read.flatMap(({ one, stretch }) => (stretch ? [] : [one]));
+  if (whole.some(isAmount)) return whole;
+  return read.map(({ one, stretch }) => {
+    if (!stretch) return one;
+    const text = textOf(words.slice(stretch.from, stretch.to).filter((word) => word.text !== ''));
+    return { ...one, text, amount: null, isSum: true };
+  });
 }
 
 /** Numbers with a sign between them made one, which is as sure as the surest of them. */
@@ -132,9 +153,16 @@ function candidateAt(
     at -
     currencyLength([words.slice(Math.max(free, at - 2), at), words.slice(Math.max(free, at - 1), at)], style);
   const isMarked = isMarkedRun(run);
-  const behind = currencyLength([words.slice(run.to, run.to + 2), words.slice(run.to, run.to + 1)], style);
+  const behind = currencyLength(
+    [2, 1].map((length) => ended(words.slice(run.to, run.to + length), style)),
+    style,
+  );
   const to = run.to + (!isMarked && isOfNext(words, run.to, style) ? 0 : behind);
-  const currencies = [...run.currencies, textOf(words.slice(from, at)), textOf(words.slice(run.to, to))];
+  const currencies = [
+    ...run.currencies,
+    textOf(words.slice(from, at)),
+    textOf(ended(words.slice(run.to, to), style)),
+  ];
   const foreign = currencies.find((text) => namesCurrency(text, style) === 'other') ?? null;
   const read = readFigure(run.figure, style);
   const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
@@ -158,12 +186,20 @@ function isOfNext(words: readonly LineWord[], at: number, style: MoneyStyle): bo
   return /[,;]$/.test(words[at - 1]?.text ?? '') || (next !== null && isMarkedRun(next));
 }
 
+/** The words without the comma or the point after `45 EUR,`; that of `Fr.` and `kr.` may be their own. */
+function ended(words: readonly LineWord[], style: MoneyStyle): readonly LineWord[] {
+  const last = words.at(-1);
+  if (!last || namesCurrency(textOf(words), style) !== null) return words;
+  return [...words.slice(0, -1), { ...last, text: last.text.replace(/[,;!?…、。]+$|\.$/u, '') }];
+}
+
 /** How many words name a currency, `F CFA` two of them; 0: none of what is offered does. */
 function currencyLength(offered: readonly (readonly LineWord[])[], style: MoneyStyle): number {
   return offered.find((words) => namesCurrency(textOf(words), style) !== null)?.length ?? 0;
 }
 
-const textOf = (words: readonly LineWord[]): string => words.map(({ text }) => text).join(' ');
+const textOf = (words: readonly LineWord[]): string =>
+  words.map(({ text, gap }, at) => `${at === 0 || (gap === '' && text !== '') ? '' : ' '}${text}`).join('');
 
 interface FigureRun {
   readonly figure: string;
