@@ -90,6 +90,13 @@ export function withoutAsides(words: readonly LineWord[]): readonly LineWord[] {
   return words.map((word, at) => (inside.has(at) ? { ...word, text: '' } : word));
 }
 
+/** Only the words in brackets, without these. */
+export function insideOf(words: readonly LineWord[]): readonly LineWord[] {
+  const inside = asides(words);
+  const bare = (text: string): string => narrow(text).replace(/^\(+|\)+[,;.]?$/g, '');
+  return words.map((word, at) => ({ ...word, text: inside.has(at) ? bare(word.text) : '' }));
+}
+
 /** What is left of a word that is no part of an amount: it may begin or end what is in brackets. */
 export const bracketsOf = (text: string): string => narrow(text).replace(/[^()]/g, '');
 

@@ -35,6 +35,8 @@ export type ExpenseProblem =
   | { readonly code: 'amount-among'; readonly texts: readonly string[] }
   /** Numbers with a sign between them: nothing is worked out. */
   | { readonly code: 'amount-sum'; readonly text: string }
+  /** A number that counts something else, as in `120 km`. */
+  | { readonly code: 'amount-measure'; readonly text: string }
   /** It can be read in more than one way, or in none. */
   | { readonly code: 'amount-unclear'; readonly text: string }
   /** What was typed is in another currency than the expenses, which are in `currency`. */
@@ -185,10 +187,11 @@ function problemsWith(amounts: readonly TypedAmount[], money: MoneyStyle): reado
 }
 
 function problemWith(
-  { text, amount, foreign, isSum }: TypedAmount,
+  { text, amount, foreign, isSum, isMeasure }: TypedAmount,
   { currency }: MoneyStyle,
 ): readonly ExpenseProblem[] {
   if (isSum) return [{ code: 'amount-sum', text }];
+  if (isMeasure) return [{ code: 'amount-measure', text }];
   if (foreign !== null && currency !== null) return [{ code: 'currency', text: foreign, currency }];
   return amount === null ? [{ code: 'amount-unclear', text }] : [];
 }
