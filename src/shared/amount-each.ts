@@ -1,3 +1,4 @@
+import { isUnit } from './amount-measure';
 import { splitWord, type LineWord } from './amount-word';
 import type { MoneyStyle } from './currencies';
 
@@ -23,8 +24,10 @@ const AFTER_TWO = new RegExp(
   `^(?:(?:per|pro|par|por|je|/) (?:${OF_WHAT})|das stück|la (?:pièce|pieza)|al (?:mes|año)|cada (?:uno|una|cual)|l['’]unité)(?:[,;.!]|\\s|$)`,
   'iu',
 );
-const COUNT = /^\d{1,4}$/;
-const JAPANESE_COUNT = /^[\d０-９]{1,3}\p{sc=Han}/u;
+/** But those of Microsoft 365 and of a year. */
+const COUNT = /^(?!365$|20[12]\d$)\d{1,4}$/;
+/** `3名` and `2h`. */
+const GLUED_COUNT = /^[\d０-９]{1,3}(?:[.,]\d)?(?:\p{sc=Han}|(?:h|hrs?|km|l|kg)$)/u;
 
 /**
  * The stretch from the number to the price of one, in either order, where an amount is said to be that: `2 nights @ $120`;
@@ -36,18 +39,24 @@ export function countedWith(
   style: MoneyStyle,
 ): Stretch | null {
   const textAt = (at: number): string => words[at]?.text ?? '';
-  const isCount = (at: number): boolean =>
+  const isCountAt = (at: number): boolean =>
     (at < from || at >= to) &&
-    (JAPANESE_COUNT.test(textAt(at)) || COUNT.test(splitWord(words[at], style)?.figure ?? ''));
-  const counts = [...words.keys()].filter(isCount);
+    (GLUED_COUNT.test(textAt(at)) || isCount(splitWord(words[at], style)?.figure ?? '', textAt(at + 1)));
+  const counts = [...words.keys()].filter(isCountAt);
   const isNear = counts.some((at) => at < from && at >= from - 1 - NEAR);
-  const after = [to, to + 1, to + 2].map(textAt).join(' ');
-  const isOfOne =
-    BEFORE.test(textAt(from - 1)) ||
-    (BEFORE_TOO.test(textAt(from - 1)) && isNear) ||
-    AFTER.test(textAt(to)) ||
-    AFTER_TWO.test(after);
+  const isOfOne = isPriceOfOne(words, { from, to }) || (isNear && BEFORE_TOO.test(textAt(from - 1)));
   const count = counts.findLast((at) => at < from) ?? counts[0];
   if (!isOfOne || count === undefined) return null;
   return { from: Math.min(from, count), to: Math.max(to, count + 1) };
+}
+
+/** A number, or a figure before a unit. */
+const isCount = (figure: string, next: string): boolean =>
+  COUNT.test(figure) || (figure !== '' && isUnit(next, figure));
+
+/** Whether an amount is said to be what one costs. */
+export function isPriceOfOne(words: readonly LineWord[], { from, to }: Stretch): boolean {
+  const textAt = (at: number): string => words[at]?.text ?? '';
+  const after = [to, to + 1, to + 2].map(textAt).join(' ');
+  return BEFORE.test(textAt(from - 1)) || AFTER.test(textAt(to)) || AFTER_TWO.test(after);
 }

@@ -4,7 +4,7 @@ import { namesCurrency, type MoneyStyle } from './currencies';
 /** Letters that are written without a space between words. */
 const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]`;
 /** Where an amount may begin: after a sign, a count that is said so, or such a letter; not after `各`, that of one. */
-const LEFT = new RegExp(`^(?:\\D*[,;:=@、。：]|\\D*${LETTER}|.*\\dで|.*\\d.*[、。])$`, 'u');
+const LEFT = new RegExp(`^(?:\\D*[,;:=@、。：]|\\D*${LETTER}|.*\\dで|.*\\d.*[、。]|.*[)）」』])$`, 'u');
 const OF_ONE = /(?:各|毎|単価|当たり|あたり|につき|一人|片道)$/u;
 /** What may follow it: a bracket, `/mo`, the end of the sentence. */
 const RIGHT = /^(?:[(（]\D*|[/／]\p{L}\D*|(?:です|でした|也|税|込)\D*)$/u;

@@ -1,7 +1,7 @@
 /** What a figure before it measures, in the languages of the app; of `m`, `h` and `g` the capitals are sizes. */
 const UNIT = new RegExp(
   `^(?:${[
-    'l|ltr|lit(?:er|re)s?|litros?|gal|gallons?|galones|kg|kilos?|kilogramm|gr|gramm?s?|lbs?|oz|kwh',
+    'l|ltr|cl|ml|lit(?:er|re)s?|litros?|gal|gallons?|galones|kg|kilos?|kilogramm|gr|gramm?s?|lbs?|oz|kwh',
     'km|kms|kilomet(?:er|re)s?|kilomètres?|kilómetros?|cm|mm|miles?|meilen?|millas?|met(?:er|re)s?|mètres?|metros?',
     'inch(?:es)?|zoll|pouces?|pulgadas?|gb|tb|mb|hrs?|hours?|std|stunden?|heures?|horas?|min|mins|minutes?|minuten?|minutos?',
     '時間|分|キロ|リットル',
@@ -23,7 +23,7 @@ const CENTS = /^(?:ct|cts|cents?|rappen|rp|centimes?|c[eé]ntimos?|pence)[,;.!]?
 export const isCents = (word: string): boolean => CENTS.test(word);
 
 const COUNTED =
-  /^(?:people|persons?|personen|pers|pax|personnes?|personas?|nights?|n[aä]chte|nuits?|noches?|days?|tagen?|tage|jours?|d[ií]as|tickets?|stück|stk|pieces?|pcs)[,;.!]?$/iu;
+  /^(?:people|guests?|persons?|leute|gäste|invités|invitados|flaschen|bottles?|personen|pers|pax|personnes?|personas?|nights?|n[aä]chte|nuits?|noches?|days?|tagen?|tage|jours?|d[ií]as|tickets?|stück|stk|pieces?|pcs)[,;.!]?$/iu;
 
 /** `12 € 20 people` */
 export const isCounted = (word: string): boolean => COUNTED.test(word);

@@ -179,6 +179,8 @@ const UNREAD = /^(?:\d+(?:[.,']\d{3})*[.,]\d+(?:\/\d+|[x×*]\d+(?:[.,]\d+)?)|\d+
 /** `-12.50`, `12,50:` and `taxi=12.50`. */
 const BESIDE_SIGNS =
   /^(?:\p{L}+[:=,;])?[^\p{L}\d/]*\d+(?:[.,']\d{3})*[.,]\d{2}(?:[^\p{L}\d%°"″.,][^\d%]*|[.,][^\p{L}\d]*)?$/u;
+/** `1200.`, which is no day, and the `,50` of `12 ,50`. */
+const PART = /^(?:(?:\d{3,}|3[2-9]|[4-9]\d)\.|[.,]\d{2})$/;
 const DAY = /^\d{1,2}\.(?:0?[1-9]|1[0-2])\.[^\p{L}\d]*$/u;
 /** `120/night`, `@120` and `95ct`. */
 const OF_ONE =
@@ -190,7 +192,7 @@ const CODES = /(?<!\p{L})\p{L}{3}(?=\d)|(?<=\d)\p{L}{3}(?!\p{L})/gu;
 /** Whether a word may be an amount, though it is not read as one. */
 export function isLikeAmount(typed: string, style: MoneyStyle): boolean {
   const text = narrow(typed);
-  if (UNREAD.test(text) || OF_ONE.test(text) || HAS_SIGN.test(text)) return true;
+  if (UNREAD.test(text) || OF_ONE.test(text) || HAS_SIGN.test(text) || PART.test(text)) return true;
   if (BESIDE_SIGNS.test(text) && !DAY.test(text)) return true;
   return (text.match(CODES) ?? []).some((code) => namesCurrency(code, style) !== null);
 }

@@ -1,4 +1,4 @@
-import { countedWith } from './amount-each';
+import { countedWith, isPriceOfOne } from './amount-each';
 import { DIGITS, figureAt, isMarkedRun, readFigure } from './amount-figure';
 import { isCents, isCounted, isDayOfMonth, isUnit } from './amount-measure';
 import {
@@ -67,7 +67,10 @@ function withLarger(
   const cost = only?.amount;
   if (!only || cost === null || cost === undefined || only.kind !== 'loose') return outside;
   const larger = amountsAmong(inside, style).filter(
-    ({ kind, amount }) => (kind === 'sure' || kind === 'foreign') && amount !== null && amount > cost,
+    ({ kind, amount, places, places: [from = 0] }) =>
+      (kind === 'sure' || kind === 'foreign') &&
+      amount !== null &&
+      (amount > cost || isPriceOfOne(inside, { from, to: (places.at(-1) ?? from) + 1 })),
   );
   return inOrder([...outside, ...larger.map((one) => ({ ...one, foreign: null, kind: 'loose' as const }))]);
 }
@@ -92,11 +95,17 @@ function amountsAmong(words: readonly LineWord[], style: MoneyStyle): readonly T
   if (surest[0]?.kind !== 'loose') return surest;
   const known = new Set(found.flatMap(({ places }) => places));
   const unread = words.flatMap(({ text }, at): readonly TypedAmount[] => {
-    if (known.has(at) || !isLikeAmount(text, style)) return [];
+    const isAfterSign = FULL_STOP.test(text) && isCurrency(words[at - 1]?.text ?? '', style);
+    if (known.has(at) || !(isAfterSign || isLikeAmount(text, style))) return [];
     return [{ places: [at], text, kind: 'loose', ...UNREAD }];
   });
   return inOrder([...surest, ...unread]);
 }
+
+/** `EUR 12.`, but `Fr. 12.` is a Friday. */
+const FULL_STOP = /^\d+\.$/;
+const isCurrency = (text: string, style: MoneyStyle): boolean =>
+  namesCurrency(text, style) !== null && !isFrancs(text, style);
 
 const UNREAD = { amount: null, foreign: null, isSum: false, isMeasure: false };
 

@@ -54,6 +54,7 @@ describe('a number of something else', () => {
     ['bus 12 € 50 km', 'EUR', 12, 'bus 50 km'],
     ['lunch 12 €, 50 of us', 'EUR', 12, 'lunch 50 of us'],
     ['lunch 12 € 5 of us', 'EUR', 12, 'lunch 5 of us'],
+    ['lunch 45 € 12 guests', 'EUR', 45, 'lunch 12 guests'],
     ['1200円 10', 'JPY', 1200, '10'],
   ])('is no cents after an amount: %s', (text, currency, cost, notes) => {
     expect(read(`${text} travel acme`, 'en', currency)).toEqual([cost, notes]);
@@ -83,6 +84,7 @@ describe('a bare number beside a larger amount in brackets', () => {
     ['lunch (€45) 3 people', 'amount-among €45 | 3'],
     ['taxi (12,50) 2 people', 'amount-among 12,50 | 2'],
     ['lunch ($45) 3 people', 'amount-among $45 | 3'],
+    ['3 cafés (à 1,50)', 'amount-among 3 | 1,50'],
     ['3 people (in all 45 €)', 'amount-among 3 | 45 €'],
   ])('is asked about: %s', (text, problem) => {
     expect(read(`${text} travel acme`)[2]).toBe(problem);

@@ -32,6 +32,7 @@ describe('an amount that is glued to other signs', () => {
     ['12,000（税抜）', 12_000, '（税抜）'],
     ['タクシー1200円 2', 1200, 'タクシー 2'],
     ['３名で１２００円', 1200, '３名で'],
+    ['タクシー（東京～品川）2,340円', 2340, 'タクシー（東京～品川）'],
     ['ランチ 4500円、3名', 4500, 'ランチ 3名'],
     ['ランチ 1200円。 2', 1200, 'ランチ 2'],
     ['ランチ 1200円です', 1200, 'ランチ です'],
@@ -67,6 +68,13 @@ describe('an amount that is glued to other signs', () => {
     expect(read(`${text} travel acme €3 ride`)).toEqual([3, `${text} ride`]);
     expect(read(`${text} travel acme`)[2]).toBe('no-amount');
   });
+
+  it.each(['€ 12.', '1200.', '45.', '12.5k', '12 ,50'])(
+    'makes a bare number unclear after a point or before one: %s',
+    (text) => {
+      expect(read(`${text} travel acme 3 rides`)[2]).toMatch(/^amount-among .* \| 3$/);
+    },
+  );
 
   it.each(['€100-voucher', '5EUR-note', '12.50€/2', '(12.50', '12.50)', '€1.2/€11'])(
     'makes a bare number unclear, whatever it is: %s',
@@ -112,6 +120,9 @@ describe('what one of several costs', () => {
     ['120 €/Nacht 2', '120 €/Nacht 2'],
     ['45,00 per day 3 days', '45,00 per day 3'],
     ['€45 / day 3 days', '€45 / day 3'],
+    ['fuel 45,3 l à 1,72', '45,3 l à 1,72'],
+    ['parking 2h à 3 €', '2h à 3 €'],
+    ['120 km 0,30 €/km', '120 km 0,30 €'],
     ['3名 各 12.50', '3名 各 12.50'],
   ])('is not worked out: %s', (text, sum) => {
     for (const locale of ['en', 'de', 'fr', 'es', 'ja']) {
@@ -122,6 +133,8 @@ describe('what one of several costs', () => {
 
   it.each([
     ['coffee à 2,50', 2.5, 'coffee à'],
+    ['Microsoft 365 12,99/Monat', 12.99, 'Microsoft 365 /Monat'],
+    ['gas 12.3 gal @ 3.65 45.00', 45, 'gas 12.3 gal @ 3.65'],
     ['letter je 1,60', 1.6, 'letter je'],
     ['a 12.50 lunch for 2', 12.5, 'a lunch for 2'],
     ['vol à Paris 45 € 2', 45, 'vol à Paris 2'],
