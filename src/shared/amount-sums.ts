@@ -19,7 +19,9 @@ const SIGNS = '[x×*+]';
 const GLUED = new RegExp(`^(${SIGNS}?)(.*?)(${SIGNS}?)$`, 'iu');
 const SIGN = new RegExp(`^${SIGNS}$`, 'iu');
 const PARTING = new RegExp(SIGNS, 'iu');
-const PERCENT = /^\d+(?:[.,]\d+)?%$/;
+const PERCENT = /^[+＋]?\d+(?:[.,]\d+)? ?[%％][,;.!]?$/;
+/** Words that add what stands behind them. */
+const PLUS = /^(?:plus|zzgl\.?|zuz[uü]glich|m[aá]s)$/iu;
 const MANY_DIGITS = /\d{5}/;
 
 /** The signs that are glued to a word, and what they part: one of `+2`, two of `3x4`; null where there is none. */
@@ -32,8 +34,9 @@ export function readSigned(
   return `${before}${after}` === '' && pieces.length < 2 ? null : { before, pieces, after };
 }
 
-/** `10%`: no amount, but a part of one. */
-export const isPercent = (text: string): boolean => PERCENT.test(text);
+/** `10%`, of one word or of two: no amount, but a part of one. */
+export const isPercent = (words: readonly Word[]): boolean =>
+  words.every(({ text }) => text !== '') && PERCENT.test(words.map(({ text }) => text).join(' '));
 
 /** The places of the signs between two numbers that make a sum of them; null where none does. */
 export function signsBetween(
@@ -44,9 +47,10 @@ export function signsBetween(
   const between = words.slice(a.to, b.from);
   const places = between.flatMap(({ text }, place) => {
     const sign = text.normalize('NFKC').toLowerCase();
+    const isLast = place === between.length - 1;
+    if (isLast && PLUS.test(sign) && (a.isSure || isPercent([b]))) return [a.to + place];
     if (!SIGN.test(sign)) return [];
     // An x may be a letter, and a star of a hotel, where no number stands at it.
-    const isLast = place === between.length - 1;
     const isLetter = place > 0 && (sign === 'x' || sign === '*') && !(b.isSure && isLast);
     // What is between words may add things: `3 coffees + cake + tip 9.99`.
     const isApart = place > 0 && !isLast && !a.isSure;
@@ -63,5 +67,6 @@ function isFactor({ after, isSure }: SignedNumber): boolean {
 
 /** `12.50 taxi +2 tip`, and no number of a telephone. */
 function isAddedLater(words: readonly Word[], { before, text, to }: SignedNumber): boolean {
+  if (before === '+' && text.includes('%')) return true;
   return before === '+' && !MANY_DIGITS.test(text) && !/^\d/.test(words[to]?.text ?? '');
 }

@@ -19,7 +19,10 @@ export interface SplitWord {
 const FIGURE = /^\d(?:[\d.,' ]*\d)?$/;
 const PLAIN = /^\d+$/;
 /** A figure and what stands right beside it; a comma behind it is of the sentence. */
-const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;]?$/u;
+const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;!?…、。]*$/u;
+/** The point that ends a sentence, but no `14.5.` */
+const POINT = /^(?!\d{1,2}\.(?:0?[1-9]|1[0-2])\.$)(.+)\.$/;
+const IN_QUOTES = /^(?:\[(.+)\]|"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|«(.+)»|「(.+)」)[,;.!?]*$/u;
 /** `12,-`, `12.--`, `12.–€`: no decimals. */
 const WHOLE = /^[.,][-‐‑–—−]{1,2}/;
 /** `19.5.-`, the first day of several. */
@@ -38,6 +41,15 @@ const narrow = (text: string): string =>
 /** Null where there is no figure in it, or anything but a currency beside the figure. */
 export function splitWord(word: LineWord | undefined, style: MoneyStyle): SplitWord | null {
   const text = narrow(word?.text ?? '');
+  const inside = IN_QUOTES.exec(text)?.slice(1).find(Boolean) ?? POINT.exec(text)?.[1];
+  return splitText(text, style) ?? (inside === undefined ? null : markedOf(splitText(inside, style)));
+}
+
+/** A bare number is none there: `14.` is a day, and `[3]` a footnote. */
+const markedOf = (word: SplitWord | null): SplitWord | null =>
+  word && (`${word.before}${word.after}` !== '' || /[.,']/.test(word.figure)) ? word : null;
+
+function splitText(text: string, style: MoneyStyle): SplitWord | null {
   const [, before = '', figure = '', behind = ''] = BEGUN_DAY.test(text) ? [] : (WORD.exec(text) ?? []);
   const after = behind.replace(WHOLE, '');
   const isRest = (part: string): boolean => part === '' || namesCurrency(part, style) !== null;
@@ -76,6 +88,13 @@ function asides(words: readonly LineWord[]): ReadonlySet<number> {
 export function withoutAsides(words: readonly LineWord[]): readonly LineWord[] {
   const inside = asides(words);
   return words.map((word, at) => (inside.has(at) ? { ...word, text: '' } : word));
+}
+
+/** Only the words in brackets, without these. */
+export function insideOf(words: readonly LineWord[]): readonly LineWord[] {
+  const inside = asides(words);
+  const bare = (text: string): string => narrow(text).replace(/^\(+|\)+[,;.]?$/g, '');
+  return words.map((word, at) => ({ ...word, text: inside.has(at) ? bare(word.text) : '' }));
 }
 
 /** What is left of a word that is no part of an amount: it may begin or end what is in brackets. */
@@ -135,7 +154,7 @@ export function isFrancsAside(words: readonly LineWord[], at: number, style: Mon
 /** Of `x3` and `2x12.50` too. */
 function isNumber(text: string, style: MoneyStyle): boolean {
   const numbers = readSigned(text)?.pieces ?? [text];
-  return isLikeAmount(text) || numbers.every((number) => splitWord({ text: number, gap: '' }, style));
+  return isLikeAmount(text, style) || numbers.every((number) => splitWord({ text: number, gap: '' }, style));
 }
 
 /** `12.-` */
@@ -157,6 +176,23 @@ export function beginsDays(
 
 /** `12,50/2`, where no sum is read, and `1.2k`; but no `2.5/3.5` of sizes and no `4k`. */
 const UNREAD = /^(?:\d+(?:[.,']\d{3})*[.,]\d+(?:\/\d+|[x×*]\d+(?:[.,]\d+)?)|\d+[.,]\d+k)[,;]?$/i;
+/** `-12.50`, `12,50:` and `taxi=12.50`. */
+const BESIDE_SIGNS =
+  /^(?:\p{L}+[:=,;])?[^\p{L}\d/]*\d+(?:[.,']\d{3})*[.,]\d{2}(?:[^\p{L}\d%°"″.,][^\d%]*|[.,][^\p{L}\d]*)?$/u;
+/** `1200.`, which is no day, and the `,50` of `12 ,50`. */
+const PART = /^(?:(?:\d{3,}|3[2-9]|[4-9]\d)\.|[.,]\d{2})$/;
+const DAY = /^\d{1,2}\.(?:0?[1-9]|1[0-2])\.[^\p{L}\d]*$/u;
+/** `120/night`, `@120` and `95ct`. */
+const OF_ONE =
+  /^(?:\d+(?:[.,]\d{1,2})?\/(?:[hdj]|\p{L}{2,}\.?)|@\d+(?:[.,]\d+)?|\d{1,2}(?:cts?|cents?))[,;.]?$/iu;
+/** `$1.2k`, `¥1.2万`; `1万2千円`; a code of three letters beside a figure. */
+const HAS_SIGN = /\d.*\p{Sc}|\p{Sc}.*\d|\d[.,万億千百]*[円元원]/u;
+const CODES = /(?<!\p{L})\p{L}{3}(?=\d)|(?<=\d)\p{L}{3}(?!\p{L})/gu;
 
 /** Whether a word may be an amount, though it is not read as one. */
-export const isLikeAmount = (text: string): boolean => UNREAD.test(narrow(text));
+export function isLikeAmount(typed: string, style: MoneyStyle): boolean {
+  const text = narrow(typed);
+  if (UNREAD.test(text) || OF_ONE.test(text) || HAS_SIGN.test(text) || PART.test(text)) return true;
+  if (BESIDE_SIGNS.test(text) && !DAY.test(text)) return true;
+  return (text.match(CODES) ?? []).some((code) => namesCurrency(code, style) !== null);
+}

@@ -1,3 +1,4 @@
+import { splitGlued } from './amount-glued';
 import { beginsDays, bracketsOf, isFrancsAside } from './amount-word';
 import type { CalendarDate } from './calendar';
 import { MAX_UNITS, UNITS, type ExpenseCategory, type LearnedWord } from './expense';
@@ -34,6 +35,8 @@ export type ExpenseProblem =
   | { readonly code: 'amount-among'; readonly texts: readonly string[] }
   /** Numbers with a sign between them: nothing is worked out. */
   | { readonly code: 'amount-sum'; readonly text: string }
+  /** A number that counts something else, as in `120 km`. */
+  | { readonly code: 'amount-measure'; readonly text: string }
   /** It can be read in more than one way, or in none. */
   | { readonly code: 'amount-unclear'; readonly text: string }
   /** What was typed is in another currency than the expenses, which are in `currency`. */
@@ -82,9 +85,7 @@ interface ReadDay {
  * before, a project as the quick entry reads it, a day; the rest is the note. Pure: what is read is previewed.
  */
 export function readExpenseLine(text: string, context: ExpenseLineContext): ExpenseReading {
-  const words: Word[] = [...text.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', word = '']) => ({
-    ...{ text: word, gap, kind: null },
-  }));
+  const words = wordsOf(text, context.money);
   const longer = takeLongDays(words, context);
   const amounts = takeAmounts(words, context.money);
   const units = take(words, 'units', (word) => {
@@ -101,7 +102,7 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
   const byName = takeFirst(words, 'category', (word) => categoryNamed(word, context.categories));
   const project = takeProject(words, context);
   const byNote = byName ?? learnedCategory(words, context);
-  const notes = words.flatMap(({ text: word, kind }) => (kind === null ? [word] : [])).join(' ');
+  const notes = notesOf(words);
   const [day] = days;
   const problems: ExpenseProblem[] = [
     ...problemsWith(amounts, context.money),
@@ -122,6 +123,21 @@ export function readExpenseLine(text: string, context: ExpenseLineContext): Expe
     problems: words.length === 0 ? [] : problems,
     parts: words.map(({ text: word, kind }) => ({ text: word, kind: kind ?? 'note' })),
   };
+}
+
+/** A word is several where an amount is glued to the rest of it. */
+const wordsOf = (text: string, money: MoneyStyle): readonly Word[] =>
+  [...text.matchAll(/(\s*)(\S+)/g)].flatMap(([, gap = '', word = '']) =>
+    splitGlued(word, money).map((piece, place) => ({ text: piece, gap: place === 0 ? gap : '', kind: null })),
+  );
+
+/** What nothing was made of, with one space between what is apart in the line. */
+function notesOf(words: readonly Word[]): string {
+  return words.reduce((notes, { text, gap, kind }, at) => {
+    if (kind !== null) return notes;
+    const isGlued = notes === '' || (gap === '' && words[at - 1]?.kind === null);
+    return `${notes}${isGlued ? '' : ' '}${text}`;
+  }, '');
 }
 
 /** What `read` makes of the words that nothing else was made of, which are taken with it. */
@@ -171,10 +187,11 @@ function problemsWith(amounts: readonly TypedAmount[], money: MoneyStyle): reado
 }
 
 function problemWith(
-  { text, amount, foreign, isSum }: TypedAmount,
+  { text, amount, foreign, isSum, isMeasure }: TypedAmount,
   { currency }: MoneyStyle,
 ): readonly ExpenseProblem[] {
   if (isSum) return [{ code: 'amount-sum', text }];
+  if (isMeasure) return [{ code: 'amount-measure', text }];
   if (foreign !== null && currency !== null) return [{ code: 'currency', text: foreign, currency }];
   return amount === null ? [{ code: 'amount-unclear', text }] : [];
 }

@@ -1,8 +1,11 @@
+import { countedWith, isPriceOfOne } from './amount-each';
+import { DIGITS, figureAt, isMarkedRun, readFigure } from './amount-figure';
+import { isCents, isCounted, isDayOfMonth, isUnit } from './amount-measure';
 import {
+  insideOf,
   isFrancs,
   isLikeAmount,
   NO_AMOUNT,
-  splitWord,
   withoutAsides,
   withoutBrackets,
   withoutFridays,
@@ -11,7 +14,7 @@ import {
 import { isPercent, readSigned, signsBetween, type SignedNumber } from './amount-sums';
 import { namesCurrency, type MoneyStyle } from './currencies';
 import { UNITS } from './expense';
-import { MAX_AMOUNT, unitsFromAmount, type Amount } from './money';
+import { decimalsOf, unitsFromAmount, type Amount } from './money';
 
 /** An amount that was found in a line, with its currency where one stands beside it. */
 export interface TypedAmount {
@@ -26,6 +29,8 @@ export interface TypedAmount {
   readonly kind: (typeof KINDS)[number];
   /** Numbers with a sign between them: nothing is worked out. */
   readonly isSum: boolean;
+  /** `120 km`: a number of something else than money. */
+  readonly isMeasure: boolean;
 }
 
 /** The surest first: what is less sure is a word beside it. */
@@ -34,15 +39,10 @@ const KINDS = ['sure', 'foreign', 'broken', 'loose'] as const;
 interface Candidate extends TypedAmount, SignedNumber {
   /** It is an amount only as a part of a sum. */
   readonly isPart: boolean;
+  /** `18.05` may be a day where other numbers stand. */
+  readonly isDay: boolean;
 }
 
-const PLAIN = /^\d{1,10}$/;
-/** The rest of a figure whose thousands are set apart by spaces. */
-const GROUP = /^\d{3}$/;
-const LAST_GROUP = /^\d{3}(?:[.,]\d{1,3})?$/;
-const FIRST_GROUP = /^[1-9]\d{0,2}$/;
-/** Nobody types these between two numbers: they come with a figure that was pasted. */
-const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
 /**
  * The amounts of a line: all that can be nothing else; where there is none, those in another currency, or one that cannot
  * be read, or all bare numbers, with what looks like an amount and was not read as one. What may be meant in two ways is
@@ -50,29 +50,97 @@ const HARD_SPACE = /^[\u00a0\u2009\u202f]$/;
  */
 export function findAmounts(line: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
   const words = withoutFridays(withoutAsides(line), style);
-  const outside = amountsAmong(words, style);
-  const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text));
-  return mayBe ? outside : amountsAmong(withoutBrackets(withoutFridays(line, style), style), style);
+  const outside = withLarger(amountsAmong(words, style), insideOf(line), style);
+  const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text, style));
+  if (mayBe && !outside.some(({ isMeasure }) => isMeasure)) return outside;
+  const inside = amountsAmong(withoutBrackets(withoutFridays(line, style), style), style);
+  return inside.length > 0 || !mayBe ? inside : outside;
 }
+
+/** A bare number beside a larger amount in brackets may not be the amount: `(12,50) 2 people`, but `180 (12,50)`. */
+function withLarger(
+  outside: readonly TypedAmount[],
+  inside: readonly LineWord[],
+  style: MoneyStyle,
+): readonly TypedAmount[] {
+  const [only] = outside;
+  const cost = only?.amount;
+  if (!only || cost === null || cost === undefined || only.kind !== 'loose') return outside;
+  const larger = amountsAmong(inside, style).filter(
+    ({ kind, amount, places, places: [from = 0] }) =>
+      (kind === 'sure' || kind === 'foreign') &&
+      amount !== null &&
+      (amount > cost || isPriceOfOne(inside, { from, to: (places.at(-1) ?? from) + 1 })),
+  );
+  return inOrder([...outside, ...larger.map((one) => ({ ...one, foreign: null, kind: 'loose' as const }))]);
+}
+
+const inOrder = (amounts: readonly TypedAmount[]): readonly TypedAmount[] =>
+  [...amounts].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
 
 function amountsAmong(words: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
   const found: Candidate[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const candidate = candidateAt(words, at, found.at(-1)?.to ?? 0, style) ?? signedAt(words, at, style);
+    const candidate =
+      percentAt(words, at) ??
+      candidateAt(words, at, found.at(-1)?.to ?? 0, style) ??
+      signedAt(words, at, style);
     if (!candidate) continue;
     found.push(candidate);
     at = candidate.to - 1;
   }
-  const amounts = joinSums(words, found);
+  const amounts = withDays(withoutMeasures(withoutPrices(words, joinSums(words, found), style)));
   const ofKinds = KINDS.map((kind) => amounts.filter((one) => one.kind === kind));
   const surest = ofKinds.find((some) => some.length > 0) ?? [];
   if (surest[0]?.kind !== 'loose') return surest;
   const known = new Set(found.flatMap(({ places }) => places));
   const unread = words.flatMap(({ text }, at): readonly TypedAmount[] => {
-    if (known.has(at) || !isLikeAmount(text)) return [];
-    return [{ places: [at], text, amount: null, foreign: null, kind: 'loose', isSum: false }];
+    const isAfterSign = FULL_STOP.test(text) && isCurrency(words[at - 1]?.text ?? '', style);
+    if (known.has(at) || !(isAfterSign || isLikeAmount(text, style))) return [];
+    return [{ places: [at], text, kind: 'loose', ...UNREAD }];
   });
-  return [...surest, ...unread].sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
+  return inOrder([...surest, ...unread]);
+}
+
+/** `EUR 12.`, but `Fr. 12.` is a Friday. */
+const FULL_STOP = /^\d+\.$/;
+const isCurrency = (text: string, style: MoneyStyle): boolean =>
+  namesCurrency(text, style) !== null && !isFrancs(text, style);
+
+const UNREAD = { amount: null, foreign: null, isSum: false, isMeasure: false };
+
+/** What counts something else is a word beside an amount, and a problem alone. */
+function withoutMeasures(amounts: readonly Candidate[]): readonly Candidate[] {
+  const others = amounts.filter(({ isMeasure }) => !isMeasure);
+  if (others.length > 0) return others;
+  return amounts.map((one) => ({ ...one, amount: null, kind: 'broken' }));
+}
+
+/** What may be a day is no surer than the other numbers where nothing else is sure. */
+function withDays(amounts: readonly Candidate[]): readonly Candidate[] {
+  const sure = amounts.filter(({ kind }) => kind === 'sure');
+  if (sure.length === amounts.length || !sure.every(({ isDay }) => isDay)) return amounts;
+  return amounts.map((one) => (one.kind === 'sure' ? { ...one, kind: 'loose' } : one));
+}
+
+/** What one of several costs is a word beside what they cost, and else begun with their number, which is a sum. */
+function withoutPrices(
+  words: readonly LineWord[],
+  amounts: readonly Candidate[],
+  style: MoneyStyle,
+): readonly Candidate[] {
+  const isAmount = ({ kind }: Candidate): boolean => kind === 'sure' || kind === 'foreign';
+  const read = amounts.map((one) => {
+    const stretch = isAmount(one) && !one.isSum ? countedWith(words, one, style) : null;
+    return { one, stretch };
+  });
+  const whole = read.flatMap(({ one, stretch }) => (stretch ? [] : [one]));
+  if (whole.some(isAmount)) return whole;
+  return read.map(({ one, stretch }) => {
+    if (!stretch) return one;
+    const text = textOf(words.slice(stretch.from, stretch.to).filter((word) => word.text !== ''));
+    return { ...one, text, amount: null, isSum: true };
+  });
 }
 
 /** Numbers with a sign between them made one, which is as sure as the surest of them. */
@@ -99,14 +167,28 @@ function sumOf(words: readonly LineWord[], a: Candidate, b: Candidate, signs: re
       before: '',
       after: b.after,
     },
-    ...{ amount: null, foreign: null, kind, isSure: kind === 'sure', isSum: true, isPart: false },
+    ...{ amount: null, foreign: null, kind, isSure: kind === 'sure', isSum: true, ...PLAIN_ONE },
   };
 }
 
-/** What a sum may be made of besides bare amounts: `x3`, `+2`, `10%`; `3x12.50` is one by itself, `10x15` rather a size. */
+const PLAIN_ONE = { isPart: false, isMeasure: false, isDay: false };
+
+/** `10%`, `+10%` and `10 %`. */
+function percentAt(words: readonly LineWord[], at: number): Candidate | null {
+  const length = [1, 2].find((some) => isPercent(words.slice(at, at + some)));
+  if (length === undefined) return null;
+  const text = textOf(words.slice(at, at + length));
+  const places = Array.from({ length }, (_, place) => at + place);
+  return {
+    ...{ from: at, to: at + length, places, text, before: /^[+＋]/.test(text) ? '+' : '', after: '' },
+    ...{ kind: 'loose', isSure: false, ...UNREAD, ...PLAIN_ONE, isPart: true },
+  };
+}
+
+/** What a sum may be made of besides bare amounts: `x3` and `+2`; `3x12.50` is one by itself, `10x15` rather a size. */
 function signedAt(words: readonly LineWord[], at: number, style: MoneyStyle): Candidate | null {
   const text = words[at]?.text ?? '';
-  const signed = isPercent(text) ? { before: '', pieces: [], after: '' } : readSigned(text);
+  const signed = readSigned(text);
   if (!signed || UNITS.test(text)) return null;
   const { before, pieces, after } = signed;
   const numbers = pieces.map((piece) => candidateAt([{ text: piece, gap: '' }], 0, 0, style));
@@ -115,7 +197,7 @@ function signedAt(words: readonly LineWord[], at: number, style: MoneyStyle): Ca
   if (numbers.includes(null) || (isSum && !isSure)) return null;
   return {
     ...{ from: at, to: at + 1, places: [at], text, before, after, amount: null, foreign: null },
-    ...{ kind: isSure ? 'sure' : 'loose', isSure, isSum, isPart: !isSum },
+    ...{ kind: isSure ? 'sure' : 'loose', isSure, isSum, ...PLAIN_ONE, isPart: !isSum },
   };
 }
 
@@ -132,9 +214,16 @@ function candidateAt(
     at -
     currencyLength([words.slice(Math.max(free, at - 2), at), words.slice(Math.max(free, at - 1), at)], style);
   const isMarked = isMarkedRun(run);
-  const behind = currencyLength([words.slice(run.to, run.to + 2), words.slice(run.to, run.to + 1)], style);
+  const behind = currencyLength(
+    [2, 1].map((length) => ended(words.slice(run.to, run.to + length), style)),
+    style,
+  );
   const to = run.to + (!isMarked && isOfNext(words, run.to, style) ? 0 : behind);
-  const currencies = [...run.currencies, textOf(words.slice(from, at)), textOf(words.slice(run.to, to))];
+  const currencies = [
+    ...run.currencies,
+    textOf(words.slice(from, at)),
+    textOf(ended(words.slice(run.to, to), style)),
+  ];
   const foreign = currencies.find((text) => namesCurrency(text, style) === 'other') ?? null;
   const read = readFigure(run.figure, style);
   const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
@@ -142,14 +231,41 @@ function candidateAt(
   const places = words.slice(from, to).map((_, place) => from + place);
   const whole = {
     ...{ from, to, places, text, foreign, amount: read === 'unclear' || run.isLoose ? null : read },
-    ...{ before: '', after: '', isSure: false, isSum: false, isPart: false },
+    ...{ before: '', after: '', isSure: false, isSum: false, ...PLAIN_ONE },
   };
+  const isBare = !isOwn && foreign === null;
+  const next = words[to]?.text ?? '';
+  const longer = {
+    ...{ to: to + 1, places: [...places, to], text: textOf(words.slice(from, to + 1)), amount: null },
+  };
+  if (isBare && read !== null && isCents(next)) return { ...whole, ...longer, kind: 'sure', isSure: true };
+  if (isBare && read !== null && isUnit(next, run.figure)) {
+    return { ...whole, ...longer, amount: whole.amount, kind: 'loose', isMeasure: true };
+  }
+  if (isOwn && foreign === null && !isMarked && areCents(words, to, style)) {
+    return { ...whole, ...longer, kind: 'sure', isSure: true };
+  }
   if (read === null) return isMarked && !NO_AMOUNT.test(run.figure) ? { ...whole, kind: 'broken' } : null;
-  if (isMarked || (isOwn && foreign === null)) return { ...whole, kind: 'sure', isSure: true };
+  if (isMarked || (isOwn && foreign === null)) {
+    const isDay = isBare && style.decimal === ',' && isDayOfMonth(run.figure);
+    return { ...whole, kind: 'sure', isSure: true, isDay };
+  }
   return { ...whole, kind: foreign === null ? 'loose' : 'foreign' };
 }
 
-const isMarkedRun = ({ figure, isPasted }: FigureRun): boolean => /[.,']/.test(figure) || isPasted;
+/** Whether two digits after `12 €` may be its cents, and count nothing: `12 € 50`. */
+function areCents(words: readonly LineWord[], at: number, style: MoneyStyle): boolean {
+  const [text = '', next = ''] = words.slice(at, at + 2).map((word) => word.text);
+  if (!/^\d{2}[,;.!]?$/.test(text) || decimalsOf(style.currency) === 0) return false;
+  const isEnded = /[,;]$/.test(words[at - 1]?.text ?? '');
+  return (
+    !isEnded &&
+    !isCounted(next) &&
+    !isCents(next) &&
+    !isUnit(next, text) &&
+    namesCurrency(next, style) === null
+  );
+}
 
 /** Whether a `Fr.` behind a bare number is that of the amount after it, `Zone 110 Fr. 4.40`, or comes after a comma. */
 function isOfNext(words: readonly LineWord[], at: number, style: MoneyStyle): boolean {
@@ -158,84 +274,20 @@ function isOfNext(words: readonly LineWord[], at: number, style: MoneyStyle): bo
   return /[,;]$/.test(words[at - 1]?.text ?? '') || (next !== null && isMarkedRun(next));
 }
 
+/** The words without the comma or the point after `45 EUR,`; that of `Fr.` and `kr.` may be their own. */
+function ended(words: readonly LineWord[], style: MoneyStyle): readonly LineWord[] {
+  const last = words.at(-1);
+  if (!last || namesCurrency(textOf(words), style) !== null) return words;
+  return [...words.slice(0, -1), { ...last, text: last.text.replace(/[,;!?…、。]+$|\.$/u, '') }];
+}
+
 /** How many words name a currency, `F CFA` two of them; 0: none of what is offered does. */
 function currencyLength(offered: readonly (readonly LineWord[])[], style: MoneyStyle): number {
   return offered.find((words) => namesCurrency(textOf(words), style) !== null)?.length ?? 0;
 }
 
-const textOf = (words: readonly LineWord[]): string => words.map(({ text }) => text).join(' ');
-
-interface FigureRun {
-  readonly figure: string;
-  /** The word after it. */
-  readonly to: number;
-  /** What stands beside it in the same word. */
-  readonly currencies: readonly string[];
-  /** Its thousands are set apart by spaces that only a program writes. */
-  readonly isPasted: boolean;
-  /** They are set apart by spaces in a language that does not write so: it may be two numbers. */
-  readonly isLoose: boolean;
-}
-
-/** `3 250,-` may be a figure of thousands, or a number and an amount; `1 000,-` can be nothing else. */
-function figureAt(words: readonly LineWord[], at: number, style: MoneyStyle): FigureRun | null {
-  const first = splitWord(words[at], style);
-  if (!first) return null;
-  const figures = [first.figure];
-  const currencies = [first.before, first.after];
-  let gaps = '';
-  let to = at + 1;
-  let isApart = false;
-  let isOpen = FIRST_GROUP.test(first.figure) && first.after === '';
-  while (isOpen) {
-    const next = splitWord(words[to], style);
-    if (next?.before !== '' || !LAST_GROUP.test(next.figure)) break;
-    isApart ||= next.isWhole && !next.figure.startsWith('0');
-    figures.push(next.figure);
-    currencies.push(next.after);
-    gaps += words[to]?.gap ?? '';
-    isOpen = GROUP.test(next.figure) && next.after === '';
-    to += 1;
-  }
-  const isPasted = figures.length > 1 && [...gaps].every((gap) => HARD_SPACE.test(gap));
-  return {
-    ...{ figure: figures.join(' '), to, currencies, isPasted },
-    isLoose: figures.length > 1 && !isPasted && (!style.isSpaced || isApart),
-  };
-}
-
-/**
- * Reads `1250`, `1250.5`, `1,250.00`, `1.250,00`, `1'250.00`, `1 250,00` and `1,25,000`: the last of two signs comes before
- * the decimals, and so does an only one before one or two digits. An only point or comma before three digits sets thousands
- * apart, unless it is the language's own decimal sign: then `1.250` is unclear, or has three decimals in a currency of
- * three. Null: it is no amount, or one of more than {@link MAX_AMOUNT}.
- */
-export function readFigure(figure: string, { decimal, decimals }: MoneyStyle): Amount | 'unclear' | null {
-  if (PLAIN.test(figure)) return amountOf(figure, '');
-  const at = Math.max(figure.lastIndexOf('.'), figure.lastIndexOf(','));
-  const sign = figure.charAt(at);
-  const isDecimalSign = figure.split(sign).length === 2 && sign === decimal;
-  if (isGrouped(figure) && !isDecimalSign) return amountOf(figure, '');
-  const [units, rest] = [figure.slice(0, at), figure.slice(at + 1)];
-  if (at < 0 || !/^\d{1,3}$/.test(rest) || units.includes(sign)) return null;
-  if (!PLAIN.test(units) && !isGrouped(units)) return null;
-  return rest.length > decimals ? 'unclear' : amountOf(units, rest);
-}
-
-/** Whether all thousands, or all as in India, are set apart by the same sign. */
-function isGrouped(figure: string): boolean {
-  return /^[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*$|^[1-9]\d?(?:([.,' ])\d{2})(?:\2\d{2})*\2\d{3}$/.test(
-    figure,
-  );
-}
-
-/** The wire's and the app's amounts have four decimals. */
-const DIGITS = 4;
-
-function amountOf(units: string, decimals: string): Amount | null {
-  const amount = Number(units.replace(/\D/g, '') + decimals.padEnd(DIGITS, '0'));
-  return amount <= MAX_AMOUNT ? amount : null;
-}
+const textOf = (words: readonly LineWord[]): string =>
+  words.map(({ text, gap }, at) => `${at === 0 || (gap === '' && text !== '') ? '' : ' '}${text}`).join('');
 
 /** As it is typed, without a currency, so that it is read as the same amount in the same style. */
 export function typeAmount(amount: Amount, { decimal }: MoneyStyle): string {

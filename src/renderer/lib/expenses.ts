@@ -67,6 +67,8 @@ export function expenseProblem(problem: ExpenseProblem, hasCategories: boolean):
       return m.expense_amount_among({ texts: problem.texts.join(', ') });
     case 'amount-sum':
       return m.expense_amount_sum({ text: problem.text });
+    case 'amount-measure':
+      return m.expense_amount_measure({ text: problem.text });
     case 'amount-unclear':
       return m.expense_amount_unclear({ text: problem.text });
     case 'currency':

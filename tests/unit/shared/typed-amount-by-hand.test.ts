@@ -50,7 +50,8 @@ describe('an amount as it is written by hand', () => {
       expect(read(`${text} travel acme two rides`, language)).toEqual([cost, 'two rides']);
       expect(read(`travel acme ${text}`, language)).toEqual([cost, '']);
     }
-    expect(read(`${text} travel acme 7 ride`)).toEqual([7, `${text} ride`]);
+    expect(read(`${text} travel acme 70 ride`)).toEqual([70, `${text} ride`]);
+    expect(read(`${text} travel acme 7 ride`)[2]).toMatch(/^amount-among .*12.* \| 7$/);
   });
 
   it.each([
