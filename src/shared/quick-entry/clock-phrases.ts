@@ -58,6 +58,10 @@ function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
   return figure?.minutes === null && clock.minutes !== null;
 }
 
+/** `9h to 10h30`, `9:00 - 10:30h`: so late, and with minutes, they are no lengths in any language. */
+const areClocks = (from: FoundClock, to: FoundClock): boolean =>
+  from.clock.hour >= FIRST_CLOCK_HOUR && (from.clock.minutes !== null || to.clock.minutes !== null);
+
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
@@ -66,14 +70,15 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const digits = digitsRangeAt(words, place, first);
   if (digits) return digits;
   const from = spoken ?? clockAt(words, first, isSaid, true);
-  // `1h to 2h` may say how long, where no language writes the time of day so.
-  if (!from || (from.hasH && !isSaid && !words.hoursAreClock)) return null;
+  if (!from) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const last = first + from.length + 1;
   const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
-  // Nor does `1 to 2h`.
-  if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
+  if (!to) return null;
+  // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
+  const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
+  if (mayBeLengths && (from.hasH || (to.hasH && !from.isMarked))) return null;
   if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.
