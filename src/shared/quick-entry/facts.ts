@@ -43,6 +43,8 @@ const MOST_LETTERS = 40;
 /** Nobody writes more around a time. */
 const MOST_PUNCTUATION = 3;
 const DECIMAL = /^\d*[.,]\d+$/;
+/** Signs that stand for a dash between two times: a minus, the hyphens that break no line, a long vowel after a Japanese time. */
+const OTHER_DASH = /(?<=[\dhmr時分半])[‐‑−](?=\d)|(?<=:\d\d|[時分半])ー(?=[\d午正])/gi;
 
 /** A word without the punctuation around it, one sign less each time: `21.5.,` is a day before it is a decimal. */
 function* barer(word: string): Generator<string> {
@@ -129,8 +131,9 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     return facts.phrases.some(({ said }) => said.kind === 'week-day') ? facts : null;
   };
   const read = (typed: string): WordFacts => {
-    const isWide = typed.length <= MOST_LETTERS && FULL_WIDTH.test(typed);
-    const word = isWide ? typed.normalize('NFKC') : typed;
+    const isShort = typed.length <= MOST_LETTERS;
+    const wide = isShort && FULL_WIDTH.test(typed) ? typed.normalize('NFKC') : typed;
+    const word = isShort ? wide.replace(OTHER_DASH, '-') : wide;
     const facts = factsOf(word);
     const isSaid = facts.saying !== null || facts.clock !== null || facts.time !== null;
     if (isSaid || !PUNCTUATED.test(word)) return facts;

@@ -34,6 +34,8 @@ export interface Lexicon {
 
 /** `9:40から`, `9時に`. */
 const JAPANESE_ENDINGS = { since: 'から', at: 'に' };
+/** A wave after a time of day says the same: `14:00〜`; `30分〜` is that long or longer. */
+const BEFORE_WAVE = /^(.*(?::\d\d|時半?|時\d{1,2}分|前))[〜~]$/;
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 /** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
@@ -104,6 +106,8 @@ function createLexicon(
   const endings = language === 'ja' ? JAPANESE_ENDINGS : null;
   const before = (word: string, ending: string | undefined): string | null =>
     ending !== undefined && word.endsWith(ending) ? word.slice(0, -ending.length) : null;
+  const beforeWave = (word: string): string | null =>
+    word.length <= MOST_SPELLED ? (BEFORE_WAVE.exec(word)?.[1] ?? null) : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
   const phrases = phrasesOf(language, keyOf);
@@ -112,7 +116,7 @@ function createLexicon(
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
-    beforeSince: (word) => before(word, endings?.since),
+    beforeSince: (word) => before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     hoursAreClock: language === 'fr' || language === 'es',

@@ -36,7 +36,7 @@ function japaneseLength(word: string): string | null {
   return (ago && '-') + sum;
 }
 
-const JOINT = /[〜~-]|から(?=.)/;
+const JOINT = /[〜~–—-]|から(?=.)/;
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
 const bareHour = (text: string): string | null => (/^\d{1,2}$/.test(text) ? text : null);
@@ -130,13 +130,13 @@ function japanese(word: string): Spelled | null {
 }
 
 const UHR = /^(\d{1,2})(?:[:.](\d{2}))?Uhr$/i;
-const UHR_RANGE = /^([\d:.]+[-–]\d{1,2}(?:[:.]\d{2})?)Uhr$/i;
+const UHR_RANGE = /^([\d:.]+)(?:Uhr)?([-–—]\d{1,2}(?:[:.]\d{2})?)(?:Uhr)?$/i;
 
 function german(word: string): Spelled | null {
   const [, hour, minutes = '00'] = UHR.exec(word) ?? [];
   if (hour !== undefined) return { text: `${hour}:${minutes}`, isClock: true };
-  const [, range] = UHR_RANGE.exec(word) ?? [];
-  return range === undefined ? null : { text: range, isClock: false };
+  const [, begin, end = ''] = UHR.test(word) ? [] : (UHR_RANGE.exec(word) ?? []);
+  return begin === undefined || !/Uhr/i.test(word) ? null : { text: begin + end, isClock: false };
 }
 
 /** What a language writes in one word. */

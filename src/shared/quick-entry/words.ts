@@ -13,7 +13,7 @@ import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
 import { lineEnds } from './long-line';
-import { beforeDash, cutDashes } from './one-sided';
+import { cutDashes, hasDash } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
@@ -35,7 +35,7 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || isBeforeDays(bare) || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
+  return isOften || isBeforeDays(bare) || saysSomething(facts) || hasDash(bare, factsOf);
 }
 
 /** Whether the first word of a piece loses its backslash; asks each word once, however often it stands there. */

@@ -29,3 +29,64 @@ describe('ranges of which only the end has an h', () => {
     expect(read(`acme dev fix ${text}`)).toMatchObject({ action: 'start', notes: `fix ${text}` });
   });
 });
+
+describe('dashes of other signs between two times', () => {
+  it.each([
+    ['en', '9:00−11:00', '09:00', '11:00'],
+    ['en', '9:00‑11:00', '09:00', '11:00'],
+    ['en', '9:00‐11:00', '09:00', '11:00'],
+    ['en', '9 − 10:30', '09:00', '10:30'],
+    ['en', '9:00− 10:00', '09:00', '10:00'],
+    ['en', '9:00 −10:00', '09:00', '10:00'],
+    ['en', '9am‑10am', '09:00', '10:00'],
+    ['de', '9 Uhr−10 Uhr', '09:00', '10:00'],
+    ['fr', '9h−10h30', '09:00', '10:30'],
+    ['es', '9.30−11', '09:30', '11:00'],
+    ['ja', '9:00ー11:00', '09:00', '11:00'],
+    ['ja', '9時ー11時', '09:00', '11:00'],
+    ['ja', '午後2時ー午後3時', '14:00', '15:00'],
+    ['ja', '9:00 ー 10:00', '09:00', '10:00'],
+    ['ja', '9:00ー 10:00', '09:00', '10:00'],
+    ['ja', '9時–11時', '09:00', '11:00'],
+  ])('%s: %s', expectRange);
+
+  it('are those of a note where the figures may count', () => {
+    expect(read('acme dev 2−3 bugs').remarks).toEqual([{ code: 'time-or-note', text: '2−3', note: '\\2−3' }]);
+    expect(read('acme dev \\2−3 bugs')).toMatchObject({ action: 'start', notes: '2−3 bugs' });
+    expect(read('acme dev 9ー11', { locale: 'ja' })).toMatchObject({ action: 'start', notes: '9ー11' });
+    expect(read('acme dev fix −20m').start).toEqual({ kind: 'ago', seconds: 1200 });
+  });
+});
+
+describe('a unit that the dash of two times is glued to', () => {
+  it.each([
+    ['de', '9Uhr-10Uhr', '09:00', '10:00'],
+    ['de', '9 Uhr-10 Uhr', '09:00', '10:00'],
+    ['de', '9:00Uhr-10:30Uhr', '09:00', '10:30'],
+    ['de', '9Uhr–10:30', '09:00', '10:30'],
+    ['en', '9 am-10 am', '09:00', '10:00'],
+    ['fr', '9 h-10 h 30', '09:00', '10:30'],
+  ])('%s: %s', expectRange);
+
+  it('stays in the note with a backslash', () => {
+    expect(read('acme dev 9 \\Uhr-10', { locale: 'de' })).toMatchObject({ notes: '9 Uhr-10' });
+    expect(read('acme dev x Uhr-10', { locale: 'de' })).toMatchObject({ notes: 'x Uhr-10' });
+  });
+});
+
+describe('a wave after a time of day', () => {
+  it.each([
+    ['14:00〜', '14:00'],
+    ['14時〜', '14:00'],
+    ['9：30〜', '09:30'],
+    ['9時半～', '09:30'],
+  ])('%s says that it began then', (text, time) => {
+    expect(read(`acme dev 会議 ${text}`, { locale: 'ja' })).toMatchObject({
+      ...{ action: 'start', notes: '会議', start: { kind: 'clock', time }, remarks: [] },
+    });
+  });
+
+  it.each(['2時間〜', '30分〜', '第5〜'])('%s is a note', (text) => {
+    expect(read(`acme dev ${text}`, { locale: 'ja' })).toMatchObject({ start: null, notes: text });
+  });
+});
