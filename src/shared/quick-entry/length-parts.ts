@@ -262,3 +262,19 @@ export function durationAt(words: Words, place: number): Length | null {
   const isSpelled = part.isSpelled === true;
   return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !rest };
 }
+
+const QUARTERS: readonly (readonly [string, number])[] = [
+  ["un quart d'heure", 900],
+  ["trois quarts d'heure", 2700],
+  ['un cuarto de hora', 900],
+];
+
+/** `il y a un quart d'heure`, which alone is a few words of the note. */
+export function quarterAt(words: Words, place: number): Length | null {
+  for (const [said, seconds] of QUARTERS) {
+    const keys = said.replaceAll("'", '').split(' ');
+    if (keys.every((key, n) => words.isWord(words.texts[place + n] ?? '', key)))
+      return { seconds, length: keys.length, isBare: false, isSpelled: true, isOpen: true };
+  }
+  return null;
+}

@@ -13,7 +13,7 @@ export type Saying =
   /** After a number, where it is said that it was so long ago; `days` null: there is no fixed number of them, as in months. */
   | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
-  /** `isLong`: before how long it is, as the German `seit` (`seit einer Stunde`). */
+  /** `isLong`: before how long it is, as the German `seit` (`seit einer Stunde`) and the French `depuis` (`depuis 1h`). */
   | { readonly kind: 'since'; readonly isLong?: true }
   /** `isRange`: it says so only where an end follows, as the French `de` does. */
   | { readonly kind: 'from'; readonly isRange?: true }
@@ -138,7 +138,8 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
-    ...counts(8, 'ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...counts(8, 'ein eine einem einer ne ner nem,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...of({ kind: 'count', count: 1 }, "'ne 'ner 'nem"),
     ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
@@ -165,7 +166,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
     ...of({ kind: 'span', days: null }, 'mois'),
     ...of({ kind: 'span', days: null }, 'dimanches lundis mardis mercredis jeudis vendredis samedis'),
-    ...of({ kind: 'since' }, 'depuis'),
+    ...of({ kind: 'since', isLong: true }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'à'),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { isCounted, isDottedAt } from './clock-at';
+import { clockAt, isCounted, isDottedAt } from './clock-at';
 import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
@@ -7,6 +7,7 @@ import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
+import { durationAt } from './length-parts';
 import { estimateFromAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
@@ -60,6 +61,25 @@ function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   return last?.saying?.kind !== 'part' || Number.parseInt(here?.plain ?? '', 10) < FIRST_CLOCK_HOUR;
 }
 
+/** `depuis 1h`, `depuis 2 heures`: so early hardly anybody begins, so that it is how long ago; and what to write for the clock. */
+function earlySinceAt(words: Words, place: number): Read | null {
+  const saying = sayingAt(words, place);
+  if (saying?.kind !== 'since' || !saying.isLong || !words.hoursAreClock) return null;
+  const found = clockAt(words, place + 1, true);
+  const { hour = FIRST_CLOCK_HOUR, minutes = null, half = null } = found?.clock ?? {};
+  const isNone = hour + Number(minutes ?? 0) === 0;
+  if (!found?.hasH || half !== null || hour >= FIRST_CLOCK_HOUR || isNone) return null;
+  const read = agoSaidAt(words, place, place + 1, true);
+  // `depuis 1h pendant 2h` says from when on it was so long.
+  const end = place + (read?.length ?? 0);
+  if (sayingAt(words, end)?.kind === 'during' || durationAt(words, end)) return null;
+  if (read?.time?.kind !== 'start' || read.time.start?.kind !== 'ago' || read.time.remark) return read;
+  const { seconds } = read.time.start;
+  const text = textAt(words, place, read.length);
+  const written = `since ${hour}:${minutes ?? '00'}`;
+  return { ...read, time: { ...read.time, remark: { code: 'ago-or-start', text, seconds, written } } };
+}
+
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
 function sinceAt(words: Words, place: number): Read | null {
   const next = words.facts[place + 1]?.saying;
@@ -68,6 +88,7 @@ function sinceAt(words: Words, place: number): Read | null {
   return (
     agoSaidAt(words, place, place + 1, isLengthAt(words, place + 1)) ??
     rangeAt(words, place, place + 1) ??
+    earlySinceAt(words, place) ??
     startAt(words, place, place + 1, true) ??
     agoSaidAt(words, place, place + 1, true) ??
     afterDay(words, place, (first) => rangeAt(words, place, first) ?? startAt(words, place, first, true))
