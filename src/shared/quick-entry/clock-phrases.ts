@@ -20,6 +20,7 @@ import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { loneClock } from './lone-clock';
+import { noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
@@ -69,12 +70,13 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   if (!spoken && !isJoined(words, first)) return null;
   const digits = digitsRangeAt(words, place, first);
   if (digits) return digits;
-  const from = spoken ?? clockAt(words, first, isSaid, true);
+  const from = spoken ?? clockAt(words, first, isSaid, true) ?? noonAt(words, first);
   if (!from) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const last = first + from.length + 1;
-  const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
+  const to =
+    spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true) ?? noonEndAt(words, last, from);
   if (!to) return null;
   // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
   const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
@@ -123,7 +125,8 @@ function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, 
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
   if (dayAt(words, first)) return null;
-  const found = (isSince ? spokenAt(words, first, true) : null) ?? clockAt(words, first, true);
+  const spoken = isSince ? spokenAt(words, first, true) : null;
+  const found = spoken ?? clockAt(words, first, true) ?? (isSince ? sinceNoonAt(words, first) : null);
   const isAfterDay = first > place + 1;
   const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
   if (found && isBareHour(found.clock) && !found.hasH && isPart) return null;

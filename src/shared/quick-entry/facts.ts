@@ -5,6 +5,8 @@ import type { ClockText } from './clock-text';
 import { monthDay } from './day-text';
 import { unglued } from './glued';
 import type { Lexicon } from './lexicon';
+import { withNoon } from './noon';
+import type { Noon } from './noon';
 import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
 import { readAgo, readSince, readTimeWord } from './time-word';
@@ -22,6 +24,8 @@ export interface WordFacts {
   readonly isClock: boolean;
   /** What it says where no neighbour makes it say something else. */
   readonly time: TimeWord | null;
+  /** The word for noon or midnight, which says when only beside another word that does. */
+  readonly noon: Noon | null;
   /** What may begin with it and says something only as a whole. */
   readonly phrases: readonly Phrase[];
 }
@@ -29,7 +33,7 @@ export interface WordFacts {
 /** Most words of a note: nothing more is asked of them. */
 export const NO_FACTS: WordFacts = {
   ...{ plain: '', saying: null, clock: null, hourClock: null, isClock: false, time: null },
-  phrases: [],
+  ...{ noon: null, phrases: [] },
 };
 
 const NUMERIC = /^[\d.,+−–½¼¾-]/;
@@ -62,9 +66,9 @@ function hourClockOf(plain: string): ClockText | null {
 }
 
 /** What of a word still says something with punctuation after it: `3.2.` is the end of a sentence, `To:` no joint. */
-function isSaidBefore({ plain, saying, time, clock }: WordFacts): boolean {
+function isSaidBefore({ plain, saying, time, clock, noon }: WordFacts): boolean {
   if (saying) return saying.kind !== 'to' && saying.kind !== 'from' && saying.kind !== 'since';
-  return clock !== null || (time !== null && !DECIMAL.test(plain));
+  return noon !== null || clock !== null || (time !== null && !DECIMAL.test(plain));
 }
 
 const MONTH_DAY = /^(\d{1,2})([-./])(\p{L}+)\.?(?:\2(20\d{2}|\d{2}))?$/u;
@@ -114,7 +118,9 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
         time: { kind: 'range', range: spelled.range, problem: null },
       };
     }
-    const own = spelled?.text ?? word;
+    const noon = lexicon.noonOf(word);
+    if (noon) return { ...NO_FACTS, noon };
+    const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;
     const clock = readClockText(plain);
@@ -135,7 +141,8 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const wide = isShort && FULL_WIDTH.test(typed) ? typed.normalize('NFKC') : typed;
     const word = isShort ? wide.replace(OTHER_DASH, '-') : wide;
     const facts = factsOf(word);
-    const isSaid = facts.saying !== null || facts.clock !== null || facts.time !== null;
+    const isSaid =
+      facts.saying !== null || facts.clock !== null || facts.time !== null || facts.noon !== null;
     if (isSaid || !PUNCTUATED.test(word)) return facts;
     for (const bare of barer(word)) {
       const found = factsOf(bare);

@@ -95,7 +95,7 @@ const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
 const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
 const CLOCK_HOURS = /^(\d{1,2})[:.]([0-5]\d)h$/i;
-const HAS_MINUTES = /[h:.][0-5]\d/i;
+const HAS_MINUTES = /[h:.][0-5]\d|[ap]m?$/i;
 
 /**
  * Whether an `h` says a time of day of either end: `9h-10`, `9-10h30`, `9:00-10h`. `9-10h` may be so many hours, and so early

@@ -36,7 +36,9 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || isBeforeDays(bare) || saysSomething(facts) || hasDash(bare, factsOf);
+  return (
+    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || hasDash(bare, factsOf)
+  );
 }
 
 /** Whether the first word of a piece loses its backslash; asks each word once, however often it stands there. */
@@ -170,6 +172,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return (
         (clock ||
         hourClock ||
+        facts.noon ||
         facts.plain.startsWith('0') ||
         isDottedAt(words, place) ||
         maySpeak(words, place)

@@ -65,6 +65,8 @@ export const word = fc.oneof(
     '9時ー11時',
     '14:00〜',
     '9−10:30',
+    'noon',
+    '9am-noon',
     'Uhr-10',
     '9:00-10h',
     '1時間30分',

@@ -90,3 +90,59 @@ describe('a wave after a time of day', () => {
     expect(read(`acme dev ${text}`, { locale: 'ja' })).toMatchObject({ start: null, notes: text });
   });
 });
+
+describe('noon and midnight', () => {
+  it.each([
+    ['en', 'noon-1', '12:00', '13:00'],
+    ['en', '9am-noon', '09:00', '12:00'],
+    ['en', '10-noon', '10:00', '12:00'],
+    ['en', '10 to noon', '10:00', '12:00'],
+    ['en', 'from 10 to noon', '10:00', '12:00'],
+    ['en', 'noon to 1:30', '12:00', '13:30'],
+    ['en', 'midnight to 2', '00:00', '02:00'],
+    ['fr', 'midi-13h', '12:00', '13:00'],
+    ['fr', '9h-midi', '09:00', '12:00'],
+    ['fr', 'de 8h à midi', '08:00', '12:00'],
+    ['fr', '9h à midi', '09:00', '12:00'],
+    ['fr', 'de midi à 14h', '12:00', '14:00'],
+    ['de', '10 bis Mittag', '10:00', '12:00'],
+    ['de', 'von 9:30 bis Mittag', '09:30', '12:00'],
+    ['es', 'de 9 a mediodía', '09:00', '12:00'],
+    ['ja', '9時から正午まで', '09:00', '12:00'],
+    ['ja', '正午から1時', '12:00', '13:00'],
+    ['ja', '正午から2時間', '12:00', '14:00'],
+  ])('%s: %s', expectRange);
+
+  it.each([
+    ['en', 'since noon'],
+    ['de', 'seit Mittag'],
+    ['fr', 'depuis midi'],
+    ['es', 'desde mediodía'],
+    ['ja', '正午から'],
+  ])('%s: %s says that it began then', (locale, text) => {
+    expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({
+      ...{ action: 'start', notes: 'fix', start: { kind: 'clock', time: '12:00' }, remarks: [] },
+    });
+  });
+
+  it.each([
+    ['en', 'noon call'],
+    ['en', 'call at noon'],
+    ['en', '2 to noon'],
+    ['en', 'noon-call'],
+    ['en', 'since midnight'],
+    ['de', 'Mittag Team'],
+    ['fr', 'midi Bob'],
+    ['fr', 'réunion à midi'],
+    ['ja', '正午 会議'],
+  ])('%s: %s is a note', (locale, text) => {
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({ action: 'start', start: null, notes: text });
+  });
+
+  it('are kept in the note as is said', () => {
+    const [remark] = read('acme dev noon to 5 people').remarks;
+    expect(remark).toEqual({ code: 'time-or-note', text: 'noon to 5', note: '\\noon to 5' });
+    expect(read('acme dev \\noon to 5 people').notes).toBe('noon to 5 people');
+    expect(read('acme dev 10pm-midnight yesterday')).toMatchObject({ startTime: '22:00', endTime: '00:00' });
+  });
+});
