@@ -93,6 +93,17 @@ export function problemWith(seconds: number, text: string): Problem | null {
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
+/** What no number is written as. */
+const IS_SHOWN = /^(?:\d{1,2}:[0-5]\d(?:[ap]m?)?|\d{1,4}[ap]m?|0[5-9][0-5]\d)$/i;
+const FEW_DIGITS = /^([01]?\d|2[0-4])([0-5]\d)([ap]m?)?$/i;
+
+/** `1015` as `10:15`; `100` alone is no hour in which anybody begins. */
+function withColon(text: string): string {
+  const [, hour = '', minutes = '', half = ''] = FEW_DIGITS.exec(text) ?? [];
+  const isHour = half !== '' || hour.length > 1 || Number(hour) >= FIRST_CLOCK_HOUR;
+  return hour !== '' && isHour ? `${hour}:${minutes}${half}` : text;
+}
+
 const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
 const CLOCK_HOURS = /^(\d{1,2})[:.]([0-5]\d)h$/i;
 const HAS_MINUTES = /[h:.][0-5]\d|[ap]m?$/i;
@@ -113,7 +124,10 @@ function endsOf(word: string): readonly [ClockText, ClockText] | null {
   if (start === undefined || end === undefined || more.length > 0) return null;
   const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
   const hasHours = areHours(start, end);
-  const [from, to] = [start, end].map((text) => {
+  // `9:30-1015`: the other one says that they are times of day.
+  const isShown = IS_SHOWN.test(start) || IS_SHOWN.test(end);
+  const [from, to] = [start, end].map((typed) => {
+    const text = isShown ? withColon(typed) : typed;
     const [, hour = '', minutes = '00'] = (hasHours && HOURS.exec(text)) || [];
     const marked = text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2');
     return readClockText(hour === '' ? marked : `${hour}:${minutes}`);
