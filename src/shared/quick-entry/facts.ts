@@ -83,6 +83,16 @@ function readMonthDay(text: string, today: CalendarDate, { sayingOf }: Lexicon):
   return { kind: 'day', ...monthDay(text, { month: saying.month, day, year }, today), isLoose: true };
 }
 
+/** `~2h`; between two times the same sign is a dash. */
+const ABOUT = /^~(?=[\d.,])/;
+const HAS_UNIT = /[hm]/i;
+
+/** A length with a unit that is said to be about so long; of a bare figure the word after it may say that. */
+function aboutFacts({ plain, time }: WordFacts): WordFacts {
+  const isLength = time?.kind === 'duration' && HAS_UNIT.test(plain);
+  return { ...NO_FACTS, plain, time: isLength ? time : null };
+}
+
 /** Whether a day is on the day of the week that stands beside it; what is none cannot be. */
 function isOnWeekday(time: TimeWord | null, weekday: number): boolean {
   return time?.kind === 'day' && (time.date === null || weekdayOf(time.date) === weekday);
@@ -121,6 +131,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const noon = lexicon.noonOf(word);
     if (noon) return { ...NO_FACTS, noon };
     const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
+    if (ABOUT.test(own)) return aboutFacts(factsOf(own.slice(1)));
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;
     const clock = readClockText(plain);
@@ -162,7 +173,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
 const TWO_DIGITS = /^[0-5]\d$/;
 
 /** They say something only between others that do, of which one is the word to keep in the note. */
-const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times', 'during']);
+const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times', 'during', 'between']);
 
 /**
  * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may

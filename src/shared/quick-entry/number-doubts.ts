@@ -156,7 +156,9 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;
-  const beside = figure === 0 && texts.length > 1 ? 1 : 0;
+  // `9 y media a 11`: the word between says nothing.
+  const next = texts.findIndex((word, place) => place > 0 && lexicon.sayingOf(word)?.kind !== 'and');
+  const beside = figure === 0 && texts.length > 1 ? Math.max(next, 1) : 0;
   const said = SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');

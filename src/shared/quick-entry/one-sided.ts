@@ -86,9 +86,20 @@ function aroundDash(word: string, factsOf: FactsOf): readonly [string, string, s
   return (kind === 'half' || kind === 'unit') && isClock(factsOf(end)) ? [unit, dash, end] : null;
 }
 
-/** Whether a dash of two times of day may be cut off the word, or out of it. */
-export const hasDash = (word: string, factsOf: FactsOf): boolean =>
-  beforeDash(word, factsOf) !== null || aroundDash(word, factsOf) !== null;
+const BEFORE_MARK = /^([^、。]{1,20}[、。]).+$/s;
+const JAPANESE_UNIT = /[時分]/;
+
+/** The `45分、` of `45分、レビュー`, which no blank sets apart from what follows; null for a word that begins otherwise. */
+function beforeMark(word: string, factsOf: FactsOf): string | null {
+  const [, said] = BEFORE_MARK.exec(word) ?? [];
+  return said !== undefined && JAPANESE_UNIT.test(said) && factsOf(said).time !== null ? said : null;
+}
+
+/** Whether a dash of two times of day may be cut off the word or out of it, or a Japanese time off what follows it. */
+export const mayBeCut = (word: string, factsOf: FactsOf): boolean =>
+  beforeDash(word, factsOf) !== null ||
+  aroundDash(word, factsOf) !== null ||
+  beforeMark(word, factsOf) !== null;
 
 /** The `Uhr-10` of `9 Uhr-10 Uhr` in three, where what stands before it is a time of day. */
 function cutUnit(
@@ -117,6 +128,11 @@ export function cutDashes(pieces: readonly Piece[], factsOf: FactsOf, lexicon: L
     const time = next && isClock(factsOf(next.text)) ? beforeDash(text, factsOf) : null;
     if (time !== null) {
       made.push({ text: time, start }, { text: text.slice(time.length), start: start + time.length });
+      continue;
+    }
+    const said = beforeMark(text, factsOf);
+    if (said !== null) {
+      made.push({ text: said, start }, { text: text.slice(said.length), start: start + said.length });
       continue;
     }
     const cut = cutUnit(made, piece, factsOf, lexicon);

@@ -36,6 +36,8 @@ export type Saying =
   | { readonly kind: 'length'; readonly minutes: number }
   /** Between a time of the clock and how long it took from then on: `at 9 for 2h`. */
   | { readonly kind: 'during' }
+  /** Before two times of the clock with `and` between them. */
+  | { readonly kind: 'between' }
   /** Between hours and minutes. */
   | { readonly kind: 'and' }
   /** Between two numbers of which either may be: `2 or 3 hours`. */
@@ -99,6 +101,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'from' }, 'from at @'),
   ...of({ kind: 'to' }, 'to - – — − ‐ ‑ 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'between' }, 'between'),
   ...of({ kind: 'during' }, 'for'),
   ...of({ kind: 'half', half: null }, "o'clock"),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
@@ -134,6 +137,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'since', isLong: true }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'between' }, 'zwischen'),
     ...of({ kind: 'during' }, 'für'),
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
@@ -171,6 +175,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'between' }, 'entre'),
     ...of({ kind: 'during' }, 'pendant durant'),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
@@ -200,6 +205,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'to', isAt: true }, 'a'),
     ...of({ kind: 'article' }, 'la las'),
     ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'between' }, 'entre'),
     ...of({ kind: 'during' }, 'durante por'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),

@@ -44,6 +44,8 @@ const JOINT = /[〜~–—-]|から(?=.)/;
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
 const bareHour = (text: string): string | null => (/^\d{1,2}$/.test(text) ? text : null);
+/** The `午後2` of `午後2〜3時`. */
+const BARE_HALF = /^(午前|午後)(\d{1,2})$/;
 
 /** `9時から10時半まで` as `9:00-10:30`, `9.30から11時` too; null for what is no range. */
 function japaneseRange(word: string): string | null {
@@ -52,7 +54,9 @@ function japaneseRange(word: string): string | null {
   // `1.20から1.30` may as well be versions.
   const hasHour = word.includes('時');
   const [from, to] = [start, end].map(
-    (text, n) => clockOrNoon(hasHour ? text.replace(DOTTED, '$1:$2') : text, n === 1) ?? bareHour(text),
+    (text, n) =>
+      clockOrNoon(hasHour ? text.replace(DOTTED, '$1:$2').replace(BARE_HALF, '$1$2時') : text, n === 1) ??
+      bareHour(text),
   );
   return from && to ? `${from}-${to}` : null;
 }

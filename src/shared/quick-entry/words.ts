@@ -1,6 +1,15 @@
 import type { CalendarDate } from '../calendar';
 import { clockAt, isCounted, isDottedAt } from './clock-at';
-import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { isBareHour } from './clock-text';
+import {
+  betweenAt,
+  endAt,
+  halvedRangeAt,
+  hoursOfDayAt,
+  loneClockAt,
+  rangeAt,
+  startAt,
+} from './clock-phrases';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
@@ -14,7 +23,7 @@ import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
 import { lineEnds } from './long-line';
-import { cutDashes, hasDash } from './one-sided';
+import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
@@ -37,7 +46,7 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
   return (
-    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || hasDash(bare, factsOf)
+    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || mayBeCut(bare, factsOf)
   );
 }
 
@@ -50,6 +59,17 @@ function literalWords(factsOf: (word: string) => WordFacts): (piece: string) => 
     known.set(word, isLiteral);
     return isLiteral;
   };
+}
+
+/** After `à` and `a`: it began then. */
+const FROM_THEN_ON = ['partir', 'de'];
+
+/** `à partir de 9h30`, `a partir de las 9`; a bare number is of the note: `à partir de 9 euros`. */
+function fromThenOnAt(words: Words, place: number): Read | null {
+  const first = place + 1 + FROM_THEN_ON.length;
+  const found = clockAt(words, first, true);
+  const isBare = found !== null && isBareHour(found.clock) && !found.isMarked;
+  return rangeAt(words, place, first) ?? (isBare ? null : startAt(words, place, first, true));
 }
 
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
@@ -158,7 +178,13 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'from':
       return endedAt(words, place) ?? fromAt(words, place, saying.isRange === true);
     case 'to':
-      return saying.isAt ? (endedAt(words, place) ?? fromAt(words, place, false)) : null;
+      return saying.isAt && isFollowedBy(words, place, FROM_THEN_ON)
+        ? fromThenOnAt(words, place)
+        : saying.isAt
+          ? (endedAt(words, place) ?? fromAt(words, place, false))
+          : null;
+    case 'between':
+      return betweenAt(words, place);
     case 'article':
       return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {

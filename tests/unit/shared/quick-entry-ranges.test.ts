@@ -146,3 +146,59 @@ describe('noon and midnight', () => {
     expect(read('acme dev 10pm-midnight yesterday')).toMatchObject({ startTime: '22:00', endTime: '00:00' });
   });
 });
+
+describe('ranges after a word for between', () => {
+  it.each([
+    ['en', 'between 9 and 10:30', '09:00', '10:30'],
+    ['en', 'between 9am and 11am', '09:00', '11:00'],
+    ['en', 'between 10 and noon', '10:00', '12:00'],
+    ['de', 'zwischen 9 und 10:30', '09:00', '10:30'],
+    ['de', 'zwischen 9 und 10 Uhr', '09:00', '10:00'],
+    ['fr', 'entre 9h et 10h30', '09:00', '10:30'],
+    ['fr', 'entre 9h et 10h', '09:00', '10:00'],
+    ['fr', 'entre midi et 14h', '12:00', '14:00'],
+    ['es', 'entre las 9 y las 10', '09:00', '10:00'],
+  ])('%s: %s', expectRange);
+
+  it.each([
+    ['en', 'between 2 and 3 pages'],
+    ['en', 'between 9 and 10 pages'],
+    ['en', 'between 5 and 10 min'],
+    ['fr', 'entre 1h et 2h'],
+    ['fr', 'entre 9 et 10 heures'],
+  ])('%s: %s is a note', (locale, text) => {
+    expect(read(`acme dev ${text}`, { locale })).toMatchObject({
+      action: 'start',
+      notes: text,
+      problems: [],
+    });
+  });
+});
+
+describe('figures without a sign between their hours and minutes', () => {
+  it.each([
+    ['en', '9:30-1015', '09:30', '10:15'],
+    ['en', '0930-10:15', '09:30', '10:15'],
+    ['en', '3pm-345pm', '15:00', '15:45'],
+    ['es', '9 y media a 11', '09:30', '11:00'],
+    ['ja', '午後2〜3時', '14:00', '15:00'],
+  ])('%s: %s', expectRange);
+
+  it('are numbers alone, and how to write the range is said', () => {
+    expect(read('acme dev fix 930-1015')).toMatchObject({
+      ...{ action: 'start', notes: 'fix 930-1015' },
+      remarks: [{ code: 'note-or-time', text: '930-1015', written: '9:30-10:15' }],
+    });
+    expectRange('en', '9:30-10:15', '09:30', '10:15');
+    for (const text of ['600-650', '930-1017', '9:30-100'])
+      expect(read(`acme dev ${text}`)).toMatchObject({ action: 'start', notes: text, remarks: [] });
+  });
+
+  it('are kept in the note as is said', () => {
+    const [remark] = read('acme dev 9 y media a 11 bugs', { locale: 'es' }).remarks;
+    expect(remark).toMatchObject({ code: 'time-or-note', note: '9 y \\media a 11' });
+    expect(read('acme dev 9 y \\media a 11 bugs', { locale: 'es' })).toMatchObject({
+      ...{ action: 'start', notes: '9 y media a 11 bugs' },
+    });
+  });
+});
