@@ -263,16 +263,18 @@ export function durationAt(words: Words, place: number): Length | null {
   return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !rest };
 }
 
-const QUARTERS: readonly (readonly [string, number])[] = [
-  ["un quart d'heure", 900],
-  ["trois quarts d'heure", 2700],
-  ['un cuarto de hora', 900],
+/** As words are compared. */
+const QUARTERS: readonly (readonly [readonly string[], number])[] = [
+  [['un', 'quart', 'dheure'], 900],
+  [['trois', 'quarts', 'dheure'], 2700],
+  [['un', 'cuarto', 'de', 'hora'], 900],
 ];
 
 /** `il y a un quart d'heure`, which alone is a few words of the note. */
 export function quarterAt(words: Words, place: number): Length | null {
-  for (const [said, seconds] of QUARTERS) {
-    const keys = said.replaceAll("'", '').split(' ');
+  // A pasted line has thousands of other words.
+  if (sayingAt(words, place)?.kind !== 'count') return null;
+  for (const [keys, seconds] of QUARTERS) {
     if (keys.every((key, n) => words.isWord(words.texts[place + n] ?? '', key)))
       return { seconds, length: keys.length, isBare: false, isSpelled: true, isOpen: true };
   }
