@@ -20,6 +20,7 @@ import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { loneClock } from './lone-clock';
+import { noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
@@ -58,6 +59,14 @@ function isHalved(words: Words, place: number, { clock }: FoundClock): boolean {
   return figure?.minutes === null && clock.minutes !== null;
 }
 
+/** `9h to 10h30`, `9:00 - 10:30h`: so late, and with minutes, they are no lengths in any language. */
+const areClocks = (from: FoundClock, to: FoundClock): boolean =>
+  from.clock.hour >= FIRST_CLOCK_HOUR && (from.clock.minutes !== null || to.clock.minutes !== null);
+
+/** `9 y media a 11`: an hour in which people begin, and a later one. */
+const areOfWorkday = (from: FoundClock, to: FoundClock): boolean =>
+  from.clock.hour >= FIRST_CLOCK_HOUR && to.clock.hour > from.clock.hour;
+
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
@@ -65,19 +74,22 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   if (!spoken && !isJoined(words, first)) return null;
   const digits = digitsRangeAt(words, place, first);
   if (digits) return digits;
-  const from = spoken ?? clockAt(words, first, isSaid, true);
-  // `1h to 2h` may say how long, where no language writes the time of day so.
-  if (!from || (from.hasH && !isSaid && !words.hoursAreClock)) return null;
+  const from = spoken ?? clockAt(words, first, isSaid, true) ?? noonAt(words, first);
+  if (!from) return null;
   const joint = words.facts[first + from.length]?.saying?.kind;
   if (joint !== 'to' && joint !== 'until') return null;
   const last = first + from.length + 1;
-  const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
-  // Nor does `1 to 2h`.
-  if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
+  const to =
+    spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true) ?? noonEndAt(words, last, from);
+  if (!to) return null;
+  // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
+  const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
+  if (mayBeLengths && (from.hasH || (to.hasH && !from.isMarked))) return null;
   if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.
-  const isOpen = isBareHour(from.clock) || spoken !== null || isHalved(words, first, from);
+  const isHalf = isHalved(words, first, from);
+  const isOpen = isBareHour(from.clock) || spoken !== null || (isHalf && !areOfWorkday(from, to));
   const length = first - place + from.length + 1 + to.length;
   if (!isMarked && isOpen && isBareHour(to.clock) && !areOfDay(words)) return null;
   // So early `2 a 3 y media` counts something.
@@ -89,6 +101,28 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   if (!isSaid && isNumberOfNote(words, first, from, to)) return { time: null, length: 1 };
   const text = textAt(words, place, length);
   return { time: { kind: 'range', ...rangeOf(from.clock, to.clock, text, words.isHalfDay) }, length };
+}
+
+/**
+ * `between 9 and 10:30`, `entre las 9 y las 10`: where one of the two is a time of day for sure, and they are of the hours
+ * in which people begin. `between 2 and 3 pages` counts, and `entre 1h et 2h` says how long.
+ */
+export function betweenAt(words: Words, place: number): Read | null {
+  const from = clockAt(words, place + 1, true) ?? noonAt(words, place + 1);
+  const joint = place + 1 + (from?.length ?? 0);
+  if (!from || sayingAt(words, joint)?.kind !== 'and') return null;
+  const to = clockAt(words, joint + 1, true) ?? noonEndAt(words, joint + 1, from);
+  if (!to) return null;
+  const length = joint + 1 + to.length - place;
+  const isSure = ({ clock, isMarked, hasH }: FoundClock): boolean =>
+    !isBareHour(clock) || (isMarked && !hasH);
+  const areBothHours = from.hasH && to.hasH && words.hoursAreClock;
+  const isEarly = from.clock.hour < FIRST_CLOCK_HOUR && from.clock.half === null && to.clock.half === null;
+  if (isEarly || !(isSure(from) || isSure(to) || areBothHours) || isCounted(words, place + length))
+    return null;
+  const text = textAt(words, place, length);
+  const range = rangeOf(from.clock, to.clock, text, words.isHalfDay);
+  return range.problem ? null : { time: { kind: 'range', ...range }, length };
 }
 
 /** `depuis 9h40` may be said of how long it took: which it is read as, and what to write for the other. */
@@ -104,6 +138,8 @@ function jointAt(words: Words, place: number): 0 | 1 {
 
 /** `Teil 2 von 3` counts, with or without `Uhr` after it. */
 const IS_OF = /^von$/i;
+/** `ab 9 Uhr` says when something began more than `um 9 Uhr` does. */
+const IS_ON = /^ab$/i;
 
 /** Whether a loose begin is a few words of the note where one of it stands before: `look at 3 2h`, but not `call at 9 for 2h`. */
 function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, isJoined: boolean): boolean {
@@ -118,7 +154,8 @@ function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, 
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
   if (dayAt(words, first)) return null;
-  const found = (isSince ? spokenAt(words, first, true) : null) ?? clockAt(words, first, true);
+  const spoken = isSince ? spokenAt(words, first, true) : null;
+  const found = spoken ?? clockAt(words, first, true) ?? (isSince ? sinceNoonAt(words, first) : null);
   const isAfterDay = first > place + 1;
   const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
   if (found && isBareHour(found.clock) && !found.hasH && isPart) return null;
@@ -128,7 +165,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const time = clockTimeOf(clock);
   const joint = jointAt(words, first + found.length);
   const length = first - place + found.length + joint;
-  const isLoose = !isSince && clock.minutes?.length !== 2;
+  const isOn = found.isMarked && !found.hasH && IS_ON.test(words.texts[place] ?? '');
+  const isLoose = !isSince && !isOn && clock.minutes?.length !== 2;
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
   if (isUnread) return found.hasH && words.hoursAreClock ? { time: null, length } : null;
@@ -139,10 +177,12 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
   const halves = words.isHalfDay ? halvesOf(clock) : null;
   const start = { kind: 'clock', time } as const;
-  const besideNote =
+  const notedBefore =
     isLoose && isOfNote(words, place, found, joint > 0)
       ? ({ side: 'before', first: 0, length } as const)
       : null;
+  // `ab 18 Uhr frei` is of the note, and so it is where nothing can have begun then yet.
+  const besideNote = isOn ? ({ side: 'after', first: 0, length } as const) : notedBefore;
   return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
 }
 

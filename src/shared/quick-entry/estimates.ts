@@ -51,6 +51,8 @@ function eitherAt(words: Words, place: number): Read | null {
 }
 
 const HAS_HOURS = /h/i;
+/** `9 to 10h30` is no length in any language. */
+const HAS_MINUTES_PAST = /h[0-5]\d$|:/i;
 
 /** After `from` the same says no times of day either: `from 5 to 10 min`; `de 9 à 11 heures` does. */
 export function estimateFromAt(words: Words, place: number): Read | null {
@@ -58,9 +60,10 @@ export function estimateFromAt(words: Words, place: number): Read | null {
   if (lengths) return { time: null, length: lengths.length };
   const estimate = FIGURE.test(plainAt(words, place + 1)) ? estimateAt(words, place + 1) : null;
   if (!estimate) return null;
+  const end = partAt(words, place + 3)?.text ?? '';
   const isClock =
-    words.hoursAreClock &&
-    HAS_HOURS.test(partAt(words, place + 3)?.text ?? '') &&
+    (words.hoursAreClock || HAS_MINUTES_PAST.test(end)) &&
+    HAS_HOURS.test(end) &&
     Number.parseInt(plainAt(words, place + 1), 10) >= FIRST_CLOCK_HOUR &&
     !OF_LENGTHS.has(textBefore(words, place));
   return isClock ? null : { time: null, length: 1 + estimate.length };

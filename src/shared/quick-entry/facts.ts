@@ -5,6 +5,8 @@ import type { ClockText } from './clock-text';
 import { monthDay } from './day-text';
 import { unglued } from './glued';
 import type { Lexicon } from './lexicon';
+import { withNoon } from './noon';
+import type { Noon } from './noon';
 import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
 import { readAgo, readSince, readTimeWord } from './time-word';
@@ -22,6 +24,8 @@ export interface WordFacts {
   readonly isClock: boolean;
   /** What it says where no neighbour makes it say something else. */
   readonly time: TimeWord | null;
+  /** The word for noon or midnight, which says when only beside another word that does. */
+  readonly noon: Noon | null;
   /** What may begin with it and says something only as a whole. */
   readonly phrases: readonly Phrase[];
 }
@@ -29,7 +33,7 @@ export interface WordFacts {
 /** Most words of a note: nothing more is asked of them. */
 export const NO_FACTS: WordFacts = {
   ...{ plain: '', saying: null, clock: null, hourClock: null, isClock: false, time: null },
-  phrases: [],
+  ...{ noon: null, phrases: [] },
 };
 
 const NUMERIC = /^[\d.,+−–½¼¾-]/;
@@ -43,6 +47,8 @@ const MOST_LETTERS = 40;
 /** Nobody writes more around a time. */
 const MOST_PUNCTUATION = 3;
 const DECIMAL = /^\d*[.,]\d+$/;
+/** Signs that stand for a dash between two times: a minus, the hyphens that break no line, a long vowel after a Japanese time. */
+const OTHER_DASH = /(?<=[\dhmr時分半])[‐‑−](?=\d)|(?<=:\d\d|[時分半])ー(?=[\d午正])/gi;
 
 /** A word without the punctuation around it, one sign less each time: `21.5.,` is a day before it is a decimal. */
 function* barer(word: string): Generator<string> {
@@ -60,9 +66,9 @@ function hourClockOf(plain: string): ClockText | null {
 }
 
 /** What of a word still says something with punctuation after it: `3.2.` is the end of a sentence, `To:` no joint. */
-function isSaidBefore({ plain, saying, time, clock }: WordFacts): boolean {
+function isSaidBefore({ plain, saying, time, clock, noon }: WordFacts): boolean {
   if (saying) return saying.kind !== 'to' && saying.kind !== 'from' && saying.kind !== 'since';
-  return clock !== null || (time !== null && !DECIMAL.test(plain));
+  return noon !== null || clock !== null || (time !== null && !DECIMAL.test(plain));
 }
 
 const MONTH_DAY = /^(\d{1,2})([-./])(\p{L}+)\.?(?:\2(20\d{2}|\d{2}))?$/u;
@@ -75,6 +81,16 @@ function readMonthDay(text: string, today: CalendarDate, { sayingOf }: Lexicon):
   if (day === undefined || saying?.kind !== 'month' || Number(day) < 1 || Number(day) > MOST_DAYS)
     return null;
   return { kind: 'day', ...monthDay(text, { month: saying.month, day, year }, today), isLoose: true };
+}
+
+/** `~2h`; between two times the same sign is a dash. */
+const ABOUT = /^~(?=[\d.,])/;
+const HAS_UNIT = /[hm]/i;
+
+/** A length with a unit that is said to be about so long; of a bare figure the word after it may say that. */
+function aboutFacts({ plain, time }: WordFacts): WordFacts {
+  const isLength = time?.kind === 'duration' && HAS_UNIT.test(plain);
+  return { ...NO_FACTS, plain, time: isLength ? time : null };
 }
 
 /** Whether a day is on the day of the week that stands beside it; what is none cannot be. */
@@ -112,7 +128,10 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
         time: { kind: 'range', range: spelled.range, problem: null },
       };
     }
-    const own = spelled?.text ?? word;
+    const noon = lexicon.noonOf(word);
+    if (noon) return { ...NO_FACTS, noon };
+    const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
+    if (ABOUT.test(own)) return aboutFacts(factsOf(own.slice(1)));
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;
     const clock = readClockText(plain);
@@ -129,10 +148,12 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     return facts.phrases.some(({ said }) => said.kind === 'week-day') ? facts : null;
   };
   const read = (typed: string): WordFacts => {
-    const isWide = typed.length <= MOST_LETTERS && FULL_WIDTH.test(typed);
-    const word = isWide ? typed.normalize('NFKC') : typed;
+    const isShort = typed.length <= MOST_LETTERS;
+    const wide = isShort && FULL_WIDTH.test(typed) ? typed.normalize('NFKC') : typed;
+    const word = isShort ? wide.replace(OTHER_DASH, '-') : wide;
     const facts = factsOf(word);
-    const isSaid = facts.saying !== null || facts.clock !== null || facts.time !== null;
+    const isSaid =
+      facts.saying !== null || facts.clock !== null || facts.time !== null || facts.noon !== null;
     if (isSaid || !PUNCTUATED.test(word)) return facts;
     for (const bare of barer(word)) {
       const found = factsOf(bare);
@@ -152,7 +173,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
 const TWO_DIGITS = /^[0-5]\d$/;
 
 /** They say something only between others that do, of which one is the word to keep in the note. */
-const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times', 'during']);
+const BETWEEN: ReadonlySet<Saying['kind']> = new Set(['count', 'and', 'or', 'times', 'during', 'between']);
 
 /**
  * Whether a backslash before the word keeps it from saying something: a bare hour says nothing alone, but two digits may

@@ -262,3 +262,21 @@ export function durationAt(words: Words, place: number): Length | null {
   const isSpelled = part.isSpelled === true;
   return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !rest };
 }
+
+/** As words are compared. */
+const QUARTERS: readonly (readonly [readonly string[], number])[] = [
+  [['un', 'quart', 'dheure'], 900],
+  [['trois', 'quarts', 'dheure'], 2700],
+  [['un', 'cuarto', 'de', 'hora'], 900],
+];
+
+/** `il y a un quart d'heure`, which alone is a few words of the note. */
+export function quarterAt(words: Words, place: number): Length | null {
+  // A pasted line has thousands of other words.
+  if (sayingAt(words, place)?.kind !== 'count') return null;
+  for (const [keys, seconds] of QUARTERS) {
+    if (keys.every((key, n) => words.isWord(words.texts[place + n] ?? '', key)))
+      return { seconds, length: keys.length, isBare: false, isSpelled: true, isOpen: true };
+  }
+  return null;
+}

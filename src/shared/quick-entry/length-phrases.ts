@@ -2,9 +2,17 @@ import { clockParts, parseDuration } from '../durations';
 import { estimateAt, isBeforeLengths } from './estimates';
 import { NO_FACTS, saysSomething } from './facts';
 import { timesGluedTo, timesOf } from './glued';
-import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES, primeMinutesAt } from './length-parts';
+import {
+  BARE_MINUTES,
+  durationAt,
+  HOURS,
+  isFractionAt,
+  MINUTES,
+  primeMinutesAt,
+  quarterAt,
+} from './length-parts';
 import type { Length } from './length-parts';
-import { plainAt, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
 import { problemWith } from './time-word';
@@ -84,7 +92,7 @@ const IS_FIGURES = /^[\d.,:]+$/;
 
 /** `20m ago`, where the duration begins at `first`; `since 20m` says as much without the last word. */
 export function agoSaidAt(words: Words, place: number, first: number, isSaid: boolean): Read | null {
-  const duration = durationAt(words, first);
+  const duration = durationAt(words, first) ?? quarterAt(words, first);
   if (!duration) return null;
   const length = first - place + duration.length;
   const after = words.facts[place + length]?.saying;
@@ -94,9 +102,13 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   if (!isAfter && !isSaid) return null;
   // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
   const [said, before] = [sayingAt(words, place), sayingAt(words, first - 1)];
-  const isLong = said?.kind === 'since' && said.isLong === true;
+  // `depuis neuf heures` is nine o'clock: of hours in which people begin it may say the time of day.
+  const isClock = words.hoursAreClock && duration.seconds >= FIRST_CLOCK_HOUR * 3600;
+  const isLong = said?.kind === 'since' && said.isLong === true && !isClock;
   const isBefore = said?.kind === 'ago' || before?.kind === 'ago' || isLong;
   if (duration.isOpen && !isAfter && !isBefore) return null;
+  // `depuis une heure du matin`
+  if (duration.isOpen && isLong && phraseAt(words, place + length, 'part')) return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
   const text = textAt(words, place, whole);

@@ -1,5 +1,7 @@
 import { languageOf, type Language } from '../language';
 import { fold } from './fold';
+import { noonsOf } from './noon';
+import type { Noon } from './noon';
 import { phrasesOf } from './phrases';
 import type { Phrase } from './phrases';
 import { ENGLISH, ENGLISH_MONTHS, OTHERS } from './sayings';
@@ -20,6 +22,8 @@ export interface Lexicon {
   beforeAt(word: string): string | null;
   /** The word in the signs that every language reads; null where it has none of the language's own. */
   spelled(word: string): Spelled | null;
+  /** Whether it is a word for noon or midnight. */
+  noonOf(word: string): Noon | null;
   /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
   readonly hoursAreClock: boolean;
   /** Whether `am` before a word is one of it: `am Server`, `am Montag`. */
@@ -34,6 +38,8 @@ export interface Lexicon {
 
 /** `9:40から`, `9時に`. */
 const JAPANESE_ENDINGS = { since: 'から', at: 'に' };
+/** A wave after a time of day says the same: `14:00〜`; `30分〜` is that long or longer. */
+const BEFORE_WAVE = /^(.*(?::\d\d|時半?|時\d{1,2}分|前))[〜~]$/;
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 /** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
@@ -104,17 +110,25 @@ function createLexicon(
   const endings = language === 'ja' ? JAPANESE_ENDINGS : null;
   const before = (word: string, ending: string | undefined): string | null =>
     ending !== undefined && word.endsWith(ending) ? word.slice(0, -ending.length) : null;
+  const beforeWave = (word: string): string | null =>
+    word.length <= MOST_SPELLED ? (BEFORE_WAVE.exec(word)?.[1] ?? null) : null;
+  // Only with its ending the word for noon says when something began.
+  const japaneseNoon = (word: string): string | null =>
+    endings && word === `正午${endings.since}` ? '12:00' : null;
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
+  const noons = noonsOf(language);
   const phrases = phrasesOf(language, keyOf);
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
-    beforeSince: (word) => before(word, endings?.since),
+    beforeSince: (word) =>
+      japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
+    noonOf: (word) => (word.length > MOST_SPELLED ? null : (noons.get(keyOf(word)) ?? null)),
     hoursAreClock: language === 'fr' || language === 'es',
     hasWordAm: language === 'de',
     isDayFirst: isDayFirst(locale),

@@ -90,18 +90,18 @@ const FIGURE = /\d/;
 /** Four of them may count something, or be a year. */
 const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
-const BARE = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
+const BARE = /^\d{1,2}(?:(?:[-–—−‐‑〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
-const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—]| \S+ )\d{1,2} ?h$/iu;
+const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )\d{1,2} ?h$/iu;
 /** The same with minutes, or in words: `2h30 à 9h30`, `2 heures à 9 heures`. */
 const FEW_HOURS_LONG =
-  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
+  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
 /** After a word of the note its first number is one of that, as the end is of a day: `Teil 3 bis 11 Uhr`. */
-const TO_DAYTIME = /^[1-6](?:[-–—〜~]| \S+ )(?:las? )?(\d{1,2})/u;
+const TO_DAYTIME = /^[1-6](?:[-–—−‐‑〜~]| \S+ )(?:las? )?(\d{1,2})/u;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
-const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
+const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—−‐‑〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
 /** As the end of a range it would be a duration alone. */
 const HAS_MINUTES = /^\d{1,2}[.:]\d/;
 /** Without a sign such figures say nothing, and keep their backslash: the word before or after them is the one that does. */
@@ -156,7 +156,9 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;
-  const beside = figure === 0 && texts.length > 1 ? 1 : 0;
+  // `9 y media a 11`: the word between says nothing.
+  const next = texts.findIndex((word, place) => place > 0 && lexicon.sayingOf(word)?.kind !== 'and');
+  const beside = figure === 0 && texts.length > 1 ? Math.max(next, 1) : 0;
   const said = SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');

@@ -18,8 +18,8 @@ export interface Piece {
 
 type FactsOf = (word: string) => WordFacts;
 
-const ENDS_IN_DASH = /^.+[-–—〜～~－]$/;
-const BEGINS_WITH_DASH = /^[-–—〜～~－]\d/;
+const ENDS_IN_DASH = /^.+[-–—−‐‑〜～~－ー]$/;
+const BEGINS_WITH_DASH = /^[-–—−‐‑〜～~－ー]\d/;
 /** No time of day is longer: what is pasted is not cut. */
 const MOST_LETTERS = 20;
 
@@ -69,11 +69,54 @@ function isEnd(end: WordFacts, { hour, isSure, isBare, hasH }: Begin, { hoursAre
 }
 
 /** The time of day, or the `Uhr` of one, that a dash is glued to; null for a word that ends otherwise. */
-export function beforeDash(word: string, factsOf: FactsOf): string | null {
+function beforeDash(word: string, factsOf: FactsOf): string | null {
   if (word.length > MOST_LETTERS || !ENDS_IN_DASH.test(word)) return null;
   const time = word.slice(0, -1);
   const facts = factsOf(time);
   return isClock(facts) || facts.saying?.kind === 'half' ? time : null;
+}
+
+const AROUND_DASH = /^([^-–—−‐‑〜～~－ー]+)([-–—−‐‑〜～~－ー])(\d.*)$/;
+
+/** The `Uhr`, the dash and the `10` of `Uhr-10`; null for a word that is not of those. */
+function aroundDash(word: string, factsOf: FactsOf): readonly [string, string, string] | null {
+  const [, unit, dash, end] = word.length > MOST_LETTERS ? [] : (AROUND_DASH.exec(word) ?? []);
+  if (unit === undefined || dash === undefined || end === undefined) return null;
+  const kind = factsOf(unit).saying?.kind;
+  return (kind === 'half' || kind === 'unit') && isClock(factsOf(end)) ? [unit, dash, end] : null;
+}
+
+const BEFORE_MARK = /^([^、。]{1,20}[、。]).+$/s;
+const JAPANESE_UNIT = /[時分]/;
+
+/** The `45分、` of `45分、レビュー`, which no blank sets apart from what follows; null for a word that begins otherwise. */
+function beforeMark(word: string, factsOf: FactsOf): string | null {
+  const [, said] = BEFORE_MARK.exec(word) ?? [];
+  return said !== undefined && JAPANESE_UNIT.test(said) && factsOf(said).time !== null ? said : null;
+}
+
+/** Whether a dash of two times of day may be cut off the word or out of it, or a Japanese time off what follows it. */
+export const mayBeCut = (word: string, factsOf: FactsOf): boolean =>
+  beforeDash(word, factsOf) !== null ||
+  aroundDash(word, factsOf) !== null ||
+  beforeMark(word, factsOf) !== null;
+
+/** The `Uhr-10` of `9 Uhr-10 Uhr` in three, where what stands before it is a time of day. */
+function cutUnit(
+  made: readonly Piece[],
+  { text, start }: Piece,
+  factsOf: FactsOf,
+  lexicon: Lexicon,
+): readonly Piece[] | null {
+  const [unit, dash, end] = aroundDash(text, factsOf) ?? [];
+  if (unit === undefined || dash === undefined || end === undefined) return null;
+  const pieces = [
+    { text: unit, start },
+    { text: dash, start: start + unit.length },
+    { text: end, start: start + unit.length + 1 },
+  ];
+  const before = made.at(-1);
+  return before && beginAt([before, ...pieces], 1, factsOf, lexicon)?.isSure ? pieces : null;
 }
 
 /** The words of a line with a dash of two times of day as one of its own. */
@@ -85,6 +128,16 @@ export function cutDashes(pieces: readonly Piece[], factsOf: FactsOf, lexicon: L
     const time = next && isClock(factsOf(next.text)) ? beforeDash(text, factsOf) : null;
     if (time !== null) {
       made.push({ text: time, start }, { text: text.slice(time.length), start: start + time.length });
+      continue;
+    }
+    const said = beforeMark(text, factsOf);
+    if (said !== null) {
+      made.push({ text: said, start }, { text: text.slice(said.length), start: start + said.length });
+      continue;
+    }
+    const cut = cutUnit(made, piece, factsOf, lexicon);
+    if (cut) {
+      made.push(...cut);
       continue;
     }
     const begin =

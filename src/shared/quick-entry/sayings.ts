@@ -13,7 +13,7 @@ export type Saying =
   /** After a number, where it is said that it was so long ago; `days` null: there is no fixed number of them, as in months. */
   | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */
-  /** `isLong`: before how long it is, as the German `seit` (`seit einer Stunde`). */
+  /** `isLong`: before how long it is, as the German `seit` (`seit einer Stunde`) and the French `depuis` (`depuis 1h`). */
   | { readonly kind: 'since'; readonly isLong?: true }
   /** `isRange`: it says so only where an end follows, as the French `de` does. */
   | { readonly kind: 'from'; readonly isRange?: true }
@@ -36,6 +36,8 @@ export type Saying =
   | { readonly kind: 'length'; readonly minutes: number }
   /** Between a time of the clock and how long it took from then on: `at 9 for 2h`. */
   | { readonly kind: 'during' }
+  /** Before two times of the clock with `and` between them. */
+  | { readonly kind: 'between' }
   /** Between hours and minutes. */
   | { readonly kind: 'and' }
   /** Between two numbers of which either may be: `2 or 3 hours`. */
@@ -97,8 +99,9 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'span', days: null }, 'sundays mondays tuesdays wednesdays thursdays fridays saturdays'),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at @'),
-  ...of({ kind: 'to' }, 'to - – — 〜 ~'),
+  ...of({ kind: 'to' }, 'to - – — − ‐ ‑ 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
+  ...of({ kind: 'between' }, 'between'),
   ...of({ kind: 'during' }, 'for'),
   ...of({ kind: 'half', half: null }, "o'clock"),
   ...of({ kind: 'half', half: 'a' }, 'am a.m a.m.'),
@@ -134,11 +137,13 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'since', isLong: true }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
+    ...of({ kind: 'between' }, 'zwischen'),
     ...of({ kind: 'during' }, 'für'),
     ...of({ kind: 'half', half: null }, 'Uhr'),
     ...of({ kind: 'unit', unit: 'h' }, 'Std Std. Stunde Stunden'),
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
-    ...counts(8, 'ein eine einem einer,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...counts(8, 'ein eine einem einer ne ner nem,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
+    ...of({ kind: 'count', count: 1 }, "'ne 'ner 'nem"),
     ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
@@ -165,11 +170,12 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'span', days: 7 }, 'semaine semaines'),
     ...of({ kind: 'span', days: null }, 'mois'),
     ...of({ kind: 'span', days: null }, 'dimanches lundis mardis mercredis jeudis vendredis samedis'),
-    ...of({ kind: 'since' }, 'depuis'),
+    ...of({ kind: 'since', isLong: true }, 'depuis'),
     ...of({ kind: 'from' }, 'dès'),
     ...of({ kind: 'from', isRange: true }, 'de'),
     ...of({ kind: 'to', isAt: true }, 'à'),
     ...of({ kind: 'until' }, "jusqu'à"),
+    ...of({ kind: 'between' }, 'entre'),
     ...of({ kind: 'during' }, 'pendant durant'),
     ...of({ kind: 'unit', unit: 'h' }, 'heure heures'),
     ...of({ kind: 'unit', unit: 'm' }, 'mn'),
@@ -199,6 +205,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'to', isAt: true }, 'a'),
     ...of({ kind: 'article' }, 'la las'),
     ...of({ kind: 'until' }, 'hasta'),
+    ...of({ kind: 'between' }, 'entre'),
     ...of({ kind: 'during' }, 'durante por'),
     ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
@@ -220,6 +227,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'day', days: 2 }, '明後日 あさって'),
     ...of({ kind: 'unit', unit: 'h' }, '時間'),
     ...of({ kind: 'unit', unit: 'm' }, '分'),
+    ...of({ kind: 'to' }, 'ー'),
     ...of({ kind: 'times' }, '回'),
     ...of({ kind: 'ago', side: 'after' }, '前'),
     ...of({ kind: 'again' }, '続き'),

@@ -24,6 +24,10 @@ function japaneseClock(word: string): string | null {
   return `${hour}:${minute}${noon === undefined ? '' : noon === '午後' ? 'pm' : 'am'}`;
 }
 
+/** The same, and noon beside another time; said with its half, it is before `1時`. */
+const clockOrNoon = (word: string, isEnd = false): string | null =>
+  word === '正午' ? (isEnd ? '12:00' : '12:00pm') : japaneseClock(word);
+
 const LENGTH = /^(?:(\d+(?:\.\d+)?)時間(半)?)?(?:(\d+)分)?間?(前)?$/;
 
 /** `1時間30分` as `1h30m`, `20分前` as `-20m`; null for what says no length. */
@@ -36,10 +40,12 @@ function japaneseLength(word: string): string | null {
   return (ago && '-') + sum;
 }
 
-const JOINT = /[〜~-]|から(?=.)/;
+const JOINT = /[〜~–—-]|から(?=.)/;
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
 const bareHour = (text: string): string | null => (/^\d{1,2}$/.test(text) ? text : null);
+/** The `午後2` of `午後2〜3時`. */
+const BARE_HALF = /^(午前|午後)(\d{1,2})$/;
 
 /** `9時から10時半まで` as `9:00-10:30`, `9.30から11時` too; null for what is no range. */
 function japaneseRange(word: string): string | null {
@@ -48,7 +54,9 @@ function japaneseRange(word: string): string | null {
   // `1.20から1.30` may as well be versions.
   const hasHour = word.includes('時');
   const [from, to] = [start, end].map(
-    (text) => japaneseClock(hasHour ? text.replace(DOTTED, '$1:$2') : text) ?? bareHour(text),
+    (text, n) =>
+      clockOrNoon(hasHour ? text.replace(DOTTED, '$1:$2').replace(BARE_HALF, '$1$2時') : text, n === 1) ??
+      bareHour(text),
   );
   return from && to ? `${from}-${to}` : null;
 }
@@ -76,7 +84,7 @@ const clockOf = (minutes: number): ClockTime =>
 /** `9時から2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
 function japaneseSpan(word: string): Spelled | null {
   const [, begin = '', length = ''] = SPAN.exec(word) ?? [];
-  const [, hour = '', minute = '', half] = BEGIN.exec(japaneseClock(begin) ?? '') ?? [];
+  const [, hour = '', minute = '', half] = BEGIN.exec(clockOrNoon(begin) ?? '') ?? [];
   const seconds = parseDuration(japaneseLength(length) ?? '');
   if (hour === '' || seconds === null || seconds >= HOURS * 3600) return null;
   const first = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
@@ -130,13 +138,13 @@ function japanese(word: string): Spelled | null {
 }
 
 const UHR = /^(\d{1,2})(?:[:.](\d{2}))?Uhr$/i;
-const UHR_RANGE = /^([\d:.]+[-–]\d{1,2}(?:[:.]\d{2})?)Uhr$/i;
+const UHR_RANGE = /^([\d:.]+)(?:Uhr)?([-–—]\d{1,2}(?:[:.]\d{2})?)(?:Uhr)?$/i;
 
 function german(word: string): Spelled | null {
   const [, hour, minutes = '00'] = UHR.exec(word) ?? [];
   if (hour !== undefined) return { text: `${hour}:${minutes}`, isClock: true };
-  const [, range] = UHR_RANGE.exec(word) ?? [];
-  return range === undefined ? null : { text: range, isClock: false };
+  const [, begin, end = ''] = UHR.test(word) ? [] : (UHR_RANGE.exec(word) ?? []);
+  return begin === undefined || !/Uhr/i.test(word) ? null : { text: begin + end, isClock: false };
 }
 
 /** What a language writes in one word. */

@@ -7,6 +7,7 @@ import { readNamedDay, readNumberedDay } from './day-text';
 import { rangeOf } from './half-day';
 import type { Halves, OtherRange } from './half-day';
 import type { Lexicon } from './lexicon';
+import { FIRST_CLOCK_HOUR } from './phrase';
 import type { Saying } from './sayings';
 import type { Problem, Remark, SaidStart } from './types';
 
@@ -92,17 +93,41 @@ export function problemWith(seconds: number, text: string): Problem | null {
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 const FOUR_DIGITS = /^(\d{2})([0-5]\d)$/;
 
+/** What no number is written as. */
+const IS_SHOWN = /^(?:\d{1,2}:[0-5]\d(?:[ap]m?)?|\d{1,4}[ap]m?|0[5-9][0-5]\d)$/i;
+const FEW_DIGITS = /^([01]?\d|2[0-4])([0-5]\d)([ap]m?)?$/i;
+
+/** `1015` as `10:15`; `100` alone is no hour in which anybody begins. */
+function withColon(text: string): string {
+  const [, hour = '', minutes = '', half = ''] = FEW_DIGITS.exec(text) ?? [];
+  const isHour = half !== '' || hour.length > 1 || Number(hour) >= FIRST_CLOCK_HOUR;
+  return hour !== '' && isHour ? `${hour}:${minutes}${half}` : text;
+}
+
 const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
 const CLOCK_HOURS = /^(\d{1,2})[:.]([0-5]\d)h$/i;
+const HAS_MINUTES = /[h:.][0-5]\d|[ap]m?$/i;
+
+/**
+ * Whether an `h` says a time of day of either end: `9h-10`, `9-10h30`, `9:00-10h`. `9-10h` may be so many hours, and so early
+ * `1-2h30` is.
+ */
+function areHours(start: string, end: string): boolean {
+  if (HOURS.test(start)) return true;
+  const isSaid = HAS_MINUTES.test(start) || HAS_MINUTES.test(end);
+  return isSaid && HOURS.test(end) && Number.parseInt(start, 10) >= FIRST_CLOCK_HOUR;
+}
 
 /** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {
   const [start, end, ...more] = word.split(/[-–—〜~]/).map((text) => text.replace(CLOCK_HOURS, '$1h$2'));
   if (start === undefined || end === undefined || more.length > 0) return null;
   const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
-  // `1-2h` is an hour or two.
-  const hasHours = HOURS.test(start);
-  const [from, to] = [start, end].map((text) => {
+  const hasHours = areHours(start, end);
+  // `9:30-1015`: the other one says that they are times of day.
+  const isShown = IS_SHOWN.test(start) || IS_SHOWN.test(end);
+  const [from, to] = [start, end].map((typed) => {
+    const text = isShown ? withColon(typed) : typed;
     const [, hour = '', minutes = '00'] = (hasHours && HOURS.exec(text)) || [];
     const marked = text.replace(isMarked ? FOUR_DIGITS : DOTTED, '$1:$2');
     return readClockText(hour === '' ? marked : `${hour}:${minutes}`);

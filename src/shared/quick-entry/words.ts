@@ -1,19 +1,29 @@
 import type { CalendarDate } from '../calendar';
-import { isCounted, isDottedAt } from './clock-at';
-import { endAt, halvedRangeAt, hoursOfDayAt, loneClockAt, rangeAt, startAt } from './clock-phrases';
+import { clockAt, isCounted, isDottedAt } from './clock-at';
+import { isBareHour } from './clock-text';
+import {
+  betweenAt,
+  endAt,
+  halvedRangeAt,
+  hoursOfDayAt,
+  loneClockAt,
+  rangeAt,
+  startAt,
+} from './clock-phrases';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
+import { durationAt } from './length-parts';
 import { estimateFromAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
 import { lineEnds } from './long-line';
-import { beforeDash, cutDashes } from './one-sided';
+import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
 import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
@@ -35,7 +45,9 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   const facts = factsOf(bare);
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return isOften || isBeforeDays(bare) || saysSomething(facts) || beforeDash(bare, factsOf) !== null;
+  return (
+    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || mayBeCut(bare, factsOf)
+  );
 }
 
 /** Whether the first word of a piece loses its backslash; asks each word once, however often it stands there. */
@@ -49,6 +61,17 @@ function literalWords(factsOf: (word: string) => WordFacts): (piece: string) => 
   };
 }
 
+/** After `à` and `a`: it began then. */
+const FROM_THEN_ON = ['partir', 'de'];
+
+/** `à partir de 9h30`, `a partir de las 9`; a bare number is of the note: `à partir de 9 euros`. */
+function fromThenOnAt(words: Words, place: number): Read | null {
+  const first = place + 1 + FROM_THEN_ON.length;
+  const found = clockAt(words, first, true);
+  const isBare = found !== null && isBareHour(found.clock) && !found.isMarked;
+  return rangeAt(words, place, first) ?? (isBare ? null : startAt(words, place, first, true));
+}
+
 /** Whether only a length can stand there: `20 min`, `1 h 30 min`; the French `9 h 40` is a time of the clock. */
 function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   const [here, after] = [facts[place], facts[place + 1]?.saying];
@@ -60,6 +83,25 @@ function isLengthAt({ facts, hoursAreClock }: Words, place: number): boolean {
   return last?.saying?.kind !== 'part' || Number.parseInt(here?.plain ?? '', 10) < FIRST_CLOCK_HOUR;
 }
 
+/** `depuis 1h`, `depuis 2 heures`: so early hardly anybody begins, so that it is how long ago; and what to write for the clock. */
+function earlySinceAt(words: Words, place: number): Read | null {
+  const saying = sayingAt(words, place);
+  if (saying?.kind !== 'since' || !saying.isLong || !words.hoursAreClock) return null;
+  const found = clockAt(words, place + 1, true);
+  const { hour = FIRST_CLOCK_HOUR, minutes = null, half = null } = found?.clock ?? {};
+  const isNone = hour + Number(minutes ?? 0) === 0;
+  if (!found?.hasH || half !== null || hour >= FIRST_CLOCK_HOUR || isNone) return null;
+  const read = agoSaidAt(words, place, place + 1, true);
+  // `depuis 1h pendant 2h` says from when on it was so long.
+  const end = place + (read?.length ?? 0);
+  if (sayingAt(words, end)?.kind === 'during' || durationAt(words, end)) return null;
+  if (read?.time?.kind !== 'start' || read.time.start?.kind !== 'ago' || read.time.remark) return read;
+  const { seconds } = read.time.start;
+  const text = textAt(words, place, read.length);
+  const written = `since ${hour}:${minutes ?? '00'}`;
+  return { ...read, time: { ...read.time, remark: { code: 'ago-or-start', text, seconds, written } } };
+}
+
 /** `since 9:40`, `since 9:40 to 10:30`, `since 20 min`; a number before a unit is no time of the clock. */
 function sinceAt(words: Words, place: number): Read | null {
   const next = words.facts[place + 1]?.saying;
@@ -68,6 +110,7 @@ function sinceAt(words: Words, place: number): Read | null {
   return (
     agoSaidAt(words, place, place + 1, isLengthAt(words, place + 1)) ??
     rangeAt(words, place, place + 1) ??
+    earlySinceAt(words, place) ??
     startAt(words, place, place + 1, true) ??
     agoSaidAt(words, place, place + 1, true) ??
     afterDay(words, place, (first) => rangeAt(words, place, first) ?? startAt(words, place, first, true))
@@ -135,7 +178,13 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'from':
       return endedAt(words, place) ?? fromAt(words, place, saying.isRange === true);
     case 'to':
-      return saying.isAt ? (endedAt(words, place) ?? fromAt(words, place, false)) : null;
+      return saying.isAt && isFollowedBy(words, place, FROM_THEN_ON)
+        ? fromThenOnAt(words, place)
+        : saying.isAt
+          ? (endedAt(words, place) ?? fromAt(words, place, false))
+          : null;
+    case 'between':
+      return betweenAt(words, place);
     case 'article':
       return rangeAt(words, place, place) ?? startAt(words, place, place + 1, false);
     case 'ago': {
@@ -149,6 +198,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return (
         (clock ||
         hourClock ||
+        facts.noon ||
         facts.plain.startsWith('0') ||
         isDottedAt(words, place) ||
         maySpeak(words, place)

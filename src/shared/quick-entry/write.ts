@@ -56,7 +56,7 @@ export function noteWithTimes(note: string, times: string, today: CalendarDate, 
   return [literalNote(note, times, today, lexicon), times].filter((text) => text !== '').join(' ');
 }
 
-const DASH = /^[-–—〜～~－]$/;
+const DASH = /^[-–—−‐‑〜～~－ー]$/;
 
 /** The note so that none of its words is read with what follows it. */
 function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: Lexicon): string {

@@ -190,7 +190,7 @@ describe('whatever is typed', () => {
         (hour, minutes) => `um ${hour}.${minutes} Uhr`,
       ],
       fr: [
-        (hour, minutes) => `depuis ${hour}h${minutes}`,
+        (hour, minutes) => `${hour < 6 ? 'dès' : 'depuis'} ${hour}h${minutes}`,
         (hour, minutes) => `dès ${hour} h ${minutes}`,
         (hour, minutes) => `à ${hour}h${minutes}`,
         (hour) => `à ${hour}h`,

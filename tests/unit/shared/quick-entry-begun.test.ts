@@ -143,3 +143,37 @@ describe('an hour that may be when it began', () => {
     expect(read(line, { locale })).toMatchObject({ startTime: null, start: null, problems: [], remarks: [] });
   });
 });
+
+describe('hours after the French word for since', () => {
+  it.each([
+    ['depuis 1h', 3600, 'since 1:00'],
+    ['depuis 2h', 7200, 'since 2:00'],
+    ['depuis 1h30', 5400, 'since 1:30'],
+    ['depuis 2 heures', 7200, 'since 2:00'],
+  ])('%s is how long ago, so early, and how to write the time of day is said', (text, seconds, written) => {
+    expect(read(`acme dev fix ${text}`, { locale: 'fr' })).toMatchObject({
+      ...{ action: 'start', start: { kind: 'ago', seconds }, notes: 'fix' },
+      remarks: [{ code: 'ago-or-start', text, seconds, written }],
+    });
+    expect(read(`acme dev fix ${written}`, { locale: 'fr' })).toMatchObject({
+      ...{ start: { kind: 'clock', time: `0${written.slice('since '.length)}` }, notes: 'fix' },
+    });
+  });
+
+  it.each([
+    ['depuis 2h du matin', '02:00'],
+    ["depuis 1h de l'après-midi", '13:00'],
+    ['depuis 6h', '06:00'],
+    ['depuis 0h', '00:00'],
+  ])('%s is a time of day', (text, time) => {
+    expect(read(`acme dev ${text}`, { locale: 'fr' }).start).toEqual({ kind: 'clock', time });
+  });
+
+  it('are one too beside how long it took from then on', () => {
+    for (const text of ['depuis 1h 2h', 'depuis 1h pendant 2h'])
+      expect(read(`acme dev ${text}`, { locale: 'fr' })).toMatchObject({
+        startTime: '01:00',
+        endTime: '03:00',
+      });
+  });
+});

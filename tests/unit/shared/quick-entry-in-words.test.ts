@@ -25,7 +25,16 @@ describe('a length in words', () => {
     ['de', 'seit einer Stunde', 3600],
     ['de', 'seit zwei Stunden', 7200],
     ['de', 'seit fünf Minuten', 300],
+    ['de', 'vor ner halben Stunde', 1800],
+    ['de', "seit 'ner Stunde", 3600],
+    ['de', 'vor ’ner Viertelstunde', 900],
+    ['fr', 'il y a une heure', 3600],
+    ['fr', 'depuis une heure', 3600],
+    ['fr', 'depuis deux heures', 7200],
+    ['fr', "depuis un quart d'heure", 900],
+    ['fr', 'il y a un quart d’heure', 900],
     ['es', 'hace hora y media', 5400],
+    ['es', 'hace un cuarto de hora', 900],
   ])('%s: %s says how long ago', (locale, text, seconds) => {
     const start = { kind: 'ago', seconds };
     expect(read(`acme dev fix ${text}`, { locale })).toMatchObject({ action: 'start', start, notes: 'fix' });
@@ -37,6 +46,9 @@ describe('a length in words', () => {
     ['en', 'ten or fifteen minutes'],
     ['en', 'since two hours'],
     ['de', 'seit ein Uhr'],
+    ['fr', 'depuis neuf heures'],
+    ['fr', 'depuis une heure du matin'],
+    ['fr', "un quart d'heure"],
     ['es', 'la hora y media docena'],
     ['es', 'h y media'],
   ])('%s: %s is a note', (locale, text) => {

@@ -64,7 +64,7 @@ describe('a note that looks like it stays one', () => {
     ['de', 'viertel 9 bis 10'],
     ['de', 'bug vor 10 bis 11 Tagen'],
     ['es', 'fix 2 a 3 y media'],
-    ['es', 'fix 9 y media a 11'],
+    ['es', 'fix 2 y media a 11'],
   ])('%s: %s', (locale, text) =>
     expect(read(`acme dev ${text}`, { locale })).toMatchObject({ action: 'start', start: null, notes: text }),
   );

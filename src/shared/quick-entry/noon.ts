@@ -1,0 +1,86 @@
+import type { Language } from '../language';
+import type { FoundClock } from './clock-at';
+import { FIRST_CLOCK_HOUR } from './phrase';
+import type { Words } from './phrase';
+
+/**
+ * The words for noon and midnight, which are times of day beside another one (`9 to noon`), and noon after `since`. Alone
+ * they are words of the note: `noon call`.
+ */
+
+export type Noon = 'noon' | 'midnight';
+
+const ENGLISH: Readonly<Record<Noon, readonly string[]>> = {
+  noon: ['noon', 'midday'],
+  midnight: ['midnight'],
+};
+
+const OTHERS: Readonly<Partial<Record<Language, Readonly<Record<Noon, readonly string[]>>>>> = {
+  de: { noon: ['mittag'], midnight: ['mitternacht'] },
+  fr: { noon: ['midi'], midnight: ['minuit'] },
+  es: { noon: ['mediodia'], midnight: ['medianoche'] },
+  ja: { noon: ['正午'], midnight: [] },
+};
+
+/** The words of a language and the English ones, as words are compared. */
+export function noonsOf(language: Language): ReadonlyMap<string, Noon> {
+  const own = OTHERS[language];
+  const words = (of: Noon): readonly (readonly [string, Noon])[] =>
+    [...ENGLISH[of], ...(own?.[of] ?? [])].map((word) => [word, of] as const);
+  return new Map([...words('noon'), ...words('midnight')]);
+}
+
+const NOON_HOUR = 12;
+const LAST_HOUR = 24;
+
+/** What begins then: said with its half, noon is before `1`. */
+const begins = (noon: Noon): string => (noon === 'noon' ? '12pm' : '0:00');
+/** What ends then. */
+const ends = (noon: Noon): string => (noon === 'noon' ? '12:00' : '24:00');
+
+/** No such range is longer: what is pasted is not searched. */
+const MOST_LETTERS = 24;
+const RANGE = /^(\p{L}+)([-–—〜~])(\d[^-–—〜~]*)$|^(\d[^-–—〜~]*)([-–—〜~])(\p{L}+)$/u;
+const EARLY = /^(\d{1,2})(?:[h:.]?[0-5]\d)?h?(?:am?)?$/i;
+
+/** Whether what stands before noon may be in the morning, or what stands before midnight late. */
+function mayEnd(noon: Noon, begin: string): boolean {
+  const hour = Number(EARLY.exec(begin)?.[1]);
+  if (noon === 'midnight') return !(hour <= NOON_HOUR);
+  return hour >= FIRST_CLOCK_HOUR && hour < NOON_HOUR;
+}
+
+/** `9am-noon` as `9am-12:00`, `midi-13h` as `12pm-13h`; null for what is no such range. */
+export function withNoon(word: string, noonOf: (word: string) => Noon | null): string | null {
+  const [, first, dash, end, begin, joint, last] = word.length > MOST_LETTERS ? [] : (RANGE.exec(word) ?? []);
+  const noon = noonOf(first ?? last ?? '');
+  if (noon === null) return null;
+  if (first !== undefined) return `${begins(noon)}${dash}${end}`;
+  return mayEnd(noon, begin ?? '') ? `${begin}${joint}${ends(noon)}` : null;
+}
+
+const LENGTH = { length: 1, isMarked: true, hasH: false };
+
+/** The noon or midnight at a place that something began at. */
+export function noonAt({ facts }: Words, place: number): FoundClock | null {
+  const noon = facts[place]?.noon ?? null;
+  if (noon === null) return null;
+  const hour = noon === 'noon' ? NOON_HOUR : 0;
+  return { clock: { hour, minutes: '00', half: noon === 'noon' ? 'p' : null, isOpen: false }, ...LENGTH };
+}
+
+/** The noon or midnight at a place that something ended at which began at `from`. */
+export function noonEndAt({ facts }: Words, place: number, from: FoundClock): FoundClock | null {
+  const noon = facts[place]?.noon ?? null;
+  const { hour, half } = from.clock;
+  if (noon === null) return null;
+  const isLate = half === 'p' || hour > NOON_HOUR;
+  const isEarly = !isLate && hour >= FIRST_CLOCK_HOUR && hour < NOON_HOUR;
+  if (noon === 'noon' ? !isEarly : !isLate) return null;
+  const last = noon === 'noon' ? NOON_HOUR : LAST_HOUR;
+  return { clock: { hour: last, minutes: '00', half: null, isOpen: false }, ...LENGTH };
+}
+
+/** The noon of `since noon`; `since midnight` is too long ago for most of the day, and may be said of anything. */
+export const sinceNoonAt = (words: Words, place: number): FoundClock | null =>
+  words.facts[place]?.noon === 'noon' ? noonAt(words, place) : null;
