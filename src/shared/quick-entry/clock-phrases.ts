@@ -12,6 +12,7 @@ import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
 import { isLengthBefore, pastAt } from './ended';
+import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { areOfDay } from './bare-hours';
@@ -74,6 +75,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const to = spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true);
   // Nor does `1 to 2h`.
   if (!to || (to.hasH && !from.isMarked && !isSaid && !words.hoursAreClock)) return null;
+  const hours = isSaid ? null : hoursBetweenAt(words, first);
+  if (hours) return { time: null, length: hours.length };
   if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.

@@ -7,7 +7,7 @@ import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
-import { estimateFromAt } from './estimates';
+import { estimateFromAt, hoursBetweenAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
@@ -113,6 +113,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
     return true;
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
+  if (hoursBetweenAt(words, place)) return true;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
   const isDays = sayingAt(words, place - 1)?.kind === 'month';
   if (!isDays && !isCounted(words, place + 1)) return false;
