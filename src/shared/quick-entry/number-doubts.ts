@@ -30,15 +30,42 @@ const AFTER_NUMBERS: ReadonlySet<string> = new Set(
 /** A point that sets thousands apart: `1.500`. */
 const THOUSANDS = /^[([]?[1-9]\d{0,2}[.,]\d{3}\D*$/;
 
+/** Whether a word beside a decimal says that it is a number, of whatever. */
+function isNumbered(before: string | null, after: string | null): boolean {
+  if (before !== null && BEFORE_NUMBERS.has(before.toLowerCase())) return true;
+  return after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''));
+}
+
 /** Whether a decimal may be a number of the note that it stands in. */
 function isNumberOf(text: string, before: string | null, after: string | null): boolean {
-  if (before !== null && BEFORE_NUMBERS.has(before.toLowerCase())) return true;
-  if (after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''))) return true;
+  if (isNumbered(before, after)) return true;
   const isBeside = before !== null || after !== null;
   return (before !== null && after !== null) || (isBeside && THOUSANDS.test(text));
 }
 
 const noteTextOf = (part: LinePart | undefined): string | null => (part?.kind === 'note' ? part.text : null);
+
+/**
+ * Minutes as a clock shows them, where a decimal of hours has others: `9.30`, `14,45 h`. Quarters and whole hours are
+ * written so by who counts hours: `7.50`.
+ */
+const CLOCK_DECIMAL = /^[([]?(\d{1,2})[.,]([0-5][05])(?<!00|25|50) ?h?[.,;:!?)\]]*$/i;
+const ONLY_UNIT = /^(?:h|hs|heures?|horas?)[.,;:!?)\]]*$/iu;
+
+/** A decimal of so many hours that it may be a time of day. */
+function dottedDoubt(
+  { texts, before, after }: SaidTime,
+  seconds: number,
+  { hoursAreClock }: Lexicon,
+): Remark | null {
+  const [figure = '', unit = '', ...more] = texts;
+  const isAlone = unit === '' || (hoursAreClock ? ONLY_UNIT.test(unit) : /^h$/i.test(unit));
+  const [, hour, minutes] = CLOCK_DECIMAL.exec(figure.normalize('NFKC')) ?? [];
+  if (hour === undefined || !isAlone || more.length > 0) return null;
+  if (seconds < CLOCK_SECONDS || isNumbered(noteTextOf(before), noteTextOf(after))) return null;
+  const text = texts.join(' ');
+  return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
+}
 
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
 function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark | null {
@@ -175,6 +202,8 @@ export function numberDoubts(
       return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
+    const dotted = dottedDoubt(one, time.seconds, lexicon);
+    if (dotted) return dotted;
     const doubt = lexicon.hoursAreClock
       ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, said[place + 1], time.seconds))
       : null;
