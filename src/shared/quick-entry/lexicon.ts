@@ -1,4 +1,5 @@
 import { languageOf, type Language } from '../language';
+import { countingWordsOf } from './counting';
 import { fold } from './fold';
 import { phrasesOf } from './phrases';
 import type { Phrase } from './phrases';
@@ -14,6 +15,8 @@ export interface Lexicon {
   phrasesFrom(word: string): readonly Phrase[];
   /** Whether a word is another one, case, accents and the punctuation after it aside; `key` is that of the other. */
   isWord(word: string, key: string): boolean;
+  /** Whether two bare numbers after the word are of what it names: `pages 10-12`. */
+  isCounting(word: string): boolean;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
   /** What stands before an ending that means `at`: `9時に`. */
@@ -107,11 +110,14 @@ function createLexicon(
   const spell = SPELLED[language];
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
   const phrases = phrasesOf(language, keyOf);
+  const counting = countingWordsOf(language, keyOf);
+  const isCounting = (word: string): boolean => counting.has(keyOf(word));
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
+    isCounting: (word) => word.length <= most && [word, word.replace(/[:.#]$/, '')].some(isCounting),
     beforeSince: (word) => before(word, endings?.since),
     beforeAt: (word) => before(word, endings?.at),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
