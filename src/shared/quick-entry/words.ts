@@ -12,6 +12,7 @@ import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
+import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { lineEnds } from './long-line';
 import { beforeDash, cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
@@ -189,7 +190,7 @@ export function readWords(
     starts.push(start);
     noteStarts.push(isEscaped && isLiteral(text) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
-    facts.push(isNote ? NO_FACTS : factsOf(text));
+    facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.at(-2) ?? '', lexicon)));
   }
   return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
 }
@@ -220,5 +221,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return joinDays(words, settleDays(words, settleStarts(words, made)));
+  return joinDays(words, numberWeekdays(words, settleDays(words, settleStarts(words, made))));
 }
