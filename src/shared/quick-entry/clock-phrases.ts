@@ -11,7 +11,7 @@ import {
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
-import { isLengthBefore, pastAt } from './ended';
+import { isEnded, isLengthBefore, pastAt } from './ended';
 import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -121,7 +121,9 @@ function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, 
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
   if (dayAt(words, first)) return null;
-  const found = (isSince ? spokenAt(words, first, true) : null) ?? clockAt(words, first, true);
+  // What ended at half past nine did not begin then.
+  const spoken = isSince || !isEnded(words.texts[place - 1] ?? null) ? spokenAt(words, first, true) : null;
+  const found = spoken ?? clockAt(words, first, true);
   const isAfterDay = first > place + 1;
   const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
   if (found && isBareHour(found.clock) && !found.hasH && isPart) return null;
@@ -131,7 +133,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const time = clockTimeOf(clock);
   const joint = jointAt(words, first + found.length);
   const length = first - place + found.length + joint;
-  const isLoose = !isSince && clock.minutes?.length !== 2;
+  const isLoose = !isSince && (spoken !== null || clock.minutes?.length !== 2);
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
   if (isUnread) return found.hasH && words.hoursAreClock ? { time: null, length } : null;

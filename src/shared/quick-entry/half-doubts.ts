@@ -19,9 +19,20 @@ const LATER: ReadonlySet<string> = new Set(
     .concat('午後 夕方 夜 今夜')
     .flatMap((words) => words.split(' ')),
 );
+/** Before `night`: of the one that is over, whose evening was worked in. */
+const LAST = /^last$/i;
+const NIGHT = /^night$/i;
+/** Who works at night means it so: `night shift 2-4`. */
+const AT_NIGHT = /^(?:night|nights|nacht|nachts|nachtschicht|nuit|madrugada|深夜)[.,;:!?]*$/;
+/** Earlier it is after midnight: `last night 2-3`. */
+const FIRST_EVENING_HOUR = 6;
 /** With a zero before it, or with a half, nobody means the other one. */
 const IS_SURE = /(?:^|\D)0\d|[ap]\.?m\.?\b|午/i;
 const NOON_HOURS = 12;
+
+/** A time as a clock of 12 hours shows it: `8am`, `8:30pm`. */
+const halved = (time: string, half: 'a' | 'p'): string =>
+  `${Number(time.slice(0, 2))}${time.endsWith(':00') ? '' : time.slice(2)}${half}m`;
 
 const later = (time: string): string | null => {
   const hour = Number(time.slice(0, 2));
@@ -53,20 +64,30 @@ export function halfDoubts(
   parts: readonly LinePart[],
   lexicon: Lexicon,
 ): readonly Remark[] {
-  const isNamed = (): boolean =>
+  const isNamed = (startTime: string): boolean =>
     parts.some(({ kind, text }, place) => {
       const bare = text.replace(/[.,;:!?]+$/, '');
       const isTarde = TARDE.test(bare) && BEFORE_TARDE.has(parts[place - 1]?.text.toLowerCase() ?? '');
-      return kind === 'note' && (isTarde || LATER.has(fold(bare).text));
+      const isNight =
+        NIGHT.test(bare) &&
+        LAST.test(parts[place - 1]?.text ?? '') &&
+        Number(startTime.slice(0, 2)) >= FIRST_EVENING_HOUR;
+      return kind === 'note' && (isTarde || isNight || LATER.has(fold(bare).text));
     });
+  const isAtNight = (): boolean =>
+    parts.some(({ kind, text }) => kind === 'note' && AT_NIGHT.test(fold(text).text));
   return said.flatMap((one) => {
     const { time, texts } = one;
     const range = time.kind === 'range' ? time.range : null;
     const text = texts.join(' ');
     const [start, end] = range ? [later(range.startTime), later(range.endTime)] : [null, null];
     if (!range || start === null || end === null || IS_SURE.test(text)) return [];
-    if (!isOfNight(one, lexicon) && !isNamed()) return [];
-    const written = `${range.startTime}-${range.endTime}`;
-    return [{ code: 'half-of-day' as const, text, written, other: `${start}-${end}` }];
+    if (!(isOfNight(one, lexicon) && !isAtNight()) && !isNamed(range.startTime)) return [];
+    const { startTime, endTime } = range;
+    const write = (half: 'a' | 'p'): string => `${halved(startTime, half)}-${halved(endTime, half)}`;
+    const [written, other] = lexicon.isHalfDay
+      ? [write('a'), write('p')]
+      : [`${startTime}-${endTime}`, `${start}-${end}`];
+    return [{ code: 'half-of-day' as const, text, written, other }];
   });
 }
