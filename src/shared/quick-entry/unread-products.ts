@@ -67,14 +67,21 @@ function oftenOf(words: Words, first: number, end: number, { isCounting }: Lexic
     : { times, from: first - 1, to: end };
 }
 
+/** The number that counts what the word after it names: `2 calls, 30m per call`, not `at 9 for 1h per client`. */
+function countedBefore(words: Words, first: number, { isCounting }: Lexicon): number | null {
+  const near = [first - 2, first - 3].find((place) => numberAt(words, place) !== null) ?? first;
+  const isCounted = isNameAt(words, near + 1) && !isCounting(words.texts[near - 1] ?? '');
+  return isCounted ? numberAt(words, near) : null;
+}
+
 /** `15m each`, `15m each 4`, `15m 4 times`, `20分 3回`; the duration stands from `first` to `end`. */
-function oftenAfter(words: Words, first: number, end: number): Often | null {
+function oftenAfter(words: Words, first: number, end: number, lexicon: Lexicon): Often | null {
   const number = numberAt(words, end);
   if (number !== null && isTimesAt(words, end + 1)) return { times: number, from: first, to: end + 2 };
   const glued = timesGluedTo(plainAt(words, end));
   if (glued !== null) return { times: glued, from: first, to: end + 1 };
   if (PER.has(lowerAt(words, end)) && isNameAt(words, end + 1))
-    return { times: numberBefore(words, first), from: first, to: end + 2 };
+    return { times: countedBefore(words, first, lexicon), from: first, to: end + 2 };
   const often = oftenAt(words, end);
   if (often === undefined) return null;
   if (EACH_ONE.test(words.texts[end + 1] ?? ''))
@@ -122,7 +129,9 @@ export function unreadProducts(
   while (parts[end]?.kind === 'duration') end += 1;
   if (isProduct(words, first, end)) return [];
   const often =
-    oftenAfter(words, first, end) ?? oftenOf(words, first, end, lexicon) ?? oftenBefore(words, first, end);
+    oftenAfter(words, first, end, lexicon) ??
+    oftenOf(words, first, end, lexicon) ??
+    oftenBefore(words, first, end);
   if (!often || often.times === null || often.times < 2) return [];
   if (often.times * seconds > MAX_ENTRY_SECONDS) return [];
   const { times, from, to } = often;

@@ -30,6 +30,8 @@ describe('how long one of several took', () => {
   it.each([
     'call of 30m',
     '30m per call',
+    'at 9 for 1h per diem setup',
+    'issue 2 call 30m per client',
     'issue 2 call of 30m',
     'version 2 of 3h',
     '2h of 3 bugs',
