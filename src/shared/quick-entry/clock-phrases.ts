@@ -11,7 +11,8 @@ import {
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
-import { isLengthBefore, pastAt } from './ended';
+import { isEnded, isLengthBefore, pastAt } from './ended';
+import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { areOfDay } from './bare-hours';
@@ -85,6 +86,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
   const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
   if (mayBeLengths && (from.hasH || (to.hasH && !from.isMarked))) return null;
+  const hours = isSaid ? null : hoursBetweenAt(words, first);
+  if (hours) return { time: null, length: hours.length };
   if (!isSaid && isLengthFirst(words, first + from.length, from, to)) return null;
   const isMarked = isSaid || from.isMarked || to.isMarked;
   // `half 9 to 10` may be half of nine.
@@ -154,7 +157,9 @@ function isOfNote(words: Words, place: number, { clock, isMarked }: FoundClock, 
 export function startAt(words: Words, place: number, first: number, isSince: boolean): Read | null {
   // `since 21 may` is no time of day.
   if (dayAt(words, first)) return null;
-  const spoken = isSince ? spokenAt(words, first, true) : null;
+  // What ended at half past nine did not begin then.
+  const mayBeSpoken = isSince || !isEnded(words.texts[place - 1] ?? null);
+  const spoken = mayBeSpoken ? spokenAt(words, first, true) : null;
   const found = spoken ?? clockAt(words, first, true) ?? (isSince ? sinceNoonAt(words, first) : null);
   const isAfterDay = first > place + 1;
   const isPart = isFractionAt(words, first + 1) || (found && isCounted(words, first + found.length));
@@ -166,7 +171,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const joint = jointAt(words, first + found.length);
   const length = first - place + found.length + joint;
   const isOn = found.isMarked && !found.hasH && IS_ON.test(words.texts[place] ?? '');
-  const isLoose = !isSince && !isOn && clock.minutes?.length !== 2;
+  const isLoose = !isSince && !isOn && (spoken !== null || clock.minutes?.length !== 2);
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;
   if (isUnread) return found.hasH && words.hoursAreClock ? { time: null, length } : null;

@@ -226,6 +226,8 @@ export function settleDays(words: Words, made: readonly LineWord[]): readonly Li
   });
 }
 
+const SHORT_DAY = /^(?:Mo|Di|Mi|Do|Fr|Sa|So)$/;
+
 /** Among the words of a note it may be one of them: which it is read as, and what to write for either. */
 function doubted(words: Words, made: readonly LineWord[], first: number, time: DayWord): DayWord {
   let end = first + 1;
@@ -233,8 +235,11 @@ function doubted(words: Words, made: readonly LineWord[], first: number, time: D
   const isBeside = first === 0 || made[first - 1]?.time !== null || (made[end]?.time ?? null) !== null;
   const isVersion = VERSION.test(plainAt(words, first));
   if ((isBeside && !isVersion) || time.date === null || time.remark) return time;
+  // After `\\letzten` a name without its dot is none of a day.
+  const isNaming = (text: string, n: number): boolean =>
+    DAY_SAYINGS.includes(sayingAt(words, first + n)?.kind) && !(n > 0 && SHORT_DAY.test(text));
   const escaped = ({ text }: LineWord, n: number): string =>
-    end - first === 1 || DAY_SAYINGS.includes(sayingAt(words, first + n)?.kind) ? `\\${text}` : text;
+    end - first === 1 || isNaming(text, n) ? `\\${text}` : text;
   const note = made.slice(first, end).map(escaped).join(' ');
   const text = textAt(words, first, end - first);
   const remark: Remark = { code: 'day-or-note', text, date: time.date, note };

@@ -99,6 +99,33 @@ function lengthsFromAt(words: Words, place: number): Lengths | null {
   return { from, to, length: end - place };
 }
 
+const HOURS_IN_WORDS = /^(?:heures?|horas?)[.,;:!?)]?$/i;
+const BARE_HOURS = /^(\d{1,2})(?:[-–—](\d{1,2}))?$/;
+
+/** Hours of which there are as many as two bare figures say. */
+interface HoursBetween {
+  readonly from: number;
+  readonly to: number;
+  /** How many words say so. */
+  readonly length: number;
+}
+
+/**
+ * `2 à 3 heures`, `2-3 horas`: where hours are written as a time of day is, the word for them says how many where nobody
+ * begins so early, and no part of the day follows.
+ */
+export function hoursBetweenAt(words: Words, place: number): HoursBetween | null {
+  if (!words.hoursAreClock) return null;
+  const [, first, glued] = BARE_HOURS.exec(plainAt(words, place)) ?? [];
+  if (first === undefined || (glued === undefined && !isTillJoint(words, place + 1))) return null;
+  const unit = place + (glued === undefined ? 3 : 1);
+  const last = glued ?? BARE_HOURS.exec(plainAt(words, place + 2))?.[1];
+  if (last === undefined || !HOURS_IN_WORDS.test(words.texts[unit] ?? '')) return null;
+  const [from, to] = [Number(first), Number(last)];
+  if (from >= FIRST_CLOCK_HOUR || to <= from || phraseAt(words, unit + 1, 'part') !== null) return null;
+  return { from, to, length: unit + 1 - place };
+}
+
 /** A time of day in the figures that say no length. */
 function clockOf(seconds: number): string {
   const { hours, minutes } = clockParts(seconds);
@@ -110,6 +137,12 @@ const HOURS_FIRST = /^\d{1,2}h/i;
 /** Says of a line that logs nothing where from how long to how long may say from when till when, and how to write that. */
 export function unreadEstimates(words: Words, parts: readonly LinePart[]): readonly Remark[] {
   for (const place of words.texts.keys()) {
+    const hours = parts[place]?.kind === 'note' ? hoursBetweenAt(words, place) : null;
+    // After `from` they are as surely a length as minutes are.
+    if (hours && sayingAt(words, place - 1)?.kind !== 'from') {
+      const written = `${hours.from}:00-${hours.to}:00`;
+      return [{ code: 'note-or-time', text: textAt(words, place, hours.length), written }];
+    }
     const kind = sayingAt(words, place)?.kind;
     const isFrom = kind === 'from' || (kind === 'to' && words.hoursAreClock);
     // The `de` before them may begin a project's name.

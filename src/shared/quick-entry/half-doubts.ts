@@ -1,9 +1,14 @@
 import { clockTimeOf } from './clock-text';
+import { isBeforeNumber, isCountingBefore } from './counting';
 import { fold } from './fold';
+import type { Lexicon } from './lexicon';
 import type { SaidTime } from './said-times';
 import type { LinePart, Remark } from './types';
 
-/** A range of the morning in a line whose note names a later part of the day: `yesterday evening 8-10`. */
+/**
+ * Ranges of the morning that are more likely of a later part of the day: as the note names that (`yesterday evening 8-10`),
+ * or as they would be of the night (`mtg 2-3`).
+ */
 
 /** Alone it says that something was late. */
 const TARDE = /^tarde$/i;
@@ -14,9 +19,20 @@ const LATER: ReadonlySet<string> = new Set(
     .concat('午後 夕方 夜 今夜')
     .flatMap((words) => words.split(' ')),
 );
+/** Before `night`: of the one that is over, whose evening was worked in. */
+const LAST = /^last$/i;
+const NIGHT = /^night$/i;
+/** Who works at night means it so: `night shift 2-4`. */
+const AT_NIGHT = /^(?:night|nights|nacht|nachts|nachtschicht|nuit|madrugada|深夜)[.,;:!?]*$/;
+/** Earlier it is after midnight: `last night 2-3`. */
+const FIRST_EVENING_HOUR = 6;
 /** With a zero before it, or with a half, nobody means the other one. */
 const IS_SURE = /(?:^|\D)0\d|[ap]\.?m\.?\b|午/i;
 const NOON_HOURS = 12;
+
+/** A time as a clock of 12 hours shows it: `8am`, `8:30pm`. */
+const halved = (time: string, half: 'a' | 'p'): string =>
+  `${Number(time.slice(0, 2))}${time.endsWith(':00') ? '' : time.slice(2)}${half}m`;
 
 const later = (time: string): string | null => {
   const hour = Number(time.slice(0, 2));
@@ -24,20 +40,54 @@ const later = (time: string): string | null => {
   return hour > 0 && hour < NOON_HOURS ? clockTimeOf(clock) : null;
 };
 
+const BARE_EARLY =
+  /^(?:\p{L}+ )?(?:las? )?[1-5](?:[-–—〜~]|から| \S+ )(?:las? )?\d{1,2}(?::[0-5]\d)?(?:まで)?$/u;
+/** Longer than that the first figure is as likely one of the note: `chapter 4 to 9:40`. */
+const MOST_HOURS = 4;
+
+/** Whether a range on a clock of 24 hours is of the night as it stands, and no word beside it says that it counts: `mtg 2-3`. */
+export function isOfNight(one: SaidTime, lexicon: Lexicon): boolean {
+  const { time, texts, before, after } = one;
+  const range = time.kind === 'range' ? time.range : null;
+  const isMonthAfter = after?.kind === 'day' && lexicon.sayingOf(after.text)?.kind === 'month';
+  if (!range || lexicon.isHalfDay || before === undefined || after?.kind === 'note' || isMonthAfter)
+    return false;
+  if (!BARE_EARLY.test(texts.join(' ')) || later(range.endTime) === null) return false;
+  const hours = Number(range.endTime.slice(0, 2)) - Number(range.startTime.slice(0, 2));
+  const isNumber = before.kind === 'note' && isBeforeNumber(before.text);
+  return hours <= MOST_HOURS && !isNumber && !isCountingBefore(one, lexicon);
+}
+
 /** How a range is read, and what to write for the later part of the day that the note names. */
-export function halfDoubts(said: readonly SaidTime[], parts: readonly LinePart[]): readonly Remark[] {
-  const isNamed = (): boolean =>
+export function halfDoubts(
+  said: readonly SaidTime[],
+  parts: readonly LinePart[],
+  lexicon: Lexicon,
+): readonly Remark[] {
+  const isNamed = (startTime: string): boolean =>
     parts.some(({ kind, text }, place) => {
       const bare = text.replace(/[.,;:!?]+$/, '');
       const isTarde = TARDE.test(bare) && BEFORE_TARDE.has(parts[place - 1]?.text.toLowerCase() ?? '');
-      return kind === 'note' && (isTarde || LATER.has(fold(bare).text));
+      const isNight =
+        NIGHT.test(bare) &&
+        LAST.test(parts[place - 1]?.text ?? '') &&
+        Number(startTime.slice(0, 2)) >= FIRST_EVENING_HOUR;
+      return kind === 'note' && (isTarde || isNight || LATER.has(fold(bare).text));
     });
-  return said.flatMap(({ time, texts }) => {
+  const isAtNight = (): boolean =>
+    parts.some(({ kind, text }) => kind === 'note' && AT_NIGHT.test(fold(text).text));
+  return said.flatMap((one) => {
+    const { time, texts } = one;
     const range = time.kind === 'range' ? time.range : null;
     const text = texts.join(' ');
     const [start, end] = range ? [later(range.startTime), later(range.endTime)] : [null, null];
-    if (!range || start === null || end === null || IS_SURE.test(text) || !isNamed()) return [];
-    const written = `${range.startTime}-${range.endTime}`;
-    return [{ code: 'half-of-day' as const, text, written, other: `${start}-${end}` }];
+    if (!range || start === null || end === null || IS_SURE.test(text)) return [];
+    if (!(isOfNight(one, lexicon) && !isAtNight()) && !isNamed(range.startTime)) return [];
+    const { startTime, endTime } = range;
+    const write = (half: 'a' | 'p'): string => `${halved(startTime, half)}-${halved(endTime, half)}`;
+    const [written, other] = lexicon.isHalfDay
+      ? [write('a'), write('p')]
+      : [`${startTime}-${endTime}`, `${start}-${end}`];
+    return [{ code: 'half-of-day' as const, text, written, other }];
   });
 }

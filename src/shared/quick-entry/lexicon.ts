@@ -1,4 +1,5 @@
 import { languageOf, type Language } from '../language';
+import { countingWordsOf } from './counting';
 import { fold } from './fold';
 import { noonsOf } from './noon';
 import type { Noon } from './noon';
@@ -16,6 +17,8 @@ export interface Lexicon {
   phrasesFrom(word: string): readonly Phrase[];
   /** Whether a word is another one, case, accents and the punctuation after it aside; `key` is that of the other. */
   isWord(word: string, key: string): boolean;
+  /** Whether two bare numbers after the word are of what it names: `pages 10-12`. */
+  isCounting(word: string): boolean;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
   /** What stands before an ending that means `at`: `9時に`. */
@@ -119,11 +122,14 @@ function createLexicon(
   const sayings = new Map(entries.map(([word, saying]) => [keyOf(word), saying]));
   const noons = noonsOf(language);
   const phrases = phrasesOf(language, keyOf);
+  const counting = countingWordsOf(language, keyOf);
+  const isCounting = (word: string): boolean => counting.has(keyOf(word));
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
+    isCounting: (word) => word.length <= most && [word, word.replace(/[:.#]$/, '')].some(isCounting),
     beforeSince: (word) =>
       japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),

@@ -1,5 +1,7 @@
 import { clockParts } from '../durations';
+import { isBeforeNumber, isCountingBefore } from './counting';
 import { isEnded } from './ended';
+import { isOfNight } from './half-doubts';
 import type { Lexicon } from './lexicon';
 import { FIRST_CLOCK_HOUR } from './phrase';
 import type { SaidTime } from './said-times';
@@ -17,10 +19,6 @@ const LAST_HOUR_SECONDS = 24 * 3600;
 const CLOCK_SECONDS = 6 * 3600;
 const HOUR_CLOCK = /^(\d{1,2})(?::[0-5]\d)? ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p{L}+)?$/iu;
 
-/** After them a number is one of the note: `upgrade to 2.5`. */
-const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
-  'x × * to from than version versión v ver release build auf von als à vers a desde hasta'.split(' '),
-);
 /** Before them it counts something: `1.500 Euro`. */
 const AFTER_NUMBERS: ReadonlySet<string> = new Set(
   '€ euro euros eur $ dollar dollars dólares usd £ pounds gbp franken francs chf ¥ 円 % percent prozent pour por'
@@ -30,15 +28,42 @@ const AFTER_NUMBERS: ReadonlySet<string> = new Set(
 /** A point that sets thousands apart: `1.500`. */
 const THOUSANDS = /^[([]?[1-9]\d{0,2}[.,]\d{3}\D*$/;
 
+/** Whether a word beside a decimal says that it is a number, of whatever. */
+function isNumbered(before: string | null, after: string | null): boolean {
+  if (before !== null && isBeforeNumber(before)) return true;
+  return after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''));
+}
+
 /** Whether a decimal may be a number of the note that it stands in. */
 function isNumberOf(text: string, before: string | null, after: string | null): boolean {
-  if (before !== null && BEFORE_NUMBERS.has(before.toLowerCase())) return true;
-  if (after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''))) return true;
+  if (isNumbered(before, after)) return true;
   const isBeside = before !== null || after !== null;
   return (before !== null && after !== null) || (isBeside && THOUSANDS.test(text));
 }
 
 const noteTextOf = (part: LinePart | undefined): string | null => (part?.kind === 'note' ? part.text : null);
+
+/**
+ * Minutes as a clock shows them, where a decimal of hours has others: `9.30`, `14,45 h`. Quarters and whole hours are
+ * written so by who counts hours: `7.50`.
+ */
+const CLOCK_DECIMAL = /^[([]?(\d{1,2})[.,]([0-5][05])(?<!00|25|50) ?h?[.,;:!?)\]]*$/i;
+const ONLY_UNIT = /^(?:h|hs|heures?|horas?)[.,;:!?)\]]*$/iu;
+
+/** A decimal of so many hours that it may be a time of day. */
+function dottedDoubt(
+  { texts, before, after }: SaidTime,
+  seconds: number,
+  { hoursAreClock }: Lexicon,
+): Remark | null {
+  const [figure = '', unit = '', ...more] = texts;
+  const isAlone = unit === '' || (hoursAreClock ? ONLY_UNIT.test(unit) : /^h$/i.test(unit));
+  const [, hour, minutes] = CLOCK_DECIMAL.exec(figure.normalize('NFKC')) ?? [];
+  if (hour === undefined || !isAlone || more.length > 0) return null;
+  if (seconds < CLOCK_SECONDS || isNumbered(noteTextOf(before), noteTextOf(after))) return null;
+  const text = texts.join(' ');
+  return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
+}
 
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
 function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark | null {
@@ -131,13 +156,36 @@ function isOfVersions(text: string, before: LinePart | undefined): boolean {
   const [, hour, first, last] = DOTTED_RANGE.exec(text) ?? [];
   if (hour === undefined) return false;
   if (isMonth(first) && isMonth(last)) return true;
-  return Number(hour) < FIRST_CLOCK_HOUR || BEFORE_NUMBERS.has(noteTextOf(before)?.toLowerCase() ?? '');
+  return Number(hour) < FIRST_CLOCK_HOUR || isBeforeNumber(noteTextOf(before) ?? '');
+}
+
+const BARE_HOUR = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2})?$/;
+
+/** `pages 10-12`, `Seiten von 10 bis 12`: whether the word before two bare numbers says what they are of. */
+function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
+  const { time, texts } = one;
+  if (time.kind !== 'range' || !isCountingBefore(one, lexicon)) return false;
+  const figures = texts.filter((word) => FIGURE.test(word));
+  return figures.every((word) => BARE_HOUR.test(word)) && FIGURE.test(texts.at(-1) ?? '');
+}
+
+const DIGITS_RANGE = /^([1-9]\d{3})[-–—〜~]([1-9]\d{3})$/;
+/** Of what is counted in so many few numbers are none of these, and of times of day most. */
+const BESIDE_COUNTED = 50;
+const AFTER_NOTE = 100;
+
+/** `1000-1200 words`, `budget 1000-1500`: so many of something, where no zero before them says that they are times of day. */
+function areManyOf({ texts, before, after }: SaidTime): boolean {
+  const [, from, to] = DIGITS_RANGE.exec(texts.join(' ')) ?? [];
+  const step = after?.kind === 'note' ? BESIDE_COUNTED : before?.kind === 'note' ? AFTER_NOTE : null;
+  return step !== null && [from, to].every((figure) => Number(figure) % step === 0);
 }
 
 /** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
 function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
   const { time, texts, before, after } = one;
   const text = texts.join(' ');
+  if (isOfNight(one, lexicon)) return null;
   const end = before?.kind === 'note' && time.kind === 'range' ? TO_DAYTIME.exec(text)?.[1] : undefined;
   if (Number(end) >= FIRST_CLOCK_HOUR || FEW_HOURS.test(text) || FEW_HOURS_LONG.test(text)) {
     const note = texts.map((word) => (ONE_DIGIT.test(word) ? word : `\\${word}`)).join(' ');
@@ -151,6 +199,8 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   const isMonthAfter = after?.kind === 'day' && lexicon.sayingOf(after.text)?.kind === 'month';
   const isDoubtful =
     isDigits ||
+    areManyOf(one) ||
+    isCountedBefore(one, lexicon) ||
     isOfVersions(text, before) ||
     (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
@@ -177,6 +227,8 @@ export function numberDoubts(
       return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
+    const dotted = dottedDoubt(one, time.seconds, lexicon);
+    if (dotted) return dotted;
     const doubt = lexicon.hoursAreClock
       ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, said[place + 1], time.seconds))
       : null;

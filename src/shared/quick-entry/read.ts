@@ -173,7 +173,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const said = saidTimes(words, parts);
   const doubts = [
     ...numberDoubts(said, isLongAgo(when, context), context.lexicon),
-    ...halfDoubts(said, parts),
+    ...halfDoubts(said, parts, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context),
   ];

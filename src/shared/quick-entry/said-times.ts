@@ -7,6 +7,8 @@ export interface SaidTime {
   readonly time: TimeWord;
   readonly texts: readonly string[];
   readonly before: LinePart | undefined;
+  /** What stands before that. */
+  readonly earlier: LinePart | undefined;
   readonly after: LinePart | undefined;
 }
 
@@ -20,7 +22,8 @@ export function saidTimes(words: readonly LineWord[], parts: readonly LinePart[]
     const time = words[first]?.time;
     if (time && !time.problem) {
       const texts = words.slice(first, end).map(({ text }) => text);
-      said.push({ time, texts, before: parts[first - 1], after: parts[end] });
+      const [earlier, before] = [parts[first - 2], parts[first - 1]];
+      said.push({ time, texts, earlier, before, after: parts[end] });
     }
     first = end;
   }

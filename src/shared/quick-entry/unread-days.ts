@@ -7,6 +7,7 @@ import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import { severalDaysAt } from './several-days';
 import type { LinePart, Remark } from './types';
+import { numberedDayAt } from './weekday-numbers';
 
 /**
  * Words that speak of another day and do not say which, or not so that it is read: `a few days ago`, `vor einem Monat`,
@@ -20,9 +21,11 @@ const MOST_DAYS = 31;
 const NEAR_YEARS = 2;
 const OF_MONTH = /^the \d{1,2}(?:st|nd|rd|th)(?! be$)/i;
 /** Without the dot that makes it a day: `mi` and `so` are words, too. */
-const ON_DAY = /^am (?:mo|di|mi|do|fr|sa|so)$/i;
+const ON_DAY = /^(?:am|diesen) (?:mo|di|mi|do|fr|sa|so)$/i;
+/** `Do 13.`, where that is no Thursday. */
+const SHORT_NUMBERED = /^(?:So|Mo|Di|Mi|Do|Fr|Sa),? \d{1,2}\.$/;
 const JAPANESE =
-  /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日)$/;
+  /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日に?)$/;
 const JAPANESE_OTHER = /^(?:昨[夜晩]|ゆうべ|先日|先月|先々週|先週末|先々週の?[日月火水木金土]曜日?)に?$/;
 /** `26-05-18` may be either of two days, `May-18` one or the name of something, and `5/18(火)` is on no Tuesday. */
 const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{1,2})$/;
@@ -63,7 +66,8 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   if (words.hasWordAm && ON_DAY.test(textAt(words, place, 2))) return 2;
-  const numbered = NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
+  const isShort = words.hasWordAm && SHORT_NUMBERED.test(textAt(words, place, 2));
+  const numbered = isShort || NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
   const length = numbered || daysAheadAt(words, place) || otherDayAt(words, place);
   // First in a line `last night` says when far more often than of what.
   const isFirst = place === 0 && phraseAt(words, place, 'other-day') !== null;
@@ -73,6 +77,10 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
 export function unreadDays(words: Words, parts: readonly LinePart[], lexicon: Lexicon): readonly Remark[] {
   for (const place of words.texts.keys()) {
+    const numbered = parts[place]?.kind === 'note' ? numberedDayAt(words, place) : null;
+    if (numbered) {
+      return [{ code: 'note-or-day', text: textAt(words, place, numbered.length), written: numbered.date }];
+    }
     const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place, lexicon) : 0;
     if (length === 0) continue;
     return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(words.today, -1) }];

@@ -2,6 +2,7 @@ import { MAX_ENTRY_SECONDS } from '../durations';
 import { readMultiple, timesGluedTo, timesOf } from './glued';
 import { timesBefore } from './length-phrases';
 import { plainAt, sayingAt, textAt } from './phrase';
+import type { Lexicon } from './lexicon';
 import type { Words } from './phrase';
 import type { LinePart, Remark } from './types';
 
@@ -45,14 +46,46 @@ interface Often {
   readonly to: number;
 }
 
+/** Between so many of something and how long one took: `2 calls of 30m`, `3 appels à 20 min`. */
+const OF: ReadonlySet<string> = new Set(['of', 'at', '@', 'à', 'de', 'a', 'von']);
+const PER: ReadonlySet<string> = new Set(['per', 'par', 'por', 'pro']);
+/** The Spanish for each one. */
+const EACH_ONE = /^un[oa]$/i;
+
+const lowerAt = ({ texts }: Words, place: number): string => texts[place]?.toLowerCase() ?? '';
+
+/** Whether a word of a note stands there, that a number before it may count. */
+const isNameAt = (words: Words, place: number): boolean =>
+  words.facts[place]?.plain === '' && sayingAt(words, place) === null;
+
+/** `2 calls of 30m`; the number of `issue 2 call of 30m` says which one it was. */
+function oftenOf(words: Words, first: number, end: number, { isCounting }: Lexicon): Often | null {
+  const times = OF.has(lowerAt(words, first - 1)) ? numberAt(words, first - 3) : null;
+  const isNumbered = isCounting(words.texts[first - 4] ?? '');
+  return times === null || isNumbered || !isNameAt(words, first - 2)
+    ? null
+    : { times, from: first - 1, to: end };
+}
+
+/** The number that counts what the word after it names: `2 calls, 30m per call`, not `at 9 for 1h per client`. */
+function countedBefore(words: Words, first: number, { isCounting }: Lexicon): number | null {
+  const near = [first - 2, first - 3].find((place) => numberAt(words, place) !== null) ?? first;
+  const isCounted = isNameAt(words, near + 1) && !isCounting(words.texts[near - 1] ?? '');
+  return isCounted ? numberAt(words, near) : null;
+}
+
 /** `15m each`, `15m each 4`, `15m 4 times`, `20分 3回`; the duration stands from `first` to `end`. */
-function oftenAfter(words: Words, first: number, end: number): Often | null {
+function oftenAfter(words: Words, first: number, end: number, lexicon: Lexicon): Often | null {
   const number = numberAt(words, end);
   if (number !== null && isTimesAt(words, end + 1)) return { times: number, from: first, to: end + 2 };
   const glued = timesGluedTo(plainAt(words, end));
   if (glued !== null) return { times: glued, from: first, to: end + 1 };
+  if (PER.has(lowerAt(words, end)) && isNameAt(words, end + 1))
+    return { times: countedBefore(words, first, lexicon), from: first, to: end + 2 };
   const often = oftenAt(words, end);
   if (often === undefined) return null;
+  if (EACH_ONE.test(words.texts[end + 1] ?? ''))
+    return { times: numberBefore(words, first), from: first, to: end + 2 };
   const beyond = often === null ? numberAt(words, end + 1) : null;
   const from = often === null && beyond === null && numberAt(words, first - 1) !== null ? first - 1 : first;
   return { times: often ?? beyond ?? numberBefore(words, first), from, to: end + (beyond === null ? 1 : 2) };
@@ -84,13 +117,21 @@ function isProduct(words: Words, first: number, end: number): boolean {
 }
 
 /** Says of a line that logs `seconds` where its note may say how often, and how to write that: not where that is refused. */
-export function unreadProducts(words: Words, parts: readonly LinePart[], seconds: number): readonly Remark[] {
+export function unreadProducts(
+  words: Words,
+  parts: readonly LinePart[],
+  seconds: number,
+  lexicon: Lexicon,
+): readonly Remark[] {
   const first = parts.findIndex(({ kind }) => kind === 'duration');
   if (first < 0) return [];
   let end = first + 1;
   while (parts[end]?.kind === 'duration') end += 1;
   if (isProduct(words, first, end)) return [];
-  const often = oftenAfter(words, first, end) ?? oftenBefore(words, first, end);
+  const often =
+    oftenAfter(words, first, end, lexicon) ??
+    oftenOf(words, first, end, lexicon) ??
+    oftenBefore(words, first, end);
   if (!often || often.times === null || often.times < 2) return [];
   if (often.times * seconds > MAX_ENTRY_SECONDS) return [];
   const { times, from, to } = often;

@@ -25,6 +25,6 @@ export function unreadIn(
   return [
     ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
-    ...unreadProducts(words, parts, when.seconds),
+    ...unreadProducts(words, parts, when.seconds, lexicon),
   ];
 }

@@ -17,11 +17,12 @@ import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { fractionOf, timesGluedTo } from './glued';
 import { durationAt } from './length-parts';
-import { estimateFromAt } from './estimates';
+import { estimateFromAt, hoursBetweenAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
+import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { lineEnds } from './long-line';
 import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
@@ -156,6 +157,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
     return true;
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
+  if (hoursBetweenAt(words, place)) return true;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
   const isDays = sayingAt(words, place - 1)?.kind === 'month';
   if (!isDays && !isCounted(words, place + 1)) return false;
@@ -238,7 +240,7 @@ export function readWords(
     starts.push(start);
     noteStarts.push(isEscaped && isLiteral(text) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
-    facts.push(isNote ? NO_FACTS : factsOf(text));
+    facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.at(-2) ?? '', lexicon)));
   }
   return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
 }
@@ -269,5 +271,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return joinDays(words, settleDays(words, settleStarts(words, made)));
+  return joinDays(words, numberWeekdays(words, settleDays(words, settleStarts(words, made))));
 }

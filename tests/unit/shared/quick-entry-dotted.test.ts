@@ -73,5 +73,27 @@ describe('a time of day with a point', () => {
     expect(reading).toMatchObject({ startTime: '09:00', endTime: '11:18', seconds: 8280 });
   });
 
+  it.each([
+    ['en', 'Ops call 9.30', '9.30', '9:30'],
+    ['de', 'Telko 9,45', '9,45', '9:45'],
+    ['de', 'Termin 9.15h', '9.15h', '9:15'],
+    ['es', 'llamada 9.30h', '9.30h', '9:30'],
+    ['es', 'cita 14.30h', '14.30h', '14:30'],
+    ['es', 'cita 9,30 h', '9,30 h', '9:30'],
+  ])('%s: may be meant where %s is read as so many hours', (locale, line, text, clock) => {
+    const note = `\\${text}`;
+    const remarks = [{ code: 'duration-or-clock', text, start: `since ${clock}`, note }];
+    expect(read(line, { locale })).toMatchObject({ action: 'log', startTime: null, remarks });
+    const start = { kind: 'clock', time: clock.padStart(5, '0') };
+    expect(read(line.replace(text, `since ${clock}`), { locale })).toMatchObject({ start, problems: [] });
+    const kept = { action: 'start', start: null, remarks: [] };
+    expect(read(line.replace(text, note), { locale })).toMatchObject(kept);
+  });
+
+  it.each(['7.50', '7.25', '8.00', '6.75', '8.33', '7.5', '5.30', '9.30 hours', '8,50 h'])(
+    'is none of %s, as who counts hours writes it',
+    (text) => expect(read(`acme dev fix ${text}`)).toMatchObject({ action: 'log', remarks: [] }),
+  );
+
   it('may be backwards', () => expect(codes(read('9.30 to 9.15'))).toEqual(['range-backwards']));
 });

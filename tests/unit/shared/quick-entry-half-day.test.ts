@@ -155,13 +155,18 @@ describe('a later part of the day in the note', () => {
   it.each([
     ['en', 'yesterday evening 8-10', '8-10', '08:00-10:00', '20:00-22:00'],
     ['en', 'tonight, 8:30-9:30 call', '8:30-9:30', '08:30-09:30', '20:30-21:30'],
+    ['en', 'last night 8-10 deploy', '8-10', '08:00-10:00', '20:00-22:00'],
+    ['en-US', 'last night 8-10 deploy', '8-10', '8am-10am', '8pm-10pm'],
+    ['en-US', 'evening call 7:30-8', '7:30-8', '7:30am-8am', '7:30pm-8pm'],
     ['de', 'gestern Abend 8 bis 10 Uhr', '8 bis 10 Uhr', '08:00-10:00', '20:00-22:00'],
     ['fr', 'hier soir 8h-10h', '8h-10h', '08:00-10:00', '20:00-22:00'],
     ['es', 'reunión esta tarde 4-5', '4-5', '04:00-05:00', '16:00-17:00'],
   ])('makes the preview ask about a range of the morning (%s): %s', (locale, line, text, written, other) => {
     const reading = read(line, { locale });
     expect(reading.remarks).toContainEqual({ code: 'half-of-day', text, written, other });
-    expect(read(other)).toMatchObject({ startTime: other.slice(0, 5), endTime: other.slice(6) });
+    const [first, second] = [written, other].map((range) => read(line.replace(text, range), { locale }));
+    expect(first).toMatchObject({ startTime: reading.startTime, endTime: reading.endTime });
+    expect(Number(second?.startTime?.slice(0, 2))).toBe(Number(reading.startTime?.slice(0, 2)) + 12);
   });
 
   it.each([
@@ -171,5 +176,6 @@ describe('a later part of the day in the note', () => {
     'evening 11-13',
     'fix 8:30-10',
     'evening 2h',
+    'night shift 2-4',
   ])('says nothing where the range is no such one: %s', (line) => expect(read(line).remarks).toEqual([]));
 });

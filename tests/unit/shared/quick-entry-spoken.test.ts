@@ -103,3 +103,39 @@ describe('what is half, or a quarter, of something else', () => {
     }),
   );
 });
+
+describe('a begin in words', () => {
+  it.each([
+    ['de', 'Telko um halb 10 2 Std', '09:30', '11:30'],
+    ['de', '2 Std um viertel nach 9', '09:15', '11:15'],
+    ['en', 'fix 1h at half past 9', '09:30', '10:30'],
+    ['en', 'call 1h at quarter to 10', '09:45', '10:45'],
+    ['en', 'at half past 9 for 2h', '09:30', '11:30'],
+  ])('%s: is read beside how long it took: %s', (locale, line, startTime, endTime) => {
+    const log = { action: 'log', startTime, endTime, remarks: [] };
+    expect(read(line, { locale })).toMatchObject(log);
+  });
+
+  it.each([
+    ['de', '2h Telko um viertel nach 9', 'um viertel nach 9', 'since viertel nach 9', '09:15'],
+    ['en', '1h call at half past 9', 'at half past 9', 'since half past 9', '09:30'],
+  ])('%s: is asked about elsewhere: %s', (locale, line, text, written, startTime) => {
+    const remarks = [{ code: 'note-or-time', text, written }];
+    expect(read(line, { locale })).toMatchObject({
+      action: 'log',
+      startTime: null,
+      notes: line.slice(3),
+      remarks,
+    });
+    expect(read(line.replace(text, written), { locale })).toMatchObject({ startTime, problems: [] });
+  });
+
+  it.each([
+    ['de', 'Treffen um halb 10'],
+    ['en', 'call at half past 9'],
+    ['en', '1h finished at half past 9'],
+    ['de', 'fertig um halb 10 2h'],
+  ])('%s: is none in %s', (locale, line) =>
+    expect(read(line, { locale })).toMatchObject({ startTime: null, start: null, remarks: [] }),
+  );
+});
