@@ -1,26 +1,15 @@
-import {
-  clockAt,
-  halfAt,
-  halfPastAt,
-  isCounted,
-  isDottedAt,
-  isHourUnit,
-  minutesPastAt,
-  partOfDayAt,
-} from './clock-at';
+import { clockAt, halfAt, halfPastAt, isCounted, isDottedAt, minutesPastAt, partOfDayAt } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
 import { isEnded, isLengthBefore, pastAt } from './ended';
 import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
-import type { WordFacts } from './facts';
 import { areOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
-import { loneClock } from './lone-clock';
 import { noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -29,7 +18,6 @@ import type { Remark } from './types';
 
 /** What several words say of times of day. */
 
-const ESCAPE = '\\';
 const DIGITS = /^([01]\d|2[0-4])([0-5]\d)$/;
 const YEAR = /^(?:19|20)/;
 
@@ -272,45 +260,4 @@ export function halvedRangeAt(words: Words, place: number): Read | null {
   const half = next?.half ?? part?.half ?? null;
   const time = readRange(word, words.isHalfDay, half, textAt(words, place, length));
   return time && !time.problem ? { time, length } : null;
-}
-
-/** `9h40 du soir`, `1:30 h de la tarde`: the part of the day says that the hours are none of a length. */
-export function hoursOfDayAt(words: Words, place: number): Read | null {
-  const found = words.hoursAreClock ? clockAt(words, place) : null;
-  if (!found || found.clock.half === null || !(found.hasH || isHourUnit(words, place + 1))) return null;
-  const { hour, minutes, half } = found.clock;
-  const time = minutes === null ? String(hour) : `${hour}:${minutes}`;
-  const text = textAt(words, place, found.length);
-  const problem = loneClock(time, true, { text, half, note: literal(words, place, found.length) });
-  return problem && { time: { kind: 'start', start: null, problem }, length: found.length };
-}
-
-/** Words of the note as they are typed there; a bare hour keeps its backslash, so that it is before the word after it. */
-function literal(words: Words, place: number, length: number): string {
-  const facts = words.facts[place];
-  const [word = '', ...after] = words.texts.slice(place, place + length);
-  return facts && saysSomething(facts)
-    ? ESCAPE + textAt(words, place, length)
-    : `${word} ${ESCAPE}${after.join(' ')}`;
-}
-
-const LONE_TIME = /^(\d{1,2})[:.,][0-5]\d$/;
-
-/** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
-export function loneClockAt(words: Words, place: number, facts: WordFacts): Read | null {
-  const next = halfAt(words, place + 1);
-  const isNamed = next !== null;
-  const hour = LONE_TIME.exec(facts.plain)?.[1] ?? (isNamed ? facts.plain : undefined);
-  const part = hour === undefined ? null : partOfDayAt(words, place + (isNamed ? 2 : 1), Number(hour));
-  const isApart = isNamed || part !== null;
-  const half = facts.clock?.half ?? next?.half ?? part?.half ?? null;
-  const before = words.facts[place - 1]?.saying?.kind;
-  const isNoDuration = !isApart || facts.clock?.minutes === null;
-  const isSaid = before === 'from' || before === 'until' || words.texts[place - 1]?.startsWith(ESCAPE);
-  if ((!half && !isApart && !facts.isClock) || (isNoDuration && isSaid)) return null;
-  const length = (isNamed ? 2 : 1) + (part?.length ?? 0);
-  const text = textAt(words, place, length);
-  const note = literal(words, place, length);
-  const problem = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
-  return problem && { time: { kind: 'start', start: null, problem }, length };
 }

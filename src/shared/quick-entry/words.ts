@@ -1,15 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { clockAt, isCounted, isDottedAt } from './clock-at';
 import { isBareHour } from './clock-text';
-import {
-  betweenAt,
-  endAt,
-  halvedRangeAt,
-  hoursOfDayAt,
-  loneClockAt,
-  rangeAt,
-  startAt,
-} from './clock-phrases';
+import { betweenAt, endAt, halvedRangeAt, rangeAt, startAt } from './clock-phrases';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
@@ -23,6 +15,7 @@ import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
+import { hoursOfDayAt, loneClockAt } from './lone-clock';
 import { lineEnds } from './long-line';
 import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
