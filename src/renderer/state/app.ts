@@ -14,6 +14,7 @@ import type { ProjectDraft } from './project-draft.svelte';
 import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
+import type { SignInForms } from './sign-in-forms.svelte';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What every view may use. */
@@ -36,6 +37,7 @@ export interface AppContext {
   readonly projectDraft: ProjectDraft;
   readonly move: MoveDraft;
   readonly accounts: AccountSwitch;
+  readonly signIns: SignInForms;
 }
 
 export const [useApp, provideApp] = createContext<AppContext>();
