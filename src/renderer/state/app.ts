@@ -8,6 +8,7 @@ import type { ElsewhereDrafts } from './elsewhere-drafts';
 import type { EntryDrafts } from './entry-drafts.svelte';
 import type { Expenses } from './expenses.svelte';
 import type { InvoicePages } from './invoice-pages.svelte';
+import type { LineAim } from './key-guard';
 import type { MoveDraft } from './move.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { ProjectDraft } from './project-draft.svelte';
@@ -24,6 +25,7 @@ export interface AppContext {
   readonly clock: TickingClock;
   readonly navigation: Navigation;
   readonly entry: QuickEntryState;
+  readonly aim: LineAim;
   readonly drafts: EntryDrafts;
   readonly elsewhere: ElsewhereDrafts;
   /** What the day and the week show. */
