@@ -58,6 +58,8 @@ export class EntryDraft {
   #end = $state('');
   /** What was typed last decides: this follows from the two others. Null: all are as they were shown. */
   #follows: 'duration' | 'end' | 'start' | null = null;
+  /** What stands in a field of a time that was not typed, by the duration and the other one. */
+  #made = '';
 
   constructor(entry: EntryView, around: Circumstances) {
     this.#entry = $state.raw(entry);
@@ -164,7 +166,9 @@ export class EntryDraft {
     const { startTime } = this;
     const seconds = readSeconds(this.#duration);
     if (seconds === null || startTime === null) return;
+    const isMade = this.#isFree(this.#end, 'end');
     this.#end = this.#show(endOfRange(this.#around.zone, this.#date, startTime, seconds));
+    if (isMade) this.#made = this.#end;
   }
 
   #startFollows(): void {
@@ -186,7 +190,10 @@ export class EntryDraft {
 
   set start(text: string) {
     this.#start = text;
-    this.#rangeTyped();
+    if (!this.#isLasting || !this.#isFree(this.#end, 'end')) return this.#rangeTyped();
+    this.#follows = 'end';
+    if (text.trim() === '') this.#end = '';
+    this.#endFollows();
   }
 
   get end(): string {
@@ -195,7 +202,22 @@ export class EntryDraft {
 
   set end(text: string) {
     this.#end = text;
-    this.#rangeTyped();
+    if (!this.#isLasting || !this.#isFree(this.#start, 'start')) return this.#rangeTyped();
+    this.#follows = text.trim() === '' ? 'end' : 'start';
+    this.#start = '';
+    const { endTime } = this;
+    if (endTime !== null)
+      this.#start = this.#show(startBefore(this.#around.zone, this.#date, endTime, this.#duration));
+    this.#made = this.#start;
+  }
+
+  /** Whether a time is not there, or only because the duration and the other one say it. */
+  #isFree(text: string, part: 'start' | 'end'): boolean {
+    return text.trim() === '' || (this.#follows === part && text === this.#made);
+  }
+
+  get #isLasting(): boolean {
+    return (readSeconds(this.#duration) ?? 0) > 0;
   }
 
   /** What stands there for the start; null where that is no time. Without a half of the day it is near the one before. */
@@ -204,10 +226,11 @@ export class EntryDraft {
     return readTime(this.#start, this.#around, known === null ? halfOfWork : halfNear(known));
   }
 
-  /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after the start. */
+  /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after a start that was typed. */
   get endTime(): ClockTime | null {
     const { startTime } = this;
-    return readTime(this.#end, this.#around, startTime === null ? halfOfWork : halfAfter(startTime));
+    const isAlone = startTime === null || this.#follows === 'start';
+    return readTime(this.#end, this.#around, isAlone ? halfOfWork : halfAfter(startTime));
   }
 
   /** How a time that is being typed is read, in words; undefined where it stands there as it is shown. */
