@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { AddedRows } from '../lib/week';
 import type { AccountSwitch } from './account-switch.svelte';
 import type { ClientPages } from './client-pages.svelte';
 import type { TickingClock } from './clock.svelte';
@@ -11,6 +12,7 @@ import type { InvoicePages } from './invoice-pages.svelte';
 import type { LineAim } from './key-guard';
 import type { MoveDraft } from './move.svelte';
 import type { Navigation } from './navigation.svelte';
+import type { PerAccount } from './per-account.svelte';
 import type { ProjectDraft } from './project-draft.svelte';
 import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
@@ -31,6 +33,7 @@ export interface AppContext {
   /** What the day and the week show. */
   readonly day: Days;
   readonly week: Days;
+  readonly weekRows: PerAccount<AddedRows>;
   readonly expenses: Expenses;
   readonly reports: ReportView;
   readonly clients: ClientPages;
