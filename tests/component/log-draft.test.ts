@@ -17,16 +17,20 @@ describe('what is written anew with the duration first', () => {
   };
   const RANGE = { startTime: '09:00', endTime: '10:30', seconds: 5_400 };
 
-  test.each([
-    [['duration', '1:30'] as const, ['start', '9:00'] as const],
-    [['duration', '1:30'] as const, ['end', '10:30'] as const],
-    [['start', '9:00'] as const, ['duration', '1:30'] as const],
-    [['end', '10:30'] as const, ['duration', '1:30'] as const],
+  type Typed = readonly ['start' | 'end' | 'duration', string];
+  const LASTS: Typed = ['duration', '1:30'];
+  const BEGINS: Typed = ['start', '9:00'];
+  const ENDS: Typed = ['end', '10:30'];
+
+  test.each<[Typed, Typed]>([
+    [LASTS, BEGINS],
+    [LASTS, ENDS],
+    [BEGINS, LASTS],
+    [ENDS, LASTS],
   ])('%j and %j are a range', (first, second) => {
     for (const hours of ['24h', '12h'] as const) {
       const log = anew(hours);
-      type(log, ...first);
-      type(log, ...second);
+      for (const [part, text] of [first, second]) type(log, part, text);
       expect(log.entry).toMatchObject(RANGE);
     }
   });

@@ -78,9 +78,14 @@ export class DraftRange {
 
   set start(text: string) {
     this.#start = text;
-    if (!this.#isLasting || !this.#isFree(this.#end, 'end')) return this.#rangeTyped();
+    if (this.#isLasting && this.#isFree(this.#end, 'end')) this.#takeStart(text);
+    else this.#rangeTyped();
+  }
+
+  /** The end goes with the start that is typed. */
+  #takeStart(start: string): void {
     this.#follows = 'end';
-    if (text.trim() === '') this.#end = '';
+    if (start.trim() === '') this.#end = '';
     this.#endFollows();
   }
 
@@ -90,8 +95,13 @@ export class DraftRange {
 
   set end(text: string) {
     this.#end = text;
-    if (!this.#isLasting || !this.#isFree(this.#start, 'start')) return this.#rangeTyped();
-    this.#follows = text.trim() === '' ? 'end' : 'start';
+    if (this.#isLasting && this.#isFree(this.#start, 'start')) this.#takeEnd(text);
+    else this.#rangeTyped();
+  }
+
+  /** The start goes with the end that is typed. */
+  #takeEnd(end: string): void {
+    this.#follows = end.trim() === '' ? 'end' : 'start';
     this.#start = '';
     const { endTime } = this;
     if (endTime !== null)
