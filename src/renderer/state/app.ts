@@ -17,7 +17,7 @@ import type { ProjectDraft } from './project-draft.svelte';
 import type { ProjectPages } from './project-pages.svelte';
 import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
-import type { SignInForms } from './sign-in-forms.svelte';
+import type { SignInForms } from './sign-in-forms';
 import type { SnapshotStore } from './snapshot.svelte';
 
 /** What every view may use. */
