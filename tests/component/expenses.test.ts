@@ -16,6 +16,43 @@ test('a line is previewed with every reading named, and Enter adds it', async ()
   expect(line).toHaveFocus();
 });
 
+test('an expense of another month than the one in sight brings that into sight', async () => {
+  const { bridge, user, line } = await openExpenses();
+  const month = (name: string): HTMLElement => screen.getByRole('heading', { level: 2, name });
+  const titled = (of: string): Promise<void> => waitFor(() => expect(month(of)).toBeInTheDocument());
+  await user.type(line, '5 travel website taxi 4/30');
+  bridge.expenses = {
+    ...bridge.expenses,
+    expenses: [expense({ spentDate: '2026-04-30', notes: 'Old taxi' })],
+  };
+  await user.keyboard('{Enter}');
+  await titled('April 2026');
+  expect(await screen.findByText('Old taxi')).toBeInTheDocument();
+  expect(line).toHaveFocus();
+  await user.type(line, '6 travel website taxi{Enter}');
+  await titled('May 2026');
+  expect(bridge.inputsOf('addExpense')).toMatchObject([
+    { spentDate: '2026-04-30' },
+    { spentDate: '2026-05-22' },
+  ]);
+  expect(screen.queryByRole('button', { name: 'This month' })).not.toBeInTheDocument();
+});
+
+test('the ID of a category that was typed by hand stands in its field after another view', async () => {
+  const { user, line } = await openExpenses();
+  const byHand = (): HTMLElement | null => screen.queryByRole('textbox', { name: 'Category ID' });
+  await user.type(line, '5 website taxi');
+  await user.click(screen.getByLabelText(/^Category/));
+  await user.click(await screen.findByRole('option', { name: /by its ID/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Category ID' }), 'cat_77');
+  await user.click(screen.getByRole('button', { name: 'Today' }));
+  await user.click(screen.getByRole('button', { name: /^Expenses/ }));
+  expect(byHand()).toHaveValue('cat_77');
+  await user.clear(lineField());
+  await user.type(lineField(), '6 meals website');
+  expect(byHand()).not.toBeInTheDocument();
+});
+
 test('what is typed between Enter and the answer is the next line', async () => {
   const { bridge, user, line, add } = await openExpenses();
   const release = bridge.hold('addExpense');

@@ -1,10 +1,12 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { IdleQuestion } from '../../src/shared/snapshot';
-import { open, toSettings, quickEntry } from './support/app';
+import { open, type Opened, toSettings, quickEntry } from './support/app';
 import { at, idleQuestion, NOW, running, snapshot } from './support/data';
 
 const asked = snapshot({ idle: idleQuestion });
+
+const TO_TYPE = { kind: 'opened', focus: 'quick-entry' } as const;
 
 const answered = (answer: unknown): unknown => ({
   name: 'answerIdle',
@@ -75,6 +77,37 @@ test('letters that were meant for the line being typed answer nothing', async ()
   await user.keyboard('sk');
   expect(bridge.actions).toEqual([]);
   now += 1_000;
+  await user.keyboard('s');
+  expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
+});
+
+test.each([
+  ['the window was opened to type a line', (bridge: Opened['bridge']) => bridge.emit(TO_TYPE)],
+  ['the cursor was put into the line', () => quickEntry().focus()],
+])('the first letter after %s is no answer to a question that comes up just then', async (_, aim) => {
+  let now = NOW;
+  const { bridge, user } = await open(snapshot(), () => now);
+  aim(bridge);
+  await waitFor(() => expect(quickEntry()).toHaveFocus());
+  now += 1_400;
+  bridge.publish({ idle: idleQuestion });
+  await screen.findByRole('dialog');
+  now += 100;
+  await user.keyboard('support');
+  expect(bridge.actions).toEqual([]);
+  now += 1_000;
+  await user.keyboard('s');
+  expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
+});
+
+test('where nobody began to type for longer, the first letter answers the question', async () => {
+  let now = NOW;
+  const { bridge, user } = await open(snapshot(), () => now);
+  bridge.emit(TO_TYPE);
+  await waitFor(() => expect(quickEntry()).toHaveFocus());
+  now += 1_500;
+  bridge.publish({ idle: idleQuestion });
+  await screen.findByRole('dialog');
   await user.keyboard('s');
   expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
 });

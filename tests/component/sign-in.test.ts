@@ -2,16 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { open, type Opened, toSettings } from './support/app';
 import { localAccount, snapshot } from './support/data';
-
-async function openConnect(): Promise<Opened> {
-  const opened = await open(snapshot({ isFirstRun: true, account: localAccount }));
-  await opened.user.click(screen.getByRole('button', { name: 'Connect to Keito' }));
-  return opened;
-}
-
-const key = (): HTMLElement => screen.getByLabelText('API key', { selector: 'input' });
-const company = (): HTMLElement => screen.getByLabelText('Company ID');
-const connect = (): HTMLElement => screen.getByRole('button', { name: 'Connect' });
+import { company, connect, key, openConnect } from './support/sign-in';
 
 test('the key is sent without the blanks that came along when it was pasted', async () => {
   const { bridge, user } = await openConnect();

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { open } from './support/app';
-import { at, NOW, running, snapshot, stopped } from './support/data';
+import { at, entry, NOW, running, snapshot, stopped } from './support/data';
 
 const DAY = 86_400_000;
 
@@ -123,6 +123,14 @@ test('a timer that began yesterday counts for the week and not for today', async
   const total = screen.getByText('today').parentElement;
   expect(total).toHaveTextContent('0:00 today');
   expect(screen.getByText('2:00 this week')).toBeInTheDocument();
+});
+
+test('the last end that is offered as a start may be said by a start and a duration only', async () => {
+  const item = entry({ id: 'x', startTime: '11:00', endTime: null, seconds: 3_600 });
+  const { bridge, user } = await open(snapshot({ entries: [running, item] }));
+  await user.click(screen.getByRole('button', { name: /^Started 13:04/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /12:00/ }));
+  expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { startedAt: at(12, 0) } }]);
 });
 
 test('Stop stops the timer', async () => {

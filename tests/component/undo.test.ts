@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { open, quickEntry } from './support/app';
 import { datePart } from './support/dates';
-import { NOW, recentOf, review, snapshot } from './support/data';
+import { idleQuestion, NOW, recentOf, review, snapshot } from './support/data';
 import type { UndoView } from '../../src/shared/snapshot';
 
 afterEach(() => vi.useRealTimers());
@@ -131,6 +131,17 @@ test.each([
   const { bridge, user } = await open(snapshot({ undo: undo() }));
   await user.keyboard(keys);
   expect(bridge.actions).toEqual([]);
+});
+
+test('the keys reach nothing under a question about an absence; once that is answered they do', async () => {
+  const { bridge, user } = await open(snapshot({ undo: undo(), idle: idleQuestion }));
+  const question = await screen.findByRole('dialog');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([]);
+  bridge.publish({ idle: null });
+  await waitFor(() => expect(question).not.toBeInTheDocument());
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
 });
 
 test('a field that something was typed into undoes its own', async () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { entry, review, running, snapshot } from './support/data';
+import { entry, localAccount, review, running, snapshot } from './support/data';
 import { DEV, monday, openWeek } from './support/week';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
@@ -227,6 +227,26 @@ test('a project is added to the week, with the cursor in its first cell', async 
   await waitFor(() =>
     expect(screen.getByRole('textbox', { name: 'Acme › Website / Design, Mon, May 18' })).toHaveFocus(),
   );
+});
+
+test('the row of an added project is there after another view, in its week and account', async () => {
+  const { bridge, user } = await openWeek();
+  const design = (): HTMLElement | null => screen.queryByRole('rowheader', { name: /Design$/ });
+  await user.type(screen.getByRole('combobox', { name: 'Add a project to this week' }), 'design');
+  await user.click(screen.getByRole('option', { name: /Design/ }));
+  await waitFor(() => expect(design()).toBeInTheDocument());
+  await user.click(button('Today'));
+  await user.click(button('Week'));
+  await waitFor(() => expect(design()).toBeInTheDocument());
+  await user.click(button('Previous week'));
+  await waitFor(() => expect(design()).not.toBeInTheDocument());
+  await user.click(button('Next week'));
+  await waitFor(() => expect(design()).toBeInTheDocument());
+  const { account } = bridge.snapshot;
+  bridge.publish({ account: localAccount });
+  await waitFor(() => expect(design()).not.toBeInTheDocument());
+  bridge.publish({ account });
+  await waitFor(() => expect(design()).toBeInTheDocument());
 });
 
 test('the row of an added project stays where it is at its first entry, under what is typed in it', async () => {

@@ -37,6 +37,23 @@ async function beAway(
   return idle;
 }
 
+test('the first letters after the hotkey of a new line answer nothing', async ({ desktop, keito, start }) => {
+  const bar = await start({ env });
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev deep work');
+  await expect.poll(async () => (await keito.running())?.notes, patience).toBe('deep work');
+  await desktop.moveMouse(300, 300);
+  await expect
+    .poll(() => bar.app.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime()), patience)
+    .toBeGreaterThanOrEqual(THRESHOLD_SECONDS + 2);
+  // The return is noticed within a second of the hotkey.
+  await desktop.key('ctrl+shift+j');
+  await bar.page.waitForTimeout(600);
+  await desktop.type('support');
+  await expect.poll(async () => (await bar.snapshot()).idle, patience).not.toBeNull();
+  expect((await bar.snapshot()).running?.notes).toBe('deep work');
+});
+
 const isSaved = async (bar: KeitoBar) => {
   await expect.poll(async () => (await bar.snapshot()).idle, patience).toBeNull();
   await expect.poll(async () => (await bar.snapshot()).sync.state, patience).toBe('saved');

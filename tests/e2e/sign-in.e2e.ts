@@ -61,6 +61,35 @@ test('the key signs in; the keyring holds it and no file of the profile does', a
   await expect(again.page.getByRole('timer')).toBeVisible();
 });
 
+test('what was pasted is there after the window hid, until it has signed in', async ({
+  desktop,
+  keito,
+  start,
+}) => {
+  const bar = await start();
+  const { app, page } = bar;
+  const { apiKey, accountId } = keito.credentials;
+  const isSeen = (): Promise<boolean | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await openForm(bar);
+  await page.getByRole('textbox', { name: 'API key' }).fill(apiKey);
+  await desktop.clickTray();
+  await expect.poll(isSeen).toBe(false);
+  await expect
+    .poll(async () => {
+      await desktop.clickTray();
+      return isSeen();
+    })
+    .toBe(true);
+  await openForm(bar);
+  await expect(page.getByRole('textbox', { name: 'API key' })).toHaveValue(apiKey);
+  await fillIn(page, apiKey, accountId, keito.url);
+  await expect.poll(async () => (await bar.snapshot()).account.kind).toBe('remote');
+  await toSettings(page);
+  await page.getByRole('button', { name: 'Add another account' }).click();
+  await expect(page.getByRole('textbox', { name: 'API key' })).toHaveValue('');
+});
+
 test('a token signs in without a company ID', async ({ keito, start }) => {
   const bar = await start();
   await openForm(bar);

@@ -10,6 +10,9 @@ export type Place = Pick<
   'projectId' | 'taskId' | 'clientName' | 'projectName' | 'taskName' | 'color'
 >;
 
+/** Rows that were added by hand, by the first date of the week. */
+export type AddedRows = Readonly<Record<CalendarDate, readonly Place[]>>;
+
 export interface WeekCell {
   readonly date: CalendarDate;
   readonly entries: readonly EntryView[];

@@ -1,12 +1,4 @@
-import {
-  endedAt,
-  endOfRange,
-  isCalendarDate,
-  isEndNextDay,
-  secondsOfRange,
-  type CalendarDate,
-  type ClockTime,
-} from '../../shared/calendar';
+import { isCalendarDate, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
@@ -21,21 +13,10 @@ import {
   type DraftPart,
   type DraftTexts,
 } from '../lib/draft-parts';
-import {
-  isRange,
-  readSeconds,
-  readTime,
-  startBefore,
-  startedRead,
-  takeDate,
-  takeDuration,
-  takeRange,
-  takeStarted,
-  wrongTime,
-} from '../lib/draft-times';
+import { startedRead, takeDate, takeDuration, takeRange, takeStarted, wrongTime } from '../lib/draft-times';
 import { placeKey } from '../lib/week';
-import { durationRead, showDuration, showTime, timeRead } from '../lib/labels';
-import { halfAfter, halfNear, halfOfWork } from '../lib/time-input';
+import { durationRead, timeRead } from '../lib/labels';
+import { DraftRange } from './draft-range.svelte';
 
 /** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
 export class EntryDraft {
@@ -53,11 +34,7 @@ export class EntryDraft {
   /** What is typed of where to split it; null: that is not asked. */
   split = $state.raw<string | null>(null);
   errors = $state.raw<DraftErrors>({});
-  #duration = $state('');
-  #start = $state('');
-  #end = $state('');
-  /** What was typed last decides: this follows from the two others. Null: all are as they were shown. */
-  #follows: 'duration' | 'end' | 'start' | null = null;
+  readonly #times: DraftRange;
 
   constructor(entry: EntryView, around: Circumstances) {
     this.#entry = $state.raw(entry);
@@ -68,9 +45,7 @@ export class EntryDraft {
     const shown = draftTextsOf(entry, around);
     this.#shown = $state.raw(shown);
     this.started = shown.started;
-    this.#duration = shown.duration;
-    this.#start = shown.start;
-    this.#end = shown.end;
+    this.#times = new DraftRange(entry, around, () => this.#date);
   }
 
   get isRunning(): boolean {
@@ -100,10 +75,10 @@ export class EntryDraft {
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
     if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
     if (this.#areTimesTyped) {
-      const follows = this.#follows;
-      if (follows !== 'start' && this.#start !== this.#shown.start) draft.start = this.#start;
-      if (follows !== 'end' && this.#end !== this.#shown.end) draft.end = this.#end;
-      if (follows !== 'duration') draft.duration = this.#duration;
+      const follows = this.#times.follows;
+      if (follows !== 'start' && this.start !== this.#shown.start) draft.start = this.start;
+      if (follows !== 'end' && this.end !== this.#shown.end) draft.end = this.end;
+      if (follows !== 'duration') draft.duration = this.duration;
     }
     const before = this.isRunning === draft.isRunning ? this.#shown : asStopped(this.#shown);
     draft.#overtaken = overtaken(draft.#typed, before, draft.#shown, this.#overtaken);
@@ -137,77 +112,59 @@ export class EntryDraft {
   get #typed(): Partial<DraftTexts> {
     const texts: DraftTexts = {
       ...{ notes: this.notes, place: placeKey(this.place), date: this.date, started: this.started },
-      ...{ start: this.#start, end: this.#end, duration: this.#duration },
+      ...{ start: this.start, end: this.end, duration: this.duration },
     };
-    const typed = DRAFT_PARTS.filter((part) => part !== this.#follows && texts[part] !== this.#shown[part]);
+    const typed = DRAFT_PARTS.filter(
+      (part) => part !== this.#times.follows && texts[part] !== this.#shown[part],
+    );
     return Object.fromEntries(typed.map((part) => [part, texts[part]]));
   }
 
   get #areTimesTyped(): boolean {
     const { duration, start, end } = this.#shown;
-    return this.#duration !== duration || this.#start !== start || this.#end !== end;
+    return this.duration !== duration || this.start !== start || this.end !== end;
   }
 
   get duration(): string {
-    return this.#duration;
+    return this.#times.duration;
   }
 
   set duration(text: string) {
-    this.#duration = text;
-    const isEndAlone = this.#start.trim() === '' && this.#end !== this.#shown.end;
-    if (this.#follows !== 'start') this.#follows = isEndAlone ? 'start' : 'end';
-    if (this.#follows === 'start') this.#startFollows();
-    else this.#endFollows();
+    this.#times.duration = text;
   }
 
-  #endFollows(): void {
-    const { startTime } = this;
-    const seconds = readSeconds(this.#duration);
-    if (seconds === null || startTime === null) return;
-    this.#end = this.#show(endOfRange(this.#around.zone, this.#date, startTime, seconds));
+  get start(): string {
+    return this.#times.start;
   }
 
-  #startFollows(): void {
-    const { endTime } = this;
-    if (endTime === null) return;
-    // With its half of the day: without one it would be near the start.
-    this.#end = this.#show(endTime);
-    this.#start = this.#show(startBefore(this.#around.zone, this.#date, endTime, this.#duration));
+  set start(text: string) {
+    this.#times.start = text;
+  }
+
+  get end(): string {
+    return this.#times.end;
+  }
+
+  set end(text: string) {
+    this.#times.end = text;
+  }
+
+  get startTime(): ClockTime | null {
+    return this.#times.startTime;
+  }
+
+  get endTime(): ClockTime | null {
+    return this.#times.endTime;
+  }
+
+  /** Whether the start and end that stand there are of two days. */
+  get isOverMidnight(): boolean {
+    return this.#times.isOverMidnight;
   }
 
   /** How the duration that is being typed is read, in words; undefined where it says so itself. */
   get durationRead(): string | undefined {
-    return durationRead(this.#duration, this.#around.formats);
-  }
-
-  get start(): string {
-    return this.#start;
-  }
-
-  set start(text: string) {
-    this.#start = text;
-    this.#rangeTyped();
-  }
-
-  get end(): string {
-    return this.#end;
-  }
-
-  set end(text: string) {
-    this.#end = text;
-    this.#rangeTyped();
-  }
-
-  /** What stands there for the start; null where that is no time. Without a half of the day it is near the one before. */
-  get startTime(): ClockTime | null {
-    const known = this.#entry.startTime;
-    return readTime(this.#start, this.#around, known === null ? halfOfWork : halfNear(known));
-  }
-
-  /** As {@link startTime}, for the end: without a half of the day it is within twelve hours after the start. */
-  get endTime(): ClockTime | null {
-    const { startTime } = this;
-    return readTime(this.#end, this.#around, startTime === null ? halfOfWork : halfAfter(startTime));
+    return durationRead(this.duration, this.#around.formats);
   }
 
   /** How a time that is being typed is read, in words; undefined where it stands there as it is shown. */
@@ -215,18 +172,12 @@ export class EntryDraft {
     const { formats } = this.#around;
     switch (field) {
       case 'start':
-        return timeRead(this.#start, this.startTime, formats);
+        return timeRead(this.start, this.startTime, formats);
       case 'end':
-        return timeRead(this.#end, this.endTime, formats);
+        return timeRead(this.end, this.endTime, formats);
       case 'started':
         return startedRead(this.started, this.#entry.startedAt, this.#around);
     }
-  }
-
-  /** Whether the start and end that stand there are of two days. */
-  get isOverMidnight(): boolean {
-    const { startTime, endTime } = this;
-    return startTime !== null && endTime !== null && isEndNextDay(startTime, endTime);
   }
 
   /** What was changed; null when something is wrong, which `errors` then says field by field. */
@@ -248,53 +199,38 @@ export class EntryDraft {
 
   #readFinished(changes: EntryChanges, errors: DraftErrors): void {
     if (this.date !== this.#entry.spentDate) takeDate(this.date, this.#around, changes, errors);
-    if (this.#follows === 'duration') this.#readRange(changes, errors);
-    else if (this.#follows !== null) this.#readDuration(changes, errors);
+    if (this.#times.follows === 'duration') this.#readRange(changes, errors);
+    else if (this.#times.follows !== null) this.#readDuration(changes, errors);
   }
 
   /** The duration, and with it the start that was typed before or follows: with both the end is said. */
   #readDuration(changes: EntryChanges, errors: DraftErrors): void {
     const { startTime } = this;
-    const isStartTyped = this.#follows === 'start' || this.#start !== this.#shown.start;
-    if (this.#follows === 'start' && this.endTime === null) errors.end = wrongTime(this.#end);
-    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.#start);
+    const isStartTyped = this.#times.follows === 'start' || this.start !== this.#shown.start;
+    if (this.#times.follows === 'start' && this.endTime === null) errors.end = wrongTime(this.end);
+    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.start);
     if (isStartTyped && startTime !== null) changes.startTime = startTime;
-    if (this.#entry.seconds > 0 && this.#duration === this.#shown.duration) {
+    if (this.#entry.seconds > 0 && this.duration === this.#shown.duration) {
       if (isStartTyped) changes.seconds = this.#entry.seconds;
       return;
     }
-    takeDuration(this.#duration, changes, errors);
+    takeDuration(this.duration, changes, errors);
   }
 
   #readRange(changes: EntryChanges, errors: DraftErrors): void {
-    const isAsBefore = this.#start === this.#shown.start && this.#end === this.#shown.end;
+    const isAsBefore = this.start === this.#shown.start && this.end === this.#shown.end;
     if (this.#entry.startTime !== null && isAsBefore) return;
     const { startTime, endTime } = this;
     // A start with the duration says when it ended as well, unless an end was only erased and they are as they were.
     const { start: startShown, end: endShown, duration } = this.#shown;
-    const isErased = endShown !== '' && this.#start === startShown && this.#duration === duration;
-    if (startTime !== null && this.#end.trim() === '' && this.#duration.trim() !== '' && !isErased)
+    const isErased = endShown !== '' && this.start === startShown && this.duration === duration;
+    if (startTime !== null && this.end.trim() === '' && this.duration.trim() !== '' && !isErased)
       return this.#readDuration(changes, errors);
-    takeRange({ text: this.#start, time: startTime }, { text: this.#end, time: endTime }, changes, errors);
-  }
-
-  #rangeTyped(): void {
-    this.#follows = 'duration';
-    const { startTime, endTime } = this;
-    if (startTime === null || endTime === null || !isRange(startTime, endTime)) return;
-    const { zone } = this.#around;
-    // Of an end that the clock shows twice the same one is meant, where the date is as it was.
-    const ended = this.#date === this.#entry.spentDate ? endedAt(zone, this.#entry) : null;
-    const seconds = secondsOfRange(zone, this.#date, startTime, endTime, ended);
-    this.#duration = showDuration(seconds, this.#around.formats);
+    takeRange({ text: this.start, time: startTime }, { text: this.end, time: endTime }, changes, errors);
   }
 
   /** The date of the times while another one is being typed. */
   get #date(): CalendarDate {
     return isCalendarDate(this.date) ? this.date : this.#entry.spentDate;
-  }
-
-  #show(time: ClockTime | null): string {
-    return time === null ? '' : showTime(time, this.#around.formats);
   }
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../shared/calendar';
 import type { CommandInput } from '../../shared/contract';
 import { moneyStyle } from '../../shared/currencies';
 import type { ExpenseCategory, ExpenseMonth, ExpenseView, MetadataItem } from '../../shared/expense';
@@ -18,12 +19,14 @@ interface Chosen {
   readonly projectId: string | null;
   /** A category of the list, or an id that was typed by hand. */
   readonly categoryId: string | null;
+  /** Whether the id of the category is typed, instead of chosen from the list. */
+  readonly isByHand: boolean;
   readonly billable: boolean | null;
   readonly metadata: readonly MetadataItem[];
 }
 
 const NOTHING_CHOSEN: Chosen = {
-  ...{ notes: null, projectId: null, categoryId: null, billable: null, metadata: [] },
+  ...{ notes: null, projectId: null, categoryId: null, isByHand: false, billable: null, metadata: [] },
 };
 
 interface Line {
@@ -195,26 +198,27 @@ export class Expenses {
 
   /**
    * Adds what was typed, or sends what was written anew; a failure is shown and leaves the line as it is. What was typed
-   * before the answer stays; what goes on being written anew is not sent meanwhile.
+   * before the answer stays; what goes on being written anew is not sent meanwhile. The answer is the day of what was
+   * added; null: nothing was.
    */
-  async submit(): Promise<boolean> {
+  async submit(): Promise<CalendarDate | null> {
     const { input, rewriting } = this;
     const { account } = this.#lines;
     const line = this.#line;
-    if (input === null || this.isBusy) return false;
+    if (input === null || this.isBusy) return null;
     this.isBusy = true;
     const result =
       rewriting === null
         ? await this.#commands.send('addExpense', input)
         : await this.#commands.send('rewriteExpense', { ...input, creationId: rewriting });
     this.isBusy = false;
-    if (!result.ok) return false;
+    if (!result.ok) return null;
     const rest = this.#lines.of(account).filter((now) => !isSame(now, line));
     this.#lines.set(rest, account);
     const isGoingOn = rewriting !== null && rest.some((now) => now.rewriting === rewriting);
     if (isGoingOn && account === this.#lines.account)
       void this.#commands.send('holdCreation', { id: rewriting });
-    return true;
+    return input.spentDate;
   }
 
   /** Gives up what was being written; what was to be written anew is sent as it is. */
@@ -249,7 +253,7 @@ export class Expenses {
     const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
     const text = [...amount, ...pieces, spentDate].join(' ');
-    const chosen = { notes, projectId, categoryId: category.id, billable, metadata };
+    const chosen = { notes, projectId, categoryId: category.id, isByHand: false, billable, metadata };
     return { text, chosen, rewriting: sending?.id ?? null, isTyped: false };
   }
 }

@@ -1,9 +1,31 @@
 const QUIET_MS = 1000;
+/** How long whoever brings the cursor into the line may take to begin to type. */
+const AIMED_MS = 1500;
 
 /** Whether the cursor is in a field that holds something: the person may be in the middle of a word. */
 export function isTypingAside(active: Element | null): boolean {
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return active.value !== '';
   return false;
+}
+
+/** Knows whether the cursor was brought into the line a moment ago: what is typed next is meant for the line. */
+export class LineAim {
+  readonly #clock: () => number;
+  #at = Number.NEGATIVE_INFINITY;
+
+  /** @param clock UTC ms */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** The cursor is brought into the line. */
+  note(): void {
+    this.#at = this.#clock();
+  }
+
+  get isFresh(): boolean {
+    return this.#clock() - this.#at < AIMED_MS;
+  }
 }
 
 /**

@@ -20,15 +20,28 @@ export class SignInForm {
   isAdvancedOpen = $state(false);
   #isBusy = $state(false);
   #errors = $state.raw<SignInErrors>({});
-  #failure = $state.raw<Failure | null>(null);
+  #refusal = $state.raw<Failure | null>(null);
+  /** What stood there at first. */
+  readonly #shown: string;
 
   /** @param account the one that is open: signing in to it again needs its secret only */
   constructor(commands: Commands, account: AccountView | null) {
     this.#commands = commands;
-    if (account?.kind !== 'remote') return;
-    this.method = account.method;
-    this.companyId = account.companyId;
-    this.server = account.server;
+    if (account?.kind === 'remote') {
+      this.method = account.method;
+      this.companyId = account.companyId;
+      this.server = account.server;
+    }
+    this.#shown = this.#typed;
+  }
+
+  get #typed(): string {
+    return JSON.stringify([this.key, this.companyId, this.token, this.server].map((text) => text.trim()));
+  }
+
+  /** Whether anything is not as it was shown at first. */
+  get isTouched(): boolean {
+    return this.#typed !== this.#shown;
   }
 
   get isBusy(): boolean {
@@ -39,9 +52,14 @@ export class SignInForm {
     return this.#errors;
   }
 
+  /** Why Keito, or whatever is on the way there, did not take it. */
+  get refusal(): Failure | null {
+    return this.#refusal;
+  }
+
   /** A failure that belongs to no field. */
   get failure(): Failure | null {
-    return this.#failure;
+    return this.firstWrong === null ? this.#refusal : null;
   }
 
   /** The field of what only the person knows. */
@@ -61,12 +79,12 @@ export class SignInForm {
   /** Checks the form, then has main check it with Keito. True once signed in. */
   async submit(): Promise<boolean> {
     if (this.#isBusy) return false;
-    this.#failure = null;
+    this.#refusal = null;
     this.#errors = this.#missing();
     if (this.firstWrong === null) await this.#send();
     // A wrong field must be in sight to be put right.
     if (this.#errors.server !== undefined) this.isAdvancedOpen = true;
-    return this.firstWrong === null && this.#failure === null;
+    return this.firstWrong === null && this.#refusal === null;
   }
 
   async #send(): Promise<void> {
@@ -79,9 +97,9 @@ export class SignInForm {
     const result = await this.#commands.sendQuietly('signIn', credentials);
     this.#isBusy = false;
     if (result.ok) return;
+    this.#refusal = result.failure;
     const field = this.fields.find((name) => name === result.failure.field);
     if (field) this.#errors = { [field]: result.failure.message };
-    else this.#failure = result.failure;
   }
 
   #missing(): SignInErrors {
