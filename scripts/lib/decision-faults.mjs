@@ -10,6 +10,7 @@ const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
+const CLICKED = 'tests/unit/sync/late-and-clicked.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
 
@@ -123,16 +124,23 @@ export const DECISION_FAULTS = [
   {
     name: 'refused-timer-ends-what-was-in-sight-when-it-was-sent-again',
     file: 'src/main/core/late-start.ts',
-    from: '.filter(({ id }) => !left.includes(id))',
+    from: ' && !left.includes(entry.id)',
     to: '',
     tests: [SEEN],
   },
   {
     name: 'what-goes-on-elsewhere-counts-as-begun-here',
-    file: 'src/main/sync/adopt-created.ts',
-    from: '!operations.some(creates) || hasGoneOn(ledger.entry(entryId))',
+    file: 'src/main/sync/end-others.ts',
+    from: '!operations.some(creates) || hasGoneOn(ledger, entryId)',
     to: '!operations.some(creates)',
     tests: [SEEN],
+  },
+  {
+    name: 'click-moves-the-end-that-a-late-begin-set',
+    file: 'src/main/core/late-start.ts',
+    from: "body.kind === 'start' ? (body.foundRunning ?? []) : []",
+    to: '[]',
+    tests: [CLICKED],
   },
   {
     name: 'new-span-is-seen-only-where-the-begin-moved',

@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/model';
-import { beginSaid, planEndedThere, type Begun } from '../core/late-start';
+import { beginSaid, planEndedThere, withFound, type Begun } from '../core/late-start';
 import { LATE_START_MS } from '../core/operation';
+import { isBegunElsewhere } from './end-others';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
 import { isToldLate, serverClock } from './to-wire';
@@ -37,8 +38,16 @@ export class LateStarts {
     const running = ledger
       .allRunning()
       .filter(({ remoteId }) => remoteId !== null && remoteIds.has(remoteId));
+    const begun = this.#begun();
+    // Whatever a click here ends until ours has got through, it is what ran when ours began.
+    ledger.rewrite(
+      withFound(
+        begun,
+        running.filter(({ id }) => isBegunElsewhere(ledger, id)),
+      ),
+    );
     // The person may have done something to ours meanwhile, which is the last word on it.
-    ledger.commit(planEndedThere(this.#begun(), running), clock());
+    ledger.commit(planEndedThere(begun, running), clock());
   }
 
   /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { restInPlaceOf, untouchedReplacement } from '../../../src/main/core/held-back';
-import { beginSaid, hasEndedThere, planEndedHere, planEndedThere } from '../../../src/main/core/late-start';
+import {
+  beginSaid,
+  endedSince,
+  foundBy,
+  hasEndedThere,
+  planEndedHere,
+  planEndedThere,
+  withFound,
+} from '../../../src/main/core/late-start';
 import type { OperationBody } from '../../../src/main/core/operation';
 import { entry, NINE, operation, SECOND, START, TODAY } from './support';
 
@@ -52,6 +60,83 @@ describe('of several that began elsewhere', () => {
     const ended = operation(2, stopAt(NINE), { at: NINE, cause: begin.cause });
     expect(hasEndedThere([begin], [ended, since])).toBe(true);
     expect(hasEndedThere([begin], [since])).toBe(false);
+  });
+});
+
+describe('what was found running before a begin was sent', () => {
+  const ours = {
+    start: operation(2, BEGIN, { at: NINE }),
+    begunAt: NINE,
+    entry: entry({ startedAt: NINE }),
+  };
+  const theirs = (id: string, startedAt: number, seconds = 0) =>
+    entry({ id, remoteId: id, startedAt, seconds });
+  const span = { entryId: 'a', startedAt: NINE - HOUR, seconds: 60 };
+  const ran = theirs('a', NINE - HOUR, 60);
+  const stopped = (seq: number, seconds: number) =>
+    operation(seq, { kind: 'stop', stoppedAt: NINE + HOUR, seconds, endTime: '10:00' });
+  const seen = entry({ id: 'a', remoteId: 'a', seconds: 7260 });
+
+  it('is kept with the begin, as it was found last', () => {
+    const [found] = withFound([ours], [ran, theirs('later', NINE + HOUR)]);
+    expect(found).toMatchObject({ seq: 2, body: { foundRunning: [span] } });
+    const again = { ...ours, start: { ...ours.start, ...found } };
+    expect(withFound([again], [])).toEqual([]);
+    const other = theirs('b', NINE - HOUR);
+    const [both] = withFound([again], [theirs('a', NINE - 2 * HOUR), other]);
+    expect(foundBy({ ...ours.start, ...both })).toMatchObject([
+      { entryId: 'a', startedAt: NINE - 2 * HOUR, seconds: 0 },
+      { entryId: 'b' },
+    ]);
+    expect(foundBy({ ...ours.start, ...withFound([again], [other])[0] })).toMatchObject([
+      span,
+      { entryId: 'b' },
+    ]);
+    expect(withFound([{ ...ours, start: operation(1, LOG) }], [ran])).toEqual([]);
+    expect(foundBy(operation(1, LOG))).toEqual([]);
+  });
+
+  it('ends where ours began, though it was stopped since, and never later than that', () => {
+    const since = endedSince(seen, [stopped(3, 7260)], span, ours.start);
+    expect(since).toMatchObject({ stoppedAt: NINE + HOUR, entry: { startedAt: NINE - HOUR, seconds: 60 } });
+    const ended = since ? [since] : [];
+    expect(planEndedHere(ours, [], ended)).toMatchObject([
+      { entryId: 'a', at: NINE, body: { stoppedAt: NINE, seconds: 3660 } },
+    ]);
+    expect(
+      planEndedHere(
+        ours,
+        [],
+        ended.map((one) => ({ ...one, stoppedAt: NINE })),
+      ),
+    ).toEqual([]);
+  });
+
+  it('counts from the begin that it was given since', () => {
+    expect(endedSince(seen, [stopped(3, 7260 + 600)], span, ours.start)?.entry).toMatchObject({
+      startedAt: NINE - HOUR - 600 * SECOND,
+      seconds: 60,
+    });
+  });
+
+  it('ended as it did where it was not stopped since, or somebody said since how long it was', () => {
+    const stop = stopped(3, 7260);
+    const timed = operation(4, { kind: 'edit', changes: { seconds: 60 } });
+    expect(endedSince(seen, [], span, ours.start)).toBeNull();
+    expect(endedSince(ran, [stop], span, ours.start)).toBeNull();
+    expect(endedSince(seen, [stopped(1, 7260)], span, ours.start)).toBeNull();
+    expect(endedSince(seen, [{ ...stop, undoneAt: NINE }], span, ours.start)).toBeNull();
+    expect(endedSince(seen, [stop, timed], span, ours.start)).toBeNull();
+    expect(endedSince(seen, [stop, { ...timed, undoneAt: NINE }], span, ours.start)).not.toBeNull();
+    const noted = operation(4, { kind: 'edit', changes: { notes: 'x' } });
+    expect(
+      endedSince(
+        seen,
+        [timed, stop, noted].map((one, at) => ({ ...one, seq: 3 + at })),
+        span,
+        ours.start,
+      ),
+    ).not.toBeNull();
   });
 });
 
