@@ -10,6 +10,7 @@ const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
+const LOST_LATE = 'tests/unit/sync/late-lost.test.ts';
 const CLICKED = 'tests/unit/sync/late-and-clicked.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
@@ -117,8 +118,8 @@ export const DECISION_FAULTS = [
   {
     name: 'late-begin-that-has-ended-is-told-unread',
     file: 'src/main/sync/late-starts.ts',
-    from: 'if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;',
-    to: 'if (entry.startedAt === null) return now - begunAt >= Infinity;',
+    from: 'entry.startedAt === null || isToldLate(',
+    to: 'isToldLate(',
     tests: [SEEN],
   },
   {
@@ -134,6 +135,20 @@ export const DECISION_FAULTS = [
     from: '!operations.some(creates) || hasGoneOn(ledger, entryId)',
     to: '!operations.some(creates)',
     tests: [SEEN],
+  },
+  {
+    name: 'what-was-rounded-to-nothing-never-goes-on-elsewhere',
+    file: 'src/main/sync/end-others.ts',
+    from: 'base.seconds === 0 && !ledger.operationsOf(entryId).some(wasFinished)',
+    to: 'base.seconds === 0',
+    tests: [SEEN],
+  },
+  {
+    name: 'what-a-lost-begin-has-ended-counts-as-stopped-elsewhere',
+    file: 'src/main/sync/pull.ts',
+    from: 'ledger.allRunning().some((running) => running.remoteId === remoteId)',
+    to: 'false',
+    tests: [LOST_LATE],
   },
   {
     name: 'click-moves-the-end-that-a-late-begin-set',

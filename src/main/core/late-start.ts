@@ -1,4 +1,4 @@
-import { timeIn } from '../../shared/calendar';
+import { instantOf, timeIn, type CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { fieldsSetBy } from './conflict';
@@ -118,12 +118,23 @@ export function sentAgain(body: OperationBody, running: readonly TimeEntry[]): O
   return { ...body, sawRunning: running.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [id])) };
 }
 
-/** UTC ms: when something begun here began, by the last that was said of it; null: it was not begun as a timer. */
+/**
+ * UTC ms: when something begun here began, by the last that was said of it, be it as the clock time of what has ended; null:
+ * it was not begun as a timer.
+ */
 export function beginSaid(operations: readonly Operation[]): number | null {
-  const said = operations.flatMap(({ body }) =>
-    body.kind === 'start' ? [body.startedAt] : body.kind === 'edit' ? (body.changes.startedAt ?? []) : [],
-  );
-  return said.at(-1) ?? null;
+  let begun: number | null = null;
+  let date: CalendarDate | null = null;
+  for (const { body, zone, undoneAt } of operations) {
+    if (undoneAt !== null) continue;
+    if (body.kind === 'start') [begun, date] = [body.startedAt, body.spentDate];
+    if (body.kind !== 'edit' || begun === null) continue;
+    const { startedAt, startTime = null, spentDate = date } = body.changes;
+    date = spentDate;
+    if (startedAt !== undefined) begun = startedAt;
+    else if (startTime !== null && date !== null) begun = instantOf(zone, date, startTime);
+  }
+  return begun;
 }
 
 const isRunning = (entry: TimeEntry): entry is Running => entry.startedAt !== null;

@@ -44,7 +44,7 @@ export function adoptCreated(
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
-    endOthers({ ledger, rounding }, entryId, clock());
+    endOthers({ ledger, rounding }, entryId, sent.startedAt === null, clock());
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
     const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;

@@ -14,15 +14,21 @@ export interface EndOthersOptions {
 /**
  * A timer that was begun long ago has got through: what is seen running there, and had begun before it, ended where it
  * began, whenever the server, or a click here meanwhile, ended that. Not before: one that is refused has ended nothing.
- * `now` is UTC ms.
+ * `isFinished`: it went out as finished, which ends nothing there by itself. `now` is UTC ms.
  */
-export function endOthers({ ledger, rounding }: EndOthersOptions, entryId: EntryId, now: number): void {
+export function endOthers(
+  { ledger, rounding }: EndOthersOptions,
+  entryId: EntryId,
+  isFinished: boolean,
+  now: number,
+): void {
   const operations = ledger.operationsOf(entryId);
   const start = operations.find(({ body }) => body.kind === 'start');
   const entry = ledger.entry(entryId)?.view ?? null;
   const begunAt = beginSaid(operations);
   // What was deleted here since was begun by mistake.
-  if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
+  if (!start || !entry || begunAt === null) return;
+  if (!isFinished && now - begunAt < LATE_START_MS) return;
   const running = ledger
     .allRunning()
     .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && isBegunElsewhere(ledger, id));
@@ -40,11 +46,19 @@ export function isBegunElsewhere(ledger: Ledger, entryId: EntryId): boolean {
   return !operations.some(creates) || hasGoneOn(ledger, entryId);
 }
 
-/** Nothing is gone on with here: what counted before its running span does was stopped, and begun again elsewhere. */
+/**
+ * Nothing is gone on with here: what counted before its running span does, or was stopped here before (though Keito has
+ * rounded that to nothing), was begun again elsewhere.
+ */
 function hasGoneOn(ledger: Ledger, entryId: EntryId): boolean {
   const { base = null, trueStart = null } = ledger.entry(entryId) ?? {};
-  if (!base || base.startedAt === null || base.seconds === 0) return false;
+  if (!base || base.startedAt === null) return false;
+  if (base.seconds === 0 && !ledger.operationsOf(entryId).some(wasFinished)) return false;
   return trueStart === null || !isSpanOf(trueStart, base);
+}
+
+function wasFinished({ body, state, undoneAt }: Operation): boolean {
+  return (body.kind === 'stop' || body.kind === 'log') && state === 'done' && undoneAt === null;
 }
 
 /** What a click here has ended since it was found running. Null: that is not its end, but one that somebody gave it. */

@@ -1,6 +1,5 @@
 import type { EntryId } from '../../shared/model';
 import { beginSaid, planEndedThere, withFound, type Begun } from '../core/late-start';
-import { LATE_START_MS } from '../core/operation';
 import { isBegunElsewhere } from './end-others';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
@@ -63,9 +62,9 @@ export class LateStarts {
     });
   }
 
-  #isLate({ entry, begunAt }: Begun): boolean {
+  #isLate({ entry }: Begun): boolean {
     const now = this.#options.clock();
-    if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;
-    return isToldLate(entry, now, serverClock(this.#options));
+    // What goes out as finished ends nothing there by itself, however short it was.
+    return entry.startedAt === null || isToldLate(entry, now, serverClock(this.#options));
   }
 }

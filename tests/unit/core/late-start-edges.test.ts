@@ -36,6 +36,18 @@ describe('when a timer began, by what was said of it', () => {
     );
   });
 
+  it('is the clock time that it was given once it had ended, on the date that it has by then', () => {
+    const ended = [operation(1, BEGIN), operation(2, stopAt(NINE + HOUR))];
+    const timed = operation(3, { kind: 'edit', changes: { startTime: '08:30', seconds: 5400 } });
+    expect(beginSaid([...ended, timed])).toBe(NINE - HOUR / 2);
+    expect(beginSaid([...ended, { ...timed, undoneAt: NINE }])).toBe(NINE);
+    const dated = operation(3, { kind: 'edit', changes: { spentDate: '2026-05-20' } });
+    expect(beginSaid([...ended, dated])).toBe(NINE);
+    expect(beginSaid([...ended, dated, timed])).toBe(NINE - 24.5 * HOUR);
+    expect(beginSaid([...ended, operation(3, { kind: 'edit', changes: { startTime: null } })])).toBe(NINE);
+    expect(beginSaid([timed])).toBeNull();
+  });
+
   it('is nothing where it was not begun as one', () => {
     expect(beginSaid([operation(1, LOG), operation(2, stopAt(NINE))])).toBeNull();
   });
