@@ -11,6 +11,7 @@ const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
 const LOST_LATE = 'tests/unit/sync/late-lost.test.ts';
+const RULED = 'tests/unit/sync/late-and-ruled.test.ts';
 const CLICKED = 'tests/unit/sync/late-and-clicked.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
@@ -149,6 +150,13 @@ export const DECISION_FAULTS = [
     from: 'ledger.allRunning().some((running) => running.remoteId === remoteId)',
     to: 'false',
     tests: [LOST_LATE],
+  },
+  {
+    name: 'rule-divides-what-had-ended-elsewhere-before',
+    file: 'src/main/core/late-start.ts',
+    from: 'isByRule(stop) && stop.body.stoppedAt > at ? { at, stop } : null',
+    to: 'null',
+    tests: [RULED],
   },
   {
     name: 'click-moves-the-end-that-a-late-begin-set',

@@ -155,9 +155,30 @@ export function hasEndedThere(acts: readonly Operation[], since: readonly Operat
 
 /** Ends ours at the first begin elsewhere after it: nobody did that here. */
 function endedThere(ours: Begun, there: readonly Running[]): readonly PlannedOperation[] {
+  const end = endThere(ours, there);
+  if (ours.entry.startedAt === null || end === null) return [];
+  return [stopAt(ours.entry, end, { ...ours.start, cause: 'elsewhere' }, end)];
+}
+
+/** UTC ms at which the first that began elsewhere after ours has ended it, if it ran until then; null: none did. */
+function endThere(ours: Begun, there: readonly Running[]): number | null {
   const newer = there.filter((theirs) => isNewer(theirs, ours)).map(({ startedAt }) => startedAt);
-  if (ours.entry.startedAt === null || newer.length === 0) return [];
-  return [stopAt(ours.entry, Math.min(...newer), { ...ours.start, cause: 'elsewhere' }, Math.min(...newer))];
+  return newer.length === 0 ? null : Math.min(...newer);
+}
+
+/**
+ * When (UTC ms) what a rule has ended here had been ended elsewhere before, and by which of the `open` operations of it the
+ * rule did that; null: it was not.
+ */
+export function endedBeforeRule(
+  ours: Begun,
+  open: readonly Operation[],
+  running: readonly TimeEntry[],
+): { readonly at: number; readonly stop: Operation } | null {
+  const at = endThere(ours, running.filter(isRunning));
+  const stop = open.findLast(({ body }) => body.kind === 'stop');
+  if (ours.entry.startedAt !== null || at === null || stop?.body.kind !== 'stop') return null;
+  return isByRule(stop) && stop.body.stoppedAt > at ? { at, stop } : null;
 }
 
 /** Ends theirs at the begin here after it, as the switch would have that was clicked then. */

@@ -1,5 +1,7 @@
-import type { EntryId } from '../../shared/model';
-import { beginSaid, planEndedThere, withFound, type Begun } from '../core/late-start';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { beginSaid, endedBeforeRule, planEndedThere, withFound, type Begun } from '../core/late-start';
+import type { Operation } from '../core/operation';
+import { givenUpFor } from '../core/rule-made';
 import { isBegunElsewhere } from './end-others';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
@@ -37,6 +39,7 @@ export class LateStarts {
     const running = ledger
       .allRunning()
       .filter(({ remoteId }) => remoteId !== null && remoteIds.has(remoteId));
+    for (const ours of this.#begun()) this.#giveUpRule(ours, running);
     const begun = this.#begun();
     // Whatever a click here ends until ours has got through, it is what ran when ours began.
     ledger.rewrite(
@@ -47,6 +50,18 @@ export class LateStarts {
     );
     // The person may have done something to ours meanwhile, which is the last word on it.
     ledger.commit(planEndedThere(begun, running), clock());
+  }
+
+  /** What a rule has ended after another one had begun elsewhere did not run any more: what the rule did is taken back. */
+  #giveUpRule(ours: Begun, running: readonly TimeEntry[]): void {
+    const { ledger, clock } = this.#options;
+    const ended = endedBeforeRule(ours, ledger.openOperationsOf(ours.entry.id), running);
+    if (!ended) return;
+    const wasSent = ({ seq, state, isRestored }: Operation): boolean =>
+      state !== 'queued' || isRestored || ledger.timesSent(seq) > 0;
+    const since = ledger.operationsFrom(ended.stop.seq).filter(({ undoneAt }) => undoneAt === null);
+    const givenUp = givenUpFor(ended.at, since, wasSent).map(({ seq }) => seq);
+    ledger.takeBack(ours.entry.id, givenUp, clock());
   }
 
   /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { restInPlaceOf, untouchedReplacement } from '../../../src/main/core/held-back';
 import {
   beginSaid,
+  endedBeforeRule,
   endedSince,
   foundBy,
   hasEndedThere,
@@ -149,6 +150,29 @@ describe('what was found running before a begin was sent', () => {
         ours.start,
       ),
     ).not.toBeNull();
+  });
+});
+
+describe('what a rule has ended after another one had begun elsewhere', () => {
+  const ours = { start: operation(1, BEGIN, { at: NINE }), begunAt: NINE, entry: entry() };
+  const ruled = operation(2, stopAt(NINE + 2 * HOUR), { cause: 'midnight' });
+  const theirs = (startedAt: number) => entry({ id: `keito:${startedAt}`, startedAt });
+
+  it('had ended where the first of those began', () => {
+    const running = [theirs(NINE + HOUR + 60_000), theirs(NINE + HOUR), theirs(NINE - HOUR)];
+    expect(endedBeforeRule(ours, [ours.start, ruled], running)).toEqual({ at: NINE + HOUR, stop: ruled });
+  });
+
+  it('had not, where they began after that or before ours, where a person ended it, and where it runs', () => {
+    const open = [ours.start, ruled];
+    expect(endedBeforeRule(ours, open, [theirs(NINE + 2 * HOUR)])).toBeNull();
+    expect(endedBeforeRule(ours, open, [theirs(NINE - HOUR)])).toBeNull();
+    expect(endedBeforeRule(ours, open, [entry()])).toBeNull();
+    const clicked = operation(2, stopAt(NINE + 2 * HOUR), { cause: 'window' });
+    expect(endedBeforeRule(ours, [ours.start, clicked], [theirs(NINE + HOUR)])).toBeNull();
+    expect(endedBeforeRule(ours, [ours.start], [theirs(NINE + HOUR)])).toBeNull();
+    const runs = { ...ours, entry: entry({ startedAt: NINE }) };
+    expect(endedBeforeRule(runs, open, [theirs(NINE + HOUR)])).toBeNull();
   });
 });
 
