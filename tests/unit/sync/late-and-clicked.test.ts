@@ -89,6 +89,45 @@ describe('what ran elsewhere before a timer that is told late, ended by a click 
     expect(await there()).toEqual({ phone: 3600, laptop: 3600 });
   });
 
+  it('does so where it went on with an entry of here', async () => {
+    const id = here('morning');
+    await bench.advance(HOUR);
+    stop();
+    await bench.refreshed();
+    await goesOffline();
+    bench.time.advance(10 * MINUTE);
+    await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(HOUR);
+    bench.answer = (method) => (method === 'POST' ? new Response('', { status: 503 }) : null);
+    bench.isOnline = true;
+    await bench.refreshed();
+    expect(bench.workspace.ledger.allRunning()).toHaveLength(2);
+    stop();
+    await bench.advance(MINUTE);
+    expect(await there()).toEqual({ morning: 10_800 });
+    bench.answer = () => null;
+    await isBack();
+    expect(await there()).toEqual({ morning: 7200, laptop: 3600 });
+  });
+
+  it.each(['lose-answer', 'lose-request'] as const)(
+    'does so where the connection is gone (%s) when it is clicked',
+    async (kind) => {
+      await bothRun();
+      bench.keito.faults.next({ kind, method: 'POST' });
+      bench.isOnline = true;
+      await bench.refreshed();
+      bench.isOnline = false;
+      bench.time.advance(10 * MINUTE);
+      stop();
+      bench.time.advance(10 * MINUTE);
+      await isBack();
+      expect(await there()).toEqual({ phone: 3600, laptop: 4200 });
+    },
+  );
+
   it('does so from the begin that it was given since', async () => {
     await bothRun();
     const theirs = await bothAreSeen();
