@@ -10,6 +10,9 @@ const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
 const LATE = 'tests/unit/sync/late-starts.test.ts';
+const LOST_LATE = 'tests/unit/sync/late-lost.test.ts';
+const RULED = 'tests/unit/sync/late-and-ruled.test.ts';
+const CLICKED = 'tests/unit/sync/late-and-clicked.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const SPLIT_AGAIN = 'tests/unit/sync/split-again.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
@@ -145,23 +148,51 @@ export const DECISION_FAULTS = [
   {
     name: 'late-begin-that-has-ended-is-told-unread',
     file: 'src/main/sync/late-starts.ts',
-    from: 'if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;',
-    to: 'if (entry.startedAt === null) return now - begunAt >= Infinity;',
+    from: 'entry.startedAt === null || isToldLate(',
+    to: 'isToldLate(',
     tests: [SEEN],
   },
   {
     name: 'refused-timer-ends-what-was-in-sight-when-it-was-sent-again',
     file: 'src/main/core/late-start.ts',
-    from: '.filter(({ id }) => !left.includes(id))',
+    from: ' && !left.includes(entry.id)',
     to: '',
     tests: [SEEN],
   },
   {
     name: 'what-goes-on-elsewhere-counts-as-begun-here',
-    file: 'src/main/sync/adopt-created.ts',
-    from: '!operations.some(creates) || hasGoneOn(ledger.entry(entryId))',
+    file: 'src/main/sync/end-others.ts',
+    from: '!operations.some(creates) || hasGoneOn(ledger, entryId)',
     to: '!operations.some(creates)',
     tests: [SEEN],
+  },
+  {
+    name: 'what-was-rounded-to-nothing-never-goes-on-elsewhere',
+    file: 'src/main/sync/end-others.ts',
+    from: 'base.seconds === 0 && !ledger.operationsOf(entryId).some(wasFinished)',
+    to: 'base.seconds === 0',
+    tests: [SEEN],
+  },
+  {
+    name: 'what-a-lost-begin-has-ended-counts-as-stopped-elsewhere',
+    file: 'src/main/sync/pull.ts',
+    from: 'ledger.allRunning().some((running) => running.remoteId === remoteId)',
+    to: 'false',
+    tests: [LOST_LATE],
+  },
+  {
+    name: 'rule-divides-what-had-ended-elsewhere-before',
+    file: 'src/main/core/late-start.ts',
+    from: 'isByRule(stop) && stop.body.stoppedAt > at ? { at, stop } : null',
+    to: 'null',
+    tests: [RULED],
+  },
+  {
+    name: 'click-moves-the-end-that-a-late-begin-set',
+    file: 'src/main/core/late-start.ts',
+    from: "body.kind === 'start' ? (body.foundRunning ?? []) : []",
+    to: '[]',
+    tests: [CLICKED],
   },
   {
     name: 'new-span-is-seen-only-where-the-begin-moved',

@@ -69,6 +69,9 @@ export function shiftBody({ body, zone, state }: Operation, stepMs: number): Ope
       startTime: timeIn(zone, startedAt),
       spentDate: dateIn(zone, startedAt),
       ...(mayHaveArrived && { sentOn: body.sentOn ?? body.spentDate }),
+      ...(body.foundRunning && {
+        foundRunning: body.foundRunning.map((span) => ({ ...span, startedAt: span.startedAt + stepMs })),
+      }),
     };
   }
   if (body.kind === 'stop') return { ...body, stoppedAt: body.stoppedAt + stepMs };

@@ -1,7 +1,14 @@
-import { timeIn } from '../../shared/calendar';
+import { instantOf, timeIn, type CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
-import { SAME_BEGIN_MS, type Operation, type OperationBody, type PlannedOperation } from './operation';
+import { fieldsSetBy } from './conflict';
+import {
+  SAME_BEGIN_MS,
+  type Operation,
+  type OperationBody,
+  type PlannedOperation,
+  type RunningSpan,
+} from './operation';
 import { isByRule } from './rule-made';
 
 /** A timer that was begun here and that Keito has not heard of yet. */
@@ -14,6 +21,12 @@ export interface Begun {
 
 /** Something that runs, as it is seen here. */
 type Running = TimeEntry & { readonly startedAt: number };
+
+/** What ran elsewhere when ours began, and was ended here since: as it ran, and when (UTC ms) it was ended. */
+export interface EndedSince {
+  readonly entry: TimeEntry;
+  readonly stoppedAt: number;
+}
 
 /*
  * What is told late comes out as if it had been told at once: each begin ends what ran before it, at its own instant.
@@ -30,17 +43,73 @@ export function planEndedThere(
 }
 
 /**
- * Once ours has got through: what began elsewhere before it ends where ours began. Not where ours has ended by now, and was
- * refused before: the person has sent it again as it was, with the other one running in sight.
+ * Before ours are sent: each with what runs elsewhere and had begun before it, which it ends once it has got through, be it
+ * ended by another click meanwhile.
  */
-export function planEndedHere(ours: Begun, running: readonly TimeEntry[]): readonly PlannedOperation[] {
+export function withFound(
+  begun: readonly Begun[],
+  running: readonly TimeEntry[],
+): readonly Pick<Operation, 'seq' | 'body'>[] {
+  return begun.flatMap((ours) => {
+    const { seq, body } = ours.start;
+    if (body.kind !== 'start') return [];
+    const before = running.filter(isRunning).filter((theirs) => !isNewer(theirs, ours));
+    if (before.length === 0) return [];
+    const found = before.map(({ id, startedAt, seconds }) => ({ entryId: id, startedAt, seconds }));
+    const ids = new Set(found.map(({ entryId }) => entryId));
+    const others = (body.foundRunning ?? []).filter(({ entryId }) => !ids.has(entryId));
+    return [{ seq, body: { ...body, foundRunning: [...others, ...found] } }];
+  });
+}
+
+/** What was found running before the start was sent. */
+export function foundBy({ body }: Operation): readonly RunningSpan[] {
+  return body.kind === 'start' ? (body.foundRunning ?? []) : [];
+}
+
+/**
+ * Once ours has got through: what began elsewhere before it ends where ours began, though a later click has `ended` it. Not
+ * where ours has ended by now, and was refused before: the person has sent it again as it was, with the other one running in
+ * sight.
+ */
+export function planEndedHere(
+  ours: Begun,
+  running: readonly TimeEntry[],
+  ended: readonly EndedSince[] = [],
+): readonly PlannedOperation[] {
   const { body } = ours.start;
   const isOver = ours.entry.startedAt === null;
   const left = isOver && body.kind === 'start' ? (body.sawRunning ?? []) : [];
-  return running
-    .filter(isRunning)
-    .filter(({ id }) => !left.includes(id))
-    .flatMap((theirs) => endedHere(theirs, ours));
+  const plan = (entry: TimeEntry): readonly PlannedOperation[] =>
+    isRunning(entry) && !left.includes(entry.id) ? endedHere(entry, ours) : [];
+  const isEarlier = ({ body: stop }: PlannedOperation, than: number): boolean =>
+    stop.kind === 'stop' && stop.stoppedAt < than;
+  return [
+    ...running.flatMap(plan),
+    ...ended.flatMap(({ entry, stoppedAt }) => plan(entry).filter((stop) => isEarlier(stop, stoppedAt))),
+  ];
+}
+
+/**
+ * What was found running before `start` was sent, and was stopped here since: as it ran until then. Null where it was not,
+ * or where somebody has said since how long it was. `entry` is as it is seen here, of which `operations` were done.
+ */
+export function endedSince(
+  entry: TimeEntry,
+  operations: readonly Operation[],
+  found: RunningSpan,
+  start: Operation,
+): (EndedSince & { readonly stop: Operation }) | null {
+  const done = operations.filter(({ undoneAt }) => undoneAt === null);
+  const stop = done.findLast(({ body }) => body.kind === 'stop');
+  if (entry.startedAt !== null || stop?.body.kind !== 'stop' || stop.seq < start.seq) return null;
+  const isTimeSet = done.some(({ seq, body }) => seq > stop.seq && fieldsSetBy(body).includes('time'));
+  if (isTimeSet) return null;
+  const { stoppedAt, seconds } = stop.body;
+  const { startedAt, seconds: before } = found;
+  // Its begin may have been moved since.
+  const movedBy = secondsAt(found, stoppedAt) - seconds;
+  return { entry: { ...entry, startedAt: startedAt + movedBy * 1000, seconds: before }, stoppedAt, stop };
 }
 
 /** The operation, which the person sends again while `running` is in sight. */
@@ -49,12 +118,23 @@ export function sentAgain(body: OperationBody, running: readonly TimeEntry[]): O
   return { ...body, sawRunning: running.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [id])) };
 }
 
-/** UTC ms: when something begun here began, by the last that was said of it; null: it was not begun as a timer. */
+/**
+ * UTC ms: when something begun here began, by the last that was said of it, be it as the clock time of what has ended; null:
+ * it was not begun as a timer.
+ */
 export function beginSaid(operations: readonly Operation[]): number | null {
-  const said = operations.flatMap(({ body }) =>
-    body.kind === 'start' ? [body.startedAt] : body.kind === 'edit' ? (body.changes.startedAt ?? []) : [],
-  );
-  return said.at(-1) ?? null;
+  let begun: number | null = null;
+  let date: CalendarDate | null = null;
+  for (const { body, zone, undoneAt } of operations) {
+    if (undoneAt !== null) continue;
+    if (body.kind === 'start') [begun, date] = [body.startedAt, body.spentDate];
+    if (body.kind !== 'edit' || begun === null) continue;
+    const { startedAt, startTime = null, spentDate = date } = body.changes;
+    date = spentDate;
+    if (startedAt !== undefined) begun = startedAt;
+    else if (startTime !== null && date !== null) begun = instantOf(zone, date, startTime);
+  }
+  return begun;
 }
 
 const isRunning = (entry: TimeEntry): entry is Running => entry.startedAt !== null;
@@ -75,9 +155,30 @@ export function hasEndedThere(acts: readonly Operation[], since: readonly Operat
 
 /** Ends ours at the first begin elsewhere after it: nobody did that here. */
 function endedThere(ours: Begun, there: readonly Running[]): readonly PlannedOperation[] {
+  const end = endThere(ours, there);
+  if (ours.entry.startedAt === null || end === null) return [];
+  return [stopAt(ours.entry, end, { ...ours.start, cause: 'elsewhere' }, end)];
+}
+
+/** UTC ms at which the first that began elsewhere after ours has ended it, if it ran until then; null: none did. */
+function endThere(ours: Begun, there: readonly Running[]): number | null {
   const newer = there.filter((theirs) => isNewer(theirs, ours)).map(({ startedAt }) => startedAt);
-  if (ours.entry.startedAt === null || newer.length === 0) return [];
-  return [stopAt(ours.entry, Math.min(...newer), { ...ours.start, cause: 'elsewhere' }, Math.min(...newer))];
+  return newer.length === 0 ? null : Math.min(...newer);
+}
+
+/**
+ * When (UTC ms) what a rule has ended here had been ended elsewhere before, and by which of the `open` operations of it the
+ * rule did that; null: it was not.
+ */
+export function endedBeforeRule(
+  ours: Begun,
+  open: readonly Operation[],
+  running: readonly TimeEntry[],
+): { readonly at: number; readonly stop: Operation } | null {
+  const at = endThere(ours, running.filter(isRunning));
+  const stop = open.findLast(({ body }) => body.kind === 'stop');
+  if (ours.entry.startedAt !== null || at === null || stop?.body.kind !== 'stop') return null;
+  return isByRule(stop) && stop.body.stoppedAt > at ? { at, stop } : null;
 }
 
 /** Ends theirs at the begin here after it, as the switch would have that was clicked then. */

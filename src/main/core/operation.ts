@@ -22,6 +22,8 @@ export type OperationBody =
       readonly replaces?: EntryId;
       /** What was seen running elsewhere when the person sent it again: an end before that would be news to them. */
       readonly sawRunning?: readonly EntryId[];
+      /** What was found running elsewhere before it was sent, unseen at the click: it ends where this began, once Keito has this. */
+      readonly foundRunning?: readonly RunningSpan[];
     })
   | (Billable & {
       readonly kind: 'log';
@@ -50,6 +52,13 @@ export type OperationBody =
       readonly sentOn?: CalendarDate;
     }
   | { readonly kind: 'delete' };
+
+/** What ran: since when (UTC ms), and what it had counted before that. */
+export interface RunningSpan {
+  readonly entryId: EntryId;
+  readonly startedAt: number;
+  readonly seconds: number;
+}
 
 /** The fields that an edit sets, as they are kept and sent. */
 export interface StoredChanges {

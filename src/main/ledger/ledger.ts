@@ -197,6 +197,13 @@ export class Ledger extends LedgerWriter {
     return true;
   }
 
+  /** Something more is known of what was done here, and is kept with it. */
+  rewrite(operations: readonly Pick<Operation, 'seq' | 'body'>[]): void {
+    this.sqlite.transaction(() => {
+      for (const { seq, body } of operations) this.operations.writeBody(seq, body);
+    });
+  }
+
   /**
    * The computer's clock was set by `stepMs` while a timer ran: it has run as long as before, so its begin moves along.
    * What is finished stays as it is.

@@ -65,6 +65,9 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
     sentOn: text.exactOptional(),
     replaces: text.exactOptional(),
     sawRunning: z.array(text).exactOptional(),
+    foundRunning: z
+      .array(z.object({ entryId: text, startedAt: z.number(), seconds: z.number() }))
+      .exactOptional(),
   }),
   z.object({
     kind: z.literal('log'),

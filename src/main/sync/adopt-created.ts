@@ -1,13 +1,11 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId, TimeEntry } from '../../shared/model';
-import { beginSaid, planEndedHere } from '../core/late-start';
-import { isSpanOf, LATE_START_MS, overlay, type Operation, type ServerEntry } from '../core/operation';
-import { creates } from '../core/outbox-plan';
+import { overlay, type Operation, type ServerEntry } from '../core/operation';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
 import type { Clock } from '../core/ports';
 import type { KeitoClient } from '../keito/client';
 import type { Ledger } from '../ledger/ledger';
-import type { LedgerEntry } from '../ledger/rows';
+import { endOthers } from './end-others';
 
 export interface AdoptOptions {
   readonly ledger: Ledger;
@@ -46,7 +44,7 @@ export function adoptCreated(
     const startedHere = begun ?? undefined;
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
-    endOthers(ledger, entryId, clock());
+    endOthers({ ledger, rounding }, entryId, sent.startedAt === null, clock());
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
     const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;
@@ -59,39 +57,6 @@ export function adoptCreated(
     const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());
   });
-}
-
-/**
- * A timer that was begun long ago has got through: what is seen running there, and had begun before it, ended where it
- * began, whenever the server ended that. Not before: one that is refused has ended nothing. `now` is UTC ms.
- */
-function endOthers(ledger: Ledger, entryId: EntryId, now: number): void {
-  const operations = ledger.operationsOf(entryId);
-  const start = operations.find(({ body }) => body.kind === 'start');
-  const entry = ledger.entry(entryId)?.view ?? null;
-  const begunAt = beginSaid(operations);
-  // What was deleted here since was begun by mistake.
-  if (!start || !entry || begunAt === null || now - begunAt < LATE_START_MS) return;
-  const running = ledger
-    .allRunning()
-    .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && isBegunElsewhere(ledger, id));
-  ledger.commit(planEndedHere({ start, begunAt, entry }, running), now);
-}
-
-/**
- * Of what was begun here each click knew what ran, but not where somebody went on with it elsewhere. What waits for the
- * person is theirs to answer.
- */
-function isBegunElsewhere(ledger: Ledger, entryId: EntryId): boolean {
-  const operations = ledger.operationsOf(entryId);
-  if (operations.some(({ state }) => state === 'blocked')) return false;
-  return !operations.some(creates) || hasGoneOn(ledger.entry(entryId));
-}
-
-/** Nothing is gone on with here: what counted before its running span does was stopped, and begun again elsewhere. */
-function hasGoneOn(entry: Pick<LedgerEntry, 'base' | 'trueStart'> | null): boolean {
-  if (!entry?.base || entry.base.startedAt === null || entry.base.seconds === 0) return false;
-  return entry.trueStart === null || !isSpanOf(entry.trueStart, entry.base);
 }
 
 /** The begin that was sent, by the clock of now: it may have been set since. */

@@ -1,6 +1,8 @@
-import type { EntryId } from '../../shared/model';
-import { beginSaid, planEndedThere, type Begun } from '../core/late-start';
-import { LATE_START_MS } from '../core/operation';
+import type { EntryId, TimeEntry } from '../../shared/model';
+import { beginSaid, endedBeforeRule, planEndedThere, withFound, type Begun } from '../core/late-start';
+import type { Operation } from '../core/operation';
+import { givenUpFor } from '../core/rule-made';
+import { isBegunElsewhere } from './end-others';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
 import { isToldLate, serverClock } from './to-wire';
@@ -37,8 +39,29 @@ export class LateStarts {
     const running = ledger
       .allRunning()
       .filter(({ remoteId }) => remoteId !== null && remoteIds.has(remoteId));
+    for (const ours of this.#begun()) this.#giveUpRule(ours, running);
+    const begun = this.#begun();
+    // Whatever a click here ends until ours has got through, it is what ran when ours began.
+    ledger.rewrite(
+      withFound(
+        begun,
+        running.filter(({ id }) => isBegunElsewhere(ledger, id)),
+      ),
+    );
     // The person may have done something to ours meanwhile, which is the last word on it.
-    ledger.commit(planEndedThere(this.#begun(), running), clock());
+    ledger.commit(planEndedThere(begun, running), clock());
+  }
+
+  /** What a rule has ended after another one had begun elsewhere did not run any more: what the rule did is taken back. */
+  #giveUpRule(ours: Begun, running: readonly TimeEntry[]): void {
+    const { ledger, clock } = this.#options;
+    const ended = endedBeforeRule(ours, ledger.openOperationsOf(ours.entry.id), running);
+    if (!ended) return;
+    const wasSent = ({ seq, state, isRestored }: Operation): boolean =>
+      state !== 'queued' || isRestored || ledger.timesSent(seq) > 0;
+    const since = ledger.operationsFrom(ended.stop.seq).filter(({ undoneAt }) => undoneAt === null);
+    const givenUp = givenUpFor(ended.at, since, wasSent).map(({ seq }) => seq);
+    ledger.takeBack(ours.entry.id, givenUp, clock());
   }
 
   /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */
@@ -54,9 +77,9 @@ export class LateStarts {
     });
   }
 
-  #isLate({ entry, begunAt }: Begun): boolean {
+  #isLate({ entry }: Begun): boolean {
     const now = this.#options.clock();
-    if (entry.startedAt === null) return now - begunAt >= LATE_START_MS;
-    return isToldLate(entry, now, serverClock(this.#options));
+    // What goes out as finished ends nothing there by itself, however short it was.
+    return entry.startedAt === null || isToldLate(entry, now, serverClock(this.#options));
   }
 }

@@ -127,14 +127,30 @@ function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, i
     return server && ledger.claimOn(server.remoteId) !== 'touched' ? [{ create, server }] : [];
   });
   for (const { create, server } of found) adoptFound(options, create, server);
-  const settled = entries.filter((entry) => !mayBeLost(options, entry, lost));
+  const ended = entries.filter((entry) => mayBeEndedByLost(ledger, entry, lost));
+  const settled = entries.filter((entry) => !ended.includes(entry) && !mayBeLost(options, entry, lost));
   const skewMs = client.skewMs();
   const waitedFor = waiting(ledger);
-  const hasNews = ledger.adoptWindow({ ...days, isWhole, entries: settled, rounding, skewMs }, clock());
+  const window = { ...days, isWhole: isWhole && ended.length === 0, entries: settled, rounding, skewMs };
+  const hasNews = ledger.adoptWindow(window, clock());
   const isUnsettled = settled.length < entries.length || !isOfOneMoment;
   // What waited for the person may ask for nothing but to be tried again: somebody did it elsewhere.
   const hasToSend = found.length > 0 || waiting(ledger) < waitedFor;
   return { hasToSend, hasNews, isUnsettled };
+}
+
+/**
+ * What runs here was ended there, maybe by a timer of ours of which nobody knows yet whether it got through: once that is
+ * known it ends where ours began, or as it was ended.
+ */
+function mayBeEndedByLost(
+  ledger: PullOptions['ledger'],
+  { remoteId, startedAt }: ServerEntry,
+  lost: readonly Operation[],
+): boolean {
+  if (startedAt !== null || listsMetadata(ledger) || !lost.some(({ body }) => body.kind === 'start'))
+    return false;
+  return ledger.allRunning().some((running) => running.remoteId === remoteId);
 }
 
 /**

@@ -145,6 +145,13 @@ describe('what was stamped before a step', () => {
     expect(shiftBody(operation(1, START), 15 * HOUR)).not.toHaveProperty('sentOn');
   });
 
+  it('takes what was found running before a start with it', () => {
+    const span = { entryId: 'keito:r1', startedAt: NINE, seconds: 60 };
+    expect(shiftBody(operation(1, { ...START, foundRunning: [span] }), HOUR)).toMatchObject({
+      foundRunning: [{ ...span, startedAt: NINE + HOUR }],
+    });
+  });
+
   it('stays where it tells no instant', () => {
     const { projectId, taskId, notes, spentDate, billable } = START;
     const work = { projectId, taskId, notes, spentDate, billable };

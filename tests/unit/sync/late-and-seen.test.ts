@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present } from '../../support/bench';
+import { Bench, HOUR, MINUTE, present, SECOND } from '../../support/bench';
 import { actsOn } from '../undo-support';
 import { twoDevices } from './two-devices';
 
@@ -42,6 +42,30 @@ describe('an entry of here that somebody goes on with elsewhere', () => {
   });
 });
 
+describe('an entry of here that Keito has rounded to nothing, and that somebody goes on with elsewhere', () => {
+  it.each(['stopped', 'logged'])(
+    'ends where a timer that is told late began after it: it was %s',
+    async (how) => {
+      await bench.close();
+      bench = await Bench.open({ timeRounding: 'down_15' });
+      await bench.settled();
+      const id = how === 'stopped' ? here('morning') : bench.logged(300, { ...bench.acme, notes: 'morning' });
+      await bench.advance(5 * MINUTE);
+      if (how === 'stopped') stop();
+      await bench.refreshed();
+      expect(await there()).toEqual({ morning: 0 });
+      await goesOffline();
+      bench.time.advance(10 * MINUTE);
+      await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
+      bench.time.advance(HOUR);
+      here('laptop');
+      bench.time.advance(2 * HOUR);
+      await isBack();
+      expect(await there()).toEqual({ morning: 3600, laptop: 'since 15:35' });
+    },
+  );
+});
+
 describe('a timer that was begun and ended without a network', () => {
   it.each([
     ['nothing was read before', false],
@@ -64,6 +88,31 @@ describe('a timer that was begun and ended without a network', () => {
     }
     await isBack();
     expect(await there()).toEqual({ phone: 3600, laptop: 1800 });
+  });
+
+  it('ends what had begun elsewhere where it was said to begin once it had ended', async () => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    const id = here('laptop');
+    bench.time.advance(HOUR);
+    stop();
+    expect(edit(id, { startTime: '14:50' }).ok).toBe(true);
+    bench.time.advance(HOUR);
+    await isBack();
+    expect(await there()).toEqual({ phone: 1770, laptop: 5400 });
+  });
+
+  it('ends what had begun elsewhere however short it was, and however soon it is sent', async () => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(20 * SECOND);
+    stop();
+    bench.time.advance(10 * SECOND);
+    await isBack();
+    expect(await there()).toEqual({ phone: 3600, laptop: 20 });
   });
 
   it('shares one reading of what runs with all that was', async () => {

@@ -12,7 +12,7 @@ afterEach(async () => {
   await bench.close();
 });
 const { edit, stop } = actsOn(() => bench);
-const { here, phone, goesOffline } = twoDevices(() => bench);
+const { here, phone, there, goesOffline } = twoDevices(() => bench);
 
 describe('a timer that is told late, its request lost with the process on its way', () => {
   it.each([
@@ -79,4 +79,56 @@ it('a lost create whose hours were set elsewhere before it was found is not ende
     await bench.refreshed();
   }
   expect((await bench.onlyOne()).is_running).toBe(true);
+});
+
+describe('what a timer that is told late has ended elsewhere, in Keito as well, where its answer is lost', () => {
+  /** The lists give back no metadata: it is known by its looks. */
+  async function namelessly(method: string, address: URL): Promise<Response | null> {
+    if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+    const text = (await answer.text()).replaceAll('"metadata":', '"_":');
+    return new Response(text, { headers: { Date: answer.headers.get('Date') ?? '' } });
+  }
+
+  async function isSettled(): Promise<void> {
+    for (let round = 0; round < 4; round += 1) {
+      await bench.advance(SETTLE_MS + 1000);
+      await bench.refreshed();
+    }
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+  }
+
+  async function isLost(): Promise<string> {
+    bench.answer = namelessly;
+    await goesOffline();
+    const { id } = await phone();
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(2 * HOUR);
+    bench.isOnline = true;
+    return id;
+  }
+
+  it('ends where ours began, though ours is known by its looks alone, and later', async () => {
+    await isLost();
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    await bench.refreshed();
+    expect(await there()).toEqual({ phone: 10_800, laptop: 'since 15:20' });
+    await isSettled();
+    expect(await there()).toEqual({ phone: 3600, laptop: 'since 15:20' });
+  });
+
+  it('is not taken for deleted meanwhile, and is as it was ended where ours never arrived and is deleted', async () => {
+    const id = await isLost();
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    await bench.refreshed();
+    await bench.elsewhere.stopTimeEntry(id);
+    await bench.refreshed();
+    const ours = bench.entries.find(({ notes }) => notes === 'laptop')?.id ?? '';
+    expect(bench.entries.map(({ notes }) => notes)).toContain('phone');
+    bench.workspace.entries.delete(ours, bench.act());
+    await isSettled();
+    expect(await there()).toEqual({ phone: 10_800 });
+    expect(bench.entries).toMatchObject([{ notes: 'phone', seconds: 10_800, startedAt: null }]);
+  });
 });
