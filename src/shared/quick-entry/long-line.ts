@@ -7,7 +7,7 @@ import type { Remark } from './types';
  */
 
 /** How many characters at either end are read for times; the word that they end in is read whole. */
-export const READ_AT_EITHER_END = 1_000;
+export const READ_AT_EITHER_END = 700;
 
 interface LineEnds {
   readonly head: readonly Piece[];
