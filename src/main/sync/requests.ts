@@ -163,6 +163,8 @@ export class Requests {
   ): Promise<{ readonly server: ServerEntry; readonly isOwnStop: boolean }> {
     try {
       const server = this.#decodeOf(base.remoteId, await this.#options.client.stopTimeEntry(base.remoteId));
+      // Taken for an answer it would be asked for again at once, and for ever.
+      if (server.startedAt !== null) throw badShape('PATCH /time_entries/stop', 'it still runs');
       return { server, isOwnStop: true };
     } catch (error) {
       if (!(error instanceof KeitoError) || error.kind !== 'conflict') throw error;

@@ -184,3 +184,31 @@ describe('a change that is answered with another entry is not done, and is tried
     expect(bench.entry(id)?.startedAt === null).toBe(path !== '');
   });
 });
+
+describe('a stop that Keito says yes to and does not make', () => {
+  it('is told, is tried ever more rarely, holds up nothing else, and is done once Keito makes it', async () => {
+    const id = bench.started({ ...bench.acme, notes: 'timer' });
+    await bench.refreshed();
+    await bench.advance(60 * MINUTE);
+    let stops = 0;
+    bench.answer = async (method, { pathname }) => {
+      if (method !== 'PATCH' || !pathname.endsWith('/stop')) return null;
+      stops += 1;
+      return Response.json(present((await bench.server())[0]), { headers: headers() });
+    };
+    bench.workspace.entries.stop(bench.act());
+    bench.logged(600, { ...bench.acme, notes: 'logged' });
+    await bench.settled();
+    for (let minute = 0; minute < 5; minute += 1) await bench.advance(MINUTE);
+    expect(await there()).toEqual(['logged', 'timer']);
+    expect(stops).toBeLessThan(12);
+    expect(bench.entry(id)?.startedAt).toBeNull();
+    expect(bench.workspace.phase).toMatchObject({ error: { kind: 'bad-shape' } });
+    bench.answer = () => null;
+    await later();
+    expect(open()).toEqual([]);
+    expect((await bench.server()).find(({ notes }) => notes === 'timer')).toMatchObject({
+      ...{ is_running: false, duration_seconds: 3600 },
+    });
+  });
+});
