@@ -35,7 +35,8 @@ import { lockDown } from './desktop/security';
 import { SettingsStore } from './desktop/settings';
 import { TrayView } from './desktop/tray';
 import { CurrentAccount } from './current-account';
-import { reportBug, safely, schedule } from './faults';
+import { FaultLog } from './fault-log';
+import { keepBugs, reportBug, safely, schedule } from './faults';
 import { createActs, createHandlers } from './handlers';
 import { IdleQuestion } from './idle-question';
 import { isReturn, type PresenceEvent } from './idle-watch';
@@ -69,7 +70,9 @@ export async function createApp(): Promise<RunningApp> {
     onStep: (stepMs) => onClockStep(stepMs),
     onBug: reportBug,
   });
-  const { root, userData: folder } = hostFolders();
+  const { root, userData: folder, home } = hostFolders();
+  const faultLog = new FaultLog({ folder, clock, home });
+  keepBugs((error) => faultLog.note(error));
   const environment = readEnvironment(process.env);
   const settings = new SettingsStore(folder, reportBug);
   const speakAsChosen = (): void => speak(localeFor(settings.get().preferences.language, systemLanguages()));
@@ -212,6 +215,7 @@ export async function createApp(): Promise<RunningApp> {
       openInBrowser,
       postponeIdle: () => idleQuestion.postpone(),
       dismissNotice: (id) => notices.remove(id),
+      faults: () => faultLog.faults,
       selfTest: () => selfTest({ ...keyring, notifications: () => notifications.server() }),
       checkHotkeys: (isChecking) => hotkeys.check(isChecking),
       startAtLogin: (isOn) => login.set(isOn),

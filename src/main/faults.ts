@@ -1,5 +1,13 @@
+let keep: (error: unknown) => void = () => undefined;
+
+/** From now on each fault is handed to `note` too, which must not throw. */
+export function keepBugs(note: (error: unknown) => void): void {
+  keep = note;
+}
+
 /** A fault of our own, for whoever looks into it; the app goes on. */
 export function reportBug(error: unknown): void {
+  keep(error);
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../shared/contract';
 import type { IdleAnswer } from '../shared/inputs';
 import type { Catalogue, Cause } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
+import { logText, type LoggedFault } from '../shared/fault-log';
 import type { SelfTestFacts } from '../shared/self-test';
 import type { Snapshot } from '../shared/snapshot';
 import type { PreferencesPatch } from '../shared/settings';
@@ -33,6 +34,7 @@ export interface HandlerContext extends AccountHandlersContext, MoveOptions {
   readonly dismissNotice: (id: string) => void;
   readonly dismissReminder: () => void;
   readonly selfTest: () => Promise<SelfTestFacts>;
+  readonly faults: () => readonly LoggedFault[];
   readonly checkHotkeys: (isChecking: boolean) => void;
   readonly startAtLogin: (isOn: boolean) => Result<null>;
   readonly testNotification: () => void;
@@ -146,6 +148,12 @@ export function createHandlers(context: HandlerContext, acts: Acts): Handlers {
       return ok(null);
     },
     selfTest: async () => ok(await context.selfTest()),
+    faultLog: () => ok(context.faults()),
+    copyFaultLog: () => {
+      const { version, platform } = context.snapshot();
+      context.copyText(logText(version, platform, [...context.faults()].reverse()));
+      return ok(null);
+    },
     checkHotkeys: ({ isChecking }) => {
       context.checkHotkeys(isChecking);
       return ok(null);

@@ -35,6 +35,7 @@ import type { Report } from './report';
 import { changeProjectInput, projectEntriesInput, type ProjectEntries, type TaskBookView } from './projects';
 import type { Result } from './result';
 import type { SelfTestFacts } from './self-test';
+import type { LoggedFault } from './fault-log';
 import { preferencesPatchSchema } from './settings';
 import type { EntryView, ProjectBudgetView, Snapshot } from './snapshot';
 
@@ -137,6 +138,10 @@ export const inputs = {
   dismissReminder: nothing,
   /** Finds out what can only be known by trying: see {@link SelfTestFacts}. */
   selfTest: nothing,
+  /** What went wrong inside of the app, the newest first. */
+  faultLog: nothing,
+  /** Puts that where it can be pasted from, to be reported. */
+  copyFaultLog: nothing,
   /** While hotkeys are checked they do nothing but show that they arrive. */
   checkHotkeys: z.strictObject({ isChecking: z.boolean() }),
   /** Whether the system starts the app at login. */
@@ -240,6 +245,7 @@ interface Answers {
   bringOver: Moved;
   activity: readonly ActivityItem[];
   selfTest: SelfTestFacts;
+  faultLog: readonly LoggedFault[];
 }
 
 export type CommandName = keyof typeof inputs;

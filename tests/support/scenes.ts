@@ -233,6 +233,22 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('heading', { name: saying(locale)(m.self_test) }).waitFor();
     },
   },
+  {
+    name: 'Log',
+    told: () => full(),
+    faultLog: [
+      {
+        at: NOW - 3_600_000,
+        text: 'Error: The notification could not be shown.\n    at show (notifications.js:41:11)',
+      },
+      { at: NOW - 90_000_000, text: 'Error: ENOSPC: no space left on device, write' },
+    ],
+    act: async (page, locale) => {
+      await toSettings(page, locale);
+      await press(page, saying(locale)(m.faults_open));
+      await page.getByRole('heading', { name: saying(locale)(m.faults_title) }).waitFor();
+    },
+  },
   { name: 'Settings on this computer', told: () => full({ account: localAccount }), act: toSettings },
   {
     name: 'Signing out unsent',

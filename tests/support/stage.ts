@@ -11,6 +11,7 @@ import type { ProjectEntries, TaskBookView } from '../../src/shared/projects';
 import type { MoveOffer, MoveView } from '../../src/shared/move';
 import type { Report } from '../../src/shared/report';
 import type { Failure } from '../../src/shared/result';
+import type { LoggedFault } from '../../src/shared/fault-log';
 import type { SelfTestFacts } from '../../src/shared/self-test';
 import type { BudgetView, EntryView, Snapshot } from '../../src/shared/snapshot';
 import { catalogue, NOW } from '../component/support/data';
@@ -35,6 +36,7 @@ export interface Scene {
   readonly arrived?: (page: Page, language: Language) => Promise<void>;
   /** What was done, for the list of it. */
   readonly activity?: readonly ActivityItem[];
+  readonly faultLog?: readonly LoggedFault[];
   /** What main has of this month's expenses. */
   readonly expenses?: Omit<ExpenseMonth, 'month'>;
   /** What main knows of clients and contacts. */
@@ -123,6 +125,7 @@ export async function openStage(desktop: Desktop): Promise<Stage> {
       activity: JSON.stringify(activity),
       entriesBetween: JSON.stringify(days),
       selfTest: JSON.stringify(SELF_TEST),
+      faultLog: JSON.stringify(scene.faultLog ?? []),
       ...(expenses && { expenses: JSON.stringify({ ...expenses, month: NOW_MONTH }) }),
       ...(report && { readReport: JSON.stringify(report(language)) }),
       clientBook: JSON.stringify(clientBook),

@@ -4,8 +4,8 @@ import * as m from '../../shared/i18n/messages';
 import type { SessionInput } from './session-facts';
 
 /** Where the app is installed, and where it keeps the user's data. */
-export function hostFolders(): { readonly root: string; readonly userData: string } {
-  return { root: app.getAppPath(), userData: app.getPath('userData') };
+export function hostFolders(): { readonly root: string; readonly userData: string; readonly home: string } {
+  return { root: app.getAppPath(), userData: app.getPath('userData'), home: app.getPath('home') };
 }
 
 /** Where the user looks for files that programs made. Throws where the system knows none. */

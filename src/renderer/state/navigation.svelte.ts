@@ -26,6 +26,7 @@ export type View =
   | 'whats-new'
   | 'settings'
   | 'self-test'
+  | 'fault-log'
   | 'sign-in'
   | 'connect'
   | 'add-account'
@@ -51,6 +52,7 @@ const STEP_BACK: Partial<Record<View, View>> = {
   'whats-new': 'more',
   settings: 'more',
   'self-test': 'settings',
+  'fault-log': 'settings',
   move: 'settings',
   'move-places': 'move',
   'move-check': 'move-places',

@@ -20,6 +20,7 @@ import {
 import type { MoveOffer, MoveView } from '../../../src/shared/move';
 import type { Report } from '../../../src/shared/report';
 import type { Failure } from '../../../src/shared/result';
+import type { LoggedFault } from '../../../src/shared/fault-log';
 import type { SelfTestFacts } from '../../../src/shared/self-test';
 import type { EntryView, ProjectBudgetView, Snapshot } from '../../../src/shared/snapshot';
 import { ownReport } from '../../support/report';
@@ -53,6 +54,7 @@ const READINGS: ReadonlySet<CommandName> = new Set([
     'readTasks',
     'readReport',
     'selfTest',
+    'faultLog',
     'expenses',
     'readExpenses',
     'clientBook',
@@ -98,6 +100,7 @@ export class FakeBridge implements KeitoBarBridge {
   });
   moveOffer: MoveOffer = { count: 0, isNews: false };
   moveSource: MoveView = { entries: [], places: [], missingClients: [] };
+  faultLog: readonly LoggedFault[] = [];
   selfTest: SelfTestFacts = {
     keychain: 'works',
     notifications: { isThere: true, hasActions: true, name: 'Panel' },
@@ -174,6 +177,7 @@ export class FakeBridge implements KeitoBarBridge {
     if (name === 'snapshot') return this.snapshot;
     if (name === 'catalogue') return this.catalogue;
     if (name === 'selfTest') return this.selfTest;
+    if (name === 'faultLog') return this.faultLog;
     if (name === 'typedLines') return this.typedLines;
     if (name === 'entriesBetween') {
       const [from, to] = [String(input['from']), String(input['to'])];

@@ -109,6 +109,8 @@ const accepted: { readonly [N in CommandName]: readonly CommandInput<N>[] } = {
   dismissNotice: [{ id: 'n1' }],
   dismissReminder: [{}],
   selfTest: [{}],
+  faultLog: [{}],
+  copyFaultLog: [{}],
   checkHotkeys: [{ isChecking: true }],
   startAtLogin: [{ isOn: true }, { isOn: false }],
   testNotification: [{}],
