@@ -39,9 +39,12 @@ export function countedWith(
   style: MoneyStyle,
 ): Stretch | null {
   const textAt = (at: number): string => words[at]?.text ?? '';
+  // The number of a line stands right before the price: `bus 42 2.90 per person`.
+  const isApart = (at: number): boolean => at !== from - 1 || at === 0;
   const isCountAt = (at: number): boolean =>
     (at < from || at >= to) &&
-    (GLUED_COUNT.test(textAt(at)) || isCount(splitWord(words[at], style)?.figure ?? '', textAt(at + 1)));
+    (GLUED_COUNT.test(textAt(at)) ||
+      (isApart(at) && isCount(splitWord(words[at], style)?.figure ?? '', textAt(at + 1))));
   const counts = [...words.keys()].filter(isCountAt);
   const isNear = counts.some((at) => at < from && at >= from - 1 - NEAR);
   const isOfOne = isPriceOfOne(words, { from, to }) || (isNear && BEFORE_TOO.test(textAt(from - 1)));

@@ -2,20 +2,26 @@
 const UNIT = new RegExp(
   `^(?:${[
     'l|ltr|cl|ml|lit(?:er|re)s?|litros?|gal|gallons?|galones|kg|kilos?|kilogramm|gr|gramm?s?|lbs?|oz|kwh',
-    'km|kms|kilomet(?:er|re)s?|kilomètres?|kilómetros?|cm|mm|miles?|meilen?|millas?|met(?:er|re)s?|mètres?|metros?',
-    'inch(?:es)?|zoll|pouces?|pulgadas?|gb|tb|mb|hrs?|hours?|std|stunden?|heures?|horas?|min|mins|minutes?|minuten?|minutos?',
+    'km|kms|kilomet(?:er|re)s?|kilomètres?|kilómetros?|cm|mm|miles?|meilen?|millas?|met(?:er|re)s|mètres|metros',
+    'inch(?:es)?|pouces?|pulgadas?|gb|tb|mb|hrs?|hours?|std|stunden?|heures?|horas?|min|mins|minutes?|minuten?|minutos?',
     '時間|分|キロ|リットル',
   ].join('|')})[,;.]?$`,
   'iu',
 );
 const SMALL_UNIT = /^[mhg][,;.]?$/;
+/** Words of something else as well: the metro, what the customs take, a size. With one decimal only a measure has them. */
+const OTHER_THINGS = /^(?:zoll|mètre|met(?:er|re|ro))[,;.]?$|^gr\.[,;]?$/iu;
+const SIZE = /^L[,;.]?$/;
+const MEASURED = /[.,]\d(?:\d\d)?$/;
 /** It is a word of other languages too: `12,50 mi parte`. */
 const MILES = /^mi[,;.]?$/i;
 const TWO_DECIMALS = /[.,]\d{2}$/;
 
 /** Whether a word is a unit that the figure before it counts: `45,3 l`, `120 km`. */
-export const isUnit = (word: string, figure: string): boolean =>
-  UNIT.test(word) || SMALL_UNIT.test(word) || (MILES.test(word) && !TWO_DECIMALS.test(figure));
+export function isUnit(word: string, figure: string): boolean {
+  if (OTHER_THINGS.test(word) || SIZE.test(word)) return MEASURED.test(figure);
+  return UNIT.test(word) || SMALL_UNIT.test(word) || (MILES.test(word) && !TWO_DECIMALS.test(figure));
+}
 
 const CENTS = /^(?:ct|cts|cents?|rappen|rp|centimes?|c[eé]ntimos?|pence)[,;.!]?$/iu;
 

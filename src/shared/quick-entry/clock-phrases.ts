@@ -10,7 +10,7 @@ import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
-import { noonAt, noonEndAt, sinceNoonAt } from './noon';
+import { NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
@@ -56,6 +56,20 @@ const areClocks = (from: FoundClock, to: FoundClock): boolean =>
 const areOfWorkday = (from: FoundClock, to: FoundClock): boolean =>
   from.clock.hour >= FIRST_CLOCK_HOUR && to.clock.hour > from.clock.hour;
 
+const AFTER = /^(?:après|apres|after|past|nach|vor|después|despues)$/i;
+
+/**
+ * Whether noon or midnight begins a range with what follows: not with how long it took (`lunch noon - 1h`), nor where it says
+ * with the word before it another part of the day (`après midi à 15h`), nor before a time that is said to be one (`mediodía
+ * a las 14:00`).
+ */
+function isNoonTo(words: Words, first: number, last: number, to: FoundClock): boolean {
+  const isLength =
+    (to.hasH && to.clock.hour <= NOON_HOUR) || (durationAt(words, last)?.length ?? 0) > to.length;
+  const isPart = AFTER.test(words.texts[first - 1] ?? '');
+  return !isLength && !isPart && sayingAt(words, last)?.kind !== 'article';
+}
+
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
@@ -70,7 +84,7 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const last = first + from.length + 1;
   const to =
     spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true) ?? noonEndAt(words, last, from);
-  if (!to) return null;
+  if (!to || (!isSaid && noonAt(words, first) && !isNoonTo(words, first, last, to))) return null;
   // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
   const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
   if (mayBeLengths && (from.hasH || (to.hasH && !from.isMarked))) return null;
@@ -158,7 +172,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
   const time = clockTimeOf(clock);
   const joint = jointAt(words, first + found.length);
   const length = first - place + found.length + joint;
-  const isOn = found.isMarked && !found.hasH && IS_ON.test(words.texts[place] ?? '');
+  const isOn =
+    clock.minutes?.length !== 2 && found.isMarked && !found.hasH && IS_ON.test(words.texts[place] ?? '');
   const isLoose = !isSince && !isOn && (spoken !== null || clock.minutes?.length !== 2);
   const isUnread =
     time === null ? isLoose || isBareHour(clock) : isLoose && found.hasH && !words.hoursAreClock;

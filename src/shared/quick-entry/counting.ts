@@ -10,26 +10,24 @@ const ENGLISH =
       ' chapter chapters ch ch. section sections sec sec. paragraph paragraphs verse verses volume volumes vol vol.',
     )
     .concat(
-      ' week weeks wk wks days room rooms floor floors item items issue issues ticket tickets bugs tasks cases',
+      ' week weeks wk wks day days round rounds room rooms floor floors item items issue issues ticket tickets',
     )
-    .concat(
-      ' stories prs requirements step steps level levels phase phases part parts lesson lessons unit units',
-    )
+    .concat(' step steps level levels phase phases part parts lesson lessons unit units')
     .concat(
       ' module modules episode episodes ep ep. eps sprint sprints version versions iteration iterations',
     )
-    .concat(' exercises questions figures figs tables numbers no. nos nos. #');
+    .concat(' exercises figures figs tables numbers no. nos nos. #');
 
 /** In one number and more, where work is not called so as well: a `Punkt` is one, a `point` is a meeting. */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
   de: 'seite seiten s. zeile zeilen spalte spalten folie folien kapitel kap. abschnitt abschnitte absatz absatze'
     .concat(' kw woche wochen zimmer raum raume folge folgen teil teile schritt schritte stufe stufen phasen')
     .concat(
-      ' lektion lektionen aufgaben fragen punkt punkte nr nr. nummer nummern position positionen pos. band bande',
+      ' lektion lektionen tag runde runden punkt punkte nr nr. nummer nummern position positionen pos. band bande',
     ),
   fr: 'ligne lignes colonne colonnes diapo diapos diapositive diapositives chapitre chapitres chap. semaine semaines'
     .concat(
-      ' salle salles chambre chambres etape etapes niveau niveaux lecon lecons exercices points numero numeros',
+      ' salle salles chambre chambres etape etapes niveau niveaux lecon lecons jour manche numero numeros',
     )
     .concat(' n° no articles tome tomes partie parties fiches'),
   es: 'pagina paginas pag pag. pags pags. linea lineas fila filas columna columnas diapositiva diapositivas'
@@ -37,9 +35,9 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
       ' capitulo capitulos cap. caps. seccion secciones semana semanas sala salas habitacion habitaciones',
     )
     .concat(
-      ' episodio episodios paso pasos nivel niveles leccion lecciones ejercicios preguntas numero numeros n°',
+      ' episodio episodios paso pasos nivel niveles leccion lecciones dia ronda ejercicios numero numeros n°',
     )
-    .concat(' articulos tomo tomos parte partes fase fases tareas incidencias'),
+    .concat(' articulos tomo tomos parte partes fase fases'),
   ja: 'ページ 頁 章 節 行 列 話 巻 週 部屋 号室 スライド チケット 問 番号',
 };
 

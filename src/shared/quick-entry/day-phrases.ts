@@ -226,7 +226,7 @@ export function settleDays(words: Words, made: readonly LineWord[]): readonly Li
   });
 }
 
-const SHORT_DAY = /^(?:Mo|Di|Mi|Do|Fr|Sa|So)$/;
+const SHORT_DAY = /^(?:Mo|Di|Mi|Do|Fr|Sa|So),?$/;
 
 /** Among the words of a note it may be one of them: which it is read as, and what to write for either. */
 function doubted(words: Words, made: readonly LineWord[], first: number, time: DayWord): DayWord {

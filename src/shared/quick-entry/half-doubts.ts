@@ -23,7 +23,8 @@ const LATER: ReadonlySet<string> = new Set(
 const LAST = /^last$/i;
 const NIGHT = /^night$/i;
 /** Who works at night means it so: `night shift 2-4`. */
-const AT_NIGHT = /^(?:night|nights|nacht|nachts|nachtschicht|nuit|madrugada|深夜)[.,;:!?]*$/;
+const AT_NIGHT =
+  /^(?:night|nights|overnight|morning|nacht|nachts|nachtschicht|morgens|fruh|nuit|matin|madrugada|manana)[.,;:!?]*$|^(?:深夜|夜勤|早朝|朝|未明)/;
 /** Earlier it is after midnight: `last night 2-3`. */
 const FIRST_EVENING_HOUR = 6;
 /** With a zero before it, or with a half, nobody means the other one. */

@@ -108,7 +108,8 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   const isBefore = said?.kind === 'ago' || before?.kind === 'ago' || isLong;
   if (duration.isOpen && !isAfter && !isBefore) return null;
   // `depuis une heure du matin`
-  if (duration.isOpen && isLong && phraseAt(words, place + length, 'part')) return null;
+  if (words.hoursAreClock && duration.isOpen && isLong && phraseAt(words, place + length, 'part'))
+    return null;
   const { seconds, isBare } = duration;
   const whole = length + (isAfter ? 1 : 0);
   const text = textAt(words, place, whole);

@@ -30,7 +30,7 @@ export function noonsOf(language: Language): ReadonlyMap<string, Noon> {
   return new Map([...words('noon'), ...words('midnight')]);
 }
 
-const NOON_HOUR = 12;
+export const NOON_HOUR = 12;
 const LAST_HOUR = 24;
 
 /** What begins then: said with its half, noon is before `1`. */

@@ -165,6 +165,8 @@ const BARE_HOUR = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2})?$/;
 function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
   const { time, texts } = one;
   if (time.kind !== 'range' || !isCountingBefore(one, lexicon)) return false;
+  // `las 9 a las 10` are of the clock.
+  if (texts.some((word) => lexicon.sayingOf(word)?.kind === 'article')) return false;
   const figures = texts.filter((word) => FIGURE.test(word));
   return figures.every((word) => BARE_HOUR.test(word)) && FIGURE.test(texts.at(-1) ?? '');
 }

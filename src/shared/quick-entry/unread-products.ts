@@ -61,7 +61,7 @@ const isNameAt = (words: Words, place: number): boolean =>
 /** `2 calls of 30m`; the number of `issue 2 call of 30m` says which one it was. */
 function oftenOf(words: Words, first: number, end: number, { isCounting }: Lexicon): Often | null {
   const times = OF.has(lowerAt(words, first - 1)) ? numberAt(words, first - 3) : null;
-  const isNumbered = isCounting(words.texts[first - 4] ?? '');
+  const isNumbered = isCounting(words.texts[first - 4] ?? '') || sayingAt(words, first - 4)?.kind === 'month';
   return times === null || isNumbered || !isNameAt(words, first - 2)
     ? null
     : { times, from: first - 1, to: end };

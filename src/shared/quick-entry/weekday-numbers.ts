@@ -14,11 +14,18 @@ const NUMBER = /^(\d{1,2})(st|nd|rd|th|er|\.)?[,;:)]?$/i;
 const SHORT = /^(So|Mo|Di|Mi|Do|Fr|Sa),?$/;
 const SHORT_DAYS = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'];
 
-const BEFORE_SHORT = /^(?:letzten|vorigen|vergangenen|nächsten|kommenden|Woche)$/i;
+const BEFORE_SHORT =
+  /(?:^| )(?:letzten|vorigen|vergangenen|nächsten|kommenden)$|^(?:letzte|vorige|vergangene|diese|nächste|kommende) Woche$/i;
 
-/** The `Mo` of `letzten Mo` and `letzte Woche Mo` with the dot that makes it a day. */
-export const dottedDay = (text: string, before: string, { hasWordAm }: Pick<Lexicon, 'hasWordAm'>): string =>
-  hasWordAm && SHORT.test(text) && BEFORE_SHORT.test(before) ? text.replace(',', '').concat('.') : text;
+/** The `Mo` of `letzten Mo` and `letzte Woche Mo` with the dot that makes it a day; `before`: the two words before it. */
+export const dottedDay = (
+  text: string,
+  before: readonly string[],
+  { hasWordAm }: Pick<Lexicon, 'hasWordAm'>,
+): string =>
+  hasWordAm && SHORT.test(text) && BEFORE_SHORT.test(before.join(' '))
+    ? text.replace(',', '').concat('.')
+    : text;
 
 /** The words that say so, and which day of the week and of the month they are. */
 interface Numbered {
@@ -30,6 +37,9 @@ interface Numbered {
   /** Whether its name is none of a day alone: `Do`. */
   readonly isShort: boolean;
 }
+
+const dayOf = (word: LineWord | undefined): CalendarDate | null =>
+  word?.time?.kind === 'day' ? word.time.date : null;
 
 const isTime = (word: LineWord | undefined): boolean =>
   word !== undefined && word.time !== null && word.time.kind !== 'day';
@@ -98,8 +108,13 @@ export function numberWeekdays(words: Words, made: readonly LineWord[]): readonl
     const date = numbered && lastOf(numbered.number, words.today);
     const isBeside = numbered !== null && isBesideTime(made, place, numbered);
     // What a bare number says on another day of the week, or a short name, is not known.
-    const isDay = isBeside && date !== null && weekdayOf(date) === numbered.weekday;
-    const isOther = numbered?.isOrdinal === true && !numbered.isShort;
+    const isAgreed = date !== null && weekdayOf(date) === numbered?.weekday;
+    // Of this week's `Monday 18th call 2h` the name alone says it.
+    const isNamed = numbered?.isOrdinal === true && dayOf(made[place]) === date;
+    const isDay = isAgreed && (isBeside || isNamed);
+    // `Tuesday 2nd interview` says which one that was.
+    const isOther =
+      numbered?.isOrdinal === true && !numbered.isShort && (isAgreed || !isNoteAt(words, numbered.end));
     if (!numbered || date === null || !(isDay || isOther)) {
       all.push(...made.slice(place, place + 1));
       place += 1;

@@ -21,6 +21,13 @@ describe('a number of something else', () => {
     ['shirt 25.00 M 3', 25, 'shirt M 3'],
     ['lunch 12,50 mi parte 2', 12.5, 'lunch mi parte 2'],
     ['12.50 € l 3', 12.5, 'l 3'],
+    ['shoes 89,90 Gr. 42', 89.9, 'shoes Gr. 42'],
+    ['2.90 Metro ticket 2', 2.9, 'Metro ticket 2'],
+    ['45,30 Metro groceries', 45.3, 'Metro groceries'],
+    ['10 metro card', 10, 'metro card'],
+    ['parcel 25,80 Zoll', 25.8, 'parcel Zoll'],
+    ['T-Shirt 25,00 L', 25, 'T-Shirt L'],
+    ['bus 42 2.90 per person', 2.9, 'bus 42 per person'],
   ])('is a word beside the amount: %s', (text, cost, notes) => {
     for (const locale of LOCALES) {
       expect([locale, ...read(`${text} travel acme`, locale)]).toEqual([locale, cost, notes]);
