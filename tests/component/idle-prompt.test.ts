@@ -112,6 +112,16 @@ test('where nobody began to type for longer, the first letter answers the questi
   expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
 });
 
+test('one that is shown as a test is answered at once, whenever the cursor was in the line', async () => {
+  const { user } = await open(snapshot());
+  quickEntry().focus();
+  await toSettings(user);
+  await user.click(screen.getAllByRole('button', { name: 'Show test' })[0] ?? document.body);
+  await screen.findByRole('dialog');
+  await user.keyboard('s');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
 test('put elsewhere: a part for another project, the rest a break, the odd seconds in the last part', async () => {
   const { bridge, user } = await open(asked);
   await screen.findByRole('dialog');
