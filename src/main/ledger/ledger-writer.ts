@@ -10,7 +10,6 @@ import {
   type OperationState,
   type PlannedOperation,
 } from '../core/operation';
-import { inPlaceOf, replacedBy } from '../core/held-back';
 import { sentAgain } from '../core/late-start';
 import type { Arrival } from '../core/move';
 import { outsideConflicts } from '../core/outbox-plan';
@@ -203,34 +202,6 @@ export abstract class LedgerWriter extends LedgerReader {
       this.setState(reopened, 'queued', now);
       for (const { seq, block, reason } of blockedAgain) this.block([seq], block, reason, now);
       this.commit(planned, now);
-    });
-  }
-
-  /**
-   * The entry is given up for `by`, which the planned operations create, all or nothing. What was to come in its place
-   * waits for that one instead.
-   */
-  replace(entryId: EntryId, by: EntryId, planned: readonly PlannedOperation[], now: number): void {
-    this.sqlite.transaction(() => {
-      const open = this.openOperationsOf(entryId);
-      this.forget(
-        entryId,
-        open.map(({ seq }) => seq),
-        now,
-      );
-      for (const { seq, body } of this.openOperations())
-        if (replacedBy(body) === entryId) this.operations.writeBody(seq, inPlaceOf(body, by));
-      this.commit(planned, now);
-    });
-  }
-
-  /** The person decided that the entry, with all that was split from it, is sent beside the one in whose place it was to come. */
-  sendBeside(entryId: EntryId): void {
-    this.sqlite.transaction(() => {
-      const [replaced] = this.openOperationsOf(entryId).flatMap(({ body }) => replacedBy(body) ?? []);
-      for (const { seq, body } of this.openOperations())
-        if (replaced !== undefined && replacedBy(body) === replaced)
-          this.operations.writeBody(seq, inPlaceOf(body, null));
     });
   }
 

@@ -4,8 +4,8 @@ import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
-import { restsOfDropped, untouchedReplacement } from '../core/held-back';
-import { SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
+import { inPlaceOf, replacedBy, restsOfDropped, untouchedReplacement } from '../core/held-back';
+import { SAME_BEGIN_MS, type Operation, type PlannedOperation, type ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
 import { givenUpFor, isByRule } from '../core/rule-made';
 import type { Adoption, PulledWindow } from './adoption';
@@ -127,6 +127,34 @@ export class Ledger extends LedgerWriter {
       for (const one of replacement) this.takeBack(one.entryId, [one.seq], now);
       this.setState(deletion, 'done', now);
       return true;
+    });
+  }
+
+  /**
+   * The entry is given up for `by`, which the planned operations create, all or nothing. What was to come in its place
+   * waits for that one instead.
+   */
+  replace(entryId: EntryId, by: EntryId, planned: readonly PlannedOperation[], now: number): void {
+    this.sqlite.transaction(() => {
+      const open = this.openOperationsOf(entryId);
+      this.forget(
+        entryId,
+        open.map(({ seq }) => seq),
+        now,
+      );
+      for (const { seq, body } of this.openOperations())
+        if (replacedBy(body) === entryId) this.operations.writeBody(seq, inPlaceOf(body, by));
+      this.commit(planned, now);
+    });
+  }
+
+  /** The person decided that the entry, with all that was split from it, is sent beside the one in whose place it was to come. */
+  sendBeside(entryId: EntryId): void {
+    this.sqlite.transaction(() => {
+      const [replaced] = this.openOperationsOf(entryId).flatMap(({ body }) => replacedBy(body) ?? []);
+      for (const { seq, body } of this.openOperations())
+        if (replaced !== undefined && replacedBy(body) === replaced)
+          this.operations.writeBody(seq, inPlaceOf(body, null));
     });
   }
 

@@ -1,7 +1,7 @@
 import { clockParts, parseDuration } from '../durations';
 import { estimateAt, isBeforeLengths } from './estimates';
 import { NO_FACTS, saysSomething } from './facts';
-import { timesGluedTo, timesOf } from './glued';
+import { timesGluedTo } from './glued';
 import {
   BARE_MINUTES,
   durationAt,
@@ -11,12 +11,12 @@ import {
   primeMinutesAt,
   quarterAt,
 } from './length-parts';
-import type { Length } from './length-parts';
 import { FIRST_CLOCK_HOUR, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
+import { GLUED_AFTER, productAt } from './products';
 import { problemWith } from './time-word';
-import type { BesideNote, TimeWord } from './time-word';
+import type { TimeWord } from './time-word';
 import type { Remark } from './types';
 
 /** What several words say of how long something took, or how long ago it began. */
@@ -143,79 +143,6 @@ function spelledRemark(words: Words, place: number, length: number, seconds: num
   return { code: 'duration-or-note', text: said.join(' '), seconds, note };
 }
 
-const GLUED_AFTER = /^[x×*](\d{1,2})$/i;
-
-/** How often something was so long. */
-interface Times {
-  readonly times: number;
-  /** In how many words. */
-  readonly length: number;
-  /** Whether a note says so as well: `会議 2回`, `failed ten times`. */
-  readonly isOfNotes: boolean;
-}
-
-const OF_NOTES = /^(?:\d{1,2}(?:mal|回)|回)$/i;
-/** Before a number it says which one it was, not how often. */
-const IS_ORDINAL = /第$/;
-
-/** How many times, after a duration: `x 3`, `x3`, `3x`. */
-function timesAfter(words: Words, place: number): Times | null {
-  const text = words.texts[place] ?? '';
-  const glued = timesOf(GLUED_AFTER.exec(text)?.[1]);
-  if (glued !== null) return { times: glued, length: 1, isOfNotes: false };
-  const turned = timesGluedTo(text);
-  if (turned !== null) {
-    return durationAt(words, place + 1) ? null : { times: turned, length: 1, isOfNotes: OF_NOTES.test(text) };
-  }
-  if (sayingAt(words, place)?.kind !== 'times') return null;
-  const times = timesOf(plainAt(words, place + 1));
-  return times === null ? null : { times, length: 2, isOfNotes: OF_NOTES.test(text) };
-}
-
-/** How many times, before a duration: `3 x`, `three times`, `3x`. */
-export function timesBefore(words: Words, place: number): Times | null {
-  if (IS_ORDINAL.test(words.texts[place - 1] ?? '')) return null;
-  const plain = plainAt(words, place);
-  const glued = timesGluedTo(plain);
-  if (glued !== null) return { times: glued, length: 1, isOfNotes: OF_NOTES.test(plain) };
-  if (sayingAt(words, place + 1)?.kind !== 'times') return null;
-  const saying = sayingAt(words, place);
-  const times = saying?.kind === 'count' ? saying.count : timesOf(plain);
-  const isMuch = saying?.kind === 'count' && saying.isMuch === true;
-  const isOfNotes = isMuch || OF_NOTES.test(words.texts[place + 1] ?? '');
-  return times === null ? null : { times, length: 2, isOfNotes };
-}
-
-/** A duration, and which of its words are ones of a note that stands beside them. */
-interface Product extends Length {
-  readonly besideNote?: BesideNote | null;
-}
-
-/** A duration, and how often where that is said: `3 x 20m`, `3x 20m`, `20m x 3`; only what has a unit is taken so. */
-function productAt(words: Words, place: number): Product | null {
-  const before = timesBefore(words, place);
-  const first = place + (before?.length ?? 0);
-  const duration = durationAt(words, first);
-  if (!duration || duration.isOpen) return null;
-  const said = before ?? timesAfter(words, first + duration.length);
-  const isDecimal = duration.length === 1 && DECIMAL.test(plainAt(words, first));
-  // `3 x 9:40 pm` is no product of a time of day.
-  const isClock =
-    duration.length === 1 && words.facts[first]?.clock && sayingAt(words, first + 1)?.kind === 'half';
-  const isOnce = said?.isOfNotes === true && said.times === 1;
-  if (!said || isDecimal || isClock || isOnce) return before ? null : duration;
-  const { times, length, isOfNotes } = said;
-  const besideNote: BesideNote = before
-    ? { side: 'either', first: 0, length }
-    : { side: 'after', first: duration.length, length };
-  return {
-    ...duration,
-    seconds: duration.seconds * times,
-    length: duration.length + length,
-    besideNote: isOfNotes ? besideNote : null,
-  };
-}
-
 /** So many of them worked as long, which is not how long it took: `3h x 2 people`. */
 const PEOPLE: ReadonlySet<string> = new Set(
   'people persons devs developers engineers colleagues participants personen leute entwickler kollegen teilnehmer'
@@ -239,8 +166,6 @@ function peopleRemark(words: Words, place: number, length: number, seconds: numb
     note: `${often} ${said}`,
   };
 }
-
-const DECIMAL = /^\d*[.,]\d+$/;
 
 /** After them a length in words is the second of two, or something else. */
 const NOT_BEFORE: ReadonlySet<Saying['kind']> = new Set(['to', 'until', 'and', 'or', 'article', 'count']);

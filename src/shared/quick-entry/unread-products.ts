@@ -1,6 +1,6 @@
 import { MAX_ENTRY_SECONDS } from '../durations';
 import { readMultiple, timesGluedTo, timesOf } from './glued';
-import { timesBefore } from './length-phrases';
+import { timesBefore } from './products';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Lexicon } from './lexicon';
 import type { Words } from './phrase';

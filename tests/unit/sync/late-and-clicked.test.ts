@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const { undo, stop, edit } = actsOn(() => bench);
-const { here, phone, there, goesOffline } = twoDevices(() => bench);
+const { here, phone, there, goesOffline, phoneThenTwoOfHere, goneOnWith } = twoDevices(() => bench);
 const click = (what: string): unknown => (what === 'stop' ? stop() : here('next'));
 
 /** All is sent and read. */
@@ -94,10 +94,7 @@ describe('what ran elsewhere before a timer that is told late, ended by a click 
     await bench.advance(HOUR);
     stop();
     await bench.refreshed();
-    await goesOffline();
-    bench.time.advance(10 * MINUTE);
-    await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
-    bench.time.advance(HOUR);
+    await goneOnWith(id);
     here('laptop');
     bench.time.advance(HOUR);
     bench.answer = (method) => (method === 'POST' ? new Response('', { status: 503 }) : null);
@@ -224,13 +221,7 @@ describe('what ran elsewhere before two timers that were begun and ended without
   ] as const)(
     'ends where the first began, though the second gets through before it: %s',
     async (_, fault) => {
-      await goesOffline();
-      await phone();
-      bench.time.advance(HOUR);
-      here('first');
-      bench.time.advance(HOUR);
-      here('second');
-      bench.time.advance(HOUR);
+      await phoneThenTwoOfHere();
       stop();
       bench.time.advance(HOUR);
       bench.keito.faults.next(fault);
@@ -240,13 +231,7 @@ describe('what ran elsewhere before two timers that were begun and ended without
   );
 
   it('ends where the second began, where the first is refused', async () => {
-    await goesOffline();
-    await phone();
-    bench.time.advance(HOUR);
-    here('first');
-    bench.time.advance(HOUR);
-    here('second');
-    bench.time.advance(HOUR);
+    await phoneThenTwoOfHere();
     bench.answer = (method, _, body) =>
       method === 'POST' && body.includes('first') ? Response.json({ error: 'no' }, { status: 422 }) : null;
     bench.isOnline = true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present, SECOND } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SECOND } from '../../support/bench';
 import { actsOn } from '../undo-support';
 import { twoDevices } from './two-devices';
 
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const { stop, edit } = actsOn(() => bench);
-const { here, phone, there, goesOffline } = twoDevices(() => bench);
+const { here, phone, there, goesOffline, goneOnWith } = twoDevices(() => bench);
 const refusing = (status: number): void => {
   bench.answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
 };
@@ -31,10 +31,7 @@ describe('an entry of here that somebody goes on with elsewhere', () => {
     await bench.advance(HOUR);
     stop();
     await bench.refreshed();
-    await goesOffline();
-    bench.time.advance(10 * MINUTE);
-    await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
-    bench.time.advance(HOUR);
+    await goneOnWith(id);
     here('laptop');
     bench.time.advance(2 * HOUR);
     await isBack();
@@ -54,10 +51,7 @@ describe('an entry of here that Keito has rounded to nothing, and that somebody 
       if (how === 'stopped') stop();
       await bench.refreshed();
       expect(await there()).toEqual({ morning: 0 });
-      await goesOffline();
-      bench.time.advance(10 * MINUTE);
-      await bench.elsewhere.beyond.restartTimeEntry(present(bench.entry(id)?.remoteId));
-      bench.time.advance(HOUR);
+      await goneOnWith(id);
       here('laptop');
       bench.time.advance(2 * HOUR);
       await isBack();
