@@ -3,8 +3,8 @@ import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ElsewhereDrafts } from '../../src/renderer/state/elsewhere-drafts';
 import type { IdleQuestion } from '../../src/shared/snapshot';
-import { open } from './support/app';
 import { at, idleQuestion, localAccount, snapshot } from './support/data';
+import { openAsked } from './support/idle';
 
 const asked = snapshot({ idle: idleQuestion });
 
@@ -29,7 +29,7 @@ async function divideAgain(user: UserEvent): Promise<void> {
 }
 
 test('another question that comes in between begins anew, and the parts stay for theirs', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked(asked);
   await divide(user);
   const other = { ...LONGER, id: 'another' };
   bridge.publish({ idle: other });
@@ -45,7 +45,7 @@ test('another question that comes in between begins anew, and the parts stay for
 });
 
 test('the parts stay while the question is away, and go with its answer', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked(asked);
   await divide(user);
   const away = async (): Promise<void> => {
     bridge.publish({ idle: null });
@@ -74,7 +74,7 @@ test('the parts of one account show in no other', () => {
 });
 
 test('Esc in a word that is being composed leads nowhere', async () => {
-  const { user } = await open(asked);
+  const { user } = await openAsked(asked);
   await divide(user);
   await fireEvent.keyDown(note(), { key: 'Escape', isComposing: true });
   expect(note()).toHaveValue('A call');

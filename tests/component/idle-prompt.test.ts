@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import type { IdleQuestion } from '../../src/shared/snapshot';
 import { open, type Opened, toSettings, quickEntry } from './support/app';
 import { at, idleQuestion, NOW, running, snapshot } from './support/data';
-
-const asked = snapshot({ idle: idleQuestion });
+import { openAsked } from './support/idle';
 
 const TO_TYPE = { kind: 'opened', focus: 'quick-entry' } as const;
 
@@ -14,7 +13,7 @@ const answered = (answer: unknown): unknown => ({
 });
 
 test('the question says how long, when and what was running', async () => {
-  await open(asked);
+  await openAsked();
   const dialog = await screen.findByRole('dialog', { name: 'You were away for 32 min' });
   expect(dialog).toHaveTextContent('14:20 – 14:52, while this was running');
   expect(dialog).toHaveTextContent('Fix the login redirect');
@@ -26,14 +25,14 @@ test.each([
   ['s', { kind: 'stop' }],
   ['K', { kind: 'keep' }],
 ])('the key %s answers %o', async (key, answer) => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
   await user.keyboard(key);
   expect(bridge.actions).toEqual([answered(answer)]);
 });
 
 test('what counts until it is answered says so, where the timer was begun in the absence', async () => {
-  const { bridge } = await open(asked);
+  const { bridge } = await openAsked();
   const dialog = await screen.findByRole('dialog');
   expect(dialog).toHaveTextContent('Until you choose, the 32 min are set aside and not logged.');
   bridge.publish({ idle: { ...idleQuestion, isBegunAway: true } });
@@ -42,27 +41,27 @@ test('what counts until it is answered says so, where the timer was begun in the
 });
 
 test('a key with Ctrl is no answer', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await waitFor(() => expect(screen.getByRole('button', { name: /^Leave out 32 min/ })).toHaveFocus());
   await user.keyboard('{Control>}s{/Control}');
   expect(bridge.actions).toEqual([]);
 });
 
 test('a click answers as the key does', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await user.click(await screen.findByRole('button', { name: /^Stop at 14:20/ }));
   expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
 });
 
 test('Esc asks again later', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('{Escape}');
   expect(bridge.actions).toEqual([{ name: 'postponeIdle', input: { questionId: 'question' } }]);
 });
 
 test('the question goes away by itself when it is answered elsewhere', async () => {
-  const { bridge } = await open(asked);
+  const { bridge } = await openAsked();
   await screen.findByRole('dialog');
   bridge.publish({ idle: null });
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
@@ -108,6 +107,7 @@ test('where nobody began to type for longer, the first letter answers the questi
   now += 1_500;
   bridge.publish({ idle: idleQuestion });
   await screen.findByRole('dialog');
+  now += 500;
   await user.keyboard('s');
   expect(bridge.actions).toEqual([answered({ kind: 'stop' })]);
 });
@@ -123,7 +123,7 @@ test('one that is shown as a test is answered at once, whenever the cursor was i
 });
 
 test('put elsewhere: a part for another project, the rest a break, the odd seconds in the last part', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -159,7 +159,7 @@ test('put elsewhere: a part for another project, the rest a break, the odd secon
 });
 
 test('put elsewhere: too much is said and cannot be sent', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -171,7 +171,7 @@ test('put elsewhere: too much is said and cannot be sent', async () => {
 });
 
 test('put elsewhere: the balance is of the minutes that are shown', async () => {
-  const { user } = await open(snapshot({ idle: until(idleQuestion.from + 110_000) }));
+  const { user } = await openAsked(snapshot({ idle: until(idleQuestion.from + 110_000) }));
   expect(await screen.findByRole('dialog', { name: 'You were away for 1 min' })).toBeInTheDocument();
   await user.keyboard('a');
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -181,7 +181,7 @@ test('put elsewhere: the balance is of the minutes that are shown', async () => 
 });
 
 test.each(['abc', '-1', '0', '0m'])('put elsewhere: “%s” is no duration', async (text) => {
-  const { user } = await open(asked);
+  const { user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   const minutes = await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -193,7 +193,7 @@ test.each(['abc', '-1', '0', '0m'])('put elsewhere: “%s” is no duration', as
 });
 
 test('put elsewhere: nothing is placed before it is said where', async () => {
-  const { user } = await open(asked);
+  const { user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   expect(await screen.findByText('Now say where each part goes')).toBeInTheDocument();
@@ -202,7 +202,7 @@ test('put elsewhere: nothing is placed before it is said where', async () => {
 });
 
 test('put elsewhere: a part without a project is named', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   await user.click(await screen.findByRole('button', { name: 'Put it there and go on' }));
@@ -211,7 +211,7 @@ test('put elsewhere: a part without a project is named', async () => {
 });
 
 test('put elsewhere: when a second absence joins the first, the parts stay and more is left', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   await user.click(await screen.findByRole('button', { name: 'The rest is a break' }));
@@ -220,7 +220,7 @@ test('put elsewhere: when a second absence joins the first, the parts stay and m
 });
 
 test('Esc in the parts leads back to the four answers', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   await screen.findByRole('dialog');
   await user.keyboard('a');
   await screen.findByRole('textbox', { name: 'Duration of part 1' });
@@ -231,7 +231,7 @@ test('Esc in the parts leads back to the four answers', async () => {
 });
 
 test('an answer that failed leaves the question and says why', async () => {
-  const { bridge, user } = await open(asked);
+  const { bridge, user } = await openAsked();
   bridge.fail('answerIdle', { kind: 'nothing-to-do', message: 'The timer is not running any more.' });
   await user.click(await screen.findByRole('button', { name: /^Keep the 32 min/ }));
   const alerts = await screen.findAllByRole('alert');
@@ -252,7 +252,7 @@ const FORGOTTEN: IdleQuestion = {
 };
 
 test('a forgotten timer: how long it ran, when somebody was last here, and Enter ends it there', async () => {
-  const { bridge, user } = await open(snapshot({ idle: FORGOTTEN }));
+  const { bridge, user } = await openAsked(snapshot({ idle: FORGOTTEN }));
   const name = 'Fix the login redirect ran 15 h 2 min';
   expect(await screen.findByRole('dialog', { name })).toBeInTheDocument();
   expect(screen.getByText('You were last here on Thu, May 21 at 18:18. End it there?')).toBeInTheDocument();
@@ -265,7 +265,7 @@ test.each([
   ['k', 'keep'],
   ['s', 'stop'],
 ] as const)('a forgotten timer: %s is %s, and there is nothing to put elsewhere', async (key, kind) => {
-  const { bridge, user } = await open(snapshot({ idle: FORGOTTEN }));
+  const { bridge, user } = await openAsked(snapshot({ idle: FORGOTTEN }));
   await screen.findByRole('dialog');
   await user.keyboard('a');
   expect(screen.queryByRole('combobox', { name: /part 1/ })).not.toBeInTheDocument();
@@ -275,7 +275,7 @@ test.each([
 
 test('a timer that was forgotten today says no day', async () => {
   const today = { ...FORGOTTEN, from: at(11, 0), spans: [{ from: at(11, 0), to: at(14, 0) }], to: at(14, 0) };
-  await open(snapshot({ idle: today }));
+  await openAsked(snapshot({ idle: today }));
   expect(await screen.findByText('You were last here at 11:00. End it there?')).toBeInTheDocument();
 });
 
@@ -285,7 +285,7 @@ test('two absences: both are shown, their sum is decided on, and the timer ends 
     { from: at(14, 0), to: at(14, 12) },
   ];
   const both = { ...idleQuestion, spans, from: at(13, 10), to: at(14, 12) };
-  const { user } = await open(snapshot({ idle: both }));
+  const { user } = await openAsked(snapshot({ idle: both }));
   expect(await screen.findByRole('dialog', { name: 'You were away for 32 min' })).toBeInTheDocument();
   expect(screen.getByText('13:10 – 13:30, 14:00 – 14:12, while this was running')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: /^Stop at 14:00/ })).toBeInTheDocument();

@@ -56,6 +56,20 @@ test('a line that was brought back and changed is what is being typed', async ()
   expect(quickEntry()).toHaveValue('acme dev newest 45m more');
 });
 
+test('a line that was given up by Esc comes first, until another one is carried out', async () => {
+  const { bridge, user } = await open(stopped());
+  bridge.typedLines = rememberedLines;
+  await user.type(quickEntry(), 'acme dev all about it{Escape}{ArrowUp}');
+  await waitFor(() => expect(quickEntry()).toHaveValue('acme dev all about it'));
+  await user.keyboard('{ArrowUp}');
+  await waitFor(() => expect(quickEntry()).toHaveValue('acme dev newest 45m'));
+  await user.keyboard('{Escape}');
+  await user.type(quickEntry(), 'acme dev next{Enter}');
+  await waitFor(() => expect(quickEntry()).toHaveValue(''));
+  await user.keyboard('{ArrowUp}');
+  await waitFor(() => expect(quickEntry()).toHaveValue('acme dev newest 45m'));
+});
+
 test('the lines are those of the account that is open', async () => {
   const { bridge, user } = await open(stopped());
   bridge.typedLines = rememberedLines;

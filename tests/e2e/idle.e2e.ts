@@ -37,6 +37,14 @@ async function beAway(
   return idle;
 }
 
+/** What came up a moment ago takes no key yet: whoever sees that presses it once more. */
+async function answerByKey({ page }: KeitoBar, key: string, asked = /^You were away for/): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name: asked })).toBeHidden({ timeout: 3_000 });
+  }).toPass({ ...patience, intervals: [1_100] });
+}
+
 test('the first letters after the hotkey of a new line answer nothing', async ({ desktop, keito, start }) => {
   const bar = await start({ env });
   await signIn(bar, keito);
@@ -69,7 +77,7 @@ test('leave out and go on: the old entry ends where the absence began, a new one
   const bar = await start({ env });
   const idle = await beAway(bar, desktop, keito);
   await desktop.screenshot('test-results/idle-on-the-desktop.png');
-  await bar.page.keyboard.press('Enter');
+  await answerByKey(bar, 'Enter');
   await isSaved(bar);
   const entries = await keito.entries();
   const finished = entries.find(({ is_running }) => !is_running);
@@ -82,7 +90,7 @@ test('leave out and go on: the old entry ends where the absence began, a new one
 test('stop: the entry ends where the absence began and nothing runs', async ({ desktop, keito, start }) => {
   const bar = await start({ env });
   const idle = await beAway(bar, desktop, keito);
-  await bar.page.keyboard.press('s');
+  await answerByKey(bar, 's');
   await isSaved(bar);
   const [entry, ...others] = await keito.entries();
   expect(others).toEqual([]);
@@ -93,7 +101,7 @@ test('stop: the entry ends where the absence began and nothing runs', async ({ d
 test('keep: the timer runs on with the time away in it', async ({ desktop, keito, start }) => {
   const bar = await start({ env });
   const idle = await beAway(bar, desktop, keito);
-  await bar.page.keyboard.press('k');
+  await answerByKey(bar, 'k');
   await isSaved(bar);
   expect(await keito.entries()).toHaveLength(1);
   const before = Date.now();
@@ -114,7 +122,7 @@ test('elsewhere: the time away goes to another project, and the timer runs on fr
   const bar = await start({ env });
   const idle = await beAway(bar, desktop, keito, LONG_SECONDS);
   const { page } = bar;
-  await page.keyboard.press('a');
+  await answerByKey(bar, 'a');
   await page.getByRole('combobox', { name: 'Project or break of part 1' }).fill('northwind');
   await page.getByRole('option', { name: /Retainer/ }).click();
   await page.getByRole('button', { name: 'Put it there and go on' }).click();
@@ -179,7 +187,7 @@ test('a timer that ran on over a night is found in the morning, and ends where s
   );
   await expect(morning.page.getByText(/^You were last here .* End it there\?$/)).toBeVisible();
   expect(await keito.running()).toMatchObject({ notes: 'in the evening' });
-  await morning.page.keyboard.press('Enter');
+  await answerByKey(morning, 'Enter', /^in the evening ran/);
   await isSaved(morning);
   expect(await keito.running()).toBeNull();
   const entry = (await keito.entries()).find(({ notes }) => notes === 'in the evening');

@@ -1,4 +1,5 @@
 import type { View } from '../state/navigation.svelte';
+import { DIALOGS } from './focus';
 
 /** Whether a key pressed there belongs to a text field. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -8,8 +9,7 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Whether it belongs to what floats over the view. */
 export function isInOverlay(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+    target instanceof HTMLElement && target.closest(`${DIALOGS}, [role="menu"], [role="listbox"]`) !== null
   );
 }
 

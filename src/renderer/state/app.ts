@@ -19,6 +19,7 @@ import type { QuickEntryState } from './quick-entry.svelte';
 import type { ReportView } from './report-view.svelte';
 import type { SignInForms } from './sign-in-forms';
 import type { SnapshotStore } from './snapshot.svelte';
+import type { StrayKeys } from './stray-keys';
 
 /** What every view may use. */
 export interface AppContext {
@@ -28,6 +29,7 @@ export interface AppContext {
   readonly navigation: Navigation;
   readonly entry: QuickEntryState;
   readonly aim: LineAim;
+  readonly stray: StrayKeys;
   readonly drafts: EntryDrafts;
   readonly elsewhere: ElsewhereDrafts;
   /** What the day and the week show. */

@@ -4,15 +4,15 @@
  * waits until they are done.
  */
 export class FocusKeeper {
-  readonly #fallBack: () => void;
+  readonly #fallBack: (lost: HTMLElement) => void;
   #last: HTMLElement | null = null;
   #isDisabled = false;
   /** Whether it was taken out of the page: also what is only put elsewhere is, and the focus stays behind then. */
   #wasOut = false;
   #isDue = false;
 
-  /** @param fallBack gives the focus to what is always there */
-  constructor(fallBack: () => void) {
+  /** @param fallBack gives the focus to what is always there, instead of what was `lost` */
+  constructor(fallBack: (lost: HTMLElement) => void) {
     this.#fallBack = fallBack;
   }
 
@@ -62,6 +62,6 @@ export class FocusKeeper {
     this.#isDisabled = false;
     this.#wasOut = false;
     if (isBack) last.focus();
-    else if (isLost) this.#fallBack();
+    else if (isLost) this.#fallBack(last);
   }
 }

@@ -1,3 +1,5 @@
+import { READING_MS } from '../lib/too-soon';
+
 const QUIET_MS = 1000;
 /** How long whoever brings the cursor into the line may take to begin to type. */
 const AIMED_MS = 1500;
@@ -28,29 +30,33 @@ export class LineAim {
   }
 }
 
+/** What the person was doing as the prompt came up; nothing where they had asked for it. */
+export type Beforehand = 'typing' | 'something' | 'nothing';
+
 /**
- * Keeps keys that were meant for the field that the prompt just covered from answering the prompt: they are swallowed
- * until the keyboard was still for a second.
+ * Keeps keys that were meant for what the prompt just covered from answering the prompt: nobody has read it yet. One is
+ * swallowed, and so is what follows until the keyboard was still for a second; that long it must be in the middle of typing.
  */
 export class KeyGuard {
   readonly #clock: () => number;
-  #lastKey: number | null;
+  #openAt: number | null;
 
   /** @param clock UTC ms */
-  constructor(clock: () => number, isOn: boolean) {
+  constructor(clock: () => number, beforehand: Beforehand) {
     this.#clock = clock;
-    this.#lastKey = isOn ? clock() : null;
+    const waits = { typing: QUIET_MS, something: READING_MS, nothing: null }[beforehand];
+    this.#openAt = waits === null ? null : clock() + waits;
   }
 
   /** To be asked once for each key. */
   swallows(): boolean {
-    if (this.#lastKey === null) return false;
+    if (this.#openAt === null) return false;
     const now = this.#clock();
-    if (now - this.#lastKey >= QUIET_MS) {
-      this.#lastKey = null;
+    if (now >= this.#openAt) {
+      this.#openAt = null;
       return false;
     }
-    this.#lastKey = now;
+    this.#openAt = now + QUIET_MS;
     return true;
   }
 }

@@ -14,6 +14,7 @@ interface Walk {
 export class LineHistory {
   readonly #load: () => Promise<Result<readonly TypedLine[]>>;
   #walk: Walk | null = null;
+  #putAway: KeptLine | null = null;
 
   constructor(load: () => Promise<Result<readonly TypedLine[]>>) {
     this.#load = load;
@@ -30,7 +31,7 @@ export class LineHistory {
       const loaded = await this.#load();
       if (!loaded.ok) return null;
       // Meanwhile a second press may have been quicker, and more may have been typed.
-      this.#walk ??= walkFrom(shown(), loaded.value);
+      this.#walk ??= walkFrom(shown(), this.#putAway, loaded.value);
     }
     return this.#step(1);
   }
@@ -43,6 +44,15 @@ export class LineHistory {
   /** The line in the field is no longer one of the earlier ones: the next walk begins with it. */
   end(): void {
     this.#walk = null;
+  }
+
+  /** The line was given up: until another is carried out the walk comes by it first. */
+  putAway(line: KeptLine): void {
+    if (!isBlank(line) && line.offeredAt === null) this.#putAway = line;
+  }
+
+  carriedOut(): void {
+    this.#putAway = null;
   }
 
   /** What was being typed is kept aside for as long as another line is in the field. */
@@ -59,9 +69,12 @@ export class LineHistory {
   }
 }
 
-function walkFrom(shown: EntryLine, carriedOut: readonly TypedLine[]): Walk {
+function walkFrom(shown: EntryLine, putAway: KeptLine | null, carriedOut: readonly TypedLine[]): Walk {
   const drafts = [shown, ...shown.aside];
-  return { lines: [...drafts, ...carriedOut.map(keptLine)], drafts: drafts.length, place: 0 };
+  const before = carriedOut.map(keptLine);
+  const isBefore = before.some(({ text }) => text === putAway?.text);
+  const lines = [...drafts, ...(putAway === null || isBefore ? [] : [putAway]), ...before];
+  return { lines, drafts: drafts.length, place: 0 };
 }
 
 /** The walk of each account: none of the lines of one may show in another. */

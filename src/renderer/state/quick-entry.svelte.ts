@@ -215,8 +215,9 @@ export class QuickEntryState {
     this.#history.end();
   }
 
-  /** Puts the line away; what was kept aside for it comes back. */
+  /** Puts the line away, which ↑ brings back; what was kept aside for it comes back. */
   clear(): void {
+    if (!this.isWalking) this.#history.putAway(this.#lines.of());
     this.#clear(this.#lines.account);
   }
 
@@ -240,6 +241,7 @@ export class QuickEntryState {
     this.#isBusy = false;
     if (!result?.ok) return;
     this.#doneAt = this.#clock.read();
+    this.#histories.of(account).carriedOut();
     const left = this.#lines.of(account);
     if (left.text === line.text && left.pinned === line.pinned) {
       this.#clear(account);

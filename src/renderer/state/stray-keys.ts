@@ -1,0 +1,49 @@
+import { isTyping } from '../lib/keys';
+import { isTooSoon } from '../lib/too-soon';
+import { isTypingAside, KeyGuard } from './key-guard';
+
+/** What a button, a row or the line takes for an act. */
+const ACTS: ReadonlySet<string> = new Set(['Enter', ' ', 'Backspace', 'Delete']);
+/** With these somebody is done with a field: what they type next is not the rest of it. */
+const LEAVES: ReadonlySet<string> = new Set(['Enter', 'Escape']);
+
+/**
+ * Keys on their way to something that went away under them: it was done, or somebody did something elsewhere. Whatever has
+ * the focus now must not take them for its own.
+ */
+export class StrayKeys {
+  readonly #clock: () => number;
+  #lastKey: string | null = null;
+  #movedAt: number | null = null;
+  #guard: KeyGuard | null = null;
+
+  /** @param clock UTC ms */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** The focus has come elsewhere, and nobody led it there. `lost` had it before. */
+  moved(lost: Element | null): void {
+    const isMidWord = isTypingAside(lost) && !LEAVES.has(this.#lastKey ?? '');
+    this.#guard = isMidWord ? new KeyGuard(this.#clock, 'typing') : null;
+    this.#movedAt = this.#clock();
+  }
+
+  /** The person shows where they go on. */
+  led(): void {
+    this.#movedAt = null;
+    this.#guard = null;
+  }
+
+  /** To be asked once for each key, before anything takes it. */
+  swallows({ key, target }: KeyboardEvent): boolean {
+    this.#lastKey = key;
+    const isAct = ACTS.has(key);
+    // What only moves about does no harm.
+    if ((isAct || key.length === 1) && this.#guard?.swallows()) return true;
+    if (isTooSoon(this.#movedAt, this.#clock()) && isAct && (key === 'Enter' || !isTyping(target)))
+      return true;
+    this.#movedAt = null;
+    return false;
+  }
+}
