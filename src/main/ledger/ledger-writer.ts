@@ -172,12 +172,21 @@ export abstract class LedgerWriter extends LedgerReader {
 
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
-    this.sqlite.transaction(() => {
-      const held = this.heldBack();
+    this.keepingTime(() => {
       this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
+    }, now);
+  }
+
+  /**
+   * What waited for an entry to be shortened, and by `work` does so no more, has a first part that keeps its time: whether it
+   * comes beside that is the person's to say, and so of the rest of a rest. All or nothing.
+   */
+  keepingTime(work: () => void, now: number): void {
+    this.sqlite.transaction(() => {
+      const held = this.heldBack();
+      work();
       const stillHeld = this.heldBack();
-      // Their first part keeps its time: whether they come beside it is the person's to say, and so of the rest of a rest.
       const aside = new Set<EntryId>();
       for (const [id, { why, by }] of held) {
         if (why !== 'split' || (stillHeld.has(id) && !aside.has(by))) continue;

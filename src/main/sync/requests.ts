@@ -2,6 +2,7 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 import { fieldsSetBy } from '../core/conflict';
+import { keepsLength } from '../core/held-back';
 import { isEarlier } from '../core/two-stops';
 import type { ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
@@ -113,8 +114,8 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
-    const told = patchBody(entry, changes, serverClock(this.#options), totalAt);
-    const patch = told && withoutKnown(told, base);
+    const whole = patchBody(entry, changes, serverClock(this.#options), totalAt);
+    const patch = whole && withoutKnown(whole, base);
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
@@ -126,14 +127,17 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    if (!server) return ledger.setState(seqs, 'done', clock());
     const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
-    const refused = patch ? untakenOf(open, untaken(base, server, { patch, entry }, rounding)) : [];
+    const told = server;
+    const refused = patch && told ? untakenOf(open, untaken(base, told, { patch, entry }, rounding)) : [];
     const done = seqs.filter((seq) => !refused.includes(seq));
-    ledger.atomically(() => {
-      ledger.adopt(entryId, server, done, clock(), { startedHere, rounding });
+    const settle = (): void => {
+      if (told) ledger.adopt(entryId, told, done, clock(), { startedHere, rounding });
+      else ledger.setState(done, 'done', clock());
       if (refused.length > 0) ledger.refuse(entryId, refused, m.main_change_not_made(), clock());
-    });
+    };
+    if (keepsLength(open, base, told ?? base)) ledger.keepingTime(settle, clock());
+    else ledger.atomically(settle);
   }
 
   /**
