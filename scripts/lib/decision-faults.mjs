@@ -101,7 +101,7 @@ export const DECISION_FAULTS = [
   {
     name: 'rest-of-a-split-is-sent-where-the-person-typed-the-whole-again',
     file: REQUESTS,
-    from: 'if (keepsLength(open, base, told ?? base))',
+    from: 'if (keepsLength(open, base, answer ?? base))',
     to: 'if (seqs.length === 0)',
     tests: [RESTS],
   },
@@ -115,7 +115,7 @@ export const DECISION_FAULTS = [
   {
     name: 'what-was-refused-and-taken-back-is-told-all-the-same',
     file: 'src/main/sync/requests.ts',
-    from: 'const patch = told && withoutKnown(told, base);',
+    from: 'const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));',
     to: 'const patch = told;',
     tests: ['tests/unit/sync/set-back.test.ts'],
   },

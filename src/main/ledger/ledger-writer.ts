@@ -12,7 +12,7 @@ import {
 } from '../core/operation';
 import { sentAgain } from '../core/late-start';
 import type { Arrival } from '../core/move';
-import { outsideConflicts } from '../core/outbox-plan';
+import { deletes, outsideConflicts } from '../core/outbox-plan';
 import { isByRule } from '../core/rule-made';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
@@ -198,7 +198,10 @@ export abstract class LedgerWriter extends LedgerReader {
 
   /** The rest of what was not shortened. One that may have been sent is looked for first, as ever. */
   #setRestAside(restId: EntryId, now: number): void {
-    const queued = this.openOperationsOf(restId).filter(({ state }) => state === 'queued');
+    const open = this.openOperationsOf(restId);
+    // With what goes unsent there is nothing to decide on.
+    if (open.some(deletes)) return;
+    const queued = open.filter(({ state }) => state === 'queued');
     const seqs = queued.map(({ seq }) => seq);
     this.block(seqs, 'refused', m.main_split_kept(), now);
   }
