@@ -6,6 +6,7 @@ const REQUESTS = 'src/main/sync/requests.ts';
 
 const BEGINS = 'tests/unit/sync/begin-moved.test.ts';
 const CONFLICTS = 'tests/unit/sync/conflicts.test.ts';
+const DELETED = 'tests/unit/sync/deleted-unsent.test.ts';
 const DELETIONS = 'tests/unit/sync/deletions.test.ts';
 const HELD_BACK = 'src/main/core/held-back.ts';
 const REPLACED = 'tests/unit/sync/replaced.test.ts';
@@ -13,6 +14,7 @@ const LATE = 'tests/unit/sync/late-starts.test.ts';
 const LOST_LATE = 'tests/unit/sync/late-lost.test.ts';
 const RULED = 'tests/unit/sync/late-and-ruled.test.ts';
 const CLICKED = 'tests/unit/sync/late-and-clicked.test.ts';
+const REFUSED = 'tests/unit/sync/late-and-refused.test.ts';
 const SEEN = 'tests/unit/sync/late-and-seen.test.ts';
 const SPLIT_AGAIN = 'tests/unit/sync/split-again.test.ts';
 const RESTS = 'tests/unit/sync/split-rest.test.ts';
@@ -85,14 +87,35 @@ export const DECISION_FAULTS = [
   {
     name: 'what-was-deleted-unsent-and-comes-back-forgets-what-it-waited-for',
     file: 'src/main/core/undo.ts',
-    from: "return isUnsent && deletion?.state === 'done' && ![deletion.seq, ...open].some(wasSent);",
+    from: 'return isUnsent && isDeleted && ![deletion.seq, ...open].some(wasSent);',
     to: 'return false;',
-    tests: ['tests/unit/sync/deleted-unsent.test.ts'],
+    tests: [DELETED],
+  },
+  {
+    name: 'undo-of-a-deletion-that-was-given-up-sends-what-nobody-can-tell',
+    file: 'src/main/core/undo.ts',
+    from: "deletion?.state === 'done' && deletion.undoneAt === null;",
+    to: "deletion?.state === 'done';",
+    tests: [DELETED],
+  },
+  {
+    name: 'rest-of-a-split-is-sent-where-the-person-typed-the-whole-again',
+    file: REQUESTS,
+    from: 'if (keepsLength(open, base, answer ?? base))',
+    to: 'if (seqs.length === 0)',
+    tests: [RESTS],
+  },
+  {
+    name: 'what-a-begin-in-doubt-has-ended-is-read-for-a-change',
+    file: 'src/main/sync/pump.ts',
+    from: '(startsTimer(step) || changesTimer(step))',
+    to: 'startsTimer(step)',
+    tests: [LOST_LATE],
   },
   {
     name: 'what-was-refused-and-taken-back-is-told-all-the-same',
     file: 'src/main/sync/requests.ts',
-    from: 'const patch = told && withoutKnown(told, base);',
+    from: 'const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));',
     to: 'const patch = told;',
     tests: ['tests/unit/sync/set-back.test.ts'],
   },
@@ -155,9 +178,16 @@ export const DECISION_FAULTS = [
   {
     name: 'refused-timer-ends-what-was-in-sight-when-it-was-sent-again',
     file: 'src/main/core/late-start.ts',
-    from: ' && !left.includes(entry.id)',
-    to: '',
-    tests: [SEEN],
+    from: 'running.filter((entry) => !isLeft(entry)).flatMap(plan)',
+    to: 'running.flatMap(plan)',
+    tests: [REFUSED],
+  },
+  {
+    name: 'refused-timer-ends-what-was-seen-to-run-until-a-click',
+    file: 'src/main/core/late-start.ts',
+    from: '[...new Set([...seen, ...found])]',
+    to: 'seen',
+    tests: [REFUSED],
   },
   {
     name: 'what-goes-on-elsewhere-counts-as-begun-here',

@@ -1,6 +1,6 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { setsLength } from './conflict';
-import type { Operation, OperationBody, PlannedOperation } from './operation';
+import type { Operation, OperationBody, PlannedOperation, ServerEntry } from './operation';
 
 /**
  * Why an entry is not sent yet. split: the one that it was split from is not shortened on the server yet · deletion: the
@@ -45,6 +45,18 @@ function whyHeld(
   const isLocked = view !== null && view.lock !== null;
   if (isToBeDeleted(by, open) && !isLocked) return { by, why: 'deletion' };
   return view ? { by, why: 'still-there' } : null;
+}
+
+/**
+ * Has the person set an entry back to how long it was, or longer, before it was shortened on the server? `sent`: what
+ * was told of it now; `before` and `after`: how the server had it until then, and has it since.
+ */
+export function keepsLength(
+  sent: readonly Operation[],
+  before: Pick<ServerEntry, 'seconds'>,
+  after: Pick<ServerEntry, 'seconds'>,
+): boolean {
+  return sent.filter(({ body }) => setsLength(body)).length > 1 && after.seconds >= before.seconds;
 }
 
 /** The entry in whose place this one was begun or logged; null: in that of none. */

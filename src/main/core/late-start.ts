@@ -1,6 +1,6 @@
 import { instantOf, timeIn, type CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
-import type { TimeEntry } from '../../shared/model';
+import type { EntryId, TimeEntry } from '../../shared/model';
 import { fieldsSetBy } from './conflict';
 import {
   SAME_BEGIN_MS,
@@ -8,6 +8,7 @@ import {
   type OperationBody,
   type PlannedOperation,
   type RunningSpan,
+  type ServerEntry,
 } from './operation';
 import { isByRule } from './rule-made';
 
@@ -68,25 +69,57 @@ export function foundBy({ body }: Operation): readonly RunningSpan[] {
 }
 
 /**
+ * Has somebody stopped elsewhere what was found running, or gone on with it since? Where it runs again it is found anew, as
+ * it does by then. `open`: what of here is still to be told of it.
+ */
+export function runsNoMoreAsFound(
+  before: ServerEntry,
+  server: ServerEntry,
+  open: readonly Operation[],
+): boolean {
+  if (before.startedAt === null) return server.startedAt !== null;
+  if (server.startedAt !== null) return server.seconds > before.seconds;
+  return open.every(({ body }) => body.kind !== 'stop');
+}
+
+/** The starts among `open` that have found it running, without that. */
+export function withoutFound(
+  open: readonly Operation[],
+  entryId: EntryId,
+): readonly Pick<Operation, 'seq' | 'body'>[] {
+  return open.flatMap(({ seq, body }) => {
+    if (body.kind !== 'start' || !body.foundRunning?.some((span) => span.entryId === entryId)) return [];
+    const foundRunning = body.foundRunning.filter((span) => span.entryId !== entryId);
+    return [{ seq, body: { ...body, foundRunning } }];
+  });
+}
+
+/**
  * Once ours has got through: what began elsewhere before it ends where ours began, though a later click has `ended` it. Not
- * where ours has ended by now, and was refused before: the person has sent it again as it was, with the other one running in
- * sight.
+ * where ours has ended by now, and was refused before: the person has sent it again as it was, and had seen that the other
+ * one ran on after it. `endedAt` (UTC ms): the click that has ended ours; null: none did.
  */
 export function planEndedHere(
   ours: Begun,
   running: readonly TimeEntry[],
   ended: readonly EndedSince[] = [],
+  endedAt: number | null = null,
 ): readonly PlannedOperation[] {
   const { body } = ours.start;
   const isOver = ours.entry.startedAt === null;
   const left = isOver && body.kind === 'start' ? (body.sawRunning ?? []) : [];
   const plan = (entry: TimeEntry): readonly PlannedOperation[] =>
-    isRunning(entry) && !left.includes(entry.id) ? endedHere(entry, ours) : [];
+    isRunning(entry) ? endedHere(entry, ours) : [];
   const isEarlier = ({ body: stop }: PlannedOperation, than: number): boolean =>
     stop.kind === 'stop' && stop.stoppedAt < than;
+  const isLeft = ({ id }: TimeEntry): boolean => left.includes(id);
+  // What one click has ended together with ours did not run on after it.
+  const ranOn = (stoppedAt: number): boolean => endedAt === null || stoppedAt > endedAt;
   return [
-    ...running.flatMap(plan),
-    ...ended.flatMap(({ entry, stoppedAt }) => plan(entry).filter((stop) => isEarlier(stop, stoppedAt))),
+    ...running.filter((entry) => !isLeft(entry)).flatMap(plan),
+    ...ended
+      .filter(({ entry, stoppedAt }) => !(isLeft(entry) && ranOn(stoppedAt)))
+      .flatMap(({ entry, stoppedAt }) => plan(entry).filter((stop) => isEarlier(stop, stoppedAt))),
   ];
 }
 
@@ -112,10 +145,15 @@ export function endedSince(
   return { entry: { ...entry, startedAt: startedAt + movedBy * 1000, seconds: before }, stoppedAt, stop };
 }
 
-/** The operation, which the person sends again while `running` is in sight. */
+/**
+ * The operation, which the person sends again while `running` is in sight. What was found running when it was tried was in
+ * sight until it ended.
+ */
 export function sentAgain(body: OperationBody, running: readonly TimeEntry[]): OperationBody {
   if (body.kind !== 'start') return body;
-  return { ...body, sawRunning: running.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [id])) };
+  const seen = running.flatMap(({ id, remoteId }) => (remoteId === null ? [] : [id]));
+  const found = (body.foundRunning ?? []).map(({ entryId }) => entryId);
+  return { ...body, sawRunning: [...new Set([...seen, ...found])] };
 }
 
 /**

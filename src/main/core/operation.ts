@@ -20,7 +20,7 @@ export type OperationBody =
       readonly sentOn?: CalendarDate;
       /** It comes in the place of this entry, which is deleted for it. */
       readonly replaces?: EntryId;
-      /** What was seen running elsewhere when the person sent it again: an end before that would be news to them. */
+      /** What was seen running elsewhere before the person sent it again: an end before that would be news to them. */
       readonly sawRunning?: readonly EntryId[];
       /** What was found running elsewhere before it was sent, unseen at the click: it ends where this began, once Keito has this. */
       readonly foundRunning?: readonly RunningSpan[];

@@ -6,6 +6,7 @@ import type { ConflictField } from '../../shared/snapshot';
 import * as m from '../../shared/i18n/messages';
 import { fieldsSetBy, sameIn } from './conflict';
 import { isToBeDeleted, replacedBy } from './held-back';
+import { foundBy } from './late-start';
 import { planAnew } from './log-anew';
 import {
   SAME_BEGIN_MS,
@@ -132,7 +133,9 @@ function isDropped(
 ): boolean {
   const isUnsent = before?.remoteId === null && left === null && idNow === entryId;
   const deletion = operations.find(({ seq, body }) => seqs.includes(seq) && body.kind === 'delete');
-  return isUnsent && deletion?.state === 'done' && ![deletion.seq, ...open].some(wasSent);
+  // One that yielded by itself is in effect no more: what it would have deleted waits for the person again.
+  const isDeleted = deletion?.state === 'done' && deletion.undoneAt === null;
+  return isUnsent && isDeleted && ![deletion.seq, ...open].some(wasSent);
 }
 
 /** A timer whose deletion was set aside, and that has ended since: without the deletion it would not run either. */
@@ -202,6 +205,8 @@ function compensate(
       removals.push(plan(idNow, { kind: 'delete' }));
       again(idNow, before);
     }
+    // Of two that ran it stays ended by the click, and not by what runs again, which it would count beside.
+    else if (resumable && wasFoundBy(resumable, entryId, journal)) return changedSince();
   }
   return ok({
     undone,
@@ -212,6 +217,14 @@ function compensate(
     resumed,
     replaced,
   });
+}
+
+/** Was the entry found running elsewhere before the timer was told, which would have ended it where that began? */
+function wasFoundBy({ entryId: timer }: Touched, entryId: EntryId, journal: UndoReader): boolean {
+  return journal
+    .operationsOf(timer)
+    .flatMap(foundBy)
+    .some((found) => found.entryId === entryId);
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../core/operation';
 import { sentAgain } from '../core/late-start';
 import type { Arrival } from '../core/move';
-import { outsideConflicts } from '../core/outbox-plan';
+import { deletes, outsideConflicts } from '../core/outbox-plan';
 import { isByRule } from '../core/rule-made';
 import type { UndoPlan } from '../core/undo';
 import { LedgerReader } from './ledger-reader';
@@ -172,12 +172,21 @@ export abstract class LedgerWriter extends LedgerReader {
 
   /** These operations ask for nothing more; `planned` is done instead, all or nothing. */
   giveUp(seqs: readonly number[], planned: readonly PlannedOperation[], now: number): void {
-    this.sqlite.transaction(() => {
-      const held = this.heldBack();
+    this.keepingTime(() => {
       this.setState([...this.#keptFrom(seqs), ...seqs], 'done', now);
       this.commit(planned, now);
+    }, now);
+  }
+
+  /**
+   * What waited for an entry to be shortened, and by `work` does so no more, has a first part that keeps its time: whether it
+   * comes beside that is the person's to say, and so of the rest of a rest. All or nothing.
+   */
+  keepingTime(work: () => void, now: number): void {
+    this.sqlite.transaction(() => {
+      const held = this.heldBack();
+      work();
       const stillHeld = this.heldBack();
-      // Their first part keeps its time: whether they come beside it is the person's to say, and so of the rest of a rest.
       const aside = new Set<EntryId>();
       for (const [id, { why, by }] of held) {
         if (why !== 'split' || (stillHeld.has(id) && !aside.has(by))) continue;
@@ -189,7 +198,10 @@ export abstract class LedgerWriter extends LedgerReader {
 
   /** The rest of what was not shortened. One that may have been sent is looked for first, as ever. */
   #setRestAside(restId: EntryId, now: number): void {
-    const queued = this.openOperationsOf(restId).filter(({ state }) => state === 'queued');
+    const open = this.openOperationsOf(restId);
+    // With what goes unsent there is nothing to decide on.
+    if (open.some(deletes)) return;
+    const queued = open.filter(({ state }) => state === 'queued');
     const seqs = queued.map(({ seq }) => seq);
     this.block(seqs, 'refused', m.main_split_kept(), now);
   }

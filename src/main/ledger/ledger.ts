@@ -4,6 +4,7 @@ import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
 import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
+import { foundBy, runsNoMoreAsFound, withoutFound } from '../core/late-start';
 import { inPlaceOf, replacedBy, restsOfDropped, untouchedReplacement } from '../core/held-back';
 import { SAME_BEGIN_MS, type Operation, type PlannedOperation, type ServerEntry } from '../core/operation';
 import { creates, deletes } from '../core/outbox-plan';
@@ -31,6 +32,8 @@ export class Ledger extends LedgerWriter {
       const ours = this.openOperationsOf(entryId);
       const before =
         this.entries.get(entryId)?.base ?? (isFound ? asCreated(server, ours, skewMs ?? 0) : null);
+      if (before && doneSeqs.length === 0 && runsNoMoreAsFound(before, server, ours))
+        this.rewrite(withoutFound(this.openOperations(), entryId));
       this.entries.store(entryId, server, now);
       // Ours was the true begin only as long as nobody moved it.
       const isMoved = before !== null && isBeginMoved(before, server);
@@ -46,7 +49,7 @@ export class Ledger extends LedgerWriter {
       if (before && open.size > 0) {
         this.#settle(entryId, open, weighNews(before, server, rest, heard), now);
         const deletion = rest.find((one) => open.has(one.seq) && deletes(one));
-        const isEndedHere = deletion !== undefined && this.operations.hasStartedSince(deletion.seq);
+        const isEndedHere = deletion !== undefined && this.#isEndedHere(deletion);
         // What the person has not seen is not deleted unasked.
         if (deletion && isNewsToDeletion(before, server, rest, heard, isEndedHere))
           this.block([deletion.seq], 'refused', m.main_deletion_changed(), now);
@@ -54,6 +57,17 @@ export class Ledger extends LedgerWriter {
       this.refreshView(entryId);
       this.#settleAlike(entryId, server, now);
     });
+  }
+
+  /** May a timer of here, that was begun since, or had found it running before it was sent, have ended what is to be deleted? */
+  #isEndedHere({ entryId, seq, at }: Operation): boolean {
+    return (
+      this.operations.hasStartedSince(seq) ||
+      this.operations
+        .heardSince(at)
+        .flatMap(foundBy)
+        .some((found) => found.entryId === entryId)
+    );
   }
 
   /** Of the same stamp another time is known by now: the server's clock was, or is, other than it was thought to be. */
@@ -253,6 +267,22 @@ export class Ledger extends LedgerWriter {
         }
         this.refreshView(id);
       }
+      this.#shiftEndsOfFound(stepMs);
     });
+  }
+
+  /** Whatever becomes of a start that is still to be told, what a click has ended since has ended as long after it as before. */
+  #shiftEndsOfFound(stepMs: number): void {
+    const found = new Set(
+      this.openOperations()
+        .flatMap(foundBy)
+        .map(({ entryId }) => entryId),
+    );
+    for (const id of found) {
+      const stop = this.operationsOf(id).findLast(
+        ({ body, undoneAt }) => body.kind === 'stop' && undoneAt === null,
+      );
+      if (stop?.state === 'done') this.operations.writeBody(stop.seq, shiftBody(stop, stepMs));
+    }
   }
 }

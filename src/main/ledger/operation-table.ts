@@ -50,12 +50,21 @@ export class OperationTable {
    * was sent: of what is done and that Keito does not have nobody can tell.
    */
   hasStartedSince(seq: number): boolean {
+    return this.#startsHeardOf('seq > ?', seq).length > 0;
+  }
+
+  /** Timers begun here of which Keito has heard, or may have, since `at` (UTC ms), whenever they began. */
+  heardSince(at: number): readonly Operation[] {
+    return this.#startsHeardOf('changed_at >= ?', at);
+  }
+
+  #startsHeardOf(which: string, since: number): readonly Operation[] {
     const isThere = 'EXISTS (SELECT 1 FROM entries WHERE id = entry_id AND remote_id IS NOT NULL)';
-    const left = `kind = 'start' AND state NOT IN ('queued', 'blocked') AND (state <> 'done' OR ${isThere}) AND seq > ?`;
+    const left = `kind = 'start' AND state NOT IN ('queued', 'blocked') AND (state <> 'done' OR ${isThere})`;
     return this.#sqlite
-      .all(`SELECT * FROM operations WHERE ${left}`, seq)
+      .all(`SELECT * FROM operations WHERE ${which} AND ${left}`, since)
       .map(decodeOperation)
-      .some((start) => start.undoneAt === null || this.timesSent(start.seq) > 0);
+      .filter((start) => start.undoneAt === null || this.timesSent(start.seq) > 0);
   }
 
   /** From one on, done ones too, oldest first. */

@@ -42,9 +42,10 @@ export function adoptCreated(
     // What was done to the begin since lies over it as an operation of its own, and may still be taken back.
     const begun = sent.startedAt === null ? null : (beginByNow(ledger, entryId, seqs) ?? sent.startedAt);
     const startedHere = begun ?? undefined;
+    const isFinished = sent.startedAt === null || wentFinished(ledger.operationsOf(entryId));
     const heard = { startedHere, rounding, isFound, skewMs: client.skewMs() };
     ledger.adopt(entryId, server, seqs, clock(), heard);
-    endOthers({ ledger, rounding }, entryId, sent.startedAt === null, clock());
+    endOthers({ ledger, rounding }, entryId, isFinished, clock());
     if (agrees(server, sent, rounding)) return;
     // Of one that was only found, more than cut clock times explain was set by somebody since: it stands.
     const cutSeconds = server.startTime === null ? 0 : MINUTE_SECONDS;
@@ -57,6 +58,11 @@ export function adoptCreated(
     const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());
   });
+}
+
+/** A create whose answer was lost went out as finished where a stop is in doubt with it. */
+function wentFinished(operations: readonly Operation[]): boolean {
+  return operations.some(({ body, state }) => body.kind === 'stop' && state === 'unsure');
 }
 
 /** The begin that was sent, by the clock of now: it may have been set since. */

@@ -33,7 +33,9 @@ export function endOthers(
     .allRunning()
     .filter(({ id, remoteId }) => id !== entryId && remoteId !== null && isBegunElsewhere(ledger, id));
   const ended = foundBy(start).flatMap((found) => endedHere(ledger, found, start, rounding) ?? []);
-  ledger.commit(planEndedHere({ start, begunAt, entry }, running, ended), now);
+  const stop = operations.findLast(({ body, undoneAt }) => body.kind === 'stop' && undoneAt === null)?.body;
+  const endedAt = stop?.kind === 'stop' ? stop.stoppedAt : null;
+  ledger.commit(planEndedHere({ start, begunAt, entry }, running, ended, endedAt), now);
 }
 
 /**

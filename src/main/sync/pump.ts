@@ -91,9 +91,10 @@ export class Pump {
       const entry = ledger.entry(entryId);
       return entry && { onServer: entry.base !== null, view: entry.view };
     });
-    // A lost create of a timer that arrives late stops the timer after it: none is started before it is settled.
+    // A lost create of a timer that arrives late stops the timer after it: none is started before it is settled. What it has
+    // ended would be read as stopped elsewhere.
     const mayStillStart = open.some(({ state, body }) => state === 'unsure' && body.kind === 'start');
-    const sendable = steps.filter((step) => !(mayStillStart && startsTimer(step)));
+    const sendable = steps.filter((step) => !(mayStillStart && (startsTimer(step) || changesTimer(step))));
     const waiting = sendable.map((step) => ({ step, waitMs: this.#waitMs(step) }));
     const waits = waiting.map(({ waitMs }) => waitMs);
     return {
@@ -114,6 +115,11 @@ export class Pump {
     ledger.setState(step.seqs, 'unsure', now);
     return Math.max(rest, settleMs);
   }
+}
+
+/** Of what runs here: a stop waits for nothing. */
+function changesTimer(step: Step): boolean {
+  return step.kind === 'change' && step.entry.startedAt !== null;
 }
 
 function startsTimer(step: Step): boolean {

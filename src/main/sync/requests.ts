@@ -2,8 +2,9 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { assertNever } from '../../shared/result';
 import { fieldsSetBy } from '../core/conflict';
+import { keepsLength } from '../core/held-back';
 import { isEarlier } from '../core/two-stops';
-import type { ServerEntry } from '../core/operation';
+import { fromServer, SAME_BEGIN_MS, type ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
@@ -114,7 +115,7 @@ export class Requests {
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
     const told = patchBody(entry, changes, serverClock(this.#options), totalAt);
-    const patch = told && withoutKnown(told, base);
+    const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
@@ -126,14 +127,17 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    if (!server) return ledger.setState(seqs, 'done', clock());
     const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
-    const refused = patch ? untakenOf(open, untaken(base, server, { patch, entry }, rounding)) : [];
+    const answer = server;
+    const refused = patch && answer ? untakenOf(open, untaken(base, answer, { patch, entry }, rounding)) : [];
     const done = seqs.filter((seq) => !refused.includes(seq));
-    ledger.atomically(() => {
-      ledger.adopt(entryId, server, done, clock(), { startedHere, rounding });
+    const settle = (): void => {
+      if (answer) ledger.adopt(entryId, answer, done, clock(), { startedHere, rounding });
+      else ledger.setState(done, 'done', clock());
       if (refused.length > 0) ledger.refuse(entryId, refused, m.main_change_not_made(), clock());
-    });
+    };
+    if (keepsLength(open, base, answer ?? base)) ledger.keepingTime(settle, clock());
+    else ledger.atomically(settle);
   }
 
   /**
@@ -173,6 +177,12 @@ export class Requests {
       if (!found || found.startedAt !== null) throw error;
       return { server: found, isOwnStop: false };
     }
+  }
+
+  /** Does it run there from the begin that it has here, by what is known of both clocks? */
+  #isBeginBack(base: ServerEntry, { id, startedAt }: TimeEntry): boolean {
+    const known = fromServer(id, base, this.#options.ledger.entry(id)?.trueStart ?? null).startedAt;
+    return known !== null && startedAt !== null && Math.abs(startedAt - known) <= SAME_BEGIN_MS;
   }
 
   /** Of two stops the earlier one stands. */

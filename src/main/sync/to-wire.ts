@@ -117,24 +117,32 @@ type Told = (patch: TimeEntryPatch, base: ServerEntry) => boolean;
 const sameNotes: Told = ({ notes }, base) => notes?.trim() === base.notes.trim();
 const samePlace: Told = ({ project_id: project, task_id: task }, { projectId, taskId }) =>
   (project ?? projectId) === projectId && (task ?? taskId) === taskId;
-/** Only of what has ended: of what runs the server counts on, and says its begin by its own clock. */
-const sameTime: Told = (patch, { startedAt, seconds, spentDate, startTime, endTime }) =>
-  startedAt === null &&
+const sameDate: Told = ({ spent_date: date }, { spentDate }) => (date ?? spentDate) === spentDate;
+const sameSpan: Told = (patch, { seconds, startTime, endTime }) =>
   (patch.hours ?? hoursFromSeconds(seconds)) === hoursFromSeconds(seconds) &&
-  (patch.spent_date ?? spentDate) === spentDate &&
   (patch.started_time === undefined || patch.started_time === startTime) &&
   (patch.ended_time === undefined || patch.ended_time === endTime);
 
+/** Of what runs the server counts on, and stamps its begin by its own clock. */
+function sameBegin({ hours, started_time, ended_time }: TimeEntryPatch, isBeginBack: boolean): boolean {
+  return hours === undefined && ended_time === undefined && (started_time === undefined || isBeginBack);
+}
+
 /**
  * What of a patch the server does not say already; null where that is all of it. What was changed and set back need not be
- * told, and a server that has refused the change would refuse that too.
+ * told, and a server that has refused the change would refuse that too. `isBeginBack`: what runs there began when it did here.
  */
-export function withoutKnown(patch: TimeEntryPatch, base: ServerEntry): TimeEntryPatch | null {
+export function withoutKnown(
+  patch: TimeEntryPatch,
+  base: ServerEntry,
+  isBeginBack: boolean,
+): TimeEntryPatch | null {
   const { notes, project_id, task_id, hours, spent_date, started_time, ended_time } = patch;
+  const isSameTime = base.startedAt === null ? sameSpan(patch, base) : sameBegin(patch, isBeginBack);
   const left: TimeEntryPatch = {
     ...(!sameNotes(patch, base) && { notes }),
     ...(!samePlace(patch, base) && { project_id, task_id }),
-    ...(!sameTime(patch, base) && { hours, spent_date, started_time, ended_time }),
+    ...(!(isSameTime && sameDate(patch, base)) && { hours, spent_date, started_time, ended_time }),
   };
   const told = Object.entries(left).filter(([, value]) => value !== undefined);
   return told.length === 0 ? null : Object.fromEntries(told);

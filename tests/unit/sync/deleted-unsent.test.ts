@@ -20,6 +20,14 @@ async function longEnough(): Promise<void> {
   for (let round = 0; round < 12; round += 1) await bench.advance(SETTLE_MS);
 }
 
+/** The lists give back no metadata: what is lost is known by its looks. */
+async function namelessly(method: string, address: URL): Promise<Response | null> {
+  if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+  const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+  const text = (await answer.text()).replaceAll('"metadata":', '"_":');
+  return new Response(text, { headers: { Date: answer.headers.get('Date') ?? '' } });
+}
+
 /** It is deleted, which is told to nobody, and then taken back. */
 async function deletedAndBack(id: string): Promise<void> {
   expect(remove(id).ok).toBe(true);
@@ -35,11 +43,7 @@ const waiting = (block: string) => expect.objectContaining({ state: 'blocked', b
 
 describe('what was deleted before it was sent, and is brought back', () => {
   it('waits again where nobody can tell which one of several it is', async () => {
-    bench.answer = async (method, address) => {
-      if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
-      const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
-      return new Response((await answer.text()).replaceAll('"metadata":', '"_":'), { status: answer.status });
-    };
+    bench.answer = namelessly;
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     const id = bench.logged(1800, { ...bench.acme, notes: 'alike' });
     await bench.settled();
@@ -92,5 +96,55 @@ describe('what was deleted before it was sent, and is brought back', () => {
     expect(undo().ok).toBe(true);
     await longEnough();
     expect(await bench.server()).toMatchObject([{ metadata: { client_request_id: id } }]);
+  });
+});
+
+describe('a deletion that the app has taken back, as nobody can tell what to delete', () => {
+  const alike = { source: 'api', notes: 'alike', spent_date: TODAY } as const;
+
+  async function expectInDoubt(rows: number): Promise<void> {
+    expect(bench.workspace.ledger.openOperations()).toContainEqual(waiting('uncertain'));
+    undo();
+    await longEnough();
+    expect(bench.workspace.ledger.openOperations()).toContainEqual(waiting('uncertain'));
+    expect(await bench.server()).toHaveLength(rows);
+  }
+
+  it.each(['logged', 'begun'])(
+    'sends nothing anew when it is undone: what was %s and has a twin',
+    async (how) => {
+      bench.answer = namelessly;
+      await bench.refreshed();
+      bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+      const work = { ...bench.acme, notes: 'alike' };
+      const id = how === 'logged' ? bench.logged(1800, work) : bench.started(work);
+      await bench.settled();
+      const { projectId: project_id, taskId: task_id } = bench.acme;
+      await bench.elsewhere.createTimeEntry({
+        ...{ ...alike, project_id, task_id },
+        ...(how === 'logged'
+          ? { is_running: false, hours: 0.5 }
+          : { is_running: true, replace_running: true }),
+      });
+      await bench.advance(15_000);
+      expect(remove(id).ok).toBe(true);
+      await bench.advance(6_000);
+      await expectInDoubt(2);
+    },
+  );
+
+  it('sends nothing anew when it is undone: what was answered with another row', async () => {
+    bench.logged(600, { ...bench.acme, notes: 'first' });
+    await bench.settled();
+    const known = await bench.onlyOne();
+    bench.answer = (method) => (method === 'POST' ? Response.json(known, { status: 201 }) : null);
+    const gate = bench.hold('POST');
+    const id = bench.logged(1800, { ...bench.acme, notes: 'second' });
+    await gate.reached();
+    expect(remove(id).ok).toBe(true);
+    gate.letGo();
+    await bench.settled();
+    bench.answer = () => null;
+    await expectInDoubt(1);
   });
 });

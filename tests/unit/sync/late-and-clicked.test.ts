@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, present, SECOND } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SECOND } from '../../support/bench';
 import { actsOn, CHANGED } from '../undo-support';
 import { twoDevices } from './two-devices';
 
@@ -13,38 +13,10 @@ afterEach(async () => {
 });
 
 const { undo, stop, edit } = actsOn(() => bench);
-const { here, phone, there, goesOffline, phoneThenTwoOfHere, goneOnWith } = twoDevices(() => bench);
+const devices = twoDevices(() => bench);
+const { here, phone, there, goesOffline, phoneThenTwoOfHere, goneOnWith } = devices;
+const { isBack, bothRun, bothAreSeen } = devices;
 const click = (what: string): unknown => (what === 'stop' ? stop() : here('next'));
-
-/** All is sent and read. */
-async function isBack(): Promise<void> {
-  bench.isOnline = true;
-  for (let round = 0; round < 4; round += 1) {
-    await bench.refreshed();
-    await bench.advance(30 * SECOND);
-  }
-  expect(bench.workspace.ledger.openOperations()).toEqual([]);
-}
-
-/** The phone's timer has run unseen for an hour when one is begun here without a network, and for two when it is back. */
-async function bothRun(): Promise<string> {
-  await goesOffline();
-  const { id } = await phone();
-  bench.time.advance(HOUR);
-  here('laptop');
-  bench.time.advance(HOUR);
-  return id;
-}
-
-/** The first try to tell of the timer fails, so that both are seen running; and the entry of the phone's. */
-async function bothAreSeen(): Promise<string> {
-  bench.answer = (method) => (method === 'POST' ? new Response('', { status: 503 }) : null);
-  bench.isOnline = true;
-  await bench.refreshed();
-  await bench.refreshed();
-  expect(bench.workspace.ledger.allRunning()).toHaveLength(2);
-  return present(bench.entries.find(({ notes }) => notes === 'phone')).id;
-}
 
 describe('what ran elsewhere before a timer that is told late, ended by a click here before that got through', () => {
   it.each(['stop', 'switch'])('ends where that began: a %s while it is sent', async (what) => {
@@ -137,6 +109,24 @@ describe('what ran elsewhere before a timer that is told late, ended by a click 
     expect(Math.abs(Number(told) - 4830)).toBeLessThanOrEqual(1);
   });
 
+  it.each([30 * MINUTE, -30 * MINUTE])(
+    'does so where the clock is set by %s ms after the click was sent, and before that got through',
+    async (step) => {
+      await bothRun();
+      await bothAreSeen();
+      stop();
+      await bench.advance(MINUTE);
+      expect(await there()).toEqual({ phone: 7200 });
+      bench.clockLagMs = -step;
+      bench.workspace.shiftClock(step);
+      bench.answer = () => null;
+      await isBack();
+      const { laptop, phone: told } = await there();
+      expect(laptop).toBe(3600);
+      expect(Math.abs(Number(told) - 3600)).toBeLessThanOrEqual(60);
+    },
+  );
+
   it('ends where somebody has stopped it elsewhere before the click', async () => {
     const id = await bothRun();
     await bothAreSeen();
@@ -198,6 +188,21 @@ describe('what ran elsewhere before a timer that is told late, ended by a click 
     await isBack();
     expect(await there()).toEqual({ phone: 3600, laptop: 'since 15:20' });
   });
+
+  it.each(['stop', 'switch'])(
+    'stays as the click has ended it, once that is sent, and is ended by that: the %s cannot be taken back',
+    async (what) => {
+      await bothRun();
+      await bothAreSeen();
+      click(what);
+      await bench.advance(SECOND);
+      expect(await there()).toMatchObject({ phone: expect.any(Number) });
+      expect(undo()).toMatchObject(CHANGED);
+      bench.answer = () => null;
+      await isBack();
+      expect(await there()).toMatchObject({ phone: 3600, laptop: 3600 });
+    },
+  );
 
   it('is as that ended it, which an undo of the click does not overwrite', async () => {
     await bothRun();

@@ -14,8 +14,8 @@ afterEach(async () => {
 
 const { stop, edit } = actsOn(() => bench);
 const { here, phone, there, goesOffline, goneOnWith } = twoDevices(() => bench);
-const refusing = (status: number): void => {
-  bench.answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
+const failing = (): void => {
+  bench.answer = (method) => (method === 'POST' ? new Response('', { status: 503 }) : null);
 };
 
 async function isBack(): Promise<void> {
@@ -74,7 +74,7 @@ describe('a timer that was begun and ended without a network', () => {
     bench.time.advance(HOUR);
     bench.isOnline = true;
     if (isRead) {
-      refusing(503);
+      failing();
       await bench.refreshed();
       expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
       bench.answer = () => null;
@@ -142,56 +142,5 @@ describe('a timer that was begun and ended without a network', () => {
     bench.answer = () => null;
     await isBack();
     expect(await there()).toEqual({ phone: 3600, laptop: 3600 });
-  });
-});
-
-describe('a timer that was begun and ended without a network, and is refused', () => {
-  /** What began elsewhere before it is seen running all day. */
-  async function isRefused(): Promise<string> {
-    await goesOffline();
-    await phone();
-    bench.time.advance(HOUR);
-    const id = here('laptop');
-    bench.time.advance(30 * MINUTE);
-    stop();
-    refusing(422);
-    bench.isOnline = true;
-    await bench.refreshed();
-    expect(bench.workspace.unsent.refused).toBe(1);
-    bench.time.advance(6 * HOUR);
-    await bench.refreshed();
-    bench.answer = () => null;
-    expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
-    return id;
-  }
-
-  it.each([
-    ['changed', (id: string) => edit(id, { notes: 'mended' })],
-    ['sent again', (id: string) => bench.workspace.answers.retry(id)],
-  ])('ends nothing that was seen running when it was %s', async (_, answer) => {
-    const id = await isRefused();
-    expect(answer(id).ok).toBe(true);
-    await bench.settled();
-    await bench.crash();
-    await isBack();
-    expect(await there()).toMatchObject({ phone: 'since 14:20' });
-    expect(bench.entry(id)).toMatchObject({ seconds: 1800, startedAt: null });
-    expect(bench.workspace.running()).toMatchObject({ notes: 'phone' });
-  });
-
-  it('ends what nobody had seen here when it was changed', async () => {
-    await bench.settled();
-    const id = here('laptop');
-    refusing(422);
-    await bench.settled();
-    bench.answer = () => null;
-    bench.time.advance(HOUR);
-    bench.isOnline = false;
-    edit(id, { notes: 'mended' });
-    stop();
-    await phone('phone', { started_time: '14:00' });
-    bench.time.advance(HOUR);
-    await isBack();
-    expect(await there()).toEqual({ phone: 1230, mended: 3600 });
   });
 });

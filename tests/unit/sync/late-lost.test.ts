@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, HOUR, MINUTE, SETTLE_MS } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SECOND, SETTLE_MS } from '../../support/bench';
 import { actsOn } from '../undo-support';
 import { twoDevices } from './two-devices';
 
@@ -12,7 +12,15 @@ afterEach(async () => {
   await bench.close();
 });
 const { edit, stop } = actsOn(() => bench);
-const { here, phone, there, goesOffline } = twoDevices(() => bench);
+const { here, phone, there, goesOffline, isBack, bothRun, bothAreSeen } = twoDevices(() => bench);
+
+/** The lists give back no metadata: it is known by its looks. */
+async function namelessly(method: string, address: URL): Promise<Response | null> {
+  if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
+  const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+  const text = (await answer.text()).replaceAll('"metadata":', '"_":');
+  return new Response(text, { headers: { Date: answer.headers.get('Date') ?? '' } });
+}
 
 describe('a timer that is told late, its request lost with the process on its way', () => {
   it.each([
@@ -82,14 +90,6 @@ it('a lost create whose hours were set elsewhere before it was found is not ende
 });
 
 describe('what a timer that is told late has ended elsewhere, in Keito as well, where its answer is lost', () => {
-  /** The lists give back no metadata: it is known by its looks. */
-  async function namelessly(method: string, address: URL): Promise<Response | null> {
-    if (method !== 'GET' || !address.pathname.endsWith('/time_entries')) return null;
-    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
-    const text = (await answer.text()).replaceAll('"metadata":', '"_":');
-    return new Response(text, { headers: { Date: answer.headers.get('Date') ?? '' } });
-  }
-
   async function isSettled(): Promise<void> {
     for (let round = 0; round < 4; round += 1) {
       await bench.advance(SETTLE_MS + 1000);
@@ -130,5 +130,48 @@ describe('what a timer that is told late has ended elsewhere, in Keito as well, 
     await isSettled();
     expect(await there()).toEqual({ phone: 10_800 });
     expect(bench.entries).toMatchObject([{ notes: 'phone', seconds: 10_800, startedAt: null }]);
+  });
+
+  it.each([
+    ['its note', { notes: 'phone, noted' }, false],
+    ['its note', { notes: 'phone, noted' }, true],
+    ['its date', { spentDate: '2026-05-20' }, false],
+  ] as const)(
+    'ends where ours began, though %s is changed here in that round',
+    async (_, changes, isNameless) => {
+      if (isNameless) bench.answer = namelessly;
+      await bench.refreshed();
+      await bothRun();
+      const theirs = await bothAreSeen();
+      bench.answer = isNameless ? namelessly : () => null;
+      bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+      bench.time.advance(2 * MINUTE);
+      expect(edit(theirs, changes).ok).toBe(true);
+      await bench.settled();
+      await isSettled();
+      const { laptop, ...rest } = await there();
+      expect(laptop).toBe('since 15:20');
+      expect(Object.values(rest)).toEqual([3600]);
+      expect(bench.entry(theirs)).toMatchObject(changes);
+    },
+  );
+});
+
+describe('a timer that was begun and ended without a network, whose answer is lost', () => {
+  it.each([20, 55])('ends what began elsewhere before it, be it of %s seconds', async (length) => {
+    await goesOffline();
+    await phone();
+    bench.time.advance(HOUR);
+    here('laptop');
+    bench.time.advance(length * SECOND);
+    stop();
+    bench.time.advance(2 * SECOND);
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    bench.isOnline = true;
+    await bench.refreshed();
+    await bench.advance(3 * SECOND);
+    await bench.refreshed();
+    await isBack();
+    expect(await there()).toEqual({ phone: 3600, laptop: length });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench } from '../../support/bench';
+import { HOUR, Bench } from '../../support/bench';
 import { actsOn } from '../undo-support';
 
 let bench: Bench;
@@ -63,5 +63,26 @@ describe('what Keito refuses to change', () => {
     await bench.refreshed();
     expect(told).toEqual([{ notes: 'call' }]);
     expect(bench.entries).toMatchObject([{ seconds: 7200, notes: 'call', state: { kind: 'saved' } }]);
+  });
+});
+
+describe('what Keito refuses to change of what runs', () => {
+  it.each([
+    ['its begin', { startTime: '14:00' }],
+    ['its date', { spentDate: '2026-05-20' }],
+  ])('is saved as it was where that is taken back: %s', async (_, changes) => {
+    const running = bench.started({ ...bench.acme, notes: 'laptop' });
+    await bench.advance(HOUR);
+    await bench.refreshed();
+    bench.answer = (method) =>
+      method === 'PATCH' ? Response.json({ error: 'This period is closed' }, { status: 422 }) : null;
+    const before = bench.entry(running);
+    expect(edit(running, changes).ok).toBe(true);
+    await bench.settled();
+    expect(bench.workspace.unsent.refused).toBe(1);
+    expect(undo().ok).toBe(true);
+    await bench.refreshed();
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+    expect(bench.entry(running)).toEqual(before);
   });
 });

@@ -176,3 +176,48 @@ describe('the rest of a split whose first part was deleted elsewhere', () => {
     expect(open()).toEqual([]);
   });
 });
+
+describe('the rest of what the person gives its former time again', () => {
+  const setTo = (seconds: number) =>
+    expect(bench.workspace.entries.edit(first, { seconds }, bench.act()).ok).toBe(true);
+
+  async function expectAside(whole: number): Promise<void> {
+    await bench.refreshed();
+    await bench.refreshed();
+    expect(await hours()).toEqual([whole]);
+    expect(stateOf(rest)).toMatchObject({ kind: 'needs-you', reason: m.main_split_kept() });
+    expect(stateOf(first)).toMatchObject({ kind: 'saved' });
+  }
+
+  it.each([
+    ['alone', {}],
+    ['with another note', { notes: 'whole' }],
+  ])('is set aside where Keito had refused to shorten it: %s', async (_, more) => {
+    bench.answer = (method) =>
+      method === 'PATCH' ? Response.json({ error: 'This period is closed' }, { status: 422 }) : null;
+    await split();
+    bench.time.advance(60_000);
+    bench.answer = () => null;
+    expect(bench.workspace.entries.edit(first, { seconds: 7200, ...more }, bench.act()).ok).toBe(true);
+    await expectAside(7200);
+  });
+
+  it('is set aside where its time was changed elsewhere, which is typed here', async () => {
+    await bench.elsewhere.updateTimeEntry(remoteId, { hours: 1.9 });
+    await split();
+    await bench.refreshed();
+    bench.time.advance(60_000);
+    setTo(6840);
+    await expectAside(6840);
+  });
+
+  it('is sent where it is given another time than it had, shorter than that', async () => {
+    bench.answer = (method) =>
+      method === 'PATCH' ? Response.json({ error: 'This period is closed' }, { status: 422 }) : null;
+    await split();
+    bench.answer = () => null;
+    setTo(3000);
+    await bench.refreshed();
+    expect(await hours()).toEqual([3000, 3600]);
+  });
+});

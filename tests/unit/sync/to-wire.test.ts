@@ -218,7 +218,7 @@ describe('what the server says already', () => {
     { spent_date: '2026-05-21' },
     { notes: 'call', hours: 2 },
   ])('%j need not be told', (patch) => {
-    expect(withoutKnown(patch, base)).toBeNull();
+    expect(withoutKnown(patch, base, false)).toBeNull();
   });
 
   it.each([
@@ -229,14 +229,19 @@ describe('what the server says already', () => {
     [{ project_id: 'p1', task_id: 't2' }],
     [{ project_id: 'p2', task_id: 't1' }],
   ])('%j is told as a whole where any of it is another', (patch) => {
-    expect(withoutKnown(patch, base)).toEqual(patch);
-    expect(withoutKnown({ ...patch, notes: 'call' }, base)).toEqual(patch);
-    expect(withoutKnown({ ...patch, notes: '' }, base)).toEqual({ ...patch, notes: '' });
+    expect(withoutKnown(patch, base, false)).toEqual(patch);
+    expect(withoutKnown({ ...patch, notes: 'call' }, base, false)).toEqual(patch);
+    expect(withoutKnown({ ...patch, notes: '' }, base, false)).toEqual({ ...patch, notes: '' });
   });
 
-  it('is never what it counts on', () => {
+  it('is of what runs its date, and its begin where it is back, and never what it counts on', () => {
     const running = { ...base, startedAt: NINE };
-    expect(withoutKnown({ hours: 2, notes: 'call' }, running)).toEqual({ hours: 2 });
-    expect(withoutKnown({ started_time: '09:00' }, running)).toEqual({ started_time: '09:00' });
+    expect(withoutKnown({ hours: 2, notes: 'call' }, running, true)).toEqual({ hours: 2 });
+    expect(withoutKnown({ spent_date: '2026-05-21' }, running, false)).toBeNull();
+    expect(withoutKnown({ spent_date: '2026-05-22' }, running, true)).toEqual({ spent_date: '2026-05-22' });
+    const begin = { spent_date: '2026-05-21', started_time: '09:00' };
+    expect(withoutKnown(begin, running, true)).toBeNull();
+    expect(withoutKnown(begin, running, false)).toEqual(begin);
+    expect(withoutKnown({ ...begin, ended_time: '10:00' }, running, true)).toMatchObject(begin);
   });
 });

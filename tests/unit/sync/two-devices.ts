@@ -1,4 +1,5 @@
-import { HOUR, MINUTE, present, TODAY, type Bench } from '../../support/bench';
+import { expect } from 'vitest';
+import { HOUR, MINUTE, present, SECOND, TODAY, type Bench } from '../../support/bench';
 
 /** A laptop with the app, and a phone that begins timers past it. */
 export function twoDevices(bench: () => Bench) {
@@ -18,6 +19,36 @@ export function twoDevices(bench: () => Bench) {
     here,
     phone,
     goesOffline,
+
+    /** All is sent and read. */
+    isBack: async (): Promise<void> => {
+      bench().isOnline = true;
+      for (let round = 0; round < 4; round += 1) {
+        await bench().refreshed();
+        await bench().advance(30 * SECOND);
+      }
+      expect(bench().workspace.ledger.openOperations()).toEqual([]);
+    },
+
+    /** The phone's timer has run unseen for an hour when one is begun here without a network, and for two by now. */
+    bothRun: async (): Promise<string> => {
+      await goesOffline();
+      const { id } = await phone();
+      bench().time.advance(HOUR);
+      here('laptop');
+      bench().time.advance(HOUR);
+      return id;
+    },
+
+    /** The service is back, and each try to tell of a timer fails, so that both are seen running; the entry of the phone's. */
+    bothAreSeen: async (status = 503): Promise<string> => {
+      bench().answer = (method) => (method === 'POST' ? Response.json({ error: 'no' }, { status }) : null);
+      bench().isOnline = true;
+      await bench().refreshed();
+      await bench().refreshed();
+      expect(bench().workspace.ledger.allRunning()).toHaveLength(2);
+      return present(bench().entries.find(({ notes }) => notes === 'phone')).id;
+    },
 
     /** Without a network here, the phone runs for an hour, then the first of here, then the second. */
     phoneThenTwoOfHere: async (): Promise<void> => {
