@@ -8,6 +8,7 @@ import type { Span } from '../lib/strip';
 import type { TickingClock } from './clock.svelte';
 import { accountKey } from './days.svelte';
 import { unsavedText, type Circumstances } from '../lib/draft-parts';
+import { displayLocale } from '../lib/locale';
 import type { Commands } from './commands.svelte';
 import { EntryDraft } from './entry-draft.svelte';
 import { LogDraft } from './log-draft.svelte';
@@ -33,6 +34,8 @@ export class EntryDrafts {
   readonly #sent = new SvelteSet<EntryId>();
   /** What could be taken back when an entry was last seen to be there, or gone. */
   #undo: string | null = null;
+  /** By what clock, and in which language, times were shown last. */
+  #shownBy = '';
   /** The entry whose editor is open. */
   editing = $state.raw<EntryId | null>(null);
 
@@ -53,7 +56,22 @@ export class EntryDrafts {
    * there with it.
    */
   see(snapshot: Snapshot): void {
-    untrack(() => this.#seeGone(snapshot));
+    untrack(() => {
+      this.#seeGone(snapshot);
+      this.#showAnew(snapshot);
+    });
+  }
+
+  /** What is being added has its times, and what is wrong with them, by the clock and in the language that are chosen. */
+  #showAnew(snapshot: Snapshot): void {
+    const { zone, preferences } = snapshot;
+    const shownBy = JSON.stringify([zone, preferences.formats, displayLocale()]);
+    if (shownBy === this.#shownBy) return;
+    this.#shownBy = shownBy;
+    for (const date of this.daysAddedTo(snapshot)) {
+      const draft = this.addition(date, snapshot)?.onto(this.#around(snapshot));
+      if (draft) this.#additions.set(keyOf(date, snapshot), draft);
+    }
   }
 
   #seeGone({ account, today, entries, undo }: Snapshot): void {
@@ -131,6 +149,13 @@ export class EntryDrafts {
   /** What is being added to a day; null: nothing is. */
   addition(date: CalendarDate, snapshot: Snapshot): LogDraft | null {
     return this.#additions.get(keyOf(date, snapshot)) ?? null;
+  }
+
+  /** The days of the account that is open to which something is being added. */
+  daysAddedTo(snapshot: Snapshot): readonly CalendarDate[] {
+    const dates = [...this.#additions.values()].map(({ times }) => times.spentDate);
+    const ofAccount = dates.filter((date) => this.addition(date, snapshot) !== null);
+    return ofAccount.filter((date, index) => ofAccount.indexOf(date) === index).sort();
   }
 
   /** Begins to add an entry to a day, to fill a gap where one is meant; what was typed before stays. */
