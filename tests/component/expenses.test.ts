@@ -247,3 +247,33 @@ test('nothing of one account stays in sight in another, and what was typed is ba
   bridge.publish({ account: remoteAccount });
   await waitFor(() => expect(lineField()).toHaveValue('12.50 secret'));
 });
+
+test('why a month could not be read is not said of another one', async () => {
+  const { bridge, user } = await openExpenses();
+  const turnBack = (): Promise<void> => user.click(screen.getByRole('button', { name: 'Month before' }));
+  bridge.fail('readExpenses', { kind: 'offline', message: 'Keito is out of reach.' });
+  await turnBack();
+  await screen.findByText(/out of reach/);
+  bridge.recover('readExpenses');
+  const release = bridge.hold('readExpenses');
+  await turnBack();
+  await screen.findByRole('heading', { level: 2, name: 'March 2026' });
+  expect(screen.queryByText(/out of reach/)).not.toBeInTheDocument();
+  release();
+});
+
+test('a failure that comes when another month is looked at says nothing about that', async () => {
+  const { bridge, user } = await openExpenses();
+  const turnBack = (): Promise<void> => user.click(screen.getByRole('button', { name: 'Month before' }));
+  const releaseRead = bridge.hold('readExpenses');
+  await turnBack();
+  const releaseKnown = bridge.hold('expenses');
+  bridge.hold('readExpenses');
+  await turnBack();
+  bridge.fail('readExpenses', { kind: 'offline', message: 'Keito is out of reach.' });
+  releaseRead();
+  releaseKnown();
+  expect(await screen.findByRole('heading', { level: 2, name: 'March 2026' })).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByText(/No expenses|Reading/)).toBeInTheDocument());
+  expect(screen.queryByText(/out of reach/)).not.toBeInTheDocument();
+});

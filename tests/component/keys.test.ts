@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { open, quickEntry } from './support/app';
 import { entry, recentOf, review, running, snapshot } from './support/data';
@@ -114,7 +114,7 @@ test('Ctrl with 5 leads to the further pages, where the arrows go from one to th
   expect(screen.getByRole('heading', { name: 'Activity' })).toBeInTheDocument();
   expect(button('More')).toHaveAttribute('aria-current', 'page');
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.getByRole('heading', { name: 'More' })).toHaveFocus());
+  await waitFor(() => expect(button('Activity')).toHaveFocus());
 });
 
 test('down leads into the table of the week, to today', async () => {
@@ -173,4 +173,16 @@ test('the form of a new entry gives the focus back to what opened it', async () 
   expect(screen.getByRole('combobox')).toHaveFocus();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(add).toHaveFocus());
+});
+
+test('the sheet tells the keys of the week’s table and of both questions', async () => {
+  const { user } = await open();
+  await user.keyboard('{Control>}2{/Control}?');
+  const sheet = await screen.findByRole('dialog');
+  const whatOf = (what: RegExp): string | null | undefined =>
+    within(sheet).getByText(what).previousElementSibling?.textContent;
+  expect(whatOf(/table: change it/)).toBe('F2');
+  expect(whatOf(/table: delete/)).toBe('Del');
+  expect(whatOf(/away question/)).toContain('A');
+  expect(whatOf(/forgotten timer/)).toContain('G');
 });

@@ -9,7 +9,7 @@ import { budgeted, monthsBudget, offered, taskBook, thousand } from './support/p
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: 'Search projects and tasks' });
 const names = (): string[] =>
-  [...document.querySelectorAll('[data-project] b')].map((name) => name.textContent ?? '');
+  [...document.querySelectorAll('[data-row] b')].map((name) => name.textContent ?? '');
 
 async function toProjects(before?: (opened: Opened) => void, catalogue = offered): Promise<Opened> {
   const opened = await open();

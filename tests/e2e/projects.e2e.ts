@@ -45,7 +45,7 @@ async function addBudgeted(keito: KeitoServer): Promise<void> {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-const line = (page: Page, name: string) => page.locator('[data-project]').filter({ hasText: name });
+const line = (page: Page, name: string) => page.locator('[data-row]').filter({ hasText: name });
 const searchField = (page: Page) => page.getByRole('searchbox', { name: 'Search projects and tasks' });
 const myTime = (page: Page) => page.getByRole('region', { name: 'My time on it' });
 

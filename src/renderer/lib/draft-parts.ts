@@ -70,23 +70,45 @@ export function overtaken(
   });
 }
 
-/** What a part of an entry is by now, in words; a text that is gone is a dash. */
-export function newsOf(part: DraftPart, entry: EntryView, now: DraftTexts): string {
-  const shown = (value: string): string => value || '–';
+function fieldName(part: DraftPart): string {
   switch (part) {
     case 'notes':
-      return m.draft_news({ field: m.field_note(), value: shown(firstLine(entry.notes) ?? '') });
+      return m.field_note();
     case 'place':
-      return m.draft_news({ field: m.field_project(), value: placeOf(entry) });
+      return m.field_project();
     case 'date':
-      return m.draft_news({ field: m.field_date(), value: showDate(entry.spentDate) });
+      return m.field_date();
     case 'start':
-      return m.draft_news({ field: m.field_start(), value: shown(now.start) });
+      return m.field_start();
     case 'end':
-      return m.draft_news({ field: m.field_end(), value: shown(now.end) });
+      return m.field_end();
     case 'duration':
-      return m.draft_news({ field: m.field_duration(), value: now.duration });
+      return m.field_duration();
     case 'started':
-      return m.draft_news({ field: m.field_started(), value: shown(now.started) });
+      return m.field_started();
   }
+}
+
+/** What a part of an entry is by now, in words; a text that is gone is a dash. */
+export function newsOf(part: DraftPart, entry: EntryView, now: DraftTexts): string {
+  const values = {
+    ...now,
+    notes: firstLine(entry.notes) ?? '',
+    place: placeOf(entry),
+    date: showDate(entry.spentDate),
+  };
+  return m.draft_news({ field: fieldName(part), value: values[part] || '–' });
+}
+
+/**
+ * What is typed over an entry that cannot be saved any more, as one text to be taken elsewhere: the note as it stands, and
+ * after it what else was typed. `place`: what was chosen for one, in words.
+ */
+export function unsavedText(typed: Partial<DraftTexts>, place?: string): string {
+  const texts = { ...typed, place: typed.place && place };
+  return DRAFT_PARTS.flatMap((part) => {
+    const text = texts[part]?.trim() ?? '';
+    if (text === '') return [];
+    return part === 'notes' ? text : m.conflict_value({ label: fieldName(part), value: text });
+  }).join('\n');
 }

@@ -37,6 +37,11 @@ export function stepRows(list: HTMLElement | undefined, event: KeyboardEvent): v
   row.focus();
 }
 
+/** Whoever comes back to a list stands where they left: on the line of what they opened, where that is still there. */
+export function focusRow(list: HTMLElement | undefined, of: string | null | undefined): void {
+  if (of) list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(of)}"]`)?.focus();
+}
+
 /** The lines of the same list beside this one, the one after it first: where the focus goes when it goes away. */
 export function rowsBeside(line: Element): readonly HTMLElement[] {
   const lines = [...(line.parentElement?.children ?? [])];

@@ -10,7 +10,7 @@ export type Place = Pick<
   'projectId' | 'taskId' | 'clientName' | 'projectName' | 'taskName' | 'color'
 >;
 
-/** Rows that were added by hand, by the first date of the week. */
+/** Rows that were added by hand, by a date of the week: it may begin on another day by the time it is shown again. */
 export type AddedRows = Readonly<Record<CalendarDate, readonly Place[]>>;
 
 export interface WeekCell {

@@ -10,6 +10,9 @@ export class Commands {
   readonly #bridge: KeitoBarBridge;
   #failure = $state.raw<Failure | null>(null);
   #ending: ReturnType<typeof setTimeout> | undefined;
+  /** What was shown when something came over it, and by how much that is covered. */
+  #aside: Failure | null = null;
+  #covers = 0;
 
   constructor(bridge: KeitoBarBridge) {
     this.#bridge = bridge;
@@ -52,5 +55,21 @@ export class Commands {
 
   dismiss(): void {
     this.#failure = null;
+  }
+
+  /**
+   * Puts what is shown aside, for a question that it is not about; the answer brings it back, in full length: it can hold
+   * what somebody typed and has nowhere else.
+   */
+  setAside(): () => void {
+    this.#covers += 1;
+    this.#aside ??= this.#failure;
+    this.dismiss();
+    return () => {
+      this.#covers -= 1;
+      if (this.#covers > 0 || this.#aside === null) return;
+      this.report(this.#aside);
+      this.#aside = null;
+    };
   }
 }

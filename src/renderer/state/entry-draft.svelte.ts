@@ -13,9 +13,17 @@ import {
   type DraftPart,
   type DraftTexts,
 } from '../lib/draft-parts';
-import { startedRead, takeDate, takeDuration, takeRange, takeStarted, wrongTime } from '../lib/draft-times';
+import {
+  readSeconds,
+  startedRead,
+  takeDate,
+  takeDuration,
+  takeRange,
+  takeStarted,
+  wrongTime,
+} from '../lib/draft-times';
 import { placeKey } from '../lib/week';
-import { durationRead, timeRead } from '../lib/labels';
+import { durationRead, showTime, timeRead } from '../lib/labels';
 import { DraftRange } from './draft-range.svelte';
 
 /** An entry being edited. It tells only what was changed, and what is wrong with it in words. */
@@ -59,7 +67,7 @@ export class EntryDraft {
 
   /** Whether anything is not as it was shown at first. */
   get isTouched(): boolean {
-    return Object.keys(this.#typed).length > 0 || this.isSplitTyped;
+    return Object.keys(this.typed).length > 0 || this.isSplitTyped;
   }
 
   get isSplitTyped(): boolean {
@@ -74,15 +82,27 @@ export class EntryDraft {
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
     if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
-    if (this.#areTimesTyped) {
-      const follows = this.#times.follows;
-      if (follows !== 'start' && this.start !== this.#shown.start) draft.start = this.start;
-      if (follows !== 'end' && this.end !== this.#shown.end) draft.end = this.end;
-      if (follows !== 'duration') draft.duration = this.duration;
-    }
-    const before = this.isRunning === draft.isRunning ? this.#shown : asStopped(this.#shown);
-    draft.#overtaken = overtaken(draft.#typed, before, draft.#shown, this.#overtaken);
+    if (this.#areTimesTyped) draft.takeTimes(this);
+    // Another clock in the settings is no change of the entry.
+    const shown = draftTextsOf(this.#entry, around);
+    const before = this.isRunning === draft.isRunning ? shown : asStopped(shown);
+    draft.#overtaken = overtaken(draft.typed, before, draft.#shown, this.#overtaken);
     return draft;
+  }
+
+  /** Takes over the times that are typed in another draft: by a clock that was chosen since where they are times. */
+  takeTimes(from: EntryDraft): void {
+    const { follows } = from.#times;
+    if (follows !== 'start' && from.start !== from.#shown.start)
+      this.start = this.#byThisClock(from, from.start, from.startTime);
+    if (follows !== 'end' && from.end !== from.#shown.end)
+      this.end = this.#byThisClock(from, from.end, from.endTime);
+    if (follows !== 'duration') this.duration = from.duration;
+  }
+
+  #byThisClock(from: EntryDraft, text: string, time: ClockTime | null): string {
+    const { formats } = this.#around;
+    return time === null || formats.hours === from.#around.formats.hours ? text : showTime(time, formats);
   }
 
   /** Whether it is of the entry as that is by now. */
@@ -93,8 +113,16 @@ export class EntryDraft {
 
   /** What was changed meanwhile of what is typed here, in words: saving replaces it. */
   get news(): readonly string[] {
-    const still = overtaken(this.#typed, this.#shown, this.#shown, this.#overtaken);
+    const still = overtaken(this.typed, this.#shown, this.#shown, this.#overtaken);
     return still.map((part) => newsOf(part, this.#entry, this.#shown));
+  }
+
+  /** The work as it is typed, as far as that can be read: what a copy of it holds. */
+  get work(): Pick<EntryView, 'projectId' | 'taskId' | 'notes' | 'seconds'> {
+    const isDurationTyped = this.duration !== this.#shown.duration;
+    const seconds = (isDurationTyped ? readSeconds(this.duration) : null) ?? this.#entry.seconds;
+    const { projectId, taskId } = this.place;
+    return { projectId, taskId, notes: this.notes.trim(), seconds };
   }
 
   /** Its note was saved, or what was typed of it given up, where it is edited by itself: this is the entry's now. */
@@ -109,7 +137,7 @@ export class EntryDraft {
   }
 
   /** What is typed over what was shown; what only follows from it, as an end does from a duration, is not. */
-  get #typed(): Partial<DraftTexts> {
+  get typed(): Partial<DraftTexts> {
     const texts: DraftTexts = {
       ...{ notes: this.notes, place: placeKey(this.place), date: this.date, started: this.started },
       ...{ start: this.start, end: this.end, duration: this.duration },

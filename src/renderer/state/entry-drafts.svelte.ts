@@ -1,11 +1,15 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { untrack } from 'svelte';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { timeIn, type CalendarDate } from '../../shared/calendar';
+import { m } from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import type { EntryView, Snapshot } from '../../shared/snapshot';
 import type { Span } from '../lib/strip';
 import type { TickingClock } from './clock.svelte';
 import { accountKey } from './days.svelte';
-import type { Circumstances } from '../lib/draft-parts';
+import { unsavedText, type Circumstances } from '../lib/draft-parts';
+import { displayLocale } from '../lib/locale';
+import type { Commands } from './commands.svelte';
 import { EntryDraft } from './entry-draft.svelte';
 import { LogDraft } from './log-draft.svelte';
 
@@ -22,14 +26,22 @@ interface Edit {
  */
 export class EntryDrafts {
   readonly #clock: Pick<TickingClock, 'read'>;
+  readonly #commands: Pick<Commands, 'report'>;
   readonly #edits = new SvelteMap<EntryId, Edit>();
   /** By account and day. */
   readonly #additions = new SvelteMap<string, LogDraft>();
+  /** The entries of which something is on its way from their editors: what comes of them meanwhile is by that. */
+  readonly #sent = new SvelteSet<EntryId>();
+  /** What could be taken back when an entry was last seen to be there, or gone. */
+  #undo: string | null = null;
+  /** By what clock, and in which language, times were shown last. */
+  #shownBy = '';
   /** The entry whose editor is open. */
   editing = $state.raw<EntryId | null>(null);
 
-  constructor(clock: Pick<TickingClock, 'read'>) {
+  constructor(clock: Pick<TickingClock, 'read'>, commands: Pick<Commands, 'report'>) {
     this.#clock = clock;
+    this.#commands = commands;
   }
 
   /** Whether nothing was typed in a form that can be seen again. */
@@ -38,11 +50,53 @@ export class EntryDrafts {
     return ![...edits, ...this.#additions.values()].some(({ isTouched }) => isTouched);
   }
 
-  /** Nobody would miss what is typed over an entry of today that is gone; where that is taken back, it is there with it. */
-  see({ account, today, entries }: Snapshot): void {
-    for (const [id, edit] of this.#edits)
-      if (edit.account === accountKey(account) && edit.draft.spentDate === today)
-        edit.isGone = !entries.some((entry) => entry.id === id);
+  /**
+   * Takes in what became of the entries that something is typed over. What was typed over one of today that is gone was not
+   * saved and is told, so that it can be typed elsewhere; whoever deleted it here knows. Where that is taken back, it is
+   * there with it.
+   */
+  see(snapshot: Snapshot): void {
+    untrack(() => {
+      this.#seeGone(snapshot);
+      this.#showAnew(snapshot);
+    });
+  }
+
+  /** What is being added has its times, and what is wrong with them, by the clock and in the language that are chosen. */
+  #showAnew(snapshot: Snapshot): void {
+    const { zone, preferences } = snapshot;
+    const shownBy = JSON.stringify([zone, preferences.formats, displayLocale()]);
+    if (shownBy === this.#shownBy) return;
+    this.#shownBy = shownBy;
+    for (const date of this.daysAddedTo(snapshot)) {
+      const draft = this.addition(date, snapshot)?.onto(this.#around(snapshot));
+      if (draft) this.#additions.set(keyOf(date, snapshot), draft);
+    }
+  }
+
+  #seeGone({ account, today, entries, undo }: Snapshot): void {
+    const isOwnAct = undo !== null && undo.id !== this.#undo;
+    this.#undo = undo?.id ?? null;
+    for (const [id, edit] of this.#edits) {
+      const isOfToday = edit.account === accountKey(account) && edit.draft.spentDate === today;
+      if (!isOfToday || this.#sent.has(id)) continue;
+      const wasGone = edit.isGone;
+      edit.isGone = !entries.some((entry) => entry.id === id);
+      if (edit.isGone && !wasGone && !isOwnAct) this.#tellLost(edit.draft);
+    }
+  }
+
+  #tellLost({ typed }: EntryDraft): void {
+    const text = unsavedText(typed);
+    if (text !== '') this.#commands.report({ kind: 'invalid', message: m.draft_lost({ text }) });
+  }
+
+  /** Carries out what the editor of an entry asks for. */
+  async sending<T>(entryId: EntryId, sent: () => Promise<T>): Promise<T> {
+    this.#sent.add(entryId);
+    const result = await sent();
+    this.#sent.delete(entryId);
+    return result;
   }
 
   /** Whether something is typed in a form that is open on a day: the one of a new entry, or the editor of one of its own. */
@@ -95,6 +149,13 @@ export class EntryDrafts {
   /** What is being added to a day; null: nothing is. */
   addition(date: CalendarDate, snapshot: Snapshot): LogDraft | null {
     return this.#additions.get(keyOf(date, snapshot)) ?? null;
+  }
+
+  /** The days of the account that is open to which something is being added. */
+  daysAddedTo(snapshot: Snapshot): readonly CalendarDate[] {
+    const dates = [...this.#additions.values()].map(({ times }) => times.spentDate);
+    const ofAccount = dates.filter((date) => this.addition(date, snapshot) !== null);
+    return ofAccount.filter((date, index) => ofAccount.indexOf(date) === index).sort();
   }
 
   /** Begins to add an entry to a day, to fill a gap where one is meant; what was typed before stays. */

@@ -63,6 +63,8 @@ export class Expenses {
   /** Counts the questions: only the answer to the last one counts. */
   #question = 0;
   #account: string | null = null;
+  /** The month that is looked at, whatever is shown. */
+  #month = '';
   /** The one that is shown, and those that are kept aside, the last one first. */
   readonly #lines: PerAccount<readonly Line[]>;
   isBusy = $state(false);
@@ -175,13 +177,17 @@ export class Expenses {
 
   /** Shows a month of an account as it is known, and asks Keito for it. Nothing of another account stays in sight. */
   async look(month: string, account: string): Promise<void> {
+    const isThere = (): boolean => this.#account === account && this.#month === month;
     if (this.#account !== account) this.#shown = null;
+    // What could not be read of another month, or in another account, says nothing about this one.
+    if (!isThere()) this.#failure = null;
     this.#account = account;
-    await this.refresh(month);
+    this.#month = month;
     this.#isReading = true;
-    const question = this.#question;
+    await this.refresh(month);
+    if (!isThere()) return;
     const read = await this.#commands.sendQuietly('readExpenses', { month });
-    if (question !== this.#question && this.#shown?.month !== month) return;
+    if (!isThere()) return;
     this.#isReading = false;
     this.#failure = read.ok ? null : read.failure;
     await this.refresh(month);

@@ -37,6 +37,16 @@ export class LogDraft {
     else this.fill(range);
   }
 
+  /** What was typed so far, with the times as they are shown by now; what is wrong is said anew once it is to be logged. */
+  onto(around: Circumstances): LogDraft {
+    const draft = new LogDraft(this.times.spentDate, null, around);
+    draft.place = this.place;
+    draft.times.notes = this.times.notes;
+    draft.times.takeTimes(this.times);
+    draft.#filled = this.#typedTimes === this.#filled ? draft.#typedTimes : this.#filled;
+    return draft;
+  }
+
   /** Puts times in, over those that are there. */
   fill({ startTime, endTime }: ClockRange): void {
     this.times.start = showTime(startTime, this.#around.formats);

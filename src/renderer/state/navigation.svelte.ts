@@ -85,6 +85,7 @@ export function isAboutMove(view: View): view is MovePage {
 export class Navigation {
   #view = $state.raw<View>('today');
   #day = $state.raw<CalendarDate | null>(null);
+  #left: View | null = null;
   /** The week that is shown, by its first date; null for this one. */
   week = $state.raw<CalendarDate | null>(null);
   /** The month of expenses that is shown (YYYY-MM); null for this one. */
@@ -107,6 +108,11 @@ export class Navigation {
     return this.#view;
   }
 
+  /** The view from which one step back led to this one; null where it was come to otherwise. */
+  get left(): View | null {
+    return this.#left;
+  }
+
   /** The day that is shown; null for today, whatever the date. */
   get day(): CalendarDate | null {
     return this.#day;
@@ -123,6 +129,7 @@ export class Navigation {
 
   go(view: View): void {
     this.#view = view;
+    this.#left = null;
     this.#sought = null;
   }
 
@@ -151,9 +158,11 @@ export class Navigation {
 
   /** Goes one step back; false where there is none. */
   back(): boolean {
-    const before = STEP_BACK[this.#view];
+    const left = this.#view;
+    const before = STEP_BACK[left];
     if (before === undefined) return false;
     this.go(before);
+    this.#left = left;
     return true;
   }
 

@@ -6,6 +6,8 @@ import type { Commands } from './commands.svelte';
 export class ProjectTime {
   readonly #commands: Commands;
   #projectId: string | null = null;
+  /** Of what the entries are: the project and what was asked for of it. */
+  #shownOf = '';
   /** Counts the questions: only the answer to the last one counts. */
   #question = 0;
   #page = 1;
@@ -88,7 +90,14 @@ export class ProjectTime {
     this.#isReading = false;
     this.#unread = result.ok ? result.value.unread : result.failure.message;
     this.#isFromHere = result.ok && result.value.unread !== null;
+    const asked = JSON.stringify({ ...wish, page: null });
+    // What is of another task or of other people must not stand there as if it were what was asked for.
+    if (!result.ok && asked !== this.#shownOf) {
+      this.#entries = null;
+      this.#hasMore = false;
+    }
     if (!result.ok) return;
+    this.#shownOf = asked;
     const { entries, hasMore } = result.value;
     // An entry that was added meanwhile moves the pages: what comes twice is there once.
     const before = page === 1 ? [] : (this.#entries ?? []);

@@ -1,0 +1,60 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { open, type Opened } from './support/app';
+import { entry, NOW, recentOf, review, running, snapshot, stopped } from './support/data';
+
+/** What is typed over an entry that goes away before it was saved. */
+
+const row = (): HTMLElement | null => screen.queryByRole('button', { name: /^Edit: Sprint review/ });
+
+async function typedOver(shown = snapshot()): Promise<Opened> {
+  const opened = await open(shown);
+  await opened.user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  await opened.user.keyboard(' with a long account of it');
+  return opened;
+}
+
+const gone = (): Promise<void> => waitFor(() => expect(row()).not.toBeInTheDocument());
+
+test('is told when that was deleted on another device, to be typed elsewhere', async () => {
+  const { bridge } = await typedOver();
+  bridge.publish({ entries: [running, entry()] });
+  await gone();
+  expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
+});
+
+test('is told also where its editor was closed, and once', async () => {
+  const { bridge, user } = await typedOver(stopped());
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  bridge.publish({ entries: [entry()] });
+  await screen.findByRole('alert');
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  bridge.publish({ entries: [entry({ notes: 'Another' })] });
+  await screen.findByText('Another');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('is not told to whoever deleted it here, and is there again once that is taken back', async () => {
+  const { bridge, user } = await typedOver(stopped());
+  const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(review) } as const;
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  bridge.publish({ entries: [entry()], undo });
+  await gone();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  bridge.publish({ entries: [review, entry()], undo: null });
+  await user.click(await screen.findByRole('button', { name: /^Edit: Sprint review/ }));
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue(
+    'Sprint review with a long account of it',
+  );
+});
+
+test('is not told to be lost where it was saved, before the answer comes', async () => {
+  const { bridge, user } = await typedOver(stopped());
+  const release = bridge.hold('editEntry');
+  await user.keyboard('{Enter}');
+  bridge.publish({ entries: [entry()] });
+  await gone();
+  release();
+  await waitFor(() => expect(bridge.inputsOf('editEntry')).toHaveLength(1));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
