@@ -45,8 +45,10 @@ function joined(
   return made.slice(start, end).map((word, n) => ({ ...word, time, isContinued: n > 0, isNoted: false }));
 }
 
-/** The day of the week that one word says. */
+/** The day of the week that one word says, be it a short name without its dot beside the date. */
 function weekdayAt(words: Words, made: readonly LineWord[], place: number): number | null {
+  const word = made[place];
+  if (word?.time === null) return words.shortWeekday(word.text);
   const saying = sayingAt(words, place);
   const isAlone =
     saying?.kind === 'weekday' && dayOf(made[place]) !== null && endOf(made, place) === place + 1;

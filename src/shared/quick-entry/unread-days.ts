@@ -7,6 +7,7 @@ import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import { severalDaysAt } from './several-days';
 import type { LinePart, Remark } from './types';
+import { shortWeekdayAt } from './unread-weekdays';
 import { numberedDayAt } from './weekday-numbers';
 
 /**
@@ -77,13 +78,14 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
 export function unreadDays(words: Words, parts: readonly LinePart[], lexicon: Lexicon): readonly Remark[] {
   for (const place of words.texts.keys()) {
-    const numbered = parts[place]?.kind === 'note' ? numberedDayAt(words, place) : null;
-    if (numbered) {
-      return [{ code: 'note-or-day', text: textAt(words, place, numbered.length), written: numbered.date }];
-    }
-    const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place, lexicon) : 0;
-    if (length === 0) continue;
-    return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(words.today, -1) }];
+    const isNote = parts[place]?.kind === 'note';
+    const length = isNote ? lengthAt(words, parts, place, lexicon) : 0;
+    const dated = isNote ? (numberedDayAt(words, place) ?? shortWeekdayAt(words, parts, place)) : null;
+    // What is said as a whole is more than the name in it: `Mo bis Fr`.
+    const isWhole = length > (dated?.length ?? 0);
+    const found = isWhole ? { date: addDays(words.today, -1), length } : dated;
+    if (found)
+      return [{ code: 'note-or-day', text: textAt(words, place, found.length), written: found.date }];
   }
   return [];
 }

@@ -14,12 +14,21 @@ import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
+import { isDayOfLine, isShortWeekday, shortWeekdayFirst } from './short-weekdays';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { hoursOfDayAt, loneClockAt } from './lone-clock';
 import { lineEnds } from './long-line';
 import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
-import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
+import {
+  FIRST_CLOCK_HOUR,
+  isFollowedBy,
+  isMonthFirstAt,
+  sayingAt,
+  saysTime,
+  textAt,
+  wordsOf,
+} from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -40,7 +49,12 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
   return (
-    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || mayBeCut(bare, factsOf)
+    isOften ||
+    isShortWeekday(bare, factsOf) ||
+    isBeforeDays(bare) ||
+    facts.noon !== null ||
+    saysSomething(facts) ||
+    mayBeCut(bare, factsOf)
   );
 }
 
@@ -152,7 +166,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
   if (hoursBetweenAt(words, place)) return true;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
-  const isDays = sayingAt(words, place - 1)?.kind === 'month';
+  const isDays = isMonthFirstAt(words, place - 1);
   if (!isDays && !isCounted(words, place + 1)) return false;
   const hasDay = isDays ? isDayBefore(words, place) : dayAt(words, place + 1) !== null;
   // `section 1-2 May 18`: so early nobody begins.
@@ -235,7 +249,10 @@ export function readWords(
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.slice(-3, -1), lexicon)));
   }
-  return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
+  const words = wordsOf(texts, facts, today, lexicon);
+  const weekday = shortWeekdayFirst(words, noted);
+  const made = weekday && timed({ ...words, facts: weekday.facts }, starts, noteStarts);
+  return made && isDayOfLine(made, weekday.place) ? made : timed(words, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {
