@@ -35,6 +35,9 @@ export function shortWeekdayFirst(
 
 const JOINT = /^[-–—:：]$/;
 const FIGURE = /^\d/;
+/** Between a day and its time: `mar matin 9h-12h`. */
+const PART_OF_DAY =
+  /^(?:morgen|früh|vormittag|mittag|nachmittag|abend|nacht|matin|midi|après-midi|soir|nuit|mañana|tarde|noche|午前|午後|朝|夜)$/i;
 
 /** Whether the short name at a place is the day of the line: with its number, or right before a time. */
 export function isDayOfLine(made: readonly LineWord[], place: number): boolean {
@@ -42,7 +45,8 @@ export function isDayOfLine(made: readonly LineWord[], place: number): boolean {
   let end = place + 1;
   while (made[end]?.isContinued) end += 1;
   if (end > place + 1) return true;
-  const next = made[JOINT.test(made[end]?.text ?? '') ? end + 1 : end];
+  const { text = '' } = made[end] ?? {};
+  const next = made[JOINT.test(text) || PART_OF_DAY.test(text) ? end + 1 : end];
   switch (next?.time?.kind) {
     case 'duration':
     case 'range':

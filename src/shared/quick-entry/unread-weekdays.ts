@@ -1,11 +1,11 @@
 import { weekdayOf } from '../calendar';
-import type { CalendarDate } from '../calendar';
 import { isOfNotes } from './day-doubts';
 import { isBeforeDays } from './day-joints';
 import { readNamedDay } from './day-text';
 import type { Words } from './phrase';
 import type { LinePart } from './types';
 import { lastOf } from './weekday-numbers';
+import type { NotedDay } from './weekday-numbers';
 
 /** Short names of days of the week without their dot that are in the note: `Mi Konzept 2h`, `Layout Mo 3h`, `2h mar 19 fix`. */
 
@@ -17,7 +17,8 @@ const OFTEN_FIRST: ReadonlySet<string> = new Set([...OFTEN_WORDS, 'so', '日', '
 const NOUN = /^\p{Lu}/u;
 const NUMBER = /^(\d{1,2})\.?,?$/;
 
-const isTime = (part: LinePart | undefined): boolean => part?.kind === 'duration' || part?.kind === 'range';
+export const isTime = (part: LinePart | undefined): boolean =>
+  part?.kind === 'duration' || part?.kind === 'range';
 
 /** Whether a name that is the first of the line, or right before its time or after it, is hardly a word of the note. */
 function isLikely(words: Words, parts: readonly LinePart[], place: number): boolean {
@@ -29,11 +30,7 @@ function isLikely(words: Words, parts: readonly LinePart[], place: number): bool
 }
 
 /** How many words of the note are a short name of a day, with its number or alone, and the day to write for them. */
-export function shortWeekdayAt(
-  words: Words,
-  parts: readonly LinePart[],
-  place: number,
-): { readonly date: CalendarDate; readonly length: number } | null {
+export function shortWeekdayAt(words: Words, parts: readonly LinePart[], place: number): NotedDay | null {
   const weekday = words.shortWeekday(words.texts[place] ?? '');
   if (weekday === null || isOfNotes(words.texts[place - 1] ?? '')) return null;
   const [, number] = NUMBER.exec(words.texts[place + 1] ?? '') ?? [];

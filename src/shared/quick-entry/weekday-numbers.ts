@@ -130,11 +130,14 @@ export function numberWeekdays(words: Words, made: readonly LineWord[]): readonl
   return all;
 }
 
+/** A day that is said in the note, and how many words say it. */
+export interface NotedDay {
+  readonly date: CalendarDate;
+  readonly length: number;
+}
+
 /** A day of the week and of the month that are of the note, and the day to write for them. */
-export function numberedDayAt(
-  words: Words,
-  place: number,
-): { readonly date: CalendarDate; readonly length: number } | null {
+export function numberedDayAt(words: Words, place: number): NotedDay | null {
   const numbered = numberedAt(words, place);
   const date =
     numbered?.isOrdinal === true && !numbered.isShort ? lastOf(numbered.number, words.today) : null;

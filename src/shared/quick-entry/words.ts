@@ -152,12 +152,16 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
 
 /** Before the word that says `tomorrow` they make it the morning: `esta mañana`, `heute morgen`, `Guten Morgen`. */
 const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten', 'heute', 'gestern']);
+/** They say it after the name of a day, too: `Montag morgen`. */
+const MORNING = /^(?:morgen|mañana)[,:]?$/i;
 const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
 
 /** A word that would say a time by itself, and that its neighbours make one of the note. */
 function isOfNote(words: Words, place: number, { saying, time, plain }: WordFacts): boolean {
   if (saying?.kind === 'day' && saying.days === 1) {
-    return BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
+    const isMorning =
+      MORNING.test(words.texts[place] ?? '') && sayingAt(words, place - 1)?.kind === 'weekday';
+    return isMorning || BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
   }
   const next = sayingAt(words, place + 1)?.kind;
   // `1/2 day` is no day.
