@@ -90,13 +90,15 @@ const SHORT_NAMES: Readonly<Record<Language, RegExp | null>> = {
   ja: /^[(（]?([日月火水木金土])[)）]?[,:、：]?$/u,
 };
 
-/** The English `mar`, and the Spanish one, say Tuesday before a number: `mar 12` is none of March, `12 mar` is. */
-function besideWeekdays(months: readonly Entry[], weekdays: readonly Entry[]): readonly Entry[] {
+/** The months that a language reads; before a number `mar` is a Tuesday, and where March is another word it says no month. */
+function monthsBeside(weekdays: readonly Entry[], own: readonly Entry[]): readonly Entry[] {
   const names = new Set(weekdays.map(([word]) => keyOf(word)));
-  return months.map(([word, saying]): Entry => {
-    const isWeekday = saying.kind === 'month' && names.has(`${keyOf(word)}.`);
-    return isWeekday ? [word, { ...saying, isAfter: true }] : [word, saying];
-  });
+  const isWeekday = (word: string): boolean => names.has(`${keyOf(word)}.`);
+  const english = ENGLISH_MONTHS.filter(([word]) => !isWeekday(word));
+  const months = own.map(([word, saying]): Entry =>
+    saying.kind === 'month' && isWeekday(word) ? [word, { ...saying, isAfter: true }] : [word, saying],
+  );
+  return [...english, ...months];
 }
 
 /** Whether a locale writes the day before the month. */
@@ -187,7 +189,7 @@ export function lexiconFor(locale: string, hours: '12h' | '24h' = '24h'): Lexico
   const weekdays = language === 'en' ? [] : weekdaysOf(language);
   const others = language === 'en' ? [] : OTHERS[language];
   const ownMonths = language === 'en' ? [] : monthsOf(language);
-  const months = besideWeekdays([...ENGLISH_MONTHS, ...ownMonths], weekdays);
+  const months = monthsBeside(weekdays, ownMonths);
   const entries = [...months, ...others, ...weekdays, ...ENGLISH];
   const lexicon = createLexicon({ locale, hours }, language, entries);
   made.set(key, lexicon);

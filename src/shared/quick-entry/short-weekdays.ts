@@ -44,18 +44,19 @@ export function isDayOfLine(made: readonly LineWord[], place: number): boolean {
   if (made[place]?.time?.kind !== 'day') return false;
   let end = place + 1;
   while (made[end]?.isContinued) end += 1;
-  if (end > place + 1) return true;
+  const isOther = made.slice(end).some(({ time, isContinued }) => time?.kind === 'day' && !isContinued);
+  if (end > place + 1) return !isOther;
   const { text = '' } = made[end] ?? {};
   const next = made[JOINT.test(text) || PART_OF_DAY.test(text) ? end + 1 : end];
+  // Two that are not the same are refused; `jeu 2h hier` names its day.
+  if (isOther) return next?.time?.kind === 'day' && FIGURE.test(next.text);
   switch (next?.time?.kind) {
     case 'duration':
     case 'range':
       return true;
     case 'start':
       return made.some(({ time }) => time?.kind === 'duration');
-    // Two that are not the same are refused.
     case 'day':
-      return FIGURE.test(next.text);
     case undefined:
       return false;
   }

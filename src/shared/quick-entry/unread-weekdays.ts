@@ -33,7 +33,8 @@ function isLikely(words: Words, parts: readonly LinePart[], place: number): bool
 export function shortWeekdayAt(words: Words, parts: readonly LinePart[], place: number): NotedDay | null {
   const weekday = words.shortWeekday(words.texts[place] ?? '');
   if (weekday === null || isOfNotes(words.texts[place - 1] ?? '')) return null;
-  const [, number] = NUMBER.exec(words.texts[place + 1] ?? '') ?? [];
+  const next = parts[place + 1];
+  const [, number] = (next?.kind === 'note' && NUMBER.exec(next.text)) || [];
   const numbered = number === undefined ? null : lastOf(Number(number), words.today);
   if (numbered !== null) {
     const isFirst = place === 0 || (place === 1 && isBeforeDays(words.texts[0] ?? ''));

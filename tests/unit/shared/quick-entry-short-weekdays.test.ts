@@ -87,10 +87,17 @@ describe('a short name beside the number of a day', () => {
     ['en', 'mar 12 3h', '2026-03-12', ''],
     ['de', 'Layout Mo 18.5. 2h', '2026-05-18', 'Layout'],
     ['de', 'Layout 18.5. (Mo) 2h', '2026-05-18', 'Layout'],
+    ['de', 'gestern Do it 2h', '2026-05-21', 'Do it'],
+    ['fr', 'jeu 2h hier', '2026-05-21', 'jeu'],
   ])('%s: %s is on %s', (locale, line, spentDate, notes) =>
     expect(read(line, { locale })).toMatchObject({ action: 'log', spentDate, notes, remarks: [] }),
   );
 });
+
+it('is none of the numbers before it', () =>
+  expect(read('fix 9:30-11 mar 19', { locale: 'es' })).toMatchObject({
+    ...{ spentDate: '2026-05-19', startTime: '09:30', notes: 'fix' },
+  }));
 
 describe('a short name that stays in the note', () => {
   it.each([
@@ -101,6 +108,8 @@ describe('a short name that stays in the note', () => {
     ['fr', 'lun à ven 2h', 'lun à ven', '2026-05-21'],
     ['fr', 'jeu 20 3h', 'jeu 20', '2026-05-20'],
     ['es', '2h mar 19 fix', 'mar 19', '2026-05-19'],
+    ['es', 'fix mar 30 min', 'mar', '2026-05-19'],
+    ['es', 'fix mar 9-11', 'mar', '2026-05-19'],
     ['ja', '木 会議 2時間', '木', '2026-05-21'],
   ])('%s: of %s the day is asked about', (locale, line, text, written) =>
     expect(read(line, { locale })).toMatchObject({
