@@ -222,6 +222,9 @@ function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock 
 
 /** Whether a word says what the numbers before it count, which are no times then: `10-15 min`, `since 3 days`. */
 export function isCounted(words: Words, place: number): boolean {
-  const kind = words.facts[place]?.saying?.kind;
+  const kind = sayingAt(words, place)?.kind;
+  // `9-11 mar 19`
+  const isDay = words.shortWeekday(words.texts[place] ?? '') !== null && plainAt(words, place + 1) !== '';
+  if (kind === 'month' && isDay) return false;
   return kind === 'span' || kind === 'month' || (kind === 'unit' && !isHourUnit(words, place));
 }

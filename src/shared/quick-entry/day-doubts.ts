@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import { isBeforeDays, isFar, isFarPart } from './day-joints';
 import { fold } from './fold';
@@ -10,15 +11,22 @@ import type { SaidTime } from './said-times';
 /** Before a day they say what something is for, or name another thing than the day: accents and case aside. */
 const OF_NOTES: ReadonlySet<string> = new Set(
   [
-    'for by of every each until till black cyber good easter ash super casual',
-    'fur bis jeden vom zum schwarzer',
+    'for by of every each until till black cyber good easter ash super casual from dated about due re',
+    'fur bis jeden vom zum schwarzer von v ab auf',
   ]
     .concat('pour chaque du jusqua', 'para cada del hasta')
     .flatMap((words) => words.split(' ')),
 );
 
 /** Whether what follows a word is what something is for, or another thing than a day. */
-export const isOfNotes = (word: string): boolean => OF_NOTES.has(fold(word).text);
+export const isOfNotes = (word: string): boolean => OF_NOTES.has(fold(word.replace(/[.:]$/, '')).text);
+
+/** `réunion de demain`; first in a line it is of no word. */
+const isOf = (before: LinePart, earlier: LinePart | undefined): boolean =>
+  (earlier?.kind === 'note' || earlier?.kind === 'project') && /^de$/i.test(before.text);
+
+const MONTHS = 12;
+const LATE_DAYS = 7;
 
 /** Before the name of a day of the week they say that it is of another week than the one it is read of. */
 const OTHER_WEEKS: ReadonlySet<string> = new Set(
@@ -38,6 +46,34 @@ function isOfNoYear(texts: readonly string[], lexicon: Lexicon): boolean {
   return hasMonth && !texts.some((text) => /\d{4}/.test(text));
 }
 
+/** What has a date of its own: right before one it is as likely that. */
+const DATED: ReadonlySet<string> = new Set(
+  ['statement invoice letter lease contract bill receipt order report minutes']
+    .concat('rechnung schreiben vertrag bescheid beleg kontoauszug lieferschein protokoll urteil klage')
+    .concat('facture courrier releve contrat devis jugement compte-rendu')
+    .concat('factura extracto contrato escrito sentencia acta recibo')
+    .flatMap((words) => words.split(' ')),
+);
+
+/** In figures, with no year of a day. */
+const MONTH_AND_YEAR = /^\(?(\d{1,2})\/(\d{2})\)?[.,;:]?$/;
+
+/** Whether `payroll 05/26` may be of a month, in a year about this one. */
+function isMonthOfYear(word: string, today: CalendarDate, { isDayFirst }: Lexicon): boolean {
+  const [, month = '', year] = MONTH_AND_YEAR.exec(word) ?? [];
+  if (year === undefined || !(Number(month) >= 1 && Number(month) <= MONTHS)) return false;
+  const isNear = Math.abs(Number(year) - Number(today.slice(2, 4))) <= 1;
+  return isNear && (isDayFirst || month.startsWith('0'));
+}
+
+const hasDate = (part: LinePart | undefined): boolean =>
+  part !== undefined && DATED.has(fold(part.text).text);
+
+/** Whether a day is so long ago that few log it only now. */
+const isPast = (date: CalendarDate, today: CalendarDate): boolean => daysBetween(date, today) > LATE_DAYS;
+
+const hasFigure = (texts: readonly string[]): boolean => texts.some((text) => /\d/.test(text));
+
 /** Whether all that is no time are the one word after it, which may be a project or a note with it: `monday meeting`. */
 function isOnlyBefore(after: LinePart | undefined, parts: readonly LinePart[]): boolean {
   if (after?.kind !== 'project') return false;
@@ -45,7 +81,7 @@ function isOnlyBefore(after: LinePart | undefined, parts: readonly LinePart[]): 
 }
 
 function isDoubtful(
-  { texts, before, after }: SaidTime,
+  { texts, earlier, before, after }: SaidTime,
   date: CalendarDate,
   today: CalendarDate,
   parts: readonly LinePart[],
@@ -54,8 +90,12 @@ function isDoubtful(
   const isAfterNote = before?.kind === 'note';
   const isBeforeNote = after?.kind === 'note' || isOnlyBefore(after, parts);
   if (!isAfterNote && !isBeforeNote) return false;
-  if (isAfterNote && isOfNotes(before.text)) return true;
+  if (isAfterNote && (isOfNotes(before.text) || isOf(before, earlier))) return true;
+  // What is done is mostly logged when it was; what is still to come is more often what was prepared for.
+  if (date > today) return true;
   const [word = '', ...more] = isBeforeDays(texts[0] ?? '') ? texts.slice(1) : texts;
+  if (isMonthOfYear(word, today, lexicon)) return true;
+  if (isAfterNote && hasFigure(texts) && isPast(date, today) && [before, earlier].some(hasDate)) return true;
   if (more.length > 0) return isFar(date, today) && isBeforeNote && isOfNoYear(texts, lexicon);
   if (lexicon.sayingOf(word)?.kind === 'weekday')
     return isBeforeNote || (isAfterNote && isOfOtherWeek(before.text, lexicon));

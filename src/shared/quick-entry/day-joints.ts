@@ -23,6 +23,8 @@ export const isFar = (date: CalendarDate, today: CalendarDate): boolean =>
 export const isFarPart = (text: string, date: CalendarDate, today: CalendarDate): boolean =>
   PART_OF.test(text) && isFar(date, today);
 
+const FIGURE = /^\d/;
+
 const dayOf = (word: LineWord | undefined): DayWord | null => (word?.time?.kind === 'day' ? word.time : null);
 
 /** The place after the last of the words that say a time together. */
@@ -45,8 +47,17 @@ function joined(
   return made.slice(start, end).map((word, n) => ({ ...word, time, isContinued: n > 0, isNoted: false }));
 }
 
+/** The day of the week of a short name without its dot, be it before a date or the last word beside it. */
+function shortWeekdayAt(words: Words, made: readonly LineWord[], place: number): number | null {
+  const [before, word, next] = [made[place - 1], made[place], made[place + 1]];
+  const isBefore = FIGURE.test(next?.text ?? '') && dayOf(next) !== null;
+  const isAfter = dayOf(before) !== null && (next === undefined || next.time !== null);
+  return word?.time === null && (isBefore || isAfter) ? words.shortWeekday(word.text) : null;
+}
+
 /** The day of the week that one word says. */
 function weekdayAt(words: Words, made: readonly LineWord[], place: number): number | null {
+  if (made[place]?.time === null) return shortWeekdayAt(words, made, place);
   const saying = sayingAt(words, place);
   const isAlone =
     saying?.kind === 'weekday' && dayOf(made[place]) !== null && endOf(made, place) === place + 1;

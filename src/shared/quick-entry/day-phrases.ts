@@ -1,7 +1,7 @@
 import { dayAgo, dayOfWeek, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
 import type { Saying } from './sayings';
-import { isArticleAt, isFollowedBy, phraseAt, plainAt, sayingAt, textAt } from './phrase';
+import { isArticleAt, isFollowedBy, isMonthFirstAt, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
 import type { BesideNote, DayWord } from './time-word';
 import type { Remark } from './types';
@@ -50,7 +50,7 @@ const ORDINAL = /\p{L}/u;
 
 /** `may 21`, `21 may 2026`, `the 21st of may`; `version 2 of dec` is none, and `the 5 of may 3rd` is the third. */
 function monthAt(words: Words, place: number): DayPhrase | null {
-  const isMonthFirst = sayingAt(words, place)?.kind === 'month';
+  const isMonthFirst = isMonthFirstAt(words, place);
   const first = isWordAt(words, place, 'the') ? place + 1 : place;
   const second = isMonthFirst ? place + 1 : pastOf(words, first + 1);
   const month = sayingAt(words, isMonthFirst ? first : second);

@@ -140,9 +140,19 @@ export function readNumberedDay(text: string, today: CalendarDate, order: DayOrd
   if (loose) return loose;
   const yearFirst = isYearFirst ? yearFirstDay(text, today) : null;
   if (yearFirst) return { date: yearFirst, problem: null, remark: null };
-  const slashed = SLASHED.exec(text);
+  const slashed = areYears(text, today) ? null : SLASHED.exec(text);
   const found = slashed && orYearFirst(text, slashedDay(text, slashed, today, isDayFirst), today);
   return text === AROUND_THE_CLOCK && !isNear(found?.date ?? null, today) ? null : found;
+}
+
+const TWO_YEARS = /^(\d{2})\/(\d{2})$/;
+const NEAR_YEARS = 2;
+
+/** `25/26` is of two years, one after the other, about this one. */
+function areYears(text: string, today: CalendarDate): boolean {
+  const [, first, second] = TWO_YEARS.exec(text) ?? [];
+  if (first === undefined || Number(first) <= MONTHS || Number(second) !== Number(first) + 1) return false;
+  return Math.abs(Number(first) - Number(today.slice(2, 4))) <= NEAR_YEARS;
 }
 
 const AROUND_THE_CLOCK = '24/7';

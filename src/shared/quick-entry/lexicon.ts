@@ -25,6 +25,8 @@ export interface Lexicon {
   beforeAt(word: string): string | null;
   /** The word in the signs that every language reads; null where it has none of the language's own. */
   spelled(word: string): Spelled | null;
+  /** The day of the week (0 for Sunday) of a short name without what makes it one, as `Mo` and `mar` are words of notes, too. */
+  shortWeekday(word: string): number | null;
   /** Whether it is a word for noon or midnight. */
   noonOf(word: string): Noon | null;
   /** Whether the language writes the time of day as `9h40`: after `since` it is one then. */
@@ -79,6 +81,26 @@ function monthsOf(language: Language): readonly Entry[] {
   }).flat();
 }
 
+/** As a short name without its dot stands in a date: the German one with its capital, none in capitals, as `DOM` is not. */
+const SHORT_NAMES: Readonly<Record<Language, RegExp | null>> = {
+  en: null,
+  de: /^\(?(\p{Lu}\p{Ll})\)?[,:]?$/u,
+  fr: /^\(?(\p{L}\p{Ll}{2})\)?[,:]?$/u,
+  es: /^\(?(\p{L}\p{Ll}{2})\)?[,:]?$/u,
+  ja: /^[(（]?([日月火水木金土])[)）]?[,:、：]?$/u,
+};
+
+/** The months that a language reads; before a number `mar` is a Tuesday, and where March is another word it says no month. */
+function monthsBeside(weekdays: readonly Entry[], own: readonly Entry[]): readonly Entry[] {
+  const names = new Set(weekdays.map(([word]) => keyOf(word)));
+  const isWeekday = (word: string): boolean => names.has(`${keyOf(word)}.`);
+  const english = ENGLISH_MONTHS.filter(([word]) => !isWeekday(word));
+  const months = own.map(([word, saying]): Entry =>
+    saying.kind === 'month' && isWeekday(word) ? [word, { ...saying, isAfter: true }] : [word, saying],
+  );
+  return [...english, ...months];
+}
+
 /** Whether a locale writes the day before the month. */
 function isDayFirst(locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
@@ -103,6 +125,8 @@ const MOST_UNITS = 3;
 
 /** No time is longer. */
 const MOST_SPELLED = 20;
+/** A name of three letters and the signs around it. */
+const MOST_SHORT = 6;
 const FIGURE = /[\d一二三四五六七八九十]/;
 
 function createLexicon(
@@ -124,6 +148,13 @@ function createLexicon(
   const phrases = phrasesOf(language, keyOf);
   const counting = countingWordsOf(language, keyOf);
   const isCounting = (word: string): boolean => counting.has(keyOf(word));
+  const shortWeekday = (word: string): number | null => {
+    const [, name] = (word.length <= MOST_SHORT && SHORT_NAMES[language]?.exec(word)) || [];
+    const saying = name === undefined ? null : sayings.get(keyOf(name) + (language === 'ja' ? '曜' : '.'));
+    return saying?.kind === 'weekday' && sayings.get(keyOf(name ?? ''))?.kind !== 'weekday'
+      ? saying.weekday
+      : null;
+  };
   const most = MOST_UNITS * Math.max(...entries.map(([word]) => word.length));
   return {
     sayingOf: (word) => (word.length > most ? null : (sayings.get(keyOf(word)) ?? null)),
@@ -134,6 +165,7 @@ function createLexicon(
       japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
+    shortWeekday,
     noonOf: (word) => (word.length > MOST_SPELLED ? null : (noons.get(keyOf(word)) ?? null)),
     hoursAreClock: language === 'fr' || language === 'es',
     hasWordAm: language === 'de',
@@ -154,8 +186,12 @@ export function lexiconFor(locale: string, hours: '12h' | '24h' = '24h'): Lexico
   const known = made.get(key);
   if (known) return known;
   const language = languageOf(locale) ?? 'en';
-  const own = language === 'en' ? [] : [...monthsOf(language), ...OTHERS[language], ...weekdaysOf(language)];
-  const lexicon = createLexicon({ locale, hours }, language, [...ENGLISH_MONTHS, ...own, ...ENGLISH]);
+  const weekdays = language === 'en' ? [] : weekdaysOf(language);
+  const others = language === 'en' ? [] : OTHERS[language];
+  const ownMonths = language === 'en' ? [] : monthsOf(language);
+  const months = monthsBeside(weekdays, ownMonths);
+  const entries = [...months, ...others, ...weekdays, ...ENGLISH];
+  const lexicon = createLexicon({ locale, hours }, language, entries);
   made.set(key, lexicon);
   return lexicon;
 }

@@ -16,6 +16,8 @@ export interface Words {
   readonly hoursAreClock: boolean;
   /** Whether `am` before a word is one of the language's: `am Server`. */
   readonly hasWordAm: boolean;
+  /** The day of the week of a short name without what makes it one. */
+  readonly shortWeekday: Lexicon['shortWeekday'];
   /** Whether its clocks show 12 hours. */
   readonly isHalfDay: boolean;
   readonly today: CalendarDate;
@@ -28,9 +30,9 @@ export function wordsOf(
   texts: readonly string[],
   facts: readonly WordFacts[],
   today: CalendarDate,
-  { isWord, hoursAreClock, hasWordAm, isHalfDay }: Lexicon,
+  { isWord, hoursAreClock, hasWordAm, shortWeekday, isHalfDay }: Lexicon,
 ): Words {
-  return { texts, facts, isWord, hoursAreClock, hasWordAm, isHalfDay, today, days: new Map() };
+  return { texts, facts, isWord, hoursAreClock, hasWordAm, shortWeekday, isHalfDay, today, days: new Map() };
 }
 
 /** One word of the line. */
@@ -65,6 +67,12 @@ export const isFollowedBy = ({ texts }: Words, place: number, rest: readonly str
 
 /** What a word says of time; null for a word of a note. */
 export const sayingAt = ({ facts }: Words, place: number): Saying | null => facts[place]?.saying ?? null;
+
+/** Whether a word names the month of the number after it. */
+export function isMonthFirstAt(words: Words, place: number): boolean {
+  const saying = sayingAt(words, place);
+  return saying?.kind === 'month' && saying.isAfter !== true;
+}
 
 /** Below it a number that may say how long or when says how long: nobody begins at three. */
 export const FIRST_CLOCK_HOUR = 6;

@@ -1,3 +1,5 @@
+import type { QuickEntryIndex } from './catalogue-index';
+import { fold } from './fold';
 import { readWhen } from './line';
 import type { When } from './line';
 import { MOST_LEADING_WORDS, readLeadingRun } from './match';
@@ -71,14 +73,32 @@ function doubtfulIn(words: readonly LineWord[]): ReadonlySet<number> {
   return doubtful;
 }
 
+/** Whether a word is a whole name in the catalogue. */
+function isNameIn({ choices }: QuickEntryIndex, word: string): boolean {
+  const { text } = fold(word);
+  const isName = (name: string | null): boolean => name?.length === word.length && fold(name).text === text;
+  return choices.some(({ project, task }) =>
+    [project.clientName, project.name, project.code, task.name].some(isName),
+  );
+}
+
+/** The place of a short day of the week that is the name of something besides, which it is where no dot says more. */
+function namesIn(words: readonly LineWord[], { index, lexicon, pinned }: QuickEntryContext): Set<number> {
+  const { text = '', time = null } = words[0] ?? {};
+  const isShort = !pinned && time?.kind === 'day' && lexicon.shortWeekday(text) !== null;
+  return new Set(isShort && isNameIn(index, text) ? [0] : []);
+}
+
 /**
  * Reads a line's times; where the words of the note beside them make them some of it, they are, and so are those with
  * which alone the line would be refused: `at 22 for 2h` runs past midnight.
  */
 export function readLine(text: string, context: QuickEntryContext): ReadLine {
   const { today, lexicon } = context;
-  const first = readWords(text, today, lexicon);
-  const noted = besideNotes(first, context);
+  const typed = readWords(text, today, lexicon);
+  const names = namesIn(typed, context);
+  const first = names.size > 0 ? readWords(text, today, lexicon, names) : typed;
+  const noted = new Set([...names, ...besideNotes(first, context)]);
   const words = noted.size > 0 ? readWords(text, today, lexicon, noted) : first;
   const when = readWhen(words, context);
   if (when.problems.length === 0) return { words, when };

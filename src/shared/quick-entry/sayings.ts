@@ -8,8 +8,8 @@ export type Saying =
   | { readonly kind: 'weekday'; readonly weekday: number }
   /** Beside the name of a day of the week: the last such day or the next one. `isAfter`: it stands after the name. */
   | { readonly kind: 'turn'; readonly by: -1 | 1; readonly isAfter: boolean }
-  /** Beside the number of a day; 1 for January. */
-  | { readonly kind: 'month'; readonly month: number }
+  /** Beside the number of a day; 1 for January. `isAfter`: only after it, as before it the word is a day of the week. */
+  | { readonly kind: 'month'; readonly month: number; readonly isAfter?: true }
   /** After a number, where it is said that it was so long ago; `days` null: there is no fixed number of them, as in months. */
   | { readonly kind: 'span'; readonly days: number | null }
   /** Before a time of the clock: it began then. `from` and `at` say it only of what would be read as a duration. */

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon';
-import { sayingAt } from './phrase';
+import { isMonthFirstAt } from './phrase';
 import type { Words } from './phrase';
 import type { Saying } from './sayings';
 
@@ -23,7 +23,7 @@ const isWeekday = (text: string, { sayingOf }: Lexicon): boolean =>
 export function severalDaysAt(words: Words, place: number, lexicon: Lexicon): number {
   const [text = '', joint = '', last = ''] = words.texts.slice(place, place + 3);
   if (text.length > MOST_LETTERS) return 0;
-  if (sayingAt(words, place)?.kind === 'month' && DAYS_OF_MONTH.test(joint)) return 2;
+  if (isMonthFirstAt(words, place) && DAYS_OF_MONTH.test(joint)) return 2;
   if (JOINING.has(lexicon.sayingOf(joint)?.kind) && isWeekday(text, lexicon) && isWeekday(last, lexicon))
     return 3;
   const days = text.split(JOINTS);

@@ -7,14 +7,21 @@ import { phraseAt, sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import { severalDaysAt } from './several-days';
 import type { LinePart, Remark } from './types';
+import { gluedDayAt } from './unread-glued';
+import { isTime, shortWeekdayAt } from './unread-weekdays';
 import { numberedDayAt } from './weekday-numbers';
+import type { NotedDay } from './weekday-numbers';
 
 /**
  * Words that speak of another day and do not say which, or not so that it is read: `a few days ago`, `vor einem Monat`,
  * `on the 21st`, `last week`, `in two days`, `mon-fri`.
  */
 
-const NUMBERED = /^(?:the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2})$/i;
+const NUMBERED =
+  /^(?:(?:the|on) \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2}|día (?:[1-9]|[12]\d|3[01]))$/i;
+/** Alone only before the time of a line that it begins, as `2nd` and `2.` count other things too. */
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/i;
+const GERMAN_ORDINAL = /^\d{1,2}\.$/;
 /** After the name of a month, but in `may the 4th be with you`. */
 const MOST_DAYS = 31;
 /** Further away nobody speaks of a year in two digits. */
@@ -58,6 +65,13 @@ function otherDayAt(words: Words, place: number): number {
   return isAbout ? 0 : week.length;
 }
 
+function isOrdinalFirst(words: Words, parts: readonly LinePart[], place: number): boolean {
+  const text = words.texts[place] ?? '';
+  const isDay = ORDINAL.test(text) || (words.hasWordAm && GERMAN_ORDINAL.test(text));
+  const number = Number.parseInt(text, 10);
+  return place === 0 && isDay && number >= 1 && number <= MOST_DAYS && isTime(parts[1]);
+}
+
 /** How many words of the note say so from a place on; some only where nothing of the note follows, as they may say more. */
 function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexicon: Lexicon): number {
   const noted = notedDaysAt(words, place) || severalDaysAt(words, place, lexicon);
@@ -66,6 +80,8 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   if (words.hasWordAm && ON_DAY.test(textAt(words, place, 2))) return 2;
+  if (isOrdinalFirst(words, parts, place)) return 1;
+  if (/^el$/i.test(text) && NUMBERED.test(textAt(words, place + 1, 2))) return 3;
   const isShort = words.hasWordAm && SHORT_NUMBERED.test(textAt(words, place, 2));
   const numbered = isShort || NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;
   const length = numbered || daysAheadAt(words, place) || otherDayAt(words, place);
@@ -74,16 +90,26 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   return parts[place + length]?.kind === 'note' && !isFirst ? 0 : length;
 }
 
+/** The day that words of the note say from a place on, where it is known which. */
+const datedAt = (
+  words: Words,
+  parts: readonly LinePart[],
+  place: number,
+  lexicon: Lexicon,
+): NotedDay | null =>
+  numberedDayAt(words, place) ?? shortWeekdayAt(words, parts, place) ?? gluedDayAt(words, place, lexicon);
+
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
 export function unreadDays(words: Words, parts: readonly LinePart[], lexicon: Lexicon): readonly Remark[] {
   for (const place of words.texts.keys()) {
-    const numbered = parts[place]?.kind === 'note' ? numberedDayAt(words, place) : null;
-    if (numbered) {
-      return [{ code: 'note-or-day', text: textAt(words, place, numbered.length), written: numbered.date }];
-    }
-    const length = parts[place]?.kind === 'note' ? lengthAt(words, parts, place, lexicon) : 0;
-    if (length === 0) continue;
-    return [{ code: 'note-or-day', text: textAt(words, place, length), written: addDays(words.today, -1) }];
+    const isNote = parts[place]?.kind === 'note';
+    const length = isNote ? lengthAt(words, parts, place, lexicon) : 0;
+    const dated = isNote ? datedAt(words, parts, place, lexicon) : null;
+    // What is said as a whole is more than the name in it: `Mo bis Fr`.
+    const isWhole = length > (dated?.length ?? 0);
+    const found = isWhole ? { date: addDays(words.today, -1), length } : dated;
+    if (found)
+      return [{ code: 'note-or-day', text: textAt(words, place, found.length), written: found.date }];
   }
   return [];
 }

@@ -12,7 +12,6 @@ import type { DayWord } from './time-word';
 const NUMBER = /^(\d{1,2})(st|nd|rd|th|er|\.)?[,;:)]?$/i;
 /** Without a dot of their own, as `so` and `do` are words of notes: only beside a number that has one. */
 const SHORT = /^(So|Mo|Di|Mi|Do|Fr|Sa),?$/;
-const SHORT_DAYS = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'];
 
 const BEFORE_SHORT =
   /(?:^| )(?:letzten|vorigen|vergangenen|nächsten|kommenden)$|^(?:letzte|vorige|vergangene|diese|nächste|kommende) Woche$/i;
@@ -48,8 +47,8 @@ const isTime = (word: LineWord | undefined): boolean =>
 function weekdayAt(words: Words, place: number): Pick<Numbered, 'weekday' | 'isShort'> | null {
   const saying = sayingAt(words, place);
   if (saying?.kind === 'weekday') return { weekday: saying.weekday, isShort: false };
-  const short = words.hasWordAm ? SHORT.exec(words.texts[place] ?? '')?.[1] : undefined;
-  return short === undefined ? null : { weekday: SHORT_DAYS.indexOf(short), isShort: true };
+  const short = words.shortWeekday(words.texts[place] ?? '');
+  return short === null ? null : { weekday: short, isShort: true };
 }
 
 /** Whether a word that says nothing of time stands there. */
@@ -65,7 +64,9 @@ function numberedAt(words: Words, place: number): Numbered | null {
   // `Montag 3. Sitzung` says which one that was.
   const isOfNext = ending === '.' && isNoteAt(words, at + 1);
   const isOrdinal = ending !== undefined && !isOfNext;
-  if (number === undefined || (!isOrdinal && (hasThe || found.isShort))) return null;
+  // The German `Do` is also one of `Do 14 Bugs`.
+  const needsEnding = hasThe || (found.isShort && words.hasWordAm);
+  if (number === undefined || (!isOrdinal && needsEnding)) return null;
   return { ...found, number: Number(number), isOrdinal, end: at + 1 };
 }
 
@@ -77,7 +78,7 @@ function areAlone(made: readonly LineWord[], place: number, { end, isShort }: Nu
 }
 
 /** The last day of such a number before today, or today; null where no month of late has one. */
-function lastOf(number: number, today: CalendarDate): CalendarDate | null {
+export function lastOf(number: number, today: CalendarDate): CalendarDate | null {
   const text = String(number).padStart(2, '0');
   let first = `${today.slice(0, 7)}-01`;
   for (let month = 0; month < 2; month += 1) {
@@ -129,11 +130,14 @@ export function numberWeekdays(words: Words, made: readonly LineWord[]): readonl
   return all;
 }
 
+/** A day that is said in the note, and how many words say it. */
+export interface NotedDay {
+  readonly date: CalendarDate;
+  readonly length: number;
+}
+
 /** A day of the week and of the month that are of the note, and the day to write for them. */
-export function numberedDayAt(
-  words: Words,
-  place: number,
-): { readonly date: CalendarDate; readonly length: number } | null {
+export function numberedDayAt(words: Words, place: number): NotedDay | null {
   const numbered = numberedAt(words, place);
   const date =
     numbered?.isOrdinal === true && !numbered.isShort ? lastOf(numbered.number, words.today) : null;

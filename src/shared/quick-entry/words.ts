@@ -14,12 +14,21 @@ import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
+import { isDayOfLine, isShortWeekday, shortWeekdayFirst } from './short-weekdays';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { hoursOfDayAt, loneClockAt } from './lone-clock';
 import { lineEnds } from './long-line';
 import { cutDashes, mayBeCut } from './one-sided';
 import type { Piece } from './one-sided';
-import { FIRST_CLOCK_HOUR, isFollowedBy, sayingAt, saysTime, textAt, wordsOf } from './phrase';
+import {
+  FIRST_CLOCK_HOUR,
+  isFollowedBy,
+  isMonthFirstAt,
+  sayingAt,
+  saysTime,
+  textAt,
+  wordsOf,
+} from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
 
@@ -40,7 +49,12 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
   // A note that ends in one says how often what comes after it was.
   const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
   return (
-    isOften || isBeforeDays(bare) || facts.noon !== null || saysSomething(facts) || mayBeCut(bare, factsOf)
+    isOften ||
+    isShortWeekday(bare, factsOf) ||
+    isBeforeDays(bare) ||
+    facts.noon !== null ||
+    saysSomething(facts) ||
+    mayBeCut(bare, factsOf)
   );
 }
 
@@ -138,12 +152,16 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
 
 /** Before the word that says `tomorrow` they make it the morning: `esta mañana`, `heute morgen`, `Guten Morgen`. */
 const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten', 'heute', 'gestern']);
+/** They say it after the name of a day, too: `Montag morgen`. */
+const MORNING = /^(?:morgen|mañana)[,:]?$/i;
 const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
 
 /** A word that would say a time by itself, and that its neighbours make one of the note. */
 function isOfNote(words: Words, place: number, { saying, time, plain }: WordFacts): boolean {
   if (saying?.kind === 'day' && saying.days === 1) {
-    return BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
+    const isMorning =
+      MORNING.test(words.texts[place] ?? '') && sayingAt(words, place - 1)?.kind === 'weekday';
+    return isMorning || BEFORE_MORNING.has(words.texts[place - 1]?.toLowerCase() ?? '');
   }
   const next = sayingAt(words, place + 1)?.kind;
   // `1/2 day` is no day.
@@ -152,7 +170,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
   if (hoursBetweenAt(words, place)) return true;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
-  const isDays = sayingAt(words, place - 1)?.kind === 'month';
+  const isDays = isMonthFirstAt(words, place - 1);
   if (!isDays && !isCounted(words, place + 1)) return false;
   const hasDay = isDays ? isDayBefore(words, place) : dayAt(words, place + 1) !== null;
   // `section 1-2 May 18`: so early nobody begins.
@@ -235,7 +253,10 @@ export function readWords(
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
     facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.slice(-3, -1), lexicon)));
   }
-  return timed(wordsOf(texts, facts, today, lexicon), starts, noteStarts);
+  const words = wordsOf(texts, facts, today, lexicon);
+  const weekday = shortWeekdayFirst(words, noted);
+  const made = weekday && timed({ ...words, facts: weekday.facts }, starts, noteStarts);
+  return made && isDayOfLine(made, weekday.place) ? made : timed(words, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

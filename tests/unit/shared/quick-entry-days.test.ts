@@ -82,7 +82,8 @@ describe('a day of several words', () => {
     ['ja', '来週金曜', '2026-05-29'],
   ])('%s: %s', (locale, text, spentDate) => {
     expect(read(`acme dev fix 1h ${text}`, { locale })).toMatchObject(log(spentDate));
-    expect(read(`acme dev fix ${text} 1h`, { locale })).toMatchObject(log(spentDate));
+    const remarks = spentDate > TODAY ? [{ code: 'day-or-note', date: spentDate }] : [];
+    expect(read(`acme dev fix ${text} 1h`, { locale })).toMatchObject({ ...log(spentDate), remarks });
   });
 
   it.each([

@@ -137,7 +137,10 @@ describe('a day beside a range', () => {
 
   it('may have its month from the days before it, which the preview asks about', () => {
     const { remarks } = read('book hotel 12-14 June 2 rooms');
-    expect(remarks).toMatchObject([{ code: 'time-or-note', note: '\\12-14' }]);
+    expect(remarks).toMatchObject([
+      { code: 'time-or-note', note: '\\12-14' },
+      { code: 'day-or-note', note: '\\June 2' },
+    ]);
     expect(read('book hotel \\12-14 June 2 rooms').notes).toContain('12-14');
   });
 

@@ -1,0 +1,49 @@
+import { weekdayOf } from '../calendar';
+import { isOfNotes } from './day-doubts';
+import { isBeforeDays } from './day-joints';
+import { readNamedDay } from './day-text';
+import type { Words } from './phrase';
+import type { LinePart } from './types';
+import { lastOf } from './weekday-numbers';
+import type { NotedDay } from './weekday-numbers';
+
+/** Short names of days of the week without their dot that are in the note: `Mi Konzept 2h`, `Layout Mo 3h`, `2h mar 19 fix`. */
+
+/** Right beside a time they are words as often as days. */
+const OFTEN_WORDS: ReadonlySet<string> = new Set(['jeu', 'mer', 'dom']);
+/** So they are before another word. */
+const OFTEN_FIRST: ReadonlySet<string> = new Set([...OFTEN_WORDS, 'so', '日', '月']);
+/** In German what follows a day is a noun: `Do the review` has none. */
+const NOUN = /^\p{Lu}/u;
+const NUMBER = /^(\d{1,2})\.?,?$/;
+
+export const isTime = (part: LinePart | undefined): boolean =>
+  part?.kind === 'duration' || part?.kind === 'range';
+
+/** Whether a name that is the first of the line, or right before its time or after it, is hardly a word of the note. */
+function isLikely(words: Words, parts: readonly LinePart[], place: number): boolean {
+  const name = (words.texts[place] ?? '').replace(/[,:、：]$/, '').toLowerCase();
+  const next = parts[place + 1];
+  if (isTime(next) || (next === undefined && isTime(parts[place - 1]))) return !OFTEN_WORDS.has(name);
+  const isNoteNext = next?.kind === 'note' && (!words.hasWordAm || NOUN.test(next.text));
+  return place === 0 && isNoteNext && !OFTEN_FIRST.has(name);
+}
+
+/** How many words of the note are a short name of a day, with its number or alone, and the day to write for them. */
+export function shortWeekdayAt(words: Words, parts: readonly LinePart[], place: number): NotedDay | null {
+  const weekday = words.shortWeekday(words.texts[place] ?? '');
+  if (weekday === null || isOfNotes(words.texts[place - 1] ?? '')) return null;
+  const next = parts[place + 1];
+  const [, number] = (next?.kind === 'note' && NUMBER.exec(next.text)) || [];
+  const numbered = number === undefined ? null : lastOf(Number(number), words.today);
+  if (numbered !== null) {
+    const isFirst = place === 0 || (place === 1 && isBeforeDays(words.texts[0] ?? ''));
+    const isUnsure = isFirst && !words.hasWordAm && isTime(parts[place + 2]);
+    // `So 3. Versuch`
+    const isOfNext = words.hasWordAm && parts[place + 2]?.kind === 'note';
+    return (weekdayOf(numbered) === weekday && !isOfNext) || isUnsure ? { date: numbered, length: 2 } : null;
+  }
+  const date = readNamedDay({ kind: 'weekday', weekday }, words.today)?.date ?? null;
+  // Today it is logged on that day.
+  return date !== null && date !== words.today && isLikely(words, parts, place) ? { date, length: 1 } : null;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { lexiconFor } from '../../../src/shared/quick-entry';
+import { noteWithTimes } from '../../../src/shared/quick-entry/write';
+import { chosen, codes, project, PROJECTS, read, TODAY } from './quick-entry-fixture';
+
+/** Short names of days of the week without the dot that makes them days by themselves. */
+
+describe('a short name first in the line', () => {
+  it.each([
+    ['de', 'Mo 3h Layout', '2026-05-18', 'Layout'],
+    ['de', 'Di 3h', '2026-05-19', ''],
+    ['de', 'Mi 9-12', '2026-05-20', ''],
+    ['de', 'Mi 2h Konzept', '2026-05-20', 'Konzept'],
+    ['de', 'Do 4h', '2026-05-21', ''],
+    ['de', 'So 3h', '2026-05-17', ''],
+    ['de', 'Mo: 2h', '2026-05-18', ''],
+    ['de', 'Mo, 0,5 Doku', '2026-05-18', 'Doku'],
+    ['de', 'Di - 2h Doku', '2026-05-19', '- Doku'],
+    ['de', 'Mo 9 - 11', '2026-05-18', ''],
+    ['de', 'Mo eine halbe Stunde', '2026-05-18', ''],
+    ['de', 'am Mo 2h', '2026-05-18', ''],
+    ['de', 'Mi um 9 2h', '2026-05-20', ''],
+    ['de', 'Mo 18.5. Layout 2h', '2026-05-18', 'Layout'],
+    ['fr', 'lun 3h', '2026-05-18', ''],
+    ['fr', 'mar 9h-12h', '2026-05-19', ''],
+    ['fr', 'mer 9h-12h', '2026-05-20', ''],
+    ['fr', 'jeu 2h', '2026-05-21', ''],
+    ['fr', 'dim 3h', '2026-05-17', ''],
+    ['fr', 'Sam 9h à 12h', '2026-05-16', ''],
+    ['fr', 'jeu 21 3h', '2026-05-21', ''],
+    ['es', 'mar 3h', '2026-05-19', ''],
+    ['es', 'mar 9:30-11', '2026-05-19', ''],
+    ['es', 'mar 10-12', '2026-05-19', ''],
+    ['es', 'el mar 2h', '2026-05-19', ''],
+    ['es', 'dom 3h', '2026-05-17', ''],
+    ['es', 'vie 15 2h', '2026-05-15', ''],
+    ['es', 'dom 17 2h', '2026-05-17', ''],
+    ['ja', '木 10-12', '2026-05-21', ''],
+    ['ja', '(木) 10:00-12:00', '2026-05-21', ''],
+  ])('%s: %s is that day', (locale, line, spentDate, notes) =>
+    expect(read(line, { locale })).toMatchObject({
+      ...{ action: 'log', spentDate, isDayNamed: true, notes, problems: [], remarks: [] },
+    }),
+  );
+
+  it.each([
+    ['de', 'so 3h', 'so'],
+    ['de', 'So viel Arbeit 2h', 'So viel Arbeit'],
+    ['de', 'So 3. Versuch 1h', 'So 3. Versuch'],
+    ['de', 'Do review 2h', 'Do review'],
+    ['de', '\\Mi 2h', 'Mi'],
+    ['fr', 'jeu de rôle 2h', 'jeu de rôle'],
+    ['fr', 'développement jeu 2h', 'développement jeu'],
+    ['es', 'DOM 3h', 'DOM'],
+    ['es', 'arreglar dom 2h', 'arreglar dom'],
+    ['ja', '月 報告 2時間', '月 報告'],
+  ])('%s: %s is a note', (locale, line, notes) =>
+    expect(read(line, { locale })).toMatchObject({ spentDate: TODAY, isDayNamed: false, notes, remarks: [] }),
+  );
+
+  it('is none where a line says no time', () =>
+    expect(read('Di', { locale: 'de' })).toMatchObject({ action: 'start', notes: 'Di', isDayNamed: false }));
+
+  it('and another day are refused', () =>
+    expect(codes(read('Di 18.5. 2h', { locale: 'de' }))).toEqual(['day-twice']));
+
+  it('is the project that is called so, and none that begins so', () => {
+    const projects = [...PROJECTS, project('mo', 'Mo', 'Reisen', ['Planung'])];
+    expect(chosen(read('Mo 3h', { locale: 'de', projects }))).toBe('mo/Planung');
+    expect(read('Mo 3h', { locale: 'de', projects }).isDayNamed).toBe(false);
+    expect(read('Mo 3h', { locale: 'de' })).toMatchObject({ isDayNamed: true, choiceFrom: 'recent' });
+    const pinned = { projectId: 'mo', taskId: 'mo.Planung' };
+    expect(read('Mo 3h', { locale: 'de', projects, pinned }).isDayNamed).toBe(true);
+  });
+
+  it('is kept in a note that is written out anew', () =>
+    expect(noteWithTimes('Mo', '3h', TODAY, lexiconFor('de'))).toBe('\\Mo 3h'));
+});
+
+describe('a short name beside the number of a day', () => {
+  it.each([
+    ['fr', 'fix mar 19 3h', '2026-05-19', 'fix'],
+    ['es', 'fix mar 12 2h', '2026-05-12', 'fix'],
+    ['es', 'mar 19 de mayo 3h', '2026-05-19', ''],
+    ['fr', 'mar 19 mai 3h', '2026-05-19', ''],
+    ['es', '12 mar 3h', '2026-03-12', ''],
+    ['en', 'mar 12 3h', '2026-03-12', ''],
+    ['de', 'Layout Mo 18.5. 2h', '2026-05-18', 'Layout'],
+    ['de', 'Layout 18.5. (Mo) 2h', '2026-05-18', 'Layout'],
+    ['de', 'gestern Do it 2h', '2026-05-21', 'Do it'],
+    ['fr', 'jeu 2h hier', '2026-05-21', 'jeu'],
+  ])('%s: %s is on %s', (locale, line, spentDate, notes) =>
+    expect(read(line, { locale })).toMatchObject({ action: 'log', spentDate, notes, remarks: [] }),
+  );
+});
+
+it('is none of the numbers before it', () =>
+  expect(read('fix 9:30-11 mar 19', { locale: 'es' })).toMatchObject({
+    ...{ spentDate: '2026-05-19', startTime: '09:30', notes: 'fix' },
+  }));
+
+describe('a short name that stays in the note', () => {
+  it.each([
+    ['de', 'Mi Konzept 2h', 'Mi', '2026-05-20'],
+    ['de', 'Layout Di 3h', 'Di', '2026-05-19'],
+    ['de', 'Layout 3h Do', 'Do', '2026-05-21'],
+    ['fr', 'lun réunion 2h', 'lun', '2026-05-18'],
+    ['fr', 'lun à ven 2h', 'lun à ven', '2026-05-21'],
+    ['fr', 'jeu 20 3h', 'jeu 20', '2026-05-20'],
+    ['es', '2h mar 19 fix', 'mar 19', '2026-05-19'],
+    ['es', 'fix mar 30 min', 'mar', '2026-05-19'],
+    ['es', 'fix mar 9-11', 'mar', '2026-05-19'],
+    ['ja', '木 会議 2時間', '木', '2026-05-21'],
+  ])('%s: of %s the day is asked about', (locale, line, text, written) =>
+    expect(read(line, { locale })).toMatchObject({
+      ...{ action: 'log', spentDate: TODAY, isDayNamed: false },
+      remarks: [{ code: 'note-or-day', text, written }],
+    }),
+  );
+
+  it.each([
+    ['de', 'Termin für Mo 2h'],
+    ['de', 'Sitzung Mo 14 2h'],
+    ['de', 'Fr Mail 2h'],
+  ])('%s: nothing is said of %s', (locale, line) =>
+    expect(read(line, { locale })).toMatchObject({ spentDate: TODAY, remarks: [] }),
+  );
+});
