@@ -1,6 +1,7 @@
 import { createFacts } from './facts';
 import type { When } from './line';
 import { unreadEstimates } from './estimates';
+import { unreadGlued } from './glued-times';
 import { unreadStarts } from './loose-starts';
 import { wordsOf } from './phrase';
 import type { LinePart, QuickEntryContext, Remark } from './types';
@@ -11,6 +12,8 @@ import { unreadTimes } from './unread-times';
 /** The first words of a long note tell enough. */
 const MOST_WORDS = 40;
 
+const listed = (remark: Remark | null): readonly Remark[] => (remark ? [remark] : []);
+
 /** What the note of a line may say of time that is not read, and how to have it read. */
 export function unreadIn(
   when: When,
@@ -20,11 +23,13 @@ export function unreadIn(
   if (when.problems.length > 0) return [];
   const { today, lexicon } = context;
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
-  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
+  const factsOf = createFacts(today, lexicon);
+  const words = wordsOf(texts, texts.map(factsOf), today, lexicon);
   if (when.seconds === null) return [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
   return [
     ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
     ...unreadProducts(words, parts, when.seconds, lexicon),
+    ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, true)),
   ];
 }
