@@ -1,10 +1,14 @@
+import { timeIn } from '../calendar';
+import type { ClockTime } from '../calendar';
 import { createFacts } from './facts';
 import type { When } from './line';
 import { unreadEstimates } from './estimates';
 import { unreadGlued } from './glued-times';
-import { unreadStarts } from './loose-starts';
+import { unreadBegin, unreadStarts } from './loose-starts';
 import { wordsOf } from './phrase';
 import type { LinePart, QuickEntryContext, Remark } from './types';
+import { unreadDayLengths } from './day-lengths';
+import { logsDecimal, unreadDecimal, unreadLengths } from './unread-lengths';
 import { unreadDays } from './unread-days';
 import { unreadProducts } from './unread-products';
 import { unreadTimes } from './unread-times';
@@ -25,11 +29,22 @@ export function unreadIn(
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
   const factsOf = createFacts(today, lexicon);
   const words = wordsOf(texts, texts.map(factsOf), today, lexicon);
-  if (when.seconds === null) return [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
+  if (when.seconds === null) {
+    const times = [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
+    if (times.length > 0 || when.start !== null) return times;
+    const now = (): ClockTime => timeIn(context.zone, context.clock());
+    return listed(
+      unreadBegin(words, parts, now) ??
+        unreadLengths(words, parts) ??
+        unreadDayLengths(words, parts) ??
+        unreadDecimal(words, parts, lexicon),
+    );
+  }
   return [
     ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
     ...unreadProducts(words, parts, when.seconds, lexicon),
+    ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),
     ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, true)),
   ];
 }
