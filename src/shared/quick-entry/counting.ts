@@ -77,7 +77,9 @@ const NUMBERING: ReadonlySet<string> = new Set(
     .concat(
       ' kapitel kap. abschnitt abschnitte absatz abs. ziffer klausel chapitre clause paragraphe cláusula',
     )
-    .concat(' clausula artículo articulo capítulo capitulo sección seccion apartado v. ver. rev rev.')
+    .concat(
+      ' figure fig. annex appendix exhibit clausula artículo articulo capítulo capitulo sección seccion apartado v. ver. rev rev.',
+    )
     .split(' '),
 );
 /** After them it is one of a version, where it has not the decimals of who counts hours: `php 8.2`, but not `ios 1.5`. */
@@ -91,15 +93,19 @@ const VERSIONED: ReadonlySet<string> = new Set(
 );
 
 /** Whether a decimal after the word is one of what it names. */
-export const isNumbering = (word: string): boolean => NUMBERING.has(word.toLowerCase());
+const isNumbering = (word: string): boolean => NUMBERING.has(word.toLowerCase());
 
 /** A point, and not the decimals of quarters of an hour, nor less than one: `8.2`, not `2.5`, `2,5` or `0.3`. */
 const OF_VERSION = /^[1-9]\d*\.(?!(?:00?|25|50?|75)\D*$)\d{1,2}\D*$/;
 
+/** `tickets 1.2` took so long. */
+const IS_SEVERAL = /[^s]s$/i;
+
 /** Whether a decimal is a number of what the word before it names: `section 4.2`, `php 8.2`, `ticket 3.2`. */
 export function isNumberAfter(word: string, decimal: string, lexicon: Lexicon): boolean {
   if (isBeforeNumber(word) || isNumbering(word)) return true;
-  return OF_VERSION.test(decimal) && (VERSIONED.has(word.toLowerCase()) || lexicon.isCounting(word));
+  const isOne = lexicon.isCounting(word) && !IS_SEVERAL.test(word);
+  return OF_VERSION.test(decimal) && (isOne || VERSIONED.has(word.toLowerCase()));
 }
 
 export const isBeforeNumber = (word: string): boolean => BEFORE_NUMBERS.has(word.toLowerCase());

@@ -80,14 +80,16 @@ function daysAt(words: Words, place: number): { days: number; length: number } |
 }
 
 const OF_TIMES: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']>([
-  ...(['since', 'from', 'to', 'until', 'ago', 'during', 'between', 'count', 'times', 'month'] as const),
+  ...(['since', 'from', 'to', 'until', 'ago', 'during', 'between', 'times', 'month'] as const),
 ]);
 
 /** `in 1.5 days`, `seit 1 Tag`, `1 day ago`: whether the words beside days make them no length. */
 function isOther(words: Words, place: number, length: number): boolean {
   const after = sayingAt(words, place + length);
   if (after?.kind === 'ago' && after.side === 'after') return true;
-  return OF_TIMES.has(sayingAt(words, place - 1)?.kind) || isBeforeLengths(words.texts[place - 1]);
+  const before = sayingAt(words, place - 1);
+  const isSeveral = before?.kind === 'count' && before.count > 1;
+  return isSeveral || OF_TIMES.has(before?.kind) || isBeforeLengths(words.texts[place - 1]);
 }
 
 /** Says of a line that logs nothing where it says how many days, and how to write the hours. */

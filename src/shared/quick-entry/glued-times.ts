@@ -69,6 +69,8 @@ const ENDS_LENGTH = /^(?:$|[、。/）)」])/;
 function lastApart(text: string, factsOf: (word: string) => WordFacts): string | null {
   for (const run of runsIn(text)) {
     if (run.index === 0 || !ENDS_LENGTH.test(run.after) || !isRead(run, factsOf)) continue;
+    // `20分前` is no second length.
+    if (factsOf(run.text).time?.kind === 'start') continue;
     const written = apart(text, run);
     if (written !== null) return written;
   }

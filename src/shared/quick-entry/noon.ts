@@ -61,15 +61,8 @@ export function withNoon(word: string, noonOf: (word: string) => Noon | null): s
 
 const LENGTH = { length: 1, isMarked: true, hasH: false };
 
-/** The noon or midnight at a place that something began at. */
-export function noonAt({ facts }: Words, place: number): FoundClock | null {
-  const noon = facts[place]?.noon ?? null;
-  if (noon === null) return null;
-  const hour = noon === 'noon' ? NOON_HOUR : 0;
-  return { clock: { hour, minutes: '00', half: noon === 'noon' ? 'p' : null, isOpen: false }, ...LENGTH };
-}
-
-const ENDED = { hour: NOON_HOUR, minutes: '00', half: null, isOpen: false };
+/** `midi et demi`. */
+const PAST_LENGTH = 3;
 
 /** The `et demi` of `midi et demi`, but for that of `midi et demi-heure`. */
 function minutesPastAt(words: Words, place: number): string | null {
@@ -77,6 +70,21 @@ function minutesPastAt(words: Words, place: number): string | null {
   const isPast = words.hoursAreClock && part?.kind === 'part' && part.isMore === true;
   return isPast && sayingAt(words, place + 2)?.kind !== 'unit' ? String(part.minutes) : null;
 }
+
+/** The noon or midnight at a place that something began at. */
+export function noonAt(words: Words, place: number): FoundClock | null {
+  const noon = words.facts[place]?.noon ?? null;
+  if (noon === null) return null;
+  const past = minutesPastAt(words, place + 1);
+  const minutes = past ?? '00';
+  const clock =
+    noon === 'noon'
+      ? ({ hour: NOON_HOUR, minutes, half: 'p', isOpen: false } as const)
+      : { hour: 0, minutes, half: null, isOpen: false };
+  return { clock, ...LENGTH, length: past === null ? 1 : PAST_LENGTH };
+}
+
+const ENDED = { hour: NOON_HOUR, minutes: '00', half: null, isOpen: false };
 
 /** The noon or midnight at a place that something ended at which began at `from`. */
 export function noonEndAt(words: Words, place: number, from: FoundClock): FoundClock | null {
@@ -90,7 +98,7 @@ export function noonEndAt(words: Words, place: number, from: FoundClock): FoundC
   const past = minutesPastAt(words, place + 1);
   return past === null
     ? { clock: ENDED, ...LENGTH }
-    : { clock: { ...ENDED, minutes: past }, ...LENGTH, length: 3 };
+    : { clock: { ...ENDED, minutes: past }, ...LENGTH, length: PAST_LENGTH };
 }
 
 /** The noon of `since noon`; `since midnight` is too long ago for most of the day, and may be said of anything. */

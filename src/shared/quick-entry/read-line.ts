@@ -75,13 +75,14 @@ const isInDays = (word: LineWord | undefined): boolean => word?.time?.problem?.c
 /** The places of all words that may be the note's, be any of it beside them or not. */
 function doubtfulIn(words: readonly LineWord[]): ReadonlySet<number> {
   const doubtful = new Set<number>();
+  const hasUnit = words.some(({ text, time }) => time?.kind === 'duration' && !DECIMAL.test(text));
   let start = 0;
   for (const [place, { time, isContinued }] of words.entries()) {
     if (!isContinued) start = place;
     const { first, length } = time?.besideNote ?? { first: 0, length: 0 };
     const isBeside = place >= start + first && place < start + first + length;
     const isLoose = (time?.kind === 'start' && time.isLoose) || isInDays(words[start]);
-    if (isBeside || isLoose || isNumber(words, place)) doubtful.add(place);
+    if (isBeside || isLoose || (hasUnit && isNumber(words, place))) doubtful.add(place);
   }
   return doubtful;
 }

@@ -1,5 +1,5 @@
 import { parseDuration } from '../durations';
-import { isBeforeNumber, isNumbering } from './counting';
+import { isNumberAfter } from './counting';
 import { sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
 import type { Lexicon } from './lexicon';
@@ -79,7 +79,7 @@ const MOST_HOURS = 12;
 function isNumberAt({ texts }: Words, place: number, lexicon: Lexicon): boolean {
   const before = texts[place - 1] ?? '';
   const isOfList = DECIMAL.test(before) || DECIMAL.test(texts[place + 1] ?? '');
-  return isOfList || isBeforeNumber(before) || lexicon.isCounting(before) || isNumbering(before);
+  return isOfList || lexicon.isCounting(before) || isNumberAfter(before, texts[place] ?? '', lexicon);
 }
 
 /** Says where a decimal with brackets around it or a mark after it may be how long something took. */

@@ -35,6 +35,7 @@ describe('how many days are no hours', () => {
 
   it('but another length beside hours is asked about', () => {
     expect(read('1.5 - call Bob 30m').problems).toMatchObject([{ code: 'duration-twice' }]);
+    expect(read('3.5, 4.5 and 5.5 mm screws').problems).toMatchObject([{ code: 'duration-twice' }]);
     expect(read('12.50 taxi 20 min').problems).toMatchObject([{ code: 'duration-twice' }]);
   });
 
@@ -47,6 +48,7 @@ describe('how many days are no hours', () => {
     ['de', '1 PT', '1 PT', '8h'],
     ['fr', '1j sur site', '1j', '8h'],
     ['fr', 'demi-journée', 'demi-journée', '4h'],
+    ['fr', 'une demi-journée', 'demi-journée', '4h'],
     ['es', 'media jornada', 'media jornada', '4h'],
     ['ja', '半日 研修', '半日', '4h'],
   ])('%s: how to write the hours is said of a day or a half: %s', (locale, line, text, written) =>
@@ -55,7 +57,7 @@ describe('how many days are no hours', () => {
     }),
   );
 
-  it.each(['bug since 1 day', 'fix 1 day ago', 'every 1 day', '2d art', 'fix all days', '2 days notice'])(
+  it.each(['bug since 1 day', 'fix 1 day ago', 'every 1 day', '2d art', 'two half days', '2 days notice'])(
     'but not in %s',
     (line) => expect(read(line)).toMatchObject({ action: 'start', remarks: [] }),
   );
@@ -99,6 +101,8 @@ describe('a decimal in brackets', () => {
     'upgrade to 3.2, then tests',
     'release (3.2) 1.5',
     'section 4.2, section 5',
+    'task 1.2: setup',
+    'figure 1.2, table',
     'budget (15.50)',
     'call (0.4) 1h',
     'versions 1.5, 2.5, 3',
@@ -130,6 +134,8 @@ describe('a decimal after what it numbers', () => {
     ['en', 'sprint 1.5'],
     ['en', 'task 2.25'],
     ['en', 'unit tests 2.5'],
+    ['en', 'tickets 1.2'],
+    ['en', 'Q3 numbers 3.2'],
     ['de', 'Runde 1,5'],
     ['de', 'Abschnitt 1'],
   ])('%s: but is how long it took as hours are counted: %s', (locale, line) =>

@@ -29,6 +29,7 @@ describe('a length in a word of a line that is logged', () => {
     '3分の1 修正 1h',
     '1時間半会議 2h',
     '30分前倒し 2h',
+    '締切20分前 1h',
     'タイムアウト30分に変更 1h',
     '工数2〜3時間 1h',
   ])('names something else in %s', (line) =>

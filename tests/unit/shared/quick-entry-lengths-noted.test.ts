@@ -137,11 +137,18 @@ describe('noon and midnight', () => {
     ['fr', 'fix de 8h30 à midi et demi', '08:30', '12:30'],
     ['fr', 'fix 9h à midi', '09:00', '12:00'],
     ['es', 'fix 9h a mediodía y media', '09:00', '12:30'],
+    ['fr', 'fix midi et demi à 14h', '12:30', '14:00'],
+    ['fr', 'fix midi à 14h', '12:00', '14:00'],
     ['en', 'fix midnight-2am', '00:00', '02:00'],
     ['en', 'fix 0-2am', '00:00', '02:00'],
   ])('%s: %s', (locale, line, startTime, endTime) =>
     expect(read(line, { locale })).toMatchObject({ startTime, endTime, notes: 'fix' }),
   );
+});
+
+it('something began at half past noon', () => {
+  const reading = read('fix depuis midi et demi', { locale: 'fr' });
+  expect(reading).toMatchObject({ start: { kind: 'clock', time: '12:30' }, notes: 'fix' });
 });
 
 it('the Spanish hras are hours', () =>
