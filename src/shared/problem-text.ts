@@ -29,6 +29,8 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
         start: showTime(problem.startTime),
         end: showTime(problem.endTime),
       });
+    case 'length-in-days':
+      return m.problem_length_in_days({ text: problem.text, written: problem.written, note: problem.note });
     case 'range-or-years':
       return m.problem_range_or_years({ text: problem.text, range: problem.range, note: problem.note });
     case 'range-twice':

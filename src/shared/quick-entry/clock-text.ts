@@ -76,7 +76,8 @@ export function readClockRange(start: ClockText, end: ClockText, text: string): 
   const isBeforeEnd = (time: ClockTime | null): boolean =>
     time !== null && endTime !== null && time < endTime;
   // `1-2pm` is an afternoon, `11-1pm` begins in the morning.
-  const own = clockTimeOf({ ...start, half: start.half ?? end.half });
+  const isOwn = start.half !== null || start.hour === 0;
+  const own = clockTimeOf({ ...start, half: isOwn ? start.half : end.half });
   const isMorning = start.half === null && end.half === 'p' && !isBeforeEnd(own);
   const startTime = isMorning ? clockTimeOf({ ...start, half: 'a' }) : own;
   if (startTime === null || endTime === null) {

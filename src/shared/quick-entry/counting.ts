@@ -52,6 +52,62 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
   'x × * to from than version versión v ver release build auf von als à vers a desde hasta'.split(' '),
 );
 
+/** Before them it counts something: `1.500 Euro`. */
+const UNITS: ReadonlySet<string> = new Set(
+  '€ euro euros eur $ dollar dollars dólares usd £ pounds gbp franken francs chf ¥ 円 % percent prozent k million'
+    .concat(' millionen mio kb mb gb tb ms mm cm m km g kg px pt')
+    .split(' '),
+);
+/** What stands after a number may as well be another one, or the rest of the line. */
+const JOINTS: ReadonlySet<string> = new Set(['to', '-', '–', 'until', 'bis', 'hasta', 'pour', 'por']);
+
+export const isMeasure = (word: string): boolean => UNITS.has(word.toLowerCase().replace(/[.,;:!?)]$/, ''));
+
+export const isAfterNumber = (word: string): boolean =>
+  isMeasure(word) || JOINTS.has(word.toLowerCase().replace(/[.,;:!?)]$/, ''));
+
+/** A point that sets thousands apart: `1.500`. */
+const THOUSANDS = /^[([]?[1-9]\d{0,2}[.,]\d{3}\D*$/;
+
+export const hasThousands = (decimal: string): boolean => THOUSANDS.test(decimal);
+
+/** After them a decimal is no number of hours, be it of quarters: `section 4.5`. */
+const NUMBERING: ReadonlySet<string> = new Set(
+  'section sections sec sec. chapter chapters ch. clause clauses article articles artikel art. § paragraph paragraphs'
+    .concat(
+      ' kapitel kap. abschnitt abschnitte absatz abs. ziffer klausel chapitre clause paragraphe cláusula',
+    )
+    .concat(
+      ' figure fig. annex appendix exhibit clausula artículo articulo capítulo capitulo sección seccion apartado v. ver. rev rev.',
+    )
+    .split(' '),
+);
+/** After them it is one of a version, where it has not the decimals of who counts hours: `php 8.2`, but not `ios 1.5`. */
+const VERSIONED: ReadonlySet<string> = new Set(
+  'php python node node.js nodejs rails ruby ios ipados android macos windows wcag hotfix task java kotlin swift vue'
+    .concat(
+      ' react angular django laravel symfony wordpress drupal typo3 magento mysql postgres postgresql mariadb',
+    )
+    .concat(' typescript ubuntu debian firefox chrome safari dotnet .net milestone bugfix patch')
+    .split(' '),
+);
+
+/** Whether a decimal after the word is one of what it names. */
+const isNumbering = (word: string): boolean => NUMBERING.has(word.toLowerCase());
+
+/** A point, and not the decimals of quarters of an hour, nor less than one: `8.2`, not `2.5`, `2,5` or `0.3`. */
+const OF_VERSION = /^[1-9]\d*\.(?!(?:00?|25|50?|75)\D*$)\d{1,2}\D*$/;
+
+/** `tickets 1.2` took so long. */
+const IS_SEVERAL = /[^s]s$/i;
+
+/** Whether a decimal is a number of what the word before it names: `section 4.2`, `php 8.2`, `ticket 3.2`. */
+export function isNumberAfter(word: string, decimal: string, lexicon: Lexicon): boolean {
+  if (isBeforeNumber(word) || isNumbering(word)) return true;
+  const isOne = lexicon.isCounting(word) && !IS_SEVERAL.test(word);
+  return OF_VERSION.test(decimal) && (isOne || VERSIONED.has(word.toLowerCase()));
+}
+
 export const isBeforeNumber = (word: string): boolean => BEFORE_NUMBERS.has(word.toLowerCase());
 
 const NUMBER = /^\d/;

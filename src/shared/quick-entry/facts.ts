@@ -71,6 +71,9 @@ function isSaidBefore({ plain, saying, time, clock, noon }: WordFacts): boolean 
   return noon !== null || clock !== null || (time !== null && !DECIMAL.test(plain));
 }
 
+/** `(1.5 hours)`: with a unit after it the decimal says how long, and alone nothing. */
+const OPENED_DECIMAL = /^[([](\d{1,3}[.,]\d{1,2}|[.,]\d{1,2})$/;
+
 const MONTH_DAY = /^(\d{1,2})([-./])(\p{L}+)\.?(?:\2(20\d{2}|\d{2}))?$/u;
 const MOST_DAYS = 31;
 
@@ -159,7 +162,8 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
       const found = factsOf(bare);
       if (isSaidBefore(found)) return found;
     }
-    return facts;
+    const plain = OPENED_DECIMAL.exec(word)?.[1];
+    return plain === undefined ? facts : { ...NO_FACTS, plain };
   };
   return (word) => {
     const old = known.get(word);

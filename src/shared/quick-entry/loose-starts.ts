@@ -1,5 +1,7 @@
+import type { ClockTime } from '../calendar';
 import { startAt } from './clock-phrases';
-import { clockTimeOf, readClockText } from './clock-text';
+import { clockAt } from './clock-at';
+import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { isBeforeDays } from './day-joints';
 import { durationAt } from './length-parts';
 import { sayingAt, textAt } from './phrase';
@@ -84,4 +86,34 @@ export function unreadStarts(words: Words, parts: readonly LinePart[]): readonly
     if (remark) return [remark];
   }
   return [];
+}
+
+/** They say since when more than `at` does. */
+const SINCE: ReadonlySet<string> = new Set(['from', 'ab', 'von', 'dès']);
+
+/** The time of day that a timer may have begun at, in how many words it is said, at a place of the line. */
+function begunAt(words: Words, place: number): { time: ClockTime; length: number } | null {
+  const found = SINCE.has(words.texts[place]?.toLowerCase() ?? '') ? clockAt(words, place + 1, true) : null;
+  const time = found && clockTimeOf(found.clock);
+  if (!found || time === null) return null;
+  // The German `ab 9 am Server` is a number of the note.
+  const isAm = words.hasWordAm && words.texts[place + found.length]?.toLowerCase() === 'am';
+  const isNumber = isAm || (isBareHour(found.clock) && !found.isMarked);
+  const isLength = found.hasH && !words.hoursAreClock;
+  const after = sayingAt(words, place + 1 + found.length)?.kind;
+  const isRange = after === 'to' || after === 'until' || after === 'and';
+  return isNumber || isLength || isRange ? null : { time, length: 1 + found.length };
+}
+
+/** Says of a line that begins now where it may have begun earlier, and how to have that read: `ab 9 Uhr Mails`. */
+export function unreadBegin(words: Words, parts: readonly LinePart[], now: () => ClockTime): Remark | null {
+  const isNote = (place: number): boolean => parts[place]?.kind === 'note';
+  for (const place of words.texts.keys()) {
+    const begun = isNote(place + 1) ? begunAt(words, place) : null;
+    // `emails from 9am client`
+    if (!begun || (isNote(place - 1) && isNote(place + begun.length)) || begun.time > now()) continue;
+    const text = textAt(words, place, begun.length);
+    return { code: 'note-or-time', text, written: `since ${begun.time.replace(/^0/, '')}` };
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../language';
 import type { FoundClock } from './clock-at';
-import { FIRST_CLOCK_HOUR } from './phrase';
+import { FIRST_CLOCK_HOUR, sayingAt } from './phrase';
 import type { Words } from './phrase';
 
 /**
@@ -61,24 +61,44 @@ export function withNoon(word: string, noonOf: (word: string) => Noon | null): s
 
 const LENGTH = { length: 1, isMarked: true, hasH: false };
 
-/** The noon or midnight at a place that something began at. */
-export function noonAt({ facts }: Words, place: number): FoundClock | null {
-  const noon = facts[place]?.noon ?? null;
-  if (noon === null) return null;
-  const hour = noon === 'noon' ? NOON_HOUR : 0;
-  return { clock: { hour, minutes: '00', half: noon === 'noon' ? 'p' : null, isOpen: false }, ...LENGTH };
+/** `midi et demi`. */
+const PAST_LENGTH = 3;
+
+/** The `et demi` of `midi et demi`, but for that of `midi et demi-heure`. */
+function minutesPastAt(words: Words, place: number): string | null {
+  const part = sayingAt(words, place)?.kind === 'and' ? sayingAt(words, place + 1) : null;
+  const isPast = words.hoursAreClock && part?.kind === 'part' && part.isMore === true;
+  return isPast && sayingAt(words, place + 2)?.kind !== 'unit' ? String(part.minutes) : null;
 }
 
+/** The noon or midnight at a place that something began at. */
+export function noonAt(words: Words, place: number): FoundClock | null {
+  const noon = words.facts[place]?.noon ?? null;
+  if (noon === null) return null;
+  const past = minutesPastAt(words, place + 1);
+  const minutes = past ?? '00';
+  const clock =
+    noon === 'noon'
+      ? ({ hour: NOON_HOUR, minutes, half: 'p', isOpen: false } as const)
+      : { hour: 0, minutes, half: null, isOpen: false };
+  return { clock, ...LENGTH, length: past === null ? 1 : PAST_LENGTH };
+}
+
+const ENDED = { hour: NOON_HOUR, minutes: '00', half: null, isOpen: false };
+
 /** The noon or midnight at a place that something ended at which began at `from`. */
-export function noonEndAt({ facts }: Words, place: number, from: FoundClock): FoundClock | null {
-  const noon = facts[place]?.noon ?? null;
+export function noonEndAt(words: Words, place: number, from: FoundClock): FoundClock | null {
+  const noon = words.facts[place]?.noon ?? null;
   const { hour, half } = from.clock;
   if (noon === null) return null;
   const isLate = half === 'p' || hour > NOON_HOUR;
   const isEarly = !isLate && hour >= FIRST_CLOCK_HOUR && hour < NOON_HOUR;
   if (noon === 'noon' ? !isEarly : !isLate) return null;
-  const last = noon === 'noon' ? NOON_HOUR : LAST_HOUR;
-  return { clock: { hour: last, minutes: '00', half: null, isOpen: false }, ...LENGTH };
+  if (noon === 'midnight') return { clock: { ...ENDED, hour: LAST_HOUR }, ...LENGTH };
+  const past = minutesPastAt(words, place + 1);
+  return past === null
+    ? { clock: ENDED, ...LENGTH }
+    : { clock: { ...ENDED, minutes: past }, ...LENGTH, length: PAST_LENGTH };
 }
 
 /** The noon of `since noon`; `since midnight` is too long ago for most of the day, and may be said of anything. */

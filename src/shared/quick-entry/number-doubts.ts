@@ -1,5 +1,5 @@
 import { clockParts } from '../durations';
-import { isBeforeNumber, isCountingBefore } from './counting';
+import { hasThousands, isAfterNumber, isBeforeNumber, isCountingBefore, isNumberAfter } from './counting';
 import { isEnded } from './ended';
 import { isOfNight } from './half-doubts';
 import type { Lexicon } from './lexicon';
@@ -19,26 +19,17 @@ const LAST_HOUR_SECONDS = 24 * 3600;
 const CLOCK_SECONDS = 6 * 3600;
 const HOUR_CLOCK = /^(\d{1,2})(?::[0-5]\d)? ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d| (?:et|y) \p{L}+)?$/iu;
 
-/** Before them it counts something: `1.500 Euro`. */
-const AFTER_NUMBERS: ReadonlySet<string> = new Set(
-  '€ euro euros eur $ dollar dollars dólares usd £ pounds gbp franken francs chf ¥ 円 % percent prozent pour por'
-    .concat(' k million millionen mio kb mb gb tb ms mm cm m km g kg px pt to - – until bis hasta')
-    .split(' '),
-);
-/** A point that sets thousands apart: `1.500`. */
-const THOUSANDS = /^[([]?[1-9]\d{0,2}[.,]\d{3}\D*$/;
-
 /** Whether a word beside a decimal says that it is a number, of whatever. */
-function isNumbered(before: string | null, after: string | null): boolean {
-  if (before !== null && isBeforeNumber(before)) return true;
-  return after !== null && AFTER_NUMBERS.has(after.toLowerCase().replace(/[.,;:!?)]$/, ''));
+function isNumbered(text: string, before: string | null, after: string | null, lexicon: Lexicon): boolean {
+  if (before !== null && isNumberAfter(before, text, lexicon)) return true;
+  return after !== null && isAfterNumber(after);
 }
 
 /** Whether a decimal may be a number of the note that it stands in. */
-function isNumberOf(text: string, before: string | null, after: string | null): boolean {
-  if (isNumbered(before, after)) return true;
+function isNumberOf(text: string, before: string | null, after: string | null, lexicon: Lexicon): boolean {
+  if (isNumbered(text, before, after, lexicon)) return true;
   const isBeside = before !== null || after !== null;
-  return (before !== null && after !== null) || (isBeside && THOUSANDS.test(text));
+  return (before !== null && after !== null) || (isBeside && hasThousands(text));
 }
 
 const noteTextOf = (part: LinePart | undefined): string | null => (part?.kind === 'note' ? part.text : null);
@@ -51,22 +42,19 @@ const CLOCK_DECIMAL = /^[([]?(\d{1,2})[.,]([0-5][05])(?<!00|25|50) ?h?[.,;:!?)\]
 const ONLY_UNIT = /^(?:h|hs|heures?|horas?)[.,;:!?)\]]*$/iu;
 
 /** A decimal of so many hours that it may be a time of day. */
-function dottedDoubt(
-  { texts, before, after }: SaidTime,
-  seconds: number,
-  { hoursAreClock }: Lexicon,
-): Remark | null {
+function dottedDoubt({ texts, before, after }: SaidTime, seconds: number, lexicon: Lexicon): Remark | null {
   const [figure = '', unit = '', ...more] = texts;
-  const isAlone = unit === '' || (hoursAreClock ? ONLY_UNIT.test(unit) : /^h$/i.test(unit));
+  const isAlone = unit === '' || (lexicon.hoursAreClock ? ONLY_UNIT.test(unit) : /^h$/i.test(unit));
   const [, hour, minutes] = CLOCK_DECIMAL.exec(figure.normalize('NFKC')) ?? [];
   if (hour === undefined || !isAlone || more.length > 0) return null;
-  if (seconds < CLOCK_SECONDS || isNumbered(noteTextOf(before), noteTextOf(after))) return null;
+  if (seconds < CLOCK_SECONDS || isNumbered(figure, noteTextOf(before), noteTextOf(after), lexicon))
+    return null;
   const text = texts.join(' ');
   return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
 }
 
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
-function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark | null {
+function doubtAbout({ texts, before, after }: SaidTime, seconds: number, lexicon: Lexicon): Remark | null {
   const [text = ''] = texts;
   const isLong = seconds >= LONG_SECONDS;
   const note = `\\${text}`;
@@ -76,7 +64,7 @@ function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark
     return { code: 'duration-or-clock', text, seconds, start: `since ${clock}`, note };
   }
   const isDecimal = DECIMAL.test(plain);
-  const isNumber = isDecimal && isNumberOf(plain, noteTextOf(before), noteTextOf(after));
+  const isNumber = isDecimal && isNumberOf(plain, noteTextOf(before), noteTextOf(after), lexicon);
   const isDoubtful = isNumber || (isLong && (clock !== undefined || isDecimal));
   return isDoubtful ? { code: 'duration-or-note', text, seconds, note } : null;
 }
@@ -85,6 +73,25 @@ function doubtAbout({ texts, before, after }: SaidTime, seconds: number): Remark
 function noteOfHours(texts: readonly string[]): string {
   const said = /^\d+$/.test(texts[0] ?? '') ? 1 : 0;
   return texts.map((word, place) => (place === said ? `\\${word}` : word)).join(' ');
+}
+
+/** `10h 15min`, of words that no one writes for a length alone. */
+const HOURS_MINUTES = /^(\d{1,2})h (\d{1,2}) ?(?:m|min|mn)[.,;:!?)\]]*$/i;
+
+/** `10h 15min` is read as one length, and may say when it began and how long it took. */
+function beginAndLength(texts: readonly string[], seconds: number): Remark | null {
+  const text = texts.join(' ');
+  const [, hour, minutes] = HOURS_MINUTES.exec(text) ?? [];
+  if (hour === undefined || seconds < CLOCK_SECONDS || seconds >= LAST_HOUR_SECONDS) return null;
+  const start = `since ${Number(hour)}:00 ${minutes}min`;
+  return { code: 'duration-or-clock', text, seconds, start, note: noteOfHours(texts) };
+}
+
+/** `24h support`: of a whole day a word of the note says more often whose hours they are. */
+function dayDoubt({ texts, before, after }: SaidTime, seconds: number): Remark | null {
+  const isBeside = before?.kind === 'note' || after?.kind === 'note';
+  if (seconds !== LAST_HOUR_SECONDS || !isBeside || !texts.join('').startsWith('24')) return null;
+  return { code: 'duration-or-note', text: texts.join(' '), seconds, note: noteOfHours(texts) };
 }
 
 /** `14h` may be a time of day where the language writes one so; in a shorter time so written mostly says how long. */
@@ -229,12 +236,16 @@ export function numberDoubts(
       return agoDoubt(one) ?? timeDoubt(one, isLongAgo, lexicon) ?? [];
     }
     if (time.kind !== 'duration' || time.seconds === null || time.isAdded) return [];
+    const whole = dayDoubt(one, time.seconds);
+    if (whole) return whole;
     const dotted = dottedDoubt(one, time.seconds, lexicon);
     if (dotted) return dotted;
     const doubt = lexicon.hoursAreClock
-      ? (hoursDoubt(texts, time.seconds) ?? earlyDoubt(one, said[place + 1], time.seconds))
+      ? (hoursDoubt(texts, time.seconds) ??
+        beginAndLength(texts, time.seconds) ??
+        earlyDoubt(one, said[place + 1], time.seconds))
       : null;
     if (doubt || texts.length > 1) return doubt ?? [];
-    return doubtAbout(one, time.seconds) ?? [];
+    return doubtAbout(one, time.seconds, lexicon) ?? [];
   });
 }

@@ -87,8 +87,8 @@ function aroundDash(word: string, factsOf: FactsOf): readonly [string, string, s
 }
 
 /** But for two lengths in one word, as of `10分、20分の2案`. */
-const BEFORE_MARK = /^([^、。]{1,20}[、。])(?!\d).+$/s;
-const JAPANESE_UNIT = /[時分]/;
+const BEFORE_MARK = /^([^、。]{1,20}[、。])(?![\d,.;:)]).+$/s;
+const JAPANESE_UNIT = /[時分]|\d(?:h|m|min)[、。]$/i;
 
 /** The `45分、` of `45分、レビュー`, which no blank sets apart from what follows; null for a word that begins otherwise. */
 function beforeMark(word: string, factsOf: FactsOf): string | null {

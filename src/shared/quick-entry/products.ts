@@ -1,3 +1,4 @@
+import { parseDuration } from '../durations';
 import { timesGluedTo, timesOf } from './glued';
 import { durationAt } from './length-parts';
 import type { Length } from './length-parts';
@@ -38,6 +39,19 @@ function timesAfter(words: Words, place: number): Times | null {
   return times === null ? null : { times, length: 2, isOfNotes: OF_NOTES.test(text) };
 }
 
+const GLUED_FIGURES = /^(\d{1,2})[x×*](\d{1,3}(?:[.,]\d+)?)$/i;
+
+/** The `3x20` of `3x20 min`, and how long all of it was. */
+export function figuresAt(words: Words, place: number): Length | null {
+  const [, first, figure = ''] = GLUED_FIGURES.exec(plainAt(words, place)) ?? [];
+  const unit = sayingAt(words, place + 1);
+  const times = timesOf(first);
+  const seconds = unit?.kind === 'unit' ? parseDuration(figure + unit.unit) : null;
+  return times === null || seconds === null
+    ? null
+    : { seconds: times * seconds, length: 2, isBare: false, isSpelled: false, isOpen: false };
+}
+
 /** How many times, before a duration: `3 x`, `three times`, `3x`. */
 export function timesBefore(words: Words, place: number): Times | null {
   if (IS_ORDINAL.test(words.texts[place - 1] ?? '')) return null;
@@ -59,6 +73,8 @@ interface Product extends Length {
 
 /** A duration, and how often where that is said: `3 x 20m`, `3x 20m`, `20m x 3`; only what has a unit is taken so. */
 export function productAt(words: Words, place: number): Product | null {
+  const figures = figuresAt(words, place);
+  if (figures) return figures;
   const before = timesBefore(words, place);
   const first = place + (before?.length ?? 0);
   const duration = durationAt(words, first);

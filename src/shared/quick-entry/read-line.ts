@@ -1,4 +1,5 @@
 import type { QuickEntryIndex } from './catalogue-index';
+import { hasThousands, isMeasure } from './counting';
 import { fold } from './fold';
 import { readWhen } from './line';
 import type { When } from './line';
@@ -60,15 +61,30 @@ function besideNotes(words: readonly LineWord[], context: QuickEntryContext): Re
 /** A pasted line has thousands, and is refused whatever they are. */
 const MOST_DOUBTFUL = 40;
 
+const DECIMAL = /^\d*[.,]\d+$/;
+
+/** The decimal of `1.500 € 30 min`, which counts something beside how long it took. */
+function isNumber(words: readonly LineWord[], place: number): boolean {
+  const { text = '', time } = words[place] ?? {};
+  const after = words[place + 1];
+  if (time?.kind !== 'duration' || !DECIMAL.test(text) || after?.isContinued) return false;
+  return hasThousands(text) || (after !== undefined && after.time === null && isMeasure(after.text));
+}
+
+/** `0.5 days`, which are some of the note beside how many hours it took. */
+const isInDays = (word: LineWord | undefined): boolean => word?.time?.problem?.code === 'length-in-days';
+
 /** The places of all words that may be the note's, be any of it beside them or not. */
 function doubtfulIn(words: readonly LineWord[]): ReadonlySet<number> {
   const doubtful = new Set<number>();
+  const hasUnit = words.some(({ text, time }) => time?.kind === 'duration' && !DECIMAL.test(text));
   let start = 0;
   for (const [place, { time, isContinued }] of words.entries()) {
     if (!isContinued) start = place;
     const { first, length } = time?.besideNote ?? { first: 0, length: 0 };
     const isBeside = place >= start + first && place < start + first + length;
-    if (isBeside || (time?.kind === 'start' && time.isLoose)) doubtful.add(place);
+    const isLoose = (time?.kind === 'start' && time.isLoose) || isInDays(words[start]);
+    if (isBeside || isLoose || (hasUnit && isNumber(words, place))) doubtful.add(place);
   }
   return doubtful;
 }
@@ -106,5 +122,8 @@ export function readLine(text: string, context: QuickEntryContext): ReadLine {
   if (doubtful.size === 0 || doubtful.size > MOST_DOUBTFUL) return { words, when };
   const fewer = readWords(text, today, lexicon, new Set([...noted, ...doubtful]));
   const whenOfFewer = readWhen(fewer, context);
-  return whenOfFewer.problems.length === 0 ? { words: fewer, when: whenOfFewer } : { words, when };
+  // Only what says how long in hours answers how many those days have.
+  const isAnswered = whenOfFewer.seconds !== null || !words.some(isInDays);
+  const isBetter = whenOfFewer.problems.length === 0 && isAnswered;
+  return isBetter ? { words: fewer, when: whenOfFewer } : { words, when };
 }

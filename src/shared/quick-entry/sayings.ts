@@ -207,7 +207,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'until' }, 'hasta'),
     ...of({ kind: 'between' }, 'entre'),
     ...of({ kind: 'during' }, 'durante por'),
-    ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs'),
+    ...of({ kind: 'unit', unit: 'h' }, 'hora horas hs hras'),
     ...of({ kind: 'unit', unit: 'm' }, 'minuto minutos'),
     ...counts(5, 'un una,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'),
     ...manyCounts('quince,veinte,veinticinco,treinta,cuarenta,,cincuenta'),

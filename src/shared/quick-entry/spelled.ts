@@ -72,7 +72,7 @@ function japaneseProduct(word: string): string | null {
   return length && (times === undefined ? `${length}x${after ?? plain ?? ''}` : `${times}x${length}`);
 }
 
-const SPAN = /^(.+?)(?:から|に)(.+)$/;
+const SPAN = /^(.+?)(?:から|に|[〜~])(.+)$/;
 const BEGIN = /^(\d{1,2}):(\d{2})(am|pm)?$/;
 const HOURS = 24;
 const DAY_MINUTES = HOURS * 60;
@@ -81,7 +81,7 @@ const DAY_MINUTES = HOURS * 60;
 const clockOf = (minutes: number): ClockTime =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** `9時から2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
+/** `9時から2時間` and `9:00〜2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
 function japaneseSpan(word: string): Spelled | null {
   const [, begin = '', length = ''] = SPAN.exec(word) ?? [];
   const [, hour = '', minute = '', half] = BEGIN.exec(clockOrNoon(begin) ?? '') ?? [];

@@ -128,6 +128,13 @@ export type Problem =
   | { readonly code: 'duration-impossible'; readonly text: string }
   /** More than one duration that are not hours with minutes: `1h 2h`. */
   | { readonly code: 'duration-twice'; readonly texts: readonly string[] }
+  /** `0.5 days` says no hours: what to write for them, as of a day of eight, or to keep it in the note. */
+  | {
+      readonly code: 'length-in-days';
+      readonly text: string;
+      readonly written: string;
+      readonly note: string;
+    }
   /** A time that no clock shows: `25-26`, `9:75-10`. */
   | { readonly code: 'range-impossible'; readonly text: string }
   /** The end is not after the start: `10-9`. */

@@ -1,6 +1,6 @@
 import { MAX_ENTRY_SECONDS } from '../durations';
 import { readMultiple, timesGluedTo, timesOf } from './glued';
-import { timesBefore } from './products';
+import { figuresAt, timesBefore } from './products';
 import { plainAt, sayingAt, textAt } from './phrase';
 import type { Lexicon } from './lexicon';
 import type { Words } from './phrase';
@@ -74,6 +74,28 @@ function countedBefore(words: Words, first: number, { isCounting }: Lexicon): nu
   return isCounted ? numberAt(words, near) : null;
 }
 
+/** There and back: `45m each way`, `45 min por trayecto`. */
+const WAYS: ReadonlySet<string> = new Set(
+  'way direction trayecto trajet sens strecke weg richtung fahrt'.split(' '),
+);
+const BACK: ReadonlySet<string> = new Set(['back', 'zurück', 'retour', 'vuelta']);
+
+const isWayAt = (words: Words, place: number): boolean =>
+  WAYS.has(lowerAt(words, place).replace(/[.,;:!?)]$/, ''));
+
+/** How often it was what stands after `per`. */
+function perOf(words: Words, first: number, end: number, lexicon: Lexicon): number | null {
+  return countedBefore(words, first, lexicon) ?? (isWayAt(words, end + 1) ? 2 : null);
+}
+
+/** `je Strecke 45 min`, `hin und zurück je 45 min`. */
+function wayBefore(words: Words, first: number, end: number): Often | null {
+  const isOfWay = isWayAt(words, first - 1) && oftenAt(words, first - 2) === null;
+  if (isOfWay) return { times: 2, from: first - 2, to: end };
+  const isBack = BACK.has(lowerAt(words, first - 2)) && oftenAt(words, first - 1) === null;
+  return isBack ? { times: 2, from: first - 1, to: end } : null;
+}
+
 /** `15m each`, `15m each 4`, `15m 4 times`, `20分 3回`; the duration stands from `first` to `end`. */
 function oftenAfter(words: Words, first: number, end: number, lexicon: Lexicon): Often | null {
   const number = numberAt(words, end);
@@ -81,9 +103,10 @@ function oftenAfter(words: Words, first: number, end: number, lexicon: Lexicon):
   const glued = timesGluedTo(plainAt(words, end));
   if (glued !== null) return { times: glued, from: first, to: end + 1 };
   if (PER.has(lowerAt(words, end)) && isNameAt(words, end + 1))
-    return { times: countedBefore(words, first, lexicon), from: first, to: end + 2 };
+    return { times: perOf(words, first, end, lexicon), from: first, to: end + 2 };
   const often = oftenAt(words, end);
   if (often === undefined) return null;
+  if (often === null && isWayAt(words, end + 1)) return { times: 2, from: first, to: end + 2 };
   if (EACH_ONE.test(words.texts[end + 1] ?? ''))
     return { times: numberBefore(words, first), from: first, to: end + 2 };
   const beyond = often === null ? numberAt(words, end + 1) : null;
@@ -111,7 +134,13 @@ function oftenBefore(words: Words, first: number, end: number): Often | null {
 function isProduct(words: Words, first: number, end: number): boolean {
   for (let place = first; place < end; place += 1) {
     const plain = plainAt(words, place);
-    if (isTimesAt(words, place) || timesGluedTo(plain) !== null || readMultiple(plain) !== null) return true;
+    if (
+      figuresAt(words, place) ||
+      isTimesAt(words, place) ||
+      timesGluedTo(plain) !== null ||
+      readMultiple(plain) !== null
+    )
+      return true;
   }
   return false;
 }
@@ -131,6 +160,7 @@ export function unreadProducts(
   const often =
     oftenAfter(words, first, end, lexicon) ??
     oftenOf(words, first, end, lexicon) ??
+    wayBefore(words, first, end) ??
     oftenBefore(words, first, end);
   if (!often || often.times === null || often.times < 2) return [];
   if (often.times * seconds > MAX_ENTRY_SECONDS) return [];

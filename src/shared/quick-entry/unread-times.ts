@@ -1,27 +1,13 @@
 import { areOfWork } from './bare-hours';
 import { createFacts } from './facts';
 import type { WordFacts } from './facts';
+import { unreadGlued } from './glued-times';
 import type { When } from './line';
 import type { Saying } from './sayings';
 import type { LinePart, QuickEntryContext, Remark } from './types';
 
-/**
- * Times that stay in the note: as no blank sets them apart, where the script sets none between words (`会議30分`), or as two
- * bare hours may count something (`9 to 11`).
- */
+/** Times that stay in the note, as two bare hours may count something: `9 to 11`. */
 
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
-const RUN =
-  /(?<![a-z\d.])\d+(?:\.\d+)?(?:h(?:\d{1,2}m?)?|m(?:in)?)(?![a-z\d])|(?:午[前後])?\d(?:[\d:.時分半間前〜~-]|から|まで)*/gi;
-/** With a figure alone it is no time for sure: `1から作り直し`. */
-const HAS_UNIT = /[時分hm]/i;
-/** What stands around a time that is set apart: `打ち合わせ(1h)`, `30分、`. */
-const OPENS = /[（(「]$/;
-const CLOSES = /^[）)」、。]/;
-/** `3分の1`, `5分以内`. */
-const IS_COUNTED = /^[の以後ごと]/;
-/** Nobody writes a longer word with a time in it: what is pasted is not searched. */
-const MOST_LETTERS = 40;
 /** The first words of a long note tell enough. */
 const MOST_WORDS = 40;
 
@@ -70,20 +56,6 @@ function numberBeforeStart(
   return [{ code: 'note-or-time', text, written: `${number.text}:00-${hour}:${minutes}` }];
 }
 
-/** A word with blanks around the first time in it; null for one that has none. */
-function apart(text: string, factsOf: (word: string) => WordFacts): string | null {
-  for (const { 0: run, index } of text.normalize('NFKC').matchAll(RUN)) {
-    const after = text.slice(index + run.length);
-    const time = HAS_UNIT.test(run) && !IS_COUNTED.test(after) ? factsOf(run).time : null;
-    if (!time || time.problem || time.kind === 'day') continue;
-    const start = index - (OPENS.test(text.slice(0, index)) ? 1 : 0);
-    const end = index + run.length + (CLOSES.test(after) ? 1 : 0);
-    const pieces = [text.slice(0, start), text.slice(start, end), text.slice(end)].filter(Boolean);
-    if (pieces.length > 1) return pieces.join(' ');
-  }
-  return null;
-}
-
 /** `930-1015` of a day at work, which may as well be numbers, as it is written to be read. */
 const DIGITS_IN_ONE = /^(\d{1,2})([0-5][05])([-–—])(\d{1,2})([0-5][05])$/;
 
@@ -106,12 +78,8 @@ export function unreadTimes(
 ): readonly Remark[] {
   const factsOf = createFacts(today, lexicon);
   if (start !== null) return numberBeforeStart(parts, factsOf);
-  for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
-    if (kind !== 'note' || text.length > MOST_LETTERS || !UNSPACED.test(text) || text.startsWith('\\'))
-      continue;
-    const written = apart(text, factsOf);
-    if (written !== null) return [{ code: 'note-or-time', text, written }];
-  }
-  const hours = bareHours(parts, factsOf) ?? digitsRange(parts);
-  return hours ? [hours] : [];
+  const first = parts.slice(0, MOST_WORDS);
+  const found =
+    unreadGlued(first, factsOf, lexicon, false) ?? bareHours(parts, factsOf) ?? digitsRange(parts);
+  return found ? [found] : [];
 }

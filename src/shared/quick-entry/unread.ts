@@ -1,15 +1,22 @@
+import { timeIn } from '../calendar';
+import type { ClockTime } from '../calendar';
 import { createFacts } from './facts';
 import type { When } from './line';
 import { unreadEstimates } from './estimates';
-import { unreadStarts } from './loose-starts';
+import { unreadGlued } from './glued-times';
+import { unreadBegin, unreadStarts } from './loose-starts';
 import { wordsOf } from './phrase';
 import type { LinePart, QuickEntryContext, Remark } from './types';
+import { unreadDayLengths } from './day-lengths';
+import { logsDecimal, unreadDecimal, unreadLengths } from './unread-lengths';
 import { unreadDays } from './unread-days';
 import { unreadProducts } from './unread-products';
 import { unreadTimes } from './unread-times';
 
 /** The first words of a long note tell enough. */
 const MOST_WORDS = 40;
+
+const listed = (remark: Remark | null): readonly Remark[] => (remark ? [remark] : []);
 
 /** What the note of a line may say of time that is not read, and how to have it read. */
 export function unreadIn(
@@ -20,11 +27,24 @@ export function unreadIn(
   if (when.problems.length > 0) return [];
   const { today, lexicon } = context;
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
-  const words = wordsOf(texts, texts.map(createFacts(today, lexicon)), today, lexicon);
-  if (when.seconds === null) return [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
+  const factsOf = createFacts(today, lexicon);
+  const words = wordsOf(texts, texts.map(factsOf), today, lexicon);
+  if (when.seconds === null) {
+    const times = [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
+    if (times.length > 0 || when.start !== null) return times;
+    const now = (): ClockTime => timeIn(context.zone, context.clock());
+    return listed(
+      unreadBegin(words, parts, now) ??
+        unreadLengths(words, parts) ??
+        unreadDayLengths(words, parts) ??
+        unreadDecimal(words, parts, lexicon),
+    );
+  }
   return [
     ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
     ...unreadProducts(words, parts, when.seconds, lexicon),
+    ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),
+    ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, true)),
   ];
 }

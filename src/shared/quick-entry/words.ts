@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { clockAt, isCounted, isDottedAt } from './clock-at';
 import { isBareHour } from './clock-text';
 import { betweenAt, endAt, halvedRangeAt, rangeAt, startAt } from './clock-phrases';
+import { decimalDaysAt } from './day-lengths';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
 import { isEndOfLengthAt } from './ended';
@@ -179,6 +180,8 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
 
 /** What several words say together from a place on, or one where its neighbours leave it alone. */
 function togetherAt(words: Words, place: number, facts: WordFacts): Read | null {
+  const days = facts.time?.kind === 'duration' ? decimalDaysAt(words, place) : null;
+  if (days) return days;
   if (isOfNote(words, place, facts)) return { time: null, length: 1 };
   // `1/2 h` is no day.
   const part = fractionOf(facts.plain) === null ? null : lengthSaidAt(words, place);

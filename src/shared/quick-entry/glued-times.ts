@@ -1,0 +1,108 @@
+import type { WordFacts } from './facts';
+import type { Lexicon } from './lexicon';
+import type { LinePart, Remark } from './types';
+
+/** Times that stay in the note as no blank sets them apart, where the script sets none between words: `会議30分`. */
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+const RUN =
+  /(?<![a-z\d.])\d+(?:\.\d+)?(?:h(?:\d{1,2}m?)?|m(?:in)?)(?![a-z\d])|(?:午[前後])?\d(?:[\d:.時分半間前〜~-]|から|まで)*/gi;
+/** With a figure alone it is no time for sure: `1から作り直し`; two times of the clock are. */
+const IS_TIME = /[時分hm]|^\d{1,2}:\d\d[-〜~]\d{1,2}:\d\d$/i;
+/** What stands around a time that is set apart: `打ち合わせ(1h)`, `30分、`. */
+const OPENS = /[（(「]$/;
+const CLOSES = /^[）)」、。]/;
+/** `3分の1`, `5分以内`. */
+const IS_COUNTED = /^[の以後ごと]/;
+/** `1時間の会議`, `10:00-11:00の会議`: how long that was, or when. */
+const IS_OF = /^の(?!\d)/;
+/** Nobody writes a longer word with a time in it: what is pasted is not searched. */
+const MOST_LETTERS = 40;
+
+/** Whether a word of the note may have a time in it that no blank sets apart. */
+const maySayTime = ({ kind, text }: LinePart): boolean =>
+  kind === 'note' && text.length <= MOST_LETTERS && UNSPACED.test(text) && !text.startsWith('\\');
+
+/** A time in a word, and what stands around it. */
+interface Run {
+  readonly text: string;
+  readonly index: number;
+  readonly after: string;
+}
+
+const runsIn = (text: string): readonly Run[] =>
+  [...text.normalize('NFKC').matchAll(RUN)].map(({ 0: run, index }) => ({
+    ...{ text: run, index },
+    after: text.slice(index + run.length),
+  }));
+
+/** Whether it is read where blanks stand around it. */
+function isRead({ text }: Run, factsOf: (word: string) => WordFacts): boolean {
+  const time = IS_TIME.test(text) ? factsOf(text).time : null;
+  return time !== null && time.problem === null && time.kind !== 'day';
+}
+
+/** A word with blanks around a time in it; null where it is nothing else. */
+function apart(text: string, run: Run): string | null {
+  const start = run.index - (OPENS.test(text.slice(0, run.index)) ? 1 : 0);
+  const end = run.index + run.text.length + (CLOSES.test(run.after) ? 1 : 0);
+  const isOf = start === 0 && IS_OF.test(run.after);
+  const pieces = [text.slice(0, start), text.slice(start, end), text.slice(isOf ? end + 1 : end)].filter(
+    Boolean,
+  );
+  return pieces.length > 1 ? pieces.join(' ') : null;
+}
+
+/** The first time of a word with blanks around it; null for a word that has none. */
+function firstApart(text: string, factsOf: (word: string) => WordFacts): string | null {
+  for (const run of runsIn(text)) {
+    const isOf = run.index === 0 && IS_OF.test(run.after);
+    const written = (isOf || !IS_COUNTED.test(run.after)) && isRead(run, factsOf) ? apart(text, run) : null;
+    if (written !== null) return written;
+  }
+  return null;
+}
+
+/** What ends a length of a line that has another one: `会議 1時間 電話30分`, but not the `24時間対応` of what took an hour. */
+const ENDS_LENGTH = /^(?:$|[、。/）)」])/;
+
+function lastApart(text: string, factsOf: (word: string) => WordFacts): string | null {
+  for (const run of runsIn(text)) {
+    if (run.index === 0 || !ENDS_LENGTH.test(run.after) || !isRead(run, factsOf)) continue;
+    // `20分前` is no second length.
+    if (factsOf(run.text).time?.kind === 'start') continue;
+    const written = apart(text, run);
+    if (written !== null) return written;
+  }
+  return null;
+}
+
+/** `9:15開始`, `9時スタート`. */
+const BEGINS = /^(.+)(?:開始|スタート)$/;
+
+function beginOf(text: string, factsOf: (word: string) => WordFacts): string | null {
+  const begin = BEGINS.exec(text)?.[1] ?? '';
+  const clock = /^[\d午]/.test(begin) ? factsOf(begin).clock : null;
+  return clock !== null && /[:時]/.test(begin) ? `${begin}から` : null;
+}
+
+/**
+ * Says of a line where a word of its note has a time in it, and how to have that read; of one that is logged only where
+ * another length stands in it.
+ */
+export function unreadGlued(
+  parts: readonly LinePart[],
+  factsOf: (word: string) => WordFacts,
+  { isYearFirst }: Lexicon,
+  isLogged: boolean,
+): Remark | null {
+  for (const part of parts) {
+    if (!maySayTime(part)) continue;
+    const { text } = part;
+    const written = isLogged
+      ? lastApart(text, factsOf)
+      : (firstApart(text, factsOf) ?? (isYearFirst ? beginOf(text, factsOf) : null));
+    if (written !== null) return { code: 'note-or-time', text, written };
+  }
+  return null;
+}
