@@ -5,7 +5,7 @@ import type { ExpenseView } from '../../src/shared/expense';
 import type { Snapshot } from '../../src/shared/snapshot';
 import { open, type Opened, toSettings } from './support/app';
 import { book, client, contact, refusedBook, sending } from './support/clients';
-import { entry, snapshot } from './support/data';
+import { entry, NOW, snapshot } from './support/data';
 import { invoice } from './support/invoices';
 
 const REFUSAL = {
@@ -22,16 +22,20 @@ const INVOICE: BlockedCreation = { id: 'i', kind: 'invoice', name: 'Acme' };
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const title = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 
+let now = NOW;
+
 async function needing(
   blockedCreations: readonly BlockedCreation[],
   changes: Partial<Snapshot> = {},
 ): Promise<Opened> {
   const sync = { state: 'needs-you', waiting: 0, refused: blockedCreations.length, message: null } as const;
-  return open(snapshot({ sync, blockedCreations, ...changes }));
+  return open(snapshot({ sync, blockedCreations, ...changes }), () => now);
 }
 
 /** Opens the pill and goes to one of what it lists, by keyboard. */
 async function follow({ user }: Opened, name: string | RegExp): Promise<void> {
+  // What was done before is over.
+  now += 1_000;
   button('needs you').focus();
   await user.keyboard('{Enter}');
   const list = await screen.findByRole('list', { name: 'What needs you' });

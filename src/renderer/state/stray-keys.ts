@@ -14,6 +14,7 @@ const LEAVES: ReadonlySet<string> = new Set(['Enter', 'Escape']);
 export class StrayKeys {
   readonly #clock: () => number;
   #lastKey: string | null = null;
+  #isPointing = false;
   #movedAt: number | null = null;
   #guard: KeyGuard | null = null;
 
@@ -26,10 +27,17 @@ export class StrayKeys {
   moved(lost: Element | null): void {
     const isMidWord = isTypingAside(lost) && !LEAVES.has(this.#lastKey ?? '');
     this.#guard = isMidWord ? new KeyGuard(this.#clock, 'typing') : null;
-    this.#movedAt = this.#clock();
+    // Whose hand is on the mouse has no key on its way.
+    if (!this.#isPointing) this.#movedAt = this.#clock();
   }
 
-  /** The person shows where they go on. */
+  /** The person shows with the mouse where they go on. */
+  pointed(): void {
+    this.#isPointing = true;
+    this.led();
+  }
+
+  /** The person goes on where the focus is. */
   led(): void {
     this.#movedAt = null;
     this.#guard = null;
@@ -38,6 +46,7 @@ export class StrayKeys {
   /** To be asked once for each key, before anything takes it. */
   swallows({ key, target }: KeyboardEvent): boolean {
     this.#lastKey = key;
+    this.#isPointing = false;
     const isAct = ACTS.has(key);
     // What only moves about does no harm.
     if ((isAct || key.length === 1) && this.#guard?.swallows()) return true;
