@@ -186,7 +186,6 @@ test('a member with the server away is told that, and of the permission once Kei
     timeout: 80_000,
   });
   await press(page, 'Back');
-  await press(page, 'Try again');
   await expect(page.getByText(/^Keito shows clients and contacts to managers/)).toBeVisible(arrival);
   expect((await snapshot()).accountState).toBe('ready');
   expect((await clientsOf(keito)).map(({ name }) => name)).not.toContain('Globex');

@@ -137,7 +137,7 @@ export const SCENES: readonly Scene[] = [
     name: 'Put elsewhere',
     told: () => full({ idle: away }),
     act: async (page) => {
-      await page.keyboard.press('a');
+      await page.getByRole('dialog').getByRole('button').nth(3).click();
       await page.getByRole('combobox').first().waitFor();
     },
   },

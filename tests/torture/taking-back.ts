@@ -110,9 +110,10 @@ export class TakingBack {
       if (entry.begin === after.begin) entry.begin = before.begin;
       // Where Keito keeps no clock times, those that were taken back stay.
       if (after.dated !== before.dated) now.isUndated = entry.isUndated = true;
-      // One that was in sight again, as an earlier deletion waited for the person, comes back as it was seen.
+      // One that was in sight again, as an earlier deletion waited for the person, comes back as it was seen. What another act
+      // has given up since stays given up.
       const isDeletion = after.deletedHere !== before.deletedHere;
-      if (after.deletedHere) entry.deletedHere = isDeletion && seen ? null : before.deletedHere;
+      if (after.deletedHere && isDeletion) entry.deletedHere = seen ? null : before.deletedHere;
     }
   }
 
