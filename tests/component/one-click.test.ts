@@ -2,8 +2,9 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { open, toSettings } from './support/app';
 import { book, client, sending as held } from './support/clients';
-import { idleQuestion, otherAccount, snapshot } from './support/data';
+import { otherAccount, snapshot } from './support/data';
 import { expense, openExpenses, sending } from './support/expenses';
+import { openAsked } from './support/idle';
 import { moveSource } from './support/move';
 import { offered } from './support/projects';
 
@@ -71,7 +72,7 @@ describe('a double click', () => {
   });
 
   test('removes one part of an absence', async () => {
-    const { user } = await open(snapshot({ idle: idleQuestion }));
+    const { user } = await openAsked();
     await screen.findByRole('dialog');
     await user.keyboard('a');
     await screen.findByRole('textbox', { name: 'Duration of part 1' });

@@ -117,6 +117,15 @@ test('the rest of a note whose timer was stopped elsewhere starts no timer', asy
   expect(done(opened)).toEqual([]);
 });
 
+test('nor is a command the rest of a note: Ctrl-2 leads to the week', async () => {
+  const opened = await open();
+  await opened.user.click(button(/^Edit the note/));
+  await opened.user.keyboard('Fix the lo');
+  await timerIsGone(opened);
+  await opened.user.keyboard('{Control>}2{/Control}');
+  expect(await screen.findByRole('table')).toBeInTheDocument();
+});
+
 test('the rest of a note whose entry is locked meanwhile starts no timer', async () => {
   const opened = await open(stopped());
   await opened.user.click(button(/^Edit: Sprint review/));

@@ -44,12 +44,14 @@ export class StrayKeys {
   }
 
   /** To be asked once for each key, before anything takes it. */
-  swallows({ key, target }: KeyboardEvent): boolean {
+  swallows({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
     this.#lastKey = key;
     this.#isPointing = false;
     const isAct = ACTS.has(key);
-    // What only moves about does no harm.
-    if ((isAct || key.length === 1) && this.#guard?.swallows()) return true;
+    // AltGr, which writes, is both Ctrl and Alt.
+    const isCommand = (ctrlKey || metaKey) && !altKey;
+    // What only moves about does no harm, and a command is no rest of a word.
+    if ((isAct || (key.length === 1 && !isCommand)) && this.#guard?.swallows()) return true;
     if (isTooSoon(this.#movedAt, this.#clock()) && isAct && (key === 'Enter' || !isTyping(target)))
       return true;
     this.#movedAt = null;
