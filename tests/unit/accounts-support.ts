@@ -20,7 +20,8 @@ const NOTHING_ASKED: IdleChoices = {
   ...{ thresholdSeconds: 0, longHours: 10 },
   policies: { idle: 'ask', sleep: 'ask', lock: 'ask', shutdown: 'ask' },
 };
-const clock = (): number => Date.now();
+/** How long what may have arrived is waited for, ms. */
+export const SETTLE_MS = 3_000;
 /** Waits for a network are no waits here. */
 const schedule = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms / 100);
@@ -33,8 +34,10 @@ const SECOND_URL = 'https://second.keito.invalid/api/v2';
 /** The accounts of one computer over several starts of the app, with two real Keitos; the keyring is a map. */
 export class Computer {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'keito-bar-accounts-'));
-  readonly server: LocalKeito = createLocalKeito({ file: ':memory:', clock });
-  readonly second: LocalKeito = createLocalKeito({ file: ':memory:', clock });
+  #passedMs = 0;
+  readonly #clock = (): number => Date.now() + this.#passedMs;
+  readonly server: LocalKeito = createLocalKeito({ file: ':memory:', clock: this.#clock });
+  readonly second: LocalKeito = createLocalKeito({ file: ':memory:', clock: this.#clock });
   settings: Settings = {
     ...{ preferences: DEFAULT_PREFERENCES, account: { kind: 'local', isSample: false }, isFirstRun: true },
     ...{ seenVersion: null, isToldNoTray: false, signedIn: [], unsent: {} },
@@ -74,6 +77,11 @@ export class Computer {
     [this.accounts, this.open] = this.#start();
   }
 
+  /** So much time goes by at once. */
+  pass(ms: number): void {
+    this.#passedMs += ms;
+  }
+
   /** The app is started once more. */
   begin(): void {
     [this.accounts, this.open] = this.#start();
@@ -110,7 +118,7 @@ export class Computer {
   /** What the window asks for. */
   handlers(): ReturnType<typeof accountHandlers> {
     const { accounts, open, folder } = this;
-    return accountHandlers({ accounts, open, clock, downloadsFolder: () => folder });
+    return accountHandlers({ accounts, open, clock: this.#clock, downloadsFolder: () => folder });
   }
 
   get openId(): string | null {
@@ -164,7 +172,7 @@ export class Computer {
 
   #start(): [Accounts, CurrentAccount] {
     const accounts = new Accounts({
-      ...{ folder: this.folder, clock, schedule },
+      ...{ folder: this.folder, clock: this.#clock, schedule },
       settings: {
         get: () => this.settings,
         set: (change) => {
@@ -189,7 +197,7 @@ export class Computer {
       },
       newId: () => `id-${(this.#last += 1)}`,
       random: () => 0.5,
-      ...{ timeoutMs: 2_000, settleMs: 3_000, userAgent: 'Test' },
+      ...{ timeoutMs: 2_000, settleMs: SETTLE_MS, userAgent: 'Test' },
       onChange: () => this.open.others.look(),
       onBug: (error) => this.bugs.push(error),
       onNotice: (id, text) => {
@@ -202,7 +210,7 @@ export class Computer {
       watch: (workspace) =>
         new AccountWatch({
           workspace,
-          ...{ clock, schedule },
+          ...{ clock: this.#clock, schedule },
           newId: () => 'absence',
           idleSeconds: () => 0,
           fresh: (work) => work(),

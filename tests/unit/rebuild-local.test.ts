@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreationBody } from '../../src/main/core/creation';
 import { addLocalProject } from '../../src/main/local-projects';
 import { until } from '../support/manual-time';
-import { Computer } from './accounts-support';
+import { Computer, SETTLE_MS } from './accounts-support';
 
 let computer: Computer;
 
@@ -165,6 +165,14 @@ describe('a Keito on this computer that was lost', () => {
       damage(path.join(computer.folder, 'this-computer', 'ledger.db'));
       computer.begin();
       await computer.open.begin();
+      await until(
+        () =>
+          workspace()
+            .ledger.openOperations()
+            .some(({ state }) => state === 'unsure'),
+        'what the restored journal cannot know to be saved',
+      );
+      computer.pass(SETTLE_MS);
       await allSaved();
       workspace().refresh();
       await allSaved();
