@@ -75,6 +75,15 @@ test.each<[string, (user: UserEvent) => Promise<void>]>([
   expect(screen.queryByRole('textbox', { name: 'Split at' })).not.toBeInTheDocument();
 });
 
+test('Enter twice where to split splits once', async () => {
+  const { bridge, user } = await half();
+  const answer = bridge.hold('splitEntry');
+  await user.keyboard('0{Enter}{Enter}');
+  answer();
+  await noEditor();
+  expect(bridge.inputsOf('splitEntry')).toHaveLength(1);
+});
+
 test('at midnight the day of an entry that is about to be split stays in sight', async () => {
   const { bridge } = await half();
   bridge.otherDays = [review, entry()];

@@ -14,6 +14,7 @@ import {
   stopped,
 } from './support/data';
 import { openAsked } from './support/idle';
+import { DEV, openWeek } from './support/week';
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const done = ({ bridge }: Opened): readonly string[] => bridge.actions.map(({ name }) => name);
@@ -106,6 +107,47 @@ test('Enter on an Undo whose time has just run out starts nothing', async () => 
   await hasMoved();
   await opened.user.keyboard('{Enter}');
   expect(done(opened)).toEqual([]);
+});
+
+test('Enter twice on Unpin starts no other pin', async () => {
+  const pins = ['Mail', 'Stand-up'].map((notes) => ({ ...recentOf(entry({ notes })), isAvailable: true }));
+  const opened = await open(snapshot({ pins }));
+  button('Unpin: Mail').focus();
+  await opened.user.keyboard('{Enter}');
+  opened.bridge.publish({ pins: pins.slice(1) });
+  await opened.user.keyboard('{Enter}');
+  expect(done(opened)).toEqual(['unpin']);
+});
+
+test('the second of two quick Enters in an editor does not open it again', async () => {
+  const { bridge, user } = await open();
+  await user.click(button(/^Edit: Sprint review/));
+  await user.keyboard(' x{Enter}');
+  await waitFor(() => expect(bridge.inputsOf('editEntry')).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull());
+  await hasMoved();
+  await user.keyboard('{Enter}');
+  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+});
+
+test('Enter right after Esc in an editor opens it again: no key was pressed once too often', async () => {
+  const { user } = await open();
+  await user.click(button(/^Edit: Sprint review/));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(button(/^Edit: Sprint review/)).toHaveFocus());
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveFocus();
+});
+
+test('Enter twice in a cell of the week logs, and stays in the week', async () => {
+  const { bridge, user } = await openWeek();
+  await user.type(screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` }), '1{Enter}');
+  const logged = entry({ id: 'new', spentDate: '2026-05-19', seconds: 3_600, notes: '' });
+  bridge.otherDays = [...bridge.otherDays, { ...logged, startTime: null, endTime: null }];
+  bridge.publish({});
+  await waitFor(() => expect(button(new RegExp(`^${DEV}, Tue, May 19`))).toHaveFocus());
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('table')).toBeInTheDocument();
 });
 
 test('the rest of a note whose timer was stopped elsewhere starts no timer', async () => {

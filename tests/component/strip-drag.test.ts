@@ -4,6 +4,8 @@ import { open } from './support/app';
 import { entry, idleQuestion, review, stopped } from './support/data';
 import type { FakeBridge } from './support/fake-bridge';
 
+afterEach(() => vi.restoreAllMocks());
+
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
 const end = (): HTMLElement => slider('End of Sprint review');
 
@@ -106,6 +108,21 @@ test('so is one that changes while its end is dragged', async () => {
   expect(end()).toHaveAttribute('aria-valuetext', '13:30');
 });
 
+test('what comes in while an end is dragged, and makes the day longer, does not move the end', async () => {
+  const { bridge } = await open(stopped());
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 480, 26));
+  await fireEvent.pointerDown(end(), { button: 0, clientX: 240 });
+  await fireEvent.pointerMove(window, { clientX: 250 });
+  const held = end().getAttribute('aria-valuetext');
+  const early = entry({ id: 'early', notes: 'Early', startTime: '05:00', endTime: '05:30', seconds: 1_800 });
+  bridge.publish({ entries: [review, entry(), early] });
+  await screen.findByRole('button', { name: /^Edit: Early/ });
+  await fireEvent.pointerMove(window, { clientX: 251 });
+  expect(end()).toHaveAttribute('aria-valuetext', held);
+  await fireEvent.pointerUp(window);
+  expect(await screen.findByRole('button', { name: /^Early, 5:00–5:30/ })).toBeInTheDocument();
+});
+
 test('an edit that is refused late takes nothing from the end that is held by then', async () => {
   const { bridge, user } = await open(stopped());
   const answer = bridge.hold('editEntry');
@@ -142,8 +159,6 @@ describe('with the pointer', () => {
 
   const isOpen = (title: RegExp): string | null =>
     screen.getByRole('button', { name: title }).getAttribute('aria-expanded');
-
-  afterEach(() => vi.restoreAllMocks());
 
   test.each([
     ['Start of Checkout form validation', 52, /^Edit: Checkout/],

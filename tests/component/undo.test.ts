@@ -61,7 +61,8 @@ const deletedNext = {
 const both = [{ name: 'undo', input: { id: 'u2' } } as const, { name: 'undo', input: { id: 'u1' } } as const];
 
 test('what was done before is offered next, for what is left of its own time, and read out', async () => {
-  const { bridge, user } = await open(snapshot({ undo: undo(deletedNext) }));
+  let now = NOW;
+  const { bridge, user } = await open(snapshot({ undo: undo(deletedNext) }), () => now);
   expect(within(status()).getByText('Deleted: Planning')).toBeInTheDocument();
   const button = screen.getByRole('button', { name: 'Undo' });
   button.focus();
@@ -73,6 +74,10 @@ test('what was done before is offered next, for what is left of its own time, an
   await waitFor(() => expect(within(status()).getByText('Deleted: Sprint review')).toBeInTheDocument());
   expect(within(status()).getByText(/^\d+ s$/)).toHaveTextContent('6 s');
   expect(button).toHaveFocus();
+  // Nobody has read yet what is offered next.
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toHaveLength(1);
+  now += 500;
   await user.keyboard('{Enter}');
   expect(bridge.actions).toEqual(both);
 });
@@ -88,13 +93,15 @@ test('the keys take back one act after the other; a key that is held down takes 
 });
 
 test('a double click takes back one act', async () => {
-  const { bridge } = await open(snapshot({ undo: undo(deletedNext) }));
+  let now = NOW;
+  const { bridge } = await open(snapshot({ undo: undo(deletedNext) }), () => now);
   const button = screen.getByRole('button', { name: 'Undo' });
   await fireEvent.click(button, { detail: 1 });
   bridge.publish({ undo: undo(deletedFirst) });
   flushSync();
   await fireEvent.click(button, { detail: 2 });
   expect(bridge.actions).toHaveLength(1);
+  now += 500;
   await fireEvent.click(button, { detail: 1 });
   expect(bridge.actions).toEqual(both);
 });

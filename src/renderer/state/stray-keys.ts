@@ -27,8 +27,8 @@ export class StrayKeys {
   moved(lost: Element | null): void {
     const isMidWord = isTypingAside(lost) && !LEAVES.has(this.#lastKey ?? '');
     this.#guard = isMidWord ? new KeyGuard(this.#clock, 'typing') : null;
-    // Whose hand is on the mouse has no key on its way.
-    if (!this.#isPointing) this.#movedAt = this.#clock();
+    // Whose hand is on the mouse has no key on its way, and Esc is no key that is pressed once too often.
+    if (!this.#isPointing && this.#lastKey !== 'Escape') this.#movedAt = this.#clock();
   }
 
   /** The person shows with the mouse where they go on. */
