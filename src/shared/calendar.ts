@@ -1,6 +1,5 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import { secondsBetween } from './durations';
 
 dayjs.extend(utc);
 
@@ -199,48 +198,6 @@ const HALF_DAY_MINUTES = 12 * 60;
 /** Whether an end that is not after its start is meant on the day after: over midnight, within 12 hours of the clock. */
 export function isEndNextDay(start: ClockTime, end: ClockTime): boolean {
   return end < start && minutesOf(end) + 2 * HALF_DAY_MINUTES - minutesOf(start) <= HALF_DAY_MINUTES;
-}
-
-/**
- * Whole seconds from a start on a date of the zone to an end, which {@link isEndNextDay} puts on the day after or not. By
- * instants: on the days that the clocks change they are an hour off the clock's difference. Of an end that the clock shows
- * twice the first is meant, or the one nearer to `endedAt` (UTC ms), when it ended before.
- */
-export function secondsOfRange(
-  zone: string,
-  date: CalendarDate,
-  start: ClockTime,
-  end: ClockTime,
-  endedAt: number | null = null,
-): number {
-  const endDate = isEndNextDay(start, end) ? addDays(date, 1) : date;
-  const [first, last] = [instantOf(zone, endDate, end), lastInstantOf(zone, endDate, end)];
-  const isLast = endedAt !== null && Math.abs(last - endedAt) < Math.abs(first - endedAt);
-  return secondsBetween(instantOf(zone, date, start), isLast ? last : first);
-}
-
-/** When (UTC ms) a finished entry ended, by its duration: its clock time may be of an hour that comes twice. */
-export function endedAt(
-  zone: string,
-  entry: { readonly spentDate: CalendarDate; readonly startTime: ClockTime | null; readonly seconds: number },
-): number | null {
-  const { spentDate, startTime, seconds } = entry;
-  return startTime === null ? null : instantOf(zone, spentDate, startTime) + seconds * 1000;
-}
-
-/**
- * What the zone's clock shows so many seconds after a start on a date; null where that is so late that it would be taken
- * for a time of the same date.
- */
-export function endOfRange(
-  zone: string,
-  date: CalendarDate,
-  start: ClockTime,
-  seconds: number,
-): ClockTime | null {
-  const at = instantOf(zone, date, start) + seconds * 1000;
-  const end = timeIn(zone, at);
-  return dateIn(zone, at) === date || isEndNextDay(start, end) ? end : null;
 }
 
 /** The clock time of so many minutes since midnight, 0 to 1439. */

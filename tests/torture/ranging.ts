@@ -3,13 +3,12 @@ import {
   addDays,
   clockTimeOf,
   dateIn,
-  endedAt,
   instantOf,
   minutesOf,
-  secondsOfRange,
   startOfDay,
   timeIn,
 } from '../../src/shared/calendar';
+import { secondsOfRange, spanOfEntry } from '../../src/shared/entry-span';
 import type { SplitPoint } from '../../src/main/core/split';
 import { Undoing } from './undoing';
 import { MINUTE, type World } from './world';
@@ -48,7 +47,13 @@ export abstract class Ranging extends Undoing {
     if (!view) return;
     const { zone } = this.world.workspace;
     const range = rangeOf(m, n);
-    const seconds = secondsOfRange(zone, view.spentDate, range.startTime, range.endTime, endedAt(zone, view));
+    const seconds = secondsOfRange(
+      zone,
+      view.spentDate,
+      range.startTime,
+      range.endTime,
+      spanOfEntry(zone, view),
+    );
     const entry = this.book.of(view.id);
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
     await this.edit(view, range, () => {

@@ -1,12 +1,5 @@
-import {
-  dateIn,
-  endedAt,
-  endOfRange,
-  instantOf,
-  isEndNextDay,
-  secondsOfRange,
-  timeIn,
-} from '../../shared/calendar';
+import { dateIn, instantOf, isEndNextDay, timeIn } from '../../shared/calendar';
+import { endOfRange, secondsOfRange, spanOfEntry } from '../../shared/entry-span';
 import type { EntryChanges } from '../../shared/inputs';
 import { MAX_ENTRY_SECONDS, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
@@ -55,14 +48,14 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
 function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryChanges): Result<StoredChanges> {
   const startTime = changes.startTime ?? entry.startTime;
   const date = changes.spentDate ?? entry.spentDate;
+  const former = date === entry.spentDate ? spanOfEntry(context.zone, entry) : null;
   const isLengthGiven = changes.seconds !== undefined && changes.endTime === undefined;
   if (!isLengthGiven && (changes.startTime !== undefined || changes.endTime !== undefined)) {
     const endTime = changes.endTime ?? entry.endTime;
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
     const isNight = isEndNextDay(startTime, endTime);
     if (endTime <= startTime && !isNight) return fail('invalid', m.main_end_before_start(), 'endTime');
-    const ended = date === entry.spentDate ? endedAt(context.zone, entry) : null;
-    const seconds = secondsOfRange(context.zone, date, startTime, endTime, ended);
+    const seconds = secondsOfRange(context.zone, date, startTime, endTime, former);
     // Of a night the start is sent by itself: one that stays must not be set anew.
     return ok({ ...(!(isNight && startTime === entry.startTime) && { startTime }), endTime, seconds });
   }
@@ -71,7 +64,7 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
   const start = changes.startTime === undefined ? {} : { startTime: changes.startTime };
   if (startTime === null) return ok({ seconds: changes.seconds });
   // An end so late that its clock time would be taken for one of the same date has none: the duration alone says it.
-  const endTime = endOfRange(context.zone, date, startTime, changes.seconds);
+  const endTime = endOfRange(context.zone, date, startTime, changes.seconds, former);
   return ok({ ...start, seconds: changes.seconds, endTime });
 }
 

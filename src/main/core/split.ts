@@ -1,5 +1,6 @@
 import { addDays, dateIn, instantOf, lastInstantOf, timeIn, type ClockTime } from '../../shared/calendar';
 import { secondsBetween } from '../../shared/durations';
+import { spanOfEntry } from '../../shared/entry-span';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { fail, ok, type Result } from '../../shared/result';
 import * as m from '../../shared/i18n/messages';
@@ -10,12 +11,6 @@ import { checkChoice, lockReason, type Act, type Planned } from './timer';
 
 /** Where an entry is divided: at a time of the work zone's clock, or after so many seconds. */
 export type SplitPoint = { readonly at: ClockTime } | { readonly seconds: number };
-
-/** A finished entry on the line of time, UTC ms. The clock tells whole minutes only. */
-interface Span {
-  readonly begin: number;
-  readonly end: number;
-}
 
 interface Cut {
   /** Whole seconds of the first part. */
@@ -73,16 +68,16 @@ function restOf(zone: string, entry: TimeEntry, { seconds, instant }: Cut) {
 }
 
 function cutAt(zone: string, entry: TimeEntry, where: SplitPoint): Result<Cut> {
-  const span = spanOf(zone, entry);
+  const span = entry.endTime === null ? null : spanOfEntry(zone, entry);
   if ('seconds' in where) {
     if (where.seconds >= entry.seconds) return fail('invalid', m.main_split_too_long(), 'seconds');
-    return ok({ seconds: where.seconds, instant: span && span.begin + where.seconds * 1000 });
+    return ok({ seconds: where.seconds, instant: span && span.from + where.seconds * 1000 });
   }
   if (!span || entry.startTime === null || entry.endTime === null)
     return fail('invalid', m.main_split_no_times(), 'at');
-  const { begin, end } = span;
-  const instant = instantsOf(zone, entry.spentDate, where.at).find((one) => one > begin && one < end);
-  const seconds = instant === undefined ? 0 : secondsBetween(begin, instant);
+  const { from, to } = span;
+  const instant = instantsOf(zone, entry.spentDate, where.at).find((one) => one > from && one < to);
+  const seconds = instant === undefined ? 0 : secondsBetween(from, instant);
   if (instant === undefined || seconds >= entry.seconds) {
     return fail('invalid', m.main_split_outside({ start: entry.startTime, end: entry.endTime }), 'at');
   }
@@ -95,15 +90,4 @@ function instantsOf(zone: string, date: string, time: ClockTime): readonly numbe
     instantOf(zone, day, time),
     lastInstantOf(zone, day, time),
   ]);
-}
-
-/** From its begin to its end: of all that its clock times can mean what is nearest to its seconds. */
-function spanOf(zone: string, { spentDate, startTime, endTime, seconds }: TimeEntry): Span | null {
-  if (startTime === null || endTime === null) return null;
-  const begins = [instantOf(zone, spentDate, startTime), lastInstantOf(zone, spentDate, startTime)];
-  const besideOf = ({ begin, end }: Span): number => Math.abs((end - begin) / 1000 - seconds);
-  return begins
-    .flatMap((begin) => instantsOf(zone, spentDate, endTime).map((end) => ({ begin, end })))
-    .filter(({ begin, end }) => end > begin)
-    .reduce<Span | null>((best, one) => (best && besideOf(best) <= besideOf(one) ? best : one), null);
 }

@@ -1,5 +1,5 @@
 import { timeIn, type ClockTime } from '../../shared/calendar';
-import type { Span } from './strip';
+import type { Span } from '../../shared/entry-span';
 
 export type Edge = 'start' | 'end';
 

@@ -9,14 +9,9 @@ import {
   timeIn,
   type CalendarDate,
 } from '../../shared/calendar';
+import { spanOfEntry, type Span } from '../../shared/entry-span';
 import type { EntryView } from '../../shared/snapshot';
 import { projectColor } from './colors';
-
-/** From one instant to another, UTC ms. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A piece of the strip, in per cent of its width. */
 export interface StripPiece {
@@ -69,7 +64,6 @@ const USUAL_TO = 17;
 const SMALLEST_GAP_MS = 5 * MINUTE_MS;
 const MOST_LABELS = 6;
 /** From this on an entry that ends at the clock time at which it began lasted a day, not no time. */
-const HALF_DAY_SECONDS = 12 * 3600;
 
 /**
  * A day as a strip: entries with known times as blocks, the gaps before, between and after them, and now (UTC ms). It
@@ -133,18 +127,7 @@ export function pieceOf(axis: Span, { from, to }: Span): StripPiece {
 /** When an entry was, as far as that is known; a running one reaches to now (UTC ms). */
 function spanOf(entry: EntryView, zone: string, now: number): Span | null {
   if (entry.startedAt !== null) return { from: entry.startedAt, to: Math.max(now, entry.startedAt) };
-  if (entry.startTime === null) return null;
-  const from = instantOf(zone, entry.spentDate, entry.startTime);
-  if (entry.endTime === null) return { from, to: from + entry.seconds * 1000 };
-  // In autumn a clock time comes twice: the one is meant that fits the duration.
-  const lasted = (end: number): number => Math.abs(end - from - entry.seconds * 1000);
-  const [end] = [
-    instantOf(zone, entry.spentDate, entry.endTime),
-    lastInstantOf(zone, entry.spentDate, entry.endTime),
-  ]
-    .filter((instant) => instant > from || (instant === from && entry.seconds < HALF_DAY_SECONDS))
-    .sort((a, b) => lasted(a) - lasted(b));
-  return { from, to: end ?? instantOf(zone, addDays(entry.spentDate, 1), entry.endTime) };
+  return spanOfEntry(zone, entry);
 }
 
 function canMove(entry: EntryView, whole: Span, day: Span, date: CalendarDate): boolean {

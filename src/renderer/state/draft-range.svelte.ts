@@ -1,11 +1,5 @@
-import {
-  endedAt,
-  endOfRange,
-  isEndNextDay,
-  secondsOfRange,
-  type CalendarDate,
-  type ClockTime,
-} from '../../shared/calendar';
+import { isEndNextDay, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import { endOfRange, secondsOfRange, spanOfEntry, type Span } from '../../shared/entry-span';
 import type { EntryView } from '../../shared/snapshot';
 import { draftTextsOf, type Circumstances, type DraftTexts } from '../lib/draft-parts';
 import { isRange, readSeconds, readTime, startBefore } from '../lib/draft-times';
@@ -60,7 +54,7 @@ export class DraftRange {
     const seconds = readSeconds(this.#duration);
     if (seconds === null || startTime === null) return;
     const isMade = this.#isFree(this.#end, 'end');
-    this.#end = this.#show(endOfRange(this.#around.zone, this.#date(), startTime, seconds));
+    this.#end = this.#show(endOfRange(this.#around.zone, this.#date(), startTime, seconds, this.#former));
     if (isMade) this.#made = this.#end;
   }
 
@@ -137,14 +131,17 @@ export class DraftRange {
     return startTime !== null && endTime !== null && isEndNextDay(startTime, endTime);
   }
 
+  /** When it was, where its date is as it was: of times that the clock shows twice the same are meant. */
+  get #former(): Span | null {
+    return this.#date() === this.#entry.spentDate ? spanOfEntry(this.#around.zone, this.#entry) : null;
+  }
+
   #rangeTyped(): void {
     this.#follows = 'duration';
     const { startTime, endTime } = this;
     if (startTime === null || endTime === null || !isRange(startTime, endTime)) return;
     const { zone } = this.#around;
-    // Of an end that the clock shows twice the same one is meant, where the date is as it was.
-    const ended = this.#date() === this.#entry.spentDate ? endedAt(zone, this.#entry) : null;
-    const seconds = secondsOfRange(zone, this.#date(), startTime, endTime, ended);
+    const seconds = secondsOfRange(zone, this.#date(), startTime, endTime, this.#former);
     this.#duration = showDuration(seconds, this.#around.formats);
   }
 

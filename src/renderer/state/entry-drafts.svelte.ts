@@ -4,7 +4,7 @@ import { timeIn, type CalendarDate } from '../../shared/calendar';
 import { m } from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import type { EntryView, Snapshot } from '../../shared/snapshot';
-import type { Span } from '../lib/strip';
+import type { Span } from '../../shared/entry-span';
 import type { TickingClock } from './clock.svelte';
 import { accountKey } from './days.svelte';
 import { unsavedText, type Circumstances } from '../lib/draft-parts';

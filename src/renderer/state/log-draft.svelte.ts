@@ -1,5 +1,6 @@
-import { secondsOfRange, type CalendarDate, type ClockTime } from '../../shared/calendar';
+import type { CalendarDate, ClockTime } from '../../shared/calendar';
 import type { CommandInput } from '../../shared/contract';
+import { secondsOfRange } from '../../shared/entry-span';
 import { m } from '../../shared/i18n/messages';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';

@@ -1,6 +1,7 @@
 import type { EntryChanges } from '../../shared/inputs';
 import type { EntryView } from '../../shared/snapshot';
-import type { Span, StripBlock } from '../lib/strip';
+import type { Span } from '../../shared/entry-span';
+import type { StripBlock } from '../lib/strip';
 import {
   clockTimesOf,
   isDrag,
