@@ -53,7 +53,11 @@ export function lineOf(meaning: Meaning, today: CalendarDate, lexicon: Lexicon):
 
 /** A note and the words for its times, of which the note's own words are none. */
 export function noteWithTimes(note: string, times: string, today: CalendarDate, lexicon: Lexicon): string {
-  return [literalNote(note, times, today, lexicon), times].filter((text) => text !== '').join(' ');
+  const literal = literalNote(note, times, today, lexicon);
+  const words = readWords(`${literal} ${times}`, today, lexicon);
+  // A figure that is none of them alone cannot be made literal: `9 -22:38` is a range, `-22:38 9` is none.
+  const isRead = words.some(({ start, time }) => start < literal.length && time !== null);
+  return (isRead ? [times, literal] : [literal, times]).filter((text) => text !== '').join(' ');
 }
 
 const DASH = /^[-–—−‐‑〜～~－ー]$/;

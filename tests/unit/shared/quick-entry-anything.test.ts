@@ -95,6 +95,14 @@ describe('whatever is typed', () => {
     );
   });
 
+  it('begins as long ago after it was written out anew, though its note is a figure', () => {
+    const first = read('acme dev -22:38 9');
+    expect(first).toMatchObject({ start: { kind: 'ago', seconds: 81_480 }, notes: '9' });
+    const { text: written, pinned } = lineOf(first, TODAY, lexiconFor('en'));
+    expect(written).toBe('-22:38 9');
+    expect(meaningOf(read(written, { pinned: pinned ?? null }))).toEqual(meaningOf(first));
+  });
+
   it.each(['30m fix 3x', '30m fix 3 x', '30m fix 3回', '30m fix 3mal', '30m fix three times', '30m fix x 3'])(
     'is no product with its own length after it was written out anew: %s',
     (text) => {
