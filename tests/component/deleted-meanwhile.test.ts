@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { open, type Opened } from './support/app';
 import { entry, NOW, recentOf, review, running, snapshot, stopped } from './support/data';
 
@@ -57,4 +57,34 @@ test('is not told to be lost where it was saved, before the answer comes', async
   release();
   await waitFor(() => expect(bridge.inputsOf('editEntry')).toHaveLength(1));
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+describe('of another day', () => {
+  const earlier = { ...review, spentDate: '2026-05-21' };
+
+  async function typedThere(): Promise<Opened> {
+    const opened = await open(stopped());
+    opened.bridge.otherDays = [earlier];
+    await opened.user.click(screen.getByRole('button', { name: 'Previous day' }));
+    await opened.user.click(await screen.findByRole('button', { name: /^Edit: Sprint review/ }));
+    await opened.user.keyboard(' with a long account of it');
+    return opened;
+  }
+
+  test('is told as well', async () => {
+    const { bridge } = await typedThere();
+    bridge.otherDays = [];
+    bridge.publish({});
+    await gone();
+    expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
+  });
+
+  test('is not told to whoever deleted it here', async () => {
+    const { bridge } = await typedThere();
+    const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(earlier) } as const;
+    bridge.otherDays = [];
+    bridge.publish({ undo });
+    await gone();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
 });

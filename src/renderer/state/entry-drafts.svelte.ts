@@ -16,8 +16,10 @@ import { LogDraft } from './log-draft.svelte';
 interface Edit {
   readonly draft: EntryDraft;
   readonly account: string;
-  /** Its entry was one of today's and is not there any more. */
+  /** Its entry was there, and is not any more. */
   isGone: boolean;
+  /** What could be taken back when its entry was last seen to be there. */
+  undo: string | null;
 }
 
 /**
@@ -32,8 +34,6 @@ export class EntryDrafts {
   readonly #additions = new SvelteMap<string, LogDraft>();
   /** The entries of which something is on its way from their editors: what comes of them meanwhile is by that. */
   readonly #sent = new SvelteSet<EntryId>();
-  /** What could be taken back when an entry was last seen to be there, or gone. */
-  #undo: string | null = null;
   /** By what clock, and in which language, times were shown last. */
   #shownBy = '';
   /** The entry whose editor is open. */
@@ -50,14 +50,10 @@ export class EntryDrafts {
     return ![...edits, ...this.#additions.values()].some(({ isTouched }) => isTouched);
   }
 
-  /**
-   * Takes in what became of the entries that something is typed over. What was typed over one of today that is gone was not
-   * saved and is told, so that it can be typed elsewhere; whoever deleted it here knows. Where that is taken back, it is
-   * there with it.
-   */
+  /** Takes in what became of today's entries, see {@link seeDay}, and how times are shown. */
   see(snapshot: Snapshot): void {
     untrack(() => {
-      this.#seeGone(snapshot);
+      this.seeDay(snapshot.today, snapshot.entries, snapshot);
       this.#showAnew(snapshot);
     });
   }
@@ -74,15 +70,20 @@ export class EntryDrafts {
     }
   }
 
-  #seeGone({ account, today, entries, undo }: Snapshot): void {
-    const isOwnAct = undo !== null && undo.id !== this.#undo;
-    this.#undo = undo?.id ?? null;
+  /**
+   * Takes in what became of the entries of a day that something is typed over, from all of its entries. What was typed over
+   * one that is gone was not saved and is told, so that it can be typed elsewhere; whoever deleted it here knows. Where that
+   * is taken back, it is there with it.
+   */
+  seeDay(date: CalendarDate, entries: readonly EntryView[], { account, undo }: Snapshot): void {
     for (const [id, edit] of this.#edits) {
-      const isOfToday = edit.account === accountKey(account) && edit.draft.spentDate === today;
-      if (!isOfToday || this.#sent.has(id)) continue;
+      const isOfDay = edit.account === accountKey(account) && edit.draft.spentDate === date;
+      if (!isOfDay || this.#sent.has(id)) continue;
       const wasGone = edit.isGone;
+      const isOwnAct = undo !== null && undo.id !== edit.undo;
       edit.isGone = !entries.some((entry) => entry.id === id);
-      if (edit.isGone && !wasGone && !isOwnAct) this.#tellLost(edit.draft);
+      if (!edit.isGone) edit.undo = undo?.id ?? null;
+      else if (!wasGone && !isOwnAct) this.#tellLost(edit.draft);
     }
   }
 
@@ -115,7 +116,8 @@ export class EntryDrafts {
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);
     const draft = this.#draft(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
-    this.#edits.set(entry.id, { draft, account: accountKey(snapshot.account), isGone: false });
+    const [account, undo] = [accountKey(snapshot.account), snapshot.undo?.id ?? null];
+    this.#edits.set(entry.id, { draft, account, undo, isGone: false });
     return draft;
   }
 
