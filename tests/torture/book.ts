@@ -9,6 +9,8 @@ export class Book {
   readonly entries = new Map<string, ModelEntry>();
   /** It was begun again elsewhere, and nothing that was done here or there since can have ended it. */
   goesOn: ModelEntry | null = null;
+  /** When timers were begun elsewhere, UTC ms by a clock that is right. */
+  readonly begunThere: number[] = [];
   readonly #world: World;
   readonly #replaced = new Map<ModelEntry, ModelEntry>();
   #order = 0;

@@ -32,6 +32,7 @@ export class There {
       ...{ is_running: true, replace_running: true, source: 'web' },
     });
     this.#endRow(running, now);
+    this.#book.begunThere.push(now);
     const entry = this.#book.begin(`keito:${made.id}`, false);
     entry.isFuzzy = true;
     this.#book.write('there', entry.notes, notes, true);

@@ -120,20 +120,32 @@ function judgeEntry(
     mayStand(entry.notes, row.notes ?? '', sameText),
     mayStand(entry.place, text({ projectId: row.project_id ?? '', taskId: row.task_id ?? '' }), sameText),
     entry === book.goesOn && !row.is_running ? 'went on elsewhere, and was ended by nobody' : null,
-    judgeTime(entry, row, rounding),
+    judgeTime(entry, row, rounding, book.begunThere),
     judgeBegin(world, entry, row),
     judgeView(world, entry, row),
   ];
   return { complaints: complaints.flatMap((complaint) => complaint ?? []), isLost: false };
 }
 
-function judgeTime(entry: ModelEntry, row: WireTimeEntry, rounding: string | null): Complaint | null {
+function judgeTime(
+  entry: ModelEntry,
+  row: WireTimeEntry,
+  rounding: string | null,
+  begunThere: readonly number[],
+): Complaint | null {
   if (entry.isFuzzy) return null;
   if (entry.duration.length > 0) {
     const stands = entry.duration.findLast(({ value }) => isDuration(row, exactly(value), rounding));
     return mayStand(entry.duration, stands?.value ?? row.duration_seconds ?? 0, sameSeconds);
   }
-  if (entry.begin !== null && entry.ends.length === 0) return row.is_running ? null : 'was stopped by nobody';
+  const { begin } = entry;
+  if (begin !== null && entry.ends.length === 0) {
+    // Told late, it ends where another one had begun elsewhere (docs/sync.md).
+    const isEndedSo = begunThere.some(
+      (at) => at > begin && isDuration(row, exactly(Math.floor((at - begin) / 1000)), rounding),
+    );
+    return row.is_running || isEndedSo ? null : 'was stopped by nobody';
+  }
   const durations = durationsOf(entry);
   if (durations === null) return null;
   if (row.is_running) return 'runs on';

@@ -687,4 +687,25 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was refused ends, once it gets through, where another one began elsewhere',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('zone-change', 897), step('wait', 11), step('there-start')],
+        ...[step('clock-step'), step('edit-place', 0, 310), step('online'), step('start')],
+      ],
+    },
+  ],
+  [
+    'a deletion that was given up stays given up where an older act is taken back',
+    {
+      options: calm,
+      steps: [
+        ...[step('log'), step('there-edit-notes'), step('undo'), step('start-earlier', 0, 1)],
+        ...[step('edit-time', 283), step('there-stop'), step('undo', 856), step('crash-in-a-commit')],
+        ...[step('rewrite'), step('there-delete'), step('command-start')],
+      ],
+    },
+  ],
 ];
