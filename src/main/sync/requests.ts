@@ -128,7 +128,8 @@ export class Requests {
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
     const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
-    const answer = server;
+    // A begin that the server's clock time says already is told by nothing, and is ours all the same.
+    const answer = server ?? (startedHere === undefined ? null : base);
     const refused = patch && answer ? untakenOf(open, untaken(base, answer, { patch, entry }, rounding)) : [];
     const done = seqs.filter((seq) => !refused.includes(seq));
     const settle = (): void => {

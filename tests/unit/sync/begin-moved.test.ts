@@ -53,6 +53,20 @@ describe('a begin that was moved here before the stop', () => {
     expect(openOperations()).toEqual([]);
   });
 
+  it('within its minute counts to the second, though no clock time tells it', async () => {
+    await open({ now: Date.UTC(2026, 4, 21, 14, 20, 30) });
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(MINUTE);
+    edit(id, Date.UTC(2026, 4, 21, 14, 20, 34));
+    await bench.settled();
+    expect(openOperations()).toEqual([]);
+    expect(bench.entry(id)).toMatchObject({ startedAt: Date.UTC(2026, 4, 21, 14, 20, 34) });
+    stop();
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 56 });
+  });
+
   it('stands with its stop where the person chose it over the one elsewhere', async () => {
     const id = await movedOnBothSides();
     bench.workspace.answers.retry(id);

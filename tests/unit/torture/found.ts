@@ -708,4 +708,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that is set some seconds later, in the same minute, is the true one',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('new-day'), step('wait', 164), step('edit-time', 0, 250)],
+        ...[step('keep-mine')],
+      ],
+    },
+  ],
 ];
