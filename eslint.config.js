@@ -38,7 +38,15 @@ const zones = [
     'desktop wraps the machine and knows no rules: app.ts joins the two.',
     ['./desktop'],
   ),
-  zone('./src/main/bridge', './src/main/desktop', 'The bridge is handed its window by app.ts.'),
+  zone('./src/main/bridge', './src/main', 'The bridge is handed its handlers and its window by app.ts.', [
+    './bridge',
+  ]),
+  zone(
+    './src/main/command-line',
+    './src/main',
+    'The command line does what handlers.ts can, by the rules of core.',
+    ['./command-line', './core', './handlers.ts', './language.ts'],
+  ),
   zone('./src/local-keito', './src/main', 'The local Keito stands alone: it may use src/shared only.'),
   zone('./src/local-keito', './src/renderer', 'The local Keito stands alone: it may use src/shared only.'),
 ];

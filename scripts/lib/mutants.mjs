@@ -13,8 +13,8 @@ import { readFileSync } from 'node:fs';
 /** @type {Readonly<Record<GroupName, Group>>} */
 const GROUPS = {
   calendar: {
-    mutate: ['src/shared/calendar.ts', 'src/shared/durations.ts'],
-    tests: ['tests/unit/shared/{calendar,calendar-texts,durations}.test.ts'],
+    mutate: ['src/shared/{calendar,durations,entry-span}.ts'],
+    tests: ['tests/unit/shared/{calendar,calendar-texts,durations,entry-span}.test.ts'],
   },
   idle: {
     mutate: [

@@ -22,7 +22,7 @@ export interface StatusJson {
     readonly message: string | null;
   };
   readonly needsYou: {
-    /** Entries that Keito refused or that were changed on both sides. */
+    /** Entries and creations that wait for the person, for whatever reason. */
     readonly entries: number;
     readonly account: Snapshot['accountState'];
   };

@@ -25,6 +25,8 @@ describe('the architecture is a lint error', () => {
     ['src/main/keito', "import '../sync/sync';", ARROW],
     ['src/main/sync', "import '../desktop/power';", ARROW],
     ['src/main/desktop', "import '../core/timer';", ARROW],
+    ['src/main/bridge', "import '../core/timer';", ARROW],
+    ['src/main/command-line', "import '../workspace';", ARROW],
     ['src/local-keito', "import '../main/keito/client';", ARROW],
     ['src/main/core', "import 'electron';", IMPORT],
     ['src/main/sync', "import 'keytar';", IMPORT],
@@ -39,6 +41,7 @@ describe('the architecture is a lint error', () => {
 
   it('and what it allows is none', async () => {
     expect(await broken('src/main/sync', "import '../ledger/ledger';")).toEqual([]);
+    expect(await broken('src/main/command-line', "import '../handlers';")).toEqual([]);
     expect(await broken('src/main/desktop', "import 'electron';")).toEqual([]);
   });
 });
