@@ -67,15 +67,19 @@ export function secondsOfRange(
   start: ClockTime,
   end: ClockTime,
   former: Span | null = null,
+  length: number | null = null,
 ): number {
   const endDate = isEndNextDay(start, end) ? addDays(date, 1) : date;
   const first = { from: instantOf(zone, date, start), to: instantOf(zone, endDate, end) };
   const spans = instantsOf(zone, date, start)
     .flatMap((from) => instantsOf(zone, endDate, end).map((to) => ({ from, to })))
     .filter(({ from, to }) => to > from);
-  const { from, to } =
-    (former && nearest(spans, (span) => Math.abs(span.from - former.from) + Math.abs(span.to - former.to))) ??
-    first;
+  const besideFormer = (span: Span): number =>
+    former ? Math.abs(span.from - former.from) + Math.abs(span.to - former.to) : 0;
+  const besideLength = (span: Span): number => Math.abs(secondsBetween(span.from, span.to) - (length ?? 0));
+  const isKnown = former !== null || length !== null;
+  const meant = isKnown ? nearest(spans, length === null ? besideFormer : besideLength) : null;
+  const { from, to } = meant ?? first;
   return secondsBetween(from, to);
 }
 

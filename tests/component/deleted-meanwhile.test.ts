@@ -60,13 +60,15 @@ test('is not told to be lost where it was saved, before the answer comes', async
 });
 
 describe('of another day', () => {
-  const earlier = { ...review, spentDate: '2026-05-21' };
+  const earlier = { ...review, id: 'earlier', notes: 'Planning', spentDate: '2026-05-21' };
+  const opener = (): HTMLElement | null => screen.queryByRole('button', { name: /^Edit: Planning/ });
+  const gone = (): Promise<void> => waitFor(() => expect(opener()).not.toBeInTheDocument());
 
   async function typedThere(): Promise<Opened> {
     const opened = await open(stopped());
     opened.bridge.otherDays = [earlier];
     await opened.user.click(screen.getByRole('button', { name: 'Previous day' }));
-    await opened.user.click(await screen.findByRole('button', { name: /^Edit: Sprint review/ }));
+    await opened.user.click(await screen.findByRole('button', { name: /^Edit: Planning/ }));
     await opened.user.keyboard(' with a long account of it');
     return opened;
   }
@@ -79,11 +81,23 @@ describe('of another day', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
   });
 
-  test('is not told to whoever deleted it here', async () => {
-    const { bridge } = await typedThere();
-    const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(earlier) } as const;
+  test('is told also where something was done here since', async () => {
+    const { bridge, user } = await typedThere();
+    await user.click(screen.getByRole('button', { name: 'Next day' }));
+    const undo = { id: 'u', what: 'stop', until: NOW + 9_000, entry: recentOf(running) } as const;
     bridge.otherDays = [];
     bridge.publish({ undo });
+    await user.click(screen.getByRole('button', { name: 'Previous day' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
+  });
+
+  test('is not told to whoever deleted it here', async () => {
+    const { bridge, user } = await typedThere();
+    await user.click(screen.getByRole('button', { name: /^Edit: Planning/ }));
+    await user.keyboard('{Delete}');
+    expect(bridge.inputsOf('deleteEntry')).toHaveLength(1);
+    bridge.otherDays = [];
+    bridge.publish({});
     await gone();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });

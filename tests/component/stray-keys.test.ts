@@ -168,6 +168,27 @@ test('nor is a command the rest of a note: Ctrl-2 leads to the week', async () =
   expect(await screen.findByRole('table')).toBeInTheDocument();
 });
 
+test('Ctrl-Z for a word of a note whose timer has stopped takes no act back', async () => {
+  const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(review) } as const;
+  const opened = await open();
+  await opened.user.click(button(/^Edit the note/));
+  await opened.user.keyboard('Fix the lo');
+  await timerIsGone(opened, { ...nothingRuns, undo });
+  await opened.user.keyboard('{Control>}z{/Control}');
+  expect(done(opened)).toEqual([]);
+});
+
+test('an Esc of a while ago excuses no Delete for a row that is gone', async () => {
+  const opened = await openAt(snapshot());
+  await opened.user.click(button(/^Edit: Sprint review/));
+  await opened.user.keyboard('{Escape}');
+  await waitFor(() => expect(button(/^Edit: Sprint review/)).toHaveFocus());
+  opened.wait(60_000);
+  await reviewIsGone(opened);
+  await opened.user.keyboard('{Delete}');
+  expect(done(opened)).toEqual([]);
+});
+
 test('the rest of a note whose entry is locked meanwhile starts no timer', async () => {
   const opened = await open(stopped());
   await opened.user.click(button(/^Edit: Sprint review/));

@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { buildStrip } from '../../src/renderer/lib/strip';
+import { StripDrag } from '../../src/renderer/state/strip-drag.svelte';
 import { open } from './support/app';
 import { entry, idleQuestion, review, stopped } from './support/data';
 import type { FakeBridge } from './support/fake-bridge';
@@ -15,6 +17,21 @@ async function journalSays(bridge: FakeBridge, endTime: string, shown = endTime)
   await waitFor(() => expect(screen.getByText(`12:20–${endTime}`, { exact: false })).toBeInTheDocument());
   await waitFor(() => expect(end()).toHaveAttribute('aria-valuetext', shown));
 }
+
+test('of the night that has an hour twice the length says which of them was drawn', () => {
+  const [zone, date] = ['Europe/Berlin', '2026-10-25'];
+  const night = entry({ spentDate: date, startTime: '03:30', endTime: '05:00', seconds: 5_400 });
+  const { blocks, day } = buildStrip([night], zone, date, 0, { workStart: null, isRunning: false });
+  const dragged = (minutes: number): unknown => {
+    const drag = new StripDrag();
+    for (const block of blocks) drag.begin(block, 'start', day);
+    drag.step(minutes);
+    return drag.finish(zone)?.changes;
+  };
+  expect(dragged(-30)).toEqual({ startTime: '03:00', endTime: '05:00' });
+  expect(dragged(-45)).toEqual({ startTime: '02:45', endTime: '05:00' });
+  expect(dragged(-105)).toEqual({ startTime: '02:45', endTime: '05:00', seconds: 11_700 });
+});
 
 test('an end that was moved goes back with the undo of it', async () => {
   const { bridge, user } = await open(stopped());

@@ -55,7 +55,7 @@ function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryCha
     if (startTime === null || endTime === null) return fail('invalid', m.main_times_both(), 'endTime');
     const isNight = isEndNextDay(startTime, endTime);
     if (endTime <= startTime && !isNight) return fail('invalid', m.main_end_before_start(), 'endTime');
-    const seconds = secondsOfRange(context.zone, date, startTime, endTime, former);
+    const seconds = secondsOfRange(context.zone, date, startTime, endTime, former, changes.seconds ?? null);
     // Of a night the start is sent by itself: one that stays must not be set anew.
     return ok({ ...(!(isNight && startTime === entry.startTime) && { startTime }), endTime, seconds });
   }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result';
 import { fieldsSetBy } from '../core/conflict';
 import { keepsLength } from '../core/held-back';
 import { isEarlier } from '../core/two-stops';
+import { timeIn } from '../../shared/calendar';
 import { fromServer, SAME_BEGIN_MS, type ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
 import type { TimeEntryPatch } from '../keito/bodies';
@@ -180,10 +181,13 @@ export class Requests {
     }
   }
 
-  /** Does it run there from the begin that it has here, by what is known of both clocks? */
+  /** Does it run there from the begin that it has here, by what is known of both clocks? Another minute is to be told. */
   #isBeginBack(base: ServerEntry, { id, startedAt }: TimeEntry): boolean {
-    const known = fromServer(id, base, this.#options.ledger.entry(id)?.trueStart ?? null).startedAt;
-    return known !== null && startedAt !== null && Math.abs(startedAt - known) <= SAME_BEGIN_MS;
+    const { ledger, zone } = this.#options;
+    const known = fromServer(id, base, ledger.entry(id)?.trueStart ?? null).startedAt;
+    if (known === null || startedAt === null) return false;
+    const isShownSo = startedAt === known || timeIn(zone, startedAt) === base.startTime;
+    return isShownSo && Math.abs(startedAt - known) <= SAME_BEGIN_MS;
   }
 
   /** Of two stops the earlier one stands. */

@@ -34,6 +34,8 @@ export class EntryDrafts {
   readonly #additions = new SvelteMap<string, LogDraft>();
   /** The entries of which something is on its way from their editors: what comes of them meanwhile is by that. */
   readonly #sent = new SvelteSet<EntryId>();
+  /** The entries that were deleted in this window. */
+  readonly #deleted = new SvelteSet<EntryId>();
   /** By what clock, and in which language, times were shown last. */
   #shownBy = '';
   /** The entry whose editor is open. */
@@ -53,7 +55,8 @@ export class EntryDrafts {
   /** Takes in what became of today's entries, see {@link seeDay}, and how times are shown. */
   see(snapshot: Snapshot): void {
     untrack(() => {
-      this.seeDay(snapshot.today, snapshot.entries, snapshot);
+      const { today, entries, account, undo } = snapshot;
+      this.#seeOn(today, entries, account, undo?.id ?? null);
       this.#showAnew(snapshot);
     });
   }
@@ -75,21 +78,40 @@ export class EntryDrafts {
    * one that is gone was not saved and is told, so that it can be typed elsewhere; whoever deleted it here knows. Where that
    * is taken back, it is there with it.
    */
-  seeDay(date: CalendarDate, entries: readonly EntryView[], { account, undo }: Snapshot): void {
+  seeDay(date: CalendarDate, entries: readonly EntryView[], { account }: Snapshot): void {
+    this.#seeOn(date, entries, account, null);
+  }
+
+  /** `undo`: what can be taken back by now, where every act comes with the entries as they are after it. */
+  #seeOn(
+    date: CalendarDate,
+    entries: readonly EntryView[],
+    account: Snapshot['account'],
+    undo: string | null,
+  ): void {
     for (const [id, edit] of this.#edits) {
       const isOfDay = edit.account === accountKey(account) && edit.draft.spentDate === date;
       if (!isOfDay || this.#sent.has(id)) continue;
       const wasGone = edit.isGone;
-      const isOwnAct = undo !== null && undo.id !== edit.undo;
+      const isOwnAct = this.#deleted.has(id) || (undo !== null && undo !== edit.undo);
       edit.isGone = !entries.some((entry) => entry.id === id);
-      if (!edit.isGone) edit.undo = undo?.id ?? null;
-      else if (!wasGone && !isOwnAct) this.#tellLost(edit.draft);
+      if (edit.isGone) {
+        if (!wasGone && !isOwnAct) this.#tellLost(edit.draft);
+      } else {
+        edit.undo = undo ?? edit.undo;
+        if (wasGone) this.#deleted.delete(id);
+      }
     }
   }
 
   #tellLost({ typed }: EntryDraft): void {
     const text = unsavedText(typed);
     if (text !== '') this.#commands.report({ kind: 'invalid', message: m.draft_lost({ text }) });
+  }
+
+  /** An entry is being deleted here: what was typed over it is known to be lost. */
+  deleting(entryId: EntryId): void {
+    this.#deleted.add(entryId);
   }
 
   /** Carries out what the editor of an entry asks for. */

@@ -16,6 +16,7 @@ export class StrayKeys {
   #lastKey: string | null = null;
   #isPointing = false;
   #movedAt: number | null = null;
+  #escapedAt: number | null = null;
   #guard: KeyGuard | null = null;
 
   /** @param clock UTC ms */
@@ -27,8 +28,8 @@ export class StrayKeys {
   moved(lost: Element | null): void {
     const isMidWord = isTypingAside(lost) && !LEAVES.has(this.#lastKey ?? '');
     this.#guard = isMidWord ? new KeyGuard(this.#clock, 'typing') : null;
-    // Whose hand is on the mouse has no key on its way, and Esc is no key that is pressed once too often.
-    if (!this.#isPointing && this.#lastKey !== 'Escape') this.#movedAt = this.#clock();
+    // Whose hand is on the mouse has no key on its way, nor is one after the Esc that gave something up just now.
+    if (!this.#isPointing && !isTooSoon(this.#escapedAt, this.#clock())) this.#movedAt = this.#clock();
   }
 
   /** The person shows with the mouse where they go on. */
@@ -48,9 +49,10 @@ export class StrayKeys {
     this.#lastKey = key;
     this.#isPointing = false;
     const isAct = ACTS.has(key);
-    // AltGr, which writes, is both Ctrl and Alt.
-    const isCommand = (ctrlKey || metaKey) && !altKey;
-    // What only moves about does no harm, and a command is no rest of a word.
+    this.#escapedAt = key === 'Escape' ? this.#clock() : null;
+    // AltGr, which writes, is both Ctrl and Alt. What would take back a word takes back no act.
+    const isCommand = (ctrlKey || metaKey) && !altKey && key.toLowerCase() !== 'z';
+    // What only moves about does no harm, and a command that leads elsewhere is no rest of a word.
     if ((isAct || (key.length === 1 && !isCommand)) && this.#guard?.swallows()) return true;
     if (isTooSoon(this.#movedAt, this.#clock()) && isAct && (key === 'Enter' || !isTyping(target)))
       return true;

@@ -1,6 +1,7 @@
+import { secondsBetween } from '../../shared/durations';
 import type { EntryChanges } from '../../shared/inputs';
 import type { EntryView } from '../../shared/snapshot';
-import type { Span } from '../../shared/entry-span';
+import { secondsOfRange, type Span } from '../../shared/entry-span';
 import type { StripBlock } from '../lib/strip';
 import {
   clockTimesOf,
@@ -137,7 +138,12 @@ export class StripDrag {
     const isMoved = draft.span.from !== draft.before.from || draft.span.to !== draft.before.to;
     const sent = { id: draft.entry.id, startTime, endTime };
     this.#draft = isMoved ? { ...draft, isSent: true, sent } : null;
-    return isMoved ? { entryId: draft.entry.id, changes: { startTime, endTime } } : null;
+    if (!isMoved) return null;
+    // Of a night that has an hour twice the clock times do not say which one was drawn: the length does.
+    const { id: entryId, spentDate } = draft.entry;
+    const seconds = secondsBetween(draft.span.from, draft.span.to);
+    const isSaid = secondsOfRange(zone, spentDate, startTime, endTime, draft.before) === seconds;
+    return { entryId, changes: { startTime, endTime, ...(!isSaid && { seconds }) } };
   }
 
   #to(place: (draft: Draft) => number): void {

@@ -62,6 +62,16 @@ describe('times that were edited', () => {
     expect(minutes(entry('01:30', '02:15', 45), '01:30', '02:16')).toBe(46);
   });
 
+  it('are those that last as long as was said with them', () => {
+    const minutes = (start: string, end: string, length: number): number =>
+      secondsOfRange(ZONE, TWICE, start, end, null, length * 60) / 60;
+    expect(minutes('02:45', '05:00', 195)).toBe(195);
+    expect(minutes('02:45', '05:00', 135)).toBe(135);
+    expect(minutes('01:00', '02:15', 75)).toBe(75);
+    expect(minutes('01:00', '02:30', 150)).toBe(150);
+    expect(secondsOfRange(ZONE, '2026-05-21', '09:00', '10:00', null, 60)).toBe(3_600);
+  });
+
   it('are the first ones where nobody knows when it was', () => {
     expect(secondsOfRange(ZONE, TWICE, '01:30', '02:15') / 60).toBe(45);
     expect(secondsOfRange(ZONE, TWICE, '02:30', '03:10') / 60).toBe(100);

@@ -67,6 +67,20 @@ describe('a begin that was moved here before the stop', () => {
     expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 56 });
   });
 
+  it('some seconds off, in another minute, is told', async () => {
+    await open({ now: Date.UTC(2026, 4, 21, 14, 20, 55) });
+    const id = bench.started();
+    await bench.settled();
+    await bench.advance(MINUTE);
+    edit(id, Date.UTC(2026, 4, 21, 14, 21, 0));
+    await bench.settled();
+    expect(await bench.onlyOne()).toMatchObject({ started_time: '14:21' });
+    expect(bench.entry(id)).toMatchObject({
+      startTime: '14:21',
+      startedAt: Date.UTC(2026, 4, 21, 14, 21, 0),
+    });
+  });
+
   it('stands with its stop where the person chose it over the one elsewhere', async () => {
     const id = await movedOnBothSides();
     bench.workspace.answers.retry(id);
