@@ -7,6 +7,7 @@ import { MAX_ENTRY_SECONDS } from '../../src/shared/durations';
 import type { IdleAnswer } from '../../src/shared/inputs';
 import { ok, type Result } from '../../src/shared/result';
 import { sameText, text } from './book';
+import { giveUp } from './model';
 import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
@@ -290,6 +291,8 @@ export class Here extends Ranging {
         // Whoever chooses between two values keeps it; else it is deleted again, with what came from elsewhere in sight.
         if (isConflict) this.book.keep(entry);
         else if (entry.deletedHere) this.book.delete(entry, knew);
+        const seqs = open.map(({ seq }) => seq);
+        if (theirs && isConflict) giveUp(entry, seqs);
         if (!base || !view) return;
         const stands = theirs && isConflict ? base : view;
         writeDecided(this.book, entry, stands, decided, theirs && isConflict);

@@ -54,6 +54,13 @@ export class ModelEntry {
   ) {}
 }
 
+/** What was done here has nothing more to say, though its entry is gone elsewhere. */
+export function giveUp(entry: ModelEntry, seqs: readonly number[]): void {
+  const { deletedThere } = entry;
+  if (!deletedThere) return;
+  entry.deletedThere = { ...deletedThere, open: deletedThere.open.filter((seq) => !seqs.includes(seq)) };
+}
+
 /** What a finished comparison says against the app; empty when all is well. */
 export type Complaint = string;
 

@@ -718,4 +718,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what was given up for the begin of the other side tells nobody that its entry is gone',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier', 0, 3), step('there-move-begin'), step('answer-idle'), step('there-delete')],
+        ...[step('take-theirs'), step('refresh'), step('split', 0, 25), step('fault'), step('zone-change')],
+      ],
+    },
+  ],
 ];
