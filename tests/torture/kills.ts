@@ -35,8 +35,11 @@ export type Kill = (typeof KILLS)[number] | 'in the copy';
 const LATEST_MS = 800;
 /** A creation is held back first, and comes after all entries. */
 const LATEST_CREATION_MS = 4_000;
-/** A request whose process was ended may still be on its way for as long as this, ms: less than what is waited for it. */
-const LATEST_ARRIVAL_MS = 2_000;
+/**
+ * A request whose process was ended may still be on its way for as long as this, ms: less than what is waited for it and, by
+ * the fast clock, than the minute within which the stamp of a begin is taken for that of its arrival (docs/sync.md, Limits).
+ */
+const LATEST_ARRIVAL_MS = 1_400;
 
 interface Wanted {
   readonly isMeant: (...moment: Parameters<Service['onMoment']>) => boolean;
