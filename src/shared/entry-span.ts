@@ -74,11 +74,12 @@ export function secondsOfRange(
   const spans = instantsOf(zone, date, start)
     .flatMap((from) => instantsOf(zone, endDate, end).map((to) => ({ from, to })))
     .filter(({ from, to }) => to > from);
-  const besideFormer = (span: Span): number =>
-    former ? Math.abs(span.from - former.from) + Math.abs(span.to - former.to) : 0;
-  const besideLength = (span: Span): number => Math.abs(secondsBetween(span.from, span.to) - (length ?? 0));
-  const isKnown = former !== null || length !== null;
-  const meant = isKnown ? nearest(spans, length === null ? besideFormer : besideLength) : null;
+  const offFormer =
+    former && ((span: Span) => Math.abs(span.from - former.from) + Math.abs(span.to - former.to));
+  const offLength =
+    length === null ? null : (span: Span) => Math.abs(secondsBetween(span.from, span.to) - length);
+  const beside = offLength ?? offFormer;
+  const meant = beside && nearest(spans, beside);
   const { from, to } = meant ?? first;
   return secondsBetween(from, to);
 }

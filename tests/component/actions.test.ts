@@ -20,6 +20,14 @@ test.each([
   ]);
 });
 
+test('an end is known though its start is not', async () => {
+  const { user } = await open(
+    snapshot({ entries: [running, { ...review, startTime: null, endTime: '13:02' }] }),
+  );
+  await user.click(screen.getByRole('button', { name: /Change the start$/ }));
+  expect(await screen.findByRole('menuitem', { name: /^When the last entry ended, 13:02/ })).toBeVisible();
+});
+
 test('another start is typed in the editor', async () => {
   const { bridge, user } = await open();
   await user.click(screen.getByRole('button', { name: 'Started 13:04. Change the start' }));

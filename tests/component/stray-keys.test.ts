@@ -35,6 +35,14 @@ async function timerIsGone({ bridge }: Opened, changes: Partial<Snapshot> = noth
   await hasMoved();
 }
 
+/** In the middle of a word of the running entry's note. */
+async function halfNote(): Promise<Opened> {
+  const opened = await open();
+  await opened.user.click(button(/^Edit the note/));
+  await opened.user.keyboard('Fix the lo');
+  return opened;
+}
+
 async function reviewIsGone({ bridge }: Opened): Promise<void> {
   bridge.publish({ entries: [running, entry()] });
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Edit: Sprint review/ })).toBeNull());
@@ -151,18 +159,14 @@ test('Enter twice in a cell of the week logs, and stays in the week', async () =
 });
 
 test('the rest of a note whose timer was stopped elsewhere starts no timer', async () => {
-  const opened = await open();
-  await opened.user.click(button(/^Edit the note/));
-  await opened.user.keyboard('Fix the lo');
+  const opened = await halfNote();
   await timerIsGone(opened);
   await opened.user.keyboard('gin{Enter}');
   expect(done(opened)).toEqual([]);
 });
 
 test('nor is a command the rest of a note: Ctrl-2 leads to the week', async () => {
-  const opened = await open();
-  await opened.user.click(button(/^Edit the note/));
-  await opened.user.keyboard('Fix the lo');
+  const opened = await halfNote();
   await timerIsGone(opened);
   await opened.user.keyboard('{Control>}2{/Control}');
   expect(await screen.findByRole('table')).toBeInTheDocument();
@@ -170,9 +174,7 @@ test('nor is a command the rest of a note: Ctrl-2 leads to the week', async () =
 
 test('Ctrl-Z for a word of a note whose timer has stopped takes no act back', async () => {
   const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(review) } as const;
-  const opened = await open();
-  await opened.user.click(button(/^Edit the note/));
-  await opened.user.keyboard('Fix the lo');
+  const opened = await halfNote();
   await timerIsGone(opened, { ...nothingRuns, undo });
   await opened.user.keyboard('{Control>}z{/Control}');
   expect(done(opened)).toEqual([]);

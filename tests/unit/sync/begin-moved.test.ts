@@ -30,6 +30,17 @@ async function movedOnBothSides(): Promise<string> {
   return id;
 }
 
+/** Begun, known to Keito, and moved here a minute after that; UTC ms. */
+async function movedAMinuteLater(now: number, begin: number): Promise<string> {
+  await open({ now });
+  const id = bench.started();
+  await bench.settled();
+  await bench.advance(MINUTE);
+  edit(id, begin);
+  await bench.settled();
+  return id;
+}
+
 describe('a begin that was moved here before the stop', () => {
   it.each([
     ['on its date', Date.UTC(2026, 4, 21, 13, 0, 0), '2026-05-21', '13:00', 2 * HOUR + 20 * MINUTE],
@@ -54,12 +65,7 @@ describe('a begin that was moved here before the stop', () => {
   });
 
   it('within its minute counts to the second, though no clock time tells it', async () => {
-    await open({ now: Date.UTC(2026, 4, 21, 14, 20, 30) });
-    const id = bench.started();
-    await bench.settled();
-    await bench.advance(MINUTE);
-    edit(id, Date.UTC(2026, 4, 21, 14, 20, 34));
-    await bench.settled();
+    const id = await movedAMinuteLater(Date.UTC(2026, 4, 21, 14, 20, 30), Date.UTC(2026, 4, 21, 14, 20, 34));
     expect(openOperations()).toEqual([]);
     expect(bench.entry(id)).toMatchObject({ startedAt: Date.UTC(2026, 4, 21, 14, 20, 34) });
     stop();
@@ -68,12 +74,7 @@ describe('a begin that was moved here before the stop', () => {
   });
 
   it('some seconds off, in another minute, is told', async () => {
-    await open({ now: Date.UTC(2026, 4, 21, 14, 20, 55) });
-    const id = bench.started();
-    await bench.settled();
-    await bench.advance(MINUTE);
-    edit(id, Date.UTC(2026, 4, 21, 14, 21, 0));
-    await bench.settled();
+    const id = await movedAMinuteLater(Date.UTC(2026, 4, 21, 14, 20, 55), Date.UTC(2026, 4, 21, 14, 21, 0));
     expect(await bench.onlyOne()).toMatchObject({ started_time: '14:21' });
     expect(bench.entry(id)).toMatchObject({
       startTime: '14:21',
