@@ -88,6 +88,7 @@ const HALF = /^[ap]\.?m\.?$/i;
 /** The hours of `12`, `12:30` and `12-1`. */
 const HOURS = /(?:^|[-–—〜~])(\d{1,2})/g;
 const NOON = 12;
+const TWELVE = /^12(?:[:.]?00)?$/;
 
 /**
  * The German `am` of `seit 12:30 am Server` and `8-9 am Montag`. Of an hour before noon it makes no other time, so that
@@ -185,6 +186,17 @@ export function clockAt(words: Words, place: number, isSaid = false, isEnd = fal
   return { ...found, clock, length: found.length + part.length, isMarked: true };
 }
 
+/** The `noon` of `12 noon` and the `midnight` of `12 midnight`, which say which twelve it is. */
+function noonOfTwelveAt(
+  words: Words,
+  place: number,
+  figure: string,
+): { readonly half: ClockText['half'] } | null {
+  const noon = words.facts[place]?.noon ?? null;
+  if (noon === null || !TWELVE.test(figure)) return null;
+  return { half: noon === 'noon' ? 'p' : 'a' };
+}
+
 /**
  * `9:40 pm` takes two words, and so do `9.40 Uhr` and `las 9:40`. `isSaid`: a word before it says that there is a time,
  * so that `0940` is one; that `9.40` is one its neighbour says, which who asks for a time has looked at.
@@ -202,7 +214,7 @@ function plainClockAt(words: Words, place: number, isSaid: boolean): FoundClock 
   }
   const hourClock = hourClockAt(words, place);
   if (hourClock) return hourClock;
-  const after = halfAt(words, place + 1);
+  const after = halfAt(words, place + 1) ?? noonOfTwelveAt(words, place + 1, here.plain);
   const isNamed = after?.half === null;
   const dotted = here.plain.replace(DOTTED, '$1:$2');
   const said = isSaid || isNamed ? dotted.replace(MORNING_DIGITS, '$1:$2') : dotted;

@@ -10,7 +10,7 @@ import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { halvesOf, rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
-import { NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
+import { isNoonAt, NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
@@ -84,7 +84,8 @@ export function rangeAt(words: Words, place: number, first: number): Read | null
   const last = first + from.length + 1;
   const to =
     spokenAt(words, last, true) ?? clockAt(words, last, isSaid, true) ?? noonEndAt(words, last, from);
-  if (!to || (!isSaid && noonAt(words, first) && !isNoonTo(words, first, last, to))) return null;
+  const isNoon = noonAt(words, first) !== null || isNoonAt(words, first + from.length - 1);
+  if (!to || (!isSaid && isNoon && !isNoonTo(words, first, last, to))) return null;
   // `1h to 2h` may say how long, and so may `1 to 2h`, where no language writes the time of day so.
   const mayBeLengths = !isSaid && !words.hoursAreClock && !areClocks(from, to);
   if (mayBeLengths && (from.hasH || (to.hasH && !from.isMarked))) return null;

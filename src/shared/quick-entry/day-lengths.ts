@@ -83,8 +83,8 @@ const OF_TIMES: ReadonlySet<Saying['kind'] | undefined> = new Set<Saying['kind']
   ...(['since', 'from', 'to', 'until', 'ago', 'during', 'between', 'times', 'month'] as const),
 ]);
 
-/** `in 1.5 days`, `seit 1 Tag`, `1 day ago`: whether the words beside days make them no length. */
-function isOther(words: Words, place: number, length: number): boolean {
+/** `in 1.5 days`, `seit 1 Tag`, `1 hour ago`: whether the words beside so much time make it no length. */
+export function isOther(words: Words, place: number, length: number): boolean {
   const after = sayingAt(words, place + length);
   if (after?.kind === 'ago' && after.side === 'after') return true;
   const before = sayingAt(words, place - 1);

@@ -9,6 +9,7 @@ import type { Words } from './phrase';
 export const HOURS = /^\d+h$/i;
 export const MINUTES = /^\d+m(?:in|n)?$/i;
 export const BARE_MINUTES = /^[0-5]\d$/;
+const SECONDS = /^(?:s|secs?|seconds?|sek|sekunden?|secondes?|segs?|segundos?|秒)\P{L}*$/iu;
 const LAST_HOUR = 24;
 const CLOCK = /^\d{1,2}:[0-5]\d$/;
 const NUMBER = /^(?:\d{1,4}(?:[.,]\d+)?|\.\d+)$/;
@@ -43,7 +44,8 @@ export function bareMinutesAt(words: Words, place: number): string | null {
   const isMultiple =
     (after === 'times' && WHOLE.test(plainAt(words, place + 2))) ||
     /^[x×*]\d|^\d+[x×*]$/i.test(words.texts[place + 1] ?? '');
-  const isTaken = isMultiple || after === 'unit' || after === 'half' || isJoined;
+  const isSeconds = SECONDS.test(words.texts[place + 1] ?? '');
+  const isTaken = isSeconds || isMultiple || after === 'unit' || after === 'half' || isJoined;
   return !isTaken && !dayAt(words, place) ? text : null;
 }
 
@@ -105,6 +107,19 @@ function spelledMinutesAt(words: Words, place: number): Part | null {
   return { text: `${minutes}m`, length: unit + 1 - place, isSpelled: true, ...isOpen };
 }
 
+const QUARTER = 15;
+const MOST_QUARTERS = 7;
+const IS_MANY = /^\p{L}+[ns]\p{P}*$/iu;
+
+/** `drei viertel Stunden`: so many of them. */
+function quartersAt(words: Words, place: number, count: number): Part | null {
+  const part = sayingAt(words, place + 1);
+  const isQuarter = part?.kind === 'part' && part.minutes === QUARTER && isHoursAt(words, place + 2);
+  return isQuarter && count > 1 && count <= MOST_QUARTERS
+    ? { text: `${count * QUARTER}m`, length: 3, isSpelled: true }
+    : null;
+}
+
 /** `half an hour`, `media hora`, `eine Viertelstunde`; `two hours` where something has to follow. */
 function spelledPartAt(words: Words, place: number): Part | null {
   const saying = sayingAt(words, place);
@@ -128,13 +143,18 @@ function spelledPartAt(words: Words, place: number): Part | null {
       if (isHoursAt(words, place + 1)) {
         return { text: `${saying.count}h`, length: 2, isSpelled: true, isOpen: true };
       }
+      const quarters = quartersAt(words, place, saying.count);
+      if (quarters) return quarters;
       const next = sayingAt(words, place + 1)?.kind;
       const one = saying.count === 1 && (next === 'part' || next === 'length');
       const part = one ? spelledPartAt(words, place + 1) : null;
       return part && { ...part, length: part.length + 1 };
     }
     default:
-      return null;
+      // Of one of them a number may be before it: `Phase 3 viertel Stunde`.
+      return IS_MANY.test(words.texts[place + 2] ?? '')
+        ? quartersAt(words, place, Number(plainAt(words, place)))
+        : null;
   }
 }
 
@@ -181,6 +201,13 @@ const VULGAR = /^[½¼¾]/;
 const isLastHalf = ({ texts, facts }: Words, place: number): boolean =>
   VULGAR.test(texts[place] ?? '') && facts[place + 1]?.plain !== '';
 
+const MINUTE_FIGURE = /^[0-5]?\d$/;
+const MINUTE = /^m[.,;:!?)\]]*$/;
+
+/** The `5 m` of `1 h 5 m`; without hours before it that may be metres. */
+const isMinutesAt = (words: Words, place: number): boolean =>
+  MINUTE_FIGURE.test(plainAt(words, place)) && MINUTE.test(words.texts[place + 1] ?? '');
+
 /** What stands after hours and belongs to them: `30 min`, `and 30 min`, `et demie`. */
 function moreAt(words: Words, place: number): { text: string; length: number } | null {
   const isJoined = sayingAt(words, place)?.kind === 'and';
@@ -192,8 +219,9 @@ function moreAt(words: Words, place: number): { text: string; length: number } |
   }
   const fraction = isJoined || isLastHalf(words, first) ? fractionAt(words, first) : null;
   if (fraction?.unit === '') return { text: `${fraction.text}h`, length: first + 1 - place };
-  const isApart = isApartAt(words, place) || isApartAt(words, first);
-  const minutes = isApart ? null : (spelledMinutesAt(words, first) ?? partAt(words, first));
+  if (isApartAt(words, place) || isApartAt(words, first)) return null;
+  if (isMinutesAt(words, first)) return { text: `${plainAt(words, first)}m`, length: first + 2 - place };
+  const minutes = spelledMinutesAt(words, first) ?? partAt(words, first);
   return minutes && MINUTES.test(minutes.text)
     ? { text: minutes.text, length: first + minutes.length - place }
     : null;
@@ -261,22 +289,4 @@ export function durationAt(words: Words, place: number): Length | null {
   const length = part.length + (rest?.length ?? (bare === null ? 0 : 1));
   const isSpelled = part.isSpelled === true;
   return { seconds, length, isBare: bare !== null, isSpelled, isOpen: part.isOpen === true && !rest };
-}
-
-/** As words are compared. */
-const QUARTERS: readonly (readonly [readonly string[], number])[] = [
-  [['un', 'quart', 'dheure'], 900],
-  [['trois', 'quarts', 'dheure'], 2700],
-  [['un', 'cuarto', 'de', 'hora'], 900],
-];
-
-/** `il y a un quart d'heure`, which alone is a few words of the note. */
-export function quarterAt(words: Words, place: number): Length | null {
-  // A pasted line has thousands of other words.
-  if (sayingAt(words, place)?.kind !== 'count') return null;
-  for (const [keys, seconds] of QUARTERS) {
-    if (keys.every((key, n) => words.isWord(words.texts[place + n] ?? '', key)))
-      return { seconds, length: keys.length, isBare: false, isSpelled: true, isOpen: true };
-  }
-  return null;
 }

@@ -2,19 +2,12 @@ import { clockParts, parseDuration } from '../durations';
 import { estimateAt, isBeforeLengths } from './estimates';
 import { NO_FACTS, saysSomething } from './facts';
 import { timesGluedTo } from './glued';
-import {
-  BARE_MINUTES,
-  durationAt,
-  HOURS,
-  isFractionAt,
-  MINUTES,
-  primeMinutesAt,
-  quarterAt,
-} from './length-parts';
+import { BARE_MINUTES, durationAt, HOURS, isFractionAt, MINUTES, primeMinutesAt } from './length-parts';
 import { FIRST_CLOCK_HOUR, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import type { Saying } from './sayings';
 import { GLUED_AFTER, productAt } from './products';
+import { isPartAt, quarterAt } from './quarters';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Remark } from './types';
@@ -100,6 +93,7 @@ export function agoSaidAt(words: Words, place: number, first: number, isSaid: bo
   if (after?.kind === 'half' && duration.length === 1 && IS_FIGURES.test(plainAt(words, first))) return null;
   const isAfter = after?.kind === 'ago' && after.side === 'after';
   if (!isAfter && !isSaid) return null;
+  if (isPartAt(words, first)) return { time: null, length: length + (isAfter ? 1 : 0) };
   // `since two hours` may be a time of day, `vor zwei Stunden` cannot.
   const [said, before] = [sayingAt(words, place), sayingAt(words, first - 1)];
   // `depuis neuf heures` is nine o'clock: of hours in which people begin it may say the time of day.

@@ -71,6 +71,9 @@ function minutesPastAt(words: Words, place: number): string | null {
   return isPast && sayingAt(words, place + 2)?.kind !== 'unit' ? String(part.minutes) : null;
 }
 
+/** Whether noon or midnight stands there. */
+export const isNoonAt = ({ facts }: Words, place: number): boolean => (facts[place]?.noon ?? null) !== null;
+
 /** The noon or midnight at a place that something began at. */
 export function noonAt(words: Words, place: number): FoundClock | null {
   const noon = words.facts[place]?.noon ?? null;

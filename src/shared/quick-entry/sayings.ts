@@ -147,6 +147,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
+    ...of(part(15), 'viertel'),
     ...of(part(90), 'anderthalb eineinhalb'),
     ...of(part(150), 'zweieinhalb'),
     ...of(part(210), 'dreieinhalb'),

@@ -1,7 +1,10 @@
-import { parseDuration } from '../durations';
+import { durationText, parseDuration } from '../durations';
 import { isNumberAfter } from './counting';
+import { isOther } from './day-lengths';
+import { durationAt } from './length-parts';
 import { sayingAt, textAt } from './phrase';
 import type { Words } from './phrase';
+import { quarterAt } from './quarters';
 import type { Lexicon } from './lexicon';
 import type { LinePart, Remark } from './types';
 
@@ -19,6 +22,8 @@ const ELIDED = /^d['’](\d.*)$/i;
 const MOST_LETTERS = 30;
 /** Of longer ones notes speak otherwise: `24-hour clock`, `24h-Support`. */
 const MOST_SECONDS = 10 * 3600;
+/** In words shorter ones are ways to speak: `two minutes noodles`. */
+const FEWEST_SECONDS = 900;
 
 /** `2h` for `2-hour`, `30m Call` for `30-Minuten-Call`; null for what has no length in it. */
 function lengthIn(text: string): string | null {
@@ -39,6 +44,23 @@ const alone = (written: string): { length: string; written: string } => ({
 /** `dev,2h`, as some write without a blank. */
 const GLUED = /^(\p{L}[\p{L}\d.-]*[,;])(\d{1,2}(?:[.,]\d{1,2})?(?:h\d{0,2}|m|min)|\d{1,2}:\d\d)$/iu;
 
+/** `30m/call`, `call:30m`: a length and a word with only a sign between them. */
+const LENGTH_FIRST = /^(\d{1,3}(?:[.,]\d{1,2})?(?:h(?:[0-5]\dm?)?|m|min))[,;:/+&]+(\p{L}.+)$/iu;
+const LENGTH_LAST = /^(\p{L}[\p{L}\d-]+)[,;:+&]+(\d{1,3}(?:[.,]\d{1,2})?(?:h(?:[0-5]\dm?)?|m|min))[.,;:]?$/iu;
+
+const PER = /^(?:wk|mo|yr|year|week|day)s?[.,;:]?$/i;
+
+/** The length of a word that has another one in it, and that word; a rate has none: `2h/week`. */
+function joinedIn(text: string, { sayingOf }: Lexicon): { length: string; written: string } | null {
+  if (text.length > MOST_LETTERS) return null;
+  const [, first, after = ''] = LENGTH_FIRST.exec(text) ?? [];
+  const [, before = '', last] = LENGTH_LAST.exec(text) ?? [];
+  const kind = sayingOf(after)?.kind;
+  if (first !== undefined && kind !== 'span' && kind !== 'unit' && !PER.test(after))
+    return { length: first, written: `${first} ${after}` };
+  return last === undefined ? null : { length: last, written: `${before} ${last}` };
+}
+
 /** A length of the note, what of the line says it, and how to write it. */
 interface NotedLength {
   readonly text: string;
@@ -55,7 +77,30 @@ function lengthAt(words: Words, place: number): NotedLength | null {
   const [, before = '', after] = text.length > MOST_LETTERS ? [] : (GLUED.exec(text) ?? []);
   if (after !== undefined) return { text, length: after, written: `${before} ${after}` };
   const written = elided ?? lengthIn(text.replace(/[.,;:!?)\]]+$/, ''));
-  return written === null ? null : { text, ...alone(written) };
+  return written === null ? spelledAt(words, place) : { text, ...alone(written) };
+}
+
+/** `one hour call`, `a quarter of an hour`: lengths in words that are as likely words of the note. */
+function spelledAt(words: Words, place: number): NotedLength | null {
+  const found = durationAt(words, place) ?? quarterAt(words, place);
+  if (!found?.isOpen || found.seconds < FEWEST_SECONDS) return null;
+  const isFor = sayingAt(words, place - 1)?.kind === 'during';
+  if (sayingAt(words, place + found.length)?.kind === 'or') return null;
+  // What `a` begins was looked at one word before.
+  if (words.isWord(words.texts[place - 1] ?? '', 'a') || (!isFor && isOther(words, place, found.length)))
+    return null;
+  return { text: textAt(words, place, found.length), ...alone(durationText(found.seconds)) };
+}
+
+/** Says of a line that logs a length where another one is joined to a word of its note: `docs 30m/call 15m`. */
+export function unreadJoined(words: Words, parts: readonly LinePart[], lexicon: Lexicon): Remark | null {
+  for (const [place, text] of words.texts.entries()) {
+    const found = parts[place]?.kind === 'note' ? joinedIn(text, lexicon) : null;
+    const seconds = found && parseDuration(found.length);
+    if (found && seconds !== null && seconds > 0 && seconds <= MOST_SECONDS)
+      return { code: 'note-or-time', text, written: found.written };
+  }
+  return null;
 }
 
 /** Says of a line that logs nothing where a word of it has a length in it, and how to have that read. */

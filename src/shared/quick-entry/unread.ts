@@ -8,7 +8,7 @@ import { unreadBegin, unreadStarts } from './loose-starts';
 import { wordsOf } from './phrase';
 import type { LinePart, QuickEntryContext, Remark } from './types';
 import { unreadDayLengths } from './day-lengths';
-import { logsDecimal, unreadDecimal, unreadLengths } from './unread-lengths';
+import { logsDecimal, unreadDecimal, unreadJoined, unreadLengths } from './unread-lengths';
 import { unreadDays } from './unread-days';
 import { unreadProducts } from './unread-products';
 import { unreadTimes } from './unread-times';
@@ -36,6 +36,7 @@ export function unreadIn(
     return listed(
       unreadBegin(words, parts, now) ??
         unreadLengths(words, parts) ??
+        unreadJoined(words, parts, lexicon) ??
         unreadDayLengths(words, parts) ??
         unreadDecimal(words, parts, lexicon),
     );
@@ -45,6 +46,7 @@ export function unreadIn(
     ...(when.range === null ? unreadStarts(words, parts) : []),
     ...unreadProducts(words, parts, when.seconds, lexicon),
     ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),
+    ...listed(unreadJoined(words, parts, lexicon)),
     ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, true)),
   ];
 }

@@ -8,6 +8,7 @@ const day = (spentDate: string, notes: string) => ({ spentDate, notes, problems:
 describe('noon', () => {
   it.each([
     ['en', 'lunch noon - 1h', 3600, 'lunch noon -'],
+    ['en', 'lunch 12 noon - 1h', 3600, 'lunch 12 noon -'],
     ['de', 'Mittag - 30 Min', 1800, 'Mittag -'],
     ['de', 'heute Mittag - 1h Call', 3600, 'Mittag - Call'],
     ['fr', 'midi à 20 min', 1200, 'midi à'],
@@ -30,6 +31,16 @@ describe('noon', () => {
 
   it.each(['noon - 1pm', 'noon-1', 'noon to 1'])('begins a range before another time: %s', (text) => {
     expect(read(`call ${text}`)).toMatchObject({ startTime: '12:00', endTime: '13:00', notes: 'call' });
+  });
+
+  it.each([
+    ['12 noon - 1pm', '12:00', '13:00'],
+    ['12:00 noon to 1:30', '12:00', '13:30'],
+    ['9 to 12 noon', '09:00', '12:00'],
+    ['from 9 until 12 noon', '09:00', '12:00'],
+    ['12 midnight to 1am', '00:00', '01:00'],
+  ])('says which twelve it is: %s', (text, startTime, endTime) => {
+    expect(read(`call ${text}`)).toMatchObject({ action: 'log', startTime, endTime, notes: 'call' });
   });
 });
 
