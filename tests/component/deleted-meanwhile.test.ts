@@ -23,6 +23,22 @@ test('is told when that was deleted on another device, to be typed elsewhere', a
   expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
 });
 
+test('is told with the project that was chosen and where it was to be split', async () => {
+  const { bridge, user } = await open(stopped());
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  const picker = screen.getByRole('combobox', { name: 'Project and task' });
+  await user.clear(picker);
+  await user.type(picker, 'retainer rev');
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Split…' }));
+  await user.type(screen.getByRole('textbox', { name: 'Split at' }), '10:15');
+  bridge.publish({ entries: [entry()] });
+  await gone();
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent(/Project and task: .*Retainer \/ Review/);
+  expect(alert).toHaveTextContent('Split at: 10:15');
+});
+
 test('is told also where its editor was closed, and once', async () => {
   const { bridge, user } = await typedOver(stopped());
   await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));

@@ -1,5 +1,7 @@
 import { isCalendarDate, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import type { EntryChanges } from '../../shared/inputs';
+import { m } from '../../shared/i18n/messages';
+import type { Project } from '../../shared/model';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import {
@@ -8,6 +10,7 @@ import {
   draftTextsOf,
   newsOf,
   overtaken,
+  unsavedText,
   type Circumstances,
   type DraftErrors,
   type DraftPart,
@@ -22,6 +25,7 @@ import {
   takeStarted,
   wrongTime,
 } from '../lib/draft-times';
+import { placesOf } from '../lib/places';
 import { placeKey } from '../lib/week';
 import { durationRead, showTime, timeRead } from '../lib/labels';
 import { DraftRange } from './draft-range.svelte';
@@ -68,6 +72,16 @@ export class EntryDraft {
   /** Whether anything is not as it was shown at first. */
   get isTouched(): boolean {
     return Object.keys(this.typed).length > 0 || this.isSplitTyped;
+  }
+
+  /** What is typed and cannot be saved any more, as one text to be taken elsewhere; `projects`: those to choose from. */
+  unsaved(projects: readonly Project[]): string {
+    const chosen = this.typed.place;
+    const place = chosen && placesOf(projects).find(({ value }) => value === chosen)?.label;
+    const { startTime, endTime } = this.#entry;
+    const where = startTime !== null && endTime !== null ? m.split_at() : m.split_first();
+    const split = this.isSplitTyped ? m.conflict_value({ label: where, value: this.split ?? '' }) : '';
+    return [unsavedText(this.typed, place), split].filter(Boolean).join('\n');
   }
 
   get isSplitTyped(): boolean {

@@ -7,11 +7,12 @@ import type { EntryView, Snapshot } from '../../shared/snapshot';
 import type { Span } from '../../shared/entry-span';
 import type { TickingClock } from './clock.svelte';
 import { accountKey } from './days.svelte';
-import { unsavedText, type Circumstances } from '../lib/draft-parts';
+import type { Circumstances } from '../lib/draft-parts';
 import { displayLocale } from '../lib/locale';
 import type { Commands } from './commands.svelte';
 import { EntryDraft } from './entry-draft.svelte';
 import { LogDraft } from './log-draft.svelte';
+import type { SnapshotStore } from './snapshot.svelte';
 
 interface Edit {
   readonly draft: EntryDraft;
@@ -29,6 +30,7 @@ interface Edit {
 export class EntryDrafts {
   readonly #clock: Pick<TickingClock, 'read'>;
   readonly #commands: Pick<Commands, 'report'>;
+  readonly #store: Pick<SnapshotStore, 'catalogue'>;
   readonly #edits = new SvelteMap<EntryId, Edit>();
   /** By account and day. */
   readonly #additions = new SvelteMap<string, LogDraft>();
@@ -41,9 +43,14 @@ export class EntryDrafts {
   /** The entry whose editor is open. */
   editing = $state.raw<EntryId | null>(null);
 
-  constructor(clock: Pick<TickingClock, 'read'>, commands: Pick<Commands, 'report'>) {
+  constructor(
+    clock: Pick<TickingClock, 'read'>,
+    commands: Pick<Commands, 'report'>,
+    store: Pick<SnapshotStore, 'catalogue'>,
+  ) {
     this.#clock = clock;
     this.#commands = commands;
+    this.#store = store;
   }
 
   /** Whether nothing was typed in a form that can be seen again. */
@@ -104,8 +111,8 @@ export class EntryDrafts {
     }
   }
 
-  #tellLost({ typed }: EntryDraft): void {
-    const text = unsavedText(typed);
+  #tellLost(draft: EntryDraft): void {
+    const text = draft.unsaved(this.#store.catalogue.projects);
     if (text !== '') this.#commands.report({ kind: 'invalid', message: m.draft_lost({ text }) });
   }
 
