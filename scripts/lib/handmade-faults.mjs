@@ -82,8 +82,8 @@ export const HANDMADE_FAULTS = [
   {
     name: 'first-of-two-look-alikes-is-claimed',
     file: LOST,
-    from: "(found.length === 1 && claim === 'none')",
-    to: "(found.length >= 1 && claim === 'none')",
+    from: "(alike.length === 1 && claim === 'none')",
+    to: "(alike.length >= 1 && claim === 'none')",
     tests: ['tests/unit/sync/look-alikes.test.ts'],
   },
   {

@@ -8,11 +8,14 @@ const SAME_BEGIN_MS = 2 * 60_000;
 /** An entry that the server made longer than this before the click is none of it; clocks differ, ms. */
 export const CLOCKS_DIFFER_MS = 5 * 60_000;
 const SAME_SECONDS = 2;
+/** No company rounds to more. */
+const MOST_ROUNDED_SECONDS = 3600;
 
 export interface LookFacts {
   /** IANA name of the work zone. */
   readonly zone: string;
-  readonly rounding: Rounding | null;
+  /** `untold`: the server may round by any rule. */
+  readonly rounding: Rounding | null | 'untold';
   /** Server clock minus this computer's, ms: the server tells its times by its own. */
   readonly skewMs: number;
 }
@@ -78,8 +81,9 @@ function looksLike(
     const shown = startTime === null ? [] : zones.map((zone) => instantOf(zone, spentDate, startTime));
     return [...[...shown, server.createdAt].map(byClock), server.startedAt].some(isNear);
   }
-  const precision = Math.max(server.precisionSeconds, SAME_SECONDS);
-  return (
-    server.startedAt === null && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) <= precision
-  );
+  if (server.startedAt !== null) return false;
+  const precision =
+    rounding === 'untold' ? MOST_ROUNDED_SECONDS : Math.max(server.precisionSeconds, SAME_SECONDS);
+  const expected = roundSeconds(sent.seconds, rounding === 'untold' ? null : rounding);
+  return Math.abs(server.seconds - expected) <= precision;
 }

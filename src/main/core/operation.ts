@@ -50,6 +50,8 @@ export type OperationBody =
       readonly changes: StoredChanges;
       /** As of a start: its entry may have been sent with this date. */
       readonly sentOn?: CalendarDate;
+      /** Nobody edited it: Keito has made another duration of a create, and may hold to it. */
+      readonly isCorrection?: true;
     }
   | { readonly kind: 'delete' };
 

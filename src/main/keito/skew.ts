@@ -1,4 +1,4 @@
-/** The skew is known to half of an exchange's duration: longer ones confirm it and measure nothing. */
+/** The skew is known to half of an exchange's duration: longer ones confirm it and measure nothing smaller than minutes. */
 const LONGEST_MEASURED_MS = 4_000;
 /** What the header's whole seconds and half of the other exchange add to the difference of two measures. */
 const HEADER_SLACK_MS = 1_000 + LONGEST_MEASURED_MS / 2;
@@ -33,12 +33,13 @@ export function createSkew(): Skew {
       const tookMs = answeredAt - sentAt;
       if (tookMs < 0) return;
       const measured = serverMs - Math.round((sentAt + answeredAt) / 2);
-      const measures = tookMs <= LONGEST_MEASURED_MS;
       const isNear = Math.abs(measured - (known ?? 0)) <= BELIEVED_ALONE_MS;
+      const measures = tookMs <= LONGEST_MEASURED_MS;
       const agrees = doubtful !== null && Math.abs(measured - doubtful) <= tookMs / 2 + HEADER_SLACK_MS;
       if (agrees || (measures && isNear)) known = measures ? measured : doubtful;
       if (agrees || isNear) doubtful = null;
-      else if (measures) doubtful = measured;
+      // A slow line measures to some seconds, which is enough of a clock that is minutes off.
+      else doubtful = measured;
     },
     hearNothing: () => {
       doubtful = null;

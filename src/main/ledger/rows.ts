@@ -97,6 +97,7 @@ const operationBody: z.ZodType<OperationBody> = z.discriminatedUnion('kind', [
       startedAt: z.number().exactOptional(),
     }),
     sentOn: text.exactOptional(),
+    isCorrection: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal('delete') }),
 ]);

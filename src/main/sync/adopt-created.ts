@@ -55,7 +55,7 @@ export function adoptCreated(
     // What was done to its time since is sent anyway, and is newer.
     if (!create || operations.some((later) => later.state !== 'done' && setsTime(later))) return;
     const { at, zone, cause } = create;
-    const body = { kind: 'edit', changes: { seconds: sent.seconds } } as const;
+    const body = { kind: 'edit', changes: { seconds: sent.seconds }, isCorrection: true } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());
   });
 }

@@ -1,8 +1,8 @@
 import type { EntryId, TimeEntry } from '../../shared/model';
-import { beginSaid, endedBeforeRule, planEndedThere, withFound, type Begun } from '../core/late-start';
+import { endedBeforeRule, planEndedThere, type Begun } from '../core/late-start';
 import type { Operation } from '../core/operation';
 import { givenUpFor } from '../core/rule-made';
-import { isBegunElsewhere } from './end-others';
+import { begunHere, noteFound } from './found-running';
 import { pullRunning } from './pull';
 import { windowAround, type ReadBackOptions } from './read-back';
 import { isToldLate, serverClock } from './to-wire';
@@ -40,16 +40,9 @@ export class LateStarts {
       .allRunning()
       .filter(({ remoteId }) => remoteId !== null && remoteIds.has(remoteId));
     for (const ours of this.#begun()) this.#giveUpRule(ours, running);
-    const begun = this.#begun();
-    // Whatever a click here ends until ours has got through, it is what ran when ours began.
-    ledger.rewrite(
-      withFound(
-        begun,
-        running.filter(({ id }) => isBegunElsewhere(ledger, id)),
-      ),
-    );
+    noteFound(ledger, remoteIds);
     // The person may have done something to ours meanwhile, which is the last word on it.
-    ledger.commit(planEndedThere(begun, running), clock());
+    ledger.commit(planEndedThere(this.#begun(), running), clock());
   }
 
   /** What a rule has ended after another one had begun elsewhere did not run any more: what the rule did is taken back. */
@@ -64,17 +57,9 @@ export class LateStarts {
     ledger.takeBack(ours.entry.id, givenUp, clock());
   }
 
-  /** What is in doubt, or waits for the person, is not sent; what went with a create that is sent again is in no doubt. */
+  /** What is in doubt is not sent; what went with a create that is sent again is in no doubt. */
   #begun(): readonly Begun[] {
-    const { ledger } = this.#options;
-    const starts = ledger.openOperations().filter(({ body }) => body.kind === 'start');
-    return starts.flatMap((start): readonly Begun[] => {
-      const operations = ledger.openOperationsOf(start.entryId);
-      const entry = ledger.entry(start.entryId)?.view ?? null;
-      const begunAt = entry?.startedAt ?? beginSaid(operations);
-      const isToBeSent = start.state === 'queued' && operations.every(({ state }) => state !== 'blocked');
-      return isToBeSent && entry && begunAt !== null ? [{ start, begunAt, entry }] : [];
-    });
+    return begunHere(this.#options.ledger).filter(({ start }) => start.state === 'queued');
   }
 
   #isLate({ entry }: Begun): boolean {

@@ -1,6 +1,6 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
-import { couldBe, wasMadeSince } from '../core/fingerprint';
+import { couldBe, wasMadeSince, type LookFacts } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
 import { deletes, type Step } from '../core/outbox-plan';
 import { datesOf } from '../core/sent-dates';
@@ -41,7 +41,7 @@ export class LostCreates {
    * the journal cannot tell that it was not deleted there since. Two that it could be: the person decides.
    */
   async lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
-    const { ledger, clock } = this.#options;
+    const { ledger, clock, rounding } = this.#options;
     const operations = ledger.operationsOf(entryId);
     const [create] = operations;
     if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
@@ -51,11 +51,14 @@ export class LostCreates {
     const named = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     // Somebody may have moved it to another day since.
     const ours = named.length > 0 ? named : await this.#readBack.changedSince(create.at, entryId);
-    const found = ours.length > 0 ? ours : this.#alike(rows, operations);
+    const alike = ours.length > 0 ? [] : this.#alike(rows, operations);
+    // Where no rule of rounding is told, and none is as long as what was sent, it may have been made shorter or longer.
+    const isUntold = rounding === null && ours.length + alike.length === 0;
+    const found = isUntold ? this.#alike(rows, operations, 'untold') : [...ours, ...alike];
     const [one] = found;
     const claim = one ? ledger.claimOn(one.remoteId) : 'none';
     // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
-    const isCertain = claim !== 'touched' && (ours.length > 0 || (found.length === 1 && claim === 'none'));
+    const isCertain = claim !== 'touched' && (ours.length > 0 || (alike.length === 1 && claim === 'none'));
     if (one && isCertain) adoptFound(this.#options, create, one);
     else if (one) this.#askWhich(entryId, seqs, m.main_uncertain_twins());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
@@ -93,8 +96,12 @@ export class LostCreates {
   }
 
   /** By its looks, where the server does not give back the id that was sent along. */
-  #alike(rows: readonly ServerEntry[], operations: readonly Operation[]): readonly ServerEntry[] {
-    const { ledger, client, zone, rounding } = this.#options;
+  #alike(
+    rows: readonly ServerEntry[],
+    operations: readonly Operation[],
+    rounding: LookFacts['rounding'] = this.#options.rounding,
+  ): readonly ServerEntry[] {
+    const { ledger, client, zone } = this.#options;
     if (listsMetadata(ledger)) return [];
     const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
     const [create] = operations;

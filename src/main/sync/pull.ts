@@ -8,6 +8,7 @@ import { couldBe } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
 import { creates } from '../core/outbox-plan';
 import { adoptFound, type AdoptOptions } from './adopt-created';
+import { noteFound } from './found-running';
 import { entryFromWire, projectsFromWire } from './from-wire';
 import { learnFromList, listsMetadata } from './lists-metadata';
 import { sayOneMoment } from './one-moment';
@@ -121,7 +122,11 @@ function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, i
   const lost = ledger
     .openOperations()
     .filter((operation) => operation.state === 'unsure' && creates(operation));
-  const found = lost.flatMap((create) => {
+  // What was never sent from this journal may be there all the same: an older one was put back in its place.
+  const unsent = ledger
+    .openOperations()
+    .filter((operation) => operation.state === 'queued' && creates(operation));
+  const found = [...lost, ...unsent].flatMap((create) => {
     const server = entries.find(({ clientRequestId }) => clientRequestId === create.entryId);
     // What was done to it here as to somebody else's is for the person to tell, once it is looked for.
     return server && ledger.claimOn(server.remoteId) !== 'touched' ? [{ create, server }] : [];
@@ -133,6 +138,10 @@ function adoptList(options: PullOptions, days: Days, { entries, isOfOneMoment, i
   const waitedFor = waiting(ledger);
   const window = { ...days, isWhole: isWhole && ended.length === 0, entries: settled, rounding, skewMs };
   const hasNews = ledger.adoptWindow(window, clock());
+  noteFound(
+    ledger,
+    new Set(settled.flatMap(({ remoteId, startedAt }) => (startedAt === null ? [] : [remoteId]))),
+  );
   const isUnsettled = settled.length < entries.length || !isOfOneMoment;
   // What waited for the person may ask for nothing but to be tried again: somebody did it elsewhere.
   const hasToSend = found.length > 0 || waiting(ledger) < waitedFor;

@@ -7,7 +7,7 @@ import { isEarlier } from '../core/two-stops';
 import { timeIn } from '../../shared/calendar';
 import { fromServer, SAME_BEGIN_MS, type ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
-import type { TimeEntryPatch } from '../keito/bodies';
+import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -35,6 +35,8 @@ export interface RequestOptions extends ReadBackOptions {
 }
 
 type Change = Extract<Step, { kind: 'change' }>;
+
+const isInvalid = (error: unknown): boolean => error instanceof KeitoError && error.kind === 'invalid';
 
 /** Carries out one step: its requests, and the server's answer in the journal. Throws what the client throws. */
 export class Requests {
@@ -72,14 +74,25 @@ export class Requests {
   }
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const { ledger, client, clock, onTimerStarted } = this.#options;
+    const { ledger, clock, onTimerStarted } = this.#options;
     ledger.setState(seqs, 'in-flight', clock());
     const body = createBody(entry, clock(), serverClock(this.#options));
-    const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
-    const server = this.#decode(wire);
+    const server = this.#decode(await this.#createWith(body, entryId));
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
     else this.#lostCreates.adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();
+  }
+
+  /** What takes no begin in the past (api-facts: `allow_past_timer_starts`) begins now: the stop corrects its duration. */
+  async #createWith(body: NewTimeEntry, entryId: EntryId): Promise<WireTimeEntry> {
+    const { client } = this.#options;
+    try {
+      return await client.createTimeEntry(body, { idempotencyKey: entryId });
+    } catch (error) {
+      const { started_time: begin, ...rest } = body;
+      if (!isInvalid(error) || body.is_running !== true || begin === undefined) throw error;
+      return client.createTimeEntry(rest, { idempotencyKey: entryId });
+    }
   }
 
   /**
@@ -227,9 +240,8 @@ export class Requests {
     try {
       return await this.#patch(remoteId, patch);
     } catch (error) {
-      const isRefused = error instanceof KeitoError && error.kind === 'invalid';
       const isStartAlone = start !== undefined && rest.hours !== undefined && rest.ended_time === undefined;
-      if (!isRefused || !isStartAlone) throw error;
+      if (!isInvalid(error) || !isStartAlone) throw error;
       return this.#patch(remoteId, rest);
     }
   }

@@ -1,4 +1,5 @@
 import type { CreationKind } from '../core/creation';
+import { creates } from '../core/outbox-plan';
 import { KeitoError, type KeitoErrorKind } from '../keito/errors';
 import { roundingOf } from './account-facts';
 import { restMs } from '../core/waits';
@@ -7,7 +8,7 @@ import { CreationPump } from './creation-pump';
 import type { Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';
 import { windowAround } from './read-back';
-import { ACCOUNT_AGE_MS, Reader, type ReaderOptions } from './reader';
+import { ACCOUNT_AGE_MS, isOfOneThing, Reader, type ReaderOptions } from './reader';
 
 /** Runs `work` once after `ms`; the answer takes it back. */
 export type Schedule = (ms: number, work: () => void) => () => void;
@@ -46,6 +47,9 @@ export class Sync {
   #work: Promise<void> | null = null;
   #again = false;
   #hasBegun = false;
+  /** The last operation that an earlier process left. */
+  readonly #leftSeq: number;
+  #hasLooked = false;
   #closed = false;
   #failures = 0;
   /** Since when (UTC ms) and for how long (ms) the server asked us to wait. */
@@ -53,8 +57,9 @@ export class Sync {
   #cancelTimer: () => void = () => undefined;
 
   constructor(options: SyncOptions) {
-    const { client, random } = options;
+    const { client, random, ledger } = options;
     this.#options = options;
+    this.#leftSeq = ledger.latestOperations(1)[0]?.seq ?? 0;
     this.#setbacks = new Setbacks(random);
     this.#creationSetbacks = new Setbacks(random);
     this.#reader = new Reader({
@@ -156,6 +161,7 @@ export class Sync {
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
       // Nothing is sent by a clock of which nobody knows how far it is off.
       await this.#hearClock();
+      await this.#lookForOwn();
       const sent = await this.#send();
       if (sent.kind === 'failed') throw sent.error;
       await this.#reader.freshFacts();
@@ -186,6 +192,27 @@ export class Sync {
     if (client?.isClockInDoubt()) throw clockInDoubt();
     const { error } = this.#reader;
     if (error && client?.skewMs() === null) throw error;
+  }
+
+  /**
+   * What an earlier process left unsent is looked for first, in the reading that is due anyway: an older copy of the journal
+   * that a backup of the computer has put back does not know that it was sent. Days outside of that are not looked at.
+   */
+  async #lookForOwn(): Promise<void> {
+    if (this.#hasLooked) return;
+    const { ledger } = this.#options;
+    const isLeft = ledger
+      .openOperations()
+      .some(
+        (operation) => operation.state === 'queued' && creates(operation) && operation.seq <= this.#leftSeq,
+      );
+    try {
+      if (isLeft) await this.#reader.freshEntries();
+    } catch (error) {
+      // Whoever may not read may send all the same.
+      if (!isOfOneThing(error)) throw error;
+    }
+    this.#hasLooked = true;
   }
 
   #afterFailure(error: unknown): number {

@@ -32,12 +32,18 @@ export function untaken(
   ];
 }
 
-/** The sequence numbers of the operations whose fields were not taken: of the time of a stop both sides have their say. */
+/**
+ * The sequence numbers of the operations whose fields were not taken: of the time of a stop both sides have their say. Where
+ * nobody edited what was created, Keito's duration stands: it may round by a rule that it does not tell.
+ */
 export function untakenOf(
   operations: readonly Operation[],
   fields: readonly ConflictField[],
 ): readonly number[] {
   const hasStop = operations.some(({ body }) => body.kind === 'stop');
   const isTold = (field: ConflictField): boolean => fields.includes(field) && !(hasStop && field === 'time');
-  return operations.filter(({ body }) => fieldsSetBy(body).some(isTold)).map(({ seq }) => seq);
+  const isCorrection = ({ body }: Operation): boolean => body.kind === 'edit' && body.isCorrection === true;
+  return operations
+    .filter((operation) => !isCorrection(operation) && fieldsSetBy(operation.body).some(isTold))
+    .map(({ seq }) => seq);
 }

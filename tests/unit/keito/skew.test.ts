@@ -73,9 +73,10 @@ describe('one answer that tells quite another time', () => {
     expect(heard([-5 * 60_000 - 1])).toEqual([null, true]);
   });
 
-  it('is confirmed by one that took long, which measures nothing by itself', () => {
+  it('is confirmed by one that took long, which measures nothing smaller by itself', () => {
     expect(heard([0, 4_001])).toEqual([null, false]);
-    expect(heard([9 * HOUR, 4_001])).toEqual([null, false]);
+    expect(heard([9 * HOUR, 4_001])).toEqual([null, true]);
+    expect(heard([HOUR, 5_000], [HOUR + 1_000, 5_000])).toEqual([HOUR, false]);
     expect(heard([9 * HOUR], [9 * HOUR + 8_000, 10_000])).toEqual([9 * HOUR, false]);
     expect(heard([9 * HOUR], [9 * HOUR + 8_001, 10_000])).toEqual([null, true]);
     expect(heard([9 * HOUR], [4 * HOUR, 10_000])).toEqual([null, true]);

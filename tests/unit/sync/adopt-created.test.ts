@@ -59,7 +59,7 @@ describe('the answer to a creation', () => {
   const found = (server: ServerEntry): void =>
     adoptFound(options(), present(ledger.operationsOf('a')[0]), server);
   const openBodies = () => ledger.openOperationsOf('a').map(({ body }) => body);
-  const CORRECTION = { kind: 'edit', changes: { seconds: 3570 } };
+  const CORRECTION = { kind: 'edit', changes: { seconds: 3570 }, isCorrection: true };
 
   it('that has another duration is corrected, whatever else was changed meanwhile', () => {
     const note: OperationBody = { kind: 'edit', changes: { notes: 'new' } };

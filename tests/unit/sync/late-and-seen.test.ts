@@ -13,7 +13,16 @@ afterEach(async () => {
 });
 
 const { stop, edit } = actsOn(() => bench);
-const { here, phone, there, goesOffline, goneOnWith } = twoDevices(() => bench);
+const {
+  here,
+  phone,
+  there,
+  goesOffline,
+  goneOnWith,
+  bothRun,
+  bothAreSeen,
+  isBack: allIsTold,
+} = twoDevices(() => bench);
 const failing = (): void => {
   bench.answer = (method) => (method === 'POST' ? new Response('', { status: 503 }) : null);
 };
@@ -142,5 +151,34 @@ describe('a timer that was begun and ended without a network', () => {
     bench.answer = () => null;
     await isBack();
     expect(await there()).toEqual({ phone: 3600, laptop: 3600 });
+  });
+});
+
+describe('what began elsewhere before a timer that is still to be told', () => {
+  it('ends where that began, though a click ended both: it had come in by an ordinary reading', async () => {
+    await bothRun();
+    await bothAreSeen();
+    stop();
+    await bench.advance(MINUTE);
+    expect(await there()).toEqual({ phone: 7200 });
+    bench.answer = () => null;
+    await allIsTold();
+    expect(await there()).toEqual({ phone: 3600, laptop: 3600 });
+  });
+
+  it('and was deleted there and brought back as another entry, ends there too', async () => {
+    const id = await bothRun();
+    await bothAreSeen();
+    const [row] = await bench.server();
+    await bench.elsewhere.deleteTimeEntry(id);
+    const metadata = { client_request_id: 'brought back' };
+    await phone('phone', { started_time: row?.started_time ?? '', metadata });
+    await bench.refreshed();
+    stop();
+    await bench.advance(MINUTE);
+    bench.answer = () => null;
+    await allIsTold();
+    // Brought back it has its begin to the minute.
+    expect(await there()).toEqual({ phone: 3630, laptop: 3600 });
   });
 });

@@ -67,13 +67,24 @@ describe('an account that is sent and read', () => {
   });
 
   it('is sent first and read afterwards; then it rests as long as its entries are fresh', async () => {
+    open();
     parts.bench.logged(600);
-    await begun();
+    sync.begin();
+    await rested();
     const asked = parts.asked.map(
       ({ method, address }) => `${method} ${address.pathname.replace(/^.*v2/, '')}`,
     );
     expect(asked).toEqual(['GET /users/me', 'POST /time_entries', 'GET /projects', 'GET /time_entries']);
     expect(timers.nextInMs).toBe(2 * MINUTE);
+  });
+
+  it('is read before what an earlier process left is sent, in the reading that is due anyway', async () => {
+    parts.bench.logged(600);
+    await begun();
+    const asked = parts.asked.map(
+      ({ method, address }) => `${method} ${address.pathname.replace(/^.*v2/, '')}`,
+    );
+    expect(asked).toEqual(['GET /users/me', 'GET /time_entries', 'POST /time_entries', 'GET /projects']);
   });
 
   it('is not sent by a clock of which nobody knows how far it is off', async () => {
@@ -89,8 +100,10 @@ describe('an account that is sent and read', () => {
     await parts.client.me();
     const facts = parts.bench.workspace.facts;
     const before = parts.asked.length;
+    open({ facts: () => facts });
     parts.bench.logged(600);
-    await begun({ facts: () => facts });
+    sync.begin();
+    await rested();
     expect(parts.asked[before]?.method).toBe('POST');
   });
 

@@ -1,10 +1,15 @@
 import { expect } from 'vitest';
 import { HOUR, MINUTE, present, SECOND, TODAY, type Bench } from '../../support/bench';
 
+interface Begin {
+  readonly started_time?: string;
+  readonly metadata?: { readonly client_request_id: string };
+}
+
 /** A laptop with the app, and a phone that begins timers past it. */
 export function twoDevices(bench: () => Bench) {
   const here = (notes = 'laptop') => bench().started({ ...bench().acme, notes });
-  const phone = (notes = 'phone', more: { readonly started_time?: string } = {}) => {
+  const phone = (notes = 'phone', more: Begin = {}) => {
     const { projectId: project_id, taskId: task_id } = bench().other;
     return bench().elsewhere.createTimeEntry({
       ...{ project_id, task_id, spent_date: TODAY, notes },
