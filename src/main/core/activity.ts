@@ -1,6 +1,7 @@
 import type { ActivityChanges, ActivityEntry, ActivityItem } from '../../shared/activity';
 import type { EntryId, Project, TimeEntry } from '../../shared/model';
 import { viewOf } from './build-snapshot';
+import { beginSaid } from './late-start';
 import { overlay, type Operation, type OperationBody, type ServerEntry } from './operation';
 import { creates } from './outbox-plan';
 
@@ -121,7 +122,7 @@ function fromElsewhere(
   return [
     {
       id: `ended-${view.id}`,
-      at: body.startedAt + seconds * 1000,
+      at: (beginSaid(operations) ?? body.startedAt) + seconds * 1000,
       kind: 'stop',
       changes: { seconds },
       ...common,

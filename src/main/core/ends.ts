@@ -59,6 +59,11 @@ export function movedTo(before: ServerEntry, after: ServerEntry, zone: string): 
     : null;
 }
 
+/** UTC ms until which it ran that somebody has stopped elsewhere, rounding aside; null: it did not run, or still does. */
+export function ranUntil(before: ServerEntry, after: ServerEntry): number | null {
+  return runs(before) && !runs(after) ? beginOf(before) + after.seconds * 1000 : null;
+}
+
 /** UTC ms at which somebody stopped it elsewhere. What was rounded does not tell when, but for the minute. */
 export function endOf(
   before: ServerEntry & { readonly startedAt: number },

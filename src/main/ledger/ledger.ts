@@ -2,7 +2,7 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import { shiftBody, shiftServerEntry } from '../core/clock-steps';
 import { fieldsSetBy, movesBegin } from '../core/conflict';
-import { endOf, isBeginMoved, runs, type HowHeard } from '../core/ends';
+import { endOf, isBeginMoved, ranUntil, runs, type HowHeard } from '../core/ends';
 import { asCreated, isNewsToDeletion, weighNews, type Weighed } from '../core/news';
 import { foundBy, runsNoMoreAsFound, withoutFound } from '../core/late-start';
 import { inPlaceOf, replacedBy, restsOfDropped, untouchedReplacement } from '../core/held-back';
@@ -35,6 +35,9 @@ export class Ledger extends LedgerWriter {
       if (before && doneSeqs.length === 0 && runsNoMoreAsFound(before, server, ours))
         this.rewrite(withoutFound(this.openOperations(), entryId));
       this.entries.store(entryId, server, now);
+      const isEndedHere = isOwnStop === true || ours.some(({ body }) => body.kind === 'stop');
+      const workedUntil = before && !isEndedHere ? ranUntil(before, server) : null;
+      if (workedUntil !== null) this.entries.touch(entryId, Math.min(workedUntil, now));
       // Ours was the true begin only as long as nobody moved it.
       const isMoved = before !== null && isBeginMoved(before, server);
       if (isMoved) this.entries.forgetStart(entryId);
@@ -49,9 +52,9 @@ export class Ledger extends LedgerWriter {
       if (before && open.size > 0) {
         this.#settle(entryId, open, weighNews(before, server, rest, heard), now);
         const deletion = rest.find((one) => open.has(one.seq) && deletes(one));
-        const isEndedHere = deletion !== undefined && this.#isEndedHere(deletion);
+        const isEndedFor = deletion !== undefined && this.#isEndedHere(deletion);
         // What the person has not seen is not deleted unasked.
-        if (deletion && isNewsToDeletion(before, server, rest, heard, isEndedHere))
+        if (deletion && isNewsToDeletion(before, server, rest, heard, isEndedFor))
           this.block([deletion.seq], 'refused', m.main_deletion_changed(), now);
       }
       this.refreshView(entryId);

@@ -79,3 +79,29 @@ it('tells what began and what ended elsewhere', async () => {
   ]);
   expect(bench.workspace.activity(20)[1]).toMatchObject({ changes: { seconds: 600 } });
 });
+
+it('tells what ended elsewhere at its end, also where its begin had been moved here', async () => {
+  const id = bench.started({ ...bench.acme, notes: 'mine' });
+  await bench.settled();
+  await bench.advance(30 * MINUTE);
+  const startedAt = bench.time.clock() - 45 * MINUTE;
+  expect(bench.workspace.entries.edit(id, { startedAt }, bench.act()).ok).toBe(true);
+  await bench.settled();
+  await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
+  const stoppedAt = bench.time.clock();
+  await bench.refreshed();
+  const ended = bench.workspace.activity(20).find(({ cause }) => cause === 'elsewhere');
+  expect(Math.abs((ended?.at ?? 0) - stoppedAt)).toBeLessThanOrEqual(MINUTE);
+});
+
+it('goes on with what was stopped elsewhere a moment ago, not with what was logged meanwhile', async () => {
+  bench.started({ ...bench.acme, notes: 'ran' });
+  await bench.settled();
+  await bench.advance(10 * MINUTE);
+  bench.logged(600, { ...bench.other, notes: 'logged' });
+  await bench.advance(10 * MINUTE);
+  const ran = (await bench.server()).find(({ is_running }) => is_running);
+  await bench.elsewhere.stopTimeEntry(ran?.id ?? '');
+  await bench.refreshed();
+  expect(bench.workspace.ledger.recent(2, TODAY).map(({ view }) => view?.notes)).toEqual(['ran', 'logged']);
+});
