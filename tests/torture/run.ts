@@ -217,6 +217,8 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         await new Promise((resolve) => setImmediate(resolve));
         await world.settled();
       }
+      // It may have ended in the background since.
+      if (!world.process.isAlive) await world.restart();
       book.hearOfKept();
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.

@@ -1,0 +1,42 @@
+import { spanOfEntry, type Span } from '../../shared/entry-span';
+import type { EntryView } from '../../shared/snapshot';
+
+/** Two entries that both count the same time. */
+export interface Overlap {
+  readonly span: Span;
+  readonly entries: readonly [EntryView, EntryView];
+}
+
+/** Clock times are cut to the minute: what ends in the minute in which the next one begins counts once. */
+const SMALLEST_MS = 60_000;
+
+/** What two spans share; null where that is a minute at most. */
+function sharedBy(one: Span, other: Span): Span | null {
+  const span = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+  return span.to - span.from > SMALLEST_MS ? span : null;
+}
+
+interface Placed {
+  readonly entry: EntryView;
+  readonly span: Span;
+}
+
+/** The times that count twice, in the order of their begin; `placed` is in that order, too. */
+export function overlapsOf(placed: readonly Placed[]): readonly Overlap[] {
+  return placed.flatMap((one, index) =>
+    placed.slice(index + 1).flatMap((other): readonly Overlap[] => {
+      const span = sharedBy(one.span, other.span);
+      return span ? [{ span, entries: [one.entry, other.entry] }] : [];
+    }),
+  );
+}
+
+/** The first finished entry that has some of a span already. */
+export function overlappedBy(entries: readonly EntryView[], zone: string, meant: Span): Placed | null {
+  for (const entry of entries) {
+    const whole = entry.startedAt === null ? spanOfEntry(zone, entry) : null;
+    const span = whole && sharedBy(whole, meant);
+    if (span) return { entry, span };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { screen } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { open, quickEntry } from './support/app';
+import { entry, stopped } from './support/data';
+
+/** Time that counts twice is told, before it is logged and after. */
+
+const first = entry({ id: 'first', notes: 'Checkout', startTime: '09:50', endTime: '11:58' });
+const second = entry({
+  ...{ id: 'second', notes: 'Call', startTime: '11:30', endTime: '12:30', seconds: 3_600 },
+  projectId: 'retainer',
+});
+
+describe('on the day', () => {
+  test('two entries that count the same time are named with it', async () => {
+    await open(stopped({ entries: [second, first] }));
+    expect(screen.getByText('“Checkout” and “Call” both count 11:30–11:58.')).toBeVisible();
+  });
+
+  test.each(['11:57', '11:58', '12:10'])(
+    'the minute in which one ends and the other begins is none: %s',
+    async (startTime) => {
+      await open(stopped({ entries: [{ ...second, startTime, endTime: '12:40' }, first] }));
+      expect(screen.queryByText(/both count/)).not.toBeInTheDocument();
+    },
+  );
+
+  test('what has no clock times is not compared', async () => {
+    await open(stopped({ entries: [{ ...second, startTime: null, endTime: null }, first] }));
+    expect(screen.queryByText(/both count/)).not.toBeInTheDocument();
+  });
+});
+
+describe('in the line', () => {
+  const typed = async (text: string): Promise<void> => {
+    const { user } = await open(stopped({ entries: [first] }));
+    await user.type(quickEntry(), text);
+  };
+
+  test.each([
+    ['acme dev 9:50-11:58', '9:50–11:58'],
+    ['acme dev 11:00-13:00', '11:00–11:58'],
+    ['acme dev since 11:30', '11:30–11:58'],
+  ])('it is said before it is logged: %s', async (text, range) => {
+    await typed(text);
+    expect(await screen.findByText(`${range} counts already in “Checkout”.`)).toBeVisible();
+  });
+
+  test.each(['acme dev 11:58-13:00', 'acme dev 45m', 'acme dev yesterday 9:50-11:58'])(
+    'of other time nothing is said: %s',
+    async (text) => {
+      await typed(text);
+      expect(await screen.findByText(/^Enter (logs|starts)/)).toBeVisible();
+      expect(screen.queryByText(/counts already/)).not.toBeInTheDocument();
+    },
+  );
+});
