@@ -12,7 +12,7 @@ import { carryOut, lineFor } from './commands';
 import { writeDecided } from './decided';
 import { absenceOf } from './absence';
 import { Ranging } from './ranging';
-import { MINUTE, SECOND, type Place } from './world';
+import { HOUR, MINUTE, SECOND, type Place } from './world';
 
 /** A person at this computer. Every act that the app acknowledged is written into the book. */
 export class Here extends Ranging {
@@ -140,9 +140,9 @@ export class Here extends Ranging {
     await this.edit(view, { startedAt }, () => (entry.begin = now - earlier));
   }
 
-  async #setDuration(view: TimeEntry): Promise<void> {
+  async #setDuration(view: TimeEntry, more = 0): Promise<void> {
     const entry = this.book.of(view.id);
-    const seconds = 9_000 + (this.unique += 1) * 11;
+    const seconds = 9_000 + (this.unique += 1) * 11 + more;
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
     // Of a begin that came too late nothing is left for who then says how long it took, with another one in sight.
     const isBeginLost = this.world.workspace.ledger
@@ -273,11 +273,13 @@ export class Here extends Ranging {
     }
     const isConflict = ledger.openOperationsOf(id).some(({ block }) => block === 'conflict');
     const { base, view } = row;
-    // No entry can be longer, and Keito says so: only another duration helps.
-    if (view?.startedAt === null && view.seconds > MAX_ENTRY_SECONDS) return this.#setDuration(view);
     // What waits is decided on, and nothing else.
     const open = ledger.openOperationsOf(id).filter(({ state }) => state === 'blocked');
     const decided = open.flatMap(({ body }) => fieldsSetBy(body));
+    // No entry can be longer, or is as long, where Keito rounds unsaid: only another duration helps.
+    const isRounded = this.world.hidesRounding && !isConflict && !row.isGone && decided.includes('time');
+    if (view?.startedAt === null && (view.seconds > MAX_ENTRY_SECONDS || isRounded))
+      return this.#setDuration(view, isRounded ? HOUR / SECOND : 0);
     const anew = row.isGone ? this.world.nextId : null;
     const knew = this.book.knowsAll(entry);
     await this.act(

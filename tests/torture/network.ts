@@ -19,6 +19,8 @@ export interface NetworkOptions {
   readonly timers: ManualTimers;
   /** A service that takes `metadata` and never gives it back. */
   readonly forgetsMetadata: boolean;
+  /** One that does not say by what rule it rounds. */
+  readonly hidesRounding: boolean;
 }
 
 /** Lines down, answers lost, requests late: one connection between the app and a Keito in a box. */
@@ -80,7 +82,7 @@ export class Network {
     const text = await answer.text();
     if (!isAlive()) return stuck();
     if (fault.kind === 'wrong-date') answer.headers.set('Date', this.#wrongDate(answer));
-    return new Response(text || null, { status: answer.status, headers: answer.headers });
+    return new Response(this.#untold(text) || null, { status: answer.status, headers: answer.headers });
   }
 
   #arrive(url: string, init: FetchInit): void {
@@ -103,6 +105,10 @@ export class Network {
 
   #forgetful(body: string): string {
     return this.forgetsMetadata ? body.replace(/"metadata":\{[^}]*\},?/, '').replace(/,\}$/, '}') : body;
+  }
+
+  #untold(text: string): string {
+    return this.#options.hidesRounding ? text.replace(/"time_rounding":"[^"]*",?/, '') : text;
   }
 
   /** No two of them agree. */

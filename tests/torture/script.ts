@@ -100,6 +100,10 @@ export const anyScript: fc.Arbitrary<Script> = fc.record({
       { weight: 5, arbitrary: fc.constant(false) },
       { weight: 1, arbitrary: fc.constant(true) },
     ),
+    hidesRounding: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
   }),
   steps: fc.array(step, { minLength: 4, maxLength: 40 }),
 });

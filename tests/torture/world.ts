@@ -26,6 +26,8 @@ export interface WorldOptions {
   /** Such as `up_15`; null for none. */
   readonly rounding: string | null;
   readonly forgetsMetadata: boolean;
+  /** The account does not say by what rule it rounds. */
+  readonly hidesRounding?: boolean | undefined;
 }
 
 export interface Place {
@@ -46,6 +48,7 @@ export class World {
   readonly bugs: unknown[] = [];
   places: readonly Place[] = [];
   readonly rounding: string | null;
+  readonly hidesRounding: boolean;
   /** The work zone that the account has by now, whether the app has heard of it or not. */
   zone: string;
   /** How far the computer's clock is off, ms. */
@@ -55,16 +58,20 @@ export class World {
   #timers!: ManualTimers;
   #ids = 0;
 
-  private constructor({ now, timezone, rounding, forgetsMetadata }: WorldOptions) {
+  private constructor({ now, timezone, rounding, forgetsMetadata, hidesRounding }: WorldOptions) {
     this.time = new ManualTime(now);
     this.rounding = rounding;
+    this.hidesRounding = hidesRounding === true;
     this.zone = timezone;
     this.keito = createLocalKeito({
       file: ':memory:',
       clock: this.time.clock,
       settings: { timezone, timeRounding: rounding },
     });
-    this.network = new Network({ keito: this.keito, timers: this.time.timers(), forgetsMetadata });
+    this.network = new Network({
+      ...{ keito: this.keito, timers: this.time.timers(), forgetsMetadata },
+      hidesRounding: this.hidesRounding,
+    });
     this.elsewhere = this.#client((url, init) => this.keito.fetch(url, init), this.time.clock);
   }
 
