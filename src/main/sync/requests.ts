@@ -5,7 +5,7 @@ import { fieldsSetBy } from '../core/conflict';
 import { keepsLength } from '../core/held-back';
 import { isEarlier } from '../core/two-stops';
 import { timeIn } from '../../shared/calendar';
-import { fromServer, SAME_BEGIN_MS, type ServerEntry } from '../core/operation';
+import { fromServer, SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
 import type { TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
@@ -17,6 +17,7 @@ import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
 import {
+  byServerClock,
   createBody,
   finishedPatch,
   hoursPatch,
@@ -73,8 +74,10 @@ export class Requests {
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
     const { ledger, client, clock, onTimerStarted } = this.#options;
+    const there = serverClock(this.#options);
+    const ours = byServerClock(entry, this.#open(entryId, seqs), there);
     ledger.setState(seqs, 'in-flight', clock());
-    const body = createBody(entry, clock(), serverClock(this.#options));
+    const body = createBody(ours, clock(), there);
     const wire = await client.createTimeEntry(body, { idempotencyKey: entryId });
     const server = this.#decode(wire);
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
@@ -115,12 +118,15 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
-    const told = patchBody(entry, changes, serverClock(this.#options), totalAt);
+    const open = this.#open(entryId, seqs);
+    const there = serverClock(this.#options);
+    const ours = byServerClock(entry, open, there);
+    const told = patchBody(ours, changes, there, totalAt);
     const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));
     let server = patch && (await this.#patchWith(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
-        finishedPatch(entry, zone),
+        finishedPatch(ours, zone),
         hoursPatch(entry),
       ]);
     } else if (server && patch?.started_time !== undefined) {
@@ -128,7 +134,6 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
     // A begin that the server's clock time says already is told by nothing, and is ours all the same.
     const answer = server ?? (startedHere === undefined ? null : base);
     const refused = patch && answer ? untakenOf(open, untaken(base, answer, { patch, entry }, rounding)) : [];
@@ -266,6 +271,10 @@ export class Requests {
       if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;
     }
     ledger.forget(entryId, seqs, clock());
+  }
+
+  #open(entryId: EntryId, seqs: readonly number[]): readonly Operation[] {
+    return this.#options.ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
   }
 
   #base(entryId: EntryId): ServerEntry {
