@@ -124,11 +124,12 @@ export function createHttp(options: HttpOptions): Http {
     };
   };
 
+  /** Answers the server's now, UTC ms: as it says, else by what is known of its clock. */
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) {
       skew.hearNothing();
-      return answeredAt;
+      return answeredAt + (skew.ms() ?? 0);
     }
     skew.hear(serverMs, sentAt, answeredAt);
     return serverMs;
