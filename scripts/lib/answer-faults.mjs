@@ -71,7 +71,7 @@ export const ANSWER_FAULTS = [
   },
   {
     name: 'begin-in-the-past-is-refused-for-good',
-    file: REQUESTS,
+    file: 'src/main/sync/refused-begins.ts',
     from: 'if (!isInvalid(error) || body.is_running !== true || begin === undefined) throw error;',
     to: 'if (begin !== null) throw error;',
     tests: ['tests/unit/sync/untold.test.ts'],

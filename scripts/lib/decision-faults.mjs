@@ -113,6 +113,13 @@ export const DECISION_FAULTS = [
     tests: [LOST_LATE],
   },
   {
+    name: 'what-began-and-ended-unheard-is-told-by-the-clock-of-here',
+    file: 'src/main/sync/requests.ts',
+    from: '    const body = createBody(ours, clock(), there);',
+    to: '    const body = createBody(entry, clock(), there);',
+    tests: ['tests/unit/sync/by-server-clock.test.ts'],
+  },
+  {
     name: 'what-was-refused-and-taken-back-is-told-all-the-same',
     file: 'src/main/sync/requests.ts',
     from: 'const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));',

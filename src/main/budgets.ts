@@ -8,6 +8,7 @@ import type { ReadBudget } from './budget-notices';
 import type { Clock } from './core/ports';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
+import { asksForPause } from './keito/pause';
 import type { AccountFacts } from './sync/account-facts';
 import { restMs } from './core/waits';
 
@@ -107,8 +108,9 @@ export class Budgets {
       if (isOfMoney(budget) && currencyOf(project) === null) await lookAtClients();
       onChange();
     } catch (error) {
-      // It is looked at again in an hour; whether Keito answers is told by the sync.
+      // It is looked at again in an hour, or once a pause is over that Keito asked for; whether Keito answers is told by the sync.
       if (!(error instanceof KeitoError)) onBug(error);
+      else if (asksForPause(error)) this.#asked.delete(projectId);
     }
   }
 

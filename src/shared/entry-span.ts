@@ -23,6 +23,21 @@ const instantsOf = (zone: string, date: CalendarDate, time: ClockTime): readonly
   ...new Set([instantOf(zone, date, time), lastInstantOf(zone, date, time)]),
 ];
 
+/**
+ * When (UTC ms) something that had begun at `former` began by another clock time of a date. Of a time that the clock shows
+ * twice the one nearer to `former` is meant, for a begin is corrected by minutes, where that is not after `until`: now, or its end.
+ */
+export function beginNear(
+  zone: string,
+  date: CalendarDate,
+  time: ClockTime,
+  former: number,
+  until: number,
+): number {
+  const [first, last] = [instantOf(zone, date, time), lastInstantOf(zone, date, time)];
+  return last <= until && Math.abs(last - former) < Math.abs(first - former) ? last : first;
+}
+
 /** The first of those that are least off. */
 function nearest(spans: readonly Span[], beside: (span: Span) => number): Span | null {
   return spans.reduce<Span | null>((best, one) => (best && beside(best) <= beside(one) ? best : one), null);

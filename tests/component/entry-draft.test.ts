@@ -230,11 +230,17 @@ describe('in the night that has an hour twice', () => {
   });
 
   test.each([
-    ['2:30', '2026-10-25T01:55:00Z', '2026-10-25T01:30:00Z'],
-    ['2:30', '2026-10-25T01:20:00Z', '2026-10-25T00:30:00Z'],
-    ['2:30', '2026-10-25T00:20:00Z', '2026-10-24T00:30:00Z'],
-  ])('%s at %s is when the clock last showed it', (text, now, begin) => {
-    const edited = { ...running, startedAt: Date.parse('2026-10-24T21:00:00Z') };
+    // Since 23:00: the first half past two, and the day before's where there was none yet.
+    ['2:30', '2026-10-24T21:00:00Z', '2026-10-25T01:55:00Z', '2026-10-25T00:30:00Z'],
+    ['2:30', '2026-10-24T21:00:00Z', '2026-10-25T01:20:00Z', '2026-10-25T00:30:00Z'],
+    ['2:30', '2026-10-24T21:00:00Z', '2026-10-25T00:20:00Z', '2026-10-24T00:30:00Z'],
+    // Since ten past two, the first and the second.
+    ['2:05', '2026-10-25T00:10:00Z', '2026-10-25T02:30:00Z', '2026-10-25T00:05:00Z'],
+    ['2:05', '2026-10-25T01:10:00Z', '2026-10-25T02:30:00Z', '2026-10-25T01:05:00Z'],
+    // Since two to three, the first: the second twenty past two is nearer, and is still to come.
+    ['2:20', '2026-10-25T00:58:00Z', '2026-10-25T01:15:00Z', '2026-10-25T00:20:00Z'],
+  ])('%s of what began at %s, at %s, is the nearest begin that has been', (text, began, now, begin) => {
+    const edited = { ...running, startedAt: Date.parse(began) };
     const draft = new EntryDraft(edited, { ...around, clock: () => Date.parse(now) });
     draft.started = text;
     expect(draft.changes()).toEqual({ startedAt: Date.parse(begin) });

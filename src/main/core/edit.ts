@@ -1,5 +1,5 @@
-import { dateIn, instantOf, isEndNextDay, timeIn } from '../../shared/calendar';
-import { endOfRange, secondsOfRange, spanOfEntry } from '../../shared/entry-span';
+import { dateIn, isEndNextDay, timeIn } from '../../shared/calendar';
+import { beginNear, endOfRange, secondsOfRange, spanOfEntry } from '../../shared/entry-span';
 import type { EntryChanges } from '../../shared/inputs';
 import { MAX_ENTRY_SECONDS, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
@@ -103,9 +103,9 @@ function newBegin(
   if (changes.startTime !== undefined) {
     // An entry of another day that went on has its running span on the day of that.
     const { zone } = context;
-    const date =
-      entry.seconds > 0 && entry.startedAt !== null ? dateIn(zone, entry.startedAt) : entry.spentDate;
-    return instantOf(zone, changes.spentDate ?? date, changes.startTime);
+    const former = entry.startedAt ?? act.at;
+    const date = entry.seconds > 0 ? dateIn(zone, former) : entry.spentDate;
+    return beginNear(zone, changes.spentDate ?? date, changes.startTime, former, act.at);
   }
   return changes.seconds === undefined ? undefined : act.at - changes.seconds * 1000;
 }

@@ -2,6 +2,7 @@ import { dateIn, instantOf, type CalendarDate } from '../../shared/calendar';
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
 import { overlay, type Operation, type ServerEntry } from './operation';
+import { begunAt } from './sent-dates';
 
 /** A timer's begin as the server stamped it lies at most so far beside the click: the request's time and the clocks. */
 const SAME_BEGIN_MS = 2 * 60_000;
@@ -33,11 +34,12 @@ export function couldBe(
   const [create] = operations;
   if (!create || !wasMadeSince(server, create, skewMs)) return false;
   return operations.some((_, index) => {
-    const bodies = operations.slice(0, index + 1).map(({ body }) => body);
+    const until = operations.slice(0, index + 1);
+    const bodies = until.map(({ body }) => body);
     const sent = overlay(null, create.entryId, bodies);
     return (
       sent !== null &&
-      looksLike(server, sent, datesOf(create, sent, zone, skewMs), {
+      looksLike(server, sent, datesOf(create, sent, begunAt(until)?.at ?? null, { zone, skewMs }), {
         ...{ zones: [zone, create.zone], rounding, skewMs },
       })
     );
@@ -53,13 +55,13 @@ export function wasMadeSince(server: ServerEntry, create: Operation, skewMs: num
 /** With which dates it may have been sent. */
 function datesOf(
   { body, zone: madeIn }: Operation,
-  { spentDate, startedAt }: TimeEntry,
-  zone: string,
-  skewMs: number,
+  { spentDate }: TimeEntry,
+  begun: number | null,
+  { zone, skewMs }: Pick<LookFacts, 'zone' | 'skewMs'>,
 ): readonly CalendarDate[] {
   const sentOn = body.kind === 'start' ? (body.sentOn ?? spentDate) : spentDate;
-  const begun = startedAt === null ? [] : [zone, madeIn].map((one) => dateIn(one, startedAt + skewMs));
-  return [spentDate, sentOn, ...begun];
+  const byServer = begun === null ? [] : [zone, madeIn].map((one) => dateIn(one, begun + skewMs));
+  return [spentDate, sentOn, ...byServer];
 }
 
 function looksLike(

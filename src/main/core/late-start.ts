@@ -1,5 +1,6 @@
-import { instantOf, timeIn, type CalendarDate } from '../../shared/calendar';
+import { timeIn, type CalendarDate } from '../../shared/calendar';
 import { secondsAt } from '../../shared/durations';
+import { beginNear } from '../../shared/entry-span';
 import type { EntryId, TimeEntry } from '../../shared/model';
 import { fieldsSetBy } from './conflict';
 import {
@@ -163,14 +164,16 @@ export function sentAgain(body: OperationBody, running: readonly TimeEntry[]): O
 export function beginSaid(operations: readonly Operation[]): number | null {
   let begun: number | null = null;
   let date: CalendarDate | null = null;
+  let endedAt = Infinity;
   for (const { body, zone, undoneAt } of operations) {
     if (undoneAt !== null) continue;
     if (body.kind === 'start') [begun, date] = [body.startedAt, body.spentDate];
+    if (body.kind === 'stop') endedAt = body.stoppedAt;
     if (body.kind !== 'edit' || begun === null) continue;
     const { startedAt, startTime = null, spentDate = date } = body.changes;
     date = spentDate;
     if (startedAt !== undefined) begun = startedAt;
-    else if (startTime !== null && date !== null) begun = instantOf(zone, date, startTime);
+    else if (startTime !== null && date !== null) begun = beginNear(zone, date, startTime, begun, endedAt);
   }
   return begun;
 }

@@ -53,7 +53,7 @@ export function weighNews(
   const conflicts: ConflictField[] = [];
   if (edited.has('notes') && hasNewNotes(before, after, edits)) conflicts.push('notes');
   if (edited.has('place') && hasNewPlace(before, after, edits)) conflicts.push('place');
-  if (edited.has('date') && hasNewDate(before, after, edits)) conflicts.push('date');
+  if (edited.has('date') && hasNewDate(before, after, ours, heard)) conflicts.push('date');
   const { isConflict, merged } = weighTime(before, after, ours, heard);
   if (isConflict) conflicts.push('time');
   return { conflicts, merged };
@@ -71,11 +71,10 @@ export function isNewsToDeletion(
   isEndedHere: boolean,
 ): boolean {
   const edits = editsOf(ours);
-  const sentOn = ours.flatMap((one) => datesOf(one, { zone: one.zone, skewMs: heard.skewMs }));
   return (
     hasNewNotes(before, after, edits) ||
     hasNewPlace(before, after, edits) ||
-    ![before.spentDate, ...sentOn].includes(after.spentDate) ||
+    hasNewDate(before, after, ours, heard) ||
     isTimeNewsToDeletion(before, after, ours, heard, isEndedHere)
   );
 }
@@ -134,8 +133,15 @@ function hasNewPlace(before: ServerEntry, after: ServerEntry, edits: Edits): boo
   );
 }
 
-function hasNewDate(before: ServerEntry, after: ServerEntry, edits: Edits): boolean {
-  return ![before.spentDate, ...edits.flatMap(({ spentDate }) => spentDate ?? [])].includes(after.spentDate);
+/** Is it on a date that this side may not have sent? */
+function hasNewDate(
+  before: ServerEntry,
+  after: ServerEntry,
+  ours: readonly Operation[],
+  { skewMs }: Pick<HowHeard, 'skewMs'>,
+): boolean {
+  const sentOn = ours.flatMap((one) => datesOf(one, { zone: one.zone, skewMs }));
+  return ![before.spentDate, ...sentOn].includes(after.spentDate);
 }
 
 /**

@@ -16,9 +16,27 @@ export function datesOf(
     }
     case 'log':
       return [body.spentDate];
-    case 'edit':
-      return [body.changes.spentDate, body.sentOn].filter((date) => date !== undefined);
+    case 'edit': {
+      const { spentDate, startedAt } = body.changes;
+      const begun =
+        startedAt === undefined ? [] : [zone, madeIn].map((one) => dateIn(one, startedAt + skewMs));
+      return [spentDate, body.sentOn, ...begun].filter((date) => date !== undefined);
+    }
     default:
       return [];
   }
+}
+
+/**
+ * The begin (UTC ms by this computer's clock) that the last of an entry's operations to say one as an instant gives it, and
+ * the zone of then; null: none does.
+ */
+export function begunAt(
+  operations: readonly Pick<Operation, 'body' | 'zone'>[],
+): { readonly at: number; readonly zone: string } | null {
+  const begins = operations.flatMap(({ body, zone }) => {
+    const at = body.kind === 'start' ? body.startedAt : body.kind === 'edit' && body.changes.startedAt;
+    return typeof at === 'number' ? [{ at, zone }] : [];
+  });
+  return begins.at(-1) ?? null;
 }

@@ -43,6 +43,8 @@ export interface KeitoClient {
   recentRequests(): readonly number[];
   /** The computer's clock was set by so many ms. */
   shiftClock(stepMs: number): void;
+  /** See `Http.endPause`: somebody wants it tried now. */
+  endPause(): void;
   /** The `ETag` that came with a single object given out by this client; null where the server sent none. */
   etagOf(answer: object): string | null;
 
@@ -99,6 +101,7 @@ export function createKeitoClient(options: KeitoClientOptions): KeitoClient {
     isClockInDoubt: http.isClockInDoubt,
     recentRequests: http.recentRequests,
     shiftClock: http.shiftClock,
+    endPause: http.endPause,
     etagOf: calls.etagOf,
     ...companyEndpoints(calls),
     ...timeEndpoints(calls),

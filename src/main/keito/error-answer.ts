@@ -8,7 +8,7 @@ export interface FailedAnswer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | null;
-  /** The server's clock in UTC ms where it said so, else the local one. */
+  /** The server's clock in UTC ms, as far as it is known. */
   readonly nowMs: number;
   readonly isWrite: boolean;
   readonly request: string;

@@ -3,6 +3,7 @@ import { authorise, type Credentials } from './credentials';
 import { accountIdAdvice, errorFromAnswer } from './error-answer';
 import { invalidBeforeSending, KeitoError } from './errors';
 import { readNetworkFailure } from './network-failure';
+import { createPause, pausedError } from './pause';
 import type { Redact } from './redact';
 import { createSkew } from './skew';
 
@@ -63,6 +64,8 @@ export interface Http {
   recentRequests(): readonly number[];
   /** The clock was set by so many ms: what was measured by it moves along. */
   shiftClock(stepMs: number): void;
+  /** The next request is sent though the server has asked for a pause (429, or 5xx with `Retry-After`), which all keep to. */
+  endPause(): void;
   /** Takes secrets out of a text. */
   readonly redact: Redact;
 }
@@ -82,11 +85,13 @@ export function createHttp(options: HttpOptions): Http {
   const { headers: identity, redact } = authorise(options.credentials);
   const userAgent = headerValue('userAgent', options.userAgent);
   const skew = createSkew();
+  const pause = createPause();
   /** By how much the clock was set so far: an exchange may have begun before. */
   let setBy = 0;
   const shiftClock = (stepMs: number): void => {
     setBy += stepMs;
     skew.shift(stepMs);
+    pause.shift(stepMs);
     sentLately = sentLately.map((at) => at + stepMs);
   };
   let sentLately: readonly number[] = [];
@@ -124,11 +129,12 @@ export function createHttp(options: HttpOptions): Http {
     };
   };
 
+  /** Answers the server's now, UTC ms: as it says, else by what is known of its clock. */
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(serverMs) || response.headers.has('age')) {
       skew.hearNothing();
-      return answeredAt;
+      return answeredAt + (skew.ms() ?? 0);
     }
     skew.hear(serverMs, sentAt, answeredAt);
     return serverMs;
@@ -162,7 +168,9 @@ export function createHttp(options: HttpOptions): Http {
     if (!response.ok) {
       const retryAfter = response.headers.get('retry-after');
       const answer = { status: response.status, text, retryAfter, nowMs, isWrite, request: name, redact };
-      throw errorFromAnswer({ ...answer, host: url.host });
+      const error = errorFromAnswer({ ...answer, host: url.host });
+      pause.hear(error, clock());
+      throw error;
     }
     const body = parseJson(text, request.method === 'DELETE');
     if (body === notJson) throw notJsonError(response.status, text, isWrite, name, url.host);
@@ -174,6 +182,8 @@ export function createHttp(options: HttpOptions): Http {
     const abort = new AbortController();
     const init = initOf(request, abort.signal);
     const sentAt = clock();
+    const restMs = pause.restMs(sentAt);
+    if (restMs > 0) throw pausedError(restMs, requestName(request, url, redact));
     sentLately = [...recentRequests(sentAt), sentAt];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {
@@ -199,6 +209,7 @@ export function createHttp(options: HttpOptions): Http {
     isClockInDoubt: skew.isInDoubt,
     recentRequests: () => recentRequests(),
     shiftClock,
+    endPause: pause.end,
     redact,
   };
 }

@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/model';
 import { restMs } from '../core/waits';
 import type { KeitoError } from '../keito/errors';
+import { asksForPause } from '../keito/pause';
 import type { PumpOutcome } from './pump';
 import type { AfterFailure } from './pump-failure';
 
@@ -64,11 +65,11 @@ export class Setbacks {
 
   /**
    * Whether the round of sending is over after a failure: where nothing but failures came for a while, the server is
-   * tried ever more rarely, with one thing at a time. It may be read all the same, unless what failed was a reading, or
-   * it has asked for a pause.
+   * tried ever more rarely, with one thing at a time. It may be read all the same, unless what failed was a reading. A
+   * pause that it asks for is kept at once.
    */
   endOfSending(after: AfterFailure, error: KeitoError, wasReading: boolean): PumpOutcome | null {
-    if (after === 'end') return { kind: 'failed', error };
+    if (after === 'end' || asksForPause(error)) return { kind: 'failed', error };
     if (this.#failuresInARow < MOST_FAILURES_IN_A_ROW) return null;
     if (wasReading || error.retryAfterMs !== undefined) return { kind: 'failed', error };
     const rounds = this.#failuresInARow - MOST_FAILURES_IN_A_ROW + 1;

@@ -5,9 +5,9 @@ import { fieldsSetBy } from '../core/conflict';
 import { keepsLength } from '../core/held-back';
 import { isEarlier } from '../core/two-stops';
 import { timeIn } from '../../shared/calendar';
-import { fromServer, SAME_BEGIN_MS, type ServerEntry } from '../core/operation';
+import { fromServer, SAME_BEGIN_MS, type Operation, type ServerEntry } from '../core/operation';
 import { planEntry, type Step } from '../core/outbox-plan';
-import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
+import type { TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -16,7 +16,9 @@ import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
+import { createWith, patchWith } from './refused-begins';
 import {
+  byServerClock,
   createBody,
   finishedPatch,
   hoursPatch,
@@ -35,8 +37,6 @@ export interface RequestOptions extends ReadBackOptions {
 }
 
 type Change = Extract<Step, { kind: 'change' }>;
-
-const isInvalid = (error: unknown): boolean => error instanceof KeitoError && error.kind === 'invalid';
 
 /** Carries out one step: its requests, and the server's answer in the journal. Throws what the client throws. */
 export class Requests {
@@ -74,25 +74,14 @@ export class Requests {
   }
 
   async #create({ entryId, seqs, entry }: Extract<Step, { kind: 'create' }>): Promise<void> {
-    const { ledger, clock, onTimerStarted } = this.#options;
+    const { ledger, client, clock, onTimerStarted } = this.#options;
+    const there = serverClock(this.#options);
+    const ours = byServerClock(entry, this.#open(entryId, seqs), there);
     ledger.setState(seqs, 'in-flight', clock());
-    const body = createBody(entry, clock(), serverClock(this.#options));
-    const server = this.#decode(await this.#createWith(body, entryId));
+    const server = this.#decode(await createWith(client, createBody(ours, clock(), there), entryId));
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
     else this.#lostCreates.adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();
-  }
-
-  /** What takes no begin in the past (api-facts: `allow_past_timer_starts`) begins now: the stop corrects its duration. */
-  async #createWith(body: NewTimeEntry, entryId: EntryId): Promise<WireTimeEntry> {
-    const { client } = this.#options;
-    try {
-      return await client.createTimeEntry(body, { idempotencyKey: entryId });
-    } catch (error) {
-      const { started_time: begin, ...rest } = body;
-      if (!isInvalid(error) || body.is_running !== true || begin === undefined) throw error;
-      return client.createTimeEntry(rest, { idempotencyKey: entryId });
-    }
   }
 
   /**
@@ -128,12 +117,15 @@ export class Requests {
     ledger.setState(seqs, 'in-flight', clock());
     if (step.stop && base.startedAt !== null) return this.#stop(step, base);
     const totalAt = base.seconds > 0 ? clock() : null;
-    const told = patchBody(entry, changes, serverClock(this.#options), totalAt);
+    const open = this.#open(entryId, seqs);
+    const there = serverClock(this.#options);
+    const ours = byServerClock(entry, open, there);
+    const told = patchBody(ours, changes, there, totalAt);
     const patch = told && withoutKnown(told, base, this.#isBeginBack(base, entry));
-    let server = patch && (await this.#patchWith(base.remoteId, patch));
+    let server = patch && (await this.#patch(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
-        finishedPatch(entry, zone),
+        finishedPatch(ours, zone),
         hoursPatch(entry),
       ]);
     } else if (server && patch?.started_time !== undefined) {
@@ -141,7 +133,6 @@ export class Requests {
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
     const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
-    const open = ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
     // A begin that the server's clock time says already is told by nothing, and is ours all the same.
     const answer = server ?? (startedHere === undefined ? null : base);
     const refused = patch && answer ? untakenOf(open, untaken(base, answer, { patch, entry }, rounding)) : [];
@@ -234,20 +225,8 @@ export class Requests {
     return agreed;
   }
 
-  /** A server that takes no start without an end gets the rest all the same: the duration is what is billed. */
-  async #patchWith(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
-    const { started_time: start, ...rest } = patch;
-    try {
-      return await this.#patch(remoteId, patch);
-    } catch (error) {
-      const isStartAlone = start !== undefined && rest.hours !== undefined && rest.ended_time === undefined;
-      if (!isInvalid(error) || !isStartAlone) throw error;
-      return this.#patch(remoteId, rest);
-    }
-  }
-
   async #patch(remoteId: string, patch: TimeEntryPatch): Promise<ServerEntry> {
-    return this.#decodeOf(remoteId, await this.#options.client.updateTimeEntry(remoteId, patch));
+    return this.#decodeOf(remoteId, await patchWith(this.#options.client, remoteId, patch));
   }
 
   #drop({ entryId, seqs }: Extract<Step, { kind: 'drop' }>): void {
@@ -278,6 +257,10 @@ export class Requests {
       if (!(error instanceof KeitoError) || error.kind !== 'not-found') throw error;
     }
     ledger.forget(entryId, seqs, clock());
+  }
+
+  #open(entryId: EntryId, seqs: readonly number[]): readonly Operation[] {
+    return this.#options.ledger.openOperationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
   }
 
   #base(entryId: EntryId): ServerEntry {

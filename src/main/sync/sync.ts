@@ -98,6 +98,7 @@ export class Sync {
   refresh(): void {
     this.#failures = 0;
     this.#pause = { since: 0, ms: 0 };
+    this.#options.client?.endPause();
     this.#setbacks.clear();
     this.#creationSetbacks.clear();
     this.#reader.expire();

@@ -1,7 +1,14 @@
 import { dateIn, instantOf, timeIn } from '../../shared/calendar';
 import { hoursFromSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { TimeEntry } from '../../shared/model';
-import { CLIENT_REQUEST_ID, LATE_START_MS, type ServerEntry, type StoredChanges } from '../core/operation';
+import {
+  CLIENT_REQUEST_ID,
+  LATE_START_MS,
+  type Operation,
+  type ServerEntry,
+  type StoredChanges,
+} from '../core/operation';
+import { begunAt } from '../core/sent-dates';
 import type { NewTimeEntry, TimeEntryPatch } from '../keito/bodies';
 import type { KeitoClient } from '../keito/client';
 import { skewToCorrect } from './from-wire';
@@ -26,6 +33,24 @@ export function serverClock({
   readonly zone: string;
 }): ServerClock {
   return { zone, skewMs: skewToCorrect(client.skewMs()) };
+}
+
+/**
+ * An entry that was begun and ended by clicks of which the server has not heard, with its date and its clock times by the
+ * server's clock, as they would be if it had. What a person has set of those since stands. `operations`: those told now.
+ */
+export function byServerClock(
+  entry: TimeEntry,
+  operations: readonly Operation[],
+  { zone, skewMs }: ServerClock,
+): TimeEntry {
+  const begun = begunAt(operations);
+  if (entry.startedAt !== null || !begun || skewMs === 0) return entry;
+  const isBegin = timeIn(begun.zone, begun.at) === entry.startTime;
+  if (!isBegin || dateIn(begun.zone, begun.at) !== entry.spentDate) return entry;
+  const begin = begun.at + skewMs;
+  const end = entry.endTime === null ? null : timeIn(zone, begin + entry.seconds * 1000);
+  return { ...entry, spentDate: dateIn(zone, begin), startTime: timeIn(zone, begin), endTime: end };
 }
 
 /** The one POST for an entry as it is here. `now` is UTC ms. */

@@ -9,6 +9,7 @@ import {
   type ClockTime,
 } from '../../shared/calendar';
 import { MAX_ENTRY_SECONDS } from '../../shared/durations';
+import { beginNear } from '../../shared/entry-span';
 import { m } from '../../shared/i18n/messages';
 import type { EntryChanges } from '../../shared/inputs';
 import type { Circumstances, DraftErrors } from './draft-parts';
@@ -134,7 +135,9 @@ function readBegin(text: string, startedAt: number, around: Circumstances): numb
   const time = readStarted(text, around);
   if (time === null) return null;
   // A time that is as it was is so to the second.
-  return time === timeIn(zone, startedAt) ? startedAt : lastShown(zone, time, clock());
+  if (time === timeIn(zone, startedAt)) return startedAt;
+  const now = clock();
+  return beginNear(zone, dateIn(zone, lastShown(zone, time, now)), time, startedAt, now);
 }
 
 const HALF_DAY_MS = 12 * 3_600_000;

@@ -49,6 +49,21 @@ describe('when a timer began, by what was said of it', () => {
     expect(beginSaid([timed])).toBeNull();
   });
 
+  it('stays in the hour in which it was, in the night that has it twice', () => {
+    const zone = 'Europe/Berlin';
+    const at = (time: string): number => Date.parse(`2026-10-25T${time}:00Z`);
+    const said = (began: string, ended: string): number | null =>
+      beginSaid([
+        operation(1, { ...BEGIN, spentDate: '2026-10-25', startedAt: at(began) }),
+        operation(2, stopAt(at(ended))),
+        operation(3, { kind: 'edit', changes: { startTime: '02:05' } }, { zone }),
+      ]);
+    expect(said('01:10', '01:40')).toBe(at('01:05'));
+    expect(said('00:10', '00:40')).toBe(at('00:05'));
+    // The second five past two would be nearer, and is after the end.
+    expect(said('00:50', '00:55')).toBe(at('00:05'));
+  });
+
   it('is nothing where it was not begun as one', () => {
     expect(beginSaid([operation(1, LOG), operation(2, stopAt(NINE))])).toBeNull();
   });

@@ -52,6 +52,18 @@ describe('an edit of times in the night that has an hour twice', () => {
     expect(changed(night, changes, BERLIN)).toMatchObject([{ seconds }]);
   });
 
+  it.each([
+    ['00:10', '02:05', '02:30', '00:05'],
+    ['01:10', '02:05', '02:30', '01:05'],
+    // The second twenty past two is still to come.
+    ['00:58', '02:20', '01:15', '00:20'],
+  ])('of what runs since %sZ, to %s at %sZ, takes the begin that is near', (began, startTime, now, begin) => {
+    const at = (time: string): number => Date.parse(`2026-10-25T${time}:00Z`);
+    const runs = entry({ startedAt: at(began), spentDate: '2026-10-25' });
+    const moved = planEdit({ ...CONTEXT, zone: BERLIN }, runs, { startTime }, { ...ACT, at: at(now) });
+    expect(planned(moved)).toMatchObject([{ body: { changes: { startedAt: at(begin), startTime } } }]);
+  });
+
   it('is of the first one, where it ended in that, or on another date', () => {
     expect(changed({ ...night, seconds: 3_600 }, { endTime: '02:35' }, BERLIN)).toMatchObject([
       { seconds: 3_900 },

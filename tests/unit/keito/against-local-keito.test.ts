@@ -191,6 +191,7 @@ describe('faults of the local Keito', () => {
       const body = { ...(await work()), notes: 'one of a kind', is_running: true };
       keito.faults.next({ kind, method: 'POST' });
       expect(await failure(() => client.createTimeEntry(body))).toMatchObject(expected);
+      client.endPause();
       const all = await client.timeEntries({ from: today, to: today }).collect();
       expect(all.filter(({ notes }) => notes === 'one of a kind')).toHaveLength(applied);
     },

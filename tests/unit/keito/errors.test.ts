@@ -113,6 +113,14 @@ describe('an answer with an error', () => {
     expect((await writing(json({}, 503, headers))).retryAfterMs).toBe(5_000);
   });
 
+  it('reads it by what earlier answers told of the clock of the server', async () => {
+    const me = json({ id: 'u_1' }, 404, { date: 'Fri, 01 May 2026 12:04:00 GMT' });
+    const asked = json({}, 503, { 'retry-after': 'Fri, 01 May 2026 12:04:30 GMT' });
+    const client = createKeitoClient(options(fakeNetwork(me, asked).fetch));
+    await failure(() => client.me());
+    expect((await failure(() => client.me())).retryAfterMs).toBe(30_000);
+  });
+
   it('cuts endless words', async () => {
     expect((await writing(json({ message: 'x'.repeat(9_000) }, 400))).serverWords).toHaveLength(501);
   });
