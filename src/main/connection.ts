@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountsOptions } from './accounts';
 import { appVersion, netFetch } from './desktop/host';
+import { isOnline } from './desktop/network';
 import { readSecret, removeSecret, writeSecret } from './desktop/secrets';
 import { reportBug, schedule } from './faults';
+import { guardOffline } from './keito/offline-guard';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A lost create may still arrive for as long as its request could last, and a little more. */
@@ -17,7 +19,7 @@ export type Connection = Omit<AccountsOptions, 'folder' | 'settings' | 'clock' |
 /** The real ones: Electron's network, the system's keyring, and chance. */
 export const connection = (): Connection => ({
   ...{ ...keyring, schedule },
-  fetch: netFetch,
+  fetch: guardOffline(netFetch, isOnline),
   newId: randomUUID,
   random: Math.random,
   timeoutMs: REQUEST_TIMEOUT_MS,

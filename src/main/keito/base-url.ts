@@ -40,7 +40,8 @@ function parseUrl(text: string): URL | null {
   }
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host is this computer itself. */
+export function isLoopback(host: string): boolean {
   return (
     host === 'localhost' ||
     host.endsWith('.localhost') ||

@@ -1,4 +1,5 @@
 import type { KeitoErrorKind } from './errors';
+import { NO_NETWORK } from './offline-guard';
 
 /** What a rejected fetch means. `sent` is false only where the request cannot have reached the server. */
 export interface NetworkFailure {
@@ -19,7 +20,9 @@ const connectTimeout = 'connecting took too long';
 /**
  * Failures before the first byte of the request left: Node's codes and Chromium's (Electron's `net.fetch`).
  * Chromium may resend a request whose kept-alive connection broke and then report only the second failure, so even
- * `sent: false` is no licence to forget an idempotency mark.
+ * `sent: false` is no licence to forget an idempotency mark. Not among them: what Chromium makes of ENETDOWN, ENETUNREACH
+ * and EHOSTUNREACH (`ERR_INTERNET_DISCONNECTED`, `ERR_ADDRESS_UNREACHABLE`), be it of an established connection, whose
+ * request has left. Where the system is known to be offline a write is not sent at all (`offline-guard.ts`).
  */
 const unsent: Readonly<Record<string, string>> = {
   ECONNREFUSED: refused,
@@ -39,9 +42,8 @@ const unsent: Readonly<Record<string, string>> = {
   'net::ERR_CONNECTION_FAILED': refused,
   'net::ERR_NAME_NOT_RESOLVED': noName,
   'net::ERR_NAME_RESOLUTION_FAILED': noName,
-  'net::ERR_INTERNET_DISCONNECTED': noRoute,
-  'net::ERR_ADDRESS_UNREACHABLE': noRoute,
   'net::ERR_ADDRESS_INVALID': noRoute,
+  [NO_NETWORK]: noRoute,
   'net::ERR_PROXY_CONNECTION_FAILED': proxy,
   'net::ERR_TUNNEL_CONNECTION_FAILED': proxy,
   'net::ERR_CONNECTION_TIMED_OUT': connectTimeout,

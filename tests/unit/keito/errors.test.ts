@@ -182,7 +182,8 @@ describe('a network that fails', () => {
       [
         ['net::ERR_CONNECTION_REFUSED', 'offline', false],
         ['net::ERR_NAME_NOT_RESOLVED', 'offline', false],
-        ['net::ERR_INTERNET_DISCONNECTED', 'offline', false],
+        ['net::ERR_INTERNET_DISCONNECTED', 'offline', true],
+        ['net::ERR_ADDRESS_UNREACHABLE', 'offline', true],
         ['net::ERR_CERT_AUTHORITY_INVALID', 'offline', false],
         ['net::ERR_CONNECTION_RESET', 'offline', true],
         ['net::ERR_EMPTY_RESPONSE', 'offline', true],
