@@ -78,7 +78,8 @@ export class Requests {
     const there = serverClock(this.#options);
     const ours = byServerClock(entry, this.#open(entryId, seqs), there);
     ledger.setState(seqs, 'in-flight', clock());
-    const server = this.#decode(await createWith(client, createBody(ours, clock(), there), entryId));
+    const body = createBody(ours, clock(), there);
+    const server = this.#decode(await createWith(client, body, entryId));
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
     else this.#lostCreates.adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();
