@@ -228,6 +228,21 @@ describe('the process ends by force', () => {
     expect(open()).toEqual([]);
   });
 
+  it('and its creation is applied when the next one has looked for it', async () => {
+    const gate = bench.hold('POST');
+    const id = bench.logged(600, { ...bench.acme, notes: 'mine' });
+    await gate.reached();
+    await bench.crash();
+    await bench.refreshed();
+    await bench.elsewhere.createTimeEntry({
+      ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY, notes: 'mine' },
+      ...{ is_running: false, hours: 1 / 6, source: 'api', metadata: { client_request_id: id } },
+    });
+    await eventually();
+    expect(await bench.onlyOne()).toMatchObject({ notes: 'mine', duration_seconds: 600 });
+    expect(open()).toEqual([]);
+  });
+
   it('while a stop is in flight: it is sent again, with the time of the click', async () => {
     bench.started();
     await bench.settled();
