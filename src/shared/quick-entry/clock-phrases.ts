@@ -15,6 +15,7 @@ import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase'
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
 import type { Remark } from './types';
+import { untilNowAt } from './until-now';
 
 /** What several words say of times of day. */
 
@@ -73,6 +74,8 @@ function isNoonTo(words: Words, first: number, last: number, to: FoundClock): bo
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
+  const untilNow = untilNowAt(words, place, first);
+  if (untilNow) return untilNow;
   const spoken = spokenAt(words, first, isSaid);
   if (!spoken && !isJoined(words, first)) return null;
   const digits = digitsRangeAt(words, place, first);
@@ -197,7 +200,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
 
 /**
  * `until 10:30`, `bis um 10:00` are no 10 hours and a half, nor is `jusqu'à 10h` ten hours. An hour alone is an end where
- * a word before it says that it is one of the clock, after how long it took: `1h hasta las 10`. `isEnd`: something ended then.
+ * a word beside it says that it is one of the clock: `bis 13 Uhr`, and with nothing after it or after how long it took `hasta
+ * las 10`. `isEnd`: something ended then.
  */
 export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
   const at = pastAt(words, first);
@@ -205,7 +209,8 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;
-  if (!found || (found.clock.minutes === null && !isHours && !isOfLength)) return null;
+  const isClock = found !== null && isClockHour(words, at, found);
+  if (!found || (found.clock.minutes === null && !isHours && !isOfLength && !isClock)) return null;
   // `done at 3 sites` counts, and `fini à 21 mai` is a day.
   const isNumber =
     isBareHour(found.clock) && !found.hasH && !found.isMarked && !isLastAt(words, at + found.length);
@@ -213,6 +218,12 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const length = at - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** `1pm`, `13 Uhr`, and the `las 13` that counts nothing after it. */
+function isClockHour(words: Words, at: number, { clock, isMarked, hasH, length }: FoundClock): boolean {
+  if (clock.half !== null) return true;
+  return isMarked && !hasH && (sayingAt(words, at)?.kind !== 'article' || isLastAt(words, at + length));
 }
 
 /** Whether no word of the note, nor what is counted, follows. */

@@ -60,6 +60,8 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
         readonly start: SaidStart | null;
         /** It is one only beside how long it took: `2h at 9`. */
         readonly isLoose?: boolean;
+        /** It lasted until now, and runs no more: `9-now`. */
+        readonly isUntilNow?: boolean;
         /** Where the half of the day is open, as on a clock of 12 hours. */
         readonly halves?: Halves | null;
       }

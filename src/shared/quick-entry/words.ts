@@ -32,6 +32,7 @@ import {
 } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
+import { fromUntilAt, openAt, untilNowAt } from './until-now';
 
 const ESCAPE = '\\';
 
@@ -212,6 +213,10 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
+        openAt(words, place) ??
+        (facts.time?.kind === 'start'
+          ? (fromUntilAt(words, place) ?? untilNowAt(words, place, place))
+          : null) ??
         (clock ||
         hourClock ||
         facts.noon ||

@@ -242,18 +242,7 @@ describe('a time of day that stands alone', () => {
   });
 
   it.each([
-    ...[
-      'call at 9 pm',
-      'from 9 am',
-      'wait till 9 pm',
-      '9p',
-      '9 p',
-      '2026 pm',
-      '20 pm',
-      '13pm',
-      '9:4 pm',
-      'pm 9',
-    ],
+    ...['call at 9 pm', 'from 9 am', '9p', '9 p', '2026 pm', '20 pm', '13pm', '9:4 pm', 'pm 9'],
     ...['9 \\pm', '\\to 9:40pm', '-9 pm'],
   ])('%s is a note', (text) => {
     expect(read(`acme dev x ${text}`)).toMatchObject({ action: 'start', problems: [] });
