@@ -7,7 +7,7 @@ import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
 import { areOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
-import { halvesOf, rangeOf } from './half-day';
+import { rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { isNoonAt, NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
@@ -15,7 +15,7 @@ import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase'
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
 import type { Remark } from './types';
-import { untilNowAt } from './until-now';
+import { openOf, untilNowAt } from './until-now';
 
 /** What several words say of times of day. */
 
@@ -187,7 +187,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
-  const halves = words.isHalfDay ? halvesOf(clock) : null;
+  const isSpoken = spoken !== null || sayingAt(words, first)?.kind === 'article';
+  const open = openOf(words, clock, isSpoken);
   const start = { kind: 'clock', time } as const;
   const notedBefore =
     isLoose && isOfNote(words, place, found, joint > 0)
@@ -195,7 +196,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
       : null;
   // `ab 18 Uhr frei` is of the note, and so it is where nothing can have begun then yet.
   const besideNote = isOn ? ({ side: 'after', first: 0, length } as const) : notedBefore;
-  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
+  return { time: { kind: 'start', start, problem: null, remark, ...open, isLoose, besideNote }, length };
 }
 
 /**

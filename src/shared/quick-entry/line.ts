@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { chooseHalf, otherRangeRemark } from './half-day';
+import { chooseHalf, chooseLater, otherRangeRemark } from './half-day';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
@@ -95,9 +95,13 @@ function settled(
   date: CalendarDate | null,
   context: WhenContext,
 ): Begun | null {
-  const { start, halves = null } = time;
-  if (start?.kind !== 'clock' || halves === null) return start && { said: start, text, remark: null };
-  const chosen = chooseHalf(halves, { text, literal: start.time, seconds }, date, context);
+  const { start, halves = null, openHour = null } = time;
+  if (start?.kind !== 'clock') return start && { said: start, text, remark: null };
+  const said = { text, literal: start.time, seconds };
+  const day = date ?? (seconds === null ? context.today : context.logDay);
+  const later = openHour && chooseLater(openHour, said, day, context);
+  const chosen = halves ? chooseHalf(halves, said, date, context) : later;
+  if (chosen === null) return { said: start, text, remark: null };
   const remark = time.isUntilNow ? halfUntilNow(chosen.remark) : chosen.remark;
   return { said: { kind: 'clock', time: chosen.time }, text, remark };
 }

@@ -5,6 +5,7 @@ import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
 import { fold } from './fold';
 import { halvesOf } from './half-day';
+import type { Halves, OpenHour } from './half-day';
 import { noonAt } from './noon';
 import { FIRST_CLOCK_HOUR, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
@@ -31,12 +32,28 @@ const OPEN_HOURS = /^(\d{1,2})h([0-5]\d)?[-–—]$/i;
 const isNowAt = ({ texts, isWord }: Words, place: number): boolean =>
   NOW.some((key) => isWord(texts[place] ?? '', key));
 
+/** Which halves of the day a begin may be in; `isSpoken`: words say it. */
+export function openOf(
+  { isHalfDay }: Pick<Words, 'isHalfDay'>,
+  clock: ClockText,
+  isSpoken: boolean,
+): { readonly halves: Halves | null; readonly openHour: OpenHour | null } {
+  const halves = halvesOf(clock);
+  return { halves: isHalfDay ? halves : null, openHour: isHalfDay || !halves ? null : { halves, isSpoken } };
+}
+
 /** A begin whose half is chosen as that of any. */
-function begun(clock: ClockText, isHalfDay: boolean, isUntilNow: boolean, text: string): TimeWord {
+function begun(
+  clock: ClockText,
+  isHalfDay: boolean,
+  isUntilNow: boolean,
+  text: string,
+  isSpoken = false,
+): TimeWord {
   const time = clockTimeOf(clock);
   if (time === null) return { kind: 'start', start: null, problem: { code: 'start-impossible', text } };
-  const halves = isHalfDay ? halvesOf(clock) : null;
-  return { kind: 'start', start: { kind: 'clock', time }, problem: null, halves, isUntilNow };
+  const open = openOf({ isHalfDay }, clock, isSpoken);
+  return { kind: 'start', start: { kind: 'clock', time }, problem: null, ...open, isUntilNow };
 }
 
 /** What a word says by itself: `9-now`, `9時から今まで`. `spell`: what a language writes with signs of its own. */
@@ -106,7 +123,8 @@ export function untilNowAt(words: Words, place: number, first: number): Read | n
     return { time: { ...own, isUntilNow: true }, length: first + 2 - place };
   }
   const isSaid = first > place;
-  const found = spokenAt(words, first, isSaid) ?? clockAt(words, first, isSaid) ?? noonAt(words, first);
+  const spoken = spokenAt(words, first, isSaid);
+  const found = spoken ?? clockAt(words, first, isSaid) ?? noonAt(words, first);
   if (!found) return null;
   const joint = sayingAt(words, first + found.length)?.kind;
   const last = first + found.length + 1;
@@ -115,7 +133,8 @@ export function untilNowAt(words: Words, place: number, first: number): Read | n
   if ((joint !== 'to' && joint !== 'until') || !isNowAt(words, last) || isLength) return null;
   const length = last + 1 - place;
   const text = textAt(words, place, length);
-  const time = begun(found.clock, words.isHalfDay, true, text);
+  const isSpoken = spoken !== null || sayingAt(words, first)?.kind === 'article';
+  const time = begun(found.clock, words.isHalfDay, true, text, isSpoken);
   // `chapter 3 until now`
   const isNumber = !isSaid && place > 0 && !found.isMarked && isBareHour(found.clock);
   const note = `${textAt(words, place, found.length)} \\${textAt(words, last - 1, 2)}`;
