@@ -2,6 +2,8 @@ import type { IndexedChoice, QuickEntryIndex } from './catalogue-index';
 import { narrow } from './fitting';
 import type { Fitting } from './fitting';
 import { pieces } from './fold';
+import { FEWEST_OF_NAME, JAPANESE_COMPANY, MOST_WORDS, UNSPACED } from './names';
+import type { Name, Names } from './names';
 import type { Remark } from './types';
 import { FIT } from './vocabulary';
 
@@ -10,77 +12,8 @@ import { FIT } from './vocabulary';
  * They may just as well be ordinary words of it, so that nothing is put there unasked: it is told, and offered first.
  */
 
-/** The name of a client or a project, or a project's code. */
-interface Name {
-  readonly written: string;
-  /** Its words, folded, without those that say what kind of company it is. */
-  readonly words: readonly string[];
-  readonly isCode: boolean;
-  readonly projectIds: Set<string>;
-}
-
-interface Names {
-  readonly byInitial: ReadonlyMap<string, readonly Name[]>;
-  /** Those of scripts that set no blanks, which stand anywhere in a word. */
-  readonly unspaced: readonly Name[];
-}
-
-/** A catalogue has its names for as long as it lasts. */
-const known = new WeakMap<QuickEntryIndex, Names>();
-
-/** Nobody says them: `Acme GmbH & Co. KG`. */
-const COMPANIES: ReadonlySet<string> = new Set(
-  'gmbh ag ug kg kgaa ohg se ev eg co ltd limited inc llc llp plc corp company sa sas sarl sl slu bv nv'.split(
-    ' ',
-  ),
-);
-const JAPANESE_COMPANY = /^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$/u;
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]+$/u;
 /** Fewer of a name's letters may begin anything. */
 const FEWEST_LETTERS = 4;
-/** A shorter name is a word as well, unless it is typed as it is written: `HP`. */
-const FEWEST_OF_NAME = 3;
-/** Nobody types more of a name. */
-const MOST_WORDS = 8;
-
-function wordsOfName(written: string): readonly string[] {
-  const words = pieces(written.replace(JAPANESE_COMPANY, '')).slice(0, MOST_WORDS);
-  const end = words.findLastIndex((word) => !COMPANIES.has(word));
-  return end < 0 ? words : words.slice(0, end + 1);
-}
-
-function namesOf(index: QuickEntryIndex): Names {
-  const old = known.get(index);
-  if (old) return old;
-  const names = new Map<string, Name>();
-  const add = (written: string, isCode: boolean, projectId: string): void => {
-    const key = `${isCode} ${written}`;
-    const name = names.get(key) ?? { written, words: wordsOfName(written), isCode, projectIds: new Set() };
-    name.projectIds.add(projectId);
-    names.set(key, name);
-  };
-  for (const [id, [choice]] of index.byProject) {
-    if (!choice) continue;
-    const { clientName, name, code } = choice.project;
-    add(clientName, false, id);
-    add(name, false, id);
-    if (code !== null) add(code, true, id);
-  }
-  const byInitial = new Map<string, Name[]>();
-  // A number alone counts something.
-  const told = [...names.values()].filter(({ words }) => words.some((word) => /\p{L}/u.test(word)));
-  for (const name of told) {
-    const initial = name.words[0]?.charAt(0) ?? '';
-    byInitial.set(initial, [...(byInitial.get(initial) ?? []), name]);
-  }
-  const unspaced = told.filter(({ words: [word = '', ...more] }) => {
-    return more.length === 0 && word.length >= FEWEST_OF_NAME && UNSPACED.test(word);
-  });
-  const made = { byInitial, unspaced };
-  known.set(index, made);
-  return made;
-}
-
 /** How many of the pieces from a place on are the name, or begin it clearly; 0 where they do not. */
 function lengthOf(
   name: Name,
@@ -157,7 +90,7 @@ export function namedInNote(
   notes: readonly string[],
   choice: IndexedChoice,
 ): NamedInNote | null {
-  const names = namesOf(index);
+  const { names } = index;
   for (const place of notes.keys()) {
     const found = findAt(names, notes, place);
     if (!found || found.names.some(({ projectIds }) => projectIds.has(choice.project.id))) continue;
