@@ -108,6 +108,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_time_or_note({ text, note: remark.note });
     case 'note-or-time':
       return m.remark_note_or_time({ text, written: remark.written });
+    case 'note-or-project':
+      return m.remark_note_or_project({ text, place: remark.place });
     case 'note-or-day':
       return m.remark_note_or_day({ text, written: remark.written });
     case 'range-to-come':

@@ -1,5 +1,7 @@
 import type { Project } from '../model';
 import { foldedWords } from './fold';
+import { namesOf } from './names';
+import type { Names } from './names';
 import type { Choice } from './types';
 import { createNumbering, createVocabulary } from './vocabulary';
 import type { Vocabulary } from './vocabulary';
@@ -39,6 +41,7 @@ export interface QuickEntryIndex {
   /** The choices of each project, by its ID. */
   readonly byProject: ReadonlyMap<string, readonly IndexedChoice[]>;
   readonly vocabulary: Vocabulary;
+  readonly names: Names;
   find(projectId: string, taskId: string): IndexedChoice | undefined;
 }
 
@@ -98,6 +101,7 @@ export function buildQuickEntryIndex(projects: readonly Project[]): QuickEntryIn
     choices,
     byProject,
     vocabulary: createVocabulary(numbering.words),
+    names: namesOf(projects),
     find: (projectId, taskId) => byTask.get(projectId)?.get(taskId),
   };
 }

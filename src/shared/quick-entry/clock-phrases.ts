@@ -7,7 +7,7 @@ import { hoursBetweenAt } from './estimates';
 import { saysSomething } from './facts';
 import { areOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
-import { halvesOf, rangeOf } from './half-day';
+import { rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
 import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { isNoonAt, NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
@@ -15,6 +15,7 @@ import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase'
 import type { Read, Words } from './phrase';
 import { readRange } from './time-word';
 import type { Remark } from './types';
+import { openOf, untilNowAt } from './until-now';
 
 /** What several words say of times of day. */
 
@@ -73,6 +74,8 @@ function isNoonTo(words: Words, first: number, last: number, to: FoundClock): bo
 /** `9:40 to 10:30`, `9 - 10:30`, `9.30 to 11`; two bare hours with nothing before or after may be anything: `2 to 3 pages`. */
 export function rangeAt(words: Words, place: number, first: number): Read | null {
   const isSaid = first > place;
+  const untilNow = untilNowAt(words, place, first);
+  if (untilNow) return untilNow;
   const spoken = spokenAt(words, first, isSaid);
   if (!spoken && !isJoined(words, first)) return null;
   const digits = digitsRangeAt(words, place, first);
@@ -184,7 +187,8 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
     return { time: { kind: 'start', start: null, problem: { code: 'start-impossible', text } }, length };
   }
   const remark = isSince && !isAfterDay ? hourRemark(found, text, time) : null;
-  const halves = words.isHalfDay ? halvesOf(clock) : null;
+  const isSpoken = spoken !== null || sayingAt(words, first)?.kind === 'article';
+  const open = openOf(words, clock, isSpoken);
   const start = { kind: 'clock', time } as const;
   const notedBefore =
     isLoose && isOfNote(words, place, found, joint > 0)
@@ -192,12 +196,13 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
       : null;
   // `ab 18 Uhr frei` is of the note, and so it is where nothing can have begun then yet.
   const besideNote = isOn ? ({ side: 'after', first: 0, length } as const) : notedBefore;
-  return { time: { kind: 'start', start, problem: null, remark, halves, isLoose, besideNote }, length };
+  return { time: { kind: 'start', start, problem: null, remark, ...open, isLoose, besideNote }, length };
 }
 
 /**
  * `until 10:30`, `bis um 10:00` are no 10 hours and a half, nor is `jusqu'à 10h` ten hours. An hour alone is an end where
- * a word before it says that it is one of the clock, after how long it took: `1h hasta las 10`. `isEnd`: something ended then.
+ * a word beside it says that it is one of the clock: `bis 13 Uhr`, and with nothing after it or after how long it took `hasta
+ * las 10`. `isEnd`: something ended then.
  */
 export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
   const at = pastAt(words, first);
@@ -205,7 +210,8 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;
-  if (!found || (found.clock.minutes === null && !isHours && !isOfLength)) return null;
+  const isClock = found !== null && isClockHour(words, at, found);
+  if (!found || (found.clock.minutes === null && !isHours && !isOfLength && !isClock)) return null;
   // `done at 3 sites` counts, and `fini à 21 mai` is a day.
   const isNumber =
     isBareHour(found.clock) && !found.hasH && !found.isMarked && !isLastAt(words, at + found.length);
@@ -213,6 +219,12 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const length = at - place + found.length;
   const text = textAt(words, place, length);
   return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+}
+
+/** `1pm`, `13 Uhr`, and the `las 13` that counts nothing after it. */
+function isClockHour(words: Words, at: number, { clock, isMarked, hasH, length }: FoundClock): boolean {
+  if (clock.half !== null) return true;
+  return isMarked && !hasH && (sayingAt(words, at)?.kind !== 'article' || isLastAt(words, at + length));
 }
 
 /** Whether no word of the note, nor what is counted, follows. */

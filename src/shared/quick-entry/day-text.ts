@@ -26,10 +26,14 @@ const MOST_DAYS = 31;
 
 const two = (value: string | number | undefined): string => String(value ?? '').padStart(2, '0');
 
+/** Time is logged ahead for a month at most; further ahead it is rather of the year before. */
+const MOST_AHEAD = 31;
+/** The days of a year, one of which is every month and day. */
+const isLikely = (ahead: number): boolean => ahead <= MOST_AHEAD && ahead > MOST_AHEAD - 366;
 /** Days to either side in which every month and day comes round. */
 const HALF_YEAR = 183;
 
-/** Month and day without a year mean the nearest time they come round: time is logged behind and ahead. */
+/** Month and day without a year mean the last time that they came round, or the next where that is soon. */
 function dateText(
   month: string | undefined,
   day: string | undefined,
@@ -40,10 +44,18 @@ function dateText(
   if (year) return `${SHORT_YEAR.test(year) ? '20' : ''}${year}-${monthAndDay}`;
   const thisYear = Number(today.slice(0, 4));
   const inYear = (some: number): string => `${String(some).padStart(4, '0')}-${monthAndDay}`;
-  const nearest = [thisYear, thisYear - 1, thisYear + 1]
+  const likely = [thisYear + 1, thisYear, thisYear - 1]
     .map(inYear)
-    .find((date) => isCalendarDate(date) && Math.abs(daysBetween(today, date)) <= HALF_YEAR);
-  return nearest ?? inYear(thisYear);
+    .find((date) => isCalendarDate(date) && isLikely(daysBetween(today, date)));
+  return likely ?? inYear(thisYear);
+}
+
+/** The same day a year later, where that is nearer: what was not yet may be meant by it. */
+function orYearLater(text: string, date: string, today: CalendarDate): Remark | null {
+  if (!isCalendarDate(date)) return null;
+  const other = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}`;
+  const isNearer = isCalendarDate(other) && daysBetween(today, other) <= HALF_YEAR && other > today;
+  return isNearer && date < today ? { code: 'day-either-way', text, date, other } : null;
 }
 
 function checked(text: string, date: string, today: CalendarDate, remark: Remark | null = null): DayRead {
@@ -56,19 +68,28 @@ function checked(text: string, date: string, today: CalendarDate, remark: Remark
   return { date, problem: null, remark };
 }
 
+/** A day of which the year may be left out. */
+function dated(
+  text: string,
+  [month, day, year]: readonly [string | undefined, string | undefined, string | undefined],
+  today: CalendarDate,
+): DayRead {
+  const date = dateText(month, day, year, today);
+  return checked(text, date, today, year === undefined ? orYearLater(text, date, today) : null);
+}
+
 /** Month and day in the order of the locale, unless only the other can be; where both can, the other reading is told. */
 function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate, isDayFirst: boolean): DayRead {
   const [, first, second, year] = match;
   const [month, day] = isDayFirst ? [second, first] : [first, second];
   if (Number(month) > MONTHS && Number(day) <= MONTHS) {
-    return checked(text, dateText(day, month, year, today), today);
+    return dated(text, [day, month, year], today);
   }
   const other = dateText(day, month, year, today);
   const isEitherWay = first !== second && Number(day) <= MONTHS && isCalendarDate(other);
   const date = dateText(month, day, year, today);
-  const remark: Remark | null =
-    isEitherWay && date !== other ? { code: 'day-either-way', text, date, other } : null;
-  return checked(text, date, today, remark);
+  if (!isEitherWay || date === other) return dated(text, [month, day, year], today);
+  return checked(text, date, today, { code: 'day-either-way', text, date, other });
 }
 
 /** Whether two numbers may be those of a month and a day, in either order: other figures with a year are no date. */
@@ -95,7 +116,7 @@ function orYearFirst(text: string, read: DayRead, today: CalendarDate): DayRead 
 /** `21.5.` and `21.05.2026` are days; `21.5.26` may also be the version of something. */
 function dottedDay(text: string, match: RegExpExecArray, today: CalendarDate): DayRead | null {
   const [, day, month, year] = match;
-  const read = checked(text, dateText(month, day, year, today), today);
+  const read = dated(text, [month, day, year], today);
   if (year === undefined || !SHORT_YEAR.test(year)) return read;
   return read.problem ? null : { ...read, isLoose: true };
 }
@@ -132,7 +153,7 @@ export function readNumberedDay(text: string, today: CalendarDate, order: DayOrd
   const japanese = JAPANESE_DATE.exec(text);
   if (japanese) {
     const [, year, month, day] = japanese;
-    return { ...checked(text, dateText(month, day, year, today), today), isLoose: true };
+    return { ...dated(text, [month, day, year], today), isLoose: true };
   }
   const ago = JAPANESE_AGO.exec(text);
   if (ago) return { ...dayAgo(Number(ago[1]) * (ago[2] === '日' ? 1 : WEEK), today), isLoose: true };
@@ -174,7 +195,7 @@ export function monthDay(
   { month, day, year }: { readonly month: number; readonly day: string; readonly year: string | undefined },
   today: CalendarDate,
 ): DayRead {
-  return checked(text, dateText(String(month), day, year, today), today);
+  return dated(text, [String(month), day, year], today);
 }
 
 const WEEK = 7;

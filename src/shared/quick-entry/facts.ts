@@ -11,6 +11,7 @@ import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
 import { readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
+import { untilNowIn } from './until-now';
 
 /** What a word is by itself, before its neighbours are asked. */
 export interface WordFacts {
@@ -131,6 +132,13 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
         time: { kind: 'range', range: spelled.range, problem: null },
       };
     }
+    const ended = endOf(lexicon.beforeUntil(word));
+    if (ended) {
+      const problem = { code: 'end-without-start', text: word } as const;
+      return { ...NO_FACTS, plain: word, clock: ended, time: { kind: 'range', range: null, problem } };
+    }
+    const open = untilNowIn(word, (text) => lexicon.spelled(text)?.text ?? null, lexicon.isHalfDay);
+    if (open) return { ...NO_FACTS, plain: word, time: open };
     const noon = lexicon.noonOf(word);
     if (noon) return { ...NO_FACTS, noon };
     const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
@@ -143,6 +151,12 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const time = read ?? readMonthDay(plain, today, lexicon);
     if (spelled?.weekday !== undefined && !isOnWeekday(time, spelled.weekday)) return NO_FACTS;
     return { ...NO_FACTS, plain, clock, hourClock: hourClockOf(plain), time };
+  };
+  /** The time of day of `13時まで` and `13:00まで`. */
+  const endOf = (word: string | null): ClockText | null => {
+    const spelled = word === null ? null : lexicon.spelled(word);
+    const clock = readClockText(spelled?.isClock ? spelled.text : (word ?? ''));
+    return clock?.minutes?.length === 2 ? clock : null;
   };
   /** `5月18日に`, `月曜に`, `先週の月曜に`: which notes have too, so that it is a day only where a time is put on it. */
   const dayBefore = (word: string | null): WordFacts | null => {

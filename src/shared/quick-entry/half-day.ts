@@ -130,6 +130,34 @@ export function otherRangeRemark(
   return instantOf(zone, today, other.startTime) <= clock() ? [other.remark] : [];
 }
 
+/** An hour that nothing but the figures says, on a clock of 24 hours, and may be either half of the day's. */
+export interface OpenHour {
+  readonly halves: Halves;
+  /** Whether it is said as people speak, who count twelve hours: `half past 2`, `las 2`. */
+  readonly isSpoken: boolean;
+}
+
+/** What began so long ago and goes on is rather of the afternoon, where that has been. */
+const MOST_HOURS_AGO_MS = 6 * 3_600_000;
+
+/**
+ * A start in the night of today that may be one of this afternoon: spoken of it is that, in figures it stays as a clock of 24 hours
+ * shows it, and the other is told. Null where it can be no other.
+ */
+export function chooseLater(
+  { halves: { morning, afternoon }, isSpoken }: OpenHour,
+  { text, literal }: { readonly text: string; readonly literal: ClockTime },
+  date: CalendarDate,
+  { zone, today, clock }: WhenContext,
+): { readonly time: ClockTime; readonly remark: Remark } | null {
+  const now = clock();
+  const isNight = literal === morning.time && now - instantOf(zone, today, literal) > MOST_HOURS_AGO_MS;
+  if (date !== today || !isNight || instantOf(zone, today, afternoon.time) > now) return null;
+  const [chosen, other] = isSpoken ? [afternoon, morning] : [morning, afternoon];
+  const [written, otherwise] = [`since ${chosen.time}`, `since ${other.time}`];
+  return { time: chosen.time, remark: { code: 'half-of-day', text, written, other: otherwise } };
+}
+
 /**
  * Which half an open start is in: of the two the later one that has been already; with how long it took, the usual one.
  * `text` is what was typed, `literal` the time as a clock of 24 hours shows it.

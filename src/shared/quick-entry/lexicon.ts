@@ -23,6 +23,8 @@ export interface Lexicon {
   beforeSince(word: string): string | null;
   /** What stands before an ending that means `at`: `9時に`. */
   beforeAt(word: string): string | null;
+  /** What stands before an ending that means `until`: `13時まで`. */
+  beforeUntil(word: string): string | null;
   /** The word in the signs that every language reads; null where it has none of the language's own. */
   spelled(word: string): Spelled | null;
   /** The day of the week (0 for Sunday) of a short name without what makes it one, as `Mo` and `mar` are words of notes, too. */
@@ -41,8 +43,8 @@ export interface Lexicon {
   readonly isHalfDay: boolean;
 }
 
-/** `9:40から`, `9時に`. */
-const JAPANESE_ENDINGS = { since: 'から', at: 'に' };
+/** `9:40から`, `9時に`, `13時まで`. */
+const JAPANESE_ENDINGS = { since: 'から', at: 'に', until: 'まで' };
 /** A wave after a time of day says the same: `14:00〜`; `30分〜` is that long or longer. */
 const BEFORE_WAVE = /^(.*(?::\d\d|時半?|時\d{1,2}分|前))[〜~]$/;
 const A_SUNDAY = Date.UTC(2023, 0, 1);
@@ -164,6 +166,7 @@ function createLexicon(
     beforeSince: (word) =>
       japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),
+    beforeUntil: (word) => before(word, endings?.until),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),
     shortWeekday,
     noonOf: (word) => (word.length > MOST_SPELLED ? null : (noons.get(keyOf(word)) ?? null)),

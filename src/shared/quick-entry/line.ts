@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { chooseHalf, otherRangeRemark } from './half-day';
+import { chooseHalf, chooseLater, otherRangeRemark } from './half-day';
 import { problemWith } from './time-word';
 import type { TimeWord } from './time-word';
 import type { Problem, Remark, Span } from './types';
@@ -7,6 +7,7 @@ import { isToCome, placeRange, placeStart, rangeFrom } from './when';
 import type { PlacedRange, WhenContext } from './when';
 import type { LineWord } from './phrase';
 import type { SaidStart } from './types';
+import { halfUntilNow, rangeUntilNow } from './until-now';
 
 /** What the time words of a line say together. */
 export interface When {
@@ -94,10 +95,15 @@ function settled(
   date: CalendarDate | null,
   context: WhenContext,
 ): Begun | null {
-  const { start, halves = null } = time;
-  if (start?.kind !== 'clock' || halves === null) return start && { said: start, text, remark: null };
-  const chosen = chooseHalf(halves, { text, literal: start.time, seconds }, date, context);
-  return { said: { kind: 'clock', time: chosen.time }, text, remark: chosen.remark };
+  const { start, halves = null, openHour = null } = time;
+  if (start?.kind !== 'clock') return start && { said: start, text, remark: null };
+  const said = { text, literal: start.time, seconds };
+  const day = date ?? (seconds === null ? context.today : context.logDay);
+  const later = openHour && chooseLater(openHour, said, day, context);
+  const chosen = halves ? chooseHalf(halves, said, date, context) : later;
+  if (chosen === null) return { said: start, text, remark: null };
+  const remark = time.isUntilNow ? halfUntilNow(chosen.remark) : chosen.remark;
+  return { said: { kind: 'clock', time: chosen.time }, text, remark };
 }
 
 function toComeRemark(
@@ -107,6 +113,15 @@ function toComeRemark(
   context: WhenContext,
 ): readonly Remark[] {
   return range && isToCome(range.startTime, date, context) ? [{ code: 'range-to-come', text }] : [];
+}
+
+/** A range and how long it took, which must be the same where both are said. */
+function agreed(when: When, durationSeconds: number | null): When {
+  const rangeSeconds = when.range?.seconds ?? null;
+  if (rangeSeconds === null || durationSeconds === null || durationSeconds === rangeSeconds)
+    return { ...when, seconds: rangeSeconds };
+  const problem: Problem = { code: 'range-and-duration', rangeSeconds, durationSeconds };
+  return { ...when, seconds: durationSeconds, problems: [problem] };
 }
 
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
@@ -139,6 +154,11 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
   if (begun) {
     const { said, remark, text } = begun;
     const noted = { ...rest, remarks: remark ? [...remarks, remark] : remarks };
+    if (said.kind === 'clock' && start.time.isUntilNow === true) {
+      const until = rangeUntilNow(said, text, date, context);
+      const day = date ?? (context.logDay === context.today ? null : context.today);
+      return agreed({ ...noted, ...until, start: null, date: day }, sum.seconds);
+    }
     if (said.kind === 'clock' && sum.seconds !== null) {
       const from = rangeFrom(said.time, sum.seconds, text, date, context);
       const toCome = toComeRemark(from.range, text, date, context);
@@ -150,18 +170,12 @@ export function readWhen(words: readonly LineWord[], context: WhenContext): When
   }
   if (!range?.time.range) return rest;
   const placed = placeRange(range.time.range, range.text, date, context);
-  if (placed.range && sum.seconds !== null && sum.seconds !== placed.range.seconds) {
-    const problem: Problem = {
-      code: 'range-and-duration',
-      rangeSeconds: placed.range.seconds,
-      durationSeconds: sum.seconds,
-    };
-    return { ...rest, range: placed.range, problems: [problem] };
-  }
+  const both = agreed({ ...rest, ...placed }, sum.seconds);
+  if (both.problems.length > 0) return both;
   const others = otherRangeRemark(range.time.other, date, context);
   const toCome = toComeRemark(placed.range, range.text, date, context);
   const told = [...remarks, ...others, ...toCome];
-  return { ...rest, ...placed, seconds: placed.range?.seconds ?? null, remarks: told };
+  return { ...both, remarks: told };
 }
 
 /**

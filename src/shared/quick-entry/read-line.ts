@@ -5,6 +5,7 @@ import { readWhen } from './line';
 import type { When } from './line';
 import { MOST_LEADING_WORDS, readLeadingRun } from './match';
 import type { LineWord } from './phrase';
+import { weekdayAtEnds } from './short-weekdays';
 import type { QuickEntryContext } from './types';
 import { readWords } from './words';
 
@@ -98,11 +99,14 @@ function isNameIn({ choices }: QuickEntryIndex, word: string): boolean {
   );
 }
 
-/** The place of a short day of the week that is the name of something besides, which it is where no dot says more. */
+/** The places of short days of the week that are the name of something besides, which they are where no dot says more. */
 function namesIn(words: readonly LineWord[], { index, lexicon, pinned }: QuickEntryContext): Set<number> {
-  const { text = '', time = null } = words[0] ?? {};
-  const isShort = !pinned && time?.kind === 'day' && lexicon.shortWeekday(text) !== null;
-  return new Set(isShort && isNameIn(index, text) ? [0] : []);
+  const isName = (place: number): boolean => {
+    const { text = '', time = null } = words[place] ?? {};
+    const isShort = !pinned && time?.kind === 'day' && weekdayAtEnds(text, lexicon) !== null;
+    return isShort && isNameIn(index, text);
+  };
+  return new Set([0, words.length - 1].filter(isName));
 }
 
 /**

@@ -16,9 +16,12 @@ import type {
   Problem,
   QuickEntryContext,
   QuickEntryReading,
+  Suggestion,
 } from './types';
 import { halfDoubts } from './half-doubts';
 import { longLineRemarks } from './long-line';
+import { namedInNote, namesProject, placeRemark } from './named-in-note';
+import type { NamedInNote } from './named-in-note';
 import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
@@ -28,6 +31,8 @@ import type { LineWord } from './phrase';
 
 const MOST_SUGGESTIONS = 6;
 const MOST_AGAIN = 3;
+/** Of those that the note names the best leave room for others. */
+const MOST_NAMED = 3;
 /** Only the first pieces of a long note look for something similar. */
 const AGAIN_PIECES = 12;
 
@@ -85,6 +90,24 @@ function guessed(context: QuickEntryContext, words: readonly string[]): Offer {
   const fitting = guess(context.index, words);
   if (!fitting) return unasked(context);
   return { choices: rank(fitting, context.index, context.frequent, MOST_SUGGESTIONS).best, fitting };
+}
+
+/** What the note names comes first, but for a choice that the words before it made. */
+function offeredFirst(
+  named: NamedInNote | null,
+  isChosen: boolean,
+  asked: readonly Suggestion[],
+  context: QuickEntryContext,
+): readonly Suggestion[] {
+  const fitting = named?.fitting;
+  if (!fitting) return asked;
+  const first = rank(fitting, context.index, context.frequent, MOST_NAMED).best.map((choice) =>
+    toSuggestion(choice, fitting, context.index),
+  );
+  const labels = new Set(first.map(({ label }) => label));
+  const kept = asked.filter(({ label }, place) => (isChosen && place === 0) || !labels.has(label));
+  const chosen = isChosen ? 1 : 0;
+  return [...kept.slice(0, chosen), ...first, ...kept.slice(chosen)].slice(0, MOST_SUGGESTIONS);
 }
 
 function againFor(
@@ -166,6 +189,16 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const offered = context.pinned ? NO_OFFER : asked;
   const chosen = choose(context, ranked?.best[0], isContinue ? null : last);
   const parts = partsOf(words, run.length, last !== null);
+  const isPlaced =
+    last !== null ||
+    context.pinned !== null ||
+    (run.fitting !== null &&
+      chosen.choice !== null &&
+      namesProject(context.index, run.fitting, chosen.choice));
+  const named =
+    isPlaced || chosen.choice === null
+      ? null
+      : namedInNote(context.index, restTexts.slice(run.length), chosen.choice);
   // Which of two days it is says nothing of whether it is one.
   const remarked = new Set(
     when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
@@ -176,7 +209,9 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     ...halfDoubts(said, parts, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context),
+    ...(named && chosen.choice && when.problems.length === 0 ? [placeRemark(named, chosen.choice)] : []),
   ];
+  const suggestions = offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index));
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
@@ -189,7 +224,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     choice: chosen.choice && { project: chosen.choice.project, task: chosen.choice.task },
     choiceFrom: chosen.from,
     alternatives: ranked?.equals ?? 0,
-    suggestions: offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index)),
+    suggestions: offeredFirst(named, chosen.from === 'words', suggestions, context),
     again: againFor(context, restTexts.slice(run.length), run.fitting),
     notes,
     seconds: when.seconds,

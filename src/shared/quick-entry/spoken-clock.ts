@@ -77,11 +77,21 @@ function shifted(
   return { ...found, clock, length: found.length + length };
 }
 
+/** The `drei` of `halb drei`, but for that of `halb drei Stunden`. */
+function spelledHourAt(words: Words, place: number): FoundClock | null {
+  const saying = sayingAt(words, place);
+  const after = sayingAt(words, place + 1)?.kind;
+  if (saying?.kind !== 'count' || saying.count > NOON || after === 'unit' || after === 'span') return null;
+  const clock = { hour: saying.count, minutes: null, half: null, isOpen: true };
+  return { clock, length: 1, isMarked: true, hasH: false };
+}
+
 /** `half past 9`, `viertel nach 9 Uhr`; marked where nothing else can be meant. `isSaid`: a word before it says a time. */
 export function spokenAt(words: Words, place: number, isSaid: boolean): FoundClock | null {
   const before = minutesAt(words, place, isSaid);
   if (!before) return null;
-  const found = clockAt(words, place + before.length, true);
+  const hour = place + before.length;
+  const found = clockAt(words, hour, true) ?? (before.isSure ? spelledHourAt(words, hour) : null);
   if (!found || found.hasH || found.clock.minutes !== null) return null;
   const spoken = shifted(found, before);
   return spoken && { ...spoken, isMarked: found.isMarked || before.isSure };

@@ -5,7 +5,7 @@ import type { ClockRange, ClockText } from './clock-text';
 import { readMultiple } from './glued';
 import { readNamedDay, readNumberedDay } from './day-text';
 import { rangeOf } from './half-day';
-import type { Halves, OtherRange } from './half-day';
+import type { Halves, OpenHour, OtherRange } from './half-day';
 import type { Lexicon } from './lexicon';
 import { FIRST_CLOCK_HOUR } from './phrase';
 import type { Saying } from './sayings';
@@ -60,8 +60,12 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
         readonly start: SaidStart | null;
         /** It is one only beside how long it took: `2h at 9`. */
         readonly isLoose?: boolean;
+        /** It lasted until now, and runs no more: `9-now`. */
+        readonly isUntilNow?: boolean;
         /** Where the half of the day is open, as on a clock of 12 hours. */
         readonly halves?: Halves | null;
+        /** Where it may be one of the afternoon on a clock of 24 hours. */
+        readonly openHour?: OpenHour | null;
       }
     | DayWord
   );

@@ -95,6 +95,8 @@ export type Remark =
   | { readonly code: 'time-or-note'; readonly text: string; readonly note: string }
   /** `会議30分` is a word of the note: `written` is what to write to have its time read. */
   | { readonly code: 'note-or-time'; readonly text: string; readonly written: string }
+  /** `call northwind` names a client or project in the note, where it stays: the time goes to `place`, a label. */
+  | { readonly code: 'note-or-project'; readonly text: string; readonly place: string }
   /** `a few days ago` is kept in the note, as it says no day for sure: `written` is a day as it can be written. */
   | { readonly code: 'note-or-day'; readonly text: string; readonly written: CalendarDate }
   /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
@@ -242,7 +244,7 @@ export interface QuickEntryReading {
   readonly alternatives: number;
   /**
    * At most 6, best first by fit, then use; where no word fits anything what was used lately, then most, then the first.
-   * The first is the choice by words.
+   * The first is the choice by words, where there is one; before the others comes what the note names.
    */
   readonly suggestions: readonly Suggestion[];
   /** At most 3, best first; for a line without words the latest. */

@@ -3,6 +3,7 @@ import { isOfNotes } from './day-doubts';
 import { isBeforeDays } from './day-joints';
 import { readNamedDay } from './day-text';
 import type { Words } from './phrase';
+import { weekdayAtEnds } from './short-weekdays';
 import type { LinePart } from './types';
 import { lastOf } from './weekday-numbers';
 import type { NotedDay } from './weekday-numbers';
@@ -13,6 +14,8 @@ import type { NotedDay } from './weekday-numbers';
 const OFTEN_WORDS: ReadonlySet<string> = new Set(['jeu', 'mer', 'dom']);
 /** So they are before another word. */
 const OFTEN_FIRST: ReadonlySet<string> = new Set([...OFTEN_WORDS, 'so', '日', '月']);
+/** Without a capital, as in `to do 2h`. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['so', 'do']);
 /** In German what follows a day is a noun: `Do the review` has none. */
 const NOUN = /^\p{Lu}/u;
 const NUMBER = /^(\d{1,2})\.?,?$/;
@@ -31,7 +34,9 @@ function isLikely(words: Words, parts: readonly LinePart[], place: number): bool
 
 /** How many words of the note are a short name of a day, with its number or alone, and the day to write for them. */
 export function shortWeekdayAt(words: Words, parts: readonly LinePart[], place: number): NotedDay | null {
-  const weekday = words.shortWeekday(words.texts[place] ?? '');
+  const text = words.texts[place] ?? '';
+  const isSmallDay = isTime(parts[place + 1]) && !SMALL_WORDS.has(text);
+  const weekday = words.shortWeekday(text) ?? (isSmallDay ? weekdayAtEnds(text, words) : null);
   if (weekday === null || isOfNotes(words.texts[place - 1] ?? '')) return null;
   const next = parts[place + 1];
   const [, number] = (next?.kind === 'note' && NUMBER.exec(next.text)) || [];

@@ -12,6 +12,7 @@ import { logsDecimal, unreadDecimal, unreadJoined, unreadLengths } from './unrea
 import { unreadDays } from './unread-days';
 import { unreadProducts } from './unread-products';
 import { unreadTimes } from './unread-times';
+import { unreadOpen } from './until-now';
 
 /** The first words of a long note tell enough. */
 const MOST_WORDS = 40;
@@ -35,6 +36,7 @@ export function unreadIn(
     const now = (): ClockTime => timeIn(context.zone, context.clock());
     return listed(
       unreadBegin(words, parts, now) ??
+        unreadOpen(words, parts, now) ??
         unreadLengths(words, parts) ??
         unreadJoined(words, parts, lexicon) ??
         unreadDayLengths(words, parts) ??

@@ -17,7 +17,7 @@ export interface PlacedRange extends ClockRange {
 }
 
 /** A range, or why it cannot be. */
-interface RangeOnDay {
+export interface RangeOnDay {
   readonly range: PlacedRange | null;
   readonly problems: readonly Problem[];
 }

@@ -15,7 +15,7 @@ import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
-import { isDayOfLine, isShortWeekday, shortWeekdayFirst } from './short-weekdays';
+import { isDayOfLine, isShortWeekday, shortWeekdaysIn } from './short-weekdays';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { hoursOfDayAt, loneClockAt } from './lone-clock';
 import { lineEnds } from './long-line';
@@ -32,6 +32,7 @@ import {
 } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
+import { fromUntilAt, openAt, untilNowAt } from './until-now';
 
 const ESCAPE = '\\';
 
@@ -212,6 +213,10 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
     default:
       return (
+        openAt(words, place) ??
+        (facts.time?.kind === 'start'
+          ? (fromUntilAt(words, place) ?? untilNowAt(words, place, place))
+          : null) ??
         (clock ||
         hourClock ||
         facts.noon ||
@@ -257,9 +262,11 @@ export function readWords(
     facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.slice(-3, -1), lexicon)));
   }
   const words = wordsOf(texts, facts, today, lexicon);
-  const weekday = shortWeekdayFirst(words, noted);
-  const made = weekday && timed({ ...words, facts: weekday.facts }, starts, noteStarts);
-  return made && isDayOfLine(made, weekday.place) ? made : timed(words, starts, noteStarts);
+  for (const weekday of shortWeekdaysIn(words, noted)) {
+    const made = timed({ ...words, facts: weekday.facts }, starts, noteStarts);
+    if (isDayOfLine(made, weekday.place)) return made;
+  }
+  return timed(words, starts, noteStarts);
 }
 
 function timed(words: Words, starts: readonly number[], noteStarts: readonly number[]): readonly LineWord[] {

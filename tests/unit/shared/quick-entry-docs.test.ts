@@ -45,6 +45,8 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'note-or-day':
     case 'ago-or-start':
       return `or ${remark.written}`;
+    case 'note-or-project':
+      return `or ${remark.text} first`;
     case 'range-to-come':
       return 'still to come';
     case 'long-line':

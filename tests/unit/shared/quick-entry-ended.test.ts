@@ -75,6 +75,14 @@ describe('an end', () => {
     ['de', '2h bis um 10'],
     ['de', '45m fertig um 10:30'],
     ['en', '2h till at 10:00'],
+    ['en', 'until 1pm'],
+    ['en', 'wait till 9 pm'],
+    ['de', 'bis 13 Uhr'],
+    ['es', 'hasta las 13'],
+    ['fr', "jusqu'à 13h"],
+    ['ja', '13時まで'],
+    ['ja', '13:00まで'],
+    ['ja', '午後1時まで'],
     ['en', '45m finished at 10:30'],
   ])('%s: %s begins nowhere', (locale, text) =>
     expect(codes(read(`acme dev fix ${text}`, { locale }))).toEqual(['end-without-start']),
@@ -90,7 +98,7 @@ describe('an end', () => {
   );
 
   it.each([
-    ['es', 'fix hasta las 10'],
+    ['es', 'fix hasta las 10 páginas'],
     ['de', 'fix bis um 10 Tickets'],
     ['en', 'done at 9'],
   ])('%s: %s is a note', (locale, notes) =>

@@ -106,7 +106,10 @@ describe('times of day on a clock of 12 hours', () => {
     expect(read('acme dev fix desde las 1:30', { locale: 'es-MX' })).toMatchObject({
       ...{ start: { kind: 'clock', time: '13:30' }, remarks: [{ code: 'half-of-day' }] },
     });
-    expect(read('acme dev since 1:30')).toMatchObject({ startedAt: at('01:30'), remarks: [] });
+    expect(read('acme dev since 1:30')).toMatchObject({
+      startedAt: at('01:30'),
+      remarks: [{ other: 'since 13:30' }],
+    });
   });
 
   it.each([

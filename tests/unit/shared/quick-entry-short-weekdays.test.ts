@@ -44,7 +44,6 @@ describe('a short name first in the line', () => {
   );
 
   it.each([
-    ['de', 'so 3h', 'so'],
     ['de', 'So viel Arbeit 2h', 'So viel Arbeit'],
     ['de', 'So 3. Versuch 1h', 'So 3. Versuch'],
     ['de', 'Do review 2h', 'Do review'],
@@ -77,6 +76,39 @@ describe('a short name first in the line', () => {
     expect(noteWithTimes('Mo', '3h', TODAY, lexiconFor('de'))).toBe('\\Mo 3h'));
 });
 
+describe('a German short name without its capital, or last in the line', () => {
+  it.each([
+    ['mo 2h', 'mo', '2026-05-18', ''],
+    ['do 9-11', 'do', '2026-05-21', ''],
+    ['mi 9-11 Uhr', 'mi', '2026-05-20', ''],
+    ['so 3h', 'so', '2026-05-17', ''],
+    ['am di 3h Layout', 'di', '2026-05-19', 'Layout'],
+    ['2h mo', 'mo', '2026-05-18', ''],
+    ['2h Mo', 'Mo', '2026-05-18', ''],
+    ['2h sa', 'sa', '2026-05-16', ''],
+    ['9-11 di', 'di', '2026-05-19', ''],
+    ['Layout 3h Do', 'Do', '2026-05-21', 'Layout'],
+    ['Layout 3h am mi', 'mi', '2026-05-20', 'Layout'],
+  ])('%s is read as the day, and told', (line, text, date, notes) => {
+    const reading = read(line, { locale: 'de' });
+    expect(reading).toMatchObject({ action: 'log', spentDate: date, isDayNamed: true, notes, problems: [] });
+    expect(reading.remarks).toEqual([{ code: 'day-or-note', text, date, note: `\\${text}` }]);
+  });
+
+  it('stays in the note with a backslash, and beside another day', () => {
+    expect(read('do 2h', { locale: 'de' }).isDayNamed).toBe(true);
+    expect(read('\\do 2h', { locale: 'de' })).toMatchObject({ isDayNamed: false, notes: 'do', remarks: [] });
+    expect(read('2h \\sa', { locale: 'de' })).toMatchObject({ isDayNamed: false, notes: 'sa', remarks: [] });
+    expect(read('gestern 2h sa', { locale: 'de' })).toMatchObject({ spentDate: '2026-05-21', notes: 'sa' });
+  });
+
+  it('is the project that is called so', () => {
+    const projects = [...PROJECTS, project('mo', 'Mo', 'Reisen', ['Planung'])];
+    for (const line of ['mo 3h', '3h mo', '3h Mo'])
+      expect(chosen(read(line, { locale: 'de', projects }))).toBe('mo/Planung');
+  });
+});
+
 describe('a short name beside the number of a day', () => {
   it.each([
     ['fr', 'fix mar 19 3h', '2026-05-19', 'fix'],
@@ -103,7 +135,7 @@ describe('a short name that stays in the note', () => {
   it.each([
     ['de', 'Mi Konzept 2h', 'Mi', '2026-05-20'],
     ['de', 'Layout Di 3h', 'Di', '2026-05-19'],
-    ['de', 'Layout 3h Do', 'Do', '2026-05-21'],
+    ['de', 'Layout di 3h', 'di', '2026-05-19'],
     ['fr', 'lun réunion 2h', 'lun', '2026-05-18'],
     ['fr', 'lun à ven 2h', 'lun à ven', '2026-05-21'],
     ['fr', 'jeu 20 3h', 'jeu 20', '2026-05-20'],
@@ -122,6 +154,9 @@ describe('a short name that stays in the note', () => {
     ['de', 'Termin für Mo 2h'],
     ['de', 'Sitzung Mo 14 2h'],
     ['de', 'Fr Mail 2h'],
+    ['de', 'to do 2h'],
+    ['de', 'do the review 2h'],
+    ['de', 'so gut wie fertig 2h'],
   ])('%s: nothing is said of %s', (locale, line) =>
     expect(read(line, { locale })).toMatchObject({ spentDate: TODAY, remarks: [] }),
   );
