@@ -12,6 +12,8 @@ export class RowDraft {
   readonly id: number;
   readonly #first: string;
   place = $state.raw<PinnedChoice | 'break' | null>(null);
+  /** What is typed for another place, where nothing was chosen by it; null: nothing is. */
+  search = $state.raw<string | null>(null);
   notes = $state('');
   minutes = $state('');
 
@@ -23,7 +25,11 @@ export class RowDraft {
 
   /** Whether anything was typed or chosen. */
   get isTouched(): boolean {
-    return this.place !== null || this.notes !== '' || this.minutes !== this.#first;
+    return this.isPlaceTouched || this.notes !== '' || this.minutes !== this.#first;
+  }
+
+  get isPlaceTouched(): boolean {
+    return this.place !== null || this.search !== null;
   }
 
   /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
@@ -76,12 +82,12 @@ export class ElsewhereDraft {
   }
 
   get arePlacesChosen(): boolean {
-    return this.#rows.every((row) => row.place !== null);
+    return this.#rows.every((row) => row.place !== null && row.search === null);
   }
 
   /** The answer; null as long as something is missing or the parts do not add up. */
   get answer(): ElsewhereRow[] | null {
-    if (this.left !== 0 || !this.areDurationsGood) return null;
+    if (this.left !== 0 || !this.areDurationsGood || !this.arePlacesChosen) return null;
     const placed = this.#rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
     const odd = this.#span() - placed;
     const last = this.#rows.length - 1;
@@ -113,7 +119,7 @@ export class ElsewhereDraft {
 
   /** Makes a break of all that is left: of an untouched part if there is one, or else of a new one. */
   restIsBreak(): void {
-    const untouched = this.#rows.findLast((row) => row.place === null && row.notes === '');
+    const untouched = this.#rows.findLast((row) => !row.isPlaceTouched && row.notes === '');
     if (untouched) {
       if (untouched.seconds === null) untouched.minutes = this.#leftText();
       untouched.place = 'break';

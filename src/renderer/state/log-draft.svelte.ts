@@ -42,6 +42,7 @@ export class LogDraft {
   onto(around: Circumstances): LogDraft {
     const draft = new LogDraft(this.times.spentDate, null, around);
     draft.place = this.place;
+    draft.times.search = this.times.search;
     draft.times.notes = this.times.notes;
     draft.times.takeTimes(this.times);
     draft.#filled = this.#typedTimes === this.#filled ? draft.#typedTimes : this.#filled;
@@ -57,7 +58,12 @@ export class LogDraft {
 
   /** Whether anything was typed or chosen. */
   get isTouched(): boolean {
-    return this.place !== null || this.times.notes !== '' || this.#typedTimes !== this.#filled;
+    return (
+      this.place !== null ||
+      this.times.search !== null ||
+      this.times.notes !== '' ||
+      this.#typedTimes !== this.#filled
+    );
   }
 
   get #typedTimes(): string {
@@ -70,7 +76,7 @@ export class LogDraft {
     const { times, place } = this;
     const changes = times.changes();
     this.placeError = place === null ? m.log_project_missing() : undefined;
-    if (changes === null || place === null) return null;
+    if (changes === null || place === null || times.search !== null) return null;
     const { startTime: start, endTime: end } = times;
     const ofRange =
       start !== null && end !== null ? secondsOfRange(this.#around.zone, times.date, start, end) : 0;
