@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { open, type Opened } from './support/app';
 import { entry, idleQuestion, review, snapshot, stopped } from './support/data';
 import { openAsked } from './support/idle';
@@ -94,9 +94,11 @@ describe('in the editor', () => {
     await user.tab();
     expect(picker()).toHaveValue(BEFORE);
     await search(user, 'acme dev');
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     picker().dispatchEvent(new FocusEvent('blur'));
     expect(picker()).toHaveValue('acme dev');
     expect(bridge.actions).toEqual([]);
+    vi.restoreAllMocks();
   });
 });
 
@@ -146,6 +148,15 @@ describe('of the running timer', () => {
     await waitFor(() => expect(place()).toHaveFocus());
     expect(bridge.actions).toEqual([]);
   });
+});
+
+test('a question that comes over the search takes nothing by it', async () => {
+  const { bridge, user } = await open();
+  await user.click(button(/^Change project and task/));
+  await user.keyboard('retainer rev');
+  bridge.publish({ idle: idleQuestion });
+  await waitFor(() => expect(button(/^Leave out/)).toHaveFocus());
+  expect(bridge.actions).toEqual([]);
 });
 
 describe('of a part of an absence', () => {
