@@ -1,7 +1,11 @@
 import type { ElsewhereRow } from '../../shared/inputs';
 import { formatDuration } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { Project } from '../../shared/model';
 import type { PinnedChoice } from '../../shared/quick-entry';
+import { placesOf } from '../lib/places';
 import { parseDurationField } from '../lib/time-input';
+import { placeKey } from '../lib/week';
 
 const MINUTE = 60;
 /** The contract takes no more. */
@@ -53,6 +57,20 @@ export class ElsewhereDraft {
   /** Whether the absence was divided, or anything was typed or chosen. */
   get isTouched(): boolean {
     return this.#rows.length > 1 || this.#rows.some((row) => row.isTouched);
+  }
+
+  /** The parts as one text, to be taken elsewhere where they cannot be saved any more; `projects`: those to choose from. */
+  unsaved(projects: readonly Project[]): string {
+    const places = placesOf(projects);
+    return this.#rows
+      .map(({ place, search, minutes, notes }) => {
+        const chosen =
+          place === 'break'
+            ? m.picker_break()
+            : places.find(({ value }) => place && value === placeKey(place))?.label;
+        return [search ?? chosen, minutes, notes].filter((part) => part?.trim()).join(' · ');
+      })
+      .join('\n');
   }
 
   /** The parts so far, of the absence as it is by now. */
