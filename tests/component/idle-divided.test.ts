@@ -28,6 +28,16 @@ async function divideAgain(user: UserEvent): Promise<void> {
   await user.click(await screen.findByRole('button', { name: /^Put the/ }));
 }
 
+test('a length that is typed says how it is read: a bare number is minutes here', async () => {
+  const { user } = await openAsked(asked);
+  await divide(user);
+  const length = screen.getByRole('textbox', { name: 'Duration of part 1' });
+  expect(length).not.toHaveAccessibleDescription();
+  await user.clear(length);
+  await user.type(length, '2');
+  expect(length).toHaveAccessibleDescription('= 2 min');
+});
+
 test('another question that comes in between begins anew, and the parts stay for theirs', async () => {
   const { bridge, user } = await openAsked(asked);
   await divide(user);

@@ -3,6 +3,7 @@ import { formatDuration } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { Project } from '../../shared/model';
 import type { PinnedChoice } from '../../shared/quick-entry';
+import { showSpan } from '../lib/labels';
 import { placesOf } from '../lib/places';
 import { parseDurationField } from '../lib/time-input';
 import { placeKey } from '../lib/week';
@@ -39,6 +40,13 @@ export class RowDraft {
   /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
   get seconds(): number | null {
     return parseDurationField(this.minutes, 'minutes');
+  }
+
+  /** How the duration that is being typed is read, in words; undefined where it says so itself. */
+  get read(): string | undefined {
+    const { seconds } = this;
+    const isPlain = seconds === null || this.minutes.trim() === formatDuration(seconds, 'clock');
+    return isPlain || this.minutes === this.#first ? undefined : `= ${showSpan(seconds)}`;
   }
 }
 
