@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ActivityItem } from '../../src/shared/activity';
 import { open } from './support/app';
 import { at, entry, NOW, recentOf, review, running, snapshot, stopped } from './support/data';
@@ -136,11 +136,24 @@ test.each([
   expect(bridge.inputsOf('splitEntry')).toHaveLength(asked);
 });
 
-test('Esc leaves the split, not the editor', async () => {
+test('what is wrong with a split comes into sight', async () => {
+  const { user } = await open();
+  await user.click(row(/^Edit: Sprint review/));
+  await user.click(screen.getByRole('button', { name: 'Split…' }));
+  const shown: string[] = [];
+  const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    shown.push(this.textContent ?? '');
+  });
+  await user.keyboard('soon{Enter}');
+  await waitFor(() => expect(shown).toContainEqual(expect.stringContaining('Write a time such as 9:40')));
+  scrolled.mockRestore();
+});
+
+test('Esc where nothing is typed leaves the split, not the editor', async () => {
   const { bridge, user } = await open();
   await user.click(row(/^Edit: Sprint review/));
   await user.click(screen.getByRole('button', { name: 'Split…' }));
-  await user.keyboard('12:45{Escape}');
+  await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.getByRole('button', { name: 'Split…' })).toHaveFocus());
   expect(screen.getByRole('button', { name: 'Save' })).toBeInTheDocument();
   expect(bridge.actions).toEqual([]);

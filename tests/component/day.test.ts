@@ -59,7 +59,7 @@ describe('any day', () => {
     expect(await screen.findByText('0:00', { selector: '.totals *' })).toBeInTheDocument();
   });
 
-  test('is reached by the arrow keys, but not from a field', async () => {
+  test('is reached by the arrow keys, also from the empty line, but not from a field', async () => {
     const { user } = await open(stopped());
     await user.click(document.body);
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
@@ -67,6 +67,12 @@ describe('any day', () => {
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
     expect(heading('Sat, May 23')).toBeInTheDocument();
     quickEntry().focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(heading('Today')).toBeInTheDocument();
+    await user.keyboard('a{ArrowLeft}{Escape}{ArrowRight}');
+    expect(heading('Sat, May 23')).toBeInTheDocument();
+    const [add] = screen.getAllByRole('button', { name: /^Add time on/ });
+    if (add) await user.click(add);
     await user.keyboard('{ArrowLeft}');
     expect(heading('Sat, May 23')).toBeInTheDocument();
   });

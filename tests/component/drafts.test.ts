@@ -20,14 +20,14 @@ test('a half-typed line is kept, from whatever view, until it is carried out or 
   expect(mayRenew()).toBe(true);
 });
 
-test('so is a form, until it is left', async () => {
+test('so is a form, until it is given up', async () => {
   const { user } = await open();
   const note = screen.getAllByRole('button', { name: /Checkout form validation/ })[0];
   if (!note) throw new Error('There is no note.');
   await user.click(note);
   await user.type(screen.getByRole('textbox', { name: 'Note' }), ' twice');
   expect(mayRenew()).toBe(false);
-  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(mayRenew()).toBe(true);
 });
 

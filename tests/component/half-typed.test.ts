@@ -84,6 +84,7 @@ describe('an editor', () => {
     ['another row is opened', (user) => user.click(row('Checkout'))],
     ['the running entry is', (user) => user.click(button('Edit the running entry'))],
     ['its row is closed', (user) => user.click(row('Sprint review'))],
+    ['Esc closes it', (user) => user.keyboard('{Escape}')],
   ])('keeps what was typed while %s', async (_, leave) => {
     const opened = await half();
     await leave(opened.user);
@@ -106,12 +107,9 @@ describe('an editor', () => {
     await waitFor(() => expect(quickEntry()).toHaveFocus());
   });
 
-  test.each<[string, (user: UserEvent) => Promise<void>]>([
-    ['Cancel', (user) => user.click(button('Cancel'))],
-    ['Esc', (user) => user.keyboard('{Escape}')],
-  ])('forgets it with %s', async (_, giveUp) => {
+  test('forgets it with Cancel', async () => {
     const opened = await half();
-    await giveUp(opened.user);
+    await opened.user.click(button('Cancel'));
     await noNote();
     await opened.user.click(row('Sprint review'));
     expect(note()).toHaveValue('Sprint review');

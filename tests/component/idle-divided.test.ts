@@ -3,7 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ElsewhereDrafts } from '../../src/renderer/state/elsewhere-drafts';
 import type { IdleQuestion } from '../../src/shared/snapshot';
-import { at, idleQuestion, localAccount, snapshot } from './support/data';
+import { at, catalogue, idleQuestion, localAccount, snapshot } from './support/data';
 import { openAsked } from './support/idle';
 
 const asked = snapshot({ idle: idleQuestion });
@@ -27,6 +27,16 @@ async function divide(user: UserEvent): Promise<void> {
 async function divideAgain(user: UserEvent): Promise<void> {
   await user.click(await screen.findByRole('button', { name: /^Put the/ }));
 }
+
+test('a length that is typed says how it is read: a bare number is minutes here', async () => {
+  const { user } = await openAsked(asked);
+  await divide(user);
+  const length = screen.getByRole('textbox', { name: 'Duration of part 1' });
+  expect(length).not.toHaveAccessibleDescription();
+  await user.clear(length);
+  await user.type(length, '2');
+  expect(length).toHaveAccessibleDescription('= 2 min');
+});
 
 test('another question that comes in between begins anew, and the parts stay for theirs', async () => {
   const { bridge, user } = await openAsked(asked);
@@ -64,8 +74,36 @@ test('the parts stay while the question is away, and go with its answer', async 
   expect(screen.queryByRole('textbox', { name: 'Note of part 1' })).not.toBeInTheDocument();
 });
 
+test('the parts are told when the timer is stopped on another device, to be typed elsewhere', async () => {
+  const { bridge, user } = await openAsked(asked);
+  await divide(user);
+  await user.click(screen.getByRole('button', { name: 'Split further' }));
+  await user.type(screen.getByRole('combobox', { name: /part 2/ }), 'lunch');
+  bridge.publish({ idle: null, running: null });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent(
+    /This was not saved.*Northwind › Retainer \/ Meetings · 0:32 · A call.*lunch · 0:00/,
+  );
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
+test.each<[string, (user: UserEvent) => Promise<void>]>([
+  ['is decided without them', (user) => user.keyboard('{Escape}k')],
+  ['is answered with them', (user) => user.keyboard('{Enter}')],
+])('the parts are not told where the absence %s, before the answer comes', async (_, decide) => {
+  const { bridge, user } = await openAsked(asked);
+  await divide(user);
+  const release = bridge.hold('answerIdle');
+  await decide(user);
+  bridge.publish({ idle: null });
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  release();
+  await waitFor(() => expect(bridge.inputsOf('answerIdle')).toHaveLength(1));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
 test('the parts of one account show in no other', () => {
-  const drafts = new ElsewhereDrafts();
+  const drafts = new ElsewhereDrafts({ report: () => undefined }, { catalogue });
   const draft = drafts.divide('question', asked, () => 1_800);
   draft.restIsBreak();
   const there = { ...asked, account: localAccount };

@@ -183,6 +183,21 @@ test('two places can go to one, and what is left out stays here', async () => {
   expect(bridge.inputsOf('bringOver')).toMatchObject([{ entryIds: ['login', 'sprint'] }]);
 });
 
+test('what is searched for and fits nothing holds up the next step, and keeps the place before from being meant', async () => {
+  const { user } = await toPlaces();
+  await choose(user, /^Globex/, 'Northwind › Retainer / Review');
+  const picker = screen.getByRole('combobox', { name: /^Globex/ });
+  await user.clear(picker);
+  await user.type(picker, 'xyz');
+  await user.click(button('Next'));
+  expect(picker).toHaveAccessibleDescription(/No project or task fits “xyz”/);
+  await waitFor(() => expect(picker).toHaveFocus());
+  await user.keyboard('{Escape}');
+  expect(picker).toHaveValue('Northwind › Retainer / Review');
+  await user.click(button('Next'));
+  await title('Check');
+});
+
 test('a client that the account does not have is added from here, and nothing else can be', async () => {
   const { bridge, user } = await toPlaces();
   expect(screen.getByText('Clients that Acme GmbH does not have')).toBeInTheDocument();

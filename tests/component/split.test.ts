@@ -65,14 +65,23 @@ test.each<[string, (user: UserEvent) => Promise<void>]>([
 });
 
 test.each<[string, (user: UserEvent) => Promise<void>]>([
-  ['Esc twice', (user) => user.keyboard('{Escape}{Escape}')],
+  ['Esc', (user) => user.keyboard('{Escape}')],
   ['Esc from the note', (user) => user.type(note(), '{Escape}')],
-])('where an entry is to be split is forgotten with %s', async (_, giveUp) => {
+])('where an entry is to be split stays with %s, which closes the entry', async (_, leave) => {
   const { user } = await half();
-  await giveUp(user);
+  await leave(user);
   await noEditor();
   await user.click(row());
+  expect(where()).toHaveValue('12:4');
+});
+
+test('Cancel gives up where an entry is to be split', async () => {
+  const { user } = await half();
+  const [cancel] = screen.getAllByRole('button', { name: 'Cancel' });
+  if (cancel) await user.click(cancel);
   expect(screen.queryByRole('textbox', { name: 'Split at' })).not.toBeInTheDocument();
+  await user.click(button('Split…'));
+  expect(where()).toHaveValue('');
 });
 
 test('Enter twice where to split splits once', async () => {

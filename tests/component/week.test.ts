@@ -146,15 +146,17 @@ test.each([
   [[running, review, entry()], DEV, /^Several entries share this cell\./],
   [[running, review], DEV, /^This timer still runs\./],
   [[{ ...review, lock: 'billed' } as const], 'Retainer / Meetings', /^This entry is on an invoice/],
-])('what cannot be deleted from the week says why', async (entries, place, why) => {
+])('what cannot be changed or deleted from the week says why', async (entries, place, why) => {
   const { bridge, user } = await openWeek(snapshot({ entries }));
-  const cell = button(new RegExp(`${place}, Fri, May 22`));
-  cell.focus();
-  await user.keyboard('{Delete}');
-  expect(cell).toHaveAccessibleDescription(why);
+  const cell = (): HTMLElement => button(new RegExp(`${place}, Fri, May 22`));
+  for (const key of ['{Delete}', '2', '{F2}']) {
+    cell().focus();
+    await user.keyboard(key);
+    expect(cell()).toHaveAccessibleDescription(why);
+    await user.tab();
+    expect(cell()).not.toHaveAccessibleDescription();
+  }
   expect(bridge.actions).toEqual([]);
-  await user.tab();
-  expect(cell).not.toHaveAccessibleDescription();
 });
 
 test('Tab leads to one cell, today’s or the last one, and on to what is behind the table', async () => {

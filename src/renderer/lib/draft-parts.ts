@@ -102,10 +102,9 @@ export function newsOf(part: DraftPart, entry: EntryView, now: DraftTexts): stri
 
 /**
  * What is typed over an entry that cannot be saved any more, as one text to be taken elsewhere: the note as it stands, and
- * after it what else was typed. `place`: what was chosen for one, in words.
+ * after it what else was typed. `texts`: with the place in words.
  */
-export function unsavedText(typed: Partial<DraftTexts>, place?: string): string {
-  const texts = { ...typed, place: typed.place && place };
+export function unsavedText(texts: { readonly [Part in DraftPart]?: string | undefined }): string {
   return DRAFT_PARTS.flatMap((part) => {
     const text = texts[part]?.trim() ?? '';
     if (text === '') return [];

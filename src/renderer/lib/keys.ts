@@ -28,13 +28,17 @@ export function isPlain(event: KeyboardEvent): boolean {
   return !defaultPrevented && !isComposing && !ctrlKey && !metaKey && !altKey && !shiftKey;
 }
 
+/** The mark of a field in which the arrows move no cursor by now, as nothing stands in it: they turn the pages there. */
+const TURNS_PAGES = '[data-turns-pages]';
+
 /**
  * By how many pages a plain arrow key turns: -1, 1, or 0 where the key means something else, to a field or to whatever
  * floats over the view.
  */
 export function pageTurn(event: KeyboardEvent): -1 | 0 | 1 {
   const { key, target } = event;
-  if (!isPlain(event) || isTyping(target) || isInOverlay(target)) return 0;
+  const isForField = isTyping(target) && !(target instanceof Element && target.matches(TURNS_PAGES));
+  if (!isPlain(event) || isForField || isInOverlay(target)) return 0;
   if (key === 'ArrowLeft') return -1;
   return key === 'ArrowRight' ? 1 : 0;
 }

@@ -1,7 +1,12 @@
 import type { ElsewhereRow } from '../../shared/inputs';
 import { formatDuration } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
+import type { Project } from '../../shared/model';
 import type { PinnedChoice } from '../../shared/quick-entry';
+import { showSpan } from '../lib/labels';
+import { placesOf } from '../lib/places';
 import { parseDurationField } from '../lib/time-input';
+import { placeKey } from '../lib/week';
 
 const MINUTE = 60;
 /** The contract takes no more. */
@@ -12,6 +17,8 @@ export class RowDraft {
   readonly id: number;
   readonly #first: string;
   place = $state.raw<PinnedChoice | 'break' | null>(null);
+  /** What is typed for another place, where nothing was chosen by it; null: nothing is. */
+  search = $state.raw<string | null>(null);
   notes = $state('');
   minutes = $state('');
 
@@ -23,12 +30,23 @@ export class RowDraft {
 
   /** Whether anything was typed or chosen. */
   get isTouched(): boolean {
-    return this.place !== null || this.notes !== '' || this.minutes !== this.#first;
+    return this.isPlaceTouched || this.notes !== '' || this.minutes !== this.#first;
+  }
+
+  get isPlaceTouched(): boolean {
+    return this.place !== null || this.search !== null;
   }
 
   /** Whole seconds; null when what was typed is no duration. A bare number means minutes here. */
   get seconds(): number | null {
     return parseDurationField(this.minutes, 'minutes');
+  }
+
+  /** How the duration that is being typed is read, in words; undefined where it says so itself. */
+  get read(): string | undefined {
+    const { seconds } = this;
+    const isPlain = seconds === null || this.minutes.trim() === formatDuration(seconds, 'clock');
+    return isPlain || this.minutes === this.#first ? undefined : `= ${showSpan(seconds)}`;
   }
 }
 
@@ -47,6 +65,20 @@ export class ElsewhereDraft {
   /** Whether the absence was divided, or anything was typed or chosen. */
   get isTouched(): boolean {
     return this.#rows.length > 1 || this.#rows.some((row) => row.isTouched);
+  }
+
+  /** The parts as one text, to be taken elsewhere where they cannot be saved any more; `projects`: those to choose from. */
+  unsaved(projects: readonly Project[]): string {
+    const places = placesOf(projects);
+    return this.#rows
+      .map(({ place, search, minutes, notes }) => {
+        const chosen =
+          place === 'break'
+            ? m.picker_break()
+            : places.find(({ value }) => place && value === placeKey(place))?.label;
+        return [search ?? chosen, minutes, notes].filter((part) => part?.trim()).join(' · ');
+      })
+      .join('\n');
   }
 
   /** The parts so far, of the absence as it is by now. */
@@ -76,12 +108,12 @@ export class ElsewhereDraft {
   }
 
   get arePlacesChosen(): boolean {
-    return this.#rows.every((row) => row.place !== null);
+    return this.#rows.every((row) => row.place !== null && row.search === null);
   }
 
   /** The answer; null as long as something is missing or the parts do not add up. */
   get answer(): ElsewhereRow[] | null {
-    if (this.left !== 0 || !this.areDurationsGood) return null;
+    if (this.left !== 0 || !this.areDurationsGood || !this.arePlacesChosen) return null;
     const placed = this.#rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
     const odd = this.#span() - placed;
     const last = this.#rows.length - 1;
@@ -113,7 +145,7 @@ export class ElsewhereDraft {
 
   /** Makes a break of all that is left: of an untouched part if there is one, or else of a new one. */
   restIsBreak(): void {
-    const untouched = this.#rows.findLast((row) => row.place === null && row.notes === '');
+    const untouched = this.#rows.findLast((row) => !row.isPlaceTouched && row.notes === '');
     if (untouched) {
       if (untouched.seconds === null) untouched.minutes = this.#leftText();
       untouched.place = 'break';

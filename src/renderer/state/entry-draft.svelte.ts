@@ -40,6 +40,8 @@ export class EntryDraft {
   #overtaken = $state.raw<readonly DraftPart[]>([]);
   notes = $state('');
   place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
+  /** What is typed for another place, where nothing was chosen by it; null: nothing is. */
+  search = $state.raw<string | null>(null);
   date = $state('');
   /** When the running span began, by the work zone's clock. */
   started = $state('');
@@ -71,7 +73,7 @@ export class EntryDraft {
 
   /** Whether anything is not as it was shown at first. */
   get isTouched(): boolean {
-    return Object.keys(this.typed).length > 0 || this.isSplitTyped;
+    return Object.keys(this.typed).length > 0 || this.search !== null || this.isSplitTyped;
   }
 
   /** What is typed and cannot be saved any more, as one text to be taken elsewhere; `projects`: those to choose from. */
@@ -81,7 +83,7 @@ export class EntryDraft {
     const { startTime, endTime } = this.#entry;
     const where = startTime !== null && endTime !== null ? m.split_at() : m.split_first();
     const split = this.isSplitTyped ? m.conflict_value({ label: where, value: this.split ?? '' }) : '';
-    return [unsavedText(this.typed, place), split].filter(Boolean).join('\n');
+    return [unsavedText({ ...this.typed, place: this.search ?? place }), split].filter(Boolean).join('\n');
   }
 
   get isSplitTyped(): boolean {
@@ -92,6 +94,7 @@ export class EntryDraft {
   onto(entry: EntryView, around: Circumstances): EntryDraft {
     const draft = new EntryDraft(entry, around);
     draft.split = this.split;
+    draft.search = this.search;
     if (this.notes !== this.#entry.notes) draft.notes = this.notes;
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;

@@ -133,7 +133,8 @@ export class EntryDrafts {
   isTouchedOn(date: CalendarDate, snapshot: Snapshot): boolean {
     const draft = this.editing === null ? undefined : this.#draft(this.editing);
     const isEdited = draft?.spentDate === date && draft.isTouched;
-    return isEdited || this.addition(date, snapshot)?.isTouched === true;
+    const addition = this.addition(date, snapshot);
+    return isEdited || (addition?.isOpen === true && addition.isTouched);
   }
 
   /** Whether something is typed over an entry, and not saved. */
@@ -177,7 +178,7 @@ export class EntryDrafts {
     this.#edits.delete(entryId);
   }
 
-  /** What is being added to a day; null: nothing is. */
+  /** What is being added to a day, whether its form is open or not; null: nothing is. */
   addition(date: CalendarDate, snapshot: Snapshot): LogDraft | null {
     return this.#additions.get(keyOf(date, snapshot)) ?? null;
   }
@@ -195,8 +196,12 @@ export class EntryDrafts {
     const range = gap && { startTime: timeIn(zone, gap.from), endTime: timeIn(zone, gap.to) };
     const draft = this.addition(date, snapshot);
     if (!draft?.isTouched)
-      this.#additions.set(keyOf(date, snapshot), new LogDraft(date, range, this.#around(snapshot)));
-    else if (range) draft.fill(range);
+      return void this.#additions.set(
+        keyOf(date, snapshot),
+        new LogDraft(date, range, this.#around(snapshot)),
+      );
+    draft.isOpen = true;
+    if (range) draft.fill(range);
   }
 
   /** What was to be added was saved or given up. */

@@ -24,8 +24,12 @@ const BLANK = {
 export class LogDraft {
   readonly times: EntryDraft;
   readonly #around: Circumstances;
+  /** The times that were filled in last. */
+  #range: ClockRange | null = null;
   /** The times as they were filled in. */
   #filled = '';
+  /** Whether its form is in sight. */
+  isOpen = $state(true);
   place = $state.raw<PinnedChoice | null>(null);
   placeError = $state<string | undefined>();
 
@@ -41,15 +45,21 @@ export class LogDraft {
   /** What was typed so far, with the times as they are shown by now; what is wrong is said anew once it is to be logged. */
   onto(around: Circumstances): LogDraft {
     const draft = new LogDraft(this.times.spentDate, null, around);
+    draft.isOpen = this.isOpen;
+    draft.#range = this.#range;
     draft.place = this.place;
+    draft.times.search = this.times.search;
     draft.times.notes = this.times.notes;
     draft.times.takeTimes(this.times);
     draft.#filled = this.#typedTimes === this.#filled ? draft.#typedTimes : this.#filled;
     return draft;
   }
 
-  /** Puts times in, over those that are there. */
-  fill({ startTime, endTime }: ClockRange): void {
+  /** Puts times in, over those that are there; what was typed since over the same ones stays. */
+  fill(range: ClockRange): void {
+    const { startTime, endTime } = range;
+    if (this.#range?.startTime === startTime && this.#range.endTime === endTime) return;
+    this.#range = range;
     this.times.start = showTime(startTime, this.#around.formats);
     this.times.end = showTime(endTime, this.#around.formats);
     this.#filled = this.#typedTimes;
@@ -57,7 +67,12 @@ export class LogDraft {
 
   /** Whether anything was typed or chosen. */
   get isTouched(): boolean {
-    return this.place !== null || this.times.notes !== '' || this.#typedTimes !== this.#filled;
+    return (
+      this.place !== null ||
+      this.times.search !== null ||
+      this.times.notes !== '' ||
+      this.#typedTimes !== this.#filled
+    );
   }
 
   get #typedTimes(): string {
@@ -70,7 +85,7 @@ export class LogDraft {
     const { times, place } = this;
     const changes = times.changes();
     this.placeError = place === null ? m.log_project_missing() : undefined;
-    if (changes === null || place === null) return null;
+    if (changes === null || place === null || times.search !== null) return null;
     const { startTime: start, endTime: end } = times;
     const ofRange =
       start !== null && end !== null ? secondsOfRange(this.#around.zone, times.date, start, end) : 0;

@@ -32,6 +32,8 @@ export class MoveDraft {
   #ticks = $state.raw<Readonly<Record<string, boolean>>>({});
   /** Where places go that were decided by hand. */
   #targets = $state.raw<Readonly<Record<string, Target>>>({});
+  /** What is typed for where places go, and was not chosen by it. */
+  searches = $state<Record<string, string | null>>({});
   /** Whether the person wanted to go on although something is not decided. */
   isPressed = $state(false);
 
@@ -115,6 +117,7 @@ export class MoveDraft {
     const key = placeKey(from);
     const others = Object.entries(this.#targets).filter(([other]) => other !== key);
     this.#targets = Object.fromEntries(target === null ? others : [...others, [key, target]]);
+    this.searches[key] = null;
   }
 
   /** Asks what there is to offer in the account that is open (`accountKey`); of another one than before nothing is kept. */
@@ -158,9 +161,11 @@ export class MoveDraft {
 
   /** From the places to the last look; stays where something is not decided. True: it went on. */
   check(): boolean {
-    this.isPressed = !this.isDecided;
-    if (this.isDecided) this.#navigation.go('move-check');
-    return this.isDecided;
+    const isSearched = this.placed.some(({ place }) => typeof this.searches[placeKey(place)] === 'string');
+    const isDecided = this.isDecided && !isSearched;
+    this.isPressed = !isDecided;
+    if (isDecided) this.#navigation.go('move-check');
+    return isDecided;
   }
 
   async carryOut(): Promise<void> {
@@ -195,6 +200,7 @@ export class MoveDraft {
     this.to = '';
     this.#ticks = {};
     this.#targets = {};
+    this.searches = {};
     this.isPressed = false;
   }
 }
