@@ -58,6 +58,7 @@ export abstract class Forgetting extends Acting {
     const kind = ANSWERS[n % ANSWERS.length] ?? 'keep';
     const answer: IdleAnswer = kind === 'elsewhere' ? { kind, rows: [row] } : { kind };
     const before = this.acknowledged;
+    const others = this.world.workspace.ledger.allRunning().filter(({ id }) => id !== running.id);
     this.#ids = [];
     if (m % 3 === 0) this.world.process.endAt(1 + (m % 4), m % 5 < 2 ? 'before' : 'after');
     await this.act(
@@ -70,6 +71,7 @@ export abstract class Forgetting extends Acting {
       () => {
         if (kind === 'keep') return;
         this.told.end(running, real(first.from));
+        if (kind === 'stop') others.forEach((other) => this.told.end(other, real(first.from)));
         worked.forEach((between) =>
           this.told.logged(this.#ids.shift() ?? '', { ...running, seconds: between }),
         );

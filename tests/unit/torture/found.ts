@@ -728,4 +728,24 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'an answer that somebody had left for good ends all that ran, and keeps what was to be deleted of it',
+    {
+      options: calm,
+      steps: [
+        ...[step('start-earlier'), step('stop'), step('there-restart'), step('log'), step('undo', 595)],
+        ...[step('forget', 52, 25)],
+      ],
+    },
+  ],
+  [
+    'a process that has ended in the background begins again before the next act',
+    {
+      options: calm,
+      steps: [
+        ...[step('start'), step('start'), step('online', 0, 22), step('undo'), step('start', 0, 25)],
+        ...[step('crash-in-a-commit', 500), step('log-range'), step('split-at')],
+      ],
+    },
+  ],
 ];
