@@ -70,13 +70,6 @@ export const ANSWER_FAULTS = [
     tests: ['tests/unit/sync/untold.test.ts'],
   },
   {
-    name: 'begin-in-the-past-is-refused-for-good',
-    file: 'src/main/sync/refused-begins.ts',
-    from: 'if (!isInvalid(error) || body.is_running !== true || begin === undefined) throw error;',
-    to: 'if (begin !== null) throw error;',
-    tests: ['tests/unit/sync/untold.test.ts'],
-  },
-  {
     name: 'journal-that-was-put-back-sends-unread',
     file: 'src/main/sync/sync.ts',
     from: 'if (isLeft) await this.#reader.freshEntries();',

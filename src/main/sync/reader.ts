@@ -180,7 +180,7 @@ export class Reader {
 }
 
 /** Would other requests be answered all the same? */
-export function isOfOneThing(error: unknown): error is KeitoError {
+function isOfOneThing(error: unknown): error is KeitoError {
   return error instanceof KeitoError && !OF_EVERYTHING.has(error.kind);
 }
 

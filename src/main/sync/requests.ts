@@ -16,7 +16,7 @@ import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
 import { ReadBack, type ReadBackOptions } from './read-back';
-import { createWith, patchWith } from './refused-begins';
+import { patchWith } from './refused-begins';
 import {
   byServerClock,
   createBody,
@@ -79,7 +79,7 @@ export class Requests {
     const ours = byServerClock(entry, this.#open(entryId, seqs), there);
     ledger.setState(seqs, 'in-flight', clock());
     const body = createBody(ours, clock(), there);
-    const server = this.#decode(await createWith(client, body, entryId));
+    const server = this.#decode(await client.createTimeEntry(body, { idempotencyKey: entryId }));
     if (!ledger.isKnown(server.remoteId)) adoptCreated(this.#options, entryId, server, seqs, entry);
     else this.#lostCreates.adoptKnown(entryId, server, seqs);
     if (entry.startedAt !== null) onTimerStarted();

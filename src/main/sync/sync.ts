@@ -1,6 +1,7 @@
 import type { CreationKind } from '../core/creation';
 import { creates } from '../core/outbox-plan';
 import { KeitoError, type KeitoErrorKind } from '../keito/errors';
+import { NO_NETWORK } from '../keito/offline-guard';
 import { roundingOf } from './account-facts';
 import { restMs } from '../core/waits';
 import { retryDelayMs, Setbacks } from './backoff';
@@ -8,7 +9,7 @@ import { CreationPump } from './creation-pump';
 import type { Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';
 import { windowAround } from './read-back';
-import { ACCOUNT_AGE_MS, isOfOneThing, Reader, type ReaderOptions } from './reader';
+import { ACCOUNT_AGE_MS, Reader, type ReaderOptions } from './reader';
 
 /** Runs `work` once after `ms`; the answer takes it back. */
 export type Schedule = (ms: number, work: () => void) => () => void;
@@ -37,6 +38,9 @@ export interface SyncOptions extends Omit<ReaderOptions, 'onAccepted' | 'isClose
 /** A refused key may be one answer of a server in trouble: it is tried again after this. */
 const SIGNED_OUT_RETRY_MS = 20 * 60_000;
 
+/** How many rounds may fail at a look for what was left. */
+const MOST_LOOKS = 3;
+
 /** Sends and reads in the background, one thing at a time, for one account. */
 export class Sync {
   readonly #options: SyncOptions;
@@ -49,7 +53,7 @@ export class Sync {
   #hasBegun = false;
   /** The last operation that an earlier process left. */
   readonly #leftSeq: number;
-  #hasLooked = false;
+  #looksLeft = MOST_LOOKS;
   #closed = false;
   #failures = 0;
   /** Since when (UTC ms) and for how long (ms) the server asked us to wait. */
@@ -164,7 +168,11 @@ export class Sync {
       await this.#hearClock();
       await this.#lookForOwn();
       const sent = await this.#send();
-      if (sent.kind === 'failed') throw sent.error;
+      if (sent.kind === 'failed') {
+        // A reading that is answered shows that the system is wrong, before the next try.
+        if (sent.error.code === NO_NETWORK) await this.#reader.readFacts();
+        throw sent.error;
+      }
       await this.#reader.freshFacts();
       await this.#reader.freshProjects();
       const hasToSend = await this.#reader.freshEntries();
@@ -197,23 +205,20 @@ export class Sync {
 
   /**
    * What an earlier process left unsent is looked for first, in the reading that is due anyway: an older copy of the journal
-   * that a backup of the computer has put back does not know that it was sent. Days outside of that are not looked at.
+   * that a backup of the computer has put back does not know that it was sent. Days outside of that are not looked at. What
+   * cannot be read holds up the sending for a few rounds.
    */
   async #lookForOwn(): Promise<void> {
-    if (this.#hasLooked) return;
+    if (this.#looksLeft === 0) return;
+    this.#looksLeft -= 1;
     const { ledger } = this.#options;
     const isLeft = ledger
       .openOperations()
       .some(
         (operation) => operation.state === 'queued' && creates(operation) && operation.seq <= this.#leftSeq,
       );
-    try {
-      if (isLeft) await this.#reader.freshEntries();
-    } catch (error) {
-      // Whoever may not read may send all the same.
-      if (!isOfOneThing(error)) throw error;
-    }
-    this.#hasLooked = true;
+    if (isLeft) await this.#reader.freshEntries();
+    this.#looksLeft = 0;
   }
 
   #afterFailure(error: unknown): number {

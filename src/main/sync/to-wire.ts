@@ -37,7 +37,8 @@ export function serverClock({
 
 /**
  * An entry that was begun and ended by clicks of which the server has not heard, with its date and its clock times by the
- * server's clock, as they would be if it had. What a person has set of those since stands. `operations`: those told now.
+ * server's clock where that shows another date, as they would be if it had. What a person has set of those since stands.
+ * `operations`: those told now.
  */
 export function byServerClock(
   entry: TimeEntry,
@@ -49,6 +50,9 @@ export function byServerClock(
   const isBegin = timeIn(begun.zone, begun.at) === entry.startTime;
   if (!isBegin || dateIn(begun.zone, begun.at) !== entry.spentDate) return entry;
   const begin = begun.at + skewMs;
+  // Within the date nothing is wrong with what is shown here; what ends where another part begins is not torn from it.
+  const isEndSet = operations.some(({ body }) => body.kind === 'edit' && body.changes.endTime !== undefined);
+  if (isEndSet || dateIn(zone, begin) === entry.spentDate) return entry;
   const end = entry.endTime === null ? null : timeIn(zone, begin + entry.seconds * 1000);
   return { ...entry, spentDate: dateIn(zone, begin), startTime: timeIn(zone, begin), endTime: end };
 }

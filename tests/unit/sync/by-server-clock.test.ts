@@ -62,12 +62,10 @@ describe('a timer that was begun and ended by a clock of another date', () => {
     expect(open()).toEqual([]);
   });
 
-  it('is so with another note and another length, of which its end is told', async () => {
-    const id = await offline();
-    edit(id, { notes: 'Night', seconds: 1200 });
+  it('is so with another note', async () => {
+    edit(await offline(), { notes: 'Night' });
     await online();
-    const told = { ...TOLD, ended_time: '22:50', duration_seconds: 1200, notes: 'Night' };
-    expect(await bench.onlyOne()).toMatchObject(told);
+    expect(await bench.onlyOne()).toMatchObject({ ...TOLD, notes: 'Night' });
     expect(open()).toEqual([]);
   });
 
@@ -100,10 +98,24 @@ describe('a timer that was begun and ended by a clock of another date', () => {
   it.each([
     ['date', { spentDate: '2026-05-20' }, { spent_date: '2026-05-20', started_time: '01:30' }],
     ['start', { startTime: '01:35' }, { spent_date: '2026-05-22', started_time: '01:35' }],
+    ['end', { endTime: '01:45' }, { spent_date: '2026-05-22', started_time: '01:30' }],
   ] as const)('keeps the %s that a person has set', async (_, changes, told) => {
     edit(await offline(), changes);
     await online();
     expect(await bench.onlyOne()).toMatchObject(told);
+    expect(open()).toEqual([]);
+  });
+
+  it('stays beside the rest of it that was split off', async () => {
+    const id = await offline();
+    const rest = bench.workspace.entries.split(id, { at: '01:35' }, bench.act());
+    expect(rest).toMatchObject({ ok: true });
+    await online();
+    const told = (await bench.server()).map(({ spent_date, started_time }) => [spent_date, started_time]);
+    expect(told.toSorted()).toEqual([
+      ['2026-05-22', '01:30'],
+      ['2026-05-22', '01:35'],
+    ]);
     expect(open()).toEqual([]);
   });
 
@@ -149,5 +161,24 @@ describe('a timer that was begun and ended by a clock of another date', () => {
     const told = { spent_date: '2026-05-21', duration_seconds: 4200 };
     expect(await bench.onlyOne()).toMatchObject(told);
     expect(open()).toEqual([]);
+  });
+});
+
+describe('a clock that is off within the date', () => {
+  it.each([
+    ['its stop', () => null],
+    ['another length of it', (id: string) => edit(id, { seconds: 900 })],
+  ])('leaves the clock times as they are shown, so that %s can be taken back', async (_, also) => {
+    await bench.close();
+    bench = await Bench.open();
+    bench.keito.faults.chance(`clock=${(-10 * MINUTE) / SECOND}`, 1, 1);
+    await bench.crash();
+    await bench.refreshed();
+    const id = await offline();
+    also(id);
+    bench.isOnline = true;
+    await bench.refreshed();
+    const undo = bench.workspace.entries.undoable;
+    expect(bench.workspace.entries.undo(undo?.id ?? '')).toMatchObject({ ok: true });
   });
 });

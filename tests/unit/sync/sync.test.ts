@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS } from '../../../src/main/core/creation';
 import type { KeitoClient } from '../../../src/main/keito/client';
 import { KeitoError, type KeitoErrorKind } from '../../../src/main/keito/errors';
+import { NO_NETWORK } from '../../../src/main/keito/offline-guard';
 import { Sync, type SyncOptions } from '../../../src/main/sync/sync';
 import { MINUTE, SECOND, SETTLE_MS, TODAY } from '../../support/bench';
 import { newClient } from '../../support/creations';
@@ -85,6 +86,43 @@ describe('an account that is sent and read', () => {
       ({ method, address }) => `${method} ${address.pathname.replace(/^.*v2/, '')}`,
     );
     expect(asked).toEqual(['GET /users/me', 'GET /time_entries', 'POST /time_entries', 'GET /projects']);
+  });
+
+  it('is sent in the end where what an earlier process left cannot be looked for', async () => {
+    parts.bench.logged(600);
+    parts.bench.answer = (method, { pathname }) => {
+      if (method === 'GET' && pathname.endsWith('/time_entries')) throw new TypeError('fetch failed');
+      return null;
+    };
+    await begun();
+    expect(posts()).toBe(0);
+    for (let round = 0; round < 6; round += 1) {
+      parts.bench.time.advance(MINUTE);
+      await rested();
+    }
+    expect([posts(), states()]).toEqual([1, []]);
+  });
+
+  it('is read where the system says that it has no network, and sent once that is answered', async () => {
+    const unsent = new KeitoError({
+      ...{ kind: 'offline', message: 'There is no network.', maybeApplied: false, code: NO_NETWORK },
+    });
+    let isWrong = true;
+    const createTimeEntry: KeitoClient['createTimeEntry'] = (...asked) =>
+      isWrong ? Promise.reject(unsent) : parts.client.createTimeEntry(...asked);
+    const me: KeitoClient['me'] = (...asked) => {
+      isWrong = false;
+      return parts.client.me(...asked);
+    };
+    await parts.client.me();
+    open({ client: { ...parts.client, createTimeEntry, me }, facts: () => parts.bench.workspace.facts });
+    parts.bench.logged(600);
+    sync.begin();
+    await rested();
+    expect([posts(), isWrong, sync.phase.kind]).toEqual([0, false, 'retrying']);
+    parts.bench.time.advance(MINUTE);
+    await until(() => states().length === 0, 'the entry is sent');
+    expect(posts()).toBe(1);
   });
 
   it('is not sent by a clock of which nobody knows how far it is off', async () => {
