@@ -211,14 +211,16 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;
   const isClock = found !== null && isClockHour(words, at, found);
-  if (!found || (found.clock.minutes === null && !isHours && !isOfLength && !isClock)) return null;
+  const isHour = found?.clock.minutes === null && !isHours && !isOfLength;
+  if (!found || (isHour && !isClock)) return null;
   // `done at 3 sites` counts, and `fini à 21 mai` is a day.
   const isNumber =
     isBareHour(found.clock) && !found.hasH && !found.isMarked && !isLastAt(words, at + found.length);
   if (isEnd && (isNumber || dayAt(words, first))) return null;
   const length = at - place + found.length;
   const text = textAt(words, place, length);
-  return { time: { kind: 'range', range: null, problem: { code: 'end-without-start', text } }, length };
+  const problem = { code: 'end-without-start', text } as const;
+  return { time: { kind: 'range', range: null, isLoose: isHour, problem }, length };
 }
 
 /** `1pm`, `13 Uhr`, and the `las 13` that counts nothing after it. */

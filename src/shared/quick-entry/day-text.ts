@@ -12,6 +12,8 @@ export type DayRead = {
   | { readonly date: null; readonly problem: Problem; readonly remark: null }
 );
 
+type EitherWay = Extract<Remark, { code: 'day-either-way' }>;
+
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/;
 const FULL_DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
@@ -51,7 +53,7 @@ function dateText(
 }
 
 /** The same day a year later, where that is nearer: what was not yet may be meant by it. */
-function orYearLater(text: string, date: string, today: CalendarDate): Remark | null {
+function orYearLater(text: string, date: string, today: CalendarDate): EitherWay | null {
   if (!isCalendarDate(date)) return null;
   const other = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}`;
   const isNearer = isCalendarDate(other) && daysBetween(today, other) <= HALF_YEAR && other > today;
@@ -78,7 +80,7 @@ function dated(
   return checked(text, date, today, year === undefined ? orYearLater(text, date, today) : null);
 }
 
-/** Month and day in the order of the locale, unless only the other can be; where both can, the other reading is told. */
+/** Month and day in the order of the locale, unless only the other can be; where both can, the nearer of the other readings is told. */
 function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate, isDayFirst: boolean): DayRead {
   const [, first, second, year] = match;
   const [month, day] = isDayFirst ? [second, first] : [first, second];
@@ -89,7 +91,10 @@ function slashedDay(text: string, match: RegExpExecArray, today: CalendarDate, i
   const isEitherWay = first !== second && Number(day) <= MONTHS && isCalendarDate(other);
   const date = dateText(month, day, year, today);
   if (!isEitherWay || date === other) return dated(text, [month, day, year], today);
-  return checked(text, date, today, { code: 'day-either-way', text, date, other });
+  const later = year === undefined ? orYearLater(text, date, today) : null;
+  const distance = (day: CalendarDate): number => Math.abs(daysBetween(today, day));
+  const isLater = later && distance(later.other) < distance(other);
+  return checked(text, date, today, isLater ? later : { code: 'day-either-way', text, date, other });
 }
 
 /** Whether two numbers may be those of a month and a day, in either order: other figures with a year are no date. */

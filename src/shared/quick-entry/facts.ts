@@ -135,7 +135,8 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     const ended = endOf(lexicon.beforeUntil(word));
     if (ended) {
       const problem = { code: 'end-without-start', text: word } as const;
-      return { ...NO_FACTS, plain: word, clock: ended, time: { kind: 'range', range: null, problem } };
+      const time = { kind: 'range', range: null, isLoose: true, problem } as const;
+      return { ...NO_FACTS, plain: word, clock: ended, time };
     }
     const open = untilNowIn(word, (text) => lexicon.spelled(text)?.text ?? null, lexicon.isHalfDay);
     if (open) return { ...NO_FACTS, plain: word, time: open };

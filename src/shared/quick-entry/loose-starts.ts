@@ -8,7 +8,10 @@ import { sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
 import type { LinePart, Remark } from './types';
 
-/** Times of day such as `at 9`, which notes have too: they say when something began only beside how long it took. */
+/**
+ * Times of day such as `at 9`, which notes have too: they say when something began only beside how long it took, and
+ * `until 6pm` says when it ended only where that is not said.
+ */
 
 /** The kind of what stands at a place or, where that is a day, beyond it: `2h yesterday at 9`, `2h at 9 on monday`. */
 function kindAt(made: readonly LineWord[], place: number, step: -1 | 1): string | undefined {
@@ -37,6 +40,17 @@ export function settleStarts(words: Words, made: readonly LineWord[]): readonly 
     }
     return isKept ? word : { ...word, time: null, isContinued: false, isNoted };
   });
+}
+
+/** `open until 6pm 1h` says how long it took, and `until 6pm` is of the note; alone it is an end without a begin. */
+export function settleEnds(made: readonly LineWord[]): readonly LineWord[] {
+  const isLoose = ({ time }: LineWord): boolean => time?.kind === 'range' && time.isLoose === true;
+  const saysHowLong = ({ time }: LineWord): boolean =>
+    time?.kind === 'duration' || (time?.kind === 'range' && time.range !== null);
+  if (!made.some(isLoose) || !made.some(saysHowLong)) return made;
+  return made.map((word) =>
+    isLoose(word) ? { ...word, time: null, isContinued: false, isNoted: true } : word,
+  );
 }
 
 const JAPANESE_AT = /に$/;

@@ -52,6 +52,8 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
     | {
         readonly kind: 'range';
         readonly range: ClockRange | null;
+        /** It is an end that the note has where the line says how long it took: `until 6pm`. */
+        readonly isLoose?: boolean;
         /** The same in the evening, where the morning is read. */
         readonly other?: OtherRange | null;
       }

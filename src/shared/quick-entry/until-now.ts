@@ -3,11 +3,12 @@ import type { CalendarDate, ClockTime } from '../calendar';
 import { clockAt } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import type { ClockText } from './clock-text';
+import { saysSomething } from './facts';
 import { fold } from './fold';
 import { halvesOf } from './half-day';
 import type { Halves, OpenHour } from './half-day';
 import { noonAt } from './noon';
-import { FIRST_CLOCK_HOUR, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { spokenAt } from './spoken-clock';
 import { readRange } from './time-word';
@@ -94,10 +95,13 @@ export function openAt(words: Words, place: number): Read | null {
   return { time: { ...time, remark }, length: 1 };
 }
 
-/** Says of `13:00- call` that it may have begun then, and how to have that read. */
+/** Says of `13:00- call`, and of `ticket 12 - now`, that it may have begun then, and how to have that read. */
 export function unreadOpen(words: Words, parts: readonly LinePart[], now: () => ClockTime): Remark | null {
   for (const [place, text] of words.texts.entries()) {
-    const clock = parts[place]?.kind === 'note' ? openClock(text, words.hoursAreClock) : null;
+    if (parts[place]?.kind !== 'note') continue;
+    const bare = unreadBare(words, place, now);
+    if (bare) return bare;
+    const clock = openClock(text, words.hoursAreClock);
     const time = clock && !isBareHour(clock) ? clockTimeOf(clock) : null;
     if (time === null || time > now()) continue;
     return { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
@@ -133,12 +137,33 @@ export function untilNowAt(words: Words, place: number, first: number): Read | n
   if ((joint !== 'to' && joint !== 'until') || !isNowAt(words, last) || isLength) return null;
   const length = last + 1 - place;
   const text = textAt(words, place, length);
+  const isBare = !found.hasH && !found.isMarked && isBareHour(found.clock);
+  if (isBare && !isBegin(words, place, first, last + 1)) return { time: null, length };
   const isSpoken = spoken !== null || sayingAt(words, first)?.kind === 'article';
-  const time = begun(found.clock, words.isHalfDay, true, text, isSpoken);
-  // `chapter 3 until now`
-  const isNumber = !isSaid && place > 0 && !found.isMarked && isBareHour(found.clock);
-  const note = `${textAt(words, place, found.length)} \\${textAt(words, last - 1, 2)}`;
-  return { time: isNumber ? { ...time, remark: { code: 'time-or-note', text, note } } : time, length };
+  return { time: begun(found.clock, words.isHalfDay, true, text, isSpoken), length };
+}
+
+/** What two numbers of a note stand around: `Teil 2 von 3`, `de 2 à 3`. */
+const OF = /^(?:von|de|à|a)$/i;
+const NUMBER = /^\d+$/;
+
+/** Whether a bare hour, which notes have too, begins what lasted until now: after `from`, or where nothing else is said. */
+function isBegin({ texts, facts }: Words, place: number, first: number, end: number): boolean {
+  const next = facts[end];
+  if (first > place) return !OF.test(texts[place] ?? '') || !NUMBER.test(texts[place - 1] ?? '');
+  return facts.slice(0, place).every(saysSomething) && (next === undefined || saysSomething(next));
+}
+
+/** `chapter 3 - now`, of which a bare hour may be when it began. */
+function unreadBare(words: Words, place: number, now: () => ClockTime): Remark | null {
+  const read = untilNowAt(words, place, place);
+  if (!read || read.time) return null;
+  const hour = plainAt(words, place);
+  const clock = readClockText(hour);
+  const time = clock && clockTimeOf(clock);
+  if (time === null || time > now()) return null;
+  const written = `from ${hour} until now`;
+  return { code: 'note-or-time', text: textAt(words, place, read.length), written };
 }
 
 /** From then until this minute; `date` is null where the line names none, and it is today then, whichever is shown. */

@@ -13,7 +13,7 @@ import { durationAt } from './length-parts';
 import { estimateFromAt, hoursBetweenAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
-import { settleStarts } from './loose-starts';
+import { settleEnds, settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
 import { isDayOfLine, isShortWeekday, shortWeekdaysIn } from './short-weekdays';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
@@ -295,5 +295,5 @@ function timed(words: Words, starts: readonly number[], noteStarts: readonly num
       isNoted,
     });
   }
-  return joinDays(words, numberWeekdays(words, settleDays(words, settleStarts(words, made))));
+  return joinDays(words, numberWeekdays(words, settleDays(words, settleEnds(settleStarts(words, made)))));
 }

@@ -89,6 +89,22 @@ describe('an end', () => {
   );
 
   it.each([
+    ['en', 'support until 6pm', '1h'],
+    ['en', 'shop open until 8 pm', '1 hour'],
+    ['en', 'wait until 6pm', '9:00-10:00'],
+    ['en', 'support until tomorrow 6pm', '1h'],
+    ['de', 'Support bis 13 Uhr', '1h'],
+    ['es', 'soporte hasta las 13', '1h'],
+    ['ja', 'サポート 13時まで', '1h'],
+    ['ja', 'サポート 午後1時まで', '1時間'],
+  ])('%s: %s stays in the note where the line says how long', (locale, notes, length) => {
+    expect(read(`${notes} ${length}`, { locale })).toMatchObject({
+      ...{ action: 'log', seconds: 3600, notes, problems: [] },
+    });
+    expect(codes(read(notes, { locale }))).toEqual(['end-without-start']);
+  });
+
+  it.each([
     ['en', 'why it ended at 10:30 45m', 'at 10:30'],
     ['de', 'Fix fertig um 10:30 45m', 'um 10:30'],
   ])('%s: of %s, which may be about anything, is said that it is read as a time', (locale, line, text) =>

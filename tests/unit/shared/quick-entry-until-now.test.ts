@@ -65,13 +65,50 @@ describe('what lasted until now', () => {
   it('may be as long as it is said to be', () =>
     expect(read('9-now 5.5h')).toMatchObject({ startTime: '09:00', seconds: 19_800, problems: [] }));
 
-  it('says how to keep a number of the note', () => {
-    const [remark] = read('fix chapter 8 until now').remarks;
-    expect(remark).toEqual({ code: 'time-or-note', text: '8 until now', note: '8 \\until now' });
-    expect(read('fix chapter 8 \\until now')).toMatchObject({
-      ...{ action: 'start', notes: 'fix chapter 8 until now', remarks: [] },
+  it.each([
+    ['en', 'ticket 12 - now done', '12 - now', '12'],
+    ['en', 'chapter 3 - now fixed', '3 - now', '3'],
+    ['en', 'release 10 to present', '10 to present', '10'],
+    ['en', '9 to now fix', '9 to now', '9'],
+    ['de', 'Kapitel 3 - jetzt fertig', '3 - jetzt', '3'],
+    ['de', 'Ticket 12 bis jetzt offen', '12 bis jetzt', '12'],
+    ['de', 'Teil 2 von 3 - jetzt fertig', '3 - jetzt', '3'],
+    ['fr', 'page 2 à 3 - maintenant finie', '3 - maintenant', '3'],
+    ['es', 'paso 2 de 3 - ahora listo', '3 - ahora', '3'],
+  ])('%s: in %s the number is of the note, and how to have it read is said', (locale, line, text, hour) => {
+    const written = `from ${hour} until now`;
+    expect(read(line, { locale })).toMatchObject({
+      ...{ action: 'start', notes: line, problems: [] },
+      remarks: [{ code: 'note-or-time', text, written }],
     });
+    expect(read(written, { locale })).toMatchObject({ endTime: '14:30', problems: [] });
   });
+
+  it('is not told of an hour that has not been yet', () =>
+    expect(read('ticket 20 - now done').remarks).toEqual([]));
+
+  it('leaves a number of the note where the line says how long it took', () =>
+    expect(read('update 8 to now 2h')).toMatchObject({
+      ...{
+        action: 'log',
+        seconds: 7200,
+        startTime: null,
+        notes: 'update 8 to now',
+        problems: [],
+        remarks: [],
+      },
+    }));
+
+  it.each([
+    '9 until now',
+    '9 - now',
+    'yesterday 22 to now',
+    '9 to now today',
+    'fix 9:00 - now',
+    'fix 9am to now',
+  ])('%s is a time', (text) =>
+    expect(read(text)).toMatchObject({ action: 'log', endTime: '14:30', problems: [], remarks: [] }),
+  );
 
   it('says on a clock of 12 hours what to write for the other half', () =>
     expect(read('1-now', { hours: '12h' })).toMatchObject({

@@ -175,6 +175,8 @@ describe('which day', () => {
   it.each([
     ['5/6', '2026-05-06', '2026-06-05'],
     ['12/1', '2025-12-01', '2026-01-12'],
+    ['7/1', '2025-07-01', '2026-07-01'],
+    ['8/5', '2025-08-05', '2026-05-08'],
     ['6/5/2025', '2025-06-05', '2025-05-06'],
   ])('%s could be two days: it says which one it takes', (text, date, other) => {
     expect(read(`acme 1h ${text}`)).toMatchObject({
