@@ -25,6 +25,11 @@ describe('on the day', () => {
     },
   );
 
+  test('what has a pause in it is not compared: nobody knows which time counts', async () => {
+    await open(stopped({ entries: [second, { ...first, seconds: 3_600 }] }));
+    expect(screen.queryByText(/both count/)).not.toBeInTheDocument();
+  });
+
   test('what has no clock times is not compared', async () => {
     await open(stopped({ entries: [{ ...second, startTime: null, endTime: null }, first] }));
     expect(screen.queryByText(/both count/)).not.toBeInTheDocument();

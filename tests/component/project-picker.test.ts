@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { open, type Opened } from './support/app';
+import { open, quickEntry, type Opened } from './support/app';
 import { entry, idleQuestion, review, snapshot, stopped } from './support/data';
 import { openAsked } from './support/idle';
 
@@ -136,6 +136,23 @@ describe('of the running timer', () => {
     await user.keyboard('retainer rev{Tab}');
     const changes = { projectId: 'retainer', taskId: 'retainer-review' };
     expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes }]);
+  });
+
+  test('the one that fits is not taken by a click elsewhere, as that would move the timer at once', async () => {
+    const { bridge, user } = await open();
+    await user.click(place());
+    await user.keyboard('retainer rev');
+    await user.click(quickEntry());
+    await waitFor(() => expect(place()).toBeVisible());
+    expect(bridge.actions).toEqual([]);
+  });
+
+  test('the one that the arrows have marked is', async () => {
+    const { bridge, user } = await open();
+    await user.click(place());
+    await user.keyboard('retainer{ArrowDown}{ArrowUp}');
+    await user.click(quickEntry());
+    await waitFor(() => expect(bridge.inputsOf('editEntry')).toHaveLength(1));
   });
 
   test('what fits nothing stays in sight until it is given up', async () => {

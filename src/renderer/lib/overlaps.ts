@@ -9,6 +9,11 @@ export interface Overlap {
 
 /** Clock times are cut to the minute: what ends in the minute in which the next one begins counts once. */
 const SMALLEST_MS = 60_000;
+const MINUTE_SECONDS = 60;
+
+/** Of what counts less or more than its clock times say, as one with a pause in it, nobody knows which time that is. */
+const isWhole = ({ entry, span }: Placed): boolean =>
+  entry.startedAt !== null || Math.abs((span.to - span.from) / 1000 - entry.seconds) <= MINUTE_SECONDS;
 
 /** What two spans share; null where that is a minute at most. */
 function sharedBy(one: Span, other: Span): Span | null {
@@ -23,8 +28,9 @@ interface Placed {
 
 /** The times that count twice, in the order of their begin; `placed` is in that order, too. */
 export function overlapsOf(placed: readonly Placed[]): readonly Overlap[] {
-  return placed.flatMap((one, index) =>
-    placed.slice(index + 1).flatMap((other): readonly Overlap[] => {
+  const whole = placed.filter(isWhole);
+  return whole.flatMap((one, index) =>
+    whole.slice(index + 1).flatMap((other): readonly Overlap[] => {
       const span = sharedBy(one.span, other.span);
       return span ? [{ span, entries: [one.entry, other.entry] }] : [];
     }),
@@ -35,7 +41,7 @@ export function overlapsOf(placed: readonly Placed[]): readonly Overlap[] {
 export function overlappedBy(entries: readonly EntryView[], zone: string, meant: Span): Placed | null {
   for (const entry of entries) {
     const whole = entry.startedAt === null ? spanOfEntry(zone, entry) : null;
-    const span = whole && sharedBy(whole, meant);
+    const span = whole && isWhole({ entry, span: whole }) ? sharedBy(whole, meant) : null;
     if (span) return { entry, span };
   }
   return null;
