@@ -14,6 +14,10 @@ import { FIT } from './vocabulary';
 
 /** Fewer of a name's letters may begin anything. */
 const FEWEST_LETTERS = 4;
+/** The first words of a long note tell enough, and no name has longer ones: what is pasted is not searched. */
+const MOST_NOTE_WORDS = 40;
+const MOST_LETTERS = 60;
+
 /** How many of the pieces from a place on are the name, or begin it clearly; 0 where they do not. */
 function lengthOf(
   name: Name,
@@ -53,7 +57,7 @@ function findAt(names: Names, notes: readonly string[], place: number): Found | 
     const text = inside.written.replace(JAPANESE_COMPANY, '');
     return { text, typed: inside.words, names: [inside] };
   }
-  const all = names.byInitial.get(first.charAt(0)) ?? [];
+  const all = (names.byInitial.get(first.charAt(0)) ?? []).filter(({ words }) => words[0]?.startsWith(first));
   if (all.length === 0) return null;
   const following = notes.slice(place, place + MOST_WORDS);
   const typed = following.flatMap(pieces);
@@ -91,8 +95,9 @@ export function namedInNote(
   choice: IndexedChoice,
 ): NamedInNote | null {
   const { names } = index;
-  for (const place of notes.keys()) {
-    const found = findAt(names, notes, place);
+  const read = notes.slice(0, MOST_NOTE_WORDS).map((word) => (word.length > MOST_LETTERS ? '' : word));
+  for (const place of read.keys()) {
+    const found = findAt(names, read, place);
     if (!found || found.names.some(({ projectIds }) => projectIds.has(choice.project.id))) continue;
     const isNamed = (projectId: string): boolean =>
       found.names.some(({ projectIds }) => projectIds.has(projectId));

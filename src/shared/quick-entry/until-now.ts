@@ -8,7 +8,7 @@ import { fold } from './fold';
 import { halvesOf } from './half-day';
 import type { Halves, OpenHour } from './half-day';
 import { noonAt } from './noon';
-import { FIRST_CLOCK_HOUR, plainAt, sayingAt, textAt } from './phrase';
+import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { spokenAt } from './spoken-clock';
 import { readRange } from './time-word';
@@ -25,6 +25,7 @@ const NOW = ['now', 'jetzt', 'maintenant', 'présent', 'ahora', '今', '今ま�
 );
 const MOST_LETTERS = 24;
 const UNTIL_NOW = /^(.+?)(?:[-–—〜~]|から)(?:now|jetzt|maintenant|ahora|(?:今|現在)(?:まで)?)[.,;!]?$/i;
+const DASHES = ['-', '–', '—'];
 /** An hour of the day, with or without minutes. */
 const OPEN = /^(?:(\d{1,2}):([0-5]\d)|([6-9]|1\d|2[0-3]))[-–—]$/;
 const OPEN_HALF = /^(\d{1,2})(?::([0-5]\d))?([ap]m)[-–—]$/i;
@@ -84,6 +85,7 @@ function openClock(text: string, hoursAreClock: boolean): ClockText | null {
 /** `13:00-` and `9-`, but for what a dash sets apart: `9- fix login`. */
 export function openAt(words: Words, place: number): Read | null {
   const text = words.texts[place] ?? '';
+  if (!DASHES.includes(text.charAt(text.length - 1))) return null;
   const kind = words.facts[place + 1]?.time?.kind;
   const isLast = place + 1 >= words.texts.length || kind === 'duration' || kind === 'day';
   const clock = isLast ? openClock(text, words.hoursAreClock) : null;
@@ -126,6 +128,8 @@ export function untilNowAt(words: Words, place: number, first: number): Read | n
   if (own?.kind === 'start' && own.start?.kind === 'clock' && isNowAt(words, first + 1)) {
     return { time: { ...own, isUntilNow: true }, length: first + 2 - place };
   }
+  // A pasted line has thousands of times.
+  if (!isJoined(words, first)) return null;
   const isSaid = first > place;
   const spoken = spokenAt(words, first, isSaid);
   const found = spoken ?? clockAt(words, first, isSaid) ?? noonAt(words, first);
