@@ -63,7 +63,6 @@ const USUAL_TO = 17;
 /** Shorter pauses are drawn as nothing: a dashed box of two pixels says nothing. */
 const SMALLEST_GAP_MS = 5 * MINUTE_MS;
 const MOST_LABELS = 6;
-/** From this on an entry that ends at the clock time at which it began lasted a day, not no time. */
 
 /**
  * A day as a strip: entries with known times as blocks, the gaps before, between and after them, and now (UTC ms). It

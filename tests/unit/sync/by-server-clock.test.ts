@@ -69,20 +69,11 @@ describe('a timer that was begun and ended by a clock of another date', () => {
     expect(open()).toEqual([]);
   });
 
-  it('is so with another begin', async () => {
-    bench.isOnline = false;
-    const id = await begun();
-    edit(id, { startedAt: NIGHT - HOUR - 10 * SECOND });
-    stop();
-    await online();
-    expect(await bench.onlyOne()).toMatchObject({
-      ...{ ...TOLD, started_time: '21:30' },
-      duration_seconds: 4210,
-    });
-    expect(open()).toEqual([]);
-  });
-
-  it('is so with another begin of what the server knew already', async () => {
+  it.each([
+    ['', true],
+    [' of what the server knew already', false],
+  ])('is so with another begin%s', async (_, isUnheard) => {
+    bench.isOnline = !isUnheard;
     const id = await begun();
     bench.isOnline = false;
     edit(id, { startedAt: NIGHT - HOUR - 10 * SECOND });
