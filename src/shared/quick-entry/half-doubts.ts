@@ -59,10 +59,27 @@ export function isOfNight(one: SaidTime, lexicon: Lexicon): boolean {
   return hours <= MOST_HOURS && !isNumber && !isCountingBefore(one, lexicon);
 }
 
-/** How a range is read, and what to write for the later part of the day that the note names. */
+const LAST_NIGHT_HOUR = 5;
+const BARE_HOURS = /^\d{1,2}[-–—〜~]\d{1,2}$/;
+
+/** As `isOfNight` of what can be no number of the note: `2:30-4`, `von halb drei bis 4`, and nothing but `2-4`. */
+function isNightAlone({ time, texts, before, after }: SaidTime, lexicon: Lexicon): boolean {
+  const range = time.kind === 'range' ? time.range : null;
+  if (!range || lexicon.isHalfDay) return false;
+  const [start, end] = [range.startTime, range.endTime].map((clock) => Number(clock.slice(0, 2)));
+  const isEarly = start !== undefined && end !== undefined && start > 0 && start <= LAST_NIGHT_HOUR;
+  if (!isEarly || end - start > MOST_HOURS || later(range.endTime) === null) return false;
+  return !BARE_HOURS.test(texts.join(' ')) || (before === undefined && after?.kind !== 'note');
+}
+
+/**
+ * How a range is read, and what to write for the later part of the day that the note names, or that the night would
+ * rather be; of the night nothing is said where something else about the range is, as `doubted` has it.
+ */
 export function halfDoubts(
   said: readonly SaidTime[],
   parts: readonly LinePart[],
+  doubted: ReadonlySet<string>,
   lexicon: Lexicon,
 ): readonly Remark[] {
   const isNamed = (startTime: string): boolean =>
@@ -83,7 +100,8 @@ export function halfDoubts(
     const text = texts.join(' ');
     const [start, end] = range ? [later(range.startTime), later(range.endTime)] : [null, null];
     if (!range || start === null || end === null || IS_SURE.test(text)) return [];
-    if (!(isOfNight(one, lexicon) && !isAtNight()) && !isNamed(range.startTime)) return [];
+    const isNight = isOfNight(one, lexicon) || (isNightAlone(one, lexicon) && !doubted.has(text));
+    if (!(isNight && !isAtNight()) && !isNamed(range.startTime)) return [];
     const { startTime, endTime } = range;
     const write = (half: 'a' | 'p'): string => `${halved(startTime, half)}-${halved(endTime, half)}`;
     const [written, other] = lexicon.isHalfDay

@@ -204,9 +204,11 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
   );
   const said = saidTimes(words, parts);
+  const numbers = numberDoubts(said, isLongAgo(when, context), context.lexicon);
+  const doubted = new Set(numbers.map(({ text }) => text));
   const doubts = [
-    ...numberDoubts(said, isLongAgo(when, context), context.lexicon),
-    ...halfDoubts(said, parts, context.lexicon),
+    ...numbers,
+    ...halfDoubts(said, parts, doubted, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context),
     ...(named && chosen.choice && when.problems.length === 0 ? [placeRemark(named, chosen.choice)] : []),

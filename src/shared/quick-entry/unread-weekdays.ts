@@ -8,9 +8,9 @@ import type { LinePart } from './types';
 import { lastOf } from './weekday-numbers';
 import type { NotedDay } from './weekday-numbers';
 
-/** Short names of days of the week without their dot that are in the note: `Mi Konzept 2h`, `Layout Mo 3h`, `2h mar 19 fix`. */
+/** Short names of days of the week without their dot that are in the note: `Mi Konzept 2h`, `2h di Layout`, `2h jeu`, `2h mar 19 fix`. */
 
-/** Right beside a time they are words as often as days. */
+/** Right before a time they are words as often as days. */
 const OFTEN_WORDS: ReadonlySet<string> = new Set(['jeu', 'mer', 'dom']);
 /** So they are before another word. */
 const OFTEN_FIRST: ReadonlySet<string> = new Set([...OFTEN_WORDS, 'so', '日', '月']);
@@ -27,15 +27,19 @@ export const isTime = (part: LinePart | undefined): boolean =>
 function isLikely(words: Words, parts: readonly LinePart[], place: number): boolean {
   const name = (words.texts[place] ?? '').replace(/[,:、：]$/, '').toLowerCase();
   const next = parts[place + 1];
-  if (isTime(next) || (next === undefined && isTime(parts[place - 1]))) return !OFTEN_WORDS.has(name);
+  const isAfterTime = isTime(parts[place - 1]);
+  if (next === undefined && isAfterTime) return true;
+  if (isTime(next)) return !OFTEN_WORDS.has(name);
   const isNoteNext = next?.kind === 'note' && (!words.hasWordAm || NOUN.test(next.text));
-  return place === 0 && isNoteNext && !OFTEN_FIRST.has(name);
+  const isDayHere = place === 0 || (isAfterTime && words.hasWordAm);
+  return isDayHere && isNoteNext && !OFTEN_FIRST.has(name);
 }
 
 /** How many words of the note are a short name of a day, with its number or alone, and the day to write for them. */
 export function shortWeekdayAt(words: Words, parts: readonly LinePart[], place: number): NotedDay | null {
   const text = words.texts[place] ?? '';
-  const isSmallDay = isTime(parts[place + 1]) && !SMALL_WORDS.has(text);
+  const isBesideTime = isTime(parts[place + 1]) || isTime(parts[place - 1]);
+  const isSmallDay = isBesideTime && !SMALL_WORDS.has(text);
   const weekday = words.shortWeekday(text) ?? (isSmallDay ? weekdayAtEnds(text, words) : null);
   if (weekday === null || isOfNotes(words.texts[place - 1] ?? '')) return null;
   const next = parts[place + 1];
