@@ -11,8 +11,10 @@ import { tool } from './lib/tools.mjs';
 
 /** What the unit tests need beside the dependencies. */
 const COPIED = ['src', 'scripts', 'tests', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'];
-/** Tests that take longer run for ever. */
+/** The tests of one fault that take longer run for ever. */
 const LONGEST_MS = 180_000;
+/** All of them together, which run once without any. */
+const LONGEST_OF_ALL_MS = 900_000;
 
 /** @returns {string} A folder with a copy of all that the tests need. */
 function copyRepository() {
@@ -27,9 +29,10 @@ function copyRepository() {
 /**
  * @param {string} copy
  * @param {readonly string[]} files
+ * @param {number} timeoutMs
  * @returns {Promise<{ failed: string | null, isLoaded: boolean, output: string }>}
  */
-async function runTests(copy, files) {
+async function runTests(copy, files, timeoutMs) {
   const report = path.join(copy, 'report.json');
   rmSync(report, { force: true });
   const options = [
@@ -46,8 +49,8 @@ async function runTests(copy, files) {
   ];
   const { command, args } = tool('vitest', 'run', ...options, ...files);
   const begun = performance.now();
-  const { code, output } = await run(command, args, { cwd: copy, timeoutMs: LONGEST_MS });
-  const isEndless = code === null && performance.now() - begun >= LONGEST_MS;
+  const { code, output } = await run(command, args, { cwd: copy, timeoutMs });
+  const isEndless = code === null && performance.now() - begun >= timeoutMs;
   if (isEndless) return { failed: '(ran for ever)', isLoaded: true, output };
   try {
     const result = readReport(readFileSync(report, 'utf8'));
@@ -70,7 +73,7 @@ async function tryFault(copy, fault) {
   if (broken === null) return { isCaught: false, words: `STALE: not exactly once in ${fault.file}` };
   writeFileSync(file, broken);
   try {
-    const { failed, isLoaded, output } = await runTests(copy, fault.tests);
+    const { failed, isLoaded, output } = await runTests(copy, fault.tests, LONGEST_MS);
     if (failed !== null) return { isCaught: true, words: `caught      ${failed}` };
     if (!isLoaded) return { isCaught: false, words: `NOT LOADED  ${shortened(output)}` };
     return { isCaught: false, words: `NOT CAUGHT  by ${fault.tests.join(', ')}` };
@@ -83,7 +86,7 @@ const faults = faultsNamed(process.argv.slice(2));
 const copy = copyRepository();
 try {
   const files = [...new Set(faults.flatMap(({ tests }) => tests))];
-  const { failed, isLoaded, output } = await runTests(copy, files);
+  const { failed, isLoaded, output } = await runTests(copy, files, LONGEST_OF_ALL_MS);
   if (failed !== null || !isLoaded) {
     console.error(`Without any fault the tests do not pass: ${failed ?? shortened(output)}`);
     process.exitCode = 1;
