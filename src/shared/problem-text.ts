@@ -43,7 +43,11 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
     case 'range-over-midnight':
       return m.problem_range_over_midnight({ text: problem.text });
     case 'end-without-start':
-      return m.problem_end_without_start({ text: problem.text });
+      return m.problem_end_without_start({ text: problem.text, note: problem.note });
+    case 'end-apart': {
+      const { texts, written, note } = problem;
+      return m.problem_end_apart({ texts: listOf(texts), written, note });
+    }
     case 'time-skipped':
       return m.problem_time_skipped({ time: showTime(problem.time), date: showDate(problem.date) });
     case 'clock-alone':

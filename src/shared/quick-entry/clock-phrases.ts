@@ -13,7 +13,7 @@ import { spokenAt, spokenRangeAt } from './spoken-clock';
 import { isNoonAt, NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
-import { readRange } from './time-word';
+import { endWithoutStart, readRange } from './time-word';
 import type { Remark } from './types';
 import { openOf, untilNowAt } from './until-now';
 
@@ -219,8 +219,7 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
   if (isEnd && (isNumber || dayAt(words, first))) return null;
   const length = at - place + found.length;
   const text = textAt(words, place, length);
-  const problem = { code: 'end-without-start', text } as const;
-  return { time: { kind: 'range', range: null, isLoose: isHour, problem }, length };
+  return { time: { kind: 'range', range: null, isLoose: isHour, problem: endWithoutStart(text) }, length };
 }
 
 /** `1pm`, `13 Uhr`, and the `las 13` that counts nothing after it. */

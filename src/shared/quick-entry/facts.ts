@@ -9,7 +9,7 @@ import { withNoon } from './noon';
 import type { Noon } from './noon';
 import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
-import { readAgo, readSince, readTimeWord } from './time-word';
+import { endWithoutStart, readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
 import { untilNowIn } from './until-now';
 
@@ -134,7 +134,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     }
     const ended = endOf(lexicon.beforeUntil(word));
     if (ended) {
-      const problem = { code: 'end-without-start', text: word } as const;
+      const problem = endWithoutStart(word);
       const time = { kind: 'range', range: null, isLoose: true, problem } as const;
       return { ...NO_FACTS, plain: word, clock: ended, time };
     }

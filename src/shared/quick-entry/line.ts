@@ -124,13 +124,20 @@ function agreed(when: When, durationSeconds: number | null): When {
   return { ...when, seconds: durationSeconds, problems: [problem] };
 }
 
+/** What is said of an end that stands apart from its start: they have one. */
+function endApart(problem: Problem, start: Said<'start'> | null): Problem {
+  if (problem.code !== 'end-without-start' || start?.time.start?.kind !== 'clock') return problem;
+  const { text, note } = problem;
+  return { code: 'end-apart', texts: [start.text, text], written: `${start.text} ${text}`, note };
+}
+
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
 export function readWhen(words: readonly LineWord[], context: WhenContext): When {
   const { duration: durations, range: ranges, start: starts, day: days } = sayingsIn(words);
   const all = [...durations, ...ranges, ...starts, ...days];
-  const problems = all.flatMap(({ time }) => time.problem ?? []);
+  const problems = all.flatMap(({ time }) => (time.problem ? endApart(time.problem, only(starts)) : []));
   const remarks = all.flatMap(({ time }) => time.remark ?? []);
 
   const sum = sumOf(durations);

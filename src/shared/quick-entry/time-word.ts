@@ -90,6 +90,12 @@ function readDuration(word: string, text: string): TimeWord | null {
 
 const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
 
+/** The problem with an end that nothing says the start of; what makes it a word of the note is its figures. */
+export function endWithoutStart(text: string): Problem {
+  const note = text.replace(/(?<=^|\s)(?=\S*\d)/g, '\\');
+  return { code: 'end-without-start', text, note };
+}
+
 /** What is wrong with a duration in whole seconds; null when an entry can be that long. */
 export function problemWith(seconds: number, text: string): Problem | null {
   if (seconds > MAX_ENTRY_SECONDS) return { code: 'duration-too-long', text };

@@ -157,7 +157,15 @@ export type Problem =
   /** It runs over midnight, and the line does not say from which day: `22-2`. */
   | { readonly code: 'range-over-midnight'; readonly text: string }
   /** An end that has no start: `until 10:30`. */
-  | { readonly code: 'end-without-start'; readonly text: string }
+  /** `fix until 10:30`; `note` is what to write to have it in the note. */
+  | { readonly code: 'end-without-start'; readonly text: string; readonly note: string }
+  /** `since 9 support until 6pm`: of two that are one range only where they stand together, which `written` does. */
+  | {
+      readonly code: 'end-apart';
+      readonly texts: readonly string[];
+      readonly written: string;
+      readonly note: string;
+    }
   /** The clock is put forward on that day and never shows this time. */
   | { readonly code: 'time-skipped'; readonly time: ClockTime; readonly date: CalendarDate }
   /** A range and a duration that disagree (whole seconds each): `9-10 2h`. */

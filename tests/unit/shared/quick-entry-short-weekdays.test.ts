@@ -142,6 +142,8 @@ describe('a short name that stays in the note', () => {
     ['es', '2h mar 19 fix', 'mar 19', '2026-05-19'],
     ['es', 'fix mar 30 min', 'mar', '2026-05-19'],
     ['es', 'fix mar 9-11', 'mar', '2026-05-19'],
+    ['fr', '2h jeu', 'jeu', '2026-05-21'],
+    ['de', '2h di Layout', 'di', '2026-05-19'],
     ['ja', '木 会議 2時間', '木', '2026-05-21'],
   ])('%s: of %s the day is asked about', (locale, line, text, written) =>
     expect(read(line, { locale })).toMatchObject({

@@ -93,8 +93,20 @@ describe('from when till when', () => {
     expect(read('acme until 10:30')).toMatchObject({
       action: 'none',
       seconds: null,
-      problems: [{ code: 'end-without-start', text: 'until 10:30' }],
+      problems: [{ code: 'end-without-start', text: 'until 10:30', note: 'until \\10:30' }],
     });
+    expect(read('acme until \\10:30')).toMatchObject({ action: 'start', notes: 'until 10:30', problems: [] });
+    const apart = read('since 9 support until 6pm');
+    expect(apart).toMatchObject({
+      action: 'none',
+      problems: [
+        {
+          ...{ code: 'end-apart', texts: ['since 9', 'until 6pm'] },
+          ...{ written: 'since 9 until 6pm', note: 'until \\6pm' },
+        },
+      ],
+    });
+    expect(read('since 9 until 6pm support')).toMatchObject({ startTime: '09:00', endTime: '18:00' });
     expect(read('acme dev wait until monday-ish')).toMatchObject({ action: 'start', problems: [] });
   });
 
@@ -269,7 +281,7 @@ describe('a time of day that stands alone', () => {
       });
     }
     expect(read('acme until 9:40 pm').problems).toEqual([
-      { code: 'end-without-start', text: 'until 9:40 pm' },
+      { code: 'end-without-start', text: 'until 9:40 pm', note: 'until \\9:40 pm' },
     ]);
   });
 });
