@@ -141,7 +141,7 @@ function hourRemark({ clock, hasH }: FoundClock, text: string, time: string): Re
 }
 
 /** How many words join a time of the clock to how long it took: 1 for the `for` of `at 9 for 2h`. */
-function jointAt(words: Words, place: number): 0 | 1 {
+export function jointAt(words: Words, place: number): 0 | 1 {
   return sayingAt(words, place)?.kind === 'during' && durationAt(words, place + 1)?.isOpen === false ? 1 : 0;
 }
 

@@ -76,9 +76,9 @@ export function readClockRange(start: ClockText, end: ClockText, text: string): 
   const isBeforeEnd = (time: ClockTime | null): boolean =>
     time !== null && endTime !== null && time < endTime;
   // `1-2pm` is an afternoon, `11-1pm` begins in the morning.
-  const isOwn = start.half !== null || start.hour === 0;
+  const isOwn = start.half !== null || start.hour === 0 || start.hour > 12;
   const own = clockTimeOf({ ...start, half: isOwn ? start.half : end.half });
-  const isMorning = start.half === null && end.half === 'p' && !isBeforeEnd(own);
+  const isMorning = !isOwn && end.half === 'p' && !isBeforeEnd(own);
   const startTime = isMorning ? clockTimeOf({ ...start, half: 'a' }) : own;
   if (startTime === null || endTime === null) {
     return { range: null, problem: { code: 'range-impossible', text } };

@@ -48,6 +48,8 @@ const MOST_LETTERS = 40;
 /** Nobody writes more around a time. */
 const MOST_PUNCTUATION = 3;
 const DECIMAL = /^\d*[.,]\d+$/;
+/** The Spanish `p. m.` with the blank in it. */
+const APART_HALF = /([ap]\.)\s(?=m)/gi;
 /** Signs that stand for a dash between two times: a minus, the hyphens that break no line, a long vowel after a Japanese time. */
 const OTHER_DASH = /(?<=[\dhmr時分半])[‐‑−](?=\d)|(?<=:\d\d|[時分半])ー(?=[\d午正])/gi;
 
@@ -168,7 +170,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
   const read = (typed: string): WordFacts => {
     const isShort = typed.length <= MOST_LETTERS;
     const wide = isShort && FULL_WIDTH.test(typed) ? typed.normalize('NFKC') : typed;
-    const word = isShort ? wide.replace(OTHER_DASH, '-') : wide;
+    const word = isShort ? wide.replace(OTHER_DASH, '-').replace(APART_HALF, '$1') : wide;
     const facts = factsOf(word);
     const isSaid =
       facts.saying !== null || facts.clock !== null || facts.time !== null || facts.noon !== null;

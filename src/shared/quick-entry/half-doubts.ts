@@ -28,7 +28,7 @@ const AT_NIGHT =
 /** Earlier it is after midnight: `last night 2-3`. */
 const FIRST_EVENING_HOUR = 6;
 /** With a zero before it, or with a half, nobody means the other one. */
-const IS_SURE = /(?:^|\D)0\d|[ap]\.?m\.?\b|午/i;
+const IS_SURE = /(?:^|\D)0\d|[ap]\.?\s?m\.?\b|午/i;
 const NOON_HOURS = 12;
 
 /** A time as a clock of 12 hours shows it: `8am`, `8:30pm`. */

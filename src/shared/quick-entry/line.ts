@@ -124,6 +124,17 @@ function agreed(when: When, durationSeconds: number | null): When {
   return { ...when, seconds: durationSeconds, problems: [problem] };
 }
 
+const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
+
+/** The begins of a line, a time of day that stands alone being one where nothing else says when it was so long. */
+function startsOf({ duration, range, start }: Sayings): readonly Said<'start'>[] {
+  const alone = only(start);
+  const beside = alone?.time.besideLength;
+  if (!alone || !beside || duration.length === 0 || range.length > 0) return start;
+  const { time, remark } = beside;
+  return [{ ...alone, time: { ...alone.time, start: { kind: 'clock', time }, problem: null, remark } }];
+}
+
 /** What is said of an end that stands apart from its start: they have one. */
 function endApart(problem: Problem, start: Said<'start'> | null): Problem {
   if (problem.code !== 'end-without-start' || start?.time.start?.kind !== 'clock') return problem;
@@ -131,11 +142,11 @@ function endApart(problem: Problem, start: Said<'start'> | null): Problem {
   return { code: 'end-apart', texts: [start.text, text], written: `${start.text} ${text}`, note };
 }
 
-const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
-
 /** Puts the time words together; whatever contradicts itself is a problem, never a guess. */
 export function readWhen(words: readonly LineWord[], context: WhenContext): When {
-  const { duration: durations, range: ranges, start: starts, day: days } = sayingsIn(words);
+  const sayings = sayingsIn(words);
+  const { duration: durations, range: ranges, day: days } = sayings;
+  const starts = startsOf(sayings);
   const all = [...durations, ...ranges, ...starts, ...days];
   const problems = all.flatMap(({ time }) => (time.problem ? endApart(time.problem, only(starts)) : []));
   const remarks = all.flatMap(({ time }) => time.remark ?? []);

@@ -3,7 +3,10 @@ import { saysSomething } from './facts';
 import type { WordFacts } from './facts';
 import { textAt } from './phrase';
 import type { Read, Words } from './phrase';
-import type { Problem } from './types';
+import { jointAt } from './clock-phrases';
+import { clockTimeOf } from './clock-text';
+import type { BesideLength } from './time-word';
+import type { Problem, Remark } from './types';
 
 /** A time of day that stands alone: nothing says that something began or ended then. */
 
@@ -23,26 +26,37 @@ interface LoneClock {
   readonly note: string;
 }
 
+/** What is asked about it, and what it says in a line that says how long it took. */
+interface AskedClock {
+  readonly problem: Problem;
+  readonly besideLength: BesideLength | null;
+}
+
 /**
  * Asks about a time of day that stands alone: read as 9 hours and 40 minutes, `9:40 pm` would be logged as what nobody
  * meant. `word` is its first word. Null for what is no such time: `2026 pm`, `1h30 am`.
  */
-function loneClock(word: string, isHalfApart: boolean, lone: LoneClock): Problem | null {
+function loneClock(word: string, isHalfApart: boolean, lone: LoneClock): AskedClock | null {
   const [, sign = '', hourText = '', past, dotted] = (isHalfApart ? LONE : LONE_WITH_HALF).exec(word) ?? [];
   const minutes = past ?? dotted;
   const hour = Number(hourText);
   const isHalfDay = hour >= 1 && hour <= 12;
   if (hourText === '' || hour > MOST_HOURS || Number(minutes ?? 0) > 59) return null;
   if (minutes === undefined && (sign !== '' || !isHalfDay)) return null;
-  const time = isHalfDay ? hourText : String(hour % MOST_HOURS);
-  const clock = minutes === undefined ? time : `${time}:${minutes}`;
-  return {
+  const shown = isHalfDay ? hourText : String(hour % MOST_HOURS);
+  const clock = minutes === undefined ? shown : `${shown}:${minutes}`;
+  const half = isHalfDay ? lone.half : null;
+  const problem: Problem = {
     code: 'clock-alone',
     text: lone.text,
-    start: `since ${clock}${isHalfDay && lone.half ? ` ${lone.half}m` : ''}`,
+    start: `since ${clock}${half ? ` ${half}m` : ''}`,
     duration: `${sign}${hour}h${minutes ?? ''}`,
     note: lone.note,
   };
+  const time =
+    sign === '' ? clockTimeOf({ hour: Number(shown), minutes: minutes ?? null, half, isOpen: false }) : null;
+  const remark: Remark = { code: 'time-or-note', text: lone.text, note: lone.note };
+  return { problem, besideLength: time === null ? null : { time, remark } };
 }
 
 /** `9h40 du soir`, `1:30 h de la tarde`: the part of the day says that the hours are none of a length. */
@@ -52,8 +66,8 @@ export function hoursOfDayAt(words: Words, place: number): Read | null {
   const { hour, minutes, half } = found.clock;
   const time = minutes === null ? String(hour) : `${hour}:${minutes}`;
   const text = textAt(words, place, found.length);
-  const problem = loneClock(time, true, { text, half, note: literal(words, place, found.length) });
-  return problem && { time: { kind: 'start', start: null, problem }, length: found.length };
+  const asked = loneClock(time, true, { text, half, note: literal(words, place, found.length) });
+  return asked && { time: { kind: 'start', start: null, ...asked }, length: found.length };
 }
 
 /** Words of the note as they are typed there; a bare hour keeps its backslash, so that it is before the word after it. */
@@ -82,6 +96,7 @@ export function loneClockAt(words: Words, place: number, facts: WordFacts): Read
   const length = (isNamed ? 2 : 1) + (part?.length ?? 0);
   const text = textAt(words, place, length);
   const note = literal(words, place, length);
-  const problem = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
-  return problem && { time: { kind: 'start', start: null, problem }, length };
+  const asked = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
+  const said = length + jointAt(words, place + length);
+  return asked && { time: { kind: 'start', start: null, ...asked }, length: said };
 }

@@ -16,12 +16,15 @@ interface LineEnds {
   readonly tail: readonly Piece[];
 }
 
+/** What words stand between; the blank of the Spanish `3:00 p. m.` is one of the word. */
+const BLANKS = /(\s{2,}|(?<!(?<![\p{L}.])[ap]\.)\s|\s(?!m(?:\.|(?![\p{L}\d]))))/iu;
+
 /** The words of a part of a line that begins at `from`; the blanks between them are known by where they begin. */
 function piecesOf(part: string, from: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   // Words and blanks by turns; the first and the last word may be empty.
-  for (const [turn, text] of part.split(/(\s+)/u).entries()) {
+  for (const [turn, text] of part.split(BLANKS).entries()) {
     if (turn % 2 === 0 && text !== '') pieces.push({ text, start });
     start += text.length;
   }

@@ -1,6 +1,7 @@
 import type { ClockTime } from '../calendar';
 import { startAt } from './clock-phrases';
 import { clockAt } from './clock-at';
+import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { isBeforeDays } from './day-joints';
 import { durationAt } from './length-parts';
@@ -71,6 +72,18 @@ function pastDays(parts: readonly LinePart[], place: number): number {
   return at;
 }
 
+/** Whether a time of day can be nothing else: `2pm`, `14 Uhr`. */
+const isSure = (found: FoundClock | null): found is FoundClock =>
+  found !== null && (found.clock.half !== null || found.isMarked);
+
+/** `14 Uhr Standup 15min`, which no word before it says more of. */
+function bareUhrAt(words: Words, place: number): Remark | null {
+  const found = sayingAt(words, place - 1) === null ? clockAt(words, place) : null;
+  if (!isSure(found) || found.hasH || clockTimeOf(found.clock) === null) return null;
+  const text = textAt(words, place, found.length);
+  return { code: 'note-or-time', text, written: `since ${text}` };
+}
+
 function unreadStartAt(words: Words, parts: readonly LinePart[], place: number): Remark | null {
   const own = words.facts[place]?.time;
   if (own?.kind === 'start' && own.isLoose) {
@@ -84,10 +97,11 @@ function unreadStartAt(words: Words, parts: readonly LinePart[], place: number):
   const saying = sayingAt(words, place);
   const isAt = (saying?.kind === 'from' && !saying.isRange) || (saying?.kind === 'to' && saying.isAt);
   const first = pastDays(parts, place + 1);
-  const read = isAt ? startAt(words, place, first, false) : null;
+  if (!isAt) return bareUhrAt(words, place);
+  const read = startAt(words, place, first, false);
   if (!read?.time || parts[first]?.kind !== 'note') return null;
   const isLast = parts[place + read.length]?.kind !== 'note';
-  if (!isLast && !isBeside) return null;
+  if (!isLast && !isBeside && !isSure(clockAt(words, first, true))) return null;
   const time = textAt(words, first, place + read.length - first);
   const text = first > place + 1 ? time : textAt(words, place, read.length);
   return { code: 'note-or-time', text, written: `since ${time}` };

@@ -94,7 +94,7 @@ function dayDoubt({ texts, before, after }: SaidTime, seconds: number): Remark |
   return { code: 'duration-or-note', text: texts.join(' '), seconds, note: noteOfHours(texts) };
 }
 
-/** `14h` may be a time of day where the language writes one so; in a shorter time so written mostly says how long. */
+/** `14h` may be a time of day where the language writes one so, or after `at`; in a shorter time so written mostly says how long. */
 function hoursDoubt(texts: readonly string[], seconds: number): Remark | null {
   const text = texts.join(' ');
   if (!HOUR_CLOCK.test(text) || seconds < CLOCK_SECONDS || seconds >= LAST_HOUR_SECONDS) return null;
@@ -224,6 +224,14 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   return { code: 'time-or-note', text, note };
 }
 
+/** Whether the word before it is one of times of day: `ab 14h`, `um 9h`, `until 14h`. */
+function isAfterAt({ before }: SaidTime, lexicon: Lexicon): boolean {
+  const saying = before?.kind === 'note' ? lexicon.sayingOf(before.text) : null;
+  return (
+    saying?.kind === 'from' || saying?.kind === 'until' || (saying?.kind === 'to' && saying.isAt === true)
+  );
+}
+
 /** What the numbers of a line may mean besides; `isLongAgo`: what began then did so hours ago. */
 export function numberDoubts(
   said: readonly SaidTime[],
@@ -244,7 +252,9 @@ export function numberDoubts(
       ? (hoursDoubt(texts, time.seconds) ??
         beginAndLength(texts, time.seconds) ??
         earlyDoubt(one, said[place + 1], time.seconds))
-      : null;
+      : isAfterAt(one, lexicon)
+        ? hoursDoubt(texts, time.seconds)
+        : null;
     if (doubt || texts.length > 1) return doubt ?? [];
     return doubtAbout(one, time.seconds, lexicon) ?? [];
   });

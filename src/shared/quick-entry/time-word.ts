@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar';
+import type { CalendarDate, ClockTime } from '../calendar';
 import { MAX_ENTRY_SECONDS, parseDuration } from '../durations';
 import { clockTimeOf, readClockText } from './clock-text';
 import type { ClockRange, ClockText } from './clock-text';
@@ -25,6 +25,12 @@ export interface BesideNote {
   /** How many words of the time stand before them. */
   readonly first: number;
   readonly length: number;
+}
+
+/** A time of day, and how to keep it in the note. */
+export interface BesideLength {
+  readonly time: ClockTime;
+  readonly remark: Remark;
 }
 
 export interface DayWord extends Said {
@@ -68,6 +74,8 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
         readonly halves?: Halves | null;
         /** Where it may be one of the afternoon on a clock of 24 hours. */
         readonly openHour?: OpenHour | null;
+        /** When it began where the line says how long it took, though alone it is asked about: `9am standup 15m`. */
+        readonly besideLength?: BesideLength | null;
       }
     | DayWord
   );

@@ -37,7 +37,7 @@ import { fromUntilAt, openAt, untilNowAt } from './until-now';
 const ESCAPE = '\\';
 
 /** A piece of a long line has many, of which only the first is asked about. */
-const firstWord = (piece: string): string => /^\S*/u.exec(piece)?.[0] ?? '';
+const firstWord = (piece: string): string => /^\S*(?:(?<=[ap]\.)\sm\S*)?/iu.exec(piece)?.[0] ?? '';
 
 /** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
 export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): string {
