@@ -60,10 +60,10 @@ const counts = (most: number, words: string): readonly Entry[] =>
     return of({ kind: 'count', count, ...(count > most && { isMuch: true }) }, word);
   });
 
-/** Words for as many as minutes are rounded to. */
+/** Words for as many as minutes are rounded to, and for the days of two weeks. */
 const manyCounts = (words: string): readonly Entry[] =>
   words.split(',').flatMap((word, place) => {
-    const count = [15, 20, 25, 30, 40, 45, 50][place] ?? 0;
+    const count = [15, 20, 25, 30, 40, 45, 50, 14][place] ?? 0;
     return word === '' ? [] : of({ kind: 'count', count, isMuch: true }, word);
   });
 
@@ -95,6 +95,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of(before(1), 'next'),
   ...of({ kind: 'span', days: 1 }, 'day days'),
   ...of({ kind: 'span', days: 7 }, 'week weeks'),
+  ...of({ kind: 'span', days: 14 }, 'fortnight fortnights'),
   ...of({ kind: 'span', days: null }, 'month months'),
   ...of({ kind: 'span', days: null }, 'sundays mondays tuesdays wednesdays thursdays fridays saturdays'),
   ...of({ kind: 'since' }, 'since'),
@@ -119,7 +120,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'again' }, 'again'),
 ];
 
-/** Of their names for the days of the week only `Intl` is asked. */
+/** Their names for the days of the week are those of `Intl`, which has one for each. */
 export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>> = {
   de: [
     ...of({ kind: 'day', days: -2 }, 'vorgestern'),
@@ -127,13 +128,14 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'day', days: 0 }, 'heute'),
     ...of({ kind: 'day', days: 1 }, 'morgen'),
     ...of({ kind: 'day', days: 2 }, 'übermorgen'),
+    ...of({ kind: 'weekday', weekday: 6 }, 'Sonnabend'),
     ...of(before(-1), 'letzten letzter vergangenen vorigen'),
     ...of(before(1), 'nächsten nächster kommenden'),
     ...of({ kind: 'span', days: 1 }, 'Tag Tagen'),
     ...of({ kind: 'span', days: 7 }, 'Woche Wochen'),
     ...of({ kind: 'span', days: null }, 'Monat Monaten'),
     ...of({ kind: 'span', days: null }, 'Sonntagen Montagen Dienstagen Mittwochen Donnerstagen Freitagen'),
-    ...of({ kind: 'span', days: null }, 'Samstagen'),
+    ...of({ kind: 'span', days: null }, 'Samstagen Sonnabenden'),
     ...of({ kind: 'since', isLong: true }, 'seit'),
     ...of({ kind: 'from' }, 'ab um von'),
     ...of({ kind: 'until' }, 'bis'),
@@ -144,7 +146,7 @@ export const OTHERS: Readonly<Record<Exclude<Language, 'en'>, readonly Entry[]>>
     ...of({ kind: 'unit', unit: 'm' }, 'Min. Minuten'),
     ...counts(8, 'ein eine einem einer ne ner nem,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf'),
     ...of({ kind: 'count', count: 1 }, "'ne 'ner 'nem"),
-    ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig'),
+    ...manyCounts('fünfzehn,zwanzig,fünfundzwanzig,dreißig,vierzig,fünfundvierzig,fünfzig,vierzehn'),
     ...of(part(30), 'halbe halben'),
     ...of(part(45), 'dreiviertel'),
     ...of(part(15), 'viertel'),

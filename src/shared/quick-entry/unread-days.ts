@@ -33,7 +33,8 @@ const ON_DAY = /^(?:am|diesen) (?:mo|di|mi|do|fr|sa|so)$/i;
 const SHORT_NUMBERED = /^(?:So|Mo|Di|Mi|Do|Fr|Sa),? \d{1,2}\.$/;
 const JAPANESE =
   /^(?:数(?:日|週間)[前後]|(?:数|[\d一二三四五六七八九十]+)[かカヵヶケ]月[前後]|[\d一二三四五六七八九十]+(?:日|週間)後|\d{1,2}日に?)$/;
-const JAPANESE_OTHER = /^(?:昨[夜晩]|ゆうべ|先日|先月|先々週|先週末|先々週の?[日月火水木金土]曜日?)に?$/;
+const JAPANESE_OTHER =
+  /^(?:昨[夜晩]|ゆうべ|先日|先月|先々週|先週末|(?:先々週|前)の?[日月火水木金土]曜日?)に?$/;
 /** `26-05-18` may be either of two days, `May-18` one or the name of something, and `5/18(火)` is on no Tuesday. */
 const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{1,2})$/;
 const NAMED = /^(\p{L}+)-(\d{1,2})$/u;

@@ -16,15 +16,23 @@ const SHORT = /^(So|Mo|Di|Mi|Do|Fr|Sa),?$/;
 const BEFORE_SHORT =
   /(?:^| )(?:letzten|vorigen|vergangenen|nächsten|kommenden)$|^(?:letzte|vorige|vergangene|diese|nächste|kommende) Woche$/i;
 
-/** The `Mo` of `letzten Mo` and `letzte Woche Mo` with the dot that makes it a day; `before`: the two words before it. */
+const BEFORE_DATE = /(?:^| )(?:am|vom)$/i;
+const DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
+
+/**
+ * The `Mo` of `letzten Mo` and `letzte Woche Mo` with the dot that makes it a day, and so the `18.5` of `am 18.5`;
+ * `before`: the two words before it.
+ */
 export const dottedDay = (
   text: string,
   before: readonly string[],
   { hasWordAm }: Pick<Lexicon, 'hasWordAm'>,
-): string =>
-  hasWordAm && SHORT.test(text) && BEFORE_SHORT.test(before.join(' '))
-    ? text.replace(',', '').concat('.')
-    : text;
+): string => {
+  if (!hasWordAm) return text;
+  const said = before.join(' ');
+  const isDay = (SHORT.test(text) && BEFORE_SHORT.test(said)) || (DATE.test(text) && BEFORE_DATE.test(said));
+  return isDay ? text.replace(',', '').concat('.') : text;
+};
 
 /** The words that say so, and which day of the week and of the month they are. */
 interface Numbered {

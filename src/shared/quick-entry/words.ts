@@ -156,6 +156,8 @@ function afterDay(words: Words, place: number, readAt: (first: number) => Read |
 const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten', 'heute', 'gestern']);
 /** They say it after the name of a day, too: `Montag morgen`. */
 const MORNING = /^(?:morgen|mañana)[,:]?$/i;
+/** Of a talk or a score; so late it may be a slip of a range. */
+const ONE_ON_ONE = /^([1-5])[-–—]\1$/;
 const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
 
 /** A word that would say a time by itself, and that its neighbours make one of the note. */
@@ -170,6 +172,7 @@ function isOfNote(words: Words, place: number, { saying, time, plain }: WordFact
   if (fractionOf(plain) !== null && (next === 'span' || words.texts[place + 1]?.toLowerCase() === 'of'))
     return true;
   if (time?.kind !== 'range' || !BARE_RANGE.test(plain)) return false;
+  if (ONE_ON_ONE.test(plain)) return true;
   if (hoursBetweenAt(words, place)) return true;
   // The month of `18 May 9-11` has its day already, as that of `9-11 May 18` has.
   const isDays = isMonthFirstAt(words, place - 1);
