@@ -143,8 +143,8 @@ export const DECISION_FAULTS = [
   {
     name: 'deletion-that-was-taken-back-and-refused-leaves-a-double',
     file: 'src/main/sync/pump-failure.ts',
-    from: "else if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {",
-    to: 'else {',
+    from: "if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {",
+    to: '{',
     tests: ['tests/unit/sync/deletion-taken-back.test.ts'],
   },
   {

@@ -132,7 +132,9 @@ export function createHttp(options: HttpOptions): Http {
   /** Answers the server's now, UTC ms: as it says, else by what is known of its clock. */
   const noteDate = (response: Response, sentAt: number, answeredAt: number): number => {
     const serverMs = Date.parse(response.headers.get('date') ?? '');
-    if (Number.isNaN(serverMs) || response.headers.has('age')) {
+    // What a cache has kept is stamped with when it was made; a gateway that keeps nothing says so with an age of none.
+    const isKept = Number(response.headers.get('age') ?? 0) !== 0;
+    if (Number.isNaN(serverMs) || isKept) {
       skew.hearNothing();
       return answeredAt + (skew.ms() ?? 0);
     }

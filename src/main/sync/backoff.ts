@@ -7,16 +7,24 @@ import type { AfterFailure } from './pump-failure';
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
+/** What has failed for hours is tried twice an hour: each try costs a few of the requests that a day has. */
+const LONGEST_ALONE_MS = 30 * 60_000;
+const MANY_FAILURES = 40;
 /** So many that fail one after the other are not odd ones but a server that is down. */
 const MOST_FAILURES_IN_A_ROW = 3;
 
 /**
  * How long to wait before trying again, in ms: exponentially longer, with up to half of it taken off by chance so that
  * many clients do not come back at once, and never shorter than the server asked for. One that asks for no pause, or for
- * ever the same short one, is not asked all the time either. `random` is from 0 to 1.
+ * ever the same short one, is not asked all the time either. `random` is from 0 to 1; `longestMs`: what it asks for aside.
  */
-export function retryDelayMs(failures: number, retryAfterMs: number | undefined, random: number): number {
-  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
+export function retryDelayMs(
+  failures: number,
+  retryAfterMs: number | undefined,
+  random: number,
+  longestMs = LONGEST_MS,
+): number {
+  const full = Math.min(longestMs, FIRST_MS * 2 ** Math.max(0, failures - 1));
   return Math.max(Math.round(full * (1 - random / 2)), retryAfterMs ?? 0);
 }
 
@@ -48,7 +56,8 @@ export class Setbacks {
 
   failed({ entryId, seqs }: Sendable, error: KeitoError, now: number): void {
     const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
-    const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random());
+    const longestMs = failures > MANY_FAILURES ? LONGEST_ALONE_MS : LONGEST_MS;
+    const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random(), longestMs);
     this.#failuresInARow += 1;
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }

@@ -68,8 +68,10 @@ export class CreationPump {
       const rest = budgetRestMs(client.recentRequests(), clock());
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       const after = await this.#carryOut(step);
-      if (after === null) setbacks.succeeded(asStep(step));
-      else if (after.rest === 'answered') setbacks.answered();
+      if (after === null) {
+        // What was looked for and is not there has failed all the same.
+        if (step.kind !== 'look-for') setbacks.succeeded(asStep(step));
+      } else if (after.rest === 'answered') setbacks.answered();
       else {
         if (after.rest === 'later') setbacks.failed(asStep(step), after.error, clock());
         const end = setbacks.endOfSending(after.rest, after.error, after.wasReading);

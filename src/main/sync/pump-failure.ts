@@ -90,8 +90,11 @@ function mayStillArrive({ kind, status, maybeApplied }: KeitoError): boolean {
 
 /** A look that is refused leaves the create in doubt: only "it is not there" may send it again. */
 function refused(ledger: Ledger, step: Step, error: KeitoError, now: number): AfterFailure {
-  if (step.kind === 'look-for') ledger.setState(step.seqs, 'unsure', now);
-  else if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {
+  if (step.kind === 'look-for') {
+    ledger.setState(step.seqs, 'unsure', now);
+    return 'later';
+  }
+  if (!(step.kind === 'delete' && ledger.keepAsBefore(step.entryId, step.seqs, now))) {
     const words = error.serverWords ?? m.main_no_words();
     ledger.refuse(step.entryId, step.seqs, m.main_refused({ words }), now);
   }

@@ -63,8 +63,8 @@ export class Pump {
         isThere = await this.#requests.readFirst(step);
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
-        if (step.kind === 'look-for') setbacks.answered();
-        else setbacks.succeeded(step);
+        // What was looked for and is not there has failed all the same.
+        if (step.kind !== 'look-for') setbacks.succeeded(step);
       } catch (error) {
         if (!(error instanceof KeitoError)) throw error;
         const after = sending ? settleFailure(ledger, sending, error, clock(), isThere) : afterReading(error);

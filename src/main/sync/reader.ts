@@ -67,6 +67,11 @@ export class Reader {
     return this.#facts.error ?? this.#projects.error;
   }
 
+  /** Why the account could not be read; null when it could. */
+  get factsError(): KeitoError | null {
+    return this.#facts.error;
+  }
+
   /** How long it can rest, ms. */
   get dueInMs(): number {
     return Math.min(...[this.#facts, this.#projects, this.#entries].map(({ dueInMs }) => dueInMs));

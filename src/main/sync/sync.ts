@@ -199,8 +199,9 @@ export class Sync {
     if (client?.isClockInDoubt()) await this.#reader.freshProjects();
     if (client?.isClockInDoubt()) await this.#reader.readFacts();
     if (client?.isClockInDoubt()) throw clockInDoubt();
-    const { error } = this.#reader;
-    if (error && client?.skewMs() === null) throw error;
+    if (client?.skewMs() === null) await this.#reader.freshProjects();
+    const { factsError } = this.#reader;
+    if (factsError && client?.skewMs() === null) throw factsError;
   }
 
   /**

@@ -117,7 +117,7 @@ describe('one answer that tells quite another time', () => {
     expect([client.skewMs(), client.isClockInDoubt()]).toEqual([9 * HOUR, false]);
   });
 
-  it.each([{}, { date: 'Fri, 01 May 2026 21:00:00 GMT', age: '0' }])(
+  it.each([{}, { date: 'Fri, 01 May 2026 21:00:00 GMT', age: '20' }])(
     'holds nothing up where the answers after it bring %j',
     async (headers) => {
       const date = 'Fri, 01 May 2026 21:00:00 GMT';
@@ -129,6 +129,21 @@ describe('one answer that tells quite another time', () => {
       expect([client.skewMs(), client.isClockInDoubt()]).toEqual([null, false]);
     },
   );
+});
+
+describe('the age of an answer', () => {
+  it.each([
+    ['0', 9 * 3_600_000],
+    ['20', null],
+  ])('%s', async (age, skewMs) => {
+    const date = 'Fri, 01 May 2026 21:00:00 GMT';
+    const answer = json({ id: 'u' }, 200, { date, age });
+    const network = fakeNetwork(answer, answer);
+    const client = createKeitoClient(options(network.fetch, { clock: () => noon }));
+    await client.me();
+    await client.me();
+    expect(client.skewMs()).toBe(skewMs);
+  });
 });
 
 describe('the transport', () => {

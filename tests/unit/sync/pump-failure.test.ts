@@ -154,9 +154,9 @@ describe('a look for a lost creation that failed', () => {
     ]);
   });
 
-  it('leaves it in doubt where it is refused: only "it is not there" may send it again', () => {
+  it('leaves it in doubt where it is refused, and looks again later: only "it is not there" may send it again', () => {
     for (const kind of ['forbidden', 'not-found'] as const)
-      expect(settled(STEPS['look-for'], { kind })).toBe('answered');
+      expect(settled(STEPS['look-for'], { kind })).toBe('later');
     expect(ledger.openOperations()).toMatchObject([
       { state: 'unsure', changedAt: LATER },
       { state: 'unsure' },
