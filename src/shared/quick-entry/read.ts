@@ -183,7 +183,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const isContinue = last !== null && rest.length === words.length;
   const restTexts = last ? [] : rest.slice(0, MOST_LEADING_WORDS + AGAIN_PIECES).map((word) => word.text);
 
-  const run = readLeadingRun(context.index, context.pinned ? [] : restTexts);
+  const run = readLeadingRun(context.index, context.pinned ? [] : restTexts, context.lexicon);
   const ranked = run.fitting && rank(run.fitting, context.index, context.frequent, MOST_SUGGESTIONS);
   const asked = ranked ? { choices: ranked.best, fitting: run.fitting } : guessed(context, restTexts);
   const offered = context.pinned ? NO_OFFER : asked;
@@ -198,7 +198,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const named =
     isPlaced || chosen.choice === null
       ? null
-      : namedInNote(context.index, restTexts.slice(run.length), chosen.choice);
+      : namedInNote(context.index, restTexts.slice(run.length), chosen.choice, context.lexicon);
   // Which of two days it is says nothing of whether it is one.
   const remarked = new Set(
     when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
