@@ -3,9 +3,12 @@ import { narrow } from './fitting';
 import type { Fitting } from './fitting';
 import { pieces } from './fold';
 import type { Lexicon } from './lexicon';
+import { readLeadingRun } from './match';
 import { FEWEST_OF_NAME, JAPANESE_COMPANY, MOST_WORDS, UNSPACED } from './names';
 import type { Name, Names } from './names';
-import type { Remark } from './types';
+import { rank } from './rank';
+import type { QuickEntryContext, Remark } from './types';
+import type { Catalogued } from './unread-weekdays';
 import { FIT } from './vocabulary';
 
 /**
@@ -134,6 +137,27 @@ export function namesProject(
     const least = piece.length < FEWEST_OF_BEGINNING ? FIT.whole : FIT.typo;
     return projectWords.words.some(({ number }) => (fits[number] ?? 0) >= least);
   });
+}
+
+/** What the words of a line are beside the choice that they made. */
+export function cataloguedFor(
+  { index, lexicon, frequent }: QuickEntryContext,
+  choice: IndexedChoice | null,
+): Catalogued {
+  const isWord = (piece: string): boolean => {
+    const words = choice ? [...choice.projectWords.words, ...choice.taskWords.words] : [];
+    const { fits } = index.vocabulary.match(piece);
+    return words.some(({ number }) => fits[number] === FIT.whole);
+  };
+  return {
+    place: choice?.label ?? null,
+    isBegun: (word) => !pieces(word).every(isWord),
+    areProject: (texts) => {
+      const { fitting } = readLeadingRun(index, texts, lexicon);
+      const best = fitting && rank(fitting, index, frequent, 1).best[0];
+      return fitting && best ? namesProject(index, fitting, best) : false;
+    },
+  };
 }
 
 /** Where the time goes although the note names another place. */

@@ -20,7 +20,7 @@ import type {
 } from './types';
 import { halfDoubts } from './half-doubts';
 import { longLineRemarks } from './long-line';
-import { namedInNote, namesProject, placeRemark } from './named-in-note';
+import { cataloguedFor, namedInNote, namesProject, placeRemark } from './named-in-note';
 import type { NamedInNote } from './named-in-note';
 import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
@@ -210,7 +210,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     ...numbers,
     ...halfDoubts(said, parts, doubted, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
-    ...unreadIn(when, parts, context),
+    ...unreadIn(when, parts, context, cataloguedFor(context, chosen.choice)),
     ...(named && chosen.choice && when.problems.length === 0 ? [placeRemark(named, chosen.choice)] : []),
   ];
   const suggestions = offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index));
