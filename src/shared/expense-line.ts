@@ -228,12 +228,13 @@ function categoryNamed(word: string, categories: readonly ExpenseCategory[]): Ex
 
 /** The first run of words that name a project, wherever it begins. */
 function takeProject(words: readonly Word[], context: ExpenseLineContext): Project | null {
-  const { index, frequent } = context;
+  const { index, frequent, lexicon } = context;
   const rest = words.filter(({ kind }) => kind === null);
   for (const start of rest.keys()) {
     const run = readLeadingRun(
       index,
       rest.slice(start).map(({ text }) => text),
+      lexicon,
     );
     const choice = run.fitting && rank(run.fitting, index, frequent, 1).best[0];
     if (!choice) continue;

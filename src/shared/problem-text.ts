@@ -116,6 +116,8 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_note_or_project({ text, place: remark.place });
     case 'note-or-day':
       return m.remark_note_or_day({ text, written: remark.written });
+    case 'project-or-day':
+      return m.remark_project_or_day({ text, place: remark.place, written: remark.written });
     case 'range-to-come':
       return m.remark_range_to_come({ text });
     case 'half-of-day':

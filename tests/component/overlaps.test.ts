@@ -51,6 +51,30 @@ describe('in the line', () => {
     expect(await screen.findByText(`${range} counts already in “Checkout”.`)).toBeVisible();
   });
 
+  const before = { ...first, id: 'before', spentDate: '2026-05-21', notes: 'Audit' };
+
+  test.each([
+    ['acme dev yesterday 11:00-13:00', '11:00–11:58', 'Audit'],
+    ['acme dev 11:00-13:00', '11:00–11:58', 'Checkout'],
+  ])('of each day that is known: %s', async (text, range, title) => {
+    const { bridge, user } = await open(stopped({ entries: [first] }));
+    bridge.otherDays = [before];
+    bridge.publish({ entries: [first] });
+    await user.type(quickEntry(), text);
+    expect(await screen.findByText(`${range} counts already in “${title}”.`)).toBeVisible();
+  });
+
+  test('of the day that is shown, and of today where the line says so', async () => {
+    const { bridge, user } = await open(stopped({ entries: [first] }));
+    bridge.otherDays = [before];
+    await user.click(screen.getByRole('button', { name: 'Previous day' }));
+    await screen.findByRole('button', { name: /^Edit: Audit/ });
+    await user.type(quickEntry(), 'acme dev 11:00-13:00');
+    expect(await screen.findByText('11:00–11:58 counts already in “Audit”.')).toBeVisible();
+    await user.type(quickEntry(), ' today');
+    expect(await screen.findByText('11:00–11:58 counts already in “Checkout”.')).toBeVisible();
+  });
+
   test.each(['acme dev 11:58-13:00', 'acme dev 45m', 'acme dev yesterday 9:50-11:58'])(
     'of other time nothing is said: %s',
     async (text) => {

@@ -70,6 +70,28 @@ test('a line that was given up by Esc comes first, until another one is carried 
   await waitFor(() => expect(quickEntry()).toHaveValue('acme dev newest 45m'));
 });
 
+test('of several lines that were given up the last comes first, and none twice', async () => {
+  const { bridge, user } = await open(stopped());
+  bridge.typedLines = rememberedLines;
+  const given = ['one', 'two', 'three', 'four', 'five', 'six', 'four'];
+  for (const line of given) await user.type(quickEntry(), `acme dev ${line}{Escape}`);
+  for (const line of ['four', 'six', 'five', 'three', 'two', 'newest 45m']) {
+    await user.keyboard('{ArrowUp}');
+    await waitFor(() => expect(quickEntry()).toHaveValue(`acme dev ${line}`));
+  }
+});
+
+test('a line that was given up comes back beside one that says the same of another project', async () => {
+  const { bridge, user } = await open(stopped());
+  bridge.typedLines = [{ text: 'call' }, { text: 'oldest' }];
+  await user.type(quickEntry(), 'northwind review{Tab}');
+  await waitFor(() => expect(quickEntry()).toHaveValue(''));
+  await user.keyboard('call{Escape}{ArrowUp}');
+  const pinned = /^Choose another project: Northwind/;
+  expect(await screen.findByRole('button', { name: pinned })).toBeInTheDocument();
+  expect(quickEntry()).toHaveValue('call');
+});
+
 test('the lines are those of the account that is open', async () => {
   const { bridge, user } = await open(stopped());
   bridge.typedLines = rememberedLines;

@@ -10,11 +10,15 @@ interface Walk {
   place: number;
 }
 
+/** Older ones are meant no more. */
+const MOST_PUT_AWAY = 5;
+
 /** The walk through the lines that were carried out before: what was being typed when it began is its newest end. */
 export class LineHistory {
   readonly #load: () => Promise<Result<readonly TypedLine[]>>;
   #walk: Walk | null = null;
-  #putAway: KeptLine | null = null;
+  /** The newest first. */
+  #putAway: readonly KeptLine[] = [];
 
   constructor(load: () => Promise<Result<readonly TypedLine[]>>) {
     this.#load = load;
@@ -46,13 +50,15 @@ export class LineHistory {
     this.#walk = null;
   }
 
-  /** The line was given up: until another is carried out the walk comes by it first. */
+  /** The line was given up: until another is carried out the walk comes by it, and by those given up before, first. */
   putAway(line: KeptLine): void {
-    if (!isBlank(line) && line.offeredAt === null) this.#putAway = line;
+    if (isBlank(line) || line.offeredAt !== null) return;
+    const others = this.#putAway.filter((other) => !areTwins(line, other));
+    this.#putAway = [line, ...others].slice(0, MOST_PUT_AWAY);
   }
 
   carriedOut(): void {
-    this.#putAway = null;
+    this.#putAway = [];
   }
 
   /** What was being typed is kept aside for as long as another line is in the field. */
@@ -69,12 +75,17 @@ export class LineHistory {
   }
 }
 
-function walkFrom(shown: EntryLine, putAway: KeptLine | null, carriedOut: readonly TypedLine[]): Walk {
+function areTwins(one: KeptLine, other: KeptLine): boolean {
+  const [pin, otherPin] = [one.pinned, other.pinned];
+  const isSamePin = pin?.projectId === otherPin?.projectId && pin?.taskId === otherPin?.taskId;
+  return one.text === other.text && isSamePin;
+}
+
+function walkFrom(shown: EntryLine, putAway: readonly KeptLine[], carriedOut: readonly TypedLine[]): Walk {
   const drafts = [shown, ...shown.aside];
   const before = carriedOut.map(keptLine);
-  const isBefore = before.some(({ text }) => text === putAway?.text);
-  const lines = [...drafts, ...(putAway === null || isBefore ? [] : [putAway]), ...before];
-  return { lines, drafts: drafts.length, place: 0 };
+  const givenUp = putAway.filter((line) => !before.some((other) => areTwins(line, other)));
+  return { lines: [...drafts, ...givenUp, ...before], drafts: drafts.length, place: 0 };
 }
 
 /** The walk of each account: none of the lines of one may show in another. */

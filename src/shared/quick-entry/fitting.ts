@@ -7,8 +7,8 @@ import type { PieceMatch } from './vocabulary';
 /** The choices that fit some typed pieces: numbers beside numbers and no object for each, as a letter fits thousands. */
 export interface Fitting {
   readonly typed: readonly string[];
-  /** How well each piece had to fit. */
-  readonly leastFit: number;
+  /** How well each of them had to fit. */
+  readonly leastFits: readonly number[];
   /** In the catalogue's order; at least one. */
   readonly choices: readonly IndexedChoice[];
   /** How well each of `choices` fits: the higher the better. */
@@ -19,13 +19,13 @@ export interface Fitting {
 export function fitsOf(
   word: IndexedWord,
   found: readonly PieceMatch[],
-  leastFit: number,
+  leastFits: readonly number[],
   isFirstOfTask: boolean,
 ): WordFits {
-  const fits = found.map((match) => {
+  const fits = found.map((match, piece) => {
     const fit = match.fits[word.number] ?? FIT.none;
     const own = word.isInner ? Math.min(fit, FIT.inner) : fit;
-    return own >= leastFit ? own : 0;
+    return own >= (leastFits[piece] ?? FIT.whole) ? own : 0;
   });
   return { fits, isFirstOfTask };
 }
@@ -38,15 +38,20 @@ interface Patterns {
   wordsOf(pattern: number): readonly WordFits[];
 }
 
-function createPatterns(found: readonly PieceMatch[], leastFit: number, isOfTask: boolean): Patterns {
+function createPatterns(
+  found: readonly PieceMatch[],
+  leastFits: readonly number[],
+  isOfTask: boolean,
+): Patterns {
+  const least = Math.min(...leastFits);
   const byList: number[] = [];
   const byText = new Map([['', 0]]);
   const words: (readonly WordFits[])[] = [[]];
   const made = (list: WordList): number => {
     const fitting: WordFits[] = [];
     for (const [place, word] of list.words.entries()) {
-      if (found.every((match) => (match.fits[word.number] ?? FIT.none) < leastFit)) continue;
-      const fits = fitsOf(word, found, leastFit, isOfTask && place === 0);
+      if (found.every((match) => (match.fits[word.number] ?? FIT.none) < least)) continue;
+      const fits = fitsOf(word, found, leastFits, isOfTask && place === 0);
       if (fits.fits.some((fit) => fit > 0)) fitting.push(fits);
     }
     const text = fitting.map(({ fits, isFirstOfTask }) => `${isFirstOfTask} ${fits.join(' ')}`).join(';');
@@ -66,10 +71,10 @@ function judge(
   choices: readonly IndexedChoice[],
   found: readonly PieceMatch[],
   typed: readonly string[],
-  leastFit: number,
+  leastFits: readonly number[],
 ): Fitting | null {
-  const ofProjects = createPatterns(found, leastFit, false);
-  const ofTasks = createPatterns(found, leastFit, true);
+  const ofProjects = createPatterns(found, leastFits, false);
+  const ofTasks = createPatterns(found, leastFits, true);
   const gradesByPattern: number[][] = [];
   const fitting: IndexedChoice[] = [];
   const grades: number[] = [];
@@ -85,7 +90,7 @@ function judge(
     fitting.push(choice);
     grades.push(grade);
   }
-  return fitting.length === 0 ? null : { typed, leastFit, choices: fitting, grades };
+  return fitting.length === 0 ? null : { typed, leastFits, choices: fitting, grades };
 }
 
 const REMEMBERED = 24;
@@ -97,15 +102,15 @@ export function narrow(
   index: QuickEntryIndex,
   choices: readonly IndexedChoice[],
   typed: readonly string[],
-  leastFit: number,
+  leastFits: readonly number[],
 ): Fitting | null {
   const runs = remembered.get(index) ?? new Map<string, Fitting | null>();
   remembered.set(index, runs);
-  const key = `${leastFit} ${typed.join(' ')}`;
+  const key = `${leastFits.join('')} ${typed.join(' ')}`;
   const known = runs.get(key);
   if (known !== undefined) return known;
   const found = typed.map((piece) => index.vocabulary.match(piece));
-  const made = judge(choices, found, typed, leastFit);
+  const made = judge(choices, found, typed, leastFits);
   if (runs.size >= REMEMBERED) runs.clear();
   runs.set(key, made);
   return made;

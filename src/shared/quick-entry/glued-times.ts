@@ -16,6 +16,11 @@ const CLOSES = /^[）)」、。]/;
 const IS_COUNTED = /^[の以後ごと]/;
 /** `1時間の会議`, `10:00-11:00の会議`: how long that was, or when. */
 const IS_OF = /^の(?!\d)/;
+/** More of the same time stands beside it, so that a blank there cuts it in two: `会議20分×3回`, `22時〜深夜2時`. */
+const IS_MORE_BEFORE = /[x×*〜~]$/;
+const IS_MORE_AFTER = /^(?:[x×*〜~]|から|を\d)/;
+const IS_OPEN = /(?:[〜~]|から)$/;
+const IS_END_AFTER = /^\D{1,3}\d{1,2}[時:]/;
 /** Nobody writes a longer word with a time in it: what is pasted is not searched. */
 const MOST_LETTERS = 40;
 
@@ -30,11 +35,14 @@ interface Run {
   readonly after: string;
 }
 
+/** The times of a word that are whole. */
 const runsIn = (text: string): readonly Run[] =>
-  [...text.normalize('NFKC').matchAll(RUN)].map(({ 0: run, index }) => ({
-    ...{ text: run, index },
-    after: text.slice(index + run.length),
-  }));
+  [...text.normalize('NFKC').matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    const after = text.slice(index + run.length);
+    const isEndAfter = IS_OPEN.test(run) && IS_END_AFTER.test(after);
+    const isPart = isEndAfter || IS_MORE_AFTER.test(after) || IS_MORE_BEFORE.test(text.slice(0, index));
+    return isPart ? [] : [{ text: run, index, after }];
+  });
 
 /** Whether it is read where blanks stand around it. */
 function isRead({ text }: Run, factsOf: (word: string) => WordFacts): boolean {

@@ -1,6 +1,7 @@
 import { languageOf, type Language } from '../language';
 import { countingWordsOf } from './counting';
 import { fold } from './fold';
+import { functionWordsOf } from './function-words';
 import { noonsOf } from './noon';
 import type { Noon } from './noon';
 import { phrasesOf } from './phrases';
@@ -19,6 +20,8 @@ export interface Lexicon {
   isWord(word: string, key: string): boolean;
   /** Whether two bare numbers after the word are of what it names: `pages 10-12`. */
   isCounting(word: string): boolean;
+  /** Whether a folded word only joins others, so that it is no beginning of a name. */
+  isFunctionWord(word: string): boolean;
   /** What stands before an ending that means `since`, as Japanese has one (`9:40から`); null where there is none. */
   beforeSince(word: string): string | null;
   /** What stands before an ending that means `at`: `9時に`. */
@@ -149,6 +152,7 @@ function createLexicon(
   const noons = noonsOf(language);
   const phrases = phrasesOf(language, keyOf);
   const counting = countingWordsOf(language, keyOf);
+  const functionWords = functionWordsOf(language);
   const isCounting = (word: string): boolean => counting.has(keyOf(word));
   const shortWeekday = (word: string): number | null => {
     const [, name] = (word.length <= MOST_SHORT && SHORT_NAMES[language]?.exec(word)) || [];
@@ -163,6 +167,7 @@ function createLexicon(
     phrasesFrom: (word) => (word.length > most ? [] : (phrases.get(keyOf(word)) ?? [])),
     isWord: (word, key) => word.length <= most && keyOf(word.replace(/[.,;:!?)\]]$/, '')) === key,
     isCounting: (word) => word.length <= most && [word, word.replace(/[:.#]$/, '')].some(isCounting),
+    isFunctionWord: (word) => functionWords.has(word),
     beforeSince: (word) =>
       japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
     beforeAt: (word) => before(word, endings?.at),

@@ -2,6 +2,7 @@ import { assign } from './assign';
 import type { IndexedChoice, QuickEntryIndex } from './catalogue-index';
 import { fitsOf, narrow } from './fitting';
 import type { Fitting } from './fitting';
+import type { Lexicon } from './lexicon';
 import { joinSpans, pieces, spanIn } from './fold';
 import type { Span, Suggestion } from './types';
 import { FIT } from './vocabulary';
@@ -23,9 +24,13 @@ export interface LeadingRun {
 
 /**
  * The longest run of leading words for which some project and task has a word of its own for each: begun by it, equal
- * to it if it is one letter, or, from five letters on, one slip away. Every later word is note.
+ * to it if it is one letter or only joins others, or, from five letters on, one slip away. Every later word is note.
  */
-export function readLeadingRun(index: QuickEntryIndex, words: readonly string[]): LeadingRun {
+export function readLeadingRun(
+  index: QuickEntryIndex,
+  words: readonly string[],
+  { isFunctionWord }: Pick<Lexicon, 'isFunctionWord'>,
+): LeadingRun {
   let run: LeadingRun = { length: 0, fitting: null };
   let typedSoFar: readonly string[] = [];
   for (const [place, word] of words.slice(0, MOST_LEADING_WORDS).entries()) {
@@ -33,8 +38,9 @@ export function readLeadingRun(index: QuickEntryIndex, words: readonly string[])
     const typed = pieces(word);
     if (typed.length === 0 || typedSoFar.length + typed.length > MOST_PIECES) break;
     typedSoFar = [...typedSoFar, ...typed];
+    const leastFits = typedSoFar.map((piece) => (isFunctionWord(piece) ? FIT.whole : FIT.typo));
     // What fits all of the pieces has fitted the first of them.
-    const fitting = narrow(index, run.fitting?.choices ?? index.choices, typedSoFar, FIT.typo);
+    const fitting = narrow(index, run.fitting?.choices ?? index.choices, typedSoFar, leastFits);
     if (!fitting) break;
     run = { length: place + 1, fitting };
   }
@@ -45,13 +51,14 @@ export function readLeadingRun(index: QuickEntryIndex, words: readonly string[])
 export function guess(index: QuickEntryIndex, words: readonly string[]): Fitting | null {
   const typed = pieces(words[0] ?? '');
   if (typed.length === 0 || typed.length > MOST_PIECES) return null;
-  return narrow(index, index.choices, typed, FIT.within);
+  const leastFits = typed.map(() => FIT.within);
+  return narrow(index, index.choices, typed, leastFits);
 }
 
 /** The stretches of the label that the pieces met: asked for the few that are shown, not for all that fit. */
 function marksOf(
   choice: IndexedChoice,
-  { typed, leastFit }: Fitting,
+  { typed, leastFits }: Fitting,
   index: QuickEntryIndex,
 ): readonly Span[] {
   const found = typed.map((piece) => index.vocabulary.match(piece));
@@ -60,7 +67,7 @@ function marksOf(
     ...projectWords.words.map((word) => ({ word, offset: 0, isFirstOfTask: false })),
     ...taskWords.words.map((word, place) => ({ word, offset: taskOffset, isFirstOfTask: place === 0 })),
   ];
-  const fits = words.map(({ word, isFirstOfTask }) => fitsOf(word, found, leastFit, isFirstOfTask));
+  const fits = words.map(({ word, isFirstOfTask }) => fitsOf(word, found, leastFits, isFirstOfTask));
   const marks: Span[] = [];
   for (const [place, piece] of assign(fits, found.length) ?? []) {
     const { word, offset } = words[place] ?? {};

@@ -2,9 +2,13 @@ import type { IndexedChoice, QuickEntryIndex } from './catalogue-index';
 import { narrow } from './fitting';
 import type { Fitting } from './fitting';
 import { pieces } from './fold';
+import type { Lexicon } from './lexicon';
+import { readLeadingRun } from './match';
 import { FEWEST_OF_NAME, JAPANESE_COMPANY, MOST_WORDS, UNSPACED } from './names';
 import type { Name, Names } from './names';
-import type { Remark } from './types';
+import { rank } from './rank';
+import type { QuickEntryContext, Remark } from './types';
+import type { Catalogued } from './unread-weekdays';
 import { FIT } from './vocabulary';
 
 /**
@@ -18,22 +22,25 @@ const FEWEST_LETTERS = 4;
 const MOST_NOTE_WORDS = 40;
 const MOST_LETTERS = 60;
 
-/** How many of the pieces from a place on are the name, or begin it clearly; 0 where they do not. */
+/** How many of the first pieces are the name, or begin it clearly; 0 where they do not. */
 function lengthOf(
   name: Name,
   typed: readonly string[],
-  place: number,
   isAsWritten: (name: Name) => boolean,
+  { isFunctionWord }: Lexicon,
 ): number {
   const { words, isCode } = name;
   let length = 0;
-  while (length < words.length && typed[place + length] === words[length]) length += 1;
+  while (length < words.length && typed[length] === words[length]) length += 1;
   if (length === words.length) {
     return words.join('').length >= FEWEST_OF_NAME || isAsWritten(name) ? length : 0;
   }
-  const begun = typed[place + length];
-  if (begun !== undefined && words[length]?.startsWith(begun)) length += 1;
-  const letters = typed.slice(place, place + length).join('').length;
+  const begun = typed[length];
+  if (begun !== undefined && !isFunctionWord(begun) && words[length]?.startsWith(begun)) length += 1;
+  const letters = typed
+    .slice(0, length)
+    .filter((piece) => !isFunctionWord(piece))
+    .join('').length;
   return !isCode && letters >= FEWEST_LETTERS ? length : 0;
 }
 
@@ -46,7 +53,7 @@ interface Found {
 const BEFORE = /^[^\p{L}\p{N}]+/u;
 const AFTER = /[^\p{L}\p{N}\p{M}]+$/u;
 
-function findAt(names: Names, notes: readonly string[], place: number): Found | null {
+function findAt(names: Names, notes: readonly string[], place: number, lexicon: Lexicon): Found | null {
   const word = notes[place] ?? '';
   const own = pieces(word);
   const [first = ''] = own;
@@ -65,7 +72,7 @@ function findAt(names: Names, notes: readonly string[], place: number): Found | 
   let length = 0;
   let found: Name[] = [];
   for (const name of all) {
-    const own = lengthOf(name, typed, 0, isAsWritten);
+    const own = lengthOf(name, typed, isAsWritten, lexicon);
     if (own > length) [length, found] = [own, []];
     if (own > 0 && own === length) found.push(name);
   }
@@ -93,15 +100,17 @@ export function namedInNote(
   index: QuickEntryIndex,
   notes: readonly string[],
   choice: IndexedChoice,
+  lexicon: Lexicon,
 ): NamedInNote | null {
   const { names } = index;
   const read = notes.slice(0, MOST_NOTE_WORDS).map((word) => (word.length > MOST_LETTERS ? '' : word));
   for (const place of read.keys()) {
-    const found = findAt(names, read, place);
+    const found = findAt(names, read, place, lexicon);
     if (!found || found.names.some(({ projectIds }) => projectIds.has(choice.project.id))) continue;
     const isNamed = (projectId: string): boolean =>
       found.names.some(({ projectIds }) => projectIds.has(projectId));
-    const all = narrow(index, index.choices, found.typed, FIT.prefix);
+    const leastFits = found.typed.map(() => FIT.prefix);
+    const all = narrow(index, index.choices, found.typed, leastFits);
     const kept = [...(all?.choices.entries() ?? [])].filter(([, { project }]) => isNamed(project.id));
     const fitting = all &&
       kept.length > 0 && {
@@ -128,6 +137,27 @@ export function namesProject(
     const least = piece.length < FEWEST_OF_BEGINNING ? FIT.whole : FIT.typo;
     return projectWords.words.some(({ number }) => (fits[number] ?? 0) >= least);
   });
+}
+
+/** What the words of a line are beside the choice that they made. */
+export function cataloguedFor(
+  { index, lexicon, frequent }: QuickEntryContext,
+  choice: IndexedChoice | null,
+): Catalogued {
+  const isWord = (piece: string): boolean => {
+    const words = choice ? [...choice.projectWords.words, ...choice.taskWords.words] : [];
+    const { fits } = index.vocabulary.match(piece);
+    return words.some(({ number }) => fits[number] === FIT.whole);
+  };
+  return {
+    place: choice?.label ?? null,
+    isBegun: (word) => !pieces(word).every(isWord),
+    areProject: (texts) => {
+      const { fitting } = readLeadingRun(index, texts, lexicon);
+      const best = fitting && rank(fitting, index, frequent, 1).best[0];
+      return fitting && best ? namesProject(index, fitting, best) : false;
+    },
+  };
 }
 
 /** Where the time goes although the note names another place. */

@@ -20,7 +20,7 @@ function othersThanNote(words: readonly LineWord[], { index, pinned, lexicon }: 
   if (pinned) return 0;
   const texts = words.flatMap(({ text, time }) => (time === null ? [text] : []));
   const saysAgain = texts.length === 1 && lexicon.sayingOf(texts[0] ?? '')?.kind === 'again';
-  return saysAgain ? 1 : readLeadingRun(index, texts.slice(0, MOST_LEADING_WORDS)).length;
+  return saysAgain ? 1 : readLeadingRun(index, texts.slice(0, MOST_LEADING_WORDS), lexicon).length;
 }
 
 /** Which words are the note's, by their places. */

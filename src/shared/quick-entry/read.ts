@@ -20,7 +20,7 @@ import type {
 } from './types';
 import { halfDoubts } from './half-doubts';
 import { longLineRemarks } from './long-line';
-import { namedInNote, namesProject, placeRemark } from './named-in-note';
+import { cataloguedFor, namedInNote, namesProject, placeRemark } from './named-in-note';
 import type { NamedInNote } from './named-in-note';
 import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
@@ -183,7 +183,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const isContinue = last !== null && rest.length === words.length;
   const restTexts = last ? [] : rest.slice(0, MOST_LEADING_WORDS + AGAIN_PIECES).map((word) => word.text);
 
-  const run = readLeadingRun(context.index, context.pinned ? [] : restTexts);
+  const run = readLeadingRun(context.index, context.pinned ? [] : restTexts, context.lexicon);
   const ranked = run.fitting && rank(run.fitting, context.index, context.frequent, MOST_SUGGESTIONS);
   const asked = ranked ? { choices: ranked.best, fitting: run.fitting } : guessed(context, restTexts);
   const offered = context.pinned ? NO_OFFER : asked;
@@ -198,7 +198,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const named =
     isPlaced || chosen.choice === null
       ? null
-      : namedInNote(context.index, restTexts.slice(run.length), chosen.choice);
+      : namedInNote(context.index, restTexts.slice(run.length), chosen.choice, context.lexicon);
   // Which of two days it is says nothing of whether it is one.
   const remarked = new Set(
     when.remarks.flatMap(({ code, text }) => (code === 'day-either-way' ? [] : [text])),
@@ -210,7 +210,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     ...numbers,
     ...halfDoubts(said, parts, doubted, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
-    ...unreadIn(when, parts, context),
+    ...unreadIn(when, parts, context, cataloguedFor(context, chosen.choice)),
     ...(named && chosen.choice && when.problems.length === 0 ? [placeRemark(named, chosen.choice)] : []),
   ];
   const suggestions = offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index));

@@ -61,10 +61,10 @@ function japaneseRange(word: string): string | null {
   return from && to ? `${from}-${to}` : null;
 }
 
-const TIMES_BEFORE = /^(\d{1,2})回(.+)$/;
-const TIMES_AFTER = /^(.+?)(?:[x×*](\d{1,2})回?|(?<=分|間)(\d{1,2})回)$/;
+const TIMES_BEFORE = /^(\d{1,2})回[x×*]?(.+)$/;
+const TIMES_AFTER = /^(.+?)(?:[x×*](\d{1,2})回?|(?<=分|間)を?(\d{1,2})回)$/;
 
-/** `3回20分` as `3x20m`, `20分×3回` as `20mx3`; null for what is no such product. */
+/** `3回20分` and `3回×20分` as `3x20m`, `20分×3回` and `20分を3回` as `20mx3`; null for what is no such product. */
 function japaneseProduct(word: string): string | null {
   const [, times, of] = TIMES_BEFORE.exec(word) ?? [];
   const [, before, after, plain] = TIMES_AFTER.exec(word) ?? [];
@@ -81,22 +81,45 @@ const DAY_MINUTES = HOURS * 60;
 const clockOf = (minutes: number): ClockTime =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
+interface Minutes {
+  readonly minutes: number;
+  readonly half: string | undefined;
+}
+
+/** The minutes of a day at a time of it; null for what is none. */
+function minutesAt(clock: string | null): Minutes | null {
+  const [, hour, minute = '', half] = BEGIN.exec(clock ?? '') ?? [];
+  if (hour === undefined || Number(minute) >= 60) return null;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
+  return hours >= HOURS ? null : { minutes: hours * 60 + Number(minute), half };
+}
+
 /** `9時から2時間` and `9:00〜2時間` as `9:00-11:00`; null for what says not both when it began and how long it took. */
 function japaneseSpan(word: string): Spelled | null {
   const [, begin = '', length = ''] = SPAN.exec(word) ?? [];
-  const [, hour = '', minute = '', half] = BEGIN.exec(clockOrNoon(begin) ?? '') ?? [];
+  const start = minutesAt(clockOrNoon(begin));
   const seconds = parseDuration(japaneseLength(length) ?? '');
-  if (hour === '' || seconds === null || seconds >= HOURS * 3600) return null;
-  const first = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
-  const start = first * 60 + Number(minute);
-  const end = start + Math.round(seconds / 60);
-  if (start >= DAY_MINUTES) return null;
-  const [startTime, endTime] = [clockOf(start), clockOf(end % DAY_MINUTES)];
+  if (!start || seconds === null || seconds >= HOURS * 3600) return null;
+  const end = start.minutes + Math.round(seconds / 60);
+  const [startTime, endTime] = [clockOf(start.minutes), clockOf(end % DAY_MINUTES)];
   // With a zero before it an hour is of the half that it says.
-  const written = (time: ClockTime): string => (half === undefined ? time.replace(/^0/, '') : time);
+  const written = (time: ClockTime): string => (start.half === undefined ? time.replace(/^0/, '') : time);
   const text = `${written(startTime)}-${written(endTime)}`;
   const range = end >= DAY_MINUTES ? { startTime, endTime, isOverMidnight: true } : null;
   return { text, isClock: false, ...(range && { range }) };
+}
+
+const NEXT_DAY = /^(.+?)(?:[〜~–—-]|から)翌(?:日の?|朝の?)?(.+?)(?:まで)?$/;
+
+/** `22時〜翌2時`, which is over midnight whatever its end; null for what is none, or takes a day and more. */
+function overMidnight(word: string): Spelled | null {
+  const [text, begin = '', last = ''] = NEXT_DAY.exec(word) ?? [];
+  if (text === undefined) return null;
+  const start = minutesAt(clockOrNoon(/^\d{1,2}$/.test(begin) && last.includes('時') ? `${begin}時` : begin));
+  const end = minutesAt(clockOrNoon(last, true));
+  if (!start || !end || end.minutes >= start.minutes) return null;
+  const range = { startTime: clockOf(start.minutes), endTime: clockOf(end.minutes), isOverMidnight: true };
+  return { text, isClock: false, range };
 }
 
 const SIGNS = '〇一二三四五六七八九';
@@ -131,7 +154,7 @@ function japanese(word: string): Spelled | null {
   if (clock !== null) return { text: clock, isClock: true };
   const length = SPELLED_LENGTH.test(word) ? word.replace(NUMBER, figuresOf) : word;
   const before = japaneseLength(length) ?? japaneseProduct(word);
-  const span = before === null ? japaneseSpan(word) : null;
+  const span = before === null ? (overMidnight(word) ?? japaneseSpan(word)) : null;
   if (span) return span;
   const text = before ?? japaneseRange(word);
   return text === null ? null : { text, isClock: false };

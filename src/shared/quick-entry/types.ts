@@ -99,6 +99,13 @@ export type Remark =
   | { readonly code: 'note-or-project'; readonly text: string; readonly place: string }
   /** `a few days ago` is kept in the note, as it says no day for sure: `written` is a day as it can be written. */
   | { readonly code: 'note-or-day'; readonly text: string; readonly written: CalendarDate }
+  /** The `Mo` of `Mo Acme 2h` begins a name in `place`, a label, and may be a day: `written` is that day. */
+  | {
+      readonly code: 'project-or-day';
+      readonly text: string;
+      readonly place: string;
+      readonly written: CalendarDate;
+    }
   /** `depuis 9h` is read as the time of day, and may say how long ago it began: what to write for that. */
   | {
       readonly code: 'start-or-ago';

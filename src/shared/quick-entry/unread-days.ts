@@ -9,6 +9,7 @@ import { severalDaysAt } from './several-days';
 import type { LinePart, Remark } from './types';
 import { gluedDayAt } from './unread-glued';
 import { isTime, shortWeekdayAt } from './unread-weekdays';
+import type { Catalogued } from './unread-weekdays';
 import { numberedDayAt } from './weekday-numbers';
 import type { NotedDay } from './weekday-numbers';
 
@@ -97,15 +98,29 @@ const datedAt = (
   parts: readonly LinePart[],
   place: number,
   lexicon: Lexicon,
+  catalogued: Catalogued,
 ): NotedDay | null =>
-  numberedDayAt(words, place) ?? shortWeekdayAt(words, parts, place) ?? gluedDayAt(words, place, lexicon);
+  numberedDayAt(words, place) ??
+  shortWeekdayAt(words, parts, place, catalogued) ??
+  gluedDayAt(words, place, lexicon);
 
 /** Says of a line that is logged without naming its day where its note speaks of one, and how to write a day. */
-export function unreadDays(words: Words, parts: readonly LinePart[], lexicon: Lexicon): readonly Remark[] {
+export function unreadDays(
+  words: Words,
+  parts: readonly LinePart[],
+  lexicon: Lexicon,
+  catalogued: Catalogued,
+): readonly Remark[] {
   for (const place of words.texts.keys()) {
+    if (parts[place]?.kind === 'project' && catalogued.place !== null) {
+      const begun = shortWeekdayAt(words, parts, place, catalogued);
+      if (begun === null) continue;
+      const text = textAt(words, place, begun.length);
+      return [{ code: 'project-or-day', text, place: catalogued.place, written: begun.date }];
+    }
     const isNote = parts[place]?.kind === 'note';
     const length = isNote ? lengthAt(words, parts, place, lexicon) : 0;
-    const dated = isNote ? datedAt(words, parts, place, lexicon) : null;
+    const dated = isNote ? datedAt(words, parts, place, lexicon, catalogued) : null;
     // What is said as a whole is more than the name in it: `Mo bis Fr`.
     const isWhole = length > (dated?.length ?? 0);
     const found = isWhole ? { date: addDays(words.today, -1), length } : dated;

@@ -10,6 +10,7 @@ import type { LinePart, QuickEntryContext, Remark } from './types';
 import { unreadDayLengths } from './day-lengths';
 import { logsDecimal, unreadDecimal, unreadJoined, unreadLengths } from './unread-lengths';
 import { unreadDays } from './unread-days';
+import type { Catalogued } from './unread-weekdays';
 import { unreadProducts } from './unread-products';
 import { unreadTimes } from './unread-times';
 import { unreadOpen } from './until-now';
@@ -24,6 +25,7 @@ export function unreadIn(
   when: When,
   parts: readonly LinePart[],
   context: QuickEntryContext,
+  catalogued: Catalogued,
 ): readonly Remark[] {
   if (when.problems.length > 0) return [];
   const { today, lexicon } = context;
@@ -44,7 +46,7 @@ export function unreadIn(
     );
   }
   return [
-    ...(when.date === null ? unreadDays(words, parts, lexicon) : []),
+    ...(when.date === null ? unreadDays(words, parts, lexicon, catalogued) : []),
     ...(when.range === null ? unreadStarts(words, parts) : []),
     ...unreadProducts(words, parts, when.seconds, lexicon),
     ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),

@@ -88,6 +88,12 @@ describe('a line for an expense', () => {
     expect(read(text).at(-1)).toBe(problems);
   });
 
+  it('finds no project by a word that only joins others', () => {
+    const line = 'hôtel de Madrid globex 80 travel';
+    const { project: found, notes } = readExpenseLine(line, { ...context, lexicon: lexiconFor('fr') });
+    expect([found?.id, notes]).toEqual(['p2', 'hôtel de Madrid']);
+  });
+
   it.each([
     ['Fr. 12.50 taxi acme', 12.5, '2026-05-21', 'taxi'],
     ['12 Fr. taxi acme', 12, '2026-05-21', 'taxi'],

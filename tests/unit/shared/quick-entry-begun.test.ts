@@ -62,6 +62,27 @@ describe('an hour beside how long it took is when it began', () => {
       });
   });
 
+  it.each([
+    ['22時〜翌2時', '22:00', '02:00', 4],
+    ['22:00から翌2:00まで', '22:00', '02:00', 4],
+    ['午後10時〜翌日の2時', '22:00', '02:00', 4],
+    ['22〜翌朝6時半', '22:00', '06:30', 8.5],
+  ])('till what it calls the next day: %s', (text, startTime, endTime, hours) => {
+    expect(codes(read(`acme dev ${text}`, { locale: 'ja' }))).toEqual(['range-over-midnight']);
+    expect(read(`昨日 acme dev ${text}`, { locale: 'ja' })).toMatchObject({
+      ...{ action: 'log', startTime, endTime, isOverMidnight: true, seconds: hours * 3600 },
+      ...{ spentDate: '2026-05-21', notes: '', remarks: [] },
+    });
+  });
+
+  it.each(['9時〜翌10時', '9時〜翌9時', '25時〜翌2時', '22:00〜翌26:00'])(
+    'takes no day and more, and is of hours that there are: %s',
+    (text) =>
+      expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({
+        ...{ seconds: null, start: null, notes: `fix ${text}`, remarks: [] },
+      }),
+  );
+
   it('begins in no hour that a clock has not', () => {
     for (const text of ['25時から2時間', '24時から2時間'])
       expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({ seconds: null, notes: `fix ${text}` });

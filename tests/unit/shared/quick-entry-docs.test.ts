@@ -43,6 +43,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'start-or-ago':
     case 'note-or-time':
     case 'note-or-day':
+    case 'project-or-day':
     case 'ago-or-start':
       return `or ${remark.written}`;
     case 'note-or-project':

@@ -86,3 +86,8 @@ describe('how long or when, before what it was', () => {
     expect(inJapanese('14:00〜30分前 会議').startTime).toBeNull();
   });
 });
+
+it.each(['会議20分×3回', '会議3回×20分', '会議20分を3回', '22時〜深夜2時', '22時から深夜2時'])(
+  'nothing is said of a part of what says how often or till when: %s',
+  (text) => expect(inJapanese(`fix ${text}`)).toMatchObject({ action: 'start', remarks: [] }),
+);

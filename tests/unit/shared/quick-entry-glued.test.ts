@@ -174,7 +174,7 @@ describe('so many times a duration', () => {
     expect(read(`acme dev fix \\${text}`)).toMatchObject({ seconds: null, notes: `fix ${text}` });
   });
 
-  it.each(['3回20分', '20分3回', '20分×3回'])('%s is so too in one word', (text) => {
+  it.each(['3回20分', '20分3回', '20分×3回', '3回×20分', '20分を3回'])('%s is so too in one word', (text) => {
     const remarks = [{ code: 'duration-or-note', text, seconds: 3600, note: `\\${text}` }];
     expect(read(`fix ${text}`, { locale: 'ja' })).toMatchObject({ seconds: 3600, notes: 'fix', remarks });
   });

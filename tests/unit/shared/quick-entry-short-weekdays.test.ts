@@ -163,3 +163,51 @@ describe('a short name that stays in the note', () => {
     expect(read(line, { locale })).toMatchObject({ spentDate: TODAY, remarks: [] }),
   );
 });
+
+describe('a short name beside a project', () => {
+  const projects = [
+    ...PROJECTS,
+    project('all', 'Umbra', 'Intranet', ['Documentation', 'Migration', 'Frontend', 'Marketing', '月報']),
+  ];
+
+  it.each([
+    ['de', 'Mo Acme Website 2h', 'Mo', '2026-05-18', 'Acme › Mobile app / Development'],
+    ['de', '2h Mo Acme', 'Mo', '2026-05-18', 'Acme › Mobile app / Development'],
+    ['de', 'Do Umbra 2h', 'Do', '2026-05-21', 'Umbra › Intranet / Documentation'],
+    ['de', 'Umbra Do 2h', 'Do', '2026-05-21', 'Umbra › Intranet / Documentation'],
+    ['de', 'Mi Umbra 2h', 'Mi', '2026-05-20', 'Umbra › Intranet / Migration'],
+    ['de', 'Mi Konzept 2h', 'Mi', '2026-05-20', 'Umbra › Intranet / Migration'],
+    ['fr', 'mar Umbra 2h', 'mar', '2026-05-19', 'Umbra › Intranet / Marketing'],
+    ['es', 'Umbra mar 2h', 'mar', '2026-05-19', 'Umbra › Intranet / Marketing'],
+    ['ja', '月 Umbra 2時間', '月', '2026-05-18', 'Umbra › Intranet / 月報'],
+  ])('may be the day where it only begins a name: %s: %s', (locale, line, text, written, place) => {
+    const reading = read(line, { locale, projects });
+    expect(reading).toMatchObject({ action: 'log', choiceFrom: 'words', spentDate: TODAY });
+    expect(reading.suggestions[0]?.label).toBe(place);
+    expect(reading.remarks).toEqual([{ code: 'project-or-day', text, place, written }]);
+    const onDay = read(line.replace(text, written), { locale, projects });
+    expect(onDay).toMatchObject({ spentDate: written, isDayNamed: true, problems: [] });
+  });
+
+  it.each([
+    ['de', 'Di acme dev 2h', 'Di', '2026-05-19'],
+    ['de', '2h Di acme dev', 'Di', '2026-05-19'],
+    ['fr', 'jeu acme dev 2h', 'jeu', '2026-05-21'],
+    ['es', 'mar acme dev 2h', 'mar', '2026-05-19'],
+    ['ja', '月 acme dev 2時間', '月', '2026-05-18'],
+  ])('is hardly a word of the note before one: %s: %s', (locale, line, text, written) =>
+    expect(read(line, { locale }).remarks).toMatchObject([
+      { code: 'note-or-day', text, written },
+      { code: 'note-or-project' },
+    ]),
+  );
+
+  it('is no day where it is a name, or today, or no day is asked about', () => {
+    const named = [...PROJECTS, project('mo', 'Acme', 'Shop', ['Planung'], 'MO')];
+    expect(chosen(read('Mo Acme 2h', { locale: 'de', projects: named }))).toBe('mo/Planung');
+    for (const line of ['Mo Acme 2h', 'Acme Mo 2h'])
+      expect(read(line, { locale: 'de', projects: named }).remarks).toEqual([]);
+    for (const line of ['Fr Umbra 2h', 'Umbra mi 2h', 'Umbra Mi', 'Do review 2h', 'gestern Mi Umbra 2h'])
+      expect(read(line, { locale: 'de', projects }).remarks).toEqual([]);
+  });
+});
