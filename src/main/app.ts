@@ -168,7 +168,7 @@ export async function createApp(): Promise<RunningApp> {
   const current = (): OpenAccount => open.account;
   const networkReturn = new NetworkReturn({
     ...{ schedule, isOnline },
-    isNeeded: () => current().workspace.phase.kind !== 'ok',
+    isNeeded: () => current().workspace.phase.kind !== 'ok' || open.others.isWaiting,
     onReturn: () => safely(() => open.refresh()),
   });
   onClockStep = (stepMs) => open.shiftClock(stepMs);

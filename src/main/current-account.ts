@@ -61,6 +61,8 @@ export class CurrentAccount {
   refresh(): void {
     this.#account.workspace.refresh();
     this.others.refresh();
+    // One whose key was refused, or not to be had, may have been so for a while only.
+    this.#resumeOthers();
   }
 
   /**
@@ -127,8 +129,12 @@ export class CurrentAccount {
 
   /** What other accounts have unsent is sent in the next turn. */
   #thenResume<T>(changed: Promise<T>): Promise<T> {
-    this.#inTurn(() => this.others.resume(this.#account)).catch(this.#options.onBug);
+    this.#resumeOthers();
     return changed;
+  }
+
+  #resumeOthers(): void {
+    this.#inTurn(() => this.others.resume(this.#account)).catch(this.#options.onBug);
   }
 
   async #remove(id: string, evenUnsent: boolean): Promise<Result<null>> {

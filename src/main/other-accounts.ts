@@ -64,6 +64,11 @@ export class OtherAccounts {
     }
   }
 
+  /** Whether one of them waits for an answer. */
+  get isWaiting(): boolean {
+    return [...this.#sending.values()].some(({ workspace }) => workspace.phase.kind !== 'ok');
+  }
+
   /** The network is back, or the machine has woken up. */
   refresh(): void {
     for (const { workspace } of this.#sending.values()) workspace.refresh();
@@ -85,12 +90,11 @@ export class OtherAccounts {
     }
   }
 
-  /** After every change: an account of which nothing waits, or whose key is refused, is closed. */
+  /** After every change: an account of which nothing waits is closed. One whose key is refused asks again by itself. */
   look(): void {
     this.shiftClock(0);
     for (const [id, { workspace }] of this.#sending) {
-      const isDone = workspace.unsent.waiting === 0 || workspace.phase.kind === 'signed-out';
-      if (isDone) this.end(id).catch(this.#options.onBug);
+      if (workspace.unsent.waiting === 0) this.end(id).catch(this.#options.onBug);
     }
   }
 

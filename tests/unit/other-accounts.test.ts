@@ -179,6 +179,34 @@ it('one whose key is gone keeps what is unsent until it is signed in to again', 
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
+it('one whose key was refused once is asked again, and sends what it has', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  await use(first);
+  computer.second.faults.next({ kind: '401' });
+  computer.isOffline = false;
+  computer.open.refresh();
+  await until(() => computer.open.others.isWaiting, 'the key to be refused');
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
+});
+
+it('one whose key is not to be had at first sends what it has when it is', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  const key = computer.keyring.get(second) ?? '';
+  computer.keyring.delete(second);
+  await use(first);
+  computer.isOffline = false;
+  computer.keyring.set(second, key);
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
 it('signing out asks about what is unsent, saves it to a file, and forgets the key only then', async () => {
   const [first, second] = await both();
   computer.isOffline = true;
