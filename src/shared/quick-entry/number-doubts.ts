@@ -53,6 +53,20 @@ function dottedDoubt({ texts, before, after }: SaidTime, seconds: number, lexico
   return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
 }
 
+/** A point before quarters and whole hours is one of who counts hours. */
+const CLOCK_PLUS =
+  /^[([]?(?<hour>\d{1,2})(?:(?::|\.(?!00|25|50))(?<minutes>[0-5]\d)h?|(?<h>h)(?<past>[0-5]\d)?)\+(?<length>.+?)[.,;:!?)\]]*$/i;
+
+/** `9:00+1h` is ten hours as it stands, and may say when it began and how long it took. */
+function plusDoubt(texts: readonly string[], seconds: number, { hoursAreClock }: Lexicon): Remark | null {
+  const text = texts.join(' ');
+  const { hour, minutes, h, past = '00', length } = CLOCK_PLUS.exec(text.normalize('NFKC'))?.groups ?? {};
+  if (hour === undefined || Number(hour) < FIRST_CLOCK_HOUR || (h !== undefined && !hoursAreClock))
+    return null;
+  const start = `since ${Number(hour)}:${minutes ?? past} ${length}`;
+  return { code: 'duration-or-clock', text, seconds, start, note: `\\${text}` };
+}
+
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
 function doubtAbout({ texts, before, after }: SaidTime, seconds: number, lexicon: Lexicon): Remark | null {
   const [text = ''] = texts;
@@ -248,6 +262,8 @@ export function numberDoubts(
     if (whole) return whole;
     const dotted = dottedDoubt(one, time.seconds, lexicon);
     if (dotted) return dotted;
+    const plus = plusDoubt(texts, time.seconds, lexicon);
+    if (plus) return plus;
     const doubt = lexicon.hoursAreClock
       ? (hoursDoubt(texts, time.seconds) ??
         beginAndLength(texts, time.seconds) ??
