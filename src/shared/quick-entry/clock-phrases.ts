@@ -1,4 +1,13 @@
-import { clockAt, halfAt, halfPastAt, isCounted, isDottedAt, minutesPastAt, partOfDayAt } from './clock-at';
+import {
+  clockAt,
+  halfAt,
+  halfPastAt,
+  isCounted,
+  isDottedAt,
+  isHourUnit,
+  minutesPastAt,
+  partOfDayAt,
+} from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
@@ -254,9 +263,10 @@ function completedAt(words: Words, place: number, range: string): Completed | nu
   const [, begin = '', hour] = RANGE_END.exec(range) ?? [];
   if (hour === undefined) return null;
   const clock = { hour: Number(hour), minutes: null, half: null, isOpen: true };
-  const half = halfPastAt(words, place, { clock, length: 1, isMarked: true, hasH: false }, true);
-  const past =
-    half === null && halfAt(words, place + 1)?.half === null ? minutesPastAt(words, place + 2) : null;
+  const hasH = isHourUnit(words, place + 1);
+  const half = halfPastAt(words, place, { clock, length: hasH ? 2 : 1, isMarked: true, hasH }, true);
+  const isNamed = hasH || halfAt(words, place + 1)?.half === null;
+  const past = half === null && isNamed ? minutesPastAt(words, place + 2) : null;
   const length = half?.length ?? 3;
   // A figure may count what follows it, `media hora` is a length, and `media docena` counts too.
   const isPart = half !== null && sayingAt(words, place + length - 1)?.kind === 'part';
@@ -267,6 +277,10 @@ function completedAt(words: Words, place: number, range: string): Completed | nu
   if (half) return { written: `${begin}${half.clock.hour}:${half.clock.minutes}`, length };
   return past === null ? null : { written: `${begin}${hour}:${past}`, length };
 }
+
+/** The French `8-12 h`, whose `h` is no word of the note. */
+const hoursAt = (words: Words, place: number, range: string): Completed | null =>
+  isHourUnit(words, place + 1) ? { written: range, length: 2 } : null;
 
 const END_HOUR = /[-–—〜~](\d{1,2})/;
 
@@ -279,7 +293,7 @@ export function halvedRangeAt(words: Words, place: number): Read | null {
   const first = place + (spoken ? spoken.length - 1 : 0);
   if (words.facts[first]?.time?.kind !== 'range') return null;
   const begun = spoken?.written ?? plainAt(words, first);
-  const whole = completedAt(words, first, begun);
+  const whole = completedAt(words, first, begun) ?? hoursAt(words, first, begun);
   const word = whole?.written ?? begun;
   const next = whole ? null : halfAt(words, first + 1);
   const end = first + (whole?.length ?? (next ? 2 : 1));

@@ -34,3 +34,47 @@ describe('a length glued to a time of day with a plus', () => {
     expect(read(line, { locale })).toMatchObject({ action: 'log', remarks: [] });
   });
 });
+
+describe('an h apart from two hours', () => {
+  it.each([
+    ['en', 'fix 8-12 h', 'fix 8-12 h', '8-12 h'],
+    ['en', 'fix 8 to 12 h', 'fix 8 to 12 h', '8 to 12 h'],
+    ['de', '8-12 h', '8-12 h', '8-12 h'],
+    ['de', '8 bis 12 h', '8 bis 12 h', '8 bis 12 h'],
+    ['de', 'von 8 bis 12 h Support', 'von 8 bis 12 h Support', '8 bis 12 h'],
+    ['de', '8 – 12 h.', '8 – 12 h.', '8 – 12 h.'],
+  ])('%s: %s stays in the note, and the preview says how to have it read', (locale, line, notes, text) => {
+    const reading = read(line, { locale });
+    expect(reading).toMatchObject({ action: 'start', notes });
+    expect(reading.remarks).toEqual([{ code: 'note-or-time', text, written: '8-12' }]);
+  });
+
+  it.each([
+    ['en', 'fix 2-3 h'],
+    ['en', 'fix 8-12 hours'],
+    ['de', 'fix 8 bis 12 Stunden'],
+    ['de', 'fix \\8-12 h'],
+  ])('%s: %s says how long', (locale, line) => {
+    expect(read(line, { locale })).toMatchObject({ action: 'start', remarks: [] });
+  });
+
+  it.each([
+    ['fr', '8-12 h', '12:00', ''],
+    ['fr', '8-12 h 30 hier', '12:30', ''],
+    ['fr', 'support 8-12 heures', '12:00', 'support'],
+    ['fr', '8-12 h et demie', '12:30', ''],
+    ['es', '8-12 h soporte', '12:00', 'soporte'],
+    ['es', '8-12 h y media', '12:30', ''],
+    ['es', '8-12 horas', '12:00', ''],
+  ])('%s: %s is of the range where hours are written so', (locale, line, endTime, notes) => {
+    const reading = read(line, { locale });
+    expect(reading).toMatchObject({ action: 'log', startTime: '08:00', endTime, notes, remarks: [] });
+  });
+
+  it('may be of the night in hours so early, which the preview says', () => {
+    const reading = read('fix 2-3 h', { locale: 'fr' });
+    expect(reading).toMatchObject({ startTime: '02:00', endTime: '03:00', notes: 'fix' });
+    expect(reading.remarks).toEqual([{ code: 'time-or-note', text: '2-3 h', note: '\\2-3 \\h' }]);
+    expect(read('fix \\2-3 \\h', { locale: 'fr' }).notes).toBe('fix 2-3 h');
+  });
+});
