@@ -159,6 +159,12 @@ function isSaidAt({ time, texts }: SaidTime, lexicon: Lexicon): boolean {
   return time.kind === 'start' && (said === 'from' || said === 'to' || said === 'article');
 }
 
+/** `moved to 3pm from 2pm` may say of what is in the note when it was, and when it is. */
+function isMoved({ time, texts, before }: SaidTime, lexicon: Lexicon): boolean {
+  const said = lexicon.sayingOf(texts[0] ?? '');
+  return time.kind === 'range' && before?.kind === 'note' && said?.kind === 'to' && said.isAt !== true;
+}
+
 const CLOCK_AGO = /^[-−–](\d{1,2}:[0-5]\d)$/;
 
 /** `-10:30` is read as that long ago, and may say till when. */
@@ -225,6 +231,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     areManyOf(one) ||
     isCountedBefore(one, lexicon) ||
     isOfVersions(text, before) ||
+    isMoved(one, lexicon) ||
     (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));

@@ -5,6 +5,7 @@ import { betweenAt, endAt, halvedRangeAt, rangeAt, startAt } from './clock-phras
 import { decimalDaysAt } from './day-lengths';
 import { isBeforeDays, joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
+import { endFirstAt } from './end-first';
 import { isEndOfLengthAt } from './ended';
 import { createFacts, NO_FACTS, saysSomething } from './facts';
 import type { WordFacts } from './facts';
@@ -202,7 +203,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
         ? fromThenOnAt(words, place)
         : saying.isAt
           ? (endedAt(words, place) ?? fromAt(words, place, false))
-          : null;
+          : endFirstAt(words, place);
     case 'between':
       return betweenAt(words, place);
     case 'article':
@@ -213,7 +214,11 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
     }
     case 'until':
-      return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
+      return (
+        endFirstAt(words, place) ??
+        endAt(words, place, place + 1) ??
+        afterDay(words, place, (first) => endAt(words, place, first))
+      );
     default:
       return (
         openAt(words, place) ??

@@ -78,3 +78,49 @@ describe('an h apart from two hours', () => {
     expect(read('fix \\2-3 \\h', { locale: 'fr' }).notes).toBe('fix 2-3 h');
   });
 });
+
+describe('an end before its begin', () => {
+  it.each([
+    ['en', 'to 10:30 from 9', '10:30'],
+    ['en', 'until 10:30 from 9', '10:30'],
+    ['en', 'till 1pm from 9', '13:00'],
+    ['en', 'until half past 10 since 9', '10:30'],
+    ['de', 'bis 10:30 ab 9', '10:30'],
+    ['de', 'bis um 12 Uhr von 9 Uhr', '12:00'],
+    ['fr', "jusqu'à 10h30 depuis 9h", '10:30'],
+    ['es', 'hasta las 10 desde las 9', '10:00'],
+  ])('%s: %s is one range', (locale, line, endTime) => {
+    const reading = read(line, { locale });
+    expect(reading).toMatchObject({ startTime: '09:00', endTime, notes: '', problems: [], remarks: [] });
+  });
+
+  it('may say after a word of the note when that was and is, as the preview says', () => {
+    const reading = read('call to 10:30 from 9:00');
+    expect(reading).toMatchObject({ startTime: '09:00', endTime: '10:30', notes: 'call' });
+    expect(reading.remarks).toEqual([
+      { code: 'time-or-note', text: 'to 10:30 from 9:00', note: 'to \\10:30 from \\9:00' },
+    ]);
+  });
+
+  it.each([
+    ['en', 'up to 10 from 9', 'up to 10 from 9'],
+    ['en', 'until 10:30 at 9', 'at 9'],
+    ['en', '- 10:30 from 9 sites', '- from 9 sites'],
+    ['fr', "jusqu'à 10 de 9", "jusqu'à 10 de 9"],
+  ])('%s: %s is none', (locale, line, notes) => {
+    expect(read(line, { locale })).toMatchObject({ startTime: null, notes });
+  });
+
+  it.each([
+    ['upgrade to 18.12 from 18.10'],
+    ['down to 1:30 from 2:00'],
+    ['until 10:30 from Bob'],
+    ['until 10:30 from 9 weeks'],
+  ])('%s is read as it was', (line) => {
+    const { parts } = read(line);
+    expect(parts.find(({ text }) => text === 'to' || text === 'until')?.kind).toBe(
+      line.startsWith('until') ? 'range' : 'note',
+    );
+    expect(parts.find(({ text }) => text === 'from')?.kind).not.toBe('range');
+  });
+});
