@@ -1,4 +1,4 @@
-import { areOfWork } from './bare-hours';
+import { areOfWork, areOfWorkday } from './bare-hours';
 import { createFacts } from './facts';
 import type { WordFacts } from './facts';
 import { unreadGlued } from './glued-times';
@@ -19,8 +19,12 @@ const LONE_H = /^h[.,;:!?)\]]*$/i;
 /** Before them, two numbers are of them: `8 to 10 hours`, `9 to 11 May`. */
 const COUNTED: ReadonlySet<Saying['kind']> = new Set(['unit', 'span', 'month', 'weekday']);
 
-/** `9 to 11` of a day at work, and how it is read without a word of the note. */
-function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFacts): Remark | null {
+/** `9 to 11` of a day at work, `between 9 and 11`, and how it is read without a word of the note. */
+function bareHours(
+  parts: readonly LinePart[],
+  factsOf: (word: string) => WordFacts,
+  isHalfDay: boolean,
+): Remark | null {
   const isNote = (place: number): boolean => parts[place]?.kind === 'note';
   const isCounted = (place: number, length: number): boolean => {
     const [before, after] = [place - 1, place + length].map(
@@ -28,11 +32,14 @@ function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFa
     );
     return before === 'month' || (after !== undefined && COUNTED.has(after));
   };
+  const isBetween = (place: number): boolean =>
+    isNote(place) && factsOf(parts[place]?.text ?? '').saying?.kind === 'between';
   const remarkOf = (place: number, length: number, from: string, to: string): Remark | null => {
     const hasH = isNote(place + length) && LONE_H.test(parts[place + length]?.text ?? '');
     const all = length + (hasH ? 1 : 0);
-    if (!areOfWork(from, to) || isCounted(place, all)) return null;
-    const text = parts.slice(place, place + all).map((part) => part.text);
+    if (!areOfWorkday(from, to, isHalfDay) || isCounted(place, all)) return null;
+    const first = isBetween(place - 1) ? place - 1 : place;
+    const text = parts.slice(first, place + all).map((part) => part.text);
     return { code: 'note-or-time', text: text.join(' '), written: `${from}-${to}` };
   };
   for (const [place, { text }] of parts.slice(0, MOST_WORDS).entries()) {
@@ -42,7 +49,7 @@ function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFa
       isNote(place + at) ? (parts[place + at]?.text ?? '') : '',
     );
     const saying = factsOf(joint).saying?.kind;
-    const isJoined = saying === 'to' || saying === 'until';
+    const isJoined = saying === 'to' || saying === 'until' || (saying === 'and' && isBetween(place - 1));
     const remark =
       remarkOf(place, 1, glued, end) ??
       (LONE_H.test(joint) ? remarkOf(place, 1, first, last) : null) ??
@@ -95,6 +102,8 @@ export function unreadTimes(
   if (start !== null) return numberBeforeStart(parts, factsOf);
   const first = parts.slice(0, MOST_WORDS);
   const found =
-    unreadGlued(first, factsOf, lexicon, false) ?? bareHours(parts, factsOf) ?? digitsRange(parts);
+    unreadGlued(first, factsOf, lexicon, false) ??
+    bareHours(parts, factsOf, lexicon.isHalfDay) ??
+    digitsRange(parts);
   return found ? [found] : [];
 }

@@ -124,3 +124,34 @@ describe('an end before its begin', () => {
     expect(parts.find(({ text }) => text === 'from')?.kind).not.toBe('range');
   });
 });
+
+describe('two bare hours of a day at work', () => {
+  it.each([
+    ['en-US', 'fix 9 to 5', '9 to 5', '9-5'],
+    ['en-US', '10 to 2', '10 to 2', '10-2'],
+    ['en-US', 'fix 12 to 1', '12 to 1', '12-1'],
+    ['en-US', 'between 9 and 5', 'between 9 and 5', '9-5'],
+    ['es-MX', '9 a 5', '9 a 5', '9-5'],
+    ['en', 'between 9 and 10', 'between 9 and 10', '9-10'],
+    ['en', 'call between 9 and 11 h', 'between 9 and 11 h', '9-11'],
+    ['de', 'zwischen 9 und 10 Mails', 'zwischen 9 und 10', '9-10'],
+    ['fr', 'entre 9 et 10', 'entre 9 et 10', '9-10'],
+    ['es', 'entre 9 y 10', 'entre 9 y 10', '9-10'],
+  ])('%s: the preview says of %s how to have it read', (locale, line, text, written) => {
+    const reading = read(line, { locale });
+    expect(reading).toMatchObject({ action: 'start', notes: line });
+    expect(reading.remarks).toEqual([{ code: 'note-or-time', text, written }]);
+    expect(read(written, { locale })).toMatchObject({ action: 'log', problems: [] });
+  });
+
+  it.each([
+    ['en', '9 to 5'],
+    ['en-US', 'fix 10 to 9'],
+    ['en-US', '5 to 4'],
+    ['en', 'fix 9 and 10'],
+    ['en', 'between 2 and 3 users'],
+    ['en', 'between 9 and 11 weeks'],
+  ])('%s: %s is of the note', (locale, line) => {
+    expect(read(line, { locale })).toMatchObject({ action: 'start', notes: line, remarks: [] });
+  });
+});
