@@ -74,8 +74,11 @@ const AFTER = /^(?:après|apres|after|past|nach|vor|después|despues)$/i;
  * a las 14:00`).
  */
 function isNoonTo(words: Words, first: number, last: number, to: FoundClock): boolean {
-  const isLength =
-    (to.hasH && to.clock.hour <= NOON_HOUR) || (durationAt(words, last)?.length ?? 0) > to.length;
+  const joint = sayingAt(words, last - 1);
+  // After `à` an hour is one of the clock: `minuit à 2h`.
+  const isTime = words.facts[first]?.noon === 'midnight' && joint?.kind === 'to' && joint.isAt === true;
+  const isHours = to.hasH && to.clock.hour <= NOON_HOUR && !isTime;
+  const isLength = isHours || (durationAt(words, last)?.length ?? 0) > to.length;
   const isPart = AFTER.test(words.texts[first - 1] ?? '');
   return !isLength && !isPart && sayingAt(words, last)?.kind !== 'article';
 }
@@ -243,7 +246,7 @@ function isLastAt(words: Words, place: number): boolean {
   return next === undefined || (saysSomething(next) && !isCounted(words, place));
 }
 
-const RANGE_END = /^(.*[-–—〜~])(\d{1,2})h?$/;
+const RANGE_END = /^(.*[-–—―〜~])(\d{1,2})h?$/;
 
 /** A range in one word, whose end the words after it may complete. */
 interface Completed {
@@ -282,7 +285,7 @@ function completedAt(words: Words, place: number, range: string): Completed | nu
 const hoursAt = (words: Words, place: number, range: string): Completed | null =>
   isHourUnit(words, place + 1) ? { written: range, length: 2 } : null;
 
-const END_HOUR = /[-–—〜~](\d{1,2})/;
+const END_HOUR = /[-–—―〜~](\d{1,2})/;
 
 /**
  * `9-10:30 pm`, `half past 9-10:30`, `9h-10h y media`; where no clock shows that, as in the German `13-14 am Server`, the

@@ -144,7 +144,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
     if (open) return { ...NO_FACTS, plain: word, time: open };
     const noon = lexicon.noonOf(word);
     if (noon) return { ...NO_FACTS, noon };
-    const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
+    const own = spelled?.text ?? withNoon(word, lexicon) ?? word;
     if (ABOUT.test(own)) return aboutFacts(factsOf(own.slice(1)));
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;

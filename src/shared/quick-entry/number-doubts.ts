@@ -136,22 +136,25 @@ const FIGURE = /\d/;
 /** Four of them may count something, or be a year. */
 const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
-const BARE = /^\d{1,2}(?:(?:[-–—−‐‑〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
+const BARE = /^\d{1,2}(?:(?:[-–—―−‐‑〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
-const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )\d{1,2} ?h$/iu;
+const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—―−‐‑]| \S+ )\d{1,2} ?h$/iu;
 /** The same with minutes, or in words: `2h30 à 9h30`, `2 heures à 9 heures`. */
 const FEW_HOURS_LONG =
-  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
+  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—―−‐‑]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
 /** After a word of the note its first number is one of that, as the end is of a day: `Teil 3 bis 11 Uhr`. */
-const TO_DAYTIME = /^[1-6](?:[-–—−‐‑〜~]| \S+ )(?:las? )?(\d{1,2})/u;
+const TO_DAYTIME = /^[1-6](?:[-–—―−‐‑〜~]| \S+ )(?:las? )?(\d{1,2})/u;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
-const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—−‐‑〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
+const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—―−‐‑〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
 /** As the end of a range it would be a duration alone. */
 const HAS_MINUTES = /^\d{1,2}[.:]\d/;
 /** Without a sign such figures say nothing, and keep their backslash: the word before or after them is the one that does. */
 const SAYS_NOTHING = /^(?:\d|\d{4})$/;
+
+/** Since then, or more than that: `9時より 早く開始`. */
+const THAN = /より$/;
 
 /** Whether words such as `at`, which say of a note as much as of a timer, say when something began. */
 function isSaidAt({ time, texts }: SaidTime, lexicon: Lexicon): boolean {
@@ -186,7 +189,7 @@ function isOfVersions(text: string, before: LinePart | undefined): boolean {
   return Number(hour) < FIRST_CLOCK_HOUR || isBeforeNumber(noteTextOf(before) ?? '');
 }
 
-const BARE_HOUR = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2})?$/;
+const BARE_HOUR = /^\d{1,2}(?:(?:[-–—―〜~]|から)\d{1,2})?$/;
 
 /** `pages 10-12`, `Seiten von 10 bis 12`: whether the word before two bare numbers says what they are of. */
 function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
@@ -198,7 +201,7 @@ function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
   return figures.every((word) => BARE_HOUR.test(word)) && FIGURE.test(texts.at(-1) ?? '');
 }
 
-const DIGITS_RANGE = /^([1-9]\d{3})[-–—〜~]([1-9]\d{3})$/;
+const DIGITS_RANGE = /^([1-9]\d{3})[-–—―〜~]([1-9]\d{3})$/;
 /** Of what is counted in so many few numbers are none of these, and of times of day most. */
 const BESIDE_COUNTED = 50;
 const AFTER_NOTE = 100;
@@ -233,6 +236,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     isOfVersions(text, before) ||
     isMoved(one, lexicon) ||
     (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
+    (THAN.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;

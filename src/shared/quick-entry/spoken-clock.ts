@@ -97,7 +97,7 @@ export function spokenAt(words: Words, place: number, isSaid: boolean): FoundClo
   return spoken && { ...spoken, isMarked: found.isMarked || before.isSure };
 }
 
-const GLUED = /^(\d{1,2})([ap]\.?m\.?)?([-–—〜~].+)$/i;
+const GLUED = /^(\d{1,2})([ap]\.?m\.?)?([-–—―〜~].+)$/i;
 const HAS_MINUTES = /[:.]\d/;
 
 /** A range whose begin is spoken of in the words before it: `half past 9-10:30`. */

@@ -140,7 +140,7 @@ function areHours(start: string, end: string): boolean {
 
 /** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {
-  const [start, end, ...more] = word.split(/[-–—〜~]/).map((text) => text.replace(CLOCK_HOURS, '$1h$2'));
+  const [start, end, ...more] = word.split(/[-–—―〜~]/).map((text) => text.replace(CLOCK_HOURS, '$1h$2'));
   if (start === undefined || end === undefined || more.length > 0) return null;
   const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
   const hasHours = areHours(start, end);
@@ -155,7 +155,7 @@ function endsOf(word: string): readonly [ClockText, ClockText] | null {
   return from && to ? [from, to] : null;
 }
 
-const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/;
+const YEARS = /^(?:19|20)\d{2}[-–—―](?:19|20)\d{2}$/;
 /** `2020-2030` would be ten minutes: nobody writes so few that way, but years. */
 const FEWEST_MINUTES = 15;
 

@@ -12,8 +12,8 @@ import type { LinePart, QuickEntryContext, Remark } from './types';
 const MOST_WORDS = 40;
 
 /** `9-11h`, which may as well be so many hours. */
-const HOURS_IN_ONE = /^(\d{1,2})[-–—](\d{1,2})h$/i;
-const IN_ONE = /^(\d{1,2})[-–—](\d{1,2})$/;
+const HOURS_IN_ONE = /^(\d{1,2})[-–—―](\d{1,2})h$/i;
+const IN_ONE = /^(\d{1,2})[-–—―](\d{1,2})$/;
 /** The `h` of `8-12 h` and `8 bis 12 h`, which says as little as that of `8-12h`. */
 const LONE_H = /^h[.,;:!?)\]]*$/i;
 /** Before them, two numbers are of them: `8 to 10 hours`, `9 to 11 May`. */
@@ -79,7 +79,7 @@ function numberBeforeStart(
 }
 
 /** `930-1015` of a day at work, which may as well be numbers, as it is written to be read. */
-const DIGITS_IN_ONE = /^(\d{1,2})([0-5][05])([-–—])(\d{1,2})([0-5][05])$/;
+const DIGITS_IN_ONE = /^(\d{1,2})([0-5][05])([-–—―])(\d{1,2})([0-5][05])$/;
 
 function digitsRange(parts: readonly LinePart[]): Remark | null {
   for (const { kind, text } of parts.slice(0, MOST_WORDS)) {

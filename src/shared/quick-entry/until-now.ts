@@ -24,12 +24,12 @@ const NOW = ['now', 'jetzt', 'maintenant', 'présent', 'ahora', '今', '今ま�
   (word) => fold(word).text,
 );
 const MOST_LETTERS = 24;
-const UNTIL_NOW = /^(.+?)(?:[-–—〜~]|から)(?:now|jetzt|maintenant|ahora|(?:今|現在)(?:まで)?)[.,;!]?$/i;
-const DASHES = ['-', '–', '—'];
+const UNTIL_NOW = /^(.+?)(?:[-–—―〜~]|から|より)(?:now|jetzt|maintenant|ahora|(?:今|現在)(?:まで)?)[.,;!]?$/i;
+const DASHES = ['-', '–', '—', '―'];
 /** An hour of the day, with or without minutes. */
-const OPEN = /^(?:(\d{1,2}):([0-5]\d)|([6-9]|1\d|2[0-3]))[-–—]$/;
-const OPEN_HALF = /^(\d{1,2})(?::([0-5]\d))?([ap]m)[-–—]$/i;
-const OPEN_HOURS = /^(\d{1,2})h([0-5]\d)?[-–—]$/i;
+const OPEN = /^(?:(\d{1,2}):([0-5]\d)|([6-9]|1\d|2[0-3]))[-–—―]$/;
+const OPEN_HALF = /^(\d{1,2})(?::([0-5]\d))?([ap]m)[-–—―]$/i;
+const OPEN_HOURS = /^(\d{1,2})h([0-5]\d)?[-–—―]$/i;
 
 const isNowAt = ({ texts, isWord }: Words, place: number): boolean =>
   NOW.some((key) => isWord(texts[place] ?? '', key));

@@ -158,8 +158,8 @@ const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten'
 /** They say it after the name of a day, too: `Montag morgen`. */
 const MORNING = /^(?:morgen|mañana)[,:]?$/i;
 /** Of a talk or a score; so late it may be a slip of a range. */
-const ONE_ON_ONE = /^([1-5])[-–—]\1$/;
-const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
+const ONE_ON_ONE = /^([1-5])[-–—―]\1$/;
+const BARE_RANGE = /^\d{1,2}[-–—―〜~]\d{1,2}$/;
 
 /** A word that would say a time by itself, and that its neighbours make one of the note. */
 function isOfNote(words: Words, place: number, { saying, time, plain }: WordFacts): boolean {

@@ -60,7 +60,7 @@ export function noteWithTimes(note: string, times: string, today: CalendarDate, 
   return (isRead ? [times, literal] : [literal, times]).filter((text) => text !== '').join(' ');
 }
 
-const DASH = /^[-–—−‐‑〜～~－ー]$/;
+const DASH = /^[-–—―−‐‑〜～~－ー]$/;
 
 /** The note so that none of its words is read with what follows it. */
 function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: Lexicon): string {

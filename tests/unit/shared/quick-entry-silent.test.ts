@@ -155,3 +155,111 @@ describe('two bare hours of a day at work', () => {
     expect(read(line, { locale })).toMatchObject({ action: 'start', notes: line, remarks: [] });
   });
 });
+
+describe('a horizontal bar, as Japanese keyboards write a dash', () => {
+  it.each([
+    ['ja', '10:00―12:00', '10:00', '12:00'],
+    ['ja', '10時―12時', '10:00', '12:00'],
+    ['ja', '10時 ― 12時', '10:00', '12:00'],
+    ['en', '10―12', '10:00', '12:00'],
+    ['en', '10:00― 12:00', '10:00', '12:00'],
+    ['en', '10:00 ―12:00', '10:00', '12:00'],
+    ['en', 'noon―1', '12:00', '13:00'],
+    ['en', '10―11 pm', '22:00', '23:00'],
+    ['en', 'half past 9―10:30', '09:30', '10:30'],
+    ['en', '10―now', '10:00', '14:30'],
+    ['de', '10―12 Uhr', '10:00', '12:00'],
+  ])('%s: %s is a range', (locale, line, startTime, endTime) => {
+    expect(read(line, { locale })).toMatchObject({ startTime, endTime, notes: '', remarks: [] });
+  });
+
+  it('leaves a begin open', () => {
+    expect(read('fix 13:00―')).toMatchObject({ start: { kind: 'clock', time: '13:00' }, notes: 'fix' });
+  });
+
+  it.each([
+    ['en', 'fix 2―3 bugs', '\\2―3'],
+    ['en', 'pages 10―12', '\\10―12'],
+    ['en', '1000―1200 words', '\\1000―1200'],
+    ['fr', 'fix 1h―2h', '\\1h―2h'],
+  ])('%s: of %s the preview says how to keep it in the note', (locale, line, note) => {
+    expect(read(line, { locale }).remarks).toMatchObject([{ code: 'time-or-note', note }]);
+  });
+
+  it.each([
+    ['en', '9―10h', '9-10'],
+    ['en', 'fix 930―1015', '9:30-10:15'],
+    ['ja', '定例10:00―11:00', '定例 10:00―11:00'],
+    ['ja', '定例10:00–11:00', '定例 10:00–11:00'],
+    ['es', '2―3 horas', '2:00-3:00'],
+  ])('%s: of %s the preview says how to have it read', (locale, line, written) => {
+    expect(read(line, { locale }).remarks).toMatchObject([{ code: 'note-or-time', written }]);
+  });
+
+  it('is of the afternoon where a range of the night has one', () => {
+    expect(read('mtg 2―3').remarks).toMatchObject([{ code: 'half-of-day', other: '14:00-15:00' }]);
+    expect(read('1―1 with Anna 30m')).toMatchObject({ seconds: 1800, notes: '1―1 with Anna' });
+  });
+});
+
+describe('the Japanese より', () => {
+  it.each([
+    ['9時より12時まで', '12:00'],
+    ['9時より 12時まで', '12:00'],
+    ['9:00より12:00', '12:00'],
+    ['9時より2時間', '11:00'],
+    ['9時より今まで', '14:30'],
+  ])('%s says from when', (line, endTime) => {
+    expect(read(line, { locale: 'ja' })).toMatchObject({
+      startTime: '09:00',
+      endTime,
+      notes: '',
+      remarks: [],
+    });
+  });
+
+  it('says since when, and before a word of the note may compare', () => {
+    expect(read('fix 9時より', { locale: 'ja' })).toMatchObject({ start: { time: '09:00' }, remarks: [] });
+    const reading = read('9時より 早く開始', { locale: 'ja' });
+    expect(reading).toMatchObject({ start: { time: '09:00' }, notes: '早く開始' });
+    expect(reading.remarks).toEqual([{ code: 'time-or-note', text: '9時より', note: '\\9時より' }]);
+    expect(read('\\9時より 早く開始', { locale: 'ja' })).toMatchObject({
+      notes: '9時より 早く開始',
+      remarks: [],
+    });
+  });
+
+  it('is told in a word of the note only where it says from when', () => {
+    expect(read('定例9時より11時まで', { locale: 'ja' }).remarks).toMatchObject([
+      { code: 'note-or-time', written: '定例 9時より11時まで' },
+    ]);
+    expect(read('定例9時より早く', { locale: 'ja' }).remarks).toEqual([]);
+  });
+
+  it.each(['5より', '9より10', '2時間より', '1.20より1.30へ更新', '昨日より改善'])('%s compares', (line) => {
+    expect(read(line, { locale: 'ja' })).toMatchObject({ action: 'start', notes: line, remarks: [] });
+  });
+});
+
+describe('midnight before an hour that is written as a time of day is', () => {
+  it.each([
+    ['fr', 'minuit-2h', '02:00'],
+    ['fr', 'minuit-2h30', '02:30'],
+    ['fr', 'minuit à 2h', '02:00'],
+    ['fr', 'minuit à 2h30', '02:30'],
+    ['es', 'medianoche-2h', '02:00'],
+    ['es', 'medianoche a 2h', '02:00'],
+    ['de', 'Mitternacht-2', '02:00'],
+  ])('%s: %s is a range', (locale, line, endTime) => {
+    const reading = read(`${line} fix`, { locale });
+    expect(reading).toMatchObject({ startTime: '00:00', endTime, notes: 'fix' });
+  });
+
+  it.each([
+    ['fr', 'déploiement minuit - 2h', 7200],
+    ['en', 'midnight-2h', null],
+    ['fr', 'après minuit à 2h', null],
+  ])('%s: %s is none', (locale, line, seconds) => {
+    expect(read(line, { locale })).toMatchObject({ startTime: null, seconds });
+  });
+});
