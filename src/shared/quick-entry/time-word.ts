@@ -98,9 +98,9 @@ function readDuration(word: string, text: string): TimeWord | null {
 
 const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
 
-/** The problem with an end that nothing says the start of; what makes it a word of the note is its figures. */
+/** The problem with an end that nothing says the start of; its figures, or else its first word, are what makes it one of the note. */
 export function endWithoutStart(text: string): Problem {
-  const note = text.replace(/(?<=^|\s)(?=\S*\d)/g, '\\');
+  const note = text.replace(/\d/.test(text) ? /(?<=^|\s)(?=\S*\d)/g : /^/, '\\');
   return { code: 'end-without-start', text, note };
 }
 

@@ -33,7 +33,7 @@ import {
 } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
-import { fromUntilAt, openAt, untilNowAt } from './until-now';
+import { fromUntilAt, isNow, loneNowAt, openAt, untilNowAt } from './until-now';
 
 const ESCAPE = '\\';
 
@@ -56,6 +56,7 @@ function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolea
     isShortWeekday(bare, factsOf) ||
     isBeforeDays(bare) ||
     facts.noon !== null ||
+    isNow(bare) ||
     saysSomething(facts) ||
     mayBeCut(bare, factsOf)
   );
@@ -216,12 +217,14 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
     case 'until':
       return (
         endFirstAt(words, place) ??
+        loneNowAt(words, place) ??
         endAt(words, place, place + 1) ??
         afterDay(words, place, (first) => endAt(words, place, first))
       );
     default:
       return (
         openAt(words, place) ??
+        loneNowAt(words, place) ??
         (facts.time?.kind === 'start'
           ? (fromUntilAt(words, place) ?? untilNowAt(words, place, place))
           : null) ??
