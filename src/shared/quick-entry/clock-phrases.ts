@@ -218,7 +218,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
  */
 export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
   const at = pastAt(words, first);
-  const found = clockAt(words, at, true);
+  const found = clockAt(words, at, true) ?? spokenAt(words, at, true);
   const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;

@@ -236,6 +236,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     isOfVersions(text, before) ||
     isMoved(one, lexicon) ||
     (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
+    (time.kind === 'start' && after?.kind === 'note' && lexicon.sayingOf(last)?.kind === 'count') ||
     (THAN.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
@@ -243,7 +244,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   // `9 y media a 11`: the word between says nothing.
   const next = texts.findIndex((word, place) => place > 0 && lexicon.sayingOf(word)?.kind !== 'and');
   const beside = figure === 0 && texts.length > 1 ? Math.max(next, 1) : 0;
-  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
+  const said = figure < 0 || SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };
