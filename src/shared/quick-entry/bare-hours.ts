@@ -16,6 +16,19 @@ export const areOfWork = (from: string, to: string): boolean =>
   Number(to) > Number(from) &&
   Number(to) <= LAST_HOUR;
 
+const NOON_HOURS = 12;
+/** Longer than that nobody works in one go, and `10 to 9` is ten minutes before nine. */
+const MOST_HOURS = 10;
+
+/** The same, where the end may also be past noon: on a clock of 12 hours `9 to 5`. */
+export function areOfWorkday(from: string, to: string, isHalfDay: boolean): boolean {
+  if (areOfWork(from, to)) return true;
+  if (!isHalfDay || !BARE_HOUR.test(from) || !BARE_HOUR.test(to)) return false;
+  const [start, end] = [Number(from), Number(to)];
+  const isOpen = start >= FIRST_CLOCK_HOUR && start <= NOON_HOURS && end > 0 && end < start;
+  return isOpen && end + NOON_HOURS - start <= MOST_HOURS;
+}
+
 /** Whether two bare hours of work at `place`, with a joint between, stand beside a day. */
 function isPairOfDay(words: Words, place: number): boolean {
   const joint = sayingAt(words, place + 1)?.kind;

@@ -86,7 +86,7 @@ export function isHourUnit({ facts, hoursAreClock }: Words, place: number): bool
 const AM = /^am$/i;
 const HALF = /^[ap]\.?\s?m\.?$/i;
 /** The hours of `12`, `12:30` and `12-1`. */
-const HOURS = /(?:^|[-–—〜~])(\d{1,2})/g;
+const HOURS = /(?:^|[-–—―〜~])(\d{1,2})/g;
 const NOON = 12;
 const TWELVE = /^12(?:[:.]?00)?$/;
 

@@ -1,21 +1,21 @@
-import { clockAt, halfAt, halfPastAt, isCounted, isDottedAt, minutesPastAt, partOfDayAt } from './clock-at';
+import { clockAt, isCounted, isDottedAt } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { dayAt } from './day-phrases';
 import { isEnded, isLengthBefore, pastAt } from './ended';
 import { hoursBetweenAt } from './estimates';
-import { saysSomething } from './facts';
 import { areOfDay } from './bare-hours';
 import { isLengthFirst, isNumberOfNote } from './first-of-two';
 import { rangeOf } from './half-day';
 import { durationAt, isFractionAt } from './length-parts';
-import { spokenAt, spokenRangeAt } from './spoken-clock';
+import { spokenAt } from './spoken-clock';
 import { isNoonAt, NOON_HOUR, noonAt, noonEndAt, sinceNoonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
-import { endWithoutStart, readRange } from './time-word';
+import { endWithoutStart } from './time-word';
 import type { Remark } from './types';
 import { openOf, untilNowAt } from './until-now';
+import { isLastAt } from './completed-range';
 
 /** What several words say of times of day. */
 
@@ -65,8 +65,11 @@ const AFTER = /^(?:après|apres|after|past|nach|vor|después|despues)$/i;
  * a las 14:00`).
  */
 function isNoonTo(words: Words, first: number, last: number, to: FoundClock): boolean {
-  const isLength =
-    (to.hasH && to.clock.hour <= NOON_HOUR) || (durationAt(words, last)?.length ?? 0) > to.length;
+  const joint = sayingAt(words, last - 1);
+  // After `à` an hour is one of the clock: `minuit à 2h`.
+  const isTime = words.facts[first]?.noon === 'midnight' && joint?.kind === 'to' && joint.isAt === true;
+  const isHours = to.hasH && to.clock.hour <= NOON_HOUR && !isTime;
+  const isLength = isHours || (durationAt(words, last)?.length ?? 0) > to.length;
   const isPart = AFTER.test(words.texts[first - 1] ?? '');
   return !isLength && !isPart && sayingAt(words, last)?.kind !== 'article';
 }
@@ -206,7 +209,7 @@ export function startAt(words: Words, place: number, first: number, isSince: boo
  */
 export function endAt(words: Words, place: number, first: number, isEnd = false): Read | null {
   const at = pastAt(words, first);
-  const found = clockAt(words, at, true);
+  const found = clockAt(words, at, true) ?? spokenAt(words, at, true);
   const isNamed = isEnd || at > first || sayingAt(words, at)?.kind === 'article';
   const isOfLength = isNamed && (isEnd || isLengthBefore(words, place));
   const isHours = found?.hasH === true && words.hoursAreClock;
@@ -226,67 +229,4 @@ export function endAt(words: Words, place: number, first: number, isEnd = false)
 function isClockHour(words: Words, at: number, { clock, isMarked, hasH, length }: FoundClock): boolean {
   if (clock.half !== null) return true;
   return isMarked && !hasH && (sayingAt(words, at)?.kind !== 'article' || isLastAt(words, at + length));
-}
-
-/** Whether no word of the note, nor what is counted, follows. */
-function isLastAt(words: Words, place: number): boolean {
-  const next = words.facts[place];
-  return next === undefined || (saysSomething(next) && !isCounted(words, place));
-}
-
-const RANGE_END = /^(.*[-–—〜~])(\d{1,2})h?$/;
-
-/** A range in one word, whose end the words after it may complete. */
-interface Completed {
-  /** With the end in figures: `9-10:30`. */
-  readonly written: string;
-  /** How many words it takes. */
-  readonly length: number;
-}
-
-/** What one has half of: `media hora`, `media docena de bugs`, `media jornada`. */
-const HALF_OF = /^(?:hora|docena|jornada|mañana|tarde|página|heure|journée|douzaine|page)s?$/i;
-
-const isHalfOf = ({ texts }: Words, place: number): boolean => HALF_OF.test(texts[place] ?? '');
-
-/** `9h-10h y media`, `9-10 Uhr 30`: of an end that is but an hour. */
-function completedAt(words: Words, place: number, range: string): Completed | null {
-  const [, begin = '', hour] = RANGE_END.exec(range) ?? [];
-  if (hour === undefined) return null;
-  const clock = { hour: Number(hour), minutes: null, half: null, isOpen: true };
-  const half = halfPastAt(words, place, { clock, length: 1, isMarked: true, hasH: false }, true);
-  const past =
-    half === null && halfAt(words, place + 1)?.half === null ? minutesPastAt(words, place + 2) : null;
-  const length = half?.length ?? 3;
-  // A figure may count what follows it, `media hora` is a length, and `media docena` counts too.
-  const isPart = half !== null && sayingAt(words, place + length - 1)?.kind === 'part';
-  const isFree = isPart
-    ? !isCounted(words, place + length) && !isHalfOf(words, place + length)
-    : isLastAt(words, place + length);
-  if (!isFree) return null;
-  if (half) return { written: `${begin}${half.clock.hour}:${half.clock.minutes}`, length };
-  return past === null ? null : { written: `${begin}${hour}:${past}`, length };
-}
-
-const END_HOUR = /[-–—〜~](\d{1,2})/;
-
-/**
- * `9-10:30 pm`, `half past 9-10:30`, `9h-10h y media`; where no clock shows that, as in the German `13-14 am Server`, the
- * word after it is none of it.
- */
-export function halvedRangeAt(words: Words, place: number): Read | null {
-  const spoken = spokenRangeAt(words, place);
-  const first = place + (spoken ? spoken.length - 1 : 0);
-  if (words.facts[first]?.time?.kind !== 'range') return null;
-  const begun = spoken?.written ?? plainAt(words, first);
-  const whole = completedAt(words, first, begun);
-  const word = whole?.written ?? begun;
-  const next = whole ? null : halfAt(words, first + 1);
-  const end = first + (whole?.length ?? (next ? 2 : 1));
-  const part = partOfDayAt(words, end, Number(END_HOUR.exec(word)?.[1]));
-  if (!spoken && !whole && !next && !part) return null;
-  const length = end + (part?.length ?? 0) - place;
-  const half = next?.half ?? part?.half ?? null;
-  const time = readRange(word, words.isHalfDay, half, textAt(words, place, length));
-  return time && !time.problem ? { time, length } : null;
 }

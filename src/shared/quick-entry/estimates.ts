@@ -100,7 +100,7 @@ function lengthsFromAt(words: Words, place: number): Lengths | null {
 }
 
 const HOURS_IN_WORDS = /^(?:heures?|horas?)[.,;:!?)]?$/i;
-const BARE_HOURS = /^(\d{1,2})(?:[-–—](\d{1,2}))?$/;
+const BARE_HOURS = /^(\d{1,2})(?:[-–—―](\d{1,2}))?$/;
 
 /** Hours of which there are as many as two bare figures say. */
 interface HoursBetween {

@@ -11,7 +11,7 @@ import type { Phrase } from './phrases';
 import type { Saying } from './sayings';
 import { endWithoutStart, readAgo, readSince, readTimeWord } from './time-word';
 import type { TimeWord } from './time-word';
-import { untilNowIn } from './until-now';
+import { isNow, untilNowIn } from './until-now';
 
 /** What a word is by itself, before its neighbours are asked. */
 export interface WordFacts {
@@ -140,11 +140,13 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
       const time = { kind: 'range', range: null, isLoose: true, problem } as const;
       return { ...NO_FACTS, plain: word, clock: ended, time };
     }
+    // What it says its place in the line tells.
+    if (lexicon.beforeUntil(word) !== null && isNow(word)) return { ...NO_FACTS, plain: word };
     const open = untilNowIn(word, (text) => lexicon.spelled(text)?.text ?? null, lexicon.isHalfDay);
     if (open) return { ...NO_FACTS, plain: word, time: open };
     const noon = lexicon.noonOf(word);
     if (noon) return { ...NO_FACTS, noon };
-    const own = spelled?.text ?? withNoon(word, lexicon.noonOf) ?? word;
+    const own = spelled?.text ?? withNoon(word, lexicon) ?? word;
     if (ABOUT.test(own)) return aboutFacts(factsOf(own.slice(1)));
     if (!NUMERIC.test(own)) return NO_FACTS;
     const plain = unglued(own, lexicon.sayingOf) ?? own;

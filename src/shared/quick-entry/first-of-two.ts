@@ -19,13 +19,16 @@ function isTooLong(from: FoundClock, to: FoundClock): boolean {
 }
 
 /**
- * `2h à 9`, `2.30 à 9`, `1h30 à 14h30` and `2h a las 9` say how long it took, and when it began, and `1h hasta las 10` when
+ * `2h à 9`, `2.30 à 9`, `1h30 à 14h30`, `2h a las 9` and `1h a las dos` say how long it took, and when it began, and `1h hasta las 10` when
  * it ended: of a range both ends are written as the first is.
  */
 export function isLengthFirst(words: Words, joint: number, from: FoundClock, to: FoundClock): boolean {
   const saying = sayingAt(words, joint);
   const { hour, minutes } = from.clock;
   const isNight = from.hasH && hour <= LAST_NIGHT_HOUR && hour + Number(minutes ?? 0) > 0;
+  const isInWords =
+    sayingAt(words, joint + 1)?.kind === 'article' && sayingAt(words, joint + 2)?.kind === 'count';
+  if (isInWords && from.hasH && hour > 0 && hour < FIRST_CLOCK_HOUR) return true;
   if (to.clock.hour < FIRST_CLOCK_HOUR) return false;
   if (saying?.kind === 'until') return isNight;
   if (saying?.kind !== 'to' || saying.isAt !== true) return false;

@@ -6,9 +6,9 @@ import type { LinePart, Remark } from './types';
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const RUN =
-  /(?<![a-z\d.])\d+(?:\.\d+)?(?:h(?:\d{1,2}m?)?|m(?:in)?)(?![a-z\d])|(?:午[前後])?\d(?:[\d:.時分半間前〜~-]|から|まで)*/gi;
+  /(?<![a-z\d.])\d+(?:\.\d+)?(?:h(?:\d{1,2}m?)?|m(?:in)?)(?![a-z\d])|(?:午[前後])?\d(?:[\d:.時分半間前〜~–—―-]|から|より(?=[\d午]|$)|まで)*/gi;
 /** With a figure alone it is no time for sure: `1から作り直し`; two times of the clock are. */
-const IS_TIME = /[時分hm]|^\d{1,2}:\d\d[-〜~]\d{1,2}:\d\d$/i;
+const IS_TIME = /[時分hm]|^\d{1,2}:\d\d[-–—―〜~]\d{1,2}:\d\d$/i;
 /** What stands around a time that is set apart: `打ち合わせ(1h)`, `30分、`. */
 const OPENS = /[（(「]$/;
 const CLOSES = /^[）)」、。]/;

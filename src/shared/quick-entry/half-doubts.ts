@@ -42,7 +42,7 @@ const later = (time: string): string | null => {
 };
 
 const BARE_EARLY =
-  /^(?:\p{L}+ )?(?:las? )?[1-5](?:[-–—〜~]|から| \S+ )(?:las? )?\d{1,2}(?::[0-5]\d)?(?:まで)?$/u;
+  /^(?:\p{L}+ )?(?:las? )?[1-5](?:[-–—―〜~]|から| \S+ )(?:las? )?\d{1,2}(?::[0-5]\d)?(?:まで)?$/u;
 /** Longer than that the first figure is as likely one of the note: `chapter 4 to 9:40`. */
 const MOST_HOURS = 4;
 
@@ -60,7 +60,7 @@ export function isOfNight(one: SaidTime, lexicon: Lexicon): boolean {
 }
 
 const LAST_NIGHT_HOUR = 5;
-const BARE_HOURS = /^\d{1,2}[-–—〜~]\d{1,2}$/;
+const BARE_HOURS = /^\d{1,2}[-–—―〜~]\d{1,2}$/;
 
 /** As `isOfNight` of what can be no number of the note: `2:30-4`, `von halb drei bis 4`, and nothing but `2-4`. */
 function isNightAlone({ time, texts, before, after }: SaidTime, lexicon: Lexicon): boolean {

@@ -48,8 +48,8 @@ export interface Lexicon {
 
 /** `9:40から`, `9時に`, `13時まで`. */
 const JAPANESE_ENDINGS = { since: 'から', at: 'に', until: 'まで' };
-/** A wave after a time of day says the same: `14:00〜`; `30分〜` is that long or longer. */
-const BEFORE_WAVE = /^(.*(?::\d\d|時半?|時\d{1,2}分|前))[〜~]$/;
+/** After a time of day these say the same: `14:00〜`, `9時より`; `30分〜` is that long or longer, `9より` more than nine. */
+const OTHER_SINCE = /^(.*(?::\d\d|時半?|時\d{1,2}分|前))(?:[〜~]|より)$/;
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
 /** Fewer letters say too much else: the German `so` and `do` are days with a dot only, the Japanese 日 not at all. */
@@ -142,8 +142,8 @@ function createLexicon(
   const endings = language === 'ja' ? JAPANESE_ENDINGS : null;
   const before = (word: string, ending: string | undefined): string | null =>
     ending !== undefined && word.endsWith(ending) ? word.slice(0, -ending.length) : null;
-  const beforeWave = (word: string): string | null =>
-    word.length <= MOST_SPELLED ? (BEFORE_WAVE.exec(word)?.[1] ?? null) : null;
+  const beforeOther = (word: string): string | null =>
+    word.length <= MOST_SPELLED ? (OTHER_SINCE.exec(word)?.[1] ?? null) : null;
   // Only with its ending the word for noon says when something began.
   const japaneseNoon = (word: string): string | null =>
     endings && word === `正午${endings.since}` ? '12:00' : null;
@@ -169,7 +169,7 @@ function createLexicon(
     isCounting: (word) => word.length <= most && [word, word.replace(/[:.#]$/, '')].some(isCounting),
     isFunctionWord: (word) => functionWords.has(word),
     beforeSince: (word) =>
-      japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeWave(word)),
+      japaneseNoon(word) ?? before(word, endings?.since) ?? (endings && beforeOther(word)),
     beforeAt: (word) => before(word, endings?.at),
     beforeUntil: (word) => before(word, endings?.until),
     spelled: (word) => (spell && word.length <= MOST_SPELLED && FIGURE.test(word) ? spell(word) : null),

@@ -1,6 +1,6 @@
 import type { ClockTime } from '../calendar';
 import { startAt } from './clock-phrases';
-import { clockAt } from './clock-at';
+import { clockAt, isHourUnit } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { clockTimeOf, isBareHour, readClockText } from './clock-text';
 import { isBeforeDays } from './day-joints';
@@ -133,10 +133,36 @@ function begunAt(words: Words, place: number): { time: ClockTime; length: number
   return isNumber || isLength || isRange ? null : { time, length: 1 + found.length };
 }
 
+const NOON_HOURS = 12;
+const clockOf = (hour: number): ClockTime => `${String(hour).padStart(2, '0')}:00`;
+
+/** `since two`, `seit zwei`, `depuis neuf heures`: what ends a note may be an hour of the clock, or so many of something. */
+function unreadHour(
+  words: Words,
+  parts: readonly LinePart[],
+  place: number,
+  now: () => ClockTime,
+): Remark | null {
+  const count = sayingAt(words, place)?.kind === 'since' ? sayingAt(words, place + 1) : null;
+  if (count?.kind !== 'count' || count.count > NOON_HOURS) return null;
+  const length = isHourUnit(words, place + 2) ? 3 : 2;
+  const are = parts.slice(place, place + length + 1).map(({ kind }) => kind === 'note');
+  if (are.length > length ? are[length] : !are.every(Boolean)) return null;
+  const time = [clockOf((count.count % NOON_HOURS) + NOON_HOURS), clockOf(count.count)].find(
+    (begun) => begun <= now(),
+  );
+  const text = textAt(words, place, length);
+  return time === undefined
+    ? null
+    : { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
+}
+
 /** Says of a line that begins now where it may have begun earlier, and how to have that read: `ab 9 Uhr Mails`. */
 export function unreadBegin(words: Words, parts: readonly LinePart[], now: () => ClockTime): Remark | null {
   const isNote = (place: number): boolean => parts[place]?.kind === 'note';
   for (const place of words.texts.keys()) {
+    const hour = isNote(place) && isNote(place + 1) ? unreadHour(words, parts, place, now) : null;
+    if (hour) return hour;
     const begun = isNote(place + 1) ? begunAt(words, place) : null;
     // `emails from 9am client`
     if (!begun || (isNote(place - 1) && isNote(place + begun.length)) || begun.time > now()) continue;

@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import type { FoundClock } from './clock-at';
+import type { Lexicon } from './lexicon';
 import { FIRST_CLOCK_HOUR, sayingAt } from './phrase';
 import type { Words } from './phrase';
 
@@ -40,7 +41,7 @@ const ends = (noon: Noon): string => (noon === 'noon' ? '12:00' : '24:00');
 
 /** No such range is longer: what is pasted is not searched. */
 const MOST_LETTERS = 24;
-const RANGE = /^(\p{L}+)([-–—〜~])(\d[^-–—〜~]*)$|^(\d[^-–—〜~]*)([-–—〜~])(\p{L}+)$/u;
+const RANGE = /^(\p{L}+)([-–—―〜~])(\d[^-–—―〜~]*)$|^(\d[^-–—―〜~]*)([-–—―〜~])(\p{L}+)$/u;
 const EARLY = /^(\d{1,2})(?:[h:.]?[0-5]\d)?h?(?:am?)?$/i;
 
 /** Whether what stands before noon may be in the morning, or what stands before midnight late. */
@@ -50,11 +51,21 @@ function mayEnd(noon: Noon, begin: string): boolean {
   return hour >= FIRST_CLOCK_HOUR && hour < NOON_HOUR;
 }
 
-/** `9am-noon` as `9am-12:00`, `midi-13h` as `12pm-13h`; null for what is no such range. */
-export function withNoon(word: string, noonOf: (word: string) => Noon | null): string | null {
+const HOURS = /^(\d{1,2})h([0-5]\d)?$/i;
+
+/**
+ * `9am-noon` as `9am-12:00`, `midi-13h` as `12pm-13h`, and `minuit-2h` as `0:00-2:00` where a time of day is written so; null
+ * for what is no such range.
+ */
+export function withNoon(
+  word: string,
+  { noonOf, hoursAreClock }: Pick<Lexicon, 'noonOf' | 'hoursAreClock'>,
+): string | null {
   const [, first, dash, end, begin, joint, last] = word.length > MOST_LETTERS ? [] : (RANGE.exec(word) ?? []);
   const noon = noonOf(first ?? last ?? '');
   if (noon === null) return null;
+  const [, hour, minutes = '00'] = (hoursAreClock && noon === 'midnight' && HOURS.exec(end ?? '')) || [];
+  if (hour !== undefined) return `${begins(noon)}${dash}${hour}:${minutes}`;
   if (first !== undefined) return `${begins(noon)}${dash}${end}`;
   return mayEnd(noon, begin ?? '') ? `${begin}${joint}${ends(noon)}` : null;
 }

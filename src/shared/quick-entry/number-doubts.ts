@@ -53,6 +53,20 @@ function dottedDoubt({ texts, before, after }: SaidTime, seconds: number, lexico
   return { code: 'duration-or-clock', text, seconds, start: `since ${hour}:${minutes}`, note: `\\${text}` };
 }
 
+/** A point before quarters and whole hours is one of who counts hours. */
+const CLOCK_PLUS =
+  /^[([]?(?<hour>\d{1,2})(?:(?::|\.(?!00|25|50))(?<minutes>[0-5]\d)h?|(?<h>h)(?<past>[0-5]\d)?)\+(?<length>.+?)[.,;:!?)\]]*$/i;
+
+/** `9:00+1h` is ten hours as it stands, and may say when it began and how long it took. */
+function plusDoubt(texts: readonly string[], seconds: number, { hoursAreClock }: Lexicon): Remark | null {
+  const text = texts.join(' ');
+  const { hour, minutes, h, past = '00', length } = CLOCK_PLUS.exec(text.normalize('NFKC'))?.groups ?? {};
+  if (hour === undefined || Number(hour) < FIRST_CLOCK_HOUR || (h !== undefined && !hoursAreClock))
+    return null;
+  const start = `since ${Number(hour)}:${minutes ?? past} ${length}`;
+  return { code: 'duration-or-clock', text, seconds, start, note: `\\${text}` };
+}
+
 /** `22:00` may be a time of day, `10.5` and the number in `fix version 2.5 bug` a word of the note. */
 function doubtAbout({ texts, before, after }: SaidTime, seconds: number, lexicon: Lexicon): Remark | null {
   const [text = ''] = texts;
@@ -122,27 +136,36 @@ const FIGURE = /\d/;
 /** Four of them may count something, or be a year. */
 const DIGITS = /^[1-9]\d{3}$/;
 /** Neither minutes nor anything else says that it is a time of day: `2-3`, `5`, `3.12`, `1から`. */
-const BARE = /^\d{1,2}(?:(?:[-–—−‐‑〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
+const BARE = /^\d{1,2}(?:(?:[-–—―−‐‑〜~]|から)\d{1,2}|[.,]\d{1,2})?(?:から|まで)?$/;
 const BARE_AGO = /^[-−–]\d+[.,]\d+$/;
 /** So early hardly anybody works, and so long many do: `1h-2h`, `1 à 2h`, `de 2h à 9h`. */
-const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )\d{1,2} ?h$/iu;
+const FEW_HOURS = /^(?:\p{L}+ )?[1-5] ?h?(?:[0-5]\d)?(?:[-–—―−‐‑]| \S+ )\d{1,2} ?h$/iu;
 /** The same with minutes, or in words: `2h30 à 9h30`, `2 heures à 9 heures`. */
 const FEW_HOURS_LONG =
-  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—−‐‑]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
+  /^(?:\p{L}+ )?[1-5] ?(?:h|hs|heures?|horas?) ?(?:[0-5]\d)?(?:[-–—―−‐‑]| \S+ )(?:las? )?\d{1,2}(?: ?(?:h|hs|heures?|horas?)(?: ?[0-5]\d)?|:[0-5]\d)?$/iu;
 /** After a word of the note its first number is one of that, as the end is of a day: `Teil 3 bis 11 Uhr`. */
-const TO_DAYTIME = /^[1-6](?:[-–—−‐‑〜~]| \S+ )(?:las? )?(\d{1,2})/u;
+const TO_DAYTIME = /^[1-6](?:[-–—―−‐‑〜~]| \S+ )(?:las? )?(\d{1,2})/u;
 const ONE_DIGIT = /^\d$/;
 /** Two numbers with a point each, or one, may be versions, or days of months: `1.10 to 1.20`, `18.05 bis 20.05`. */
-const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—−‐‑〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
+const DOTTED_RANGE = /^(?:\p{L}+ )*(\d{1,2})\.([0-5]\d)(?:[-–—―−‐‑〜~]| \S+ )\d{1,2}(?:\.([0-5]\d))?$/u;
 /** As the end of a range it would be a duration alone. */
 const HAS_MINUTES = /^\d{1,2}[.:]\d/;
 /** Without a sign such figures say nothing, and keep their backslash: the word before or after them is the one that does. */
 const SAYS_NOTHING = /^(?:\d|\d{4})$/;
 
+/** Since then, or more than that: `9時より 早く開始`. */
+const THAN = /より$/;
+
 /** Whether words such as `at`, which say of a note as much as of a timer, say when something began. */
 function isSaidAt({ time, texts }: SaidTime, lexicon: Lexicon): boolean {
   const said = lexicon.sayingOf(texts[0] ?? '')?.kind;
   return time.kind === 'start' && (said === 'from' || said === 'to' || said === 'article');
+}
+
+/** `moved to 3pm from 2pm` may say of what is in the note when it was, and when it is. */
+function isMoved({ time, texts, before }: SaidTime, lexicon: Lexicon): boolean {
+  const said = lexicon.sayingOf(texts[0] ?? '');
+  return time.kind === 'range' && before?.kind === 'note' && said?.kind === 'to' && said.isAt !== true;
 }
 
 const CLOCK_AGO = /^[-−–](\d{1,2}:[0-5]\d)$/;
@@ -166,7 +189,7 @@ function isOfVersions(text: string, before: LinePart | undefined): boolean {
   return Number(hour) < FIRST_CLOCK_HOUR || isBeforeNumber(noteTextOf(before) ?? '');
 }
 
-const BARE_HOUR = /^\d{1,2}(?:(?:[-–—〜~]|から)\d{1,2})?$/;
+const BARE_HOUR = /^\d{1,2}(?:(?:[-–—―〜~]|から)\d{1,2})?$/;
 
 /** `pages 10-12`, `Seiten von 10 bis 12`: whether the word before two bare numbers says what they are of. */
 function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
@@ -178,7 +201,7 @@ function isCountedBefore(one: SaidTime, lexicon: Lexicon): boolean {
   return figures.every((word) => BARE_HOUR.test(word)) && FIGURE.test(texts.at(-1) ?? '');
 }
 
-const DIGITS_RANGE = /^([1-9]\d{3})[-–—〜~]([1-9]\d{3})$/;
+const DIGITS_RANGE = /^([1-9]\d{3})[-–—―〜~]([1-9]\d{3})$/;
 /** Of what is counted in so many few numbers are none of these, and of times of day most. */
 const BESIDE_COUNTED = 50;
 const AFTER_NOTE = 100;
@@ -211,14 +234,17 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     areManyOf(one) ||
     isCountedBefore(one, lexicon) ||
     isOfVersions(text, before) ||
+    isMoved(one, lexicon) ||
     (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
+    (time.kind === 'start' && after?.kind === 'note' && lexicon.sayingOf(last)?.kind === 'count') ||
+    (THAN.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
     (isSaidAt(one, lexicon) && (after?.kind === 'note' || isLongAgo || isEnded(noteTextOf(before))));
   if (!isDoubtful) return null;
   // `9 y media a 11`: the word between says nothing.
   const next = texts.findIndex((word, place) => place > 0 && lexicon.sayingOf(word)?.kind !== 'and');
   const beside = figure === 0 && texts.length > 1 ? Math.max(next, 1) : 0;
-  const said = SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
+  const said = figure < 0 || SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
   const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };
@@ -248,6 +274,8 @@ export function numberDoubts(
     if (whole) return whole;
     const dotted = dottedDoubt(one, time.seconds, lexicon);
     if (dotted) return dotted;
+    const plus = plusDoubt(texts, time.seconds, lexicon);
+    if (plus) return plus;
     const doubt = lexicon.hoursAreClock
       ? (hoursDoubt(texts, time.seconds) ??
         beginAndLength(texts, time.seconds) ??

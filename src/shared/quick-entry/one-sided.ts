@@ -18,8 +18,8 @@ export interface Piece {
 
 type FactsOf = (word: string) => WordFacts;
 
-const ENDS_IN_DASH = /^.+[-–—−‐‑〜～~－ー]$/;
-const BEGINS_WITH_DASH = /^[-–—−‐‑〜～~－ー]\d/;
+const ENDS_IN_DASH = /^.+[-–—―−‐‑〜～~－ー]$/;
+const BEGINS_WITH_DASH = /^[-–—―−‐‑〜～~－ー]\d/;
 /** No time of day is longer: what is pasted is not cut. */
 const MOST_LETTERS = 20;
 
@@ -76,7 +76,7 @@ function beforeDash(word: string, factsOf: FactsOf): string | null {
   return isClock(facts) || facts.saying?.kind === 'half' ? time : null;
 }
 
-const AROUND_DASH = /^([^-–—−‐‑〜～~－ー]+)([-–—−‐‑〜～~－ー])(\d.*)$/;
+const AROUND_DASH = /^([^-–—―−‐‑〜～~－ー]+)([-–—―−‐‑〜～~－ー])(\d.*)$/;
 
 /** The `Uhr`, the dash and the `10` of `Uhr-10`; null for a word that is not of those. */
 function aroundDash(word: string, factsOf: FactsOf): readonly [string, string, string] | null {

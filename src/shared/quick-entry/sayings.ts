@@ -100,7 +100,7 @@ export const ENGLISH: readonly Entry[] = [
   ...of({ kind: 'span', days: null }, 'sundays mondays tuesdays wednesdays thursdays fridays saturdays'),
   ...of({ kind: 'since' }, 'since'),
   ...of({ kind: 'from' }, 'from at @'),
-  ...of({ kind: 'to' }, 'to - – — − ‐ ‑ 〜 ~'),
+  ...of({ kind: 'to' }, 'to - – — ― − ‐ ‑ 〜 ~'),
   ...of({ kind: 'until' }, 'until till'),
   ...of({ kind: 'between' }, 'between'),
   ...of({ kind: 'during' }, 'for'),

@@ -5,11 +5,11 @@ import type { Saying } from './sayings';
 
 /** Several days, of which a line that is one time entry has none: `mon-fri 2h each`, `Mo bis Fr`, `18.-20.5.`, `月〜金`. */
 
-const JOINTS = /[-–—/,+&〜～~・と]/u;
+const JOINTS = /[-–—―/,+&〜～~・と]/u;
 const DATES =
-  /^(?:\d{1,2}\.(?:\d{1,2}\.)?[-–—]\d{1,2}\.\d{1,2}\.|\d{1,2}\/\d{1,2}[-–—]\d{1,2}(?:\/\d{1,2})?|\d{1,2}(?:日|\/\d{1,2})[〜～~]\d{1,2}(?:日|\/\d{1,2}))$/;
+  /^(?:\d{1,2}\.(?:\d{1,2}\.)?[-–—―]\d{1,2}\.\d{1,2}\.|\d{1,2}\/\d{1,2}[-–—―]\d{1,2}(?:\/\d{1,2})?|\d{1,2}(?:日|\/\d{1,2})[〜～~]\d{1,2}(?:日|\/\d{1,2}))$/;
 /** After the name of a month. */
-const DAYS_OF_MONTH = /^\d{1,2}[-–—]\d{1,2}$/;
+const DAYS_OF_MONTH = /^\d{1,2}[-–—―]\d{1,2}$/;
 /** What makes a name of one or two letters that of a day, as it is read alone. */
 const ENDINGS = ['', '.', '曜'];
 const JOINING: ReadonlySet<Saying['kind'] | undefined> = new Set(['to', 'until']);

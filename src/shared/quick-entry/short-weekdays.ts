@@ -65,7 +65,7 @@ export function shortWeekdaysIn(words: Words, noted: ReadonlySet<number>): reado
   );
 }
 
-const JOINT = /^[-–—:：]$/;
+const JOINT = /^[-–—―:：]$/;
 const FIGURE = /^\d/;
 /** Between a day and its time: `mar matin 9h-12h`. */
 const PART_OF_DAY =

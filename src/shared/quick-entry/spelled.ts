@@ -40,7 +40,7 @@ function japaneseLength(word: string): string | null {
   return (ago && '-') + sum;
 }
 
-const JOINT = /[〜~–—-]|から(?=.)/;
+const JOINT = /[〜~–—―-]|から(?=.)|(?<=[時半分]|:\d\d)より(?=.)/;
 const DOTTED = /^(\d{1,2})\.([0-5]\d)$/;
 
 const bareHour = (text: string): string | null => (/^\d{1,2}$/.test(text) ? text : null);
@@ -72,7 +72,7 @@ function japaneseProduct(word: string): string | null {
   return length && (times === undefined ? `${length}x${after ?? plain ?? ''}` : `${times}x${length}`);
 }
 
-const SPAN = /^(.+?)(?:から|に|[〜~])(.+)$/;
+const SPAN = /^(.+?)(?:から|より|に|[〜~])(.+)$/;
 const BEGIN = /^(\d{1,2}):(\d{2})(am|pm)?$/;
 const HOURS = 24;
 const DAY_MINUTES = HOURS * 60;
@@ -161,7 +161,7 @@ function japanese(word: string): Spelled | null {
 }
 
 const UHR = /^(\d{1,2})(?:[:.](\d{2}))?Uhr$/i;
-const UHR_RANGE = /^([\d:.]+)(?:Uhr)?([-–—]\d{1,2}(?:[:.]\d{2})?)(?:Uhr)?$/i;
+const UHR_RANGE = /^([\d:.]+)(?:Uhr)?([-–—―]\d{1,2}(?:[:.]\d{2})?)(?:Uhr)?$/i;
 
 function german(word: string): Spelled | null {
   const [, hour, minutes = '00'] = UHR.exec(word) ?? [];

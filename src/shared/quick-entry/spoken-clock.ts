@@ -1,4 +1,4 @@
-import { clockAt, hourBefore } from './clock-at';
+import { clockAt, halfAt, halfPastAt, hourBefore, minutesPastAt, partOfDayAt } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { readClockText } from './clock-text';
 import { phraseAt, plainAt, sayingAt } from './phrase';
@@ -86,10 +86,30 @@ function spelledHourAt(words: Words, place: number): FoundClock | null {
   return { clock, length: 1, isMarked: true, hasH: false };
 }
 
-/** `half past 9`, `viertel nach 9 Uhr`; marked where nothing else can be meant. `isSaid`: a word before it says a time. */
+/** `las dos`, `la una y media`, `zwei Uhr`, `two pm`: an hour in words, which a word beside it says is one of the clock. */
+function namedHourAt(words: Words, place: number): FoundClock | null {
+  const article = sayingAt(words, place)?.kind === 'article' ? 1 : 0;
+  const found = spelledHourAt(words, place + article);
+  if (!found) return null;
+  if (article === 1) {
+    const hour = { ...found, length: 2 };
+    const whole = halfPastAt(words, place, hour, true) ?? hour;
+    const part = partOfDayAt(words, place + whole.length, whole.clock.hour);
+    if (!part) return whole;
+    return { ...whole, clock: { ...whole.clock, half: part.half }, length: whole.length + part.length };
+  }
+  const named = halfAt(words, place + 1);
+  // `zwei am Server`
+  if (!named || (named.half !== null && words.hasWordAm)) return null;
+  const minutes = named.half === null ? minutesPastAt(words, place + 2) : null;
+  const clock = { ...found.clock, half: named.half, minutes };
+  return { ...found, clock, length: minutes === null ? 2 : 3 };
+}
+
+/** `half past 9`, `viertel nach 9 Uhr`; marked where nothing else can be meant. `isSaid`: a word before it says a time, which hours in words need. */
 export function spokenAt(words: Words, place: number, isSaid: boolean): FoundClock | null {
   const before = minutesAt(words, place, isSaid);
-  if (!before) return null;
+  if (!before) return isSaid ? namedHourAt(words, place) : null;
   const hour = place + before.length;
   const found = clockAt(words, hour, true) ?? (before.isSure ? spelledHourAt(words, hour) : null);
   if (!found || found.hasH || found.clock.minutes !== null) return null;
@@ -97,7 +117,7 @@ export function spokenAt(words: Words, place: number, isSaid: boolean): FoundClo
   return spoken && { ...spoken, isMarked: found.isMarked || before.isSure };
 }
 
-const GLUED = /^(\d{1,2})([ap]\.?m\.?)?([-–—〜~].+)$/i;
+const GLUED = /^(\d{1,2})([ap]\.?m\.?)?([-–—―〜~].+)$/i;
 const HAS_MINUTES = /[:.]\d/;
 
 /** A range whose begin is spoken of in the words before it: `half past 9-10:30`. */

@@ -98,9 +98,9 @@ function readDuration(word: string, text: string): TimeWord | null {
 
 const impossible = (text: string): Problem => ({ code: 'duration-impossible', text });
 
-/** The problem with an end that nothing says the start of; what makes it a word of the note is its figures. */
+/** The problem with an end that nothing says the start of; its figures, or else its first word, are what makes it one of the note. */
 export function endWithoutStart(text: string): Problem {
-  const note = text.replace(/(?<=^|\s)(?=\S*\d)/g, '\\');
+  const note = text.replace(/\d/.test(text) ? /(?<=^|\s)(?=\S*\d)/g : /^/, '\\');
   return { code: 'end-without-start', text, note };
 }
 
@@ -140,7 +140,7 @@ function areHours(start: string, end: string): boolean {
 
 /** The two ends of `9-10:30`, `9h-10h30`; between two of them nothing but times is meant by `8.30` or `0830` either. */
 function endsOf(word: string): readonly [ClockText, ClockText] | null {
-  const [start, end, ...more] = word.split(/[-–—〜~]/).map((text) => text.replace(CLOCK_HOURS, '$1h$2'));
+  const [start, end, ...more] = word.split(/[-–—―〜~]/).map((text) => text.replace(CLOCK_HOURS, '$1h$2'));
   if (start === undefined || end === undefined || more.length > 0) return null;
   const isMarked = FOUR_DIGITS.test(start) && FOUR_DIGITS.test(end);
   const hasHours = areHours(start, end);
@@ -155,7 +155,7 @@ function endsOf(word: string): readonly [ClockText, ClockText] | null {
   return from && to ? [from, to] : null;
 }
 
-const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/;
+const YEARS = /^(?:19|20)\d{2}[-–—―](?:19|20)\d{2}$/;
 /** `2020-2030` would be ten minutes: nobody writes so few that way, but years. */
 const FEWEST_MINUTES = 15;
 

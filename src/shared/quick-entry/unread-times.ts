@@ -1,4 +1,4 @@
-import { areOfWork } from './bare-hours';
+import { areOfWork, areOfWorkday } from './bare-hours';
 import { createFacts } from './facts';
 import type { WordFacts } from './facts';
 import { unreadGlued } from './glued-times';
@@ -12,27 +12,49 @@ import type { LinePart, QuickEntryContext, Remark } from './types';
 const MOST_WORDS = 40;
 
 /** `9-11h`, which may as well be so many hours. */
-const HOURS_IN_ONE = /^(\d{1,2})[-–—](\d{1,2})h$/i;
+const HOURS_IN_ONE = /^(\d{1,2})[-–—―](\d{1,2})h$/i;
+const IN_ONE = /^(\d{1,2})[-–—―](\d{1,2})$/;
+/** The `h` of `8-12 h` and `8 bis 12 h`, which says as little as that of `8-12h`. */
+const LONE_H = /^h[.,;:!?)\]]*$/i;
 /** Before them, two numbers are of them: `8 to 10 hours`, `9 to 11 May`. */
 const COUNTED: ReadonlySet<Saying['kind']> = new Set(['unit', 'span', 'month', 'weekday']);
 
-/** `9 to 11` of a day at work, and how it is read without a word of the note. */
-function bareHours(parts: readonly LinePart[], factsOf: (word: string) => WordFacts): Remark | null {
+/** `9 to 11` of a day at work, `between 9 and 11`, and how it is read without a word of the note. */
+function bareHours(
+  parts: readonly LinePart[],
+  factsOf: (word: string) => WordFacts,
+  isHalfDay: boolean,
+): Remark | null {
+  const isNote = (place: number): boolean => parts[place]?.kind === 'note';
   const isCounted = (place: number, length: number): boolean => {
     const [before, after] = [place - 1, place + length].map(
       (at) => factsOf(parts[at]?.text ?? '').saying?.kind,
     );
     return before === 'month' || (after !== undefined && COUNTED.has(after));
   };
+  const isBetween = (place: number): boolean =>
+    isNote(place) && factsOf(parts[place]?.text ?? '').saying?.kind === 'between';
+  const remarkOf = (place: number, length: number, from: string, to: string): Remark | null => {
+    const hasH = isNote(place + length) && LONE_H.test(parts[place + length]?.text ?? '');
+    const all = length + (hasH ? 1 : 0);
+    if (!areOfWorkday(from, to, isHalfDay) || isCounted(place, all)) return null;
+    const first = isBetween(place - 1) ? place - 1 : place;
+    const text = parts.slice(first, place + all).map((part) => part.text);
+    return { code: 'note-or-time', text: text.join(' '), written: `${from}-${to}` };
+  };
   for (const [place, { text }] of parts.slice(0, MOST_WORDS).entries()) {
-    const words = parts.slice(place, place + 3);
     const [, glued = '', end = ''] = HOURS_IN_ONE.exec(text) ?? [];
-    if (areOfWork(glued, end) && !isCounted(place, 1))
-      return { code: 'note-or-time', text, written: `${glued}-${end}` };
-    const [from = '', joint = '', to = ''] = words.map((word) => (word.kind === 'note' ? word.text : ''));
+    const [, first = '', last = ''] = (isNote(place) && IN_ONE.exec(text)) || [];
+    const [from = '', joint = '', to = ''] = [0, 1, 2].map((at) =>
+      isNote(place + at) ? (parts[place + at]?.text ?? '') : '',
+    );
     const saying = factsOf(joint).saying?.kind;
-    if ((saying === 'to' || saying === 'until') && areOfWork(from, to) && !isCounted(place, 3))
-      return { code: 'note-or-time', text: `${from} ${joint} ${to}`, written: `${from}-${to}` };
+    const isJoined = saying === 'to' || saying === 'until' || (saying === 'and' && isBetween(place - 1));
+    const remark =
+      remarkOf(place, 1, glued, end) ??
+      (LONE_H.test(joint) ? remarkOf(place, 1, first, last) : null) ??
+      (isJoined ? remarkOf(place, 3, from, to) : null);
+    if (remark) return remark;
   }
   return null;
 }
@@ -57,7 +79,7 @@ function numberBeforeStart(
 }
 
 /** `930-1015` of a day at work, which may as well be numbers, as it is written to be read. */
-const DIGITS_IN_ONE = /^(\d{1,2})([0-5][05])([-–—])(\d{1,2})([0-5][05])$/;
+const DIGITS_IN_ONE = /^(\d{1,2})([0-5][05])([-–—―])(\d{1,2})([0-5][05])$/;
 
 function digitsRange(parts: readonly LinePart[]): Remark | null {
   for (const { kind, text } of parts.slice(0, MOST_WORDS)) {
@@ -80,6 +102,8 @@ export function unreadTimes(
   if (start !== null) return numberBeforeStart(parts, factsOf);
   const first = parts.slice(0, MOST_WORDS);
   const found =
-    unreadGlued(first, factsOf, lexicon, false) ?? bareHours(parts, factsOf) ?? digitsRange(parts);
+    unreadGlued(first, factsOf, lexicon, false) ??
+    bareHours(parts, factsOf, lexicon.isHalfDay) ??
+    digitsRange(parts);
   return found ? [found] : [];
 }

@@ -11,7 +11,7 @@ import { noonAt } from './noon';
 import { FIRST_CLOCK_HOUR, isJoined, plainAt, sayingAt, textAt } from './phrase';
 import type { Read, Words } from './phrase';
 import { spokenAt } from './spoken-clock';
-import { readRange } from './time-word';
+import { endWithoutStart, readRange } from './time-word';
 import type { TimeWord } from './time-word';
 import type { LinePart, Remark, SaidStart } from './types';
 import { isToCome, placeRange } from './when';
@@ -24,12 +24,18 @@ const NOW = ['now', 'jetzt', 'maintenant', 'présent', 'ahora', '今', '今ま�
   (word) => fold(word).text,
 );
 const MOST_LETTERS = 24;
-const UNTIL_NOW = /^(.+?)(?:[-–—〜~]|から)(?:now|jetzt|maintenant|ahora|(?:今|現在)(?:まで)?)[.,;!]?$/i;
-const DASHES = ['-', '–', '—'];
+const UNTIL_NOW = /^(.+?)(?:[-–—―〜~]|から|より)(?:now|jetzt|maintenant|ahora|(?:今|現在)(?:まで)?)[.,;!]?$/i;
+const DASHES = ['-', '–', '—', '―'];
 /** An hour of the day, with or without minutes. */
-const OPEN = /^(?:(\d{1,2}):([0-5]\d)|([6-9]|1\d|2[0-3]))[-–—]$/;
-const OPEN_HALF = /^(\d{1,2})(?::([0-5]\d))?([ap]m)[-–—]$/i;
-const OPEN_HOURS = /^(\d{1,2})h([0-5]\d)?[-–—]$/i;
+const OPEN = /^(?:(\d{1,2}):([0-5]\d)|([6-9]|1\d|2[0-3]))[-–—―]$/;
+const OPEN_HALF = /^(\d{1,2})(?::([0-5]\d))?([ap]m)[-–—―]$/i;
+const OPEN_HOURS = /^(\d{1,2})h([0-5]\d)?[-–—―]$/i;
+
+const PUNCTUATION = /[.,;:!?)\]]$/;
+
+/** Whether a word is one for now. */
+export const isNow = (word: string): boolean =>
+  word.length <= MOST_LETTERS && NOW.includes(fold(word.replace(PUNCTUATION, '')).text);
 
 const isNowAt = ({ texts, isWord }: Words, place: number): boolean =>
   NOW.some((key) => isWord(texts[place] ?? '', key));
@@ -145,6 +151,17 @@ export function untilNowAt(words: Words, place: number, first: number): Read | n
   if (isBare && !isBegin(words, place, first, last + 1)) return { time: null, length };
   const isSpoken = spoken !== null || sayingAt(words, first)?.kind === 'article';
   return { time: begun(found.clock, words.isHalfDay, true, text, isSpoken), length };
+}
+
+/** The `until now` or `今まで` that ends a line, or but for its day: an end without a begin. In a note that goes on it is a word of it. */
+export function loneNowAt(words: Words, place: number): Read | null {
+  const length = sayingAt(words, place)?.kind === 'until' ? 2 : 1;
+  const isUntil = length === 2 || plainAt(words, place) !== '';
+  if (!isUntil || !isNowAt(words, place + length - 1)) return null;
+  const after = words.texts.length - place - length;
+  if (after > 1 || (after === 1 && words.facts[place + length]?.time?.kind !== 'day')) return null;
+  const problem = endWithoutStart(textAt(words, place, length));
+  return { time: { kind: 'range', range: null, isLoose: true, problem }, length };
 }
 
 /** What two numbers of a note stand around: `Teil 2 von 3`, `de 2 à 3`. */

@@ -1,25 +1,28 @@
 import type { CalendarDate } from '../calendar';
 import { clockAt, isCounted, isDottedAt } from './clock-at';
 import { isBareHour } from './clock-text';
-import { betweenAt, endAt, halvedRangeAt, rangeAt, startAt } from './clock-phrases';
+import { betweenAt, endAt, rangeAt, startAt } from './clock-phrases';
+import { halvedRangeAt } from './completed-range';
 import { decimalDaysAt } from './day-lengths';
-import { isBeforeDays, joinDays } from './day-joints';
+import { joinDays } from './day-joints';
 import { dayAt, isDayBefore, settleDays } from './day-phrases';
+import { endFirstAt } from './end-first';
+import { ESCAPE, literalWords } from './escape';
 import { isEndOfLengthAt } from './ended';
-import { createFacts, NO_FACTS, saysSomething } from './facts';
+import { createFacts, NO_FACTS } from './facts';
 import type { WordFacts } from './facts';
-import { fractionOf, timesGluedTo } from './glued';
+import { fractionOf } from './glued';
 import { durationAt } from './length-parts';
 import { estimateFromAt, hoursBetweenAt } from './estimates';
 import { agoSaidAt, lengthSaidAt, signedAt } from './length-phrases';
 import type { Lexicon } from './lexicon';
 import { settleEnds, settleStarts } from './loose-starts';
 import { maySpeak } from './spoken-clock';
-import { isDayOfLine, isShortWeekday, shortWeekdaysIn } from './short-weekdays';
+import { isDayOfLine, shortWeekdaysIn } from './short-weekdays';
 import { dottedDay, numberWeekdays } from './weekday-numbers';
 import { hoursOfDayAt, loneClockAt } from './lone-clock';
 import { lineEnds } from './long-line';
-import { cutDashes, mayBeCut } from './one-sided';
+import { cutDashes } from './one-sided';
 import type { Piece } from './one-sided';
 import {
   FIRST_CLOCK_HOUR,
@@ -32,44 +35,7 @@ import {
 } from './phrase';
 import type { LineWord, Read, Words } from './phrase';
 import type { TimeWord } from './time-word';
-import { fromUntilAt, openAt, untilNowAt } from './until-now';
-
-const ESCAPE = '\\';
-
-/** A piece of a long line has many, of which only the first is asked about. */
-const firstWord = (piece: string): string => /^\S*(?:(?<=[ap]\.)\sm\S*)?/iu.exec(piece)?.[0] ?? '';
-
-/** The word with a backslash, where that keeps it from being read as anything but note; else as it is. */
-export function escaped(word: string, today: CalendarDate, lexicon: Lexicon): string {
-  return isEscapable(firstWord(word), createFacts(today, lexicon)) ? ESCAPE + word : word;
-}
-
-/** Whether a backslash before the word says something: the word, without any it has, might be read as no note. */
-function isEscapable(word: string, factsOf: (word: string) => WordFacts): boolean {
-  const bare = word.replace(/^\\+/, '');
-  const facts = factsOf(bare);
-  // A note that ends in one says how often what comes after it was.
-  const isOften = facts.saying?.kind === 'times' || timesGluedTo(facts.plain) !== null;
-  return (
-    isOften ||
-    isShortWeekday(bare, factsOf) ||
-    isBeforeDays(bare) ||
-    facts.noon !== null ||
-    saysSomething(facts) ||
-    mayBeCut(bare, factsOf)
-  );
-}
-
-/** Whether the first word of a piece loses its backslash; asks each word once, however often it stands there. */
-function literalWords(factsOf: (word: string) => WordFacts): (piece: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (piece) => {
-    const word = firstWord(piece);
-    const isLiteral = known.get(word) ?? isEscapable(word.slice(ESCAPE.length), factsOf);
-    known.set(word, isLiteral);
-    return isLiteral;
-  };
-}
+import { fromUntilAt, loneNowAt, openAt, untilNowAt } from './until-now';
 
 /** After `à` and `a`: it began then. */
 const FROM_THEN_ON = ['partir', 'de'];
@@ -157,8 +123,8 @@ const BEFORE_MORNING: ReadonlySet<string> = new Set(['la', 'esta', 'am', 'guten'
 /** They say it after the name of a day, too: `Montag morgen`. */
 const MORNING = /^(?:morgen|mañana)[,:]?$/i;
 /** Of a talk or a score; so late it may be a slip of a range. */
-const ONE_ON_ONE = /^([1-5])[-–—]\1$/;
-const BARE_RANGE = /^\d{1,2}[-–—〜~]\d{1,2}$/;
+const ONE_ON_ONE = /^([1-5])[-–—―]\1$/;
+const BARE_RANGE = /^\d{1,2}[-–—―〜~]\d{1,2}$/;
 
 /** A word that would say a time by itself, and that its neighbours make one of the note. */
 function isOfNote(words: Words, place: number, { saying, time, plain }: WordFacts): boolean {
@@ -202,7 +168,7 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
         ? fromThenOnAt(words, place)
         : saying.isAt
           ? (endedAt(words, place) ?? fromAt(words, place, false))
-          : null;
+          : endFirstAt(words, place);
     case 'between':
       return betweenAt(words, place);
     case 'article':
@@ -213,10 +179,16 @@ function togetherAt(words: Words, place: number, facts: WordFacts): Read | null 
       return isWhole ? agoSaidAt(words, place, place + 1 + rest.length, true) : null;
     }
     case 'until':
-      return endAt(words, place, place + 1) ?? afterDay(words, place, (first) => endAt(words, place, first));
+      return (
+        endFirstAt(words, place) ??
+        loneNowAt(words, place) ??
+        endAt(words, place, place + 1) ??
+        afterDay(words, place, (first) => endAt(words, place, first))
+      );
     default:
       return (
         openAt(words, place) ??
+        loneNowAt(words, place) ??
         (facts.time?.kind === 'start'
           ? (fromUntilAt(words, place) ?? untilNowAt(words, place, place))
           : null) ??

@@ -1,9 +1,10 @@
 import type { CalendarDate, ClockTime } from '../calendar';
 import type { TypedLine } from '../inputs';
 import { durationText } from '../durations';
+import { escaped } from './escape';
 import type { Lexicon } from './lexicon';
 import type { QuickEntryReading, SaidStart } from './types';
-import { escaped, readWords } from './words';
+import { readWords } from './words';
 
 /** What a line says, however it was written; the times may be left out. */
 type Meaning = Pick<QuickEntryReading, 'notes'> &
@@ -60,7 +61,7 @@ export function noteWithTimes(note: string, times: string, today: CalendarDate, 
   return (isRead ? [times, literal] : [literal, times]).filter((text) => text !== '').join(' ');
 }
 
-const DASH = /^[-–—−‐‑〜～~－ー]$/;
+const DASH = /^[-–—―−‐‑〜～~－ー]$/;
 
 /** The note so that none of its words is read with what follows it. */
 function literalNote(notes: string, rest: string, today: CalendarDate, lexicon: Lexicon): string {

@@ -116,8 +116,44 @@ describe('what lasted until now', () => {
       remarks: [{ code: 'half-of-day', written: '1 pm until now', other: '1 am until now' }],
     }));
 
-  it.each(['no news until now', 'until now', '2h until now'])('%s is no such time', (text) =>
-    expect(read(`acme dev ${text}`)).toMatchObject({ startTime: null, problems: [] }),
+  it.each([
+    ['en', 'until now', 'until now', '\\until now'],
+    ['en', 'no news until now.', 'until now.', '\\until now.'],
+    ['en', 'until now today', 'until now', '\\until now'],
+    ['de', 'bis jetzt', 'bis jetzt', '\\bis jetzt'],
+    ['fr', "jusqu'à maintenant", "jusqu'à maintenant", "\\jusqu'à maintenant"],
+    ['fr', "jusqu'à présent", "jusqu'à présent", "\\jusqu'à présent"],
+    ['es', 'hasta ahora', 'hasta ahora', '\\hasta ahora'],
+    ['ja', '今まで', '今まで', '\\今まで'],
+    ['ja', '会議 現在まで', '現在まで', '\\現在まで'],
+  ])('%s: %s has no begin', (locale, line, text, note) => {
+    const { problems } = read(`acme dev ${line}`, { locale });
+    expect(problems).toEqual([{ code: 'end-without-start', text, note }]);
+    const kept = read(`acme dev ${note}`, { locale });
+    expect(kept).toMatchObject({ action: 'start', notes: text, problems: [] });
+  });
+
+  it('stands apart from its begin', () =>
+    expect(read('since 9 support until now').problems).toMatchObject([
+      { code: 'end-apart', written: 'since 9 until now', note: '\\until now' },
+    ]));
+
+  it.each([
+    ['en', 'until \\now', 'until now'],
+    ['en', 'until now broken', 'until now broken'],
+    ['en', 'fix it now', 'fix it now'],
+    ['en', 'fix it \\now', 'fix it now'],
+    ['ja', '今まで 会議', '今まで 会議'],
+  ])('%s: %s is no such time', (locale, line, notes) =>
+    expect(read(`acme dev ${line}`, { locale })).toMatchObject({ action: 'start', notes, problems: [] }),
+  );
+
+  it.each([
+    ['en', '2h fix until now', 'fix until now'],
+    ['en', 'until now 2h', 'until now'],
+    ['ja', '会議 2時間 今まで', '会議 今まで'],
+  ])('%s: %s says how long, and the rest is of the note', (locale, line, notes) =>
+    expect(read(`acme dev ${line}`, { locale })).toMatchObject({ seconds: 7200, startTime: null, notes }),
   );
 });
 
