@@ -13,10 +13,11 @@ async function throughScenes(
   stage: Stage,
   looks: Parameters<Stage['show']>[1],
   look: () => Promise<unknown>,
+  zoom?: number,
 ) {
   const found: Record<string, unknown> = {};
   for (const scene of SCENES) {
-    await stage.show(scene, looks);
+    await stage.show(zoom === undefined ? scene : { ...scene, zoom }, looks);
     found[scene.name] = await look();
   }
   await stage.close();
@@ -40,6 +41,17 @@ for (const language of LANGUAGES) {
     expect(found).toEqual(nothingIn);
   });
 }
+
+test('nothing sticks out of either at 200 %, in the language of the longest words', async ({ desktop }) => {
+  const stage = await openStage(desktop);
+  const found = await throughScenes(
+    stage,
+    { theme: 'light', language: 'de' },
+    () => overflowIn(stage.page),
+    2,
+  );
+  expect(found).toEqual(nothingIn);
+});
 
 test('at 200 % the bar at the bottom is one row in every language', async ({ desktop }) => {
   const stage = await openStage(desktop);
