@@ -24,6 +24,9 @@ export class OtherAccounts {
   readonly #ending = new Map<string, Promise<void>>();
   /** By how much the clock was set, where that could not be written down yet. */
   readonly #owedMs = new Map<string, number>();
+  /** What they have unsent waits for the person. */
+  readonly #onlyRefused = new Set<string>();
+  #isClosed = false;
 
   constructor(options: OtherAccountsOptions) {
     this.#options = options;
@@ -46,14 +49,15 @@ export class OtherAccounts {
     const { accounts, onBug } = this.#options;
     for (const stored of accounts.signedIn) {
       const isDue = accounts.unsentOf(stored.id) > 0 && !this.#sending.has(stored.id);
-      if (!isDue || isAccount(open.stored, stored.id)) continue;
+      if (!isDue || this.#onlyRefused.has(stored.id) || isAccount(open.stored, stored.id)) continue;
       const key = await accounts.readKey(stored);
-      if (key.secret === null) continue;
+      if (key.secret === null || this.#isClosed) continue;
       try {
         const account = accounts.open(stored, key);
         // What was refused waits for the person, who opens the account for it.
         if (account.workspace.unsent.waiting === 0) {
           this.left(account);
+          this.#onlyRefused.add(stored.id);
           continue;
         }
         this.#sending.set(stored.id, account);
@@ -64,9 +68,9 @@ export class OtherAccounts {
     }
   }
 
-  /** Whether one of them waits for an answer. */
+  /** Whether one of them waits for the network; one whose key is refused does not. */
   get isWaiting(): boolean {
-    return [...this.#sending.values()].some(({ workspace }) => workspace.phase.kind !== 'ok');
+    return [...this.#sending.values()].some(({ workspace }) => workspace.phase.kind === 'retrying');
   }
 
   /** The network is back, or the machine has woken up. */
@@ -120,6 +124,7 @@ export class OtherAccounts {
   /** Closes the files of an account whose sync has ended, and remembers what it has unsent; throws where that cannot be written. */
   left(account: OpenAccount): void {
     const { accounts } = this.#options;
+    this.#onlyRefused.delete(account.stored.kind === 'remote' ? account.stored.id : '');
     try {
       accounts.rememberUnsent(account.stored, account.workspace.unsent);
     } finally {
@@ -142,6 +147,7 @@ export class OtherAccounts {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#sending.keys()].map((id) => this.end(id)));
   }
 

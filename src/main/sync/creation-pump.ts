@@ -70,7 +70,8 @@ export class CreationPump {
       const after = await this.#carryOut(step);
       if (after === null) {
         // What was looked for and is not there has failed all the same.
-        if (step.kind !== 'look-for') setbacks.succeeded(asStep(step));
+        const isDone = !ledger.creations.open().some(({ id }) => id === step.creation.id);
+        if (step.kind !== 'look-for' || isDone) setbacks.succeeded(asStep(step));
       } else if (after.rest === 'answered') setbacks.answered();
       else {
         if (after.rest === 'later') setbacks.failed(asStep(step), after.error, clock());

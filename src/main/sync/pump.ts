@@ -64,7 +64,7 @@ export class Pump {
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
         // What was looked for and is not there has failed all the same.
-        if (step.kind !== 'look-for') setbacks.succeeded(step);
+        if (step.kind !== 'look-for' || this.#isDone(step)) setbacks.succeeded(step);
       } catch (error) {
         if (!(error instanceof KeitoError)) throw error;
         const after = sending ? settleFailure(ledger, sending, error, clock(), isThere) : afterReading(error);
@@ -82,6 +82,10 @@ export class Pump {
       }
       onProgress();
     }
+  }
+
+  #isDone({ entryId, seqs }: Step): boolean {
+    return !this.#options.ledger.openOperationsOf(entryId).some(({ seq }) => seqs.includes(seq));
   }
 
   #next(): Next {

@@ -196,10 +196,10 @@ export class Sync {
   async #hearClock(): Promise<void> {
     const { client } = this.#options;
     if (client?.skewMs() === null) await this.#reader.freshFacts();
+    if (client?.skewMs() === null) await this.#reader.freshProjects();
     if (client?.isClockInDoubt()) await this.#reader.freshProjects();
     if (client?.isClockInDoubt()) await this.#reader.readFacts();
     if (client?.isClockInDoubt()) throw clockInDoubt();
-    if (client?.skewMs() === null) await this.#reader.freshProjects();
     const { factsError } = this.#reader;
     if (factsError && client?.skewMs() === null) throw factsError;
   }
