@@ -66,6 +66,9 @@ function isMonthOfYear(word: string, today: CalendarDate, { isDayFirst }: Lexico
   return isNear && (isDayFirst || month.startsWith('0'));
 }
 
+/** `am 4.2 Upgrade` may be a version. */
+const UNDOTTED = /^\d{1,2}\.\d{1,2}$/;
+
 const hasDate = (part: LinePart | undefined): boolean =>
   part !== undefined && DATED.has(fold(part.text).text);
 
@@ -95,6 +98,7 @@ function isDoubtful(
   if (date > today) return true;
   const [word = '', ...more] = isBeforeDays(texts[0] ?? '') ? texts.slice(1) : texts;
   if (isMonthOfYear(word, today, lexicon)) return true;
+  if (isBeforeNote && UNDOTTED.test(word)) return true;
   if (isAfterNote && hasFigure(texts) && isPast(date, today) && [before, earlier].some(hasDate)) return true;
   if (more.length > 0) return isFar(date, today) && isBeforeNote && isOfNoYear(texts, lexicon);
   if (lexicon.sayingOf(word)?.kind === 'weekday')

@@ -79,6 +79,14 @@ function literal(words: Words, place: number, length: number): string {
     : `${word} ${ESCAPE}${after.join(' ')}`;
 }
 
+const POSSESSIVE = /['’]s$/i;
+
+/** Whether the word before it makes a time of day one of the note: `the 9am report`, `Tom's 4pm call`. */
+function isOfNote({ texts, isFunctionWord }: Words, place: number): boolean {
+  const before = texts[place - 1]?.toLowerCase() ?? '';
+  return isFunctionWord(before) || POSSESSIVE.test(before);
+}
+
 const LONE_TIME = /^(\d{1,2})[:.,][0-5]\d$/;
 
 /** `9:40 pm` alone is asked about; `call at 9 pm` and `\\to 9:40pm`, which nobody takes for a duration, are notes. */
@@ -98,5 +106,8 @@ export function loneClockAt(words: Words, place: number, facts: WordFacts): Read
   const note = literal(words, place, length);
   const asked = loneClock(facts.plain, isApart || (facts.isClock && !half), { text, half, note });
   const said = length + jointAt(words, place + length);
-  return asked && { time: { kind: 'start', start: null, ...asked }, length: said };
+  if (!asked) return null;
+  // `prep for 3pm meeting 30m` is about a meeting at that time.
+  const ofNote = isOfNote(words, place) ? { besideLength: null, isOfNote: true } : {};
+  return { time: { kind: 'start', start: null, ...asked, ...ofNote }, length: said };
 }

@@ -25,12 +25,16 @@ function kindAt(made: readonly LineWord[], place: number, step: -1 | 1): string 
 
 /** `at 9 for 2h` and `2h at 9` stand; `2h at 9 sites` and `call at 9` are notes. */
 export function settleStarts(words: Words, made: readonly LineWord[]): readonly LineWord[] {
-  if (!made.some(({ time }) => time?.kind === 'start' && time.isLoose)) return made;
+  const maySettle = ({ time }: LineWord): boolean =>
+    time?.kind === 'start' && (time.isLoose === true || time.isOfNote === true);
+  if (!made.some(maySettle)) return made;
+  const saysHowLong = made.some(({ time }) => time?.kind === 'duration');
   let isKept = true;
   let isNoted = false;
   return made.map((word, place) => {
     const { time, isContinued } = word;
-    if (time?.kind !== 'start' || !time.isLoose) return word;
+    if (time?.kind !== 'start' || !maySettle(word)) return word;
+    if (time.isOfNote) return saysHowLong ? { ...word, time: null, isContinued: false } : word;
     if (!isContinued) {
       let end = place + 1;
       while (made[end]?.isContinued) end += 1;
@@ -143,11 +147,15 @@ function unreadHour(
   place: number,
   now: () => ClockTime,
 ): Remark | null {
-  const count = sayingAt(words, place)?.kind === 'since' ? sayingAt(words, place + 1) : null;
+  const isNamed = sayingAt(words, place + 1)?.kind === 'article';
+  const hour = place + (isNamed ? 2 : 1);
+  const count = sayingAt(words, place)?.kind === 'since' ? sayingAt(words, hour) : null;
   if (count?.kind !== 'count' || count.count > NOON_HOURS) return null;
-  const length = isHourUnit(words, place + 2) ? 3 : 2;
+  const length = hour - place + (isHourUnit(words, hour + 1) ? 2 : 1);
   const are = parts.slice(place, place + length + 1).map(({ kind }) => kind === 'note');
-  if (are.length > length ? are[length] : !are.every(Boolean)) return null;
+  // `desde las dos acme` says an hour more often than how many, but before what is counted.
+  if (isNamed && sayingAt(words, hour + 1)?.kind === 'span') return null;
+  if (are.length > length && !isNamed ? are[length] : !are.slice(0, length).every(Boolean)) return null;
   const time = [clockOf((count.count % NOON_HOURS) + NOON_HOURS), clockOf(count.count)].find(
     (begun) => begun <= now(),
   );

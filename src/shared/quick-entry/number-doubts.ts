@@ -213,6 +213,11 @@ function areManyOf({ texts, before, after }: SaidTime): boolean {
   return step !== null && [from, to].every((figure) => Number(figure) % step === 0);
 }
 
+const HOURS_UNIT = /^(?:h|hs|heures?|horas?)[.,;:!?)\]]*$/iu;
+
+/** The last word of a range, or the one before the `h` of `8-12 h`, which counts as often. */
+const figureOf = (texts: readonly string[]): string => texts.findLast((word) => !HOURS_UNIT.test(word)) ?? '';
+
 /** Times that may be words of the note, or count what the words beside them name: `cron at 3:00`, `fix 2-3 bugs`. */
 function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark | null {
   const { time, texts, before, after } = one;
@@ -235,7 +240,7 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
     isCountedBefore(one, lexicon) ||
     isOfVersions(text, before) ||
     isMoved(one, lexicon) ||
-    (BARE.test(last) && (after?.kind === 'note' || isMonthAfter)) ||
+    (BARE.test(figureOf(texts)) && (after?.kind === 'note' || isMonthAfter)) ||
     (time.kind === 'start' && after?.kind === 'note' && lexicon.sayingOf(last)?.kind === 'count') ||
     (THAN.test(last) && after?.kind === 'note') ||
     (BARE_AGO.test(last) && (before?.kind === 'note' || after?.kind === 'note')) ||
@@ -245,7 +250,10 @@ function timeDoubt(one: SaidTime, isLongAgo: boolean, lexicon: Lexicon): Remark 
   const next = texts.findIndex((word, place) => place > 0 && lexicon.sayingOf(word)?.kind !== 'and');
   const beside = figure === 0 && texts.length > 1 ? Math.max(next, 1) : 0;
   const said = figure < 0 || SAYS_NOTHING.test(texts[figure] ?? '') ? beside : figure;
-  const isKept = (word: string, place: number): boolean => place === said || HAS_MINUTES.test(word);
+  // Either end says a time by itself where both stand after words.
+  const isEach = isMoved(one, lexicon);
+  const isKept = (word: string, place: number): boolean =>
+    place === said || HAS_MINUTES.test(word) || (isEach && FIGURE.test(word));
   const note = texts.map((word, place) => (isKept(word, place) ? `\\${word}` : word)).join(' ');
   return { code: 'time-or-note', text, note };
 }

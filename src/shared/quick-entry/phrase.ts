@@ -20,6 +20,7 @@ export interface Words {
   readonly shortWeekday: Lexicon['shortWeekday'];
   /** Whether its clocks show 12 hours. */
   readonly isHalfDay: boolean;
+  readonly isFunctionWord: Lexicon['isFunctionWord'];
   readonly today: CalendarDate;
   /** Days of several words, by what was typed, as far as they are reckoned. */
   readonly days: Map<string, DayWord>;
@@ -30,9 +31,20 @@ export function wordsOf(
   texts: readonly string[],
   facts: readonly WordFacts[],
   today: CalendarDate,
-  { isWord, hoursAreClock, hasWordAm, shortWeekday, isHalfDay }: Lexicon,
+  { isWord, hoursAreClock, hasWordAm, shortWeekday, isHalfDay, isFunctionWord }: Lexicon,
 ): Words {
-  return { texts, facts, isWord, hoursAreClock, hasWordAm, shortWeekday, isHalfDay, today, days: new Map() };
+  return {
+    texts,
+    facts,
+    isWord,
+    hoursAreClock,
+    hasWordAm,
+    shortWeekday,
+    isHalfDay,
+    isFunctionWord,
+    today,
+    days: new Map(),
+  };
 }
 
 /** One word of the line. */

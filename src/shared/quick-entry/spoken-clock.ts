@@ -1,6 +1,7 @@
 import { clockAt, halfAt, halfPastAt, hourBefore, minutesPastAt, partOfDayAt } from './clock-at';
 import type { FoundClock } from './clock-at';
 import { readClockText } from './clock-text';
+import { saysSomething } from './facts';
 import { phraseAt, plainAt, sayingAt } from './phrase';
 import type { Words } from './phrase';
 
@@ -95,6 +96,9 @@ function namedHourAt(words: Words, place: number): FoundClock | null {
     const hour = { ...found, length: 2 };
     const whole = halfPastAt(words, place, hour, true) ?? hour;
     const part = partOfDayAt(words, place + whole.length, whole.clock.hour);
+    // `las dos oficinas` are two of them.
+    const next = words.facts[place + 2];
+    if (!part && whole === hour && next !== undefined && !saysSomething(next)) return null;
     if (!part) return whole;
     return { ...whole, clock: { ...whole.clock, half: part.half }, length: whole.length + part.length };
   }

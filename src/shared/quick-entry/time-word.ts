@@ -74,6 +74,8 @@ export type TimeWord = (Said & { readonly day?: DayWithin }) &
         readonly halves?: Halves | null;
         /** Where it may be one of the afternoon on a clock of 24 hours. */
         readonly openHour?: OpenHour | null;
+        /** It is of the note where the line says how long it took: `prep for 3pm meeting 30m`. */
+        readonly isOfNote?: boolean;
         /** When it began where the line says how long it took, though alone it is asked about: `9am standup 15m`. */
         readonly besideLength?: BesideLength | null;
       }

@@ -163,8 +163,7 @@ export type Problem =
   | { readonly code: 'range-twice'; readonly texts: readonly string[] }
   /** It runs over midnight, and the line does not say from which day: `22-2`. */
   | { readonly code: 'range-over-midnight'; readonly text: string }
-  /** An end that has no start: `until 10:30`. */
-  /** `fix until 10:30`; `note` is what to write to have it in the note. */
+  /** An end that has no start: `fix until 10:30`; `note` is what to write to have it in the note. */
   | { readonly code: 'end-without-start'; readonly text: string; readonly note: string }
   /** `since 9 support until 6pm`: of two that are one range only where they stand together, which `written` does. */
   | {

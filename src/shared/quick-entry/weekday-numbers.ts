@@ -16,12 +16,12 @@ const SHORT = /^(So|Mo|Di|Mi|Do|Fr|Sa),?$/;
 const BEFORE_SHORT =
   /(?:^| )(?:letzten|vorigen|vergangenen|nächsten|kommenden)$|^(?:letzte|vorige|vergangene|diese|nächste|kommende) Woche$/i;
 
-const BEFORE_DATE = /(?:^| )(?:am|vom)$/i;
+const BEFORE_DATE = /(?:^| )(?:am|vom)(?: \d{1,2}\.\d{1,2}\.? (?:bis|und|[-–—]))?$/i;
 const DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 
 /**
  * The `Mo` of `letzten Mo` and `letzte Woche Mo` with the dot that makes it a day, and so the `18.5` of `am 18.5`;
- * `before`: the two words before it.
+ * `before`: the three words before it.
  */
 export const dottedDay = (
   text: string,
@@ -29,8 +29,8 @@ export const dottedDay = (
   { hasWordAm }: Pick<Lexicon, 'hasWordAm'>,
 ): string => {
   if (!hasWordAm) return text;
-  const said = before.join(' ');
-  const isDay = (SHORT.test(text) && BEFORE_SHORT.test(said)) || (DATE.test(text) && BEFORE_DATE.test(said));
+  const isShort = SHORT.test(text) && BEFORE_SHORT.test(before.slice(-2).join(' '));
+  const isDay = isShort || (DATE.test(text) && BEFORE_DATE.test(before.join(' ')));
   return isDay ? text.replace(',', '').concat('.') : text;
 };
 

@@ -234,7 +234,7 @@ export function readWords(
     starts.push(start);
     noteStarts.push(isEscaped && isLiteral(text) ? start + 1 : start);
     // A literal word is in no time: as itself, with its backslash, it matches nothing.
-    facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.slice(-3, -1), lexicon)));
+    facts.push(isNote ? NO_FACTS : factsOf(dottedDay(text, texts.slice(-4, -1), lexicon)));
   }
   const words = wordsOf(texts, facts, today, lexicon);
   for (const weekday of shortWeekdaysIn(words, noted)) {

@@ -4,7 +4,6 @@ import { read } from './quick-entry-fixture';
 describe('an hour in words that a word beside it says is one of the clock', () => {
   it.each([
     ['es', 'acme desde las dos', '14:00'],
-    ['es', 'desde las dos acme dev', '14:00'],
     ['es', 'desde la una', '13:00'],
     ['es', 'desde las nueve y media', '09:30'],
     ['es', 'desde las nueve menos cuarto', '08:45'],
@@ -56,12 +55,21 @@ describe('an hour in words that a word beside it says is one of the clock', () =
     expect(read(note, { locale })).toMatchObject({ action: 'start', notes: line, problems: [] });
   });
 
-  it('may count what follows it', () => {
-    const reading = read('desde las nueve reuniones', { locale: 'es' });
-    const note = '\\desde las nueve';
-    expect(reading.remarks).toEqual([{ code: 'time-or-note', text: 'desde las nueve', note }]);
-    expect(read(`${note} reuniones`, { locale: 'es' })).toMatchObject({ notes: 'desde las nueve reuniones' });
-  });
+  it.each(['desde las dos acme dev', 'desde las nueve reuniones'])(
+    'may count what follows it, and how to have it read is said: %s',
+    (line) => {
+      const reading = read(line, { locale: 'es' });
+      expect(reading).toMatchObject({ action: 'start', start: null, notes: line });
+      const [text = ''] = /^desde las \S+/.exec(line) ?? [];
+      expect(reading.remarks).toContainEqual(expect.objectContaining({ code: 'note-or-time', text }));
+    },
+  );
+
+  it.each(['llamada desde las dos oficinas', 'hasta las dos pruebas', 'de las dos a las tres versiones'])(
+    '%s is of the note of a line that says how long',
+    (notes) =>
+      expect(read(`1h ${notes}`, { locale: 'es' })).toMatchObject({ seconds: 3600, startTime: null, notes }),
+  );
 
   it.each([
     ['es', 'desde las dos semanas'],

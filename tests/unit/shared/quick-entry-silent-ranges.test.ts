@@ -63,12 +63,17 @@ describe('an h apart from two hours', () => {
     ['fr', '8-12 h 30 hier', '12:30', ''],
     ['fr', 'support 8-12 heures', '12:00', 'support'],
     ['fr', '8-12 h et demie', '12:30', ''],
-    ['es', '8-12 h soporte', '12:00', 'soporte'],
     ['es', '8-12 h y media', '12:30', ''],
     ['es', '8-12 horas', '12:00', ''],
   ])('%s: %s is of the range where hours are written so', (locale, line, endTime, notes) => {
     const reading = read(line, { locale });
     expect(reading).toMatchObject({ action: 'log', startTime: '08:00', endTime, notes, remarks: [] });
+  });
+
+  it.each(['8-12 h soporte', '8-12 soporte'])('may be what %s counts, which is said', (line) => {
+    const reading = read(line, { locale: 'es' });
+    expect(reading).toMatchObject({ startTime: '08:00', endTime: '12:00', notes: 'soporte' });
+    expect(reading.remarks).toMatchObject([{ code: 'time-or-note' }]);
   });
 
   it('may be of the night in hours so early, which the preview says', () => {
