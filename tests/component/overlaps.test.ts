@@ -75,6 +75,28 @@ describe('in the line', () => {
     expect(await screen.findByText('11:00–11:58 counts already in “Checkout”.')).toBeVisible();
   });
 
+  test.each([
+    ['acme dev 13:30-14:00', '13:30–14:00'],
+    ['acme dev 13:00-13:20', '13:04–13:20'],
+    ['acme dev since 13:00 30m', '13:04–13:30'],
+    ['acme dev 13:45-now', '13:45–14:27'],
+    ['acme dev 14:00-16:00', '14:00–14:27'],
+  ])('what is logged counts in what goes on running, too: %s', async (text, range) => {
+    const { user } = await open();
+    await user.type(quickEntry(), text);
+    expect(await screen.findByText(`${range} counts already in “Fix the login redirect”.`)).toBeVisible();
+  });
+
+  test.each(['acme dev since 13:30', 'acme dev call', 'acme dev 14:27-15:00', 'acme dev 13:00-13:04'])(
+    'what runs ends where another one begins, and counts until now: %s',
+    async (text) => {
+      const { user } = await open();
+      await user.type(quickEntry(), text);
+      expect(await screen.findByText(/^Enter (logs|starts)/)).toBeVisible();
+      expect(screen.queryByText(/counts already/)).not.toBeInTheDocument();
+    },
+  );
+
   test.each(['acme dev 11:58-13:00', 'acme dev 45m', 'acme dev yesterday 9:50-11:58'])(
     'of other time nothing is said: %s',
     async (text) => {
