@@ -17,6 +17,21 @@ describe('on the day', () => {
     expect(screen.getByText('“Checkout” and “Call” both count 11:30–11:58.')).toBeVisible();
   });
 
+  test.each([
+    [2, null],
+    [3, '1 more time counts twice.'],
+    [4, '2 more times count twice.'],
+  ])('of %i the first two are named, and the others counted: %s', async (count, more) => {
+    const others = Array.from({ length: count }, (_, index) => {
+      const [startTime, endTime] = [`1${index}:00`, `1${index}:30`];
+      return { ...second, id: `call-${index}`, notes: `Call ${index}`, startTime, endTime, seconds: 1_800 };
+    });
+    const long = { ...first, startTime: '09:50', endTime: '13:50', seconds: 4 * 3_600 };
+    await open(stopped({ entries: [...others, long] }));
+    expect(screen.getAllByText(/both count/)).toHaveLength(2);
+    expect(screen.queryByText(/^\d+ more times? counts? twice/)?.textContent ?? null).toBe(more);
+  });
+
   test.each(['11:57', '11:58', '12:10'])(
     'the minute in which one ends and the other begins is none: %s',
     async (startTime) => {
