@@ -136,6 +136,21 @@ describe('above the day', () => {
     expect(bridge.actions).toEqual([{ name: 'useThisComputer', input: { sample: false } }]);
   });
 
+  test('the sample company is told from the time on this computer, here and in the settings', async () => {
+    const account = { ...localAccount, isSample: true };
+    const { user } = await open(snapshot({ account, otherAccounts: [otherAccount()] }));
+    expect(menu()).toHaveTextContent(/^Sample company$/);
+    expect(menu()).toHaveAccessibleName('Account: Sample company. Switch to another');
+    await user.click(menu());
+    expect(screen.getByRole('menuitemradio', { checked: true })).toHaveTextContent(
+      /^Sample company\s*A sample company to look around in/,
+    );
+    expect(items().at(-1)).toMatch(/^On this computer/);
+    await user.keyboard('{Escape}');
+    await toSettings(user);
+    expect(screen.getByText('Sample company')).toBeVisible();
+  });
+
   test.each<[string, Partial<Snapshot>]>([
     ['a single account', {}],
     ['this computer alone', { account: localAccount }],

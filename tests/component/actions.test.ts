@@ -28,12 +28,18 @@ test('an end is known though its start is not', async () => {
   expect(await screen.findByRole('menuitem', { name: /^When the last entry ended, 13:02/ })).toBeVisible();
 });
 
-test('another start is typed in the editor', async () => {
+test.each([
+  ['opens', []],
+  ['is open already', ['Edit the running entry']],
+])('another start is typed at once, in its field of the editor that %s', async (_, before) => {
   const { bridge, user } = await open();
+  for (const name of before) await user.click(screen.getByRole('button', { name }));
   await user.click(screen.getByRole('button', { name: 'Started 13:04. Change the start' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Another time…' }));
-  expect(await screen.findByRole('textbox', { name: 'Started at' })).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Started at' })).toHaveFocus());
   expect(bridge.actions).toEqual([]);
+  await user.keyboard('12:50{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([{ entryId: 'login', changes: { startedAt: at(12, 50) } }]);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { open, type Opened } from './support/app';
-import { at, idleQuestion, review, running, snapshot } from './support/data';
+import { at, idleQuestion, recentOf, review, running, snapshot } from './support/data';
 
 const other = { ...running, id: 'other', notes: 'Answer the support mail' };
 const finished = { ...running, startedAt: null };
@@ -24,6 +24,25 @@ test.each([
   await user.click(await screen.findByRole('button', { name: /^Edit: Fix the login/ }));
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Mi');
   expect(bridge.actions).toEqual([]);
+});
+
+test('what is half typed as the timer is stopped is told where it says so, and on the row', async () => {
+  const { bridge, user } = await openNote();
+  const idle = (): HTMLElement => screen.getByRole('region', { name: 'Nothing is running' });
+  const told = 'Half typed, not saved yet';
+  await user.keyboard('Mi');
+  bridge.publish({ running: null, entries: [finished, review], recents: [recentOf(finished)] });
+  const row = await screen.findByRole('button', { name: /^Edit: Fix the login/ });
+  expect(within(row).getByRole('img', { name: told })).toBeVisible();
+  expect(within(idle()).getByText(told)).toBeVisible();
+  await user.click(row);
+  expect(within(idle()).queryByText(told)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+  expect(within(row).getByRole('img', { name: told })).toBeVisible();
+  expect(within(idle()).getByText(told)).toBeVisible();
+  await user.click(row);
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByText(told)).not.toBeInTheDocument();
 });
 
 test('what was sent goes to the timer that it was typed for, whatever runs by then', async () => {

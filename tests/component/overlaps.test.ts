@@ -17,6 +17,21 @@ describe('on the day', () => {
     expect(screen.getByText('“Checkout” and “Call” both count 11:30–11:58.')).toBeVisible();
   });
 
+  test.each([
+    [2, null],
+    [3, '1 more time counts twice.'],
+    [4, '2 more times count twice.'],
+  ])('of %i the first two are named, and the others counted: %s', async (count, more) => {
+    const others = Array.from({ length: count }, (_, index) => {
+      const [startTime, endTime] = [`1${index}:00`, `1${index}:30`];
+      return { ...second, id: `call-${index}`, notes: `Call ${index}`, startTime, endTime, seconds: 1_800 };
+    });
+    const long = { ...first, startTime: '09:50', endTime: '13:50', seconds: 4 * 3_600 };
+    await open(stopped({ entries: [...others, long] }));
+    expect(screen.getAllByText(/both count/)).toHaveLength(2);
+    expect(screen.queryByText(/^\d+ more times? counts? twice/)?.textContent ?? null).toBe(more);
+  });
+
   test.each(['11:57', '11:58', '12:10'])(
     'the minute in which one ends and the other begins is none: %s',
     async (startTime) => {
@@ -74,6 +89,28 @@ describe('in the line', () => {
     await user.type(quickEntry(), ' today');
     expect(await screen.findByText('11:00–11:58 counts already in “Checkout”.')).toBeVisible();
   });
+
+  test.each([
+    ['acme dev 13:30-14:00', '13:30–14:00'],
+    ['acme dev 13:00-13:20', '13:04–13:20'],
+    ['acme dev since 13:00 30m', '13:04–13:30'],
+    ['acme dev 13:45-now', '13:45–14:27'],
+    ['acme dev 14:00-16:00', '14:00–14:27'],
+  ])('what is logged counts in what goes on running, too: %s', async (text, range) => {
+    const { user } = await open();
+    await user.type(quickEntry(), text);
+    expect(await screen.findByText(`${range} counts already in “Fix the login redirect”.`)).toBeVisible();
+  });
+
+  test.each(['acme dev since 13:30', 'acme dev call', 'acme dev 14:27-15:00', 'acme dev 13:00-13:04'])(
+    'what runs ends where another one begins, and counts until now: %s',
+    async (text) => {
+      const { user } = await open();
+      await user.type(quickEntry(), text);
+      expect(await screen.findByText(/^Enter (logs|starts)/)).toBeVisible();
+      expect(screen.queryByText(/counts already/)).not.toBeInTheDocument();
+    },
+  );
 
   test.each(['acme dev 11:58-13:00', 'acme dev 45m', 'acme dev yesterday 9:50-11:58'])(
     'of other time nothing is said: %s',

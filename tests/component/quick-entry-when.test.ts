@@ -143,3 +143,37 @@ test('a day ahead is logged', async () => {
     expect.objectContaining({ spentDate: '2026-05-23', seconds: 7_200, notes: 'trip' }),
   ]);
 });
+
+const LATER = 'This ends later than now.';
+
+test.each(['20:00-21:00', '14:00-14:28', 'since 14:00 1h', 'today 20:00-21:00'])(
+  'a time of today that ends later than now is said to do so: %s',
+  async (when) => {
+    const { bridge, user } = await open(stopped());
+    await user.type(quickEntry(), `acme dev ${when}`);
+    expect(screen.getByText(LATER)).toBeVisible();
+    await user.keyboard('{Enter}');
+    expect(bridge.inputsOf('logEntry')).toHaveLength(1);
+  },
+);
+
+test.each([
+  '14:00-14:27',
+  '13:00-now',
+  'tomorrow 20:00-21:00',
+  'yesterday 20:00-21:00',
+  '45m',
+  'since 14:00',
+])('of no other it is said: %s', async (when) => {
+  const { user } = await open(stopped());
+  await user.type(quickEntry(), `acme dev ${when}`);
+  expect(screen.getByText(/^Enter (logs|starts)/)).toBeVisible();
+  expect(screen.queryByText(LATER)).not.toBeInTheDocument();
+});
+
+test('nor of what a remark says to be still to come', async () => {
+  const { user } = await open(stopped(), () => at(8, 0));
+  await user.type(quickEntry(), 'acme dev 20:30-21:00');
+  expect(screen.getByText(/^“20:30-21:00” is still to come/)).toBeVisible();
+  expect(screen.queryByText(LATER)).not.toBeInTheDocument();
+});

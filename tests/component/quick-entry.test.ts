@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
-import { open, toSettings, quickEntry } from './support/app';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { open, toSettings, quickEntry, type Opened } from './support/app';
 import { localAccount, recentOf, review, snapshot, stopped } from './support/data';
 
 test('Enter starts a timer for the project and task that the words mean, with the rest as its note', async () => {
@@ -93,6 +93,69 @@ test('Tab takes the suggestion: its words leave the line, and Backspace gives it
   expect(bridge.inputsOf('startTimer')).toEqual([
     { projectId: 'retainer', taskId: 'retainer-review', notes: 'contract' },
   ]);
+});
+
+describe('a place that was taken', () => {
+  const unpinner = (): HTMLElement | null =>
+    screen.queryByRole('button', { name: 'Choose another project: Northwind › Retainer / Review' });
+
+  async function taken(): Promise<Opened> {
+    const opened = await open(stopped());
+    await opened.user.type(quickEntry(), 'northwind review{Tab}');
+    await waitFor(() => expect(quickEntry()).toHaveValue(''));
+    await opened.user.keyboard('call');
+    expect(unpinner()).toBeInTheDocument();
+    return opened;
+  }
+
+  const all = (): void => {
+    const field = quickEntry();
+    if (field instanceof HTMLTextAreaElement) field.select();
+  };
+
+  test('goes with the line that is typed over', async () => {
+    const { bridge, user } = await taken();
+    all();
+    await user.keyboard('c');
+    expect(unpinner()).not.toBeInTheDocument();
+    await user.keyboard('{Backspace}acme dev fix{Enter}');
+    const input = { projectId: 'website', taskId: 'website-development', notes: 'fix' };
+    expect(bridge.actions).toEqual([{ name: 'startTimer', input }]);
+  });
+
+  test('goes with the line that is pasted over', async () => {
+    const { user } = await taken();
+    all();
+    await user.paste('call them');
+    expect(quickEntry()).toHaveValue('call them');
+    expect(unpinner()).not.toBeInTheDocument();
+  });
+
+  test('goes with the line that is composed over, and stays while the first words of one are composed', async () => {
+    const { user } = await taken();
+    const field = quickEntry();
+    await fireEvent.compositionStart(field);
+    expect(unpinner()).toBeInTheDocument();
+    await fireEvent.input(field, { target: { value: '' }, isComposing: true });
+    expect(unpinner()).toBeInTheDocument();
+    await user.keyboard('会議');
+    all();
+    await fireEvent.compositionStart(field);
+    expect(unpinner()).not.toBeInTheDocument();
+  });
+
+  test('goes with the last letter of the line', async () => {
+    const { user } = await taken();
+    await user.keyboard('{Backspace>4/}acme');
+    expect(quickEntry()).toHaveValue('acme');
+    expect(unpinner()).not.toBeInTheDocument();
+  });
+
+  test('stays while some of the line is typed anew', async () => {
+    const { user } = await taken();
+    await user.keyboard('{Backspace>3/}hat');
+    expect(unpinner()).toBeInTheDocument();
+  });
 });
 
 test('an earlier entry is taken up again by arrow and Enter', async () => {

@@ -138,7 +138,8 @@ function placeItems({ running, recents, pins, preferences: { privacy } }: Snapsh
 function accountItems({ account, otherAccounts, preferences }: Snapshot): readonly TrayItem[] {
   if (otherAccounts.length === 0 || preferences.privacy.names === 'hidden') return [];
   const computer = m.settings_account_local();
-  const name = account.kind === 'remote' ? account.company : computer;
+  const local = account.kind === 'local' && account.isSample ? m.settings_account_sample() : computer;
+  const name = account.kind === 'remote' ? account.company : local;
   const items = otherAccounts.map(({ id, company }) =>
     action(company, { kind: 'use-account', accountId: id }),
   );

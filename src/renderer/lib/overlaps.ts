@@ -37,12 +37,20 @@ export function overlapsOf(placed: readonly Placed[]): readonly Overlap[] {
   );
 }
 
-/** The first finished entry that has some of a span already. */
-export function overlappedBy(entries: readonly EntryView[], zone: string, meant: Span): Placed | null {
-  for (const entry of entries) {
-    const whole = entry.startedAt === null ? spanOfEntry(zone, entry) : null;
-    const span = whole && isWhole({ entry, span: whole }) ? sharedBy(whole, meant) : null;
-    if (span) return { entry, span };
+/** The first entry that has some of a span already: a finished one, or what runs where that goes on beside it. */
+export function overlappedBy(
+  entries: readonly EntryView[],
+  zone: string,
+  meant: Span,
+  running: Placed | null,
+): Placed | null {
+  const finished = entries.flatMap((entry): readonly Placed[] => {
+    const span = entry.startedAt === null ? spanOfEntry(zone, entry) : null;
+    return span ? [{ entry, span }] : [];
+  });
+  for (const one of running ? [...finished, running] : finished) {
+    const span = isWhole(one) ? sharedBy(one.span, meant) : null;
+    if (span) return { entry: one.entry, span };
   }
   return null;
 }

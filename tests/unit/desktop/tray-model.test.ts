@@ -210,6 +210,15 @@ describe('the accounts in the menu', () => {
     expect(own).toMatchObject({ label: 'Account: On this computer', items: [{ label: 'Northwind' }] });
   });
 
+  it('tell the sample company from the time on this computer, which they offer', () => {
+    const sample: Snapshot['account'] = { kind: 'local', name: '', isSample: true };
+    const [open] = accounts({ account: sample, otherAccounts: [other] });
+    expect(open).toMatchObject({
+      label: 'Account: Sample company',
+      items: [{ label: 'Northwind' }, { label: 'On this computer' }],
+    });
+  });
+
   it.each<[string, Partial<Snapshot>]>([
     ['there is one only', { account: remote }],
     [
