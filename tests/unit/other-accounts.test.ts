@@ -189,9 +189,14 @@ it('one whose key was refused once is asked again, and sends what it has', async
   const asked = computer.second.control.requests().length;
   computer.open.refresh();
   await until(() => computer.second.control.requests().length > asked, 'the key to be refused');
+  let turns = 0;
+  await until(() => (turns += 1) > 500, 'what follows from it');
   expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  // It is open, and need not be opened with a key that is read anew.
+  const reads = vi.spyOn(computer.keyring, 'get');
   computer.open.refresh();
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  expect(reads).not.toHaveBeenCalledWith(second);
   await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
 });
 
