@@ -282,6 +282,11 @@ it('what only waits for the person opens no connection: they come to it themselv
   });
   expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
   expect(computer.second.control.requests()).toHaveLength(asked);
+  // Nor is its key read again with each return of the network.
+  const reads = vi.spyOn(computer.keyring, 'get');
+  computer.open.refresh();
+  await computer.open.read(secondAccount(), ({ unsent }) => unsent);
+  expect(reads).not.toHaveBeenCalledWith(second);
 });
 
 it('a clock that is set is set for what is being sent as well', async () => {
