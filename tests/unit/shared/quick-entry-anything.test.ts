@@ -178,7 +178,9 @@ describe('whatever is typed', () => {
           );
           const [of, next] = reading.parts.slice(place, place + 2);
           const isDuration = of?.kind === 'duration' || (of?.kind === 'start' && /^[+-]/.test(of.text));
-          if (isDuration || next?.kind === 'note') expect(reading.action).toBe('none');
+          // After a word like `for`, and beside a length, the time is of the note, with its half of the day.
+          const isTorn = next?.kind === 'note' && of?.kind !== 'note';
+          if (isDuration || isTorn) expect(reading.action).toBe('none');
           const alone = read(`acme dev x ${time} ${noon} y`);
           expect(alone).toMatchObject({ action: 'none', notes: 'x y', problems: [{ code: 'clock-alone' }] });
         },
