@@ -1,6 +1,7 @@
 import { formatClockTime, formatDate, formatFullDate } from './calendar';
 import { formatClock, formatDuration } from './durations';
 import * as m from './i18n/messages';
+import { inOwnWords } from './own-words';
 import type { Problem, Remark } from './quick-entry';
 import type { Preferences } from './settings';
 
@@ -46,14 +47,14 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
       return m.problem_end_without_start({ text: problem.text, note: problem.note });
     case 'end-apart': {
       const { texts, written, note } = problem;
-      return m.problem_end_apart({ texts: listOf(texts), written, note });
+      return m.problem_end_apart({ texts: listOf(texts), written: inOwnWords(written), note });
     }
     case 'time-skipped':
       return m.problem_time_skipped({ time: showTime(problem.time), date: showDate(problem.date) });
     case 'clock-alone':
       return m.problem_clock_alone({
         text: problem.text,
-        start: problem.start,
+        start: inOwnWords(problem.start),
         duration: problem.duration,
         note: problem.note,
       });
@@ -66,7 +67,11 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
     case 'start-in-future':
       if (problem.written !== undefined) {
         const { text, written } = problem;
-        return m.problem_start_yesterday({ text, date: showDate(problem.date), written });
+        return m.problem_start_yesterday({
+          text,
+          date: showDate(problem.date),
+          written: inOwnWords(written),
+        });
       }
       return m.problem_start_in_future({ text: problem.text, date: showDate(problem.date) });
     case 'start-too-early':
@@ -111,7 +116,7 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
     case 'time-or-note':
       return m.remark_time_or_note({ text, note: remark.note });
     case 'note-or-time':
-      return m.remark_note_or_time({ text, written: remark.written });
+      return m.remark_note_or_time({ text, written: inOwnWords(remark.written) });
     case 'note-or-project':
       return m.remark_note_or_project({ text, place: remark.place });
     case 'note-or-day':
@@ -124,12 +129,21 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
       return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
     case 'duration-or-clock': {
       const { seconds, start, note } = remark;
-      return m.remark_duration_or_clock({ text, duration: showDuration(seconds), start, note });
+      return m.remark_duration_or_clock({
+        text,
+        duration: showDuration(seconds),
+        start: inOwnWords(start),
+        note,
+      });
     }
     case 'start-or-ago':
       return m.remark_start_or_ago({ text, time: showTime(remark.time), written: remark.written });
     case 'ago-or-start':
-      return m.remark_ago_or_start({ text, duration: showDuration(remark.seconds), written: remark.written });
+      return m.remark_ago_or_start({
+        text,
+        duration: showDuration(remark.seconds),
+        written: inOwnWords(remark.written),
+      });
     case 'long-line':
       return m.remark_long_line({ text, last: remark.last });
     case 'duration-seconds':

@@ -7,8 +7,8 @@ import type { LinePart, Remark } from './types';
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const RUN =
   /(?<![a-z\d.])\d+(?:\.\d+)?(?:h(?:\d{1,2}m?)?|m(?:in)?)(?![a-z\d])|(?:午[前後])?\d(?:[\d:.時分半間前〜~–—―-]|から|より(?=[\d午]|$)|まで)*/gi;
-/** With a figure alone it is no time for sure: `1から作り直し`; two times of the clock are. */
-const IS_TIME = /[時分hm]|^\d{1,2}:\d\d[-–—―〜~]\d{1,2}:\d\d$/i;
+/** With a figure alone it is no time for sure: `1から作り直し`; a time of the clock is. */
+const IS_TIME = /[時分hm]|^\d{1,2}:\d\d(?:[-–—―〜~]|から|より)(?:\d{1,2}:\d\d(?:まで)?)?$/i;
 /** What stands around a time that is set apart: `打ち合わせ(1h)`, `30分、`. */
 const OPENS = /[（(「]$/;
 const CLOSES = /^[）)」、。]/;
@@ -28,6 +28,8 @@ const MOST_LETTERS = 40;
 const maySayTime = ({ kind, text }: LinePart): boolean =>
   kind === 'note' && text.length <= MOST_LETTERS && UNSPACED.test(text) && !text.startsWith('\\');
 
+type FactsOf = (word: string) => WordFacts;
+
 /** A time in a word, and what stands around it. */
 interface Run {
   readonly text: string;
@@ -45,27 +47,33 @@ const runsIn = (text: string): readonly Run[] =>
   });
 
 /** Whether it is read where blanks stand around it. */
-function isRead({ text }: Run, factsOf: (word: string) => WordFacts): boolean {
+function isRead({ text }: Run, factsOf: FactsOf): boolean {
   const time = IS_TIME.test(text) ? factsOf(text).time : null;
   return time !== null && time.problem === null && time.kind !== 'day';
 }
 
+/** What stands before a time; of a day, without what joins the two: `昨日の22:00から`. */
+function beforeTime(text: string, factsOf: FactsOf): string {
+  const day = /^(.+)の$/.exec(text)?.[1] ?? '';
+  return day !== '' && factsOf(day).time?.kind === 'day' ? day : text;
+}
+
 /** A word with blanks around a time in it; null where it is nothing else. */
-function apart(text: string, run: Run): string | null {
+function apart(text: string, run: Run, factsOf: FactsOf): string | null {
   const start = run.index - (OPENS.test(text.slice(0, run.index)) ? 1 : 0);
   const end = run.index + run.text.length + (CLOSES.test(run.after) ? 1 : 0);
   const isOf = start === 0 && IS_OF.test(run.after);
-  const pieces = [text.slice(0, start), text.slice(start, end), text.slice(isOf ? end + 1 : end)].filter(
-    Boolean,
-  );
+  const before = beforeTime(text.slice(0, start), factsOf);
+  const pieces = [before, text.slice(start, end), text.slice(isOf ? end + 1 : end)].filter(Boolean);
   return pieces.length > 1 ? pieces.join(' ') : null;
 }
 
 /** The first time of a word with blanks around it; null for a word that has none. */
-function firstApart(text: string, factsOf: (word: string) => WordFacts): string | null {
+function firstApart(text: string, factsOf: FactsOf): string | null {
   for (const run of runsIn(text)) {
     const isOf = run.index === 0 && IS_OF.test(run.after);
-    const written = (isOf || !IS_COUNTED.test(run.after)) && isRead(run, factsOf) ? apart(text, run) : null;
+    const written =
+      (isOf || !IS_COUNTED.test(run.after)) && isRead(run, factsOf) ? apart(text, run, factsOf) : null;
     if (written !== null) return written;
   }
   return null;
@@ -74,12 +82,12 @@ function firstApart(text: string, factsOf: (word: string) => WordFacts): string 
 /** What ends a length of a line that has another one: `会議 1時間 電話30分`, but not the `24時間対応` of what took an hour. */
 const ENDS_LENGTH = /^(?:$|[、。/）)」])/;
 
-function lastApart(text: string, factsOf: (word: string) => WordFacts): string | null {
+function lastApart(text: string, factsOf: FactsOf): string | null {
   for (const run of runsIn(text)) {
     if (run.index === 0 || !ENDS_LENGTH.test(run.after) || !isRead(run, factsOf)) continue;
     // `20分前` is no second length.
     if (factsOf(run.text).time?.kind === 'start') continue;
-    const written = apart(text, run);
+    const written = apart(text, run, factsOf);
     if (written !== null) return written;
   }
   return null;
@@ -88,28 +96,42 @@ function lastApart(text: string, factsOf: (word: string) => WordFacts): string |
 /** `9:15開始`, `9時スタート`. */
 const BEGINS = /^(.+)(?:開始|スタート)$/;
 
-function beginOf(text: string, factsOf: (word: string) => WordFacts): string | null {
+function beginOf(text: string, factsOf: FactsOf): string | null {
   const begin = BEGINS.exec(text)?.[1] ?? '';
   const clock = /^[\d午]/.test(begin) ? factsOf(begin).clock : null;
   return clock !== null && /[:時]/.test(begin) ? `${begin}から` : null;
 }
 
+/** `15時に会議`: when something was that has its length beside it. */
+const AT = /^((?:午[前後])?\d{1,2}(?::\d\d|時(?:半|\d{1,2}分)?))に([^\d、。].*)$/;
+
+function atOf(text: string, factsOf: FactsOf): string | null {
+  const [, time = '', rest] = AT.exec(text) ?? [];
+  return rest !== undefined && factsOf(time).clock !== null ? `${time}から ${rest}` : null;
+}
+
+/** What else a line says of time. */
+type Said = 'nothing' | 'length' | 'range';
+
 /**
  * Says of a line where a word of its note has a time in it, and how to have that read; of one that is logged only where
- * another length stands in it.
+ * another length stands in it, or when it began.
  */
 export function unreadGlued(
   parts: readonly LinePart[],
-  factsOf: (word: string) => WordFacts,
+  factsOf: FactsOf,
   { isYearFirst }: Lexicon,
-  isLogged: boolean,
+  said: Said,
 ): Remark | null {
   for (const part of parts) {
     if (!maySayTime(part)) continue;
     const { text } = part;
-    const written = isLogged
-      ? lastApart(text, factsOf)
-      : (firstApart(text, factsOf) ?? (isYearFirst ? beginOf(text, factsOf) : null));
+    const begin = (of: (text: string, factsOf: FactsOf) => string | null): string | null =>
+      isYearFirst ? of(text, factsOf) : null;
+    const written =
+      said === 'nothing'
+        ? (firstApart(text, factsOf) ?? begin(beginOf))
+        : (lastApart(text, factsOf) ?? (said === 'length' ? begin(atOf) : null));
     if (written !== null) return { code: 'note-or-time', text, written };
   }
   return null;

@@ -29,15 +29,23 @@ function inFigures(text: string, today: CalendarDate): CalendarDate | null {
   return year !== undefined && isCalendarDate(date) && isNear ? date : null;
 }
 
+/** `昨日の` before a time: alone it says of what day something is. */
+const JAPANESE_OF = /^(.{1,11})の$/;
+
 /** What is before the part of the day, or with a blank between month and number. */
-function dayIn(text: string, today: CalendarDate, { hasWordAm, isYearFirst }: Lexicon): readonly string[] {
+function dayIn(
+  text: string,
+  today: CalendarDate,
+  { hasWordAm, isYearFirst }: Lexicon,
+  isBeforeTime: boolean,
+): readonly string[] {
   const [, month, number] = MONTH_AND_DAY.exec(text) ?? [];
   // `jan26` is of a year.
   const isYear = Math.abs(Number(number) - Number(today.slice(2, 4))) <= 1;
   if (month !== undefined && number !== undefined && !isYear && month !== month.toUpperCase())
     return [month, number];
-  const [, before] =
-    (hasWordAm ? GERMAN_PART.exec(text) : isYearFirst ? JAPANESE_PART.exec(text) : null) ?? [];
+  const japanese = JAPANESE_PART.exec(text) ?? (isBeforeTime ? JAPANESE_OF.exec(text) : null);
+  const [, before] = (hasWordAm ? GERMAN_PART.exec(text) : isYearFirst ? japanese : null) ?? [];
   return before === undefined ? [] : [before];
 }
 
@@ -47,7 +55,8 @@ export function gluedDayAt(words: Words, place: number, lexicon: Lexicon): Noted
   if (text.length > MOST_LETTERS || isOfNotes(words.texts[place - 1] ?? '')) return null;
   const figures = inFigures(text, words.today);
   if (figures !== null) return { date: figures, length: 1 };
-  const [name = '', number] = dayIn(text, words.today, lexicon);
+  const next = words.facts[place + 1]?.time ?? null;
+  const [name = '', number] = dayIn(text, words.today, lexicon, next !== null && next.kind !== 'day');
   if (name === '') return null;
   const factsOf = createFacts(words.today, lexicon);
   // A month without the dash that may be in it: `18-May`.

@@ -102,7 +102,7 @@ export function unreadTimes(
   if (start !== null) return numberBeforeStart(parts, factsOf);
   const first = parts.slice(0, MOST_WORDS);
   const found =
-    unreadGlued(first, factsOf, lexicon, false) ??
+    unreadGlued(first, factsOf, lexicon, 'nothing') ??
     bareHours(parts, factsOf, lexicon.isHalfDay) ??
     digitsRange(parts);
   return found ? [found] : [];

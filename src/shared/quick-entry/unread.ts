@@ -51,6 +51,6 @@ export function unreadIn(
     ...unreadProducts(words, parts, when.seconds, lexicon),
     ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),
     ...listed(unreadJoined(words, parts, lexicon)),
-    ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, true)),
+    ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, when.range ? 'range' : 'length')),
   ];
 }

@@ -91,3 +91,39 @@ it.each(['会議20分×3回', '会議3回×20分', '会議20分を3回', '22時�
   'nothing is said of a part of what says how often or till when: %s',
   (text) => expect(inJapanese(`fix ${text}`)).toMatchObject({ action: 'start', remarks: [] }),
 );
+
+describe('a day or a time of the clock before what joins it to the next word', () => {
+  it.each([
+    ['昨日の22:00から', '昨日 22:00から'],
+    ['昨日22:00から', '昨日 22:00から'],
+    ['昨日の14:00から15:00', '昨日 14:00から15:00'],
+    ['今日9:00から', '今日 9:00から'],
+  ])('is said how to be read: %s', (text, written) => {
+    const remarks = [{ code: 'note-or-time', text, written }];
+    expect(inJapanese(`fix ${text}`)).toMatchObject({ action: 'start', remarks });
+    const { startTime, start, isDayNamed, notes } = inJapanese(`fix ${written}`);
+    expect([startTime ?? start, isDayNamed, notes]).toEqual([expect.anything(), true, 'fix']);
+  });
+
+  it('is told before a time, but not before a word of the note', () => {
+    const remarks = [{ code: 'note-or-day', text: '昨日の', written: '2026-05-21' }];
+    expect(inJapanese('fix 昨日の 14:00から15:00')).toMatchObject({ action: 'log', remarks });
+    expect(inJapanese('fix 昨日の 会議 1時間')).toMatchObject({ action: 'log', remarks: [] });
+  });
+
+  it.each([
+    ['15時に会議', '15時から 会議', '15:00'],
+    ['15時半に会議', '15時半から 会議', '15:30'],
+    ['午後3時に会議', '午後3時から 会議', '15:00'],
+    ['15:30に電話', '15:30から 電話', '15:30'],
+  ])('is when what has its length began: %s', (text, written, startTime) => {
+    const remarks = [{ code: 'note-or-time', text, written }];
+    expect(inJapanese(`${text} 30分`)).toMatchObject({ action: 'log', startTime: null, remarks });
+    expect(inJapanese(`${written} 30分`)).toMatchObject({ seconds: 1800, startTime, remarks: [] });
+    expect(inJapanese(`9:00-10:00 ${text}`)).toMatchObject({ startTime: '09:00', remarks: [] });
+  });
+
+  it.each(['24時間に短縮 1時間', '3時間に1回実行 2h'])('is none in %s', (line) =>
+    expect(inJapanese(line)).toMatchObject({ action: 'log', remarks: [] }),
+  );
+});
