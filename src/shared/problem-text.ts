@@ -25,11 +25,13 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
       return m.problem_duration_twice({ texts: listOf(problem.texts) });
     case 'range-impossible':
       return m.problem_range_impossible({ text: problem.text });
-    case 'range-backwards':
-      return m.problem_range_backwards({
-        start: showTime(problem.startTime),
-        end: showTime(problem.endTime),
-      });
+    case 'range-backwards': {
+      const [start, end] = [showTime(problem.startTime), showTime(problem.endTime)];
+      const { later } = problem;
+      if (later === undefined) return m.problem_range_backwards({ start, end });
+      const { endTime, written } = later;
+      return m.problem_range_later({ start, end, later: showTime(endTime), written });
+    }
     case 'length-in-days':
       return m.problem_length_in_days({ text: problem.text, written: problem.written, note: problem.note });
     case 'range-or-years':

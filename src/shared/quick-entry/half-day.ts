@@ -113,11 +113,24 @@ function readPastNoon(start: ClockText, end: ClockText, text: string): OpenRead 
   return { ...read, remark: { code: 'half-of-day', text, written, other }, other: null };
 }
 
+/** `9-5` with the end twelve hours later, where that is after the start and may be meant. */
+function withLaterEnd(read: RangeRead, end: ClockText): RangeRead {
+  if (read.problem?.code !== 'range-backwards' || halvesOf(end) === null) return read;
+  const { startTime } = read.problem;
+  const endTime = clockTimeOf({ ...end, half: 'p' });
+  if (endTime === null || endTime <= startTime || read.problem.endTime === startTime) return read;
+  return {
+    range: null,
+    problem: { ...read.problem, later: { endTime, written: `${startTime}-${endTime}` } },
+  };
+}
+
 /** Two times as a range; `text` is what was typed, `isHalfDay`: on a clock of 12 hours. */
 export function rangeOf(start: ClockText, end: ClockText, text: string, isHalfDay: boolean): OpenRead {
   if (isHalfDay) return readOpenRange(start, end, text) ?? readClockRange(start, end, text);
   const read = readClockRange(start, end, text);
-  return (read.problem?.code === 'range-backwards' ? readPastNoon(start, end, text) : null) ?? read;
+  const isBackwards = read.problem?.code === 'range-backwards';
+  return (isBackwards ? readPastNoon(start, end, text) : null) ?? withLaterEnd(read, end);
 }
 
 /** What a range that is read as the morning may be besides: only where the evening is over too, as of now. */

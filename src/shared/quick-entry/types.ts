@@ -146,12 +146,13 @@ export type Problem =
     }
   /** A time that no clock shows: `25-26`, `9:75-10`. */
   | { readonly code: 'range-impossible'; readonly text: string }
-  /** The end is not after the start: `10-9`. */
+  /** The end is not after the start: `10-9`. `later`: the end that may be meant, and what to write for it. */
   | {
       readonly code: 'range-backwards';
       readonly text: string;
       readonly startTime: ClockTime;
       readonly endTime: ClockTime;
+      readonly later?: { readonly endTime: ClockTime; readonly written: string };
     }
   /** It may be times of day or years: what to write for either. */
   | {

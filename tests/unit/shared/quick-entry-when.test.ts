@@ -110,16 +110,6 @@ describe('from when till when', () => {
     expect(read('acme dev wait until monday-ish')).toMatchObject({ action: 'start', problems: [] });
   });
 
-  it('says that an end lies before its start', () => {
-    expect(read('acme 10-9')).toMatchObject({
-      action: 'none',
-      seconds: null,
-      startTime: null,
-      problems: [{ code: 'range-backwards', text: '10-9', startTime: '10:00', endTime: '09:00' }],
-    });
-    expect(codes(read('acme 9-9'))).toEqual(['range-backwards']);
-  });
-
   it.each(['25-26', '9:75-10', '9:5-10', '22-25', '24-25', '13pm-14pm', '0am-1am', '9:75 to 10'])(
     '%s is impossible',
     (text) => {
