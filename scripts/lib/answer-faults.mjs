@@ -60,7 +60,7 @@ export const ANSWER_FAULTS = [
     file: 'src/main/other-accounts.ts',
     from: 'if (workspace.unsent.waiting === 0) this.end(id)',
     to: "if (workspace.unsent.waiting === 0 || workspace.phase.kind === 'signed-out') this.end(id)",
-    tests: ['tests/unit/other-accounts.test.ts'],
+    tests: ['tests/unit/other-accounts-keys.test.ts'],
   },
   {
     name: 'pages-of-two-moments-are-whole',

@@ -167,52 +167,6 @@ it('going back to an account that is being sent opens it, and sends nothing twic
   expect([...notesAt('second')].sort()).toEqual(['round 0', 'round 1', 'round 2']);
 });
 
-it('one whose key is gone keeps what is unsent until it is signed in to again', async () => {
-  const [first, second] = await both();
-  computer.isOffline = true;
-  computer.log('left behind');
-  computer.keyring.delete(second);
-  await use(first);
-  computer.isOffline = false;
-  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
-  expect((await computer.signIn('second')).ok).toBe(true);
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
-});
-
-it('one whose key was refused once is asked again, and sends what it has', async () => {
-  const [first, second] = await both();
-  computer.isOffline = true;
-  computer.log('left behind');
-  await use(first);
-  computer.second.faults.next({ kind: '401' });
-  computer.isOffline = false;
-  const asked = computer.second.control.requests().length;
-  computer.open.refresh();
-  await until(() => computer.second.control.requests().length > asked, 'the key to be refused');
-  let turns = 0;
-  await until(() => (turns += 1) > 500, 'what follows from it');
-  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
-  // It is open, and need not be opened with a key that is read anew.
-  const reads = vi.spyOn(computer.keyring, 'get');
-  computer.open.refresh();
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
-  expect(reads).not.toHaveBeenCalledWith(second);
-  await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
-});
-
-it('one whose key is not to be had at first sends what it has when it is', async () => {
-  const [first, second] = await both();
-  computer.isOffline = true;
-  computer.log('left behind');
-  const key = computer.keyring.get(second) ?? '';
-  computer.keyring.delete(second);
-  await use(first);
-  computer.isOffline = false;
-  computer.keyring.set(second, key);
-  computer.open.refresh();
-  await until(() => notesAt('second').length === 1, 'the entry to be sent');
-});
-
 it('signing out asks about what is unsent, saves it to a file, and forgets the key only then', async () => {
   const [first, second] = await both();
   computer.isOffline = true;

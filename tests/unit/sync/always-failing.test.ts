@@ -70,6 +70,27 @@ describe('what fails each time is tried ever more rarely', () => {
     });
   });
 
+  it('what was lost and is found is no failure among those in a row', async () => {
+    const odd = [bench.logged(1800), bench.logged(1801)];
+    await bench.settled();
+    bench.keito.faults.next({ kind: 'cut-json', method: 'POST' });
+    bench.logged(1802);
+    await bench.settled();
+    expect(bench.workspace.ledger.openOperations()).toMatchObject([{ state: 'unsure' }]);
+    await bench.advance(MINUTE);
+    expect(bench.workspace.ledger.openOperations()).toEqual([]);
+    bench.keito.faults.next({ kind: '500', method: 'PATCH', times: 2 });
+    bench.isOnline = false;
+    for (const id of odd) bench.workspace.entries.edit(id, { notes: 'odd' }, bench.act());
+    bench.logged(1803);
+    await bench.settled();
+    // In one round, which three failures one after the other would end.
+    bench.isOnline = true;
+    await bench.advance(MINUTE);
+    const there = (await bench.server()).map(({ duration_seconds }) => duration_seconds);
+    expect([...there].sort()).toEqual([1800, 1801, 1802, 1803]);
+  });
+
   it('holds up nothing that comes after it', async () => {
     bench.answer = failsAt('/expenses', 500);
     taxi();

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Workspace } from '../../src/main/workspace';
+import { until } from '../support/manual-time';
+import { Computer } from './accounts-support';
+
+/** What an account that was left has unsent, by what becomes of its key. */
+
+let computer: Computer;
+
+beforeEach(async () => {
+  computer = await Computer.started();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await computer.end();
+});
+
+const both = () => computer.both();
+const use = (accountId: string) => computer.handlers().useAccount({ accountId });
+const others = () => computer.open.others.list(computer.open.account);
+const notesAt = (server: 'server' | 'second') => computer.created[server];
+
+it('one whose key is gone keeps what is unsent until it is signed in to again', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  computer.keyring.delete(second);
+  await use(first);
+  computer.isOffline = false;
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  expect((await computer.signIn('second')).ok).toBe(true);
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('one whose key was refused once is asked again, and sends what it has', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  await use(first);
+  computer.second.faults.next({ kind: '401' });
+  computer.isOffline = false;
+  const asked = computer.second.control.requests().length;
+  computer.open.refresh();
+  await until(() => computer.second.control.requests().length > asked, 'the key to be refused');
+  let turns = 0;
+  await until(() => (turns += 1) > 500, 'what follows from it');
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  // It is open, and need not be opened with a key that is read anew.
+  const reads = vi.spyOn(computer.keyring, 'get');
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  expect(reads).not.toHaveBeenCalledWith(second);
+  await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
+});
+
+it('one whose key is not to be had at first sends what it has when it is', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  const key = computer.keyring.get(second) ?? '';
+  computer.keyring.delete(second);
+  await use(first);
+  computer.isOffline = false;
+  computer.keyring.set(second, key);
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('one whose key arrives when the app closes already is not opened any more', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  const key = computer.keyring.get(second) ?? '';
+  computer.keyring.delete(second);
+  await use(first);
+  computer.keyring.set(second, key);
+  const begun = vi.spyOn(Workspace.prototype, 'begin');
+  computer.isKeyringSlow = true;
+  const closed = computer.open.close();
+  computer.open.refresh();
+  await until(() => computer.readings.length > 0, 'the question to the keyring');
+  await closed;
+  computer.isKeyringSlow = false;
+  computer.readings.splice(0).forEach((answer) => answer());
+  let turns = 0;
+  await until(() => (turns += 1) > 500, 'what follows from it');
+  expect(begun).not.toHaveBeenCalled();
+  computer.begin();
+  await computer.open.begin();
+  computer.isOffline = false;
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
