@@ -55,7 +55,7 @@ export class OtherAccounts {
       try {
         const account = accounts.open(stored, key);
         // What was refused waits for the person, who opens the account for it.
-        if (account.workspace.unsent.waiting === 0) {
+        if (!account.workspace.hasToSend) {
           this.left(account);
           this.#onlyRefused.add(stored.id);
           continue;
@@ -98,12 +98,13 @@ export class OtherAccounts {
   look(): void {
     this.shiftClock(0);
     for (const [id, { workspace }] of this.#sending) {
-      if (workspace.unsent.waiting === 0) this.end(id).catch(this.#options.onBug);
+      if (!workspace.hasToSend) this.end(id).catch(this.#options.onBug);
     }
   }
 
-  /** Nothing of the account is open when it resolves. */
+  /** Nothing of the account is open when it resolves. What it has unsent may be something else when it is left next. */
   end(id: string): Promise<void> {
+    this.#onlyRefused.delete(id);
     const ending = this.#ending.get(id);
     if (ending) return ending;
     const account = this.#sending.get(id);

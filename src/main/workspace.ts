@@ -22,6 +22,7 @@ import { Pins } from './pins';
 import { Projects } from './projects';
 import { Reports } from './reports';
 import { clientCurrency, roundingOf, type AccountFacts } from './sync/account-facts';
+import { hasToSend } from './sync/open-steps';
 import { TimeEntries } from './time-entries';
 import { troubleWith } from './trouble';
 import { Sync, type Schedule, type SyncPhase } from './sync/sync';
@@ -157,6 +158,11 @@ export class Workspace {
   /** How much Keito does not have as it is here. */
   get unsent(): ReturnType<typeof countUnsent> {
     return countUnsent(this.ledger, this.ledger.creations.open());
+  }
+
+  /** Whether any of that can be sent without the person. */
+  get hasToSend(): boolean {
+    return hasToSend(this.ledger);
   }
 
   running(): TimeEntry | null {

@@ -78,6 +78,8 @@ export class Bench {
     null;
   /** A service that counts a duration from the clock times wherever both are sent, whatever the hours say. */
   timesDecide = false;
+  /** What is drawn for how much shorter a wait is, from 0 (not at all) to 1. */
+  chance = 0;
   /** How far the computer's clock lags behind its timers. */
   clockLagMs = 0;
   /** What becomes of the app's requests on their way, as with a service that knows other filters. */
@@ -164,7 +166,7 @@ export class Bench {
       clock: this.#clock,
       newId: randomUUID,
       schedule: (ms, work) => schedule(ms, () => process.isAlive && work()),
-      random: () => 0,
+      random: () => this.chance,
       settleMs: SETTLE_MS,
       onChange: () => undefined,
       onBug,

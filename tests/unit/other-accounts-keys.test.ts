@@ -3,7 +3,7 @@ import { Workspace } from '../../src/main/workspace';
 import { until } from '../support/manual-time';
 import { Computer } from './accounts-support';
 
-/** What an account that was left has unsent, by what becomes of its key. */
+/** What an account that was left has unsent, by what becomes of its key, and of what was refused. */
 
 let computer: Computer;
 
@@ -90,4 +90,47 @@ it('one whose key arrives when the app closes already is not opened any more', a
   computer.isOffline = false;
   computer.open.refresh();
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
+});
+
+it('one in which only refused entries were found is sent all the same once they were corrected', async () => {
+  const [first, second] = await both();
+  const workspace = () => computer.open.account.workspace;
+  computer.isOffline = true;
+  computer.log('typo');
+  const [{ entryId = '', seq = 0 } = {}] = workspace().ledger.openOperations();
+  workspace().ledger.block([seq], 'refused', 'Project is archived.', Date.now());
+  computer.isOffline = false;
+  await use(first);
+  await computer.open.begin();
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  await use(second);
+  computer.isOffline = true;
+  expect(workspace().entries.edit(entryId, { notes: 'corrected' }, workspace().act('window')).ok).toBe(true);
+  await use(first);
+  computer.isOffline = false;
+  computer.open.refresh();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  expect(notesAt('second')).toEqual(['corrected']);
+});
+
+it('what of an entry is in no conflict is sent, though the account was left', async () => {
+  const [first, second] = await both();
+  const workspace = () => computer.open.account.workspace;
+  computer.log('shared');
+  const [{ entryId = '' } = {}] = workspace().ledger.openOperations();
+  await until(() => notesAt('second').length === 1, 'the entry to be sent');
+  await until(() => workspace().ledger.openOperations().length === 0, 'that to be known');
+  computer.isOffline = true;
+  const { entries, ledger } = workspace();
+  expect(entries.edit(entryId, { notes: 'mine' }, workspace().act('window'))).toMatchObject({ ok: true });
+  expect(entries.edit(entryId, { seconds: 1200 }, workspace().act('window'))).toMatchObject({ ok: true });
+  const [{ seq = 0 } = {}] = ledger.openOperations();
+  ledger.block([seq], 'conflict', 'Both sides changed it.', Date.now());
+  await use(first);
+  computer.isOffline = false;
+  computer.open.refresh();
+  const patches = () => computer.second.control.requests().filter(({ method }) => method === 'PATCH');
+  await until(() => patches().length === 1, 'the other change to be sent');
+  await until(() => others()[0]?.unsent === 1, 'the rest to stay');
+  expect(others()).toMatchObject([{ id: second }]);
 });

@@ -7,23 +7,19 @@ import type { AfterFailure } from './pump-failure';
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
-/** What has failed for hours is tried twice an hour: each try costs a few of the requests that a day has. */
-const LONGEST_ALONE_MS = 30 * 60_000;
-const MANY_FAILURES = 40;
+/** What has failed for an hour or two is tried twice an hour: each try costs a few of the requests that a day has. */
+const LONGEST_AFTER_MANY_MS = 45 * 60_000;
+const MANY_FAILURES = 24;
 /** So many that fail one after the other are not odd ones but a server that is down. */
 const MOST_FAILURES_IN_A_ROW = 3;
 
 /**
  * How long to wait before trying again, in ms: exponentially longer, with up to half of it taken off by chance so that
  * many clients do not come back at once, and never shorter than the server asked for. One that asks for no pause, or for
- * ever the same short one, is not asked all the time either. `random` is from 0 to 1; `longestMs`: what it asks for aside.
+ * ever the same short one, is not asked all the time either. `random` is from 0 to 1.
  */
-export function retryDelayMs(
-  failures: number,
-  retryAfterMs: number | undefined,
-  random: number,
-  longestMs = LONGEST_MS,
-): number {
+export function retryDelayMs(failures: number, retryAfterMs: number | undefined, random: number): number {
+  const longestMs = failures > MANY_FAILURES ? LONGEST_AFTER_MANY_MS : LONGEST_MS;
   const full = Math.min(longestMs, FIRST_MS * 2 ** Math.max(0, failures - 1));
   return Math.max(Math.round(full * (1 - random / 2)), retryAfterMs ?? 0);
 }
@@ -49,6 +45,8 @@ export class Setbacks {
   readonly #byEntry = new Map<EntryId, Setback>();
   /** Since something was answered as it should be. */
   #failuresInARow = 0;
+  /** Where nothing but failures came: since when (UTC ms), and for how long, what has failed before rests. */
+  #pause = { since: 0, ms: 0 };
 
   constructor(random: () => number) {
     this.#random = random;
@@ -56,8 +54,7 @@ export class Setbacks {
 
   failed({ entryId, seqs }: Sendable, error: KeitoError, now: number): void {
     const failures = (this.#byEntry.get(entryId)?.failures ?? 0) + 1;
-    const longestMs = failures > MANY_FAILURES ? LONGEST_ALONE_MS : LONGEST_MS;
-    const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random(), longestMs);
+    const waitMs = retryDelayMs(failures, error.retryAfterMs, this.#random());
     this.#failuresInARow += 1;
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }
@@ -67,22 +64,28 @@ export class Setbacks {
     this.answered();
   }
 
-  /** The server is there. */
+  /** The server is there: of what rests for long the one that was tried first does so no longer, and the next after it. */
   answered(): void {
     this.#failuresInARow = 0;
+    this.#pause = { since: 0, ms: 0 };
+    const [oldest] = [...this.#byEntry].sort(([, one], [, other]) => one.at - other.at);
+    if (!oldest) return;
+    const [entryId, setback] = oldest;
+    this.#byEntry.set(entryId, { ...setback, waitMs: Math.min(setback.waitMs, LONGEST_MS) });
   }
 
   /**
-   * Whether the round of sending is over after a failure: where nothing but failures came for a while, the server is
-   * tried ever more rarely, with one thing at a time. It may be read all the same, unless what failed was a reading. A
-   * pause that it asks for is kept at once.
+   * Whether the round of sending is over after a failure at `now` (UTC ms): where nothing but failures came for a while,
+   * the server is tried ever more rarely, with one thing at a time. It may be read all the same. A pause that it asks for
+   * is kept at once.
    */
-  endOfSending(after: AfterFailure, error: KeitoError, wasReading: boolean): PumpOutcome | null {
+  endOfSending(after: AfterFailure, error: KeitoError, now: number): PumpOutcome | null {
     if (after === 'end' || asksForPause(error)) return { kind: 'failed', error };
     if (this.#failuresInARow < MOST_FAILURES_IN_A_ROW) return null;
-    if (wasReading || error.retryAfterMs !== undefined) return { kind: 'failed', error };
+    if (error.retryAfterMs !== undefined) return { kind: 'failed', error };
     const rounds = this.#failuresInARow - MOST_FAILURES_IN_A_ROW + 1;
-    return { kind: 'sent', waitMs: retryDelayMs(rounds, undefined, this.#random()), error };
+    this.#pause = { since: now, ms: retryDelayMs(rounds, undefined, this.#random()) };
+    return { kind: 'sent', waitMs: this.#pause.ms, error };
   }
 
   /** UTC ms of the last try that failed; null where none has. */
@@ -94,7 +97,7 @@ export class Setbacks {
   restMs({ entryId, seqs }: Sendable, now: number): number {
     const setback = this.#byEntry.get(entryId);
     if (!setback || seqs.some((seq) => seq > setback.lastSeq)) return 0;
-    return restMs(setback.at, setback.waitMs, now);
+    return Math.max(restMs(setback.at, setback.waitMs, now), restMs(this.#pause.since, this.#pause.ms, now));
   }
 
   errorOf({ entryId }: Sendable): KeitoError | null {
@@ -104,7 +107,7 @@ export class Setbacks {
   /** All are tried at once. */
   clear(): void {
     this.#byEntry.clear();
-    this.#failuresInARow = 0;
+    this.answered();
   }
 }
 

@@ -42,7 +42,6 @@ export interface CreationPumpOptions {
 interface Failed {
   readonly rest: AfterFailure;
   readonly error: KeitoError;
-  readonly wasReading: boolean;
 }
 
 /**
@@ -75,7 +74,7 @@ export class CreationPump {
       } else if (after.rest === 'answered') setbacks.answered();
       else {
         if (after.rest === 'later') setbacks.failed(asStep(step), after.error, clock());
-        const end = setbacks.endOfSending(after.rest, after.error, after.wasReading);
+        const end = setbacks.endOfSending(after.rest, after.error, clock());
         if (end) {
           onProgress();
           return end;
@@ -134,7 +133,7 @@ export class CreationPump {
       return null;
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
-      return { rest: this.#afterFailure(step, isSending, error), error, wasReading: !isSending };
+      return { rest: this.#afterFailure(step, isSending, error), error };
     }
   }
 

@@ -1,7 +1,8 @@
-import { planSteps, type Step } from '../core/outbox-plan';
+import type { Step } from '../core/outbox-plan';
 import { KeitoError } from '../keito/errors';
 import { restMs, wasSetBack } from '../core/waits';
-import { firstDue, type Setbacks } from './backoff';
+import { firstDue, type Sendable, type Setbacks } from './backoff';
+import { openSteps } from './open-steps';
 import { budgetRestMs } from './pace';
 import { afterReading, settleFailure } from './pump-failure';
 import { Requests, type RequestOptions } from './requests';
@@ -27,13 +28,15 @@ export type PumpOutcome =
 
 interface Next {
   readonly step: Step | null;
+  /** The step, with what else was done that waits for it. */
+  readonly asked: Sendable | null;
   readonly waitMs: number | null;
   readonly error: KeitoError | null;
 }
 
 /**
- * Sends what is open, one request at a time, in the order in which it was done, what has failed after the rest. An entry that Keito refuses, or whose
- * requests make it stumble, is set aside and holds up nothing else.
+ * Sends what is open, one request at a time, in the order in which it was done, what has failed after the rest. An entry
+ * that Keito refuses, or whose requests make it stumble, is set aside and holds up nothing else.
  */
 export class Pump {
   readonly #options: PumpOptions;
@@ -53,8 +56,8 @@ export class Pump {
     ledger.recoverInFlight(clock());
     for (;;) {
       if (isClosed()) return { kind: 'sent', waitMs: null, error: null };
-      const { step, waitMs, error: pending } = this.#next();
-      if (!step) return { kind: 'sent', waitMs, error: pending };
+      const { step, asked, waitMs, error: pending } = this.#next();
+      if (!step || !asked) return { kind: 'sent', waitMs, error: pending };
       const rest = budgetRestMs(client.recentRequests(), clock());
       if (rest > 0) return { kind: 'sent', waitMs: rest, error: pending };
       let sending: Step | null = null;
@@ -70,10 +73,8 @@ export class Pump {
         const after = sending ? settleFailure(ledger, sending, error, clock(), isThere) : afterReading(error);
         if (after === 'answered') setbacks.answered();
         else {
-          if (after === 'later') setbacks.failed(step, error, clock());
-          // What a create asks of before it is sent is no reading that others wait for.
-          const wasReading = sending === null && step.kind !== 'create';
-          const end = setbacks.endOfSending(after, error, wasReading);
+          if (after === 'later') setbacks.failed(asked, error, clock());
+          const end = setbacks.endOfSending(after, error, clock());
           if (end) {
             onProgress();
             return end;
@@ -91,27 +92,33 @@ export class Pump {
   #next(): Next {
     const { ledger, setbacks } = this.#options;
     const open = ledger.openOperations();
-    const steps = planSteps(open, (entryId) => {
-      const entry = ledger.entry(entryId);
-      return entry && { onServer: entry.base !== null, view: entry.view };
-    });
+    const steps = openSteps(ledger);
     // A lost create of a timer that arrives late stops the timer after it: none is started before it is settled. What it has
     // ended would be read as stopped elsewhere.
     const mayStillStart = open.some(({ state, body }) => state === 'unsure' && body.kind === 'start');
-    const sendable = steps.filter((step) => !(mayStillStart && (startsTimer(step) || changesTimer(step))));
-    const waiting = sendable.map((step) => ({ step, waitMs: this.#waitMs(step) }));
+    const isHeld = (step: Step): boolean => mayStillStart && (startsTimer(step) || changesTimer(step));
+    const held = steps.filter(isHeld).flatMap(({ seqs }) => seqs);
+    const waiting = steps
+      .filter((step) => !isHeld(step))
+      .map((step) => {
+        // A timer that waits for the look is a reason to look anew, once.
+        const asked = step.kind === 'look-for' ? { ...step, seqs: [...step.seqs, ...held] } : step;
+        return { step: { step, asked }, waitMs: this.#waitMs(step, asked) };
+      });
     const waits = waiting.map(({ waitMs }) => waitMs);
+    const due = firstDue(waiting, ({ step }) => setbacks.triedAt(step));
     return {
-      step: firstDue(waiting, (step) => setbacks.triedAt(step)),
+      step: due?.step ?? null,
+      asked: due?.asked ?? null,
       waitMs: waits.length > 0 ? Math.min(...waits) : null,
       error: steps.map((step) => setbacks.errorOf(step)).find((error) => error !== null) ?? null,
     };
   }
 
-  #waitMs(step: Step): number {
+  #waitMs(step: Step, asked: Sendable): number {
     const { ledger, clock, settleMs, setbacks } = this.#options;
     const now = clock();
-    const rest = setbacks.restMs(step, now);
+    const rest = setbacks.restMs(asked, now);
     const lostAt = step.kind === 'look-for' || step.kind === 'change' ? step.lostAt : null;
     if (lostAt === null) return rest;
     if (!wasSetBack(lostAt, now)) return Math.max(rest, restMs(lostAt, settleMs, now));

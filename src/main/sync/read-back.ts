@@ -4,6 +4,7 @@ import { CLOCKS_DIFFER_MS } from '../core/fingerprint';
 import type { ServerEntry } from '../core/operation';
 import type { KeitoClient } from '../keito/client';
 import { badShape } from '../keito/decode';
+import { KeitoError } from '../keito/errors';
 import type { Page } from '../keito/pages';
 import type { TimeEntriesQuery } from '../keito/params';
 import type { WireTimeEntry } from '../keito/wire-time';
@@ -93,10 +94,18 @@ export class ReadBack {
     return withId((await this.on(dates, remoteId)).rows, remoteId);
   }
 
-  /** The entry on whatever date it is by now: moving it was a change since it was made. */
+  /**
+   * The entry on whatever date it is by now: moving it was a change since it was made. Null also where the server lists no
+   * entries without their dates, and says so.
+   */
   async #findMoved({ remoteId, createdAt }: ServerEntry): Promise<ServerEntry | null> {
     const query = createdAt === null ? {} : { updated_since: instantText(createdAt) };
-    return withId((await this.#list(query, remoteId)).rows, remoteId);
+    try {
+      return withId((await this.#list(query, remoteId)).rows, remoteId);
+    } catch (error) {
+      if (error instanceof KeitoError && error.kind === 'invalid') return null;
+      throw error;
+    }
   }
 
   /**

@@ -159,7 +159,7 @@ export class Reader {
     try {
       await this.distant.read(read);
     } catch (error) {
-      if (!isOfOneThing(error)) throw error;
+      if (!isOfOneThing(error, OF_EVERYTHING)) throw error;
       this.distant.giveUp(error.kind);
     }
   }
@@ -172,21 +172,27 @@ export class Reader {
     onProjects(projects);
   }
 
-  /** Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. */
+  /**
+   * Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. So does a
+   * connection that breaks, which it may do over a long answer each time: where there is none at all, the entries tell.
+   */
   async #aside(reading: Reading, read: () => Promise<void>): Promise<void> {
     if (this.#options.isClosed() || reading.dueInMs > 0) return;
     try {
       await read();
     } catch (error) {
-      if (!isOfOneThing(error)) throw error;
+      if (!isOfOneThing(error, OF_THE_ACCOUNT)) throw error;
       reading.failed(error, this.#options.random());
     }
   }
 }
 
-/** Would other requests be answered all the same? */
-function isOfOneThing(error: unknown): error is KeitoError {
-  return error instanceof KeitoError && !OF_EVERYTHING.has(error.kind);
-}
+type Kinds = ReadonlySet<KeitoError['kind']>;
 
-const OF_EVERYTHING: ReadonlySet<KeitoError['kind']> = new Set(['offline', 'rate-limited', 'unauthorised']);
+const OF_THE_ACCOUNT: Kinds = new Set(['rate-limited', 'unauthorised']);
+const OF_EVERYTHING: Kinds = new Set(['offline', ...OF_THE_ACCOUNT]);
+
+/** Would other requests be answered all the same? `others`: what they would fail with, too. */
+function isOfOneThing(error: unknown, others: Kinds): error is KeitoError {
+  return error instanceof KeitoError && !others.has(error.kind);
+}

@@ -15,6 +15,7 @@ import { adoptCreated, agrees } from './adopt-created';
 import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
+import { plannedEntry } from './open-steps';
 import { ReadBack, type ReadBackOptions } from './read-back';
 import { patchWith } from './refused-begins';
 import {
@@ -103,9 +104,7 @@ export class Requests {
    */
   anew({ kind, entryId }: Step): Step | null {
     const { ledger } = this.#options;
-    const entry = ledger.entry(entryId);
-    const seen = entry && { onServer: entry.base !== null, view: entry.view };
-    const step = planEntry(entryId, ledger.openOperationsOf(entryId), seen);
+    const step = planEntry(entryId, ledger.openOperationsOf(entryId), plannedEntry(ledger, entryId));
     return step?.kind === kind ? step : null;
   }
 

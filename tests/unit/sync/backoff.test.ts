@@ -82,29 +82,28 @@ describe('the end of a round of sending', () => {
   const error = failure();
 
   it('comes at once where the next request would fail as well', () => {
-    expect(failedTimes(1).endOfSending('end', error, false)).toEqual({ kind: 'failed', error });
+    expect(failedTimes(1).endOfSending('end', error, NINE)).toEqual({ kind: 'failed', error });
   });
 
   it('comes with the third failure in a row; what was answered between them begins anew', () => {
-    expect(failedTimes(2).endOfSending('later', error, false)).toBeNull();
-    expect(failedTimes(2).endOfSending('answered', error, false)).toBeNull();
+    expect(failedTimes(2).endOfSending('later', error, NINE)).toBeNull();
+    expect(failedTimes(2).endOfSending('answered', error, NINE)).toBeNull();
     const setbacks = failedTimes(3);
-    expect(setbacks.endOfSending('later', error, false)).toEqual({ kind: 'sent', waitMs: 2_000, error });
+    expect(setbacks.endOfSending('later', error, NINE)).toEqual({ kind: 'sent', waitMs: 2_000, error });
     setbacks.answered();
-    expect(setbacks.endOfSending('later', error, false)).toBeNull();
+    expect(setbacks.endOfSending('later', error, NINE)).toBeNull();
     setbacks.failed(step(9), error, NINE);
-    expect(setbacks.endOfSending('later', error, false)).toBeNull();
+    expect(setbacks.endOfSending('later', error, NINE)).toBeNull();
   });
 
   it('lasts ever longer', () => {
-    const waits = [3, 4, 5].map((times) => failedTimes(times).endOfSending('later', error, false));
+    const waits = [3, 4, 5].map((times) => failedTimes(times).endOfSending('later', error, NINE));
     expect(waits).toMatchObject([{ waitMs: 2_000 }, { waitMs: 4_000 }, { waitMs: 8_000 }]);
   });
 
-  it('is one of reading too where a reading failed, or a pause was asked for', () => {
-    expect(failedTimes(3).endOfSending('later', error, true)).toEqual({ kind: 'failed', error });
+  it('is one of reading too where a pause was asked for', () => {
     const pause = failure(0);
-    expect(failedTimes(3).endOfSending('later', pause, false)).toEqual({ kind: 'failed', error: pause });
+    expect(failedTimes(3).endOfSending('later', pause, NINE)).toEqual({ kind: 'failed', error: pause });
   });
 });
 

@@ -229,12 +229,14 @@ describe('what cannot be read', () => {
     }
   });
 
-  it('ends the round where there is no network', async () => {
+  it('ends the round where there is no network, but for what may break by itself', async () => {
     const reader = open();
     parts.bench.answer = () => {
       throw new TypeError('fetch failed');
     };
-    await expect(reader.freshFacts()).rejects.toMatchObject({ kind: 'offline' });
+    await reader.freshFacts();
+    expect(reader.error).toMatchObject({ kind: 'offline' });
+    await expect(reader.freshEntries()).rejects.toMatchObject({ kind: 'offline' });
     const wish = reader.distant.wish(LONG_AGO);
     await expect(reader.distantDays()).rejects.toMatchObject({ kind: 'offline' });
     reader.distant.giveUp('offline');

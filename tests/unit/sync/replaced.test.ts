@@ -82,6 +82,7 @@ describe('a stop that is taken back, where Keito has heard of it', () => {
     await bench.settled();
     expect(stateOf(running())).toEqual({ kind: 'waiting' });
     await bench.crash();
+    await bench.settled();
     bench.keito.faults.next({ kind: 'lose-answer', method: 'DELETE' });
     bench.isOnline = true;
     const posts = bench.posts();

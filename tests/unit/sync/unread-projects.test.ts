@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Bench, MINUTE, SECOND } from '../../support/bench';
+import { Bench, MINUTE, SECOND, TODAY } from '../../support/bench';
 
 /** Projects that cannot be read hold up no hours, be the server's clock known or not. */
 
@@ -53,4 +53,30 @@ it.each([403, 503])('where the server tells no time and answers %d', async (stat
   await bench.settled();
   await bench.advance(MINUTE);
   await logsAtOnce();
+});
+
+const reset = (): never => {
+  const cause = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+  throw new TypeError('fetch failed', { cause });
+};
+
+it('where their connection breaks each time and the server tells no time', async () => {
+  bench.answer = (method, address, body) =>
+    isOfProjects(address) ? reset() : undated(method, address, body);
+  bench.start();
+  await bench.settled();
+  await logsAtOnce();
+});
+
+it('where their connection breaks each time: what is done elsewhere is read all the same', async () => {
+  bench.answer = (_, address) => (isOfProjects(address) ? reset() : null);
+  bench.start();
+  await bench.settled();
+  await bench.elsewhere.createTimeEntry({
+    ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY },
+    ...{ notes: 'phone', hours: 0.5, is_running: false },
+  });
+  for (let minute = 0; minute < 10; minute += 1) await bench.advance(MINUTE);
+  expect(bench.entries.map(({ notes }) => notes)).toEqual(['phone']);
+  expect(bench.workspace.phase).toMatchObject({ kind: 'retrying', error: { kind: 'offline' } });
 });
