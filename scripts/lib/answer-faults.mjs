@@ -51,8 +51,8 @@ export const ANSWER_FAULTS = [
   {
     name: 'pause-after-failures-in-a-row-is-forgotten',
     file: 'src/main/sync/backoff.ts',
-    from: 'restMs(this.#pause.since, this.#pause.ms, now),',
-    to: '0,',
+    from: 'restMs(this.#pause.since, this.#pause.ms, now)',
+    to: '0',
     tests: ['tests/unit/sync/all-failing.test.ts'],
   },
   {
