@@ -37,8 +37,8 @@ export const ANSWER_FAULTS = [
   {
     name: 'creation-that-is-not-there-has-succeeded',
     file: 'src/main/sync/creation-pump.ts',
-    from: "if (step.kind !== 'look-for' || isDone) setbacks.succeeded(asStep(step));",
-    to: 'setbacks.succeeded(asStep(step));',
+    from: "if (step.kind !== 'look-for' || isDone) setbacks.answered(asStep(step));",
+    to: 'setbacks.answered(asStep(step));',
     tests: ['tests/unit/sync/always-failing.test.ts'],
   },
   {
@@ -72,16 +72,30 @@ export const ANSWER_FAULTS = [
   {
     name: 'a-look-without-dates-that-is-refused-holds-up-the-deletion',
     file: 'src/main/sync/read-back.ts',
-    from: "if (error instanceof KeitoError && error.kind === 'invalid') return null;",
-    to: '',
+    from: 'return await this.#list({ ...query, ...ALL_DATES }, id);',
+    to: 'throw error;',
     tests: ['tests/unit/sync/all-failing.test.ts'],
   },
   {
     name: 'projects-that-break-the-connection-end-the-reading',
     file: 'src/main/sync/reader.ts',
-    from: 'if (!isOfOneThing(error, OF_THE_ACCOUNT)) throw error;',
-    to: 'if (!isOfOneThing(error, OF_EVERYTHING)) throw error;',
+    from: 'this.#aside(this.#projects, OF_THE_ACCOUNT,',
+    to: 'this.#aside(this.#projects, OF_EVERYTHING,',
     tests: ['tests/unit/sync/unread-projects.test.ts'],
+  },
+  {
+    name: 'account-is-closed-while-its-last-request-is-on-its-way',
+    file: 'src/main/sync/open-steps.ts',
+    from: 'return isSending || ',
+    to: 'return ',
+    tests: ['tests/unit/other-accounts-keys.test.ts'],
+  },
+  {
+    name: 'what-cannot-be-read-holds-up-the-sending',
+    file: 'src/main/sync/sync.ts',
+    from: 'restMs : Math.min(restMs, sendsInMs);',
+    to: 'restMs : restMs;',
+    tests: ['tests/unit/sync/all-failing.test.ts'],
   },
   {
     name: 'account-with-only-refused-entries-stays-so',

@@ -134,3 +134,31 @@ it('what of an entry is in no conflict is sent, though the account was left', as
   await until(() => others()[0]?.unsent === 1, 'the rest to stay');
   expect(others()).toMatchObject([{ id: second }]);
 });
+
+it('one whose last request is on its way is not closed before it was answered', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('left behind');
+  await use(first);
+  const look = () => computer.open.others.look();
+  const fetch = computer.second.fetch.bind(computer.second);
+  let posts = 0;
+  vi.spyOn(computer.second, 'fetch').mockImplementation((url, init) => {
+    if (init?.method !== 'POST') return fetch(url, init);
+    look();
+    posts += 1;
+    return posts > 1 ? fetch(url, init) : Promise.resolve(Response.json({ error: 'x' }, { status: 500 }));
+  });
+  computer.isOffline = false;
+  computer.open.refresh();
+  await until(() => posts === 1, 'the first try');
+  let turns = 0;
+  await until(() => (turns += 1) > 500, 'what follows from it');
+  // It is open all the time, and need not be opened with a key that is read anew.
+  const reads = vi.spyOn(computer.keyring, 'get');
+  computer.pass(60_000);
+  computer.open.refresh();
+  await until(() => posts === 2, 'the entry to be sent');
+  expect(reads).not.toHaveBeenCalledWith(second);
+  await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
+});

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dateIn } from '../../src/shared/calendar';
 import { Bench, HOUR, MINUTE, present, SECOND, TODAY } from '../support/bench';
 
 let bench: Bench;
@@ -276,25 +275,5 @@ describe('what the window is shown', () => {
       { notes: 'third', is_running: true, started_time: '16:00' },
     ]);
     expect(bench.posts()).toBe(3);
-  });
-});
-
-describe('the last entry', () => {
-  it('is the one that was worked on last, whatever its date, and not one that was only edited', () => {
-    const { workspace, time } = bench;
-    const older = bench.started({ ...bench.acme, notes: 'older' });
-    time.advance(MINUTE);
-    const long = bench.started({ ...bench.acme, notes: 'over midnight' });
-    time.advance(20 * 60 * MINUTE);
-    const today = dateIn(workspace.zone, time.clock());
-    const log = { ...bench.other, notes: 'this morning', spentDate: today, seconds: 600 };
-    expect(workspace.entries.log({ ...log, startTime: null, endTime: null }, bench.act()).ok).toBe(true);
-    time.advance(MINUTE);
-    expect(workspace.entries.stop(bench.act()).ok).toBe(true);
-    time.advance(MINUTE);
-    expect(workspace.entries.edit(older, { notes: 'older, edited' }, bench.act()).ok).toBe(true);
-    expect(workspace.work(1).recents[0]).toMatchObject({ entryId: long, notes: 'over midnight' });
-    expect(workspace.entries.toggle(bench.act()).ok).toBe(true);
-    expect(workspace.running()?.notes).toBe('over midnight');
   });
 });

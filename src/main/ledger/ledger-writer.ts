@@ -15,6 +15,7 @@ import type { Arrival } from '../core/move';
 import { deletes, outsideConflicts } from '../core/outbox-plan';
 import { isByRule } from '../core/rule-made';
 import type { UndoPlan } from '../core/undo';
+import { workedUntil } from '../core/worked-until';
 import { LedgerReader } from './ledger-reader';
 
 const seqsOf = (operations: readonly Operation[]): readonly number[] => operations.map(({ seq }) => seq);
@@ -25,10 +26,10 @@ export abstract class LedgerWriter extends LedgerReader {
   commit(planned: readonly PlannedOperation[], now: number): void {
     this.sqlite.transaction(() => {
       for (const operation of planned) {
-        const { entryId, body } = operation;
-        const isWork = body.kind === 'start' || body.kind === 'log' || body.kind === 'stop';
-        if (isWork) this.entries.touch(entryId, operation.at);
-        else this.entries.keep(entryId, operation.at);
+        const { entryId } = operation;
+        const until = workedUntil(operation);
+        if (until === null) this.entries.keep(entryId, operation.at);
+        else this.entries.touch(entryId, until);
         this.operations.insert(operation, now);
         this.#takeAsAnswer(operation, now);
         this.refreshView(entryId);

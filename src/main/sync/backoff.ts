@@ -59,19 +59,18 @@ export class Setbacks {
     this.#byEntry.set(entryId, { error, failures, at: now, waitMs, lastSeq: Math.max(...seqs) });
   }
 
-  succeeded({ entryId }: Sendable): void {
+  /**
+   * It was done, or refused for good: the server is there. Of what rests for long the one whose last try is longest ago does
+   * so no longer, and the next one when that was answered.
+   */
+  answered({ entryId }: Sendable): void {
     this.#byEntry.delete(entryId);
-    this.answered();
-  }
-
-  /** The server is there: of what rests for long the one that was tried first does so no longer, and the next after it. */
-  answered(): void {
     this.#failuresInARow = 0;
     this.#pause = { since: 0, ms: 0 };
     const [oldest] = [...this.#byEntry].sort(([, one], [, other]) => one.at - other.at);
     if (!oldest) return;
-    const [entryId, setback] = oldest;
-    this.#byEntry.set(entryId, { ...setback, waitMs: Math.min(setback.waitMs, LONGEST_MS) });
+    const [next, setback] = oldest;
+    this.#byEntry.set(next, { ...setback, waitMs: Math.min(setback.waitMs, LONGEST_MS) });
   }
 
   /**
@@ -107,7 +106,13 @@ export class Setbacks {
   /** All are tried at once. */
   clear(): void {
     this.#byEntry.clear();
-    this.answered();
+    this.#failuresInARow = 0;
+    this.#pause = { since: 0, ms: 0 };
+  }
+
+  /** Only these are still to be sent. */
+  keepOnly(entryIds: ReadonlySet<EntryId>): void {
+    for (const entryId of this.#byEntry.keys()) if (!entryIds.has(entryId)) this.#byEntry.delete(entryId);
   }
 }
 

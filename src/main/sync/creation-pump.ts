@@ -70,8 +70,8 @@ export class CreationPump {
       if (after === null) {
         // What was looked for and is not there has failed all the same.
         const isDone = !ledger.creations.open().some(({ id }) => id === step.creation.id);
-        if (step.kind !== 'look-for' || isDone) setbacks.succeeded(asStep(step));
-      } else if (after.rest === 'answered') setbacks.answered();
+        if (step.kind !== 'look-for' || isDone) setbacks.answered(asStep(step));
+      } else if (after.rest === 'answered') setbacks.answered(asStep(step));
       else {
         if (after.rest === 'later') setbacks.failed(asStep(step), after.error, clock());
         const end = setbacks.endOfSending(after.rest, after.error, clock());
@@ -92,6 +92,7 @@ export class CreationPump {
     const { ledger, clock, settleMs, setbacks, heldUntil } = this.#options;
     this.#waitAnew();
     const steps = planCreations(ledger.creations.open(), clock(), settleMs, heldUntil);
+    setbacks.keepOnly(new Set(steps.map(({ creation }) => creation.id)));
     const waiting = steps.map((step) => ({
       step,
       waitMs: Math.max(step.waitMs, setbacks.restMs(asStep(step), clock())),

@@ -17,5 +17,8 @@ export function openSteps(ledger: EntryReader & Pick<Ledger, 'openOperations'>):
 
 /** Whether anything can be sent, now or after a wait: the rest waits for the person. */
 export function hasToSend(ledger: EntryReader & Pick<Ledger, 'openOperations' | 'creations'>): boolean {
-  return openSteps(ledger).length > 0 || ledger.creations.open().some(({ state }) => state !== 'blocked');
+  // What is on its way is no step, and may fail.
+  const isSending = ledger.openOperations().some(({ state }) => state === 'in-flight');
+  const hasCreation = ledger.creations.open().some(({ state }) => state !== 'blocked');
+  return isSending || hasCreation || openSteps(ledger).length > 0;
 }

@@ -67,11 +67,11 @@ export class Pump {
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
         // What was looked for and is not there has failed all the same.
-        if (step.kind !== 'look-for' || this.#isDone(step)) setbacks.succeeded(step);
+        if (step.kind !== 'look-for' || this.#isDone(step)) setbacks.answered(step);
       } catch (error) {
         if (!(error instanceof KeitoError)) throw error;
         const after = sending ? settleFailure(ledger, sending, error, clock(), isThere) : afterReading(error);
-        if (after === 'answered') setbacks.answered();
+        if (after === 'answered') setbacks.answered(step);
         else {
           if (after === 'later') setbacks.failed(asked, error, clock());
           const end = setbacks.endOfSending(after, error, clock());
@@ -93,6 +93,7 @@ export class Pump {
     const { ledger, setbacks } = this.#options;
     const open = ledger.openOperations();
     const steps = openSteps(ledger);
+    setbacks.keepOnly(new Set(steps.map(({ entryId }) => entryId)));
     // A lost create of a timer that arrives late stops the timer after it: none is started before it is settled. What it has
     // ended would be read as stopped elsewhere.
     const mayStillStart = open.some(({ state, body }) => state === 'unsure' && body.kind === 'start');

@@ -26,6 +26,7 @@ const WINDOW_DAYS_BACK = 35;
 /** Entries logged ahead, such as holidays. */
 const WINDOW_DAYS_AHEAD = 14;
 const PER_PAGE = 2000;
+const ALL_DATES = { from: '1970-01-01', to: '9999-12-31' };
 
 /** The dates that are read as a whole, both included; `now` is UTC ms. */
 export function windowAround(
@@ -82,10 +83,20 @@ export class ReadBack {
     return found;
   }
 
+  /** On whatever date; with dates that hold all of them where the server lists none without. */
+  async #onAnyDate(query: TimeEntriesQuery, id: string): Promise<Found> {
+    try {
+      return await this.#list(query, id);
+    } catch (error) {
+      if (!(error instanceof KeitoError) || error.kind !== 'invalid') throw error;
+      return await this.#list({ ...query, ...ALL_DATES }, id);
+    }
+  }
+
   /** This user's entries on whatever date that bear `id` and were changed since `at` (UTC ms by this computer's clock). */
   async changedSince(at: number, id: string): Promise<readonly ServerEntry[]> {
     const since = at - CLOCKS_DIFFER_MS + (this.#options.client.skewMs() ?? 0);
-    const { rows } = await this.#list({ updated_since: instantText(since) }, id);
+    const { rows } = await this.#onAnyDate({ updated_since: instantText(since) }, id);
     return rows.filter(({ clientRequestId }) => clientRequestId === id);
   }
 
@@ -94,18 +105,10 @@ export class ReadBack {
     return withId((await this.on(dates, remoteId)).rows, remoteId);
   }
 
-  /**
-   * The entry on whatever date it is by now: moving it was a change since it was made. Null also where the server lists no
-   * entries without their dates, and says so.
-   */
+  /** The entry on whatever date it is by now: moving it was a change since it was made. */
   async #findMoved({ remoteId, createdAt }: ServerEntry): Promise<ServerEntry | null> {
     const query = createdAt === null ? {} : { updated_since: instantText(createdAt) };
-    try {
-      return withId((await this.#list(query, remoteId)).rows, remoteId);
-    } catch (error) {
-      if (error instanceof KeitoError && error.kind === 'invalid') return null;
-      throw error;
-    }
+    return withId((await this.#onAnyDate(query, remoteId)).rows, remoteId);
   }
 
   /**

@@ -114,12 +114,12 @@ export class Reader {
 
   /** Reads the account where that is due. */
   freshFacts(): Promise<void> {
-    return this.#aside(this.#facts, () => this.readFacts());
+    return this.#aside(this.#facts, OF_EVERYTHING, () => this.readFacts());
   }
 
-  /** Reads its projects where that is due. */
+  /** Reads its projects where that is due. A long answer may break the connection each time: the entries are read all the same. */
   freshProjects(): Promise<void> {
-    return this.#aside(this.#projects, () => this.#readProjects());
+    return this.#aside(this.#projects, OF_THE_ACCOUNT, () => this.#readProjects());
   }
 
   /** Reads the entries where that is due; answers whether there is something to send again. */
@@ -172,16 +172,13 @@ export class Reader {
     onProjects(projects);
   }
 
-  /**
-   * Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. So does a
-   * connection that breaks, which it may do over a long answer each time: where there is none at all, the entries tell.
-   */
-  async #aside(reading: Reading, read: () => Promise<void>): Promise<void> {
+  /** Reads what is nice to have fresh: a failure of its own holds up nothing else, and is tried again by itself. */
+  async #aside(reading: Reading, others: Kinds, read: () => Promise<void>): Promise<void> {
     if (this.#options.isClosed() || reading.dueInMs > 0) return;
     try {
       await read();
     } catch (error) {
-      if (!isOfOneThing(error, OF_THE_ACCOUNT)) throw error;
+      if (!isOfOneThing(error, others)) throw error;
       reading.failed(error, this.#options.random());
     }
   }

@@ -161,6 +161,8 @@ export class Sync {
 
   /** Sends, then reads what is due; answers how long to rest, in ms. */
   async #attempt(): Promise<number> {
+    // What could not be read is no reason for what is to be sent to wait any longer.
+    let sendsInMs = Infinity;
     try {
       // A key that was refused is tried on a question, not on somebody's work.
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
@@ -173,6 +175,7 @@ export class Sync {
         if (sent.error.code === NO_NETWORK) await this.#reader.readFacts();
         throw sent.error;
       }
+      sendsInMs = sent.waitMs ?? Infinity;
       await this.#reader.freshFacts();
       await this.#reader.freshProjects();
       const hasToSend = await this.#reader.freshEntries();
@@ -185,7 +188,8 @@ export class Sync {
       return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, this.#reader.dueInMs);
     } catch (error) {
       this.#reader.distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
-      return this.#afterFailure(error);
+      const restMs = this.#afterFailure(error);
+      return this.#phase.kind === 'signed-out' || this.#pause.ms > 0 ? restMs : Math.min(restMs, sendsInMs);
     }
   }
 

@@ -87,7 +87,7 @@ describe('the entries of some days', () => {
     act('d', log(YESTERDAY));
     act('e', log(YESTERDAY), NINE);
     act('f', log(YESTERDAY), NINE);
-    expect(ids(ledger.between(YESTERDAY, TODAY))).toBe('b d a f e');
+    expect(ids(ledger.between(YESTERDAY, TODAY))).toBe('b f e d a');
     expect(ids(ledger.between(TODAY, TODAY))).toBe('b');
     act('b', { kind: 'edit', changes: { spentDate: TOMORROW } });
     expect(ids(ledger.between(TODAY, TODAY))).toBe('');

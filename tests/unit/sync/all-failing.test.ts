@@ -35,6 +35,11 @@ const stumbles = () => Response.json({ error: 'x' }, { status: 500 });
 const onWrites = (method: string) => (method === 'GET' ? null : stumbles());
 const DAY_MINUTES = 24 * 60;
 
+const withoutDates = (method: string, { searchParams }: URL) =>
+  method === 'GET' && searchParams.has('updated_since') && !searchParams.has('from')
+    ? Response.json({ error: 'from is required' }, { status: 400 })
+    : null;
+
 const onThePhone = () =>
   bench.elsewhere.createTimeEntry({
     ...{ project_id: bench.acme.projectId, task_id: bench.acme.taskId, spent_date: TODAY },
@@ -76,10 +81,7 @@ it('deletions whose entries cannot be looked for hold up neither reading nor the
   await bench.settled();
   for (const { id } of await bench.server()) await bench.elsewhere.deleteTimeEntry(id);
   bench.isOnline = true;
-  bench.answer = (method, { searchParams }) =>
-    method === 'GET' && searchParams.has('updated_since') && !searchParams.has('from')
-      ? Response.json({ error: 'from is required' }, { status: 400 })
-      : null;
+  bench.answer = withoutDates;
   await bench.refreshed();
   expect(bench.workspace.ledger.openOperations()).toEqual([]);
 });
@@ -131,3 +133,66 @@ it('what waits for long is sent when something else is answered', async () => {
   await requestsIn(8);
   expect(await bench.server()).toHaveLength(6);
 });
+
+it.each(['deletion', 'edit'] as const)(
+  'where no list is given without dates a %s still meets what was moved far away and changed elsewhere',
+  async (act) => {
+    const id = bench.logged(3600);
+    await bench.refreshed();
+    const { id: remoteId } = await bench.onlyOne();
+    await bench.elsewhere.updateTimeEntry(remoteId, { spent_date: '2026-03-01', notes: 'theirs', hours: 7 });
+    bench.answer = withoutDates;
+    if (act === 'deletion') bench.workspace.entries.delete(id, bench.act());
+    else bench.workspace.entries.edit(id, { seconds: 1800 }, bench.act());
+    await bench.settled();
+    expect(await bench.server()).toMatchObject([{ notes: 'theirs', hours: 7 }]);
+    expect(bench.workspace.ledger.openOperations()).toMatchObject([{ state: 'blocked' }]);
+  },
+);
+
+it('where no list is given without dates a lost start is told again, and holds up no timer', async () => {
+  bench.answer = onWrites;
+  bench.started();
+  await bench.settled();
+  bench.answer = withoutDates;
+  bench.started(bench.other);
+  await requestsIn(10);
+  expect((await bench.server()).filter(({ is_running }) => is_running)).toMatchObject([
+    { project: { id: bench.other.projectId } },
+  ]);
+  expect(await bench.server()).toHaveLength(2);
+});
+
+it('what is to be sent does not wait for what cannot be read', async () => {
+  bench.answer = (method, { pathname }) =>
+    method === 'GET' && pathname.endsWith('/time_entries') ? stumbles() : null;
+  bench.workspace.refresh();
+  await bench.settled();
+  await requestsIn(180);
+  bench.workspace.creations.add({
+    ...{ kind: 'expense', projectId: bench.acme.projectId, categoryId: 'c', spentDate: TODAY },
+    ...{ cost: 100_000, units: null, notes: 'taxi', billable: null },
+  });
+  await bench.settled();
+  let posts = 0;
+  bench.rewrite = (method, { pathname }) =>
+    void (posts += method === 'POST' && pathname.endsWith('/expenses') ? 1 : 0);
+  await bench.advance(MINUTE);
+  expect(posts).toBe(1);
+});
+
+it.each([5, 180])(
+  'a process that starts without a network sends at the first click after %d minutes',
+  async (minutes) => {
+    bench.isOnline = false;
+    await bench.crash();
+    await bench.settled();
+    await requestsIn(minutes);
+    bench.isOnline = true;
+    bench.started();
+    await bench.settled();
+    bench.workspace.glance();
+    await bench.settled();
+    expect(bench.posts()).toBe(1);
+  },
+);

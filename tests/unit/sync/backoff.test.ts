@@ -41,7 +41,7 @@ describe('an entry whose requests fail', () => {
     expect(setbacks.errorOf(step(1))).toBe(error);
     setbacks.failed(step(1), error, NINE);
     expect(setbacks.restMs(step(1), NINE)).toBe(4_000);
-    setbacks.succeeded(step(1));
+    setbacks.answered(step(1));
     expect(setbacks.restMs(step(1), NINE)).toBe(0);
     expect(setbacks.errorOf(step(1))).toBeNull();
     setbacks.failed(step(1), error, NINE);
@@ -62,6 +62,19 @@ describe('an entry whose requests fail', () => {
     expect(setbacks.restMs(step(3, 4), NINE)).toBe(2_000);
     expect(setbacks.restMs(step(4), NINE)).toBe(2_000);
     expect(setbacks.restMs(step(3, 4, 5), NINE)).toBe(0);
+  });
+
+  it('rests for long no more once another is answered: the one that was tried first, if it is still to be sent', () => {
+    const setbacks = new Setbacks(() => 0);
+    const other = { entryId: 'e1', seqs: [2] };
+    for (let count = 0; count < 30; count += 1) setbacks.failed(other, failure(), NINE);
+    for (let count = 0; count < 30; count += 1) setbacks.failed(step(1), failure(), NINE + 1);
+    setbacks.answered({ entryId: 'e2', seqs: [3] });
+    expect([other, step(1)].map((one) => setbacks.restMs(one, NINE + 1))).toEqual([299_999, 2_700_000]);
+    setbacks.keepOnly(new Set(['e0']));
+    setbacks.answered({ entryId: 'e2', seqs: [3] });
+    expect(setbacks.restMs(step(1), NINE + 1)).toBe(300_000);
+    expect(setbacks.errorOf(other)).toBeNull();
   });
 
   it('holds up no other entry, and none once all is to be tried again', () => {
@@ -90,7 +103,7 @@ describe('the end of a round of sending', () => {
     expect(failedTimes(2).endOfSending('answered', error, NINE)).toBeNull();
     const setbacks = failedTimes(3);
     expect(setbacks.endOfSending('later', error, NINE)).toEqual({ kind: 'sent', waitMs: 2_000, error });
-    setbacks.answered();
+    setbacks.answered(step(0));
     expect(setbacks.endOfSending('later', error, NINE)).toBeNull();
     setbacks.failed(step(9), error, NINE);
     expect(setbacks.endOfSending('later', error, NINE)).toBeNull();

@@ -234,7 +234,8 @@ describe('what cannot be read', () => {
     parts.bench.answer = () => {
       throw new TypeError('fetch failed');
     };
-    await reader.freshFacts();
+    await expect(reader.freshFacts()).rejects.toMatchObject({ kind: 'offline' });
+    await reader.freshProjects();
     expect(reader.error).toMatchObject({ kind: 'offline' });
     await expect(reader.freshEntries()).rejects.toMatchObject({ kind: 'offline' });
     const wish = reader.distant.wish(LONG_AGO);
