@@ -146,6 +146,10 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
         duration: showDuration(remark.seconds),
         written: inOwnWords(remark.written),
       });
+    case 'decimal-or-minutes': {
+      const { seconds, written } = remark;
+      return m.remark_decimal_or_minutes({ text, duration: showDuration(seconds), written });
+    }
     case 'long-line':
       return m.remark_long_line({ text, last: remark.last });
     case 'duration-seconds':

@@ -20,6 +20,7 @@ import type {
 } from './types';
 import { halfDoubts } from './half-doubts';
 import { longLineRemarks } from './long-line';
+import { minutesDoubts } from './minutes-doubts';
 import { cataloguedFor, namedInNote, namesProject, placeRemark } from './named-in-note';
 import type { NamedInNote } from './named-in-note';
 import { readLine } from './read-line';
@@ -208,6 +209,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const doubted = new Set(numbers.map(({ text }) => text));
   const doubts = [
     ...numbers,
+    ...minutesDoubts(said, parts.at(-1)?.text ?? '').filter(({ text }) => !doubted.has(text)),
     ...halfDoubts(said, parts, doubted, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context, cataloguedFor(context, chosen.choice)),

@@ -124,6 +124,13 @@ export type Remark =
   | { readonly code: 'range-to-come'; readonly text: string }
   /** So long that times are read only at its ends: from the word `text` to the word `last` all is the note's. */
   | { readonly code: 'long-line'; readonly text: string; readonly last: string }
+  /** `1.30` is read as a decimal of hours (whole seconds): what to write for hours and minutes. */
+  | {
+      readonly code: 'decimal-or-minutes';
+      readonly text: string;
+      readonly seconds: number;
+      readonly written: string;
+    }
   /** It names seconds (whole, all of them together), which the app shows nowhere else: `1h30m15s`. */
   | { readonly code: 'duration-seconds'; readonly text: string; readonly seconds: number };
 

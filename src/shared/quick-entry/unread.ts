@@ -12,6 +12,7 @@ import { logsDecimal, unreadDecimal, unreadJoined, unreadLengths } from './unrea
 import { unreadDays } from './unread-days';
 import type { Catalogued } from './unread-weekdays';
 import { unreadProducts } from './unread-products';
+import { unreadEnd } from './unread-ends';
 import { unreadTimes } from './unread-times';
 import { unreadOpen } from './until-now';
 
@@ -42,7 +43,8 @@ export function unreadIn(
         unreadLengths(words, parts) ??
         unreadJoined(words, parts, lexicon) ??
         unreadDayLengths(words, parts) ??
-        unreadDecimal(words, parts, lexicon),
+        unreadDecimal(words, parts, lexicon) ??
+        unreadEnd(parts, now),
     );
   }
   return [

@@ -28,6 +28,11 @@ function isSkipped(zone: string, date: CalendarDate, time: ClockTime): boolean {
   return timeIn(zone, instantOf(zone, date, time)) !== time;
 }
 
+/** Whether nobody can tell of which day it is: what ends at midnight, as `22-24`, is all of one. */
+function runsIntoNextDay({ isOverMidnight, endTime }: ClockRange, date: CalendarDate | null): boolean {
+  return isOverMidnight && endTime !== '00:00' && date === null;
+}
+
 /** Puts a range on its day; `date` is null where the line names none, `text` is what was typed. */
 export function placeRange(
   range: ClockRange,
@@ -35,7 +40,7 @@ export function placeRange(
   date: CalendarDate | null,
   { zone, logDay }: WhenContext,
 ): RangeOnDay {
-  if (range.isOverMidnight && date === null) return refusedRange({ code: 'range-over-midnight', text });
+  if (runsIntoNextDay(range, date)) return refusedRange({ code: 'range-over-midnight', text });
   const day = date ?? logDay;
   const endDay = range.isOverMidnight ? addDays(day, 1) : day;
   if (isSkipped(zone, day, range.startTime)) {
@@ -65,9 +70,9 @@ export function rangeFrom(
     return refusedRange({ code: 'time-skipped', time: startTime, date: day });
   }
   const end = instantOf(zone, day, startTime) + seconds * 1000;
-  const isOverMidnight = dateIn(zone, end) !== day;
-  if (isOverMidnight && date === null) return refusedRange({ code: 'range-over-midnight', text });
-  return { range: { startTime, endTime: timeIn(zone, end), isOverMidnight, seconds }, problems: [] };
+  const range = { startTime, endTime: timeIn(zone, end), isOverMidnight: dateIn(zone, end) !== day };
+  if (runsIntoNextDay(range, date)) return refusedRange({ code: 'range-over-midnight', text });
+  return { range: { ...range, seconds }, problems: [] };
 }
 
 /** A timer's start as an instant (UTC ms), or why it cannot begin then. */

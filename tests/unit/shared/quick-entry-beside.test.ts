@@ -60,7 +60,12 @@ describe('a bare hour after a word of the note', () => {
 
   it('is none where the length would run past midnight', () => {
     const remarks = [{ code: 'note-or-time', text: 'at 22 for', written: 'since 22 for' }];
-    expect(read('at 22 for 2h')).toMatchObject({ action: 'log', seconds: 7200, notes: 'at 22 for', remarks });
+    expect(read('at 22 for 3h')).toMatchObject({
+      action: 'log',
+      seconds: 10_800,
+      notes: 'at 22 for',
+      remarks,
+    });
     expect(read('acme dev 20h at 9')).toMatchObject({ action: 'log', seconds: 72_000, notes: 'at 9' });
     expect(read('at 22 for 2h yesterday')).toMatchObject({ startTime: '22:00', endTime: '00:00' });
   });

@@ -45,6 +45,7 @@ function remarkOf(remark: QuickEntryReading['remarks'][number]): string {
     case 'note-or-day':
     case 'project-or-day':
     case 'ago-or-start':
+    case 'decimal-or-minutes':
       return `or ${remark.written}`;
     case 'note-or-project':
       return `or ${remark.text} first`;

@@ -1,0 +1,58 @@
+import type { ClockTime } from '../calendar';
+import type { LinePart, Remark } from './types';
+
+/**
+ * Bare numbers at the end of a line that begins a timer now, which may say when that began: `started at 9`, `ab 9`, `-20`.
+ * In the middle of a note they count what follows.
+ */
+
+const SINCE: ReadonlySet<string> = new Set(['from', 'ab', 'von', 'dès']);
+/** They say when something in the note is as well, as in `call at 9`. */
+const AT: ReadonlySet<string> = new Set(['at', 'um', 'à', 'las']);
+const STARTED: ReadonlySet<string> = new Set([
+  ...['started', 'began', 'begun', 'angefangen', 'begonnen', 'gestartet'],
+  ...['commencé', 'débuté', 'empezado', 'empecé'],
+]);
+const HOUR = /^(\d{1,2})h?$/;
+/** Earlier hardly anybody works. */
+const FIRST_HOUR = 6;
+const HALF_DAY_HOURS = 12;
+const AGO = /^[-−–](\d{1,3})$/;
+/** Longer ago it is said in hours. */
+const MOST_MINUTES = 240;
+
+const clockOf = (hour: number): ClockTime => `${String(hour).padStart(2, '0')}:00`;
+
+/** The hour of a working day that is not still to come, the later half of the day first. */
+function begunBy(hour: number, now: ClockTime): ClockTime | null {
+  const hours = hour <= HALF_DAY_HOURS ? [(hour % HALF_DAY_HOURS) + HALF_DAY_HOURS, hour] : [hour];
+  return (
+    hours
+      .filter((one) => one >= FIRST_HOUR && one < 24)
+      .map(clockOf)
+      .find((time) => time <= now) ?? null
+  );
+}
+
+/** Whether the word before an hour, and the words before that, say that something began then. */
+function isSaidOfBegin(earlier: readonly LinePart[], word: string): boolean {
+  const [own, said] = [word.toLowerCase(), earlier.findLast(({ text }) => text !== 'a')];
+  if (SINCE.has(own) || STARTED.has(own)) return true;
+  return AT.has(own) && (said?.kind !== 'note' || STARTED.has(said.text.toLowerCase()));
+}
+
+/** What the last words of a note may say of a begin, and how to have that read. */
+export function unreadEnd(parts: readonly LinePart[], now: () => ClockTime): Remark | null {
+  const end = parts.findLastIndex(({ kind }) => kind !== 'project');
+  const [before, last] = [parts[end - 1], parts[end]];
+  if (last?.kind !== 'note') return null;
+  const minutes = AGO.exec(last.text)?.[1];
+  if (minutes !== undefined && Number(minutes) > 0 && Number(minutes) <= MOST_MINUTES)
+    return { code: 'note-or-time', text: last.text, written: `-${minutes}m` };
+  const hour = HOUR.exec(last.text)?.[1];
+  if (hour === undefined || before?.kind !== 'note' || !isSaidOfBegin(parts.slice(0, end - 1), before.text))
+    return null;
+  const time = begunBy(Number(hour), now());
+  const text = `${before.text} ${last.text}`;
+  return time === null ? null : { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
+}
