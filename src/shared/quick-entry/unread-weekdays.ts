@@ -69,7 +69,7 @@ export function shortWeekdayAt(
 ): NotedDay | null {
   const text = words.texts[place] ?? '';
   const isBesideTime = isTime(parts[place + 1]) || isTime(parts[place - 1]);
-  const isSmallDay = parts[place]?.kind === 'note' && isBesideTime && !SMALL_WORDS.has(text);
+  const isSmallDay = isBesideTime && !SMALL_WORDS.has(text);
   const weekday = words.shortWeekday(text) ?? (isSmallDay ? weekdayAtEnds(text, words) : null);
   if (weekday === null || !isOpen(parts[place], catalogued) || isOfNotes(words.texts[place - 1] ?? ''))
     return null;

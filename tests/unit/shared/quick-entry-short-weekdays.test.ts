@@ -202,12 +202,19 @@ describe('a short name beside a project', () => {
     ]),
   );
 
+  it('may be one without its capital too, beside a time', () => {
+    const remarks = [{ code: 'project-or-day', text: 'mi', written: '2026-05-20' }];
+    for (const line of ['Umbra mi 2h', '2h mi Umbra'])
+      expect(read(line, { locale: 'de', projects })).toMatchObject({ action: 'log', remarks });
+    expect(read('Umbra mi Planung 2h', { locale: 'de', projects }).remarks).toEqual([]);
+  });
+
   it('is no day where it is a name, or today, or no day is asked about', () => {
     const named = [...PROJECTS, project('mo', 'Acme', 'Shop', ['Planung'], 'MO')];
     expect(chosen(read('Mo Acme 2h', { locale: 'de', projects: named }))).toBe('mo/Planung');
     for (const line of ['Mo Acme 2h', 'Acme Mo 2h'])
       expect(read(line, { locale: 'de', projects: named }).remarks).toEqual([]);
-    for (const line of ['Fr Umbra 2h', 'Umbra mi 2h', 'Umbra Mi', 'Do review 2h', 'gestern Mi Umbra 2h'])
+    for (const line of ['Fr Umbra 2h', 'Umbra Mi', 'Do review 2h', 'gestern Mi Umbra 2h'])
       expect(read(line, { locale: 'de', projects }).remarks).toEqual([]);
   });
 });
