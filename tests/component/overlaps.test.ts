@@ -45,6 +45,19 @@ describe('on the day', () => {
     expect(screen.queryByText(/both count/)).not.toBeInTheDocument();
   });
 
+  test('what runs over midnight is compared on both of its days', async () => {
+    const late = {
+      ...first,
+      startTime: '22:00',
+      endTime: '02:00',
+      seconds: 4 * 3_600,
+      spentDate: '2026-05-21',
+    };
+    const call = { ...late, id: 'call', notes: 'Call', endTime: '01:30', seconds: 3.5 * 3_600 };
+    await open(stopped({ entries: [late, call] }));
+    expect(screen.getByText('“Checkout” and “Call” both count 0:00–1:30.')).toBeVisible();
+  });
+
   test('what has no clock times is not compared', async () => {
     await open(stopped({ entries: [{ ...second, startTime: null, endTime: null }, first] }));
     expect(screen.queryByText(/both count/)).not.toBeInTheDocument();
@@ -64,6 +77,14 @@ describe('in the line', () => {
   ])('it is said before it is logged: %s', async (text, range) => {
     await typed(text);
     expect(await screen.findByText(`${range} counts already in “Checkout”.`)).toBeVisible();
+  });
+
+  test('of several entries the one that has most of it is named, with all that counts twice', async () => {
+    const { user } = await open(stopped({ entries: [second, first] }));
+    await user.type(quickEntry(), 'acme dev 9-13');
+    expect(
+      await screen.findByText('9:50–11:58 counts already in “Checkout”, with others 2:40 in all.'),
+    ).toBeVisible();
   });
 
   const before = { ...first, id: 'before', spentDate: '2026-05-21', notes: 'Audit' };

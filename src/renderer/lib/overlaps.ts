@@ -12,8 +12,8 @@ const SMALLEST_MS = 60_000;
 const MINUTE_SECONDS = 60;
 
 /** Of what counts less or more than its clock times say, as one with a pause in it, nobody knows which time that is. */
-const isWhole = ({ entry, span }: Placed): boolean =>
-  entry.startedAt !== null || Math.abs((span.to - span.from) / 1000 - entry.seconds) <= MINUTE_SECONDS;
+const isWhole = ({ entry, whole: { from, to } }: Placed): boolean =>
+  entry.startedAt !== null || Math.abs((to - from) / 1000 - entry.seconds) <= MINUTE_SECONDS;
 
 /** What two spans share; null where that is a minute at most. */
 function sharedBy(one: Span, other: Span): Span | null {
@@ -23,7 +23,10 @@ function sharedBy(one: Span, other: Span): Span | null {
 
 interface Placed {
   readonly entry: EntryView;
+  /** What of it is compared. */
   readonly span: Span;
+  /** All of it, of which its duration is. */
+  readonly whole: Span;
 }
 
 /** The times that count twice, in the order of their begin; `placed` is in that order, too. */
@@ -37,20 +40,42 @@ export function overlapsOf(placed: readonly Placed[]): readonly Overlap[] {
   );
 }
 
-/** The first entry that has some of a span already: a finished one, or what runs where that goes on beside it. */
+/** What of a span counts already. */
+export interface Taken {
+  /** The longest time of it that is in one entry, and that entry. */
+  readonly span: Span;
+  readonly entry: EntryView;
+  /** All of it, ms: more than `span` where it is in others, too. */
+  readonly ms: number;
+}
+
+/** Null: nothing of it does. `running`: what runs, where that goes on beside it. */
 export function overlappedBy(
   entries: readonly EntryView[],
   zone: string,
   meant: Span,
-  running: Placed | null,
-): Placed | null {
-  const finished = entries.flatMap((entry): readonly Placed[] => {
+  running: Pick<Placed, 'entry' | 'span'> | null,
+): Taken | null {
+  const finished = entries.flatMap((entry): readonly Pick<Placed, 'entry' | 'span'>[] => {
     const span = entry.startedAt === null ? spanOfEntry(zone, entry) : null;
     return span ? [{ entry, span }] : [];
   });
-  for (const one of running ? [...finished, running] : finished) {
-    const span = isWhole(one) ? sharedBy(one.span, meant) : null;
-    if (span) return { entry: one.entry, span };
+  const shared = (running ? [...finished, running] : finished).flatMap(({ entry, span: whole }) => {
+    const span = isWhole({ entry, span: whole, whole }) ? sharedBy(whole, meant) : null;
+    return span ? [{ entry, span }] : [];
+  });
+  const [longest] = [...shared].sort((one, other) => lengthOf(other.span) - lengthOf(one.span));
+  return longest ? { ...longest, ms: lengthOfAll(shared.map(({ span }) => span)) } : null;
+}
+
+const lengthOf = ({ from, to }: Span): number => to - from;
+
+/** How long spans are together; what several of them share is counted once. */
+function lengthOfAll(spans: readonly Span[]): number {
+  let [ms, until] = [0, -Infinity];
+  for (const { from, to } of [...spans].sort((one, other) => one.from - other.from)) {
+    ms += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
   }
-  return null;
+  return ms;
 }

@@ -24,6 +24,8 @@ export interface StripBlock extends StripPiece {
   readonly color: string;
   /** What of the entry lies on the day. */
   readonly span: Span;
+  /** All of it, on whatever days. */
+  readonly whole: Span;
   /** Entries at the same time lie in lanes, 0 at the top, out of `lanes`. */
   readonly lane: number;
   readonly lanes: number;
@@ -85,7 +87,7 @@ export function buildStrip(
       // What ended at midnight was the day before.
       if (whole.to === day.from && whole.from < day.from) return [];
       const span = { from: Math.max(whole.from, day.from), to: Math.min(whole.to, day.to) };
-      return [{ entry, span, isMovable: canMove(entry, whole, day, date) }];
+      return [{ entry, span, whole, isMovable: canMove(entry, whole, day, date) }];
     })
     .sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
   const spans = placed.map(({ span }) => span);
