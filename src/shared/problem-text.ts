@@ -92,6 +92,8 @@ export function problemText(problem: Problem, formats: Formats, locale: string):
       return m.problem_day_without_time({ date: showDate(problem.date) });
     case 'note-too-long':
       return m.problem_note_too_long({ most: new Intl.NumberFormat(locale).format(problem.most) });
+    case 'stop':
+      return m.problem_stop({ text: problem.text });
     case 'no-projects':
       return m.problem_no_projects();
     case 'pinned-gone':

@@ -27,6 +27,7 @@ import { readLine } from './read-line';
 import { dayDoubts } from './day-doubts';
 import { numberDoubts } from './number-doubts';
 import { saidTimes } from './said-times';
+import { stopProblem } from './stops';
 import { unreadIn } from './unread';
 import type { LineWord } from './phrase';
 
@@ -152,8 +153,12 @@ function problemsOf(
   when: When,
   chosen: Chosen,
   notes: string,
+  parts: readonly LinePart[],
   context: QuickEntryContext,
 ): readonly Problem[] {
+  const isForTimer = context.runningSince !== null && context.pinned === null;
+  const stop = isForTimer ? stopProblem(parts) : null;
+  if (stop) return [stop];
   const problems = [...when.problems];
   if (chosen.problem) problems.push(chosen.problem);
   if (
@@ -218,7 +223,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const suggestions = offered.choices.map((choice) => toSuggestion(choice, offered.fitting, context.index));
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
-  const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, context);
+  const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, parts, context);
   const start = when.seconds === null ? 'start' : 'log';
   const begun = when.startedAt === null ? null : dateIn(context.zone, when.startedAt);
 

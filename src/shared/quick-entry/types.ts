@@ -224,6 +224,8 @@ export type Problem =
   | { readonly code: 'day-without-time'; readonly date: CalendarDate }
   /** More than `MAX_NOTES_LENGTH`, in UTF-16 units. */
   | { readonly code: 'note-too-long'; readonly length: number; readonly most: number }
+  /** Nothing but `stop`, perhaps with a time, while a timer runs. */
+  | { readonly code: 'stop'; readonly text: string }
   /** There is no project and task at all. */
   | { readonly code: 'no-projects' }
   /** The taken suggestion is no longer among the projects. */
