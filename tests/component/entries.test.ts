@@ -289,6 +289,7 @@ test('a row that is closed while something is typed over its entry says so, unti
   expect(marks()).toEqual([within(row('Sprint review')).getByTitle('Half typed, not saved yet')]);
   await user.click(row('Sprint review'));
   expect(marks()).toEqual([]);
+  expect(screen.getByText('Half typed, not saved yet')).toBeVisible();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(marks()).toHaveLength(1));
   await user.click(row('Sprint review'));
