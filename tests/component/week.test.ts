@@ -189,7 +189,8 @@ test('a duration that begins with a colon is one of minutes', async () => {
 test.each([
   ['soon', 'Write a duration such as 1:30, 1.5h or 90m.'],
   ['0', 'An entry needs more than 0:00.'],
-  ['25', 'An entry holds 24 hours at most.'],
+  ['25h', 'An entry holds 24 hours at most.'],
+  ['90', 'An entry holds 24 hours at most. For minutes write 90m.'],
 ])('%s in a cell is refused at the cell, and stays there', async (text, message) => {
   const { bridge, user } = await openWeek();
   const cell = screen.getByRole('textbox', { name: `${DEV}, Tue, May 19` });

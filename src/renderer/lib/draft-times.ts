@@ -14,7 +14,7 @@ import { m } from '../../shared/i18n/messages';
 import type { EntryChanges } from '../../shared/inputs';
 import type { Circumstances, DraftErrors } from './draft-parts';
 import { showDate, showFullDate, showMoment } from './labels';
-import { lastShown, parseClockTime, parseDurationField, type Half } from './time-input';
+import { lastShown, parseClockTime, parseDurationField, tooLongText, type Half } from './time-input';
 
 /** Reads a time of a draft; `half`: which is meant where the clock has 12 hours and the text says no half of the day. */
 export function readTime(text: string, { formats }: Circumstances, half: Half): ClockTime | null {
@@ -72,7 +72,7 @@ export function takeDuration(text: string, changes: EntryChanges, errors: DraftE
   const seconds = parseDurationField(text);
   if (seconds === 0) errors.duration = m.field_duration_zero();
   else if (seconds === null) errors.duration = m.field_duration_bad();
-  else if (seconds > MAX_ENTRY_SECONDS) errors.duration = m.field_duration_long();
+  else if (seconds > MAX_ENTRY_SECONDS) errors.duration = tooLongText(text);
   else changes.seconds = seconds;
 }
 

@@ -8,6 +8,7 @@ import {
   type ClockTime,
 } from '../../shared/calendar';
 import { parseDuration } from '../../shared/durations';
+import { m } from '../../shared/i18n/messages';
 import { usualHalf } from '../../shared/quick-entry';
 
 /** Hours and minutes as people part and follow them: `9:40`, `9.40`, `9 40`, `940`, `9h40`, `9 Uhr 40`, `9時40分`. */
@@ -96,4 +97,10 @@ export function parseDurationField(text: string, bare: 'hours' | 'minutes' = 'ho
 function plain(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase().trim();
   return folded.replace(/\s+/g, ' ').replace(/ (?=\D)|(?<=\D) /g, '');
+}
+
+/** Why a duration of more than a day cannot be; a bare number, which is of hours, may be meant for minutes. */
+export function tooLongText(text: string): string {
+  const minutes = /^\d{2,3}$/.test(text.trim()) ? text.trim() : null;
+  return minutes === null ? m.field_duration_long() : m.field_duration_minutes({ text: `${minutes}m` });
 }

@@ -2,7 +2,7 @@ import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { m } from '../../shared/i18n/messages';
 import type { EntryView } from '../../shared/snapshot';
 import { showDuration, type Formats } from './labels';
-import { parseDurationField } from './time-input';
+import { parseDurationField, tooLongText } from './time-input';
 
 /** What a duration that is typed in a cell of the week is for, as the cell was when the typing began. */
 export interface Aim {
@@ -41,7 +41,7 @@ export function changeOf(
   if (typed === '' || typed === aim.shown) return { kind: 'nothing' };
   const seconds = parseDurationField(typed);
   if (seconds === null) return { kind: 'wrong', message: m.field_duration_bad() };
-  if (seconds > MAX_ENTRY_SECONDS) return { kind: 'wrong', message: m.field_duration_long() };
+  if (seconds > MAX_ENTRY_SECONDS) return { kind: 'wrong', message: tooLongText(typed) };
   const { entryId } = aim;
   if (entryId === null)
     return seconds === 0 ? { kind: 'wrong', message: m.field_duration_zero() } : { kind: 'log', seconds };
