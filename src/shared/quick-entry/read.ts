@@ -224,6 +224,8 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const isEmpty = words.length === 0 && !context.pinned;
   const notes = last ? (isContinue ? '' : last.notes) : notesOf(text, words, run.length);
   const problems = isContinue || isEmpty ? [] : problemsOf(when, chosen, notes, parts, context);
+  const ownDoubts = doubts.filter((one) => !remarked.has(one.text));
+  const remarks = [...when.remarks, ...ownDoubts, ...longLineRemarks(text)];
   const start = when.seconds === null ? 'start' : 'log';
   const begun = when.startedAt === null ? null : dateIn(context.zone, when.startedAt);
 
@@ -245,7 +247,7 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
     endTime: when.range?.endTime ?? null,
     isOverMidnight: when.range?.isOverMidnight ?? false,
     problems,
-    remarks: [...when.remarks, ...doubts.filter((one) => !remarked.has(one.text)), ...longLineRemarks(text)],
+    remarks: problems[0]?.code === 'stop' ? [] : remarks,
     parts,
   };
 }

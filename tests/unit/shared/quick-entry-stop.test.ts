@@ -19,6 +19,7 @@ describe('while a timer runs', () => {
     const reading = read(line, { locale, runningSince });
     expect(reading.action).toBe('none');
     expect(reading.problems).toEqual([{ code: 'stop', text: line }]);
+    expect(reading.remarks).toEqual([]);
   });
 
   it.each(['stop words 1h', 'fix stop button', 'non stop 20m', 'acme stop 1h'])('%s says more', (line) =>
