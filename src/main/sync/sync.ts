@@ -4,7 +4,7 @@ import { KeitoError, type KeitoErrorKind } from '../keito/errors';
 import { NO_NETWORK } from '../keito/offline-guard';
 import { roundingOf } from './account-facts';
 import { restMs } from '../core/waits';
-import { retryDelayMs, Setbacks } from './backoff';
+import { MANY_FAILURES, retryDelayMs, Setbacks } from './backoff';
 import { CreationPump } from './creation-pump';
 import type { Days } from './pull';
 import { Pump, type PumpOutcome } from './pump';
@@ -238,7 +238,9 @@ export class Sync {
     this.#failures += 1;
     // Only a server that asked for it makes the next click wait too, and no longer than it asked for.
     this.#pause = { since: clock(), ms: failure?.retryAfterMs ?? 0 };
-    return retryDelayMs(this.#failures, failure?.retryAfterMs, random());
+    // What reaches nobody costs no request: it is tried as often as ever.
+    const failures = failure?.kind === 'offline' ? Math.min(this.#failures, MANY_FAILURES) : this.#failures;
+    return retryDelayMs(failures, failure?.retryAfterMs, random());
   }
 
   async #send(): Promise<PumpOutcome> {

@@ -196,3 +196,14 @@ it.each([5, 180])(
     expect(bench.posts()).toBe(1);
   },
 );
+
+it('a server that was away for hours is heard of within minutes, as trying costs nothing', async () => {
+  await bench.settled();
+  bench.isOnline = false;
+  bench.logged(600);
+  await requestsIn(7 * 60);
+  expect(await requestsIn(60)).toBeGreaterThan(10);
+  bench.isOnline = true;
+  await requestsIn(6);
+  expect(await bench.server()).toHaveLength(1);
+});
