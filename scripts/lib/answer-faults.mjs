@@ -60,7 +60,7 @@ export const ANSWER_FAULTS = [
     file: 'src/main/sync/backoff.ts',
     from: 'waitMs: Math.min(setback.waitMs, LONGEST_MS) });',
     to: 'waitMs: setback.waitMs });',
-    tests: ['tests/unit/sync/all-failing.test.ts'],
+    tests: ['tests/unit/sync/backoff.test.ts'],
   },
   {
     name: 'a-timer-waits-for-a-look-that-rests',
