@@ -130,7 +130,11 @@ export function remarkText(remark: Remark, formats: Formats, locale: string): st
     case 'range-to-come':
       return m.remark_range_to_come({ text });
     case 'half-of-day':
-      return m.remark_half_of_day({ text, written: remark.written, other: remark.other });
+      return m.remark_half_of_day({
+        text,
+        written: inOwnWords(remark.written),
+        other: inOwnWords(remark.other),
+      });
     case 'duration-or-clock': {
       const { seconds, start, note } = remark;
       return m.remark_duration_or_clock({

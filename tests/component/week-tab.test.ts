@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { DEV, openWeek } from './support/week';
+import { entry } from './support/data';
+import { DEV, monday, openWeek } from './support/week';
 
 const field = (day: string): HTMLElement => screen.getByRole('textbox', { name: `${DEV}, ${day}` });
 const logged = (spentDate: string, seconds: number) => ({
@@ -41,6 +42,34 @@ test('from the last cell of a row it leads to the next row, and from the last of
   await user.tab();
   expect(screen.getByRole('combobox', { name: 'Add a project to this week' })).toHaveFocus();
   await user.tab({ shift: true });
+  await user.tab();
+  expect(screen.getByRole('combobox', { name: 'Add a project to this week' })).toHaveFocus();
+});
+
+test.each(['3', '3:15', '{F2}'])('over a time it does so, too: %s', async (keys) => {
+  const { user } = await openWeek();
+  screen.getByRole('button', { name: /Mon, May 18: 2:00\. Opens/ }).focus();
+  await user.keyboard(keys);
+  await user.tab();
+  expect(field('Tue, May 19')).toHaveFocus();
+});
+
+test('and after Enter, once the time stands there', async () => {
+  const { bridge, user } = await openWeek();
+  await user.type(field('Tue, May 19'), '1:30{Enter}');
+  bridge.otherDays = [monday, entry({ id: 'tue', spentDate: '2026-05-19', seconds: 5_400 })];
+  bridge.publish({});
+  await waitFor(() => expect(screen.getByRole('button', { name: /Tue, May 19: 1:30/ })).toHaveFocus());
+  await user.tab();
+  expect(field('Wed, May 20')).toHaveFocus();
+});
+
+test('what was typed before the focus left the table counts no more', async () => {
+  const { user } = await openWeek();
+  field('Tue, May 19').focus();
+  await user.keyboard('1{Backspace}');
+  screen.getByRole('combobox', { name: 'Add a project to this week' }).focus();
+  field('Wed, May 20').focus();
   await user.tab();
   expect(screen.getByRole('combobox', { name: 'Add a project to this week' })).toHaveFocus();
 });

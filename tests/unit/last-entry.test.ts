@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dateIn } from '../../src/shared/calendar';
+import { workedUntil } from '../../src/main/core/worked-until';
+import { addDays, dateIn, timeIn } from '../../src/shared/calendar';
 import { Bench, MINUTE, TODAY } from '../support/bench';
 
 /** The entry with which it goes on. */
@@ -42,6 +43,26 @@ describe('the last entry', () => {
     const choice = { ...bench.other, notes: 'old', seconds: 1_800, ...when };
     expect(workspace.entries.log(choice, bench.act()).ok).toBe(true);
     expect(workspace.work(1).recents.map(({ notes }) => notes)).toEqual(['worked', 'old']);
+  });
+
+  it('is what was logged until now, a few seconds after a stop', () => {
+    const { workspace, time } = bench;
+    bench.started({ ...bench.acme, notes: 'worked' });
+    time.advance(30 * MINUTE + 30_000);
+    expect(workspace.entries.stop(bench.act()).ok).toBe(true);
+    time.advance(5_000);
+    const endTime = timeIn(workspace.zone, time.clock());
+    const choice = { ...bench.other, notes: 'call', seconds: 600, spentDate: TODAY };
+    const startTime = timeIn(workspace.zone, time.clock() - 10 * MINUTE);
+    expect(workspace.entries.log({ ...choice, startTime, endTime }, bench.act()).ok).toBe(true);
+    expect(workspace.work(1).recents[0]).toMatchObject({ notes: 'call' });
+  });
+
+  it('is what was logged after the end of a stop as of earlier', () => {
+    const stop = { kind: 'stop', stoppedAt: 0, seconds: 60, endTime: '01:00' } as const;
+    const act = { entryId: 'e0', at: 9 * MINUTE, zone: 'UTC', cause: 'window' } as const;
+    expect(workedUntil({ ...act, body: stop })).toBe(0);
+    expect(workedUntil({ ...act, body: { ...stop, stoppedAt: 10 * MINUTE } })).toBe(9 * MINUTE);
   });
 
   it('is what was logged of the day without its times', () => {

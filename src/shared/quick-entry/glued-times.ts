@@ -1,3 +1,5 @@
+import { addDays } from '../calendar';
+import type { CalendarDate, ClockTime } from '../calendar';
 import type { WordFacts } from './facts';
 import type { Lexicon } from './lexicon';
 import type { LinePart, Remark } from './types';
@@ -29,6 +31,12 @@ const maySayTime = ({ kind, text }: LinePart): boolean =>
   kind === 'note' && text.length <= MOST_LETTERS && UNSPACED.test(text) && !text.startsWith('\\');
 
 type FactsOf = (word: string) => WordFacts;
+
+/** When it is, in the work zone. */
+export interface Moment {
+  readonly today: CalendarDate;
+  readonly now: () => ClockTime;
+}
 
 /** A time in a word, and what stands around it. */
 interface Run {
@@ -68,9 +76,25 @@ function apart(text: string, run: Run, factsOf: FactsOf): string | null {
   return pieces.length > 1 ? pieces.join(' ') : null;
 }
 
+/** `9:00から`, of which a figure may be a ratio or a version besides: `比率1:20から変更`. */
+const BEGIN_ALONE = /^\d{1,2}:\d\d(?:から|より)$/;
+const FIRST_HOUR = '06:00';
+
+/** Whether a timer can have begun then, and somebody may have: today by now, or yesterday later than now. */
+function mayBegin({ text, index }: Run, whole: string, factsOf: FactsOf, moment: Moment): boolean {
+  const time = BEGIN_ALONE.test(text) ? factsOf(text).time : null;
+  if (time?.kind !== 'start' || time.start?.kind !== 'clock') return true;
+  const [clock, now] = [time.start.time, moment.now()];
+  const day = factsOf(beforeTime(whole.slice(0, index), factsOf)).time;
+  const date = day?.kind === 'day' ? day.date : moment.today;
+  if (date === moment.today) return clock >= FIRST_HOUR && clock <= now;
+  return date === addDays(moment.today, -1) && clock > now;
+}
+
 /** The first time of a word with blanks around it; null for a word that has none. */
-function firstApart(text: string, factsOf: FactsOf): string | null {
+function firstApart(text: string, factsOf: FactsOf, moment: Moment): string | null {
   for (const run of runsIn(text)) {
+    if (!mayBegin(run, text, factsOf, moment)) continue;
     const isOf = run.index === 0 && IS_OF.test(run.after);
     const written =
       (isOf || !IS_COUNTED.test(run.after)) && isRead(run, factsOf) ? apart(text, run, factsOf) : null;
@@ -122,6 +146,7 @@ export function unreadGlued(
   factsOf: FactsOf,
   { isYearFirst }: Lexicon,
   said: Said,
+  moment: Moment,
 ): Remark | null {
   for (const part of parts) {
     if (!maySayTime(part)) continue;
@@ -130,7 +155,7 @@ export function unreadGlued(
       isYearFirst ? of(text, factsOf) : null;
     const written =
       said === 'nothing'
-        ? (firstApart(text, factsOf) ?? begin(beginOf))
+        ? (firstApart(text, factsOf, moment) ?? begin(beginOf))
         : (lastApart(text, factsOf) ?? (said === 'length' ? begin(atOf) : null));
     if (written !== null) return { code: 'note-or-time', text, written };
   }

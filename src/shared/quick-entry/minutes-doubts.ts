@@ -7,8 +7,9 @@ import type { Remark } from './types';
 const LIKE_CLOCK = /^(\d{1,2})[.,](05|10|15|20|30|35|40|45|55)h?$/i;
 const HUNDRED = 100;
 const HOUR_SECONDS = 3_600;
-const HOURS = /^(\d{1,2}) ?(?:h|hours?|stunden?|heures?|horas?)$/i;
-const ONE_DIGIT = /^\d$/;
+/** Hours alone, whatever they are called. */
+const HOURS = /^(\d{1,2}) ?\p{L}+\.?$/u;
+const ONE_DIGIT = /^[1-9]$/;
 
 function decimalDoubt({ texts }: SaidTime, seconds: number): Remark | null {
   const [text = ''] = texts;
@@ -20,18 +21,18 @@ function decimalDoubt({ texts }: SaidTime, seconds: number): Remark | null {
     : null;
 }
 
-function digitDoubt({ texts, after }: SaidTime): Remark | null {
-  const said = texts.join(' ');
-  const hours = HOURS.exec(said)?.[1];
-  if (hours === undefined || after?.kind !== 'note' || !ONE_DIGIT.test(after.text)) return null;
-  return { code: 'note-or-time', text: `${said} ${after.text}`, written: `${hours}h0${after.text}` };
+function digitDoubt({ texts, after }: SaidTime, seconds: number): Remark | null {
+  const hours = HOURS.exec(texts.join(' '))?.[1];
+  const isHours = hours !== undefined && seconds === Number(hours) * HOUR_SECONDS;
+  if (!isHours || after?.kind !== 'note' || !ONE_DIGIT.test(after.text)) return null;
+  return { code: 'note-or-time', text: after.text, written: `${hours}h0${after.text}` };
 }
 
 /** How such durations are read, and what to write for the other meaning; a digit counts only as the last word of its line. */
 export function minutesDoubts(said: readonly SaidTime[], lastWord: string): readonly Remark[] {
   return said.flatMap((one) => {
     if (one.time.kind !== 'duration' || one.time.seconds === null) return [];
-    const digit = one.after?.text === lastWord ? digitDoubt(one) : null;
+    const digit = one.after?.text === lastWord ? digitDoubt(one, one.time.seconds) : null;
     return decimalDoubt(one, one.time.seconds) ?? digit ?? [];
   });
 }

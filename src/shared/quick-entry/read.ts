@@ -214,7 +214,9 @@ export function readQuickEntry(text: string, context: QuickEntryContext): QuickE
   const doubted = new Set(numbers.map(({ text }) => text));
   const doubts = [
     ...numbers,
-    ...minutesDoubts(said, parts.at(-1)?.text ?? '').filter(({ text }) => !doubted.has(text)),
+    ...(when.problems.length > 0 ? [] : minutesDoubts(said, parts.at(-1)?.text ?? '')).filter(
+      ({ text }) => !doubted.has(text),
+    ),
     ...halfDoubts(said, parts, doubted, context.lexicon),
     ...dayDoubts(said, parts, context.today, context.lexicon),
     ...unreadIn(when, parts, context, cataloguedFor(context, chosen.choice)),

@@ -6,9 +6,8 @@ import type { LinePart, Remark } from './types';
  * In the middle of a note they count what follows.
  */
 
-const SINCE: ReadonlySet<string> = new Set(['from', 'ab', 'von', 'dès']);
-/** They say when something in the note is as well, as in `call at 9`. */
-const AT: ReadonlySet<string> = new Set(['at', 'um', 'à', 'las']);
+/** After another word they are of the note, as in `call at 9` and `read emails from 10`. */
+const BEFORE_HOUR: ReadonlySet<string> = new Set(['from', 'at', 'ab', 'von', 'um', 'dès', 'à', 'las']);
 const STARTED: ReadonlySet<string> = new Set([
   ...['started', 'began', 'begun', 'angefangen', 'begonnen', 'gestartet'],
   ...['commencé', 'débuté', 'empezado', 'empecé'],
@@ -18,6 +17,8 @@ const HOUR = /^(\d{1,2})h?$/;
 const FIRST_HOUR = 6;
 const HALF_DAY_HOURS = 12;
 const AGO = /^[-−–](\d{1,3})$/;
+/** Fewer are as often a number of the note: `sprint -2`. */
+const FEW_MINUTES = 10;
 /** Longer ago it is said in hours. */
 const MOST_MINUTES = 240;
 
@@ -34,11 +35,12 @@ function begunBy(hour: number, now: ClockTime): ClockTime | null {
   );
 }
 
-/** Whether the word before an hour, and the words before that, say that something began then. */
+/** Whether the words before an hour say that something began then. */
 function isSaidOfBegin(earlier: readonly LinePart[], word: string): boolean {
-  const [own, said] = [word.toLowerCase(), earlier.findLast(({ text }) => text !== 'a')];
-  if (SINCE.has(own) || STARTED.has(own)) return true;
-  return AT.has(own) && (said?.kind !== 'note' || STARTED.has(said.text.toLowerCase()));
+  const said = earlier.at(-1);
+  const own = word.toLowerCase();
+  if (STARTED.has(own)) return true;
+  return BEFORE_HOUR.has(own) && (said?.kind !== 'note' || STARTED.has(said.text.toLowerCase()));
 }
 
 /** What the last words of a note may say of a begin, and how to have that read. */
@@ -46,13 +48,19 @@ export function unreadEnd(parts: readonly LinePart[], now: () => ClockTime): Rem
   const end = parts.findLastIndex(({ kind }) => kind !== 'project');
   const [before, last] = [parts[end - 1], parts[end]];
   if (last?.kind !== 'note') return null;
-  const minutes = AGO.exec(last.text)?.[1];
-  if (minutes !== undefined && Number(minutes) > 0 && Number(minutes) <= MOST_MINUTES)
+  const isAlone = before?.kind !== 'note';
+  const minutes = Number(AGO.exec(last.text)?.[1]);
+  const isRound = minutes >= FEW_MINUTES && minutes % 5 === 0;
+  if (minutes > 0 && minutes <= MOST_MINUTES && (isAlone || isRound))
     return { code: 'note-or-time', text: last.text, written: `-${minutes}m` };
   const hour = HOUR.exec(last.text)?.[1];
-  if (hour === undefined || before?.kind !== 'note' || !isSaidOfBegin(parts.slice(0, end - 1), before.text))
-    return null;
+  // `a las 9`
+  const first = parts[end - 2]?.text.toLowerCase() === 'a' && before?.text === 'las' ? end - 2 : end - 1;
+  if (hour === undefined || isAlone || !isSaidOfBegin(parts.slice(0, first), before.text)) return null;
   const time = begunBy(Number(hour), now());
-  const text = `${before.text} ${last.text}`;
+  const text = parts
+    .slice(first, end + 1)
+    .map((part) => part.text)
+    .join(' ');
   return time === null ? null : { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
 }

@@ -1,3 +1,5 @@
+import { timeIn } from '../calendar';
+import type { ClockTime } from '../calendar';
 import { areOfWork, areOfWorkday } from './bare-hours';
 import { createFacts } from './facts';
 import type { WordFacts } from './facts';
@@ -96,13 +98,14 @@ function digitsRange(parts: readonly LinePart[]): Remark | null {
 export function unreadTimes(
   { start }: When,
   parts: readonly LinePart[],
-  { today, lexicon }: QuickEntryContext,
+  { today, lexicon, zone, clock }: QuickEntryContext,
 ): readonly Remark[] {
+  const now = (): ClockTime => timeIn(zone, clock());
   const factsOf = createFacts(today, lexicon);
   if (start !== null) return numberBeforeStart(parts, factsOf);
   const first = parts.slice(0, MOST_WORDS);
   const found =
-    unreadGlued(first, factsOf, lexicon, 'nothing') ??
+    unreadGlued(first, factsOf, lexicon, 'nothing', { today, now }) ??
     bareHours(parts, factsOf, lexicon.isHalfDay) ??
     digitsRange(parts);
   return found ? [found] : [];

@@ -33,10 +33,10 @@ export function unreadIn(
   const texts = parts.slice(0, MOST_WORDS).map(({ text }) => text);
   const factsOf = createFacts(today, lexicon);
   const words = wordsOf(texts, texts.map(factsOf), today, lexicon);
+  const now = (): ClockTime => timeIn(context.zone, context.clock());
   if (when.seconds === null) {
     const times = [...unreadTimes(when, parts, context), ...unreadEstimates(words, parts)];
     if (times.length > 0 || when.start !== null) return times;
-    const now = (): ClockTime => timeIn(context.zone, context.clock());
     return listed(
       unreadBegin(words, parts, now) ??
         unreadOpen(words, parts, now) ??
@@ -53,6 +53,11 @@ export function unreadIn(
     ...unreadProducts(words, parts, when.seconds, lexicon),
     ...listed(logsDecimal(parts) ? unreadDecimal(words, parts, lexicon) : null),
     ...listed(unreadJoined(words, parts, lexicon)),
-    ...listed(unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, when.range ? 'range' : 'length')),
+    ...listed(
+      unreadGlued(parts.slice(0, MOST_WORDS), factsOf, lexicon, when.range ? 'range' : 'length', {
+        today,
+        now,
+      }),
+    ),
   ];
 }

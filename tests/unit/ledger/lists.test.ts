@@ -29,7 +29,7 @@ const log = (spentDate = TODAY): OperationBody => {
 const act = (entryId: string, body: OperationBody, at = NINE + (minute += 1) * MINUTE_MS): void => {
   ledger.commit([{ ...planned(entryId, body), at }], at);
 };
-const stop: OperationBody = { kind: 'stop', stoppedAt: NINE, seconds: 60, endTime: '09:01' };
+const stop: OperationBody = { kind: 'stop', stoppedAt: NINE + 60 * MINUTE_MS, seconds: 60, endTime: '09:01' };
 const edit: OperationBody = { kind: 'edit', changes: { notes: 'later' } };
 const ids = (entries: readonly { readonly id: string }[]): string => entries.map(({ id }) => id).join(' ');
 

@@ -105,6 +105,13 @@ describe('a day or a time of the clock before what joins it to the next word', (
     expect([startTime ?? start, isDayNamed, notes]).toEqual([expect.anything(), true, 'fix']);
   });
 
+  it.each([
+    ...['18:00から会議', '昨日9:00から会議', '明日の10:00から会議', '月曜の9:00から会議'],
+    ...['比率1:20から変更', 'バージョン1:10から移行', 'スコア3:10から逆転'],
+  ])('is not told where no timer can have begun then, or nobody may: %s', (text) =>
+    expect(inJapanese(`fix ${text}`)).toMatchObject({ action: 'start', remarks: [] }),
+  );
+
   it('is told before a time, but not before a word of the note', () => {
     const remarks = [{ code: 'note-or-day', text: '昨日の', written: '2026-05-21' }];
     expect(inJapanese('fix 昨日の 14:00から15:00')).toMatchObject({ action: 'log', remarks });

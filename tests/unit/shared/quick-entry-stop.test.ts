@@ -15,6 +15,8 @@ describe('while a timer runs', () => {
     ['fr', 'arrêter'],
     ['es', 'parar a las 11:30'],
     ['ja', '停止'],
+    ['ja', '終了'],
+    ['en', 'stop the timer please'],
   ])('%s: %s is no entry of that name', (locale, line) => {
     const reading = read(line, { locale, runningSince });
     expect(reading.action).toBe('none');
@@ -22,9 +24,10 @@ describe('while a timer runs', () => {
     expect(reading.remarks).toEqual([]);
   });
 
-  it.each(['stop words 1h', 'fix stop button', 'non stop 20m', 'acme stop 1h'])('%s says more', (line) =>
-    expect(codes(read(line, { runningSince }))).not.toContain('stop'),
-  );
+  it.each([
+    ...['stop words 1h', 'fix stop button', 'non stop 20m', 'acme stop 1h'],
+    ...['stop 9-10', 'stop yesterday 1h', 'stop 30m'],
+  ])('%s says more', (line) => expect(codes(read(line, { runningSince }))).not.toContain('stop'));
 
   it('it is a note where its project was taken', () => {
     const pinned = { projectId: 'acme-web', taskId: 'acme-web.Development' };
