@@ -12,6 +12,9 @@ const USAGE = `Usage: npm run torture -- [--runs N] [--seed S] [--jobs J] [--jso
        npm run torture -- --compare [--runs N] [--seed S] [--json]  beside a client that only retries`;
 /** A process's worth of runs: SQLite's native memory is given back when the process ends. */
 const CHUNK = 250;
+/** Neighbouring seeds have no chunk in common. */
+const SEED_STEP = 1_000_003;
+const SEEDS = 2_147_483_647;
 
 const tallySchema: z.ZodType<Tally> = z.object({
   runs: z.number(),
@@ -89,13 +92,19 @@ async function main(): Promise<void> {
   const { runs, seed, jobs, json, chunk, kills, compare } = readFlags();
   if (kills !== null) {
     const report = await tortureProcesses({ kills, seed });
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${tellProcesses(report)}\n`);
+    process.stdout.write(
+      json ? `${JSON.stringify({ ...report, actions: report.acts })}\n` : `${tellProcesses(report)}\n`,
+    );
     process.exitCode = report.complaints.length === 0 ? 0 : 1;
     return;
   }
   if (compare) {
     const comparison = await compareClients({ runs, seed });
-    process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : `${tellComparison(comparison)}\n`);
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ ...comparison, actions: comparison.acts })}\n`
+        : `${tellComparison(comparison)}\n`,
+    );
     return;
   }
   if (chunk) {
@@ -104,7 +113,7 @@ async function main(): Promise<void> {
   }
   const chunks = Array.from({ length: Math.ceil(runs / CHUNK) }, (_, index) => ({
     runs: Math.min(CHUNK, runs - index * CHUNK),
-    seed: seed + index,
+    seed: (seed + index * SEED_STEP) % SEEDS,
   }));
   let tally = NOTHING;
   const work = async (): Promise<void> => {

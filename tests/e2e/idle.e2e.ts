@@ -219,3 +219,20 @@ test('a sleep is told by the system, and what was chosen for sleep is done witho
   const { idle, notices } = await bar.snapshot();
   expect([idle, notices.map(({ id }) => id)]).toEqual([null, ['left-out']]);
 });
+
+test('what was done elsewhere during a sleep is read on waking, not only minutes later', async ({
+  keito,
+  start,
+}) => {
+  const bar = await start({ env });
+  await signIn(bar, keito);
+  await enter(bar.page, 'acme dev call 25m');
+  await isSaved(bar);
+  const notes = async () => (await bar.snapshot()).entries.map((entry) => entry.notes);
+  expect(await notes()).toEqual(['call']);
+  await bar.app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  const [entry] = await keito.entries();
+  await keito.call('PATCH', `/time_entries/${entry?.id}`, { notes: 'call, from the phone' });
+  await bar.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect.poll(notes, patience).toEqual(['call, from the phone']);
+});
