@@ -105,7 +105,9 @@ function show(what: string, times: readonly number[], goal: number | null): void
   const sorted = [...times].sort((a, b) => a - b);
   const p95 = quantile(sorted, 0.95);
   const cells = [quantile(sorted, 0.5), p95, sorted.at(-1) ?? 0].map((ms) => ms.toFixed(2).padStart(8));
-  const verdict = goal === null ? '' : p95 < goal ? `< ${goal}` : `over ${goal}`;
+  const isOver = goal !== null && p95 >= goal;
+  const verdict = goal === null ? '' : isOver ? `over ${goal}` : `< ${goal}`;
+  if (isOver) process.exitCode = 1;
   console.log(`${what.padEnd(44)}${cells.join('')}  ${verdict}`);
 }
 

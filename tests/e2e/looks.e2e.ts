@@ -65,6 +65,27 @@ test('at 200 % the bar at the bottom is one row in every language', async ({ des
   await stage.close();
 });
 
+test('whoever wants less motion sees none, and whoever does not sees some', async ({ desktop }) => {
+  const stage = await openStage(desktop);
+  const scene = SCENES.find(({ name }) => name === 'Undo');
+  if (!scene) throw new Error('The scene is gone.');
+  await stage.show(scene, { theme: 'light', language: 'en' });
+  const longest = (): Promise<number> =>
+    stage.page.evaluate(() => {
+      const styles = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element));
+      const texts = styles.flatMap((style) =>
+        `${style.animationDuration},${style.transitionDuration}`.split(','),
+      );
+      return Math.max(
+        ...texts.map((text) => Number.parseFloat(text) * (text.trim().endsWith('ms') ? 1 : 1000)),
+      );
+    });
+  expect(await longest()).toBeLessThan(1);
+  await stage.page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await longest()).toBeGreaterThan(50);
+  await stage.close();
+});
+
 /** What is wider than the place that it has: beyond the window's edge, or words that a control cuts off. */
 function overflowIn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
