@@ -65,8 +65,18 @@ test('the whole window by keyboard alone: the focus is always somewhere, in sigh
       await keys.press('Enter');
       await expect(page.getByRole('textbox', { name: 'Duration' })).toBeVisible({ timeout: 500 });
     }).toPass();
-    await keys.press('Escape');
-    await keys.isOn(row);
+    await keys.to(button('Split…'));
+    await keys.press('Enter');
+    await keys.isOn(page.getByRole('textbox', { name: 'First part' }));
+    await keys.type('0:20');
+    await keys.press('Enter');
+    await expect
+      .poll(async () => [...(await entries())].sort())
+      .toEqual(expect.arrayContaining(['mail 1200', 'mail 2400']));
+    await keys.press('Control+z');
+    await expect.poll(entries).toContain('mail 3600');
+    await keys.press('ArrowDown');
+    await keys.to(row, 'ArrowDown');
     await keys.press('Delete');
     await expect.poll(entries).not.toContain('mail 3600');
     await keys.press('Control+z');
