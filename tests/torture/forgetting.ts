@@ -70,8 +70,7 @@ export abstract class Forgetting extends Acting {
       this.counting(running.id),
       () => {
         if (kind === 'keep') return;
-        this.told.end(running, real(first.from));
-        if (kind === 'stop') others.forEach((other) => this.told.end(other, real(first.from)));
+        this.told.end(kind === 'stop' ? [running, ...others] : [running], real(first.from));
         worked.forEach((between) =>
           this.told.logged(this.#ids.shift() ?? '', { ...running, seconds: between }),
         );

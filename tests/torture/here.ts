@@ -48,7 +48,7 @@ export class Here extends Ranging {
       work,
       () => this.has(id),
       () => {
-        for (const one of running) this.told.end(one, now);
+        this.told.end(running, now);
         this.told.begun(id, now, what, what.notes);
       },
     );
@@ -66,7 +66,7 @@ export class Here extends Ranging {
           ? this.world.workspace.entries.stop(this.world.act())
           : carryOut(this.world, { kind: command }),
       this.counting(first.id),
-      () => running.forEach((one) => this.told.end(one, now)),
+      () => this.told.end(running, now),
     );
   }
 
@@ -200,8 +200,7 @@ export class Here extends Ranging {
       },
       this.counting(running.id),
       () => {
-        this.told.end(running, now - away);
-        if (answer.kind === 'stop') for (const other of others) this.told.end(other, now - away);
+        this.told.end(answer.kind === 'stop' ? [running, ...others] : [running], now - away);
         const [goesOn, elsewhere] = ids;
         if (goesOn) this.told.begun(goesOn, now, running, running.notes);
         if (elsewhere) this.told.logged(elsewhere, row);
@@ -227,7 +226,7 @@ export class Here extends Ranging {
       },
       () => this.has(id),
       () => {
-        this.told.end(running, then);
+        this.told.end([running], then);
         this.told.begun(id, then, running, running.notes);
       },
     );

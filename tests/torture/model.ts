@@ -17,6 +17,13 @@ export interface Deletion {
   readonly knew: boolean;
 }
 
+/** What somebody has ended; of what one act here has ended, what began last comes first (`place`). */
+export interface End {
+  readonly side: Side;
+  readonly at: number;
+  readonly place: number;
+}
+
 /** What really happened to one entry, told in true time, with no word of how it is kept or sent. */
 export class ModelEntry {
   readonly notes: Write<string>[] = [];
@@ -27,7 +34,7 @@ export class ModelEntry {
   begin: number | null = null;
   /** UTC ms of the clock times that somebody wrote down for it; null where its begin says them. */
   dated: number | null = null;
-  readonly ends: { readonly side: Side; readonly at: number }[] = [];
+  readonly ends: End[] = [];
   deletedHere: Deletion | null = null;
   /** `open`: what was done here and had something to say to it, by the journal's numbers. */
   deletedThere: {

@@ -54,9 +54,11 @@ export class TakingBack {
 
   /** The entries whose end here the act was. */
   get ended(): readonly ModelEntry[] {
-    return this.#changed(({ before, after, entry }) =>
+    const place = ({ ends }: ModelEntry): number => ends.findLast(({ side }) => side === 'here')?.place ?? 0;
+    const ended = this.#changed(({ before, after, entry }) =>
       entry.ends.some((end) => end.side === 'here' && !before.written.has(end) && after.written.has(end)),
     );
+    return ended.toSorted((one, other) => place(one) - place(other));
   }
 
   get deleted(): readonly ModelEntry[] {

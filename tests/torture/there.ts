@@ -164,7 +164,7 @@ export class There {
   #end(entry: ModelEntry | null, at: number): void {
     this.#book.goesOn = null;
     if (!entry) return;
-    entry.ends.push({ side: 'there', at });
+    entry.ends.push({ side: 'there', at, place: 0 });
     const { zone } = this.#world;
     const { begin } = entry;
     // What was told late is held as begun in the first of two such hours (docs/sync.md, Limits).

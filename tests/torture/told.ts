@@ -12,11 +12,16 @@ export class Told {
     this.#book = book;
   }
 
-  /** Of what runs in spite of its deletion, that was refused: whoever stops it instead keeps it. */
-  end(running: TimeEntry, at: number): void {
-    const entry = this.#book.of(running.id);
-    entry.ends.push({ side: 'here', at });
-    this.#book.keep(entry);
+  /**
+   * All that one act ends, what began last first. Of what runs in spite of its deletion, that was refused: whoever stops it
+   * instead keeps it.
+   */
+  end(running: readonly TimeEntry[], at: number): void {
+    for (const [place, { id }] of running.entries()) {
+      const entry = this.#book.of(id);
+      entry.ends.push({ side: 'here', at, place });
+      this.#book.keep(entry);
+    }
   }
 
   logged(id: string, { notes, seconds, ...place }: Place & Pick<TimeEntry, 'notes' | 'seconds'>): void {

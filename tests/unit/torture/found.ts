@@ -748,4 +748,15 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'of several timers that were stopped at once the one that began last goes on when that is taken back',
+    {
+      options: { ...calm, rounding: 'up_15' },
+      steps: [
+        ...[step('there-start'), step('start-earlier'), step('take-theirs', 0, 217), step('start')],
+        ...[step('delete', 481), step('there-restart', 75), step('edit-notes', 613, 4)],
+        ...[step('command-toggle'), step('there-edit-hours'), step('undo')],
+      ],
+    },
+  ],
 ];
