@@ -117,11 +117,14 @@ export abstract class Ranging extends Undoing {
     const entry = this.book.of(view.id);
     const restId = this.world.nextId;
     const knew = this.book.knows(entry.duration, this.base(view.id)?.seconds, this.world.isTold);
+    // Of less than a minute Keito may keep a former start (docs/sync.md, Limits), and what is made of it later has that.
+    const keepsStart = seconds < MINUTE_SECONDS && this.base(view.id)?.startTime !== view.startTime;
     await this.act(
       () => this.world.workspace.entries.split(view.id, where, this.world.act()),
       () => this.has(restId),
       () => {
         this.book.keep(entry);
+        entry.isUndated ||= keepsStart;
         this.book.write('here', entry.duration, seconds, knew);
         this.told.logged(restId, { ...view, seconds: view.seconds - seconds });
         alsoDone(restId);
