@@ -53,27 +53,26 @@ it('one whose key was refused once is asked again, and sends what it has', async
   await until(() => others()[0]?.unsent === 0, 'it to be known as sent');
 });
 
-it('one whose key is not to be had at first sends what it has when it is', async () => {
+/** Offline, with one entry unsent; its key was not to be had then, and is now. */
+async function leftWithoutKey(): Promise<void> {
   const [first, second] = await both();
   computer.isOffline = true;
   computer.log('left behind');
   const key = computer.keyring.get(second) ?? '';
   computer.keyring.delete(second);
   await use(first);
-  computer.isOffline = false;
   computer.keyring.set(second, key);
+}
+
+it('one whose key is not to be had at first sends what it has when it is', async () => {
+  await leftWithoutKey();
+  computer.isOffline = false;
   computer.open.refresh();
   await until(() => notesAt('second').length === 1, 'the entry to be sent');
 });
 
 it('one whose key arrives when the app closes already is not opened any more', async () => {
-  const [first, second] = await both();
-  computer.isOffline = true;
-  computer.log('left behind');
-  const key = computer.keyring.get(second) ?? '';
-  computer.keyring.delete(second);
-  await use(first);
-  computer.keyring.set(second, key);
+  await leftWithoutKey();
   const begun = vi.spyOn(Workspace.prototype, 'begin');
   computer.isKeyringSlow = true;
   const closed = computer.open.close();

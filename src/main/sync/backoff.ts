@@ -7,7 +7,7 @@ import type { AfterFailure } from './pump-failure';
 
 const FIRST_MS = 2_000;
 const LONGEST_MS = 5 * 60_000;
-/** What has failed for an hour or two is tried twice an hour: each try costs a few of the requests that a day has. */
+/** What has failed for an hour or two is tried about twice an hour: each try costs a few of the requests that a day has. */
 const LONGEST_AFTER_MANY_MS = 45 * 60_000;
 export const MANY_FAILURES = 24;
 /** So many that fail one after the other are not odd ones but a server that is down. */

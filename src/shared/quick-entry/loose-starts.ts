@@ -140,6 +140,13 @@ function begunAt(words: Words, place: number): { time: ClockTime; length: number
 const NOON_HOURS = 12;
 const clockOf = (hour: number): ClockTime => `${String(hour).padStart(2, '0')}:00`;
 
+/** When a bare hour was last, of a day that begins at `first` o'clock: in the later half of it where that is not to come. */
+export function latestHour(hour: number, now: ClockTime, first = 0): ClockTime | null {
+  const hours = hour <= NOON_HOURS ? [(hour % NOON_HOURS) + NOON_HOURS, hour] : [hour];
+  const times = hours.filter((one) => one >= first && one < 24).map(clockOf);
+  return times.find((time) => time <= now) ?? null;
+}
+
 /** `since two`, `seit zwei`, `depuis neuf heures`: what ends a note may be an hour of the clock, or so many of something. */
 function unreadHour(
   words: Words,
@@ -156,13 +163,9 @@ function unreadHour(
   // `desde las dos acme` says an hour more often than how many, but before what is counted.
   if (isNamed && sayingAt(words, hour + 1)?.kind === 'span') return null;
   if (are.length > length && !isNamed ? are[length] : !are.slice(0, length).every(Boolean)) return null;
-  const time = [clockOf((count.count % NOON_HOURS) + NOON_HOURS), clockOf(count.count)].find(
-    (begun) => begun <= now(),
-  );
+  const time = latestHour(count.count, now());
   const text = textAt(words, place, length);
-  return time === undefined
-    ? null
-    : { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
+  return time === null ? null : { code: 'note-or-time', text, written: `since ${time.replace(/^0/, '')}` };
 }
 
 /** Says of a line that begins now where it may have begun earlier, and how to have that read: `ab 9 Uhr Mails`. */

@@ -1,4 +1,5 @@
 import type { ClockTime } from '../calendar';
+import { latestHour } from './loose-starts';
 import type { LinePart, Remark } from './types';
 
 /**
@@ -15,25 +16,11 @@ const STARTED: ReadonlySet<string> = new Set([
 const HOUR = /^(\d{1,2})h?$/;
 /** Earlier hardly anybody works. */
 const FIRST_HOUR = 6;
-const HALF_DAY_HOURS = 12;
 const AGO = /^[-−–](\d{1,3})$/;
 /** Fewer are as often a number of the note: `sprint -2`. */
 const FEW_MINUTES = 10;
 /** Longer ago it is said in hours. */
 const MOST_MINUTES = 240;
-
-const clockOf = (hour: number): ClockTime => `${String(hour).padStart(2, '0')}:00`;
-
-/** The hour of a working day that is not still to come, the later half of the day first. */
-function begunBy(hour: number, now: ClockTime): ClockTime | null {
-  const hours = hour <= HALF_DAY_HOURS ? [(hour % HALF_DAY_HOURS) + HALF_DAY_HOURS, hour] : [hour];
-  return (
-    hours
-      .filter((one) => one >= FIRST_HOUR && one < 24)
-      .map(clockOf)
-      .find((time) => time <= now) ?? null
-  );
-}
 
 /** Whether the words before an hour say that something began then. */
 function isSaidOfBegin(earlier: readonly LinePart[], word: string): boolean {
@@ -57,7 +44,7 @@ export function unreadEnd(parts: readonly LinePart[], now: () => ClockTime): Rem
   // `a las 9`
   const first = parts[end - 2]?.text.toLowerCase() === 'a' && before?.text === 'las' ? end - 2 : end - 1;
   if (hour === undefined || isAlone || !isSaidOfBegin(parts.slice(0, first), before.text)) return null;
-  const time = begunBy(Number(hour), now());
+  const time = latestHour(Number(hour), now(), FIRST_HOUR);
   const text = parts
     .slice(first, end + 1)
     .map((part) => part.text)
