@@ -1,7 +1,7 @@
 import type { LocalKeito } from '../../src/local-keito';
 import type { FetchInit } from '../../src/main/keito/http';
 import { HOUR } from '../support/bench';
-import type { ManualTimers } from '../support/manual-time';
+import { until, type ManualTimers } from '../support/manual-time';
 
 /**
  * What goes wrong with one request of the app. `late`: the app gives up, and the request arrives after so many ms;
@@ -34,6 +34,9 @@ export class Network {
   readonly faultCounts = new Map<string, number>();
   /** Requests on their way that the app has given up. */
   late = 0;
+  /** Requests that have come to the service, and how many of them it lets lie at this instant. */
+  #underWay = 0;
+  #lying = 0;
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -47,10 +50,23 @@ export class Network {
     return this.#options.timers;
   }
 
-  /** Until what arrives at this instant has arrived. */
+  /** Until what arrives at this instant has arrived, and what the service lets go of is answered. */
   async quiet(): Promise<void> {
     await Promise.all(this.#arriving);
+    await until(() => this.#underWay === this.#lying, 'the answer of a slow service');
   }
+
+  /** The service lets some request lie, the app's or one of a process that has ended. */
+  get isHeld(): boolean {
+    return this.#lying > 0;
+  }
+
+  /** How the service waits, in ms. */
+  readonly wait = async (ms: number): Promise<void> => {
+    this.#lying += 1;
+    await new Promise<void>((resolve) => void this.#options.timers.schedule(ms, resolve));
+    this.#lying -= 1;
+  };
 
   /** The coming requests meet these, one each. */
   order(faults: readonly NetworkFault[]): void {
@@ -71,7 +87,7 @@ export class Network {
       throw broken('ECONNREFUSED');
     }
     const fault = this.#faults.shift() ?? { kind: 'none' };
-    if (fault.kind !== 'none') this.#count(fault.kind === 'service' ? fault.fault : fault.kind);
+    if (fault.kind !== 'none') this.#count(fault.kind === 'service' ? nameOf(fault.fault) : fault.kind);
     if (fault.kind === 'refused') throw broken('ECONNREFUSED');
     if (fault.kind === 'late') {
       this.late += 1;
@@ -99,8 +115,18 @@ export class Network {
     const headers = new Headers(init.headers);
     if (fault !== null) headers.set('X-Keito-Fault', fault);
     const body = typeof init.body === 'string' ? this.#forgetful(init.body) : init.body;
-    // A request on its way arrives, whether anybody still waits for its answer or not.
-    return this.#options.keito.fetch(url, { ...init, ...(body ? { body } : {}), headers, signal: null });
+    this.#underWay += 1;
+    try {
+      // A request on its way arrives, whether anybody still waits for its answer or not.
+      return await this.#options.keito.fetch(url, {
+        ...init,
+        ...(body ? { body } : {}),
+        headers,
+        signal: null,
+      });
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   #forgetful(body: string): string {
@@ -121,6 +147,11 @@ export class Network {
   #count(kind: string): void {
     this.faultCounts.set(kind, (this.faultCounts.get(kind) ?? 0) + 1);
   }
+}
+
+/** The kind alone, of a fault that says how much, too. */
+function nameOf(fault: string): string {
+  return /^(?:delay|clock)/.test(fault) ? fault.replace(/=.*/, '') : fault;
 }
 
 function broken(code: string): TypeError {

@@ -4,7 +4,7 @@ import { Creating } from './creating';
 import { Here } from './here';
 import type { NetworkFault } from './network';
 import { There } from './there';
-import { judge, type Verdict } from './verdict';
+import { judge, twoTimers, type Verdict } from './verdict';
 import { zoneOf, type Script, type Step } from './script';
 import { MINUTE, SECOND, World } from './world';
 
@@ -35,6 +35,11 @@ function faultOf(n: number): NetworkFault {
     { kind: 'none' },
   ];
   return kinds[n % kinds.length] ?? { kind: 'none' };
+}
+
+/** Nearly as slow as the app has patience for, before it is applied or after. */
+function slowOf(n: number): NetworkFault {
+  return { kind: 'service', fault: `${n % 2 === 0 ? 'delay' : 'delay-answer'}=${500 + (n % 14) * SECOND}` };
 }
 
 /** One run: everything of the script happens, then the world is calm, and what has become of it is judged twice. */
@@ -138,6 +143,12 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
         return world.network.order([{ kind: 'wrong-date' }]);
       case 'fault':
         return world.network.order(Array.from({ length: 1 + (m % 3) }, (_, index) => faultOf(n + index * m)));
+      case 'slow':
+        return world.network.order(Array.from({ length: 1 + (m % 3) }, (_, index) => slowOf(n + index * m)));
+      case 'false-refusal':
+        return world.network.order([{ kind: 'service', fault: '422' }]);
+      case 'server-clock':
+        return world.network.order([{ kind: 'service', fault: `clock=${(n % 79) - 39}` }]);
       case 'offline':
         world.network.isOnline = false;
         return;
@@ -209,13 +220,14 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
     await world.advance(SECOND);
   };
 
+  const onTheWay: string[] = [];
   try {
     for (const step of steps) {
       // A device elsewhere can act between a question of the app and its answer: nobody could tell. So it waits for it.
       if (/^(there-|create-there|lock|unlock)/.test(step.act)) {
         // A round that is just over may be followed by another at once.
         await new Promise((resolve) => setImmediate(resolve));
-        await world.settled();
+        await world.answered();
       }
       // It may have ended in the background since.
       if (!world.process.isAlive) await world.restart();
@@ -223,6 +235,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
       await guarded(world, () => change(step));
       // Some of what happens comes before the app has got anywhere with what came before.
       if (step.m % 3 !== 0) await world.settled();
+      onTheWay.push(...(await twoTimers(world)).map((complaint) => `after ${step.act}: ${complaint}`));
     }
     await guarded(world, () => here.stop());
     await calm();
@@ -241,6 +254,7 @@ export async function runScript({ options, steps }: Script): Promise<RunReport> 
       actions: here.acknowledged + creating.acknowledged,
       faults: counts,
       complaints: [
+        ...onTheWay,
         ...first.complaints,
         ...second.complaints.map((one) => `after decisions: ${one}`),
         ...stuck,

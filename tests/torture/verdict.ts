@@ -67,15 +67,39 @@ export async function judge(world: World, book: Book, rounding: string | null): 
     duplicated += 1;
     complaints.push(`${entry.id} is there beside what has taken its place: ${book.now(entry).id}`);
   }
-  const running = rows.filter(({ is_running }) => is_running);
-  if (running.length > 1) complaints.push('two timers run on the server');
-  const shown = ledger
-    .between('0000-01-01', '9999-12-31')
-    .filter(({ view }) => view && view.startedAt !== null);
-  if (shown.length > 1) complaints.push('two timers run here');
+  if (waiting.length === 0) complaints.push(...totals(world, rows));
+  complaints.push(...(await twoTimers(world)));
   complaints.push(...sinks(world), ...world.bugs.map((bug) => `a fault of ours: ${String(bug)}`));
   return { complaints, lost, duplicated };
 }
+
+/** At no moment do two timers run, on the server or in what is shown here. */
+export async function twoTimers(world: World): Promise<readonly Complaint[]> {
+  const there = (await world.server()).filter(({ is_running }) => is_running);
+  const here = world.process.isAlive ? world.workspace.ledger.allRunning() : [];
+  return [
+    ...(there.length > 1 ? ['two timers run on the server'] : []),
+    ...(here.length > 1 ? ['two timers run here'] : []),
+  ];
+}
+
+/** Where nothing is open, every day has as much here as on the server. */
+function totals({ workspace }: World, rows: readonly WireTimeEntry[]): readonly Complaint[] {
+  const dates = new Set(rows.map(({ spent_date }) => spent_date));
+  for (const { spentDate } of workspace.entriesBetween('0000-01-01', '9999-12-31')) dates.add(spentDate);
+  return [...dates].flatMap((date) => {
+    const finished = rows.filter(({ spent_date, is_running }) => spent_date === date && !is_running);
+    const there = sum(finished.map(({ duration_seconds }) => duration_seconds ?? 0));
+    const here = sum(
+      workspace
+        .entriesBetween(date, date)
+        .map(({ startedAt, seconds }) => (startedAt === null ? seconds : 0)),
+    );
+    return there === here ? [] : [`${date} has ${here} s here and ${there} s on the server`];
+  });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 function judgeEntry(
   world: World,

@@ -67,6 +67,7 @@ export class World {
       file: ':memory:',
       clock: this.time.clock,
       settings: { timezone, timeRounding: rounding },
+      wait: (ms) => this.network.wait(ms),
     });
     this.network = new Network({
       ...{ keito: this.keito, timers: this.time.timers(), forgetsMetadata },
@@ -159,13 +160,19 @@ export class World {
 
   /** Until the round of sending and reading under way is over; a process that ended in it is started again. */
   async settled(): Promise<void> {
-    await until(() => this.#timers.pending > 0 || !this.process.isAlive, 'the end of the round');
+    const isStill = (): boolean => this.#timers.pending > 0 || this.network.isHeld || !this.process.isAlive;
+    await until(isStill, 'the end of the round');
     if (!this.process.isAlive) await this.restart();
+  }
+
+  /** Until nothing of what was asked for waits for its answer, however slow the service is. */
+  async answered(): Promise<void> {
+    await this.settled();
+    while (this.network.isHeld) await this.advance(this.network.timers.nextInMs ?? 0);
   }
 
   /** Time passes, and everything happens at its own time: what arrives at an instant has arrived before the next. */
   async advance(ms: number): Promise<void> {
-    // Answers take no time here: what is slow is `late`.
     await this.settled();
     let left = ms;
     do {
