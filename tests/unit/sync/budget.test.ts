@@ -42,23 +42,33 @@ describe('requests', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('are under a thousand in a day with a timer running and forty acts', async () => {
+  it('are under a thousand in a day with a timer running and forty-five acts, each with the popover opened for it', async () => {
     bench.started();
     await bench.settled();
-    for (let act = 0; act < 40; act += 1) {
-      if (act % 4 === 0) bench.started(act % 8 === 0 ? bench.acme : bench.other);
-      else
-        bench.workspace.entries.edit(
-          bench.workspace.running()?.id ?? '',
-          { notes: `note ${act}` },
-          bench.act(),
-        );
+    const { entries } = bench.workspace;
+    const runningId = (): string => bench.workspace.running()?.id ?? '';
+    const acts: readonly ((act: number) => unknown)[] = [
+      (act) => bench.started(act % 8 === 0 ? bench.acme : bench.other),
+      (act) => entries.edit(runningId(), { notes: `note ${act}` }, bench.act()),
+      () => entries.delete(runningId(), bench.act()),
+      () => entries.undo(entries.undoable?.id ?? ''),
+      () => entries.stop(bench.act()),
+      (act) => bench.logged(600 + act),
+      () => bench.started(bench.other),
+      () => entries.edit(runningId(), bench.other, bench.act()),
+      () => entries.start({ ...bench.acme, notes: '' }, bench.act(), bench.act().at - 20 * MINUTE),
+    ];
+    for (let act = 0; act < 45; act += 1) {
+      bench.workspace.glance();
+      expect(acts[act % acts.length]?.(act)).not.toMatchObject({ ok: false });
       await bench.settled();
-      await pass((24 * HOUR) / 40);
+      // What is deleted is brought back while it can be.
+      await pass(act % acts.length === 2 ? 5 * SECOND : 36 * MINUTE);
     }
     expect(sent.length).toBeLessThan(1_000);
     expect(sent.length).toBeGreaterThan(100);
     expect(busiestMinute()).toBeLessThan(60);
+    expect(await bench.server()).toHaveLength(21);
   }, 60_000);
 
   it('are under sixty a minute however much waits to be sent, and all of it is sent', async () => {
