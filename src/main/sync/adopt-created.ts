@@ -72,6 +72,14 @@ function beginByNow(ledger: Ledger, entryId: EntryId, seqs: readonly number[]): 
   return overlay(null, entryId, bodies)?.startedAt ?? null;
 }
 
+/** The begin that an edit among these operations has set, by the clock of now; undefined: none of them has. */
+export function begunByEdit(ledger: Ledger, entryId: EntryId, seqs: readonly number[]): number | undefined {
+  return ledger
+    .operationsOf(entryId)
+    .flatMap(({ seq, body }) => (seqs.includes(seq) && body.kind === 'edit' ? [body.changes] : []))
+    .findLast(({ startedAt }) => startedAt !== undefined)?.startedAt;
+}
+
 /** As {@link adoptCreated}, for a create whose answer was lost and whose entry was found on the server. */
 export function adoptFound(
   options: AdoptOptions,

@@ -11,7 +11,7 @@ import type { TimeEntryPatch } from '../keito/bodies';
 import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
-import { adoptCreated, agrees } from './adopt-created';
+import { adoptCreated, agrees, begunByEdit } from './adopt-created';
 import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
@@ -132,7 +132,8 @@ export class Requests {
       server = await this.#agreeOnDuration(server, entry, [hoursPatch(entry)]);
     }
     // Only an edit of the begin makes ours the true one: any other must not undo a begin that was moved elsewhere.
-    const startedHere = changes.startedAt === undefined ? undefined : (entry.startedAt ?? undefined);
+    // The clock may have been set since it was sent.
+    const startedHere = entry.startedAt === null ? undefined : begunByEdit(ledger, entryId, seqs);
     // A begin that the server's clock time says already is told by nothing, and is ours all the same.
     const answer = server ?? (startedHere === undefined ? null : base);
     const refused = patch && answer ? untakenOf(open, untaken(base, answer, { patch, entry }, rounding)) : [];

@@ -263,3 +263,52 @@ describe('of a timer that went on elsewhere with an entry of two hours', () => {
     expect(await minutesAfter(5 * MINUTE)).toBe(100);
   });
 });
+
+describe('a begin that was moved here, where the clock is set while that is sent', () => {
+  const setClock = (stepMs: number): void => {
+    bench.clockLagMs -= stepMs;
+    bench.workspace.shiftClock(stepMs);
+  };
+
+  it.each([100 * MINUTE, -100 * MINUTE])('counts on as it has counted (%s ms)', async (stepMs) => {
+    await open();
+    const id = bench.started();
+    await bench.settled();
+    edit(id, bench.time.clock() - 10 * MINUTE);
+    const gate = bench.hold('PATCH');
+    await gate.reached();
+    setClock(stepMs);
+    gate.letGo();
+    await bench.refreshed();
+    const runsFor = () => bench.act().at - (bench.workspace.running()?.startedAt ?? 0);
+    expect(runsFor()).toBe(10 * MINUTE);
+    await bench.advance(5 * MINUTE);
+    stop();
+    await bench.advance(MINUTE);
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 15 * 60 });
+    expect(openOperations()).toEqual([]);
+  });
+
+  it.each([100 * MINUTE, -100 * MINUTE])('ends at the earlier stop elsewhere (%s ms)', async (stepMs) => {
+    await open();
+    const id = bench.started();
+    await bench.settled();
+    bench.isOnline = false;
+    bench.time.advance(5 * MINUTE);
+    await bench.elsewhere.stopTimeEntry((await bench.onlyOne()).id);
+    bench.time.advance(5 * MINUTE);
+    edit(id, bench.time.clock() - 20 * MINUTE);
+    stop();
+    await bench.settled();
+    bench.isOnline = true;
+    bench.workspace.refresh();
+    const gate = bench.hold('PATCH');
+    await gate.reached();
+    setClock(stepMs);
+    gate.letGo();
+    await bench.settled();
+    await bench.advance(MINUTE);
+    expect(await bench.onlyOne()).toMatchObject({ is_running: false, duration_seconds: 15 * 60 });
+    expect(openOperations()).toEqual([]);
+  });
+});

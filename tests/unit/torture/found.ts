@@ -759,4 +759,13 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was moved here counts on where the clock is set while that is sent',
+    {
+      options: calm,
+      steps: [
+        ...[step('command-start'), step('edit-time'), step('edit-notes'), step('clock-step'), step('undo')],
+      ],
+    },
+  ],
 ];
