@@ -14,6 +14,13 @@ export const ANSWER_FAULTS = [
     tests: ['tests/unit/sync/odd-rows.test.ts'],
   },
   {
+    name: 'begin-is-kept-over-a-clock-that-was-set',
+    file: REQUESTS,
+    from: 'begunByEdit(ledger, entryId, seqs)',
+    to: '(changes.startedAt === undefined ? undefined : entry.startedAt)',
+    tests: ['tests/unit/sync/begin-moved.test.ts'],
+  },
+  {
     name: 'one-date-is-believed',
     file: 'src/main/keito/skew.ts',
     from: 'const BELIEVED_ALONE_MS = 5 * 60_000;',

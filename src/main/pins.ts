@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MAX_PINS, MAX_NOTES_LENGTH, type Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
-import type { PinView } from '../shared/snapshot';
+import type { PinView, UndoablePinAct, UndoView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
+import type { Clock, NewId } from './core/ports';
 import type { Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
+import { UNDO_MS } from './recent-acts';
 
 /** With the names of the day it was pinned: a project that is gone must still be told from another. */
 const storedPins = z.array(
@@ -24,12 +26,23 @@ const FACT = 'pins';
 export interface PinsOptions {
   readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
   readonly findProject: (projectId: string) => Project | null;
+  readonly clock: Clock;
+  readonly newId: NewId;
   readonly onChange: () => void;
+}
+
+/** What was done to the list, and how it was before. */
+interface PinAct extends Pick<UndoView, 'id' | 'until'> {
+  readonly what: UndoablePinAct;
+  readonly pin: StoredPin;
+  readonly before: readonly StoredPin[];
 }
 
 /** What a person keeps at hand to start, in their own order. Part of one account's journal, on this computer only. */
 export class Pins {
   readonly #options: PinsOptions;
+  /** The newest first. */
+  #acts: readonly PinAct[] = [];
 
   constructor(options: PinsOptions) {
     this.#options = options;
@@ -48,11 +61,20 @@ export class Pins {
     const task = project?.tasks.find(({ id }) => id === choice.taskId);
     if (!project || !task) return fail('invalid', m.main_project_unknown(), 'projectId');
     const names = { clientName: project.clientName, projectName: project.name, taskName: task.name };
-    return this.#write([...pins, { ...choice, ...names }]);
+    const pin = { ...choice, ...names };
+    return this.#change('pin', pin, [...pins, pin]);
   }
 
   remove(choice: Choice): Result<null> {
-    return this.#write(this.#read().filter((pin) => !isSame(pin, choice)));
+    const pins = this.#read();
+    const removed = pins.find((pin) => isSame(pin, choice));
+    return removed
+      ? this.#change(
+          'unpin',
+          removed,
+          pins.filter((pin) => pin !== removed),
+        )
+      : ok(null);
   }
 
   /** Moves one place up (-1) or down (1); at the end of the list it stays. */
@@ -61,7 +83,38 @@ export class Pins {
     const from = pins.findIndex((pin) => isSame(pin, choice));
     const [moved, other] = [pins[from], pins[from + by]];
     if (!moved || !other) return ok(null);
-    return this.#write(pins.with(from, other).with(from + by, moved));
+    return this.#change('move-pin', moved, pins.with(from, other).with(from + by, moved));
+  }
+
+  /** The newest of these that was not taken back, for ten seconds; kept in memory only. */
+  get undoable(): UndoView | null {
+    const [newest] = this.#undoable();
+    return newest ? { id: newest.id, what: newest.what, until: newest.until, entry: newest.pin } : null;
+  }
+
+  /** The list is as it was before the newest act. Null: `id` is not that. */
+  undo(id: string): Result<null> | null {
+    const [newest, ...rest] = this.#undoable();
+    if (newest?.id !== id) return null;
+    this.#acts = rest;
+    return this.#write(newest.before);
+  }
+
+  /** Nothing can be taken back any more. */
+  forgetActs(): void {
+    this.#acts = [];
+  }
+
+  #undoable(): readonly PinAct[] {
+    const now = this.#options.clock();
+    return this.#acts.filter(({ until }) => now < until);
+  }
+
+  #change(what: UndoablePinAct, pin: StoredPin, pins: readonly StoredPin[]): Result<null> {
+    const { clock, newId } = this.#options;
+    const act = { id: newId(), what, until: clock() + UNDO_MS, pin, before: this.#read() };
+    this.#acts = [act, ...this.#undoable()];
+    return this.#write(pins);
   }
 
   #show(pin: StoredPin): PinView {

@@ -74,7 +74,7 @@ export class Publisher {
       pins: workspace.pins.list,
       idle: this.#question(absence(), account),
       reminder: shownReminder(reminder()),
-      undo: workspace.entries.undoable,
+      undo: workspace.undoable,
       preferences: preferences(),
       locale: locale(),
       hotkeys: hotkeys(),

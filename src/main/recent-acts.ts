@@ -12,7 +12,7 @@ import { afterRefusal, afterUndo, newestOf, withAct, type Undoable, type UndoLis
 import type { Ledger } from './ledger/ledger';
 
 /** How long an act can be taken back, ms. */
-const UNDO_MS = 10_000;
+export const UNDO_MS = 10_000;
 
 export interface RecentActsOptions {
   readonly ledger: Ledger;

@@ -1,7 +1,7 @@
 import type { ActivityItem } from '../shared/activity';
 import type { Catalogue, Cause, Project, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
-import type { EntryView, Snapshot, SyncView } from '../shared/snapshot';
+import type { EntryView, Snapshot, SyncView, UndoView } from '../shared/snapshot';
 import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
@@ -71,7 +71,7 @@ export class Workspace {
       currencyOf: (project) => this.#currencyOf(project),
       lookAtClients: () => this.clientBook.look(),
     });
-    this.pins = new Pins({ ledger, findProject: this.projects.find, onChange });
+    this.pins = new Pins({ ledger, findProject: this.projects.find, clock, newId, onChange });
     this.reports = new Reports({
       ...{ ledger, client, clock, schedule, findProject: this.projects.find },
       zone: () => this.zone,
@@ -229,10 +229,17 @@ export class Workspace {
   shiftClock(stepMs: number): void {
     this.ledger.shiftClock(stepMs, this.#options.clock());
     this.entries.forgetActs();
+    this.pins.forgetActs();
     this.creations.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
+  }
+
+  /** The newest act of the person that was not taken back, as long as it can be. */
+  get undoable(): UndoView | null {
+    const [ofTime, ofPins] = [this.entries.undoable, this.pins.undoable];
+    return ofTime && ofPins ? (ofPins.until > ofTime.until ? ofPins : ofTime) : (ofTime ?? ofPins);
   }
 
   act(cause: Cause): Act {

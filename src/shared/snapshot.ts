@@ -103,14 +103,15 @@ export interface MoneyBudgetView {
 export type ProjectBudgetView = BudgetView | MoneyBudgetView;
 
 export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
+export type UndoablePinAct = 'pin' | 'unpin' | 'move-pin';
 
 /** The newest act of the person that was not taken back, as long as it can be. */
 export interface UndoView {
   readonly id: string;
-  readonly what: UndoableAct;
+  readonly what: UndoableAct | UndoablePinAct;
   /** UTC ms from which on it can be taken back no more. */
   readonly until: number;
-  /** The entry that it was about, by which people know it. */
+  /** The entry, or the pinned work, that it was about, by which people know it. */
   readonly entry: Pick<EntryView, 'clientName' | 'projectName' | 'taskName' | 'notes'>;
 }
 

@@ -65,3 +65,14 @@ test('Tab and a click take the earlier entry into the line and leave its times t
   await user.keyboard('{Enter}');
   expect(bridge.inputsOf('logEntry')).toEqual([{ ...review, spentDate: '2026-05-22', seconds: 2_700 }]);
 });
+
+test('after a click on the button the cursor is in the line again, for the next one', async () => {
+  const { bridge, user } = await open(stopped());
+  await user.type(quickEntry(), 'acme dev first 45m');
+  await user.click(screen.getByRole('button', { name: 'Log' }));
+  await waitFor(() => expect(quickEntry()).toHaveValue(''));
+  expect(quickEntry()).toHaveFocus();
+  await user.keyboard('acme dev second 30m');
+  expect(quickEntry()).toHaveValue('acme dev second 30m');
+  expect(bridge.actions).toMatchObject([{ name: 'logEntry', input: { notes: 'first', seconds: 2_700 } }]);
+});

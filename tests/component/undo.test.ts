@@ -27,6 +27,9 @@ test.each([
   ['delete', 'Deleted: Sprint review'],
   ['split', 'Split: Sprint review'],
   ['idle', 'Time away decided: Sprint review'],
+  ['pin', 'Pinned: Sprint review'],
+  ['unpin', 'Unpinned: Sprint review'],
+  ['move-pin', 'Moved: Sprint review'],
 ] as const)('%s is told, and one click takes it back', async (what, text) => {
   const { bridge, user } = await open();
   expect(offered()).not.toBeInTheDocument();

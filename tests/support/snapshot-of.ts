@@ -8,6 +8,6 @@ export function snapshotOf(workspace: Workspace): Snapshot {
   return {
     ...{ ...EMPTY_SNAPSHOT, ...work },
     sync: workspace.sync({ ...work, waiting, refused }),
-    ...{ undo: workspace.entries.undoable, pins: workspace.pins.list },
+    ...{ undo: workspace.undoable, pins: workspace.pins.list },
   };
 }

@@ -19,6 +19,8 @@ const choice = (notes: string) => ({ projectId: 'website', taskId: 'dev', notes 
 let facts: Map<string, string>;
 let projects: Project[];
 let changes: number;
+let now: number;
+let ids: number;
 const open = (): Pins =>
   new Pins({
     ledger: {
@@ -26,6 +28,8 @@ const open = (): Pins =>
       setFact: (key, value) => void (value === null ? facts.delete(key) : facts.set(key, value)),
     },
     findProject: (id) => projects.find((project) => project.id === id) ?? null,
+    clock: () => now,
+    newId: () => `act-${(ids += 1)}`,
     onChange: () => (changes += 1),
   });
 const notesOf = (pins: Pins) => pins.list.map(({ notes }) => notes);
@@ -34,6 +38,8 @@ beforeEach(() => {
   facts = new Map();
   projects = [website];
   changes = 0;
+  now = Date.UTC(2026, 4, 21, 14);
+  ids = 0;
 });
 
 describe('pins', () => {
@@ -105,5 +111,48 @@ describe('pins', () => {
       facts.set('pins', damaged);
       expect(open().list).toEqual([]);
     }
+  });
+});
+
+describe('what was done to pins', () => {
+  const undoNewest = (pins: Pins) => pins.undo(pins.undoable?.id ?? '');
+
+  it('is taken back, the newest first, to the list and the order of before', () => {
+    const pins = open();
+    for (const notes of ['one', 'two', 'three']) pins.add(choice(notes));
+    pins.move(choice('three'), -1);
+    pins.remove(choice('one'));
+    expect(notesOf(pins)).toEqual(['three', 'two']);
+    expect(pins.undoable).toMatchObject({ what: 'unpin', until: now + 10_000, entry: { notes: 'one' } });
+    expect(undoNewest(pins)).toMatchObject({ ok: true });
+    expect(notesOf(pins)).toEqual(['one', 'three', 'two']);
+    expect(pins.undoable).toMatchObject({ what: 'move-pin', entry: { notes: 'three' } });
+    undoNewest(pins);
+    expect(notesOf(pins)).toEqual(['one', 'two', 'three']);
+    expect(pins.undoable).toMatchObject({ what: 'pin', entry: { notes: 'three', projectName: 'Website' } });
+    undoNewest(pins);
+    expect(notesOf(open())).toEqual(['one', 'two']);
+  });
+
+  it('is offered for ten seconds, and not by another name', () => {
+    const pins = open();
+    pins.add(choice('one'));
+    const id = pins.undoable?.id ?? '';
+    expect(pins.undo('something else')).toBeNull();
+    now += 9_999;
+    expect(pins.undoable).not.toBeNull();
+    now += 1;
+    expect(pins.undoable).toBeNull();
+    expect(pins.undo(id)).toBeNull();
+    expect(notesOf(pins)).toEqual(['one']);
+  });
+
+  it('is nothing where nothing changes', () => {
+    const pins = open();
+    pins.add(choice('one'));
+    pins.undo(pins.undoable?.id ?? '');
+    pins.remove(choice('one'));
+    pins.move(choice('one'), 1);
+    expect(pins.undoable).toBeNull();
   });
 });
