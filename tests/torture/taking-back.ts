@@ -104,10 +104,13 @@ export class TakingBack {
       // Stopped before the begin that it was moved to elsewhere, it is as long again as it was seen (docs/sync.md, Limits).
       const isBackwards = entry.ends.some(({ at }) => entry.begin !== null && at < entry.begin);
       if (isBackwards && entry.isMovedThere && entry.duration.some(isOurs)) entry.isFuzzy = true;
-      takeBack(entry.notes, seen?.notes);
-      takeBack(entry.place, seen ? text(seen) : undefined);
-      takeBack(entry.duration, seen?.seconds);
+      // The one whose place another has taken is left as it is: whoever keeps it keeps that.
       if (now !== entry) this.#lead(entry, now, set);
+      else {
+        takeBack(entry.notes, seen?.notes);
+        takeBack(entry.place, seen ? text(seen) : undefined);
+        takeBack(entry.duration, seen?.seconds);
+      }
       if (now.begin === after.begin) now.begin = before.begin;
       if (entry.begin === after.begin) entry.begin = before.begin;
       // Where Keito keeps no clock times, those that were taken back stay.

@@ -764,7 +764,23 @@ export const FOUND: readonly (readonly [string, Script])[] = [
     {
       options: calm,
       steps: [
-        ...[step('command-start'), step('edit-time'), step('edit-notes'), step('clock-step'), step('undo')],
+        ...[
+          step('command-start', 0, 3),
+          step('edit-time', 0, 3),
+          step('edit-notes', 0, 3),
+          step('clock-step', 0, 3),
+          step('undo', 0, 3),
+        ],
+      ],
+    },
+  ],
+  [
+    'what is kept though its deletion was to bring another in its place is as it was seen',
+    {
+      options: { ...calm, hidesRounding: true },
+      steps: [
+        ...[step('start'), step('edit-place', 0, 73), step('command-start'), step('there-restart', 111)],
+        ...[step('undo', 658, 3), step('split-at', 0, 3), step('log')],
       ],
     },
   ],
