@@ -42,15 +42,19 @@ export class LostCreates {
    */
   async lookFor({ entryId, seqs }: Extract<Step, { kind: 'look-for' }>): Promise<void> {
     const { ledger, clock, rounding } = this.#options;
-    const operations = ledger.operationsOf(entryId);
-    const [create] = operations;
-    if (create?.body.kind !== 'start' && create?.body.kind !== 'log') return;
+    // Asked for anew after each answer: the clock may have been set while it was waited for.
+    const byNow = (): readonly Operation[] => ledger.operationsOf(entryId);
+    const kind = byNow()[0]?.body.kind;
+    if (kind !== 'start' && kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
-    const dates = operations.flatMap((operation) => datesOf(operation, serverClock(this.#options)));
+    const dates = byNow().flatMap((operation) => datesOf(operation, serverClock(this.#options)));
     const { rows, hasOdd } = await this.#readBack.on(dates, entryId);
     const named = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
     // Somebody may have moved it to another day since.
-    const ours = named.length > 0 ? named : await this.#readBack.changedSince(create.at, entryId);
+    const ours = named.length > 0 ? named : await this.#readBack.changedSince(byNow()[0]?.at ?? 0, entryId);
+    const operations = byNow();
+    const [create] = operations;
+    if (!create) return;
     const alike = ours.length > 0 ? [] : this.#alike(rows, operations);
     // Where no rule of rounding is told, and none is as long as what was sent, it may have been made shorter or longer.
     const isUntold = rounding === null && ours.length + alike.length === 0;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_MS, type CreationBody, type CreationKind } from '../../../src/main/core/creation';
 import type { FaultKind } from '../../../src/local-keito';
-import { Bench, HOUR, SETTLE_MS, TODAY } from '../../support/bench';
+import { Bench, HOUR, MINUTE, SETTLE_MS, TODAY } from '../../support/bench';
 import { creationPlaces, newClient, newContact, newExpense, newInvoice } from '../../support/creations';
 
 let bench: Bench;
@@ -65,6 +65,26 @@ function forgetMetadata(): void {
 }
 
 describe.each(KINDS)('%s', (kind) => {
+  it.each([100 * MINUTE, -100 * MINUTE].flatMap((stepMs) => [1, 2, 3].map((nth) => [stepMs, nth] as const)))(
+    'is there once though the clock is set by %s ms at reading %s',
+    async (stepMs, nth) => {
+      forgetMetadata();
+      add(await oneOf(kind));
+      await bench.advance(HOLD_MS - 1);
+      bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+      let readings = 0;
+      bench.beforeRequest = (method) => {
+        if (method !== 'GET' || (readings += 1) !== nth) return;
+        bench.clockLagMs -= stepMs;
+        bench.workspace.shiftClock(stepMs);
+      };
+      await eventually();
+      expect(readings).toBeGreaterThan(nth);
+      expect(await there(kind)).toHaveLength(1);
+      expect(open()).toEqual([]);
+    },
+  );
+
   it('is in the journal at once, and on the server when it cannot be taken back any more', async () => {
     const id = add(await oneOf(kind));
     await bench.settled();

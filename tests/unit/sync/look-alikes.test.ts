@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as m from '../../../src/shared/i18n/messages';
-import { Bench, SETTLE_MS, TODAY } from '../../support/bench';
+import { Bench, MINUTE, SETTLE_MS, TODAY } from '../../support/bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -57,6 +57,25 @@ describe('a lost creation, where the service does not give back the id that was 
       ...[work.seconds, 60],
     ]);
     expect(bench.entry(id)?.remoteId).not.toBeNull();
+    expect(open()).toEqual([]);
+  });
+
+  it.each(
+    [100 * MINUTE, -100 * MINUTE].flatMap((stepMs) => [1, 2, 3, 4].map((nth) => [stepMs, nth] as const)),
+  )('is that entry though the clock is set by %s ms at reading %s', async (stepMs, nth) => {
+    bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
+    const id = bench.started();
+    await bench.settled();
+    let readings = 0;
+    bench.beforeRequest = (method) => {
+      if (method !== 'GET' || (readings += 1) !== nth) return;
+      bench.clockLagMs -= stepMs;
+      bench.workspace.shiftClock(stepMs);
+    };
+    await eventually();
+    expect(readings).toBeGreaterThan(nth);
+    expect(bench.entry(id)).toMatchObject({ remoteId: (await bench.onlyOne()).id });
+    expect(bench.posts()).toBe(1);
     expect(open()).toEqual([]);
   });
 
