@@ -149,7 +149,9 @@ export class Book {
 
   /** Deleted here. `knew`: with all in sight that the other side had written. */
   delete(entry: ModelEntry, knew: boolean): void {
-    entry.deletedHere = { order: this.next(), knew };
+    const open = this.#world.workspace.ledger.operationsOf(entry.id);
+    const wasUncertain = open.some(({ block }) => block === 'uncertain');
+    entry.deletedHere = { order: this.next(), knew, wasUncertain };
   }
 
   /** Given up by an act that says itself what comes of it: nobody asks what was done to it elsewhere before. */

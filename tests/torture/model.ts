@@ -15,6 +15,8 @@ export interface Write<T> {
 export interface Deletion {
   readonly order: number;
   readonly knew: boolean;
+  /** Nobody could tell which one of Keito's it is: what is not known cannot be deleted there (docs/sync.md). */
+  readonly wasUncertain: boolean;
 }
 
 /** What somebody has ended; of what one act here has ended, what began last comes first (`place`). */

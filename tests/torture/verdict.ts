@@ -110,7 +110,8 @@ function judgeEntry(
   if (isBlocked) return inSight(world, entry, book.now(entry) !== entry);
   const { deletedHere, deletedThere } = entry;
   if (deletedHere) {
-    if (row) return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
+    if (row && !deletedHere.wasUncertain)
+      return { complaints: [`was deleted here and is there: ${told(row)}`], isLost: false };
     const isUnasked =
       deletedThere === null &&
       [entry.notes, entry.place, entry.duration].some((writes) => isUnseen(writes, deletedHere));

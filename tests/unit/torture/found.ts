@@ -784,4 +784,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what is deleted while nobody can tell which one it is stays there, in sight',
+    {
+      options: { ...calm, rounding: 'up_15', forgetsMetadata: true, hidesRounding: true },
+      steps: [
+        ...[step('fault', 248), step('log'), step('wait', 20), step('fault'), step('undo'), step('start')],
+        ...[step('delete', 343)],
+      ],
+    },
+  ],
 ];
