@@ -59,6 +59,7 @@ export class AccountWatch {
     try {
       this.#guard.shiftClock(stepMs);
     } finally {
+      this.reminders.shiftClock(stepMs);
       this.idle.shiftClock(stepMs);
     }
   }

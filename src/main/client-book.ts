@@ -104,6 +104,10 @@ export class ClientBook {
     return this.#reading.look();
   }
 
+  shiftClock(stepMs: number): void {
+    this.#reading.shiftClock(stepMs);
+  }
+
   /** Adds a client as typed, or has the creation `rewrites` sent like this instead. The answer is its id here. */
   addClient(typed: TypedClient, rewrites?: string): Result<{ readonly id: string }> {
     return this.#add(readClient(typed), rewrites);

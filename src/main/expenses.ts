@@ -154,6 +154,13 @@ export class Expenses {
     }
   }
 
+  /** The clock was set back by `-stepMs`: what was read before lies ahead no more, and what is done now is newer. */
+  shiftClock(stepMs: number): void {
+    if (stepMs >= 0) return;
+    const months = this.#kept.months.map((one) => ({ ...one, readAt: one.readAt + stepMs }));
+    this.#kept = { ...this.#kept, months };
+  }
+
   /** Adds one; it is sent in the background, exactly once. */
   add(input: NewExpenseInput): Result<{ readonly creationId: string }> {
     const planned = planExpense(this.#options, input);

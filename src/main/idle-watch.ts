@@ -72,6 +72,8 @@ export class IdleWatch {
   #state: AbsenceState;
   #cancel: () => void = () => undefined;
   #isClosed = false;
+  /** By how much the clock was set so far: what is told may wait for a reading meanwhile. */
+  #setBy = 0;
   /** The last look at somebody's timer: by when the next one was due, and what was known of the last input. */
   #last: { readonly dueAt: number; readonly lastInput: number } | null = null;
   /** The last question that was answered, or whose timer ended, and what takes that back; it outlives what can be taken back. */
@@ -109,11 +111,12 @@ export class IdleWatch {
 
   /** The computer said something of who is there. */
   tell(kind: PresenceEvent): void {
-    const at = this.#options.clock();
-    const known = this.#last?.lastInput;
+    const then = knownAt(this.#options.clock(), this.#last?.lastInput);
+    const setBefore = this.#setBy;
     const tell = (): void => {
       const now = this.#reading();
-      const reading = now.at - at < LATE_MS ? now : knownAt(at, known);
+      const at = then.at + this.#setBy - setBefore;
+      const reading = now.at - at < LATE_MS ? now : { ...then, at };
       // Woken from a sleep without a word, a computer may say the next thing before the look that was due.
       this.#stoodStill(reading);
       this.#step({ kind, ...reading });
@@ -138,7 +141,7 @@ export class IdleWatch {
     const { workspace, newId } = this.#options;
     const entry = workspace.ledger.entry(absence.entryId)?.view;
     if (!entry) {
-      this.#ask(null);
+      this.#become({ ...this.#state, question: null });
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const asked = { ...absence, spans };
@@ -147,7 +150,7 @@ export class IdleWatch {
     const planned = planIdleAnswer(workspace.context, entry, others, asked, answer, act, newId);
     if (!planned.ok) return planned;
     this.#answered = { absence, undoId: workspace.entries.carryOut('idle', entry, planned.value).undoId };
-    this.#ask(null);
+    this.#become({ ...this.#state, question: null });
     return ok(null);
   }
 
@@ -157,14 +160,14 @@ export class IdleWatch {
     if (answered?.undoId !== undoId) return;
     // The act may have been another one, and the timer have ended elsewhere meanwhile.
     if (this.#running?.id !== entryId) return;
-    this.#ask({ ...answered.absence, entryId, policy: 'ask' });
+    this.#become({ ...this.#state, question: { ...answered.absence, entryId, policy: 'ask' } });
     this.look();
   }
 
   /** An entry goes on under another id: so does the question about it. */
   replaced(entryId: EntryId, by: EntryId): void {
     const { absence } = this;
-    if (absence?.entryId === entryId) this.#ask({ ...absence, entryId: by });
+    if (absence?.entryId === entryId) this.#become({ ...this.#state, question: { ...absence, entryId: by } });
   }
 
   /**
@@ -191,6 +194,7 @@ export class IdleWatch {
   /** The computer's clock was set by `stepMs`: an absence has lasted as long as before, whatever can be written down. */
   shiftClock(stepMs: number): void {
     this.#last = null;
+    this.#setBy += stepMs;
     const { lastInUse } = this.#memory;
     try {
       if (lastInUse !== null) this.#memory.lastInUse = lastInUse + stepMs;
@@ -257,7 +261,7 @@ export class IdleWatch {
     if (!absence || absence.policy === 'ask') return;
     const { policy } = absence;
     if (this.answer(absence.id, { kind: policy }, 'idle').ok) this.#options.onSettled(absence, policy);
-    else this.#ask({ ...absence, policy: 'ask' });
+    else this.#become({ ...this.#state, question: { ...absence, policy: 'ask' } });
   }
 
   /**
@@ -272,10 +276,6 @@ export class IdleWatch {
     const begin = running.startedAt ?? seen;
     const isOfOneBefore = noted !== null && noted < begin && begin <= seen;
     if (noted === null || isOfOneBefore || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
-  }
-
-  #ask(question: Absence | null): void {
-    this.#become({ ...this.#state, question });
   }
 
   /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */

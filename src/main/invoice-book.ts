@@ -102,6 +102,10 @@ export class InvoiceBook {
     return this.#reading.look();
   }
 
+  shiftClock(stepMs: number): void {
+    this.#reading.shiftClock(stepMs);
+  }
+
   /**
    * What an invoice of what is unbilled would be. Keito is asked for it; nothing is created. `rewrites`: the creation of
    * the invoice that is written anew, which is no other invoice.

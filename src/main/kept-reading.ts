@@ -45,6 +45,11 @@ export class KeptReading<T> {
     return this.#kept;
   }
 
+  /** The clock was set back by `-stepMs`: what was read before lies ahead no more, and what is done now is newer. */
+  shiftClock(stepMs: number): void {
+    if (this.#kept && stepMs < 0) this.#kept = { ...this.#kept, readAt: this.#kept.readAt + stepMs };
+  }
+
   /** Asks Keito unless it answered within the last minute. Fails, with the reason, where it does not: what is kept stays. */
   look(): Promise<Result<null>> {
     const { clock } = this.#options;

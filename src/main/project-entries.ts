@@ -1,11 +1,13 @@
-import type { Project, TimeEntry } from '../shared/model';
+import type { EntryId, Project, TimeEntry } from '../shared/model';
 import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
 import { fail, ok, type Result } from '../shared/result';
 import type { EntryView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
 import { buildDays, statesOf, viewOf, type JournalReader } from './core/build-snapshot';
+import type { SinceReader } from './core/changed-since';
 import { fromServer, type ServerEntry } from './core/operation';
 import { isAmong } from './core/origin';
+import { creates } from './core/outbox-plan';
 import type { KeitoClient } from './keito/client';
 import { KeitoError } from './keito/errors';
 import type { TimeEntriesQuery } from './keito/params';
@@ -21,7 +23,7 @@ const MOST_FROM_JOURNAL = 200;
 const AGENT = 'agent';
 
 export interface ProjectEntriesOptions {
-  readonly journal: JournalReader;
+  readonly journal: JournalReader & SinceReader;
   readonly client: Pick<KeitoClient, 'timeEntries' | 'skewMs'> | null;
   readonly facts: () => AccountFacts | null;
   readonly findProject: (projectId: string) => Project | null;
@@ -38,13 +40,24 @@ export async function readProjectEntries(
   const { client } = options;
   const userId = options.facts()?.userId ?? null;
   if (!client || userId === null) return instead(options, wish, fail('sign-in', m.main_sync_signed_out()));
+  const newSince = noteNew(options.journal);
   try {
     const { items, hasMore } = await pageOf(client, userId, wish);
-    return ok({ entries: laidOver(options, wish, items), hasMore, unread: null });
+    return ok({ entries: laidOver(options, wish, items, newSince()), hasMore, unread: null });
   } catch (error) {
     if (!(error instanceof KeitoError)) throw error;
     return instead(options, wish, whyNot(error, m.main_project_entries_forbidden));
   }
+}
+
+/** Asked before Keito is: answers what it may have been told of since, so that its page may lack it. */
+function noteNew(journal: ProjectEntriesOptions['journal']): () => ReadonlySet<EntryId> {
+  const unsent = journal.openOperations().filter(creates);
+  const lastSeq = journal.latestOperations(1)[0]?.seq ?? 0;
+  return () =>
+    new Set(
+      [...unsent, ...journal.operationsFrom(lastSeq + 1).filter(creates)].map(({ entryId }) => entryId),
+    );
 }
 
 async function pageOf(
@@ -84,15 +97,17 @@ function laidOver(
   { journal, findProject }: ProjectEntriesOptions,
   wish: ProjectEntriesWish,
   items: readonly ServerEntry[],
+  newSince: ReadonlySet<EntryId>,
 ): readonly EntryView[] {
   const fits = isWished(wish);
   const states = statesOf(journal);
-  const changed = [...states].flatMap(([id, state]) => {
+  const changed = [...new Set([...states.keys(), ...newSince])].flatMap((id) => {
+    const state = states.get(id) ?? { kind: 'saved' as const };
     const known = journal.entry(id);
     return known ? [{ ...known, state, ownId: id, remoteId: known.base?.remoteId ?? null }] : [];
   });
   // What Keito does not have here yet, as far as is known: the answer that it has may be lost, and the row be there.
-  const ours = changed.filter(({ base }) => !base || !fits(base));
+  const ours = changed.filter(({ base, ownId }) => !base || !fits(base) || newSince.has(ownId));
   const isOurs = isAmong(ours);
   const byRemoteId = new Map(changed.map((known) => [known.remoteId, known]));
   const shown = ({ view, base, state }: (typeof changed)[number]): readonly EntryView[] =>

@@ -71,6 +71,11 @@ export class Reminders {
     });
   }
 
+  /** The computer's clock was set by `stepMs`: they are there as long as before. */
+  shiftClock(stepMs: number): void {
+    this.#backAt += stepMs;
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#cancel();

@@ -230,7 +230,7 @@ export class Workspace {
     this.ledger.shiftClock(stepMs, this.#options.clock());
     this.entries.forgetActs();
     this.pins.forgetActs();
-    this.creations.shiftClock(stepMs);
+    for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook]) one.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();

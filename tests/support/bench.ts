@@ -138,12 +138,11 @@ export class Bench {
   }
 
   /** A client of this Keito, through the given network. */
-  client(key: string, fetch: FetchLike): KeitoClient {
+  client(key: string, fetch: FetchLike, clock = this.time.clock): KeitoClient {
     return createKeitoClient({
       baseUrl: IN_PROCESS_URL,
       credentials: { kind: 'api-key', key, accountId: this.keito.credentials.accountId },
-      fetch,
-      clock: this.time.clock,
+      ...{ fetch, clock },
       timeoutMs: 15_000,
       userAgent: 'KeitoBar/test',
     });
@@ -162,7 +161,7 @@ export class Bench {
     const { ledger } = openLedger(folder, { clock: this.#clock, onBug, wrap: this.#onDisk });
     this.workspace = new Workspace({
       ledger,
-      client: this.client(key, (url, init) => this.#network(url, init, process)),
+      client: this.client(key, (url, init) => this.#network(url, init, process), this.#clock),
       clock: this.#clock,
       newId: randomUUID,
       schedule: (ms, work) => schedule(ms, () => process.isAlive && work()),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE, present, SECOND } from '../support/bench';
 import { endOf, IdleBench, THRESHOLD } from './idle-support';
 
@@ -128,3 +128,55 @@ it('what still waits when the watch is closed is done no more', () => {
   arrive();
   expect(idle.watch.isAway).toBe(false);
 });
+
+describe.each([20 * MINUTE, -20 * MINUTE])(
+  'where the clock is set by %s ms while a reading is waited for',
+  (stepMs) => {
+    /** Everything that was noted moves along, and so do the timers, which count on. */
+    function setClock(): void {
+      const { bench } = idle;
+      bench.time.leap(stepMs);
+      idle.lastInput += stepMs;
+      bench.workspace.shiftClock(stepMs);
+      idle.account.shiftClock(stepMs);
+    }
+    const asked = (): number => {
+      const question = present(idle.watch.absence);
+      return endOf(question) - (question.spans[0]?.from ?? 0);
+    };
+
+    it('a lock begins an absence with the last input, and no sooner', () => {
+      idle.start();
+      arrive();
+      pass(2 * MINUTE);
+      idle.lastInput = idle.bench.time.clock();
+      pass(20 * SECOND);
+      idle.lastInput = idle.bench.time.clock();
+      arrive();
+      idle.watch.tell('lock');
+      setClock();
+      arrive();
+      pass(6 * MINUTE);
+      idle.lastInput = idle.bench.time.clock();
+      idle.watch.tell('unlock');
+      arrive();
+      expect(asked()).toBe(6 * MINUTE);
+    });
+
+    it('an unlock ends all of it', () => {
+      idle.start();
+      arrive();
+      pass(2 * MINUTE);
+      idle.lastInput = idle.bench.time.clock();
+      pass(SECOND);
+      idle.watch.tell('lock');
+      arrive();
+      pass(30 * MINUTE);
+      idle.watch.tell('unlock');
+      setClock();
+      idle.lastInput = idle.bench.time.clock();
+      arrive();
+      expect(asked()).toBe(30 * MINUTE + SECOND);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectEntriesWish } from '../../src/shared/projects';
 import { Bench, present, SETTLE_MS, TODAY } from '../support/bench';
+import { until } from '../support/manual-time';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -56,6 +57,31 @@ describe('one’s own entries of a project', () => {
       ['1', '25'],
       ['2', '25'],
     ]);
+  });
+
+  it('have what got through while Keito was asked, once', async () => {
+    bench.isOnline = false;
+    const id = bench.logged(1800, { ...bench.acme, notes: 'before' });
+    await bench.settled();
+    bench.isOnline = true;
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    bench.answer = async (_, address) => {
+      if (!address.searchParams.has('project_id')) return null;
+      bench.answer = () => null;
+      const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+      const text = await answer.text();
+      await gate;
+      return new Response(text, { headers: answer.headers });
+    };
+    const page = read();
+    bench.logged(900, { ...bench.acme, notes: 'meanwhile' });
+    bench.workspace.refresh();
+    await until(() => bench.workspace.ledger.openOperations().length === 0, 'all is sent');
+    expect(bench.entry(id)?.remoteId).not.toBeNull();
+    letGo();
+    expect((await page).notes.toSorted()).toEqual(['before', 'meanwhile']);
+    expect((await read()).notes.toSorted()).toEqual(['before', 'meanwhile']);
   });
 
   it('of one task are those of it', async () => {

@@ -39,6 +39,17 @@ describe('working hours without a timer', () => {
     expect(idle.reminded).toHaveLength(1);
   });
 
+  it('are told though the clock was set back by two hours since somebody came', () => {
+    idle.account.reminders.welcome();
+    bench.time.leap(-2 * HOUR);
+    idle.lastInput -= 2 * HOUR;
+    bench.workspace.shiftClock(-2 * HOUR);
+    idle.account.shiftClock(-2 * HOUR);
+    idle.account.look();
+    busyUntil(at(13, 30));
+    expect(idle.reminded).toHaveLength(1);
+  });
+
   it('are told once, a while after the last timer ended', () => {
     const begun = bench.started();
     busyUntil(at(15));

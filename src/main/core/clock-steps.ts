@@ -74,7 +74,11 @@ export function shiftBody({ body, zone, state }: Operation, stepMs: number): Ope
       }),
     };
   }
-  if (body.kind === 'stop') return { ...body, stoppedAt: body.stoppedAt + stepMs };
+  if (body.kind === 'stop') {
+    const stoppedAt = body.stoppedAt + stepMs;
+    const isOfStop = body.endTime === timeIn(zone, body.stoppedAt);
+    return { ...body, stoppedAt, ...(isOfStop && { endTime: timeIn(zone, stoppedAt) }) };
+  }
   if (body.kind === 'edit' && body.changes.startedAt !== undefined)
     return shiftBegin(body, body.changes.startedAt, stepMs, zone);
   return body;

@@ -143,7 +143,9 @@ export class CreationPump {
     const alike = await readAlike(client, creation, body, userId);
     const isNamed = alike.some(({ clientRequestId }) => clientRequestId === creation.id);
     if (kind !== 'look-for' || isNamed) return alike;
-    return [...alike, ...(await readMoved(client, creation, userId))];
+    // The clock may have been set since it was planned.
+    const now = this.#options.ledger.creations.get(creation.id) ?? creation;
+    return [...alike, ...(await readMoved(client, now, userId))];
   }
 
   /** While its look-alikes were read the person may have taken it back, written it anew or begun to. */

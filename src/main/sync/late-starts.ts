@@ -10,7 +10,8 @@ import { isToldLate, serverClock } from './to-wire';
 /** Timers that were begun here and are told late: others may have begun elsewhere, before them or since. */
 export class LateStarts {
   readonly #options: ReadBackOptions;
-  #wasRead = false;
+  /** The last operation that was done before what runs was asked for; null: it was not. */
+  #askedAfter: number | null = null;
 
   constructor(options: ReadBackOptions) {
     this.#options = options;
@@ -27,10 +28,11 @@ export class LateStarts {
     const ours = begun.find(({ entry }) => entry.id === entryId);
     if (!ours || !begun.some((one) => this.#isLate(one))) return;
     const isOfNow = ours.entry.startedAt !== null && this.#isLate(ours);
-    if (this.#wasRead && !isOfNow) return;
-    const { userId, zone, clock } = this.#options;
+    if (this.#askedAfter !== null && ours.start.seq <= this.#askedAfter && !isOfNow) return;
+    const { userId, zone, clock, ledger } = this.#options;
+    const last = ledger.latestOperations(1)[0]?.seq ?? 0;
     await pullRunning(this.#options, userId, windowAround(zone, clock()), (ids) => this.#endBy(ids));
-    this.#wasRead = true;
+    this.#askedAfter = last;
   }
 
   /** `remoteIds`: what runs on the server. What a begin has ended already does not run here any more. */

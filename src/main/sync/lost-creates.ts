@@ -48,10 +48,12 @@ export class LostCreates {
     if (kind !== 'start' && kind !== 'log') return;
     // It was sent with the edits made before: it may be on any date that it ever had here.
     const dates = byNow().flatMap((operation) => datesOf(operation, serverClock(this.#options)));
-    const { rows, hasOdd } = await this.#readBack.on(dates, entryId);
-    const named = rows.filter(({ clientRequestId }) => clientRequestId === entryId);
+    const { rows: told, hasOdd } = await this.#readBack.on(dates, entryId);
+    const named = told().filter(({ clientRequestId }) => clientRequestId === entryId);
     // Somebody may have moved it to another day since.
     const ours = named.length > 0 ? named : await this.#readBack.changedSince(byNow()[0]?.at ?? 0, entryId);
+    // A step of the clock that came with the last answer moves the operations, too.
+    const rows = told();
     const operations = byNow();
     const [create] = operations;
     if (!create) return;

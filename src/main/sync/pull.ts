@@ -90,7 +90,7 @@ interface List {
 }
 
 async function readList(
-  { client }: PullOptions,
+  { client, clock }: PullOptions,
   query: TimeEntriesQuery & Days & { readonly user_id: string },
 ): Promise<List> {
   const wire: WireTimeEntry[] = [];
@@ -100,6 +100,8 @@ async function readList(
     pages.push(page);
   }
   const isOfOneMoment = sayOneMoment(pages);
+  // A step of the clock is noticed when it is read, and may have come after the answer.
+  clock();
   const skewMs = client.skewMs();
   // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
   const entries = wire

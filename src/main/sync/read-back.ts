@@ -39,7 +39,8 @@ export function windowAround(
 
 /** What a list tells. */
 export interface Found {
-  readonly rows: readonly ServerEntry[];
+  /** By the clock of now, each time: it may have been set since they were told. */
+  readonly rows: () => readonly ServerEntry[];
   /** Other rows of it cannot be read. */
   readonly hasOdd: boolean;
 }
@@ -62,19 +63,25 @@ export class ReadBack {
   }
 
   async #list(query: TimeEntriesQuery, id: string): Promise<Found> {
-    const { ledger, client, userId } = this.#options;
-    const rows: ServerEntry[] = [];
+    const { ledger, client, clock, userId } = this.#options;
+    const wires: WireTimeEntry[] = [];
     const pages: Page<WireTimeEntry>[] = [];
     const odd: unknown[] = [];
     for await (const page of client.timeEntries({ user_id: userId, ...query, per_page: PER_PAGE }).pages()) {
       const own = page.items.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
-      rows.push(...own.map((wire) => entryFromWire(wire, client.skewMs())));
+      wires.push(...own);
       pages.push(page);
       odd.push(...page.skipped);
     }
-    learnFromList(ledger, rows);
+    const rows = (): readonly ServerEntry[] => {
+      // A step of the clock is noticed when it is read, and may have come after the answer.
+      clock();
+      return wires.map((wire) => entryFromWire(wire, client.skewMs()));
+    };
+    const told = rows();
+    learnFromList(ledger, told);
     const found = { rows, hasOdd: odd.length > 0 };
-    if (rows.some((row) => row.remoteId === id || row.clientRequestId === id)) return found;
+    if (told.some((row) => row.remoteId === id || row.clientRequestId === id)) return found;
     if (odd.some((row) => JSON.stringify(row).includes(JSON.stringify(id))))
       throw badShape('GET /time_entries', 'an entry of this app cannot be read');
     // It may have moved to the page that was read before.
@@ -97,18 +104,18 @@ export class ReadBack {
   async changedSince(at: number, id: string): Promise<readonly ServerEntry[]> {
     const since = at - CLOCKS_DIFFER_MS + (this.#options.client.skewMs() ?? 0);
     const { rows } = await this.#onAnyDate({ updated_since: instantText(since) }, id);
-    return rows.filter(({ clientRequestId }) => clientRequestId === id);
+    return rows().filter(({ clientRequestId }) => clientRequestId === id);
   }
 
   /** The entry with the server's id; null: it is not on these dates. */
   async find(remoteId: string, dates: readonly CalendarDate[]): Promise<ServerEntry | null> {
-    return withId((await this.on(dates, remoteId)).rows, remoteId);
+    return withId((await this.on(dates, remoteId)).rows(), remoteId);
   }
 
   /** The entry on whatever date it is by now: moving it was a change since it was made. */
   async #findMoved({ remoteId, createdAt }: ServerEntry): Promise<ServerEntry | null> {
     const query = createdAt === null ? {} : { updated_since: instantText(createdAt) };
-    return withId((await this.#onAnyDate(query, remoteId)).rows, remoteId);
+    return withId((await this.#onAnyDate(query, remoteId)).rows(), remoteId);
   }
 
   /**

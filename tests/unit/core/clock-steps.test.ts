@@ -81,7 +81,13 @@ describe('what was stamped before a step', () => {
       spentDate: '2026-05-22',
     });
     const stop = { kind: 'stop', stoppedAt: NINE, seconds: 60, endTime: '09:00' } as const;
-    expect(shiftBody(operation(2, stop), HOUR)).toEqual({ ...stop, stoppedAt: NINE + HOUR });
+    expect(shiftBody(operation(2, stop), HOUR)).toEqual({
+      ...stop,
+      stoppedAt: NINE + HOUR,
+      endTime: '10:00',
+    });
+    // An end that is not the click's is what the person said.
+    expect(shiftBody(operation(2, { ...stop, endTime: '08:30' }), HOUR)).toMatchObject({ endTime: '08:30' });
     const begin = { kind: 'edit', changes: { startedAt: NINE, notes: 'note' } } as const;
     expect(shiftBody(operation(3, begin), HOUR)).toEqual({
       kind: 'edit',

@@ -135,6 +135,25 @@ describe('a timer that was begun and ended without a network', () => {
     expect(readings).toBe(1);
   });
 
+  it('shares none with one that was begun after what runs was asked for', async () => {
+    await goesOffline();
+    here('first');
+    bench.time.advance(5 * MINUTE);
+    stop();
+    const gate = bench.hold('POST');
+    bench.isOnline = true;
+    bench.workspace.refresh();
+    await gate.reached();
+    await phone();
+    bench.time.advance(3 * SECOND);
+    here('second');
+    bench.time.advance(4 * SECOND);
+    stop();
+    gate.letGo();
+    await isBack();
+    expect(await there()).toEqual({ first: 300, phone: 3, second: 4 });
+  });
+
   it('waits where what runs cannot be read', async () => {
     await goesOffline();
     await phone();

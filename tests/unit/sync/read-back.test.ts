@@ -29,7 +29,7 @@ const wire = (notes: string, spent_date = TODAY, hours = 1) => {
 const made = (notes: string, spentDate?: string) =>
   parts.bench.elsewhere.createTimeEntry(wire(notes, spentDate));
 const notesOn = async (dates: readonly string[], id = 'none') =>
-  (await readBack.on(dates, id)).rows.map(({ notes }) => notes);
+  (await readBack.on(dates, id)).rows().map(({ notes }) => notes);
 const without = (name: string) => (_: string, address: URL) => address.searchParams.delete(name);
 
 describe('the entries on some dates', () => {
