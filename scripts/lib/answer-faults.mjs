@@ -28,6 +28,27 @@ export const ANSWER_FAULTS = [
     tests: ['tests/unit/sync/look-alikes.test.ts'],
   },
   {
+    name: 'ended-timer-leaves-its-end-behind',
+    file: 'src/main/core/clock-steps.ts',
+    from: '...(isOfStop && { endTime: timeIn(zone, stoppedAt) })',
+    to: '',
+    tests: ['tests/unit/sync/clock-set-meanwhile.test.ts'],
+  },
+  {
+    name: 'one-reading-of-what-runs-serves-all-that-comes',
+    file: 'src/main/sync/late-starts.ts',
+    from: '&& ours.start.seq <= this.#askedAfter ',
+    to: '',
+    tests: ['tests/unit/sync/late-and-seen.test.ts'],
+  },
+  {
+    name: 'rows-keep-the-clock-of-when-they-came',
+    file: 'src/main/sync/read-back.ts',
+    from: 'return wires.map((wire) => entryFromWire(wire, client.skewMs()));\n    };\n    const told = rows();',
+    to: 'return told;\n    };\n    const told = wires.map((wire) => entryFromWire(wire, client.skewMs()));',
+    tests: ['tests/unit/sync/clock-set-meanwhile.test.ts'],
+  },
+  {
     name: 'one-date-is-believed',
     file: 'src/main/keito/skew.ts',
     from: 'const BELIEVED_ALONE_MS = 5 * 60_000;',

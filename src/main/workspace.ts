@@ -228,9 +228,9 @@ export class Workspace {
    */
   shiftClock(stepMs: number): void {
     this.ledger.shiftClock(stepMs, this.#options.clock());
-    this.entries.forgetActs();
-    this.pins.forgetActs();
-    for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook]) one.shiftClock(stepMs);
+    for (const acts of [this.entries, this.pins]) acts.forgetActs();
+    for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook])
+      one.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
