@@ -45,7 +45,7 @@ export class Book {
         .operationsOf(other.id)
         .some(({ body, undoneAt }) => undoneAt !== null && replacedBy(body) === entry.id);
       if (!isGivenUp) continue;
-      entry.deletedHere = null;
+      this.#stays(entry);
       this.entries.delete(other.id);
       this.#replaced.delete(entry);
     }
@@ -72,10 +72,14 @@ export class Book {
    * one that ran, which whoever began a timer meanwhile has ended there without a sight of it.
    */
   keep(entry: ModelEntry): void {
+    if (this.#replaced.has(entry)) entry.isFuzzy = true;
+    this.#stays(entry);
+  }
+
+  #stays(entry: ModelEntry): void {
     entry.deletedHere = null;
     const wasRunning = entry.begin !== null && entry.ends.length === 0 && entry.duration.length === 0;
-    const isEndedUnseen = wasRunning && this.seen(entry.id)?.startedAt === null;
-    if (this.#replaced.has(entry) || isEndedUnseen) entry.isFuzzy = true;
+    if (wasRunning && this.seen(entry.id)?.startedAt === null) entry.isFuzzy = true;
   }
 
   /** An entry as the app shows it. */

@@ -794,4 +794,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a timer whose deletion was taken back and refused is as the start after it had left it',
+    {
+      options: { ...calm, forgetsMetadata: true, hidesRounding: true },
+      steps: [
+        ...[step('command-start'), step('delete'), step('fault', 197), step('start', 0, 10)],
+        ...[step('undo', 931), step('lock'), step('crash'), step('delete'), step('slow')],
+      ],
+    },
+  ],
 ];
