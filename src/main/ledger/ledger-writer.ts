@@ -1,7 +1,7 @@
 import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import type { ConflictField } from '../../shared/snapshot';
-import { differingFields, fieldsSetBy } from '../core/conflict';
+import { differingFields, fieldsSetBy, movesBegin } from '../core/conflict';
 import {
   fromServer,
   overlay,
@@ -56,11 +56,15 @@ export abstract class LedgerWriter extends LedgerReader {
   /**
    * Whatever the person does to a refused entry is their answer to the refusal: it is sent again with it. Only a refused
    * deletion is given up: the entry came back, and was changed instead (or is deleted anew). A conflict is answered by
-   * another edit of what is in conflict.
+   * another edit of what is in conflict, a begin that was given to what is ended elsewhere by another edit of its time.
    */
   #takeAsAnswer({ entryId, body, cause }: PlannedOperation, now: number): void {
     const blocked = this.operationsOf(entryId).filter(({ state }) => state === 'blocked');
-    const refused = blocked.filter(({ block }) => block === 'refused');
+    const isEnded = this.entry(entryId)?.base?.startedAt === null;
+    const isBeside = body.kind === 'edit' && !fieldsSetBy(body).includes('time');
+    const refused = blocked.filter(
+      (operation) => operation.block === 'refused' && !(isEnded && isBeside && movesBegin(operation.body)),
+    );
     if (body.kind === 'edit' && !isByRule({ cause })) this.#noteRunning(refused);
     const answered = blocked.filter(
       (operation) =>

@@ -93,10 +93,17 @@ describe('what happens elsewhere', () => {
       { id, seconds: 1200, state: { kind: 'needs-you', reason: expect.stringContaining('ended elsewhere') } },
     ]);
     expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 1200 });
+    bench.workspace.entries.edit(id, { notes: 'what it was' }, bench.act());
+    await bench.refreshed();
+    expect(bench.workspace.work(1).entries).toMatchObject([
+      { id, seconds: 1200, state: { kind: 'needs-you', reason: expect.stringContaining('ended elsewhere') } },
+    ]);
     bench.workspace.entries.edit(id, { seconds: 300 }, bench.act());
     await bench.refreshed();
     expect(bench.workspace.work(1)).toMatchObject({ refused: 0, waiting: 0 });
-    expect(await bench.onlyOne()).toMatchObject({ duration_seconds: 300, is_running: false });
+    expect(await bench.onlyOne()).toMatchObject({
+      ...{ duration_seconds: 300, is_running: false, notes: 'what it was' },
+    });
   });
 
   it('stopped there earlier: the earlier stop stands', async () => {

@@ -804,4 +804,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was given to what is ended elsewhere still waits once its note is changed',
+    {
+      options: { ...calm, rounding: 'up_15', hidesRounding: true },
+      steps: [
+        ...[step('start-earlier'), step('edit-time', 0, 64), step('there-stop'), step('undo'), step('wait')],
+        ...[step('edit-notes'), step('lock'), step('offline'), step('wait'), step('slow')],
+      ],
+    },
+  ],
 ];
