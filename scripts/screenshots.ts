@@ -151,6 +151,9 @@ try {
   const [, ...olderRecents] = (await bar.snapshot()).recents;
   for (const { projectId, taskId, notes } of olderRecents.slice(-2))
     await bar.send('pin', { projectId, taskId, notes });
+  // Until that can be taken back no more: the pictures are of a quiet day.
+  await bar.page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'visible' });
+  await bar.page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden' });
   await theme(bar, 'light');
   await pictures(bar, '');
   await theme(bar, 'dark');

@@ -104,6 +104,7 @@ export class ClientBook {
     return this.#reading.look();
   }
 
+  /** See {@link KeptReading.shiftClock}. */
   shiftClock(stepMs: number): void {
     this.#reading.shiftClock(stepMs);
   }

@@ -125,8 +125,7 @@ export class IdleWatch {
       this.#rest();
     };
     // A computer that goes off waits for no reading.
-    if (kind === 'shutdown') tell();
-    else this.#fresh(tell);
+    return kind === 'shutdown' ? tell() : this.#fresh(tell);
   }
 
   /** Carries an answer out as one transaction; a refused one leaves the question open. */
@@ -141,7 +140,7 @@ export class IdleWatch {
     const { workspace, newId } = this.#options;
     const entry = workspace.ledger.entry(absence.entryId)?.view;
     if (!entry) {
-      this.#become({ ...this.#state, question: null });
+      this.#ask(null);
       return fail('nothing-to-do', m.main_idle_gone());
     }
     const asked = { ...absence, spans };
@@ -150,7 +149,7 @@ export class IdleWatch {
     const planned = planIdleAnswer(workspace.context, entry, others, asked, answer, act, newId);
     if (!planned.ok) return planned;
     this.#answered = { absence, undoId: workspace.entries.carryOut('idle', entry, planned.value).undoId };
-    this.#become({ ...this.#state, question: null });
+    this.#ask(null);
     return ok(null);
   }
 
@@ -160,14 +159,14 @@ export class IdleWatch {
     if (answered?.undoId !== undoId) return;
     // The act may have been another one, and the timer have ended elsewhere meanwhile.
     if (this.#running?.id !== entryId) return;
-    this.#become({ ...this.#state, question: { ...answered.absence, entryId, policy: 'ask' } });
+    this.#ask({ ...answered.absence, entryId, policy: 'ask' });
     this.look();
   }
 
   /** An entry goes on under another id: so does the question about it. */
   replaced(entryId: EntryId, by: EntryId): void {
     const { absence } = this;
-    if (absence?.entryId === entryId) this.#become({ ...this.#state, question: { ...absence, entryId: by } });
+    if (absence?.entryId === entryId) this.#ask({ ...absence, entryId: by });
   }
 
   /**
@@ -195,9 +194,8 @@ export class IdleWatch {
   shiftClock(stepMs: number): void {
     this.#last = null;
     this.#setBy += stepMs;
-    const { lastInUse } = this.#memory;
     try {
-      if (lastInUse !== null) this.#memory.lastInUse = lastInUse + stepMs;
+      if (this.#memory.lastInUse !== null) this.#memory.lastInUse += stepMs;
     } finally {
       this.#step({ kind: 'clock', stepMs });
     }
@@ -261,7 +259,7 @@ export class IdleWatch {
     if (!absence || absence.policy === 'ask') return;
     const { policy } = absence;
     if (this.answer(absence.id, { kind: policy }, 'idle').ok) this.#options.onSettled(absence, policy);
-    else this.#become({ ...this.#state, question: { ...absence, policy: 'ask' } });
+    else this.#ask({ ...absence, policy: 'ask' });
   }
 
   /**
@@ -277,6 +275,8 @@ export class IdleWatch {
     const isOfOneBefore = noted !== null && noted < begin && begin <= seen;
     if (noted === null || isOfOneBefore || Math.abs(seen - noted) >= 60_000) this.#memory.lastInUse = seen;
   }
+
+  readonly #ask = (question: Absence | null): void => this.#become({ ...this.#state, question });
 
   /** An absence is kept on disk from its begin on: it lasts over a shutdown, a crash and a quit. */
   #become(next: AbsenceState): void {

@@ -102,6 +102,7 @@ export class InvoiceBook {
     return this.#reading.look();
   }
 
+  /** See {@link KeptReading.shiftClock}. */
   shiftClock(stepMs: number): void {
     this.#reading.shiftClock(stepMs);
   }

@@ -238,8 +238,8 @@ export class Workspace {
 
   /** The newest act of the person that was not taken back, as long as it can be. */
   get undoable(): UndoView | null {
-    const [ofTime, ofPins] = [this.entries.undoable, this.pins.undoable];
-    return ofTime && ofPins ? (ofPins.until > ofTime.until ? ofPins : ofTime) : (ofTime ?? ofPins);
+    const acts = [this.entries.undoable, this.pins.undoable].flatMap((act) => act ?? []);
+    return acts.toSorted((a, b) => b.until - a.until)[0] ?? null;
   }
 
   act(cause: Cause): Act {

@@ -218,6 +218,21 @@ export class Bench {
     return { reached: () => until(() => wasReached, `a ${method} request`), letGo };
   }
 
+  /** The computer's clock is set by so much, and the app has noticed. */
+  setClock(stepMs: number): void {
+    this.clockLagMs -= stepMs;
+    this.workspace.shiftClock(stepMs);
+  }
+
+  /** So it is while the reading of that number (1: the next) is on its way; `readings` tells how many there were. */
+  setClockAt(nth: number, stepMs: number): { readonly readings: () => number } {
+    let readings = 0;
+    this.beforeRequest = (method) => {
+      if (method === 'GET' && (readings += 1) === nth) this.setClock(stepMs);
+    };
+    return { readings: () => readings };
+  }
+
   /** Until the round of sending and reading under way is over. */
   settled(): Promise<void> {
     return until(() => this.syncTimers.pending > 0, 'the end of the round');

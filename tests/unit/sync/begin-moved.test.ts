@@ -265,11 +265,6 @@ describe('of a timer that went on elsewhere with an entry of two hours', () => {
 });
 
 describe('a begin that was moved here, where the clock is set while that is sent', () => {
-  const setClock = (stepMs: number): void => {
-    bench.clockLagMs -= stepMs;
-    bench.workspace.shiftClock(stepMs);
-  };
-
   it.each([100 * MINUTE, -100 * MINUTE])('counts on as it has counted (%s ms)', async (stepMs) => {
     await open();
     const id = bench.started();
@@ -277,7 +272,7 @@ describe('a begin that was moved here, where the clock is set while that is sent
     edit(id, bench.time.clock() - 10 * MINUTE);
     const gate = bench.hold('PATCH');
     await gate.reached();
-    setClock(stepMs);
+    bench.setClock(stepMs);
     gate.letGo();
     await bench.refreshed();
     const runsFor = () => bench.act().at - (bench.workspace.running()?.startedAt ?? 0);
@@ -304,7 +299,7 @@ describe('a begin that was moved here, where the clock is set while that is sent
     bench.workspace.refresh();
     const gate = bench.hold('PATCH');
     await gate.reached();
-    setClock(stepMs);
+    bench.setClock(stepMs);
     gate.letGo();
     await bench.settled();
     await bench.advance(MINUTE);

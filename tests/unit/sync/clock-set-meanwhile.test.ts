@@ -15,20 +15,6 @@ afterEach(async () => {
 
 const STEPS = [100 * MINUTE, -100 * MINUTE];
 
-function setClock(stepMs: number): void {
-  bench.clockLagMs -= stepMs;
-  bench.workspace.shiftClock(stepMs);
-}
-
-/** The clock is set at the reading of that number; `readings` tells how many there were. */
-function setClockAt(nth: number, stepMs: number): { readonly readings: () => number } {
-  let readings = 0;
-  bench.beforeRequest = (method) => {
-    if (method === 'GET' && (readings += 1) === nth) setClock(stepMs);
-  };
-  return { readings: () => readings };
-}
-
 const open = () => bench.workspace.ledger.openOperations();
 const stop = (): unknown => bench.workspace.entries.stop(bench.act());
 const runsFor = (): number => bench.act().at - (present(bench.workspace.running()).startedAt ?? 0);
@@ -52,7 +38,7 @@ describe.each(STEPS)(
       await bench.advance(30 * MINUTE);
       stop();
       await bench.settled();
-      setClock(stepMs);
+      bench.setClock(stepMs);
       await bench.settled();
       return id;
     };
@@ -99,7 +85,7 @@ describe('a lost start, where the service gives back neither ids nor clock times
     await bench.advance(15 * SECOND);
     stop();
     await bench.settled();
-    const { readings } = setClockAt(nth, stepMs);
+    const { readings } = bench.setClockAt(nth, stepMs);
     await later();
     expect(readings()).toBeGreaterThan(nth);
     expect(open()).toEqual([]);
@@ -107,7 +93,7 @@ describe('a lost start, where the service gives back neither ids nor clock times
   });
 
   it.each(cases)('runs from its begin, the clock set by %s ms at reading %s', async (stepMs, nth) => {
-    const { readings } = setClockAt(nth, stepMs);
+    const { readings } = bench.setClockAt(nth, stepMs);
     await later();
     expect(readings()).toBeGreaterThan(nth);
     expect(Math.abs(runsFor() - 14 * SETTLE_MS)).toBeLessThan(5 * SECOND);
@@ -130,7 +116,7 @@ describe.each(STEPS)('what runs elsewhere, where the clock is set by %s ms', (st
     let readings = 0;
     bench.beforeRequest = (method) => {
       if (method === 'PATCH') bench.isOnline = false;
-      if (method === 'GET' && (readings += 1) === 2) setClock(stepMs);
+      if (method === 'GET' && (readings += 1) === 2) bench.setClock(stepMs);
     };
     const { id } = present(bench.workspace.running());
     bench.workspace.entries.edit(id, { notes: 'what it is' }, bench.act());
@@ -184,7 +170,7 @@ describe('what is added besides time, where the clock is set back', () => {
     bench.answer = async (method, address) => {
       if (method !== 'GET' || !isLost || !address.pathname.endsWith('/expenses')) return null;
       const isByDay = address.searchParams.has('from');
-      if (isByDay && !isSet) setClock(-100 * MINUTE);
+      if (isByDay && !isSet) bench.setClock(-100 * MINUTE);
       isSet ||= isByDay;
       const [all] = await bench.elsewhere.expenses().collect();
       const since = Date.parse(address.searchParams.get('updated_since') ?? '');
@@ -209,7 +195,7 @@ describe('what is added besides time, where the clock is set back', () => {
     const { categoryId } = await creationPlaces(bench);
     await bench.workspace.clientBook.look();
     await bench.workspace.expenses.read('2026-05');
-    setClock(-100 * MINUTE);
+    bench.setClock(-100 * MINUTE);
     await bench.settled();
     bench.workspace.creations.add(newClient('Globex'));
     bench.workspace.creations.add(newExpense(bench, categoryId, 'taxi'));

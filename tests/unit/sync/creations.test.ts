@@ -72,14 +72,9 @@ describe.each(KINDS)('%s', (kind) => {
       add(await oneOf(kind));
       await bench.advance(HOLD_MS - 1);
       bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
-      let readings = 0;
-      bench.beforeRequest = (method) => {
-        if (method !== 'GET' || (readings += 1) !== nth) return;
-        bench.clockLagMs -= stepMs;
-        bench.workspace.shiftClock(stepMs);
-      };
+      const { readings } = bench.setClockAt(nth, stepMs);
       await eventually();
-      expect(readings).toBeGreaterThan(nth);
+      expect(readings()).toBeGreaterThan(nth);
       expect(await there(kind)).toHaveLength(1);
       expect(open()).toEqual([]);
     },

@@ -66,14 +66,9 @@ describe('a lost creation, where the service does not give back the id that was 
     bench.keito.faults.next({ kind: 'lose-answer', method: 'POST' });
     const id = bench.started();
     await bench.settled();
-    let readings = 0;
-    bench.beforeRequest = (method) => {
-      if (method !== 'GET' || (readings += 1) !== nth) return;
-      bench.clockLagMs -= stepMs;
-      bench.workspace.shiftClock(stepMs);
-    };
+    const { readings } = bench.setClockAt(nth, stepMs);
     await eventually();
-    expect(readings).toBeGreaterThan(nth);
+    expect(readings()).toBeGreaterThan(nth);
     expect(bench.entry(id)).toMatchObject({ remoteId: (await bench.onlyOne()).id });
     expect(bench.posts()).toBe(1);
     expect(open()).toEqual([]);
