@@ -64,6 +64,11 @@ export class ClientBook {
     });
   }
 
+  /** By its id of Keito or of here: it may have arrived since it was chosen. */
+  find(wanted: string): ClientView | null {
+    return this.view().clients.find(({ id, localId }) => id === wanted || localId === wanted) ?? null;
+  }
+
   /** What is known of them now. */
   view(): ClientBookView {
     const { ledger, creations } = this.#options;

@@ -87,8 +87,8 @@ export function createActs({ current, idle }: Pick<HandlerContext, 'current' | '
       return absence ? idle().answer(absence.id, answer, cause) : fail('nothing-to-do', m.main_idle_gone());
     },
     undo: (id) => {
-      const ofPins = workspace().pins.undo(id);
-      if (ofPins) return ofPins;
+      const arranged = workspace().arrangementActs.undo(id);
+      if (arranged) return arranged;
       const undone = workspace().entries.undo(id);
       if (!undone.ok) return undone;
       idle().undone(id, undone.value.entryId);

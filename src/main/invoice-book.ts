@@ -36,7 +36,7 @@ export interface InvoiceBookOptions {
   readonly creations: Creations;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly clients: () => readonly ClientView[];
+  readonly findClient: (id: string) => ClientView | null;
   readonly facts: () => AccountFacts | null;
   readonly onChange: () => void;
 }
@@ -113,7 +113,7 @@ export class InvoiceBook {
    */
   async draft(asked: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
     const { client, newId, ledger, clock, facts } = this.#options;
-    const billed = this.#clientOf(asked);
+    const billed = this.#options.findClient(asked.clientId);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
     if (!client) return fail('sign-in', m.main_sync_signed_out());
     const wish = { ...asked, clientId: billed.id };
@@ -157,7 +157,7 @@ export class InvoiceBook {
     if (!held.ok) return held;
     const { body } = creation;
     const { currency, tax, tax2, discount, issueDate, periodStart, periodEnd, by = 'project' } = body;
-    const clientId = this.#clientOf(body)?.id ?? body.clientId;
+    const clientId = this.#options.findClient(body.clientId)?.id ?? body.clientId;
     const wish = { clientId, by, from: periodStart ?? issueDate, to: periodEnd ?? issueDate };
     const rates = { tax, tax2, discount };
     const lines = body.lines.map((line) => ({ ...line, seconds: null, amount: amountOf(line, currency) }));
@@ -209,14 +209,9 @@ export class InvoiceBook {
     );
   }
 
-  /** By its id of Keito or of here: it may have arrived since it was chosen. */
-  #clientOf({ clientId }: Pick<DraftWish, 'clientId'>): ClientView | undefined {
-    return this.#options.clients().find(({ id, localId }) => id === clientId || localId === clientId);
-  }
-
   #own(creation: CreationOf<'invoice'>): InvoiceView {
     const { id, remoteId, body } = creation;
-    const billed = this.#clientOf(body);
+    const billed = this.#options.findClient(body.clientId);
     const lines = body.lines.map((line) => ({ ...line, amount: amountOf(line, body.currency) }));
     const { total } = totalOf(lines, body, body.currency);
     return {

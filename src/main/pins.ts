@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { MAX_PINS, MAX_NOTES_LENGTH, type Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
-import type { PinView, UndoablePinAct, UndoView } from '../shared/snapshot';
+import type { PinView, UndoablePinAct } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
-import type { Clock, NewId } from './core/ports';
+import type { ArrangementActs } from './arrangement-acts';
 import type { Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
-import { UNDO_MS } from './recent-acts';
 
 /** With the names of the day it was pinned: a project that is gone must still be told from another. */
 const storedPins = z.array(
@@ -26,23 +25,12 @@ const FACT = 'pins';
 export interface PinsOptions {
   readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
   readonly findProject: (projectId: string) => Project | null;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly onChange: () => void;
-}
-
-/** What was done to the list, and how it was before. */
-interface PinAct extends Pick<UndoView, 'id' | 'until'> {
-  readonly what: UndoablePinAct;
-  readonly pin: StoredPin;
-  readonly before: readonly StoredPin[];
+  readonly acts: ArrangementActs;
 }
 
 /** What a person keeps at hand to start, in their own order. Part of one account's journal, on this computer only. */
 export class Pins {
   readonly #options: PinsOptions;
-  /** The newest first. */
-  #acts: readonly PinAct[] = [];
 
   constructor(options: PinsOptions) {
     this.#options = options;
@@ -86,35 +74,11 @@ export class Pins {
     return this.#change('move-pin', moved, pins.with(from, other).with(from + by, moved));
   }
 
-  /** The newest of these that was not taken back, for ten seconds; kept in memory only. */
-  get undoable(): UndoView | null {
-    const [newest] = this.#undoable();
-    return newest ? { id: newest.id, what: newest.what, until: newest.until, entry: newest.pin } : null;
-  }
-
-  /** The list is as it was before the newest act. Null: `id` is not that. */
-  undo(id: string): Result<null> | null {
-    const [newest, ...rest] = this.#undoable();
-    if (newest?.id !== id) return null;
-    this.#acts = rest;
-    return this.#write(newest.before);
-  }
-
-  /** Nothing can be taken back any more. */
-  forgetActs(): void {
-    this.#acts = [];
-  }
-
-  #undoable(): readonly PinAct[] {
-    const now = this.#options.clock();
-    return this.#acts.filter(({ until }) => now < until);
-  }
-
   #change(what: UndoablePinAct, pin: StoredPin, pins: readonly StoredPin[]): Result<null> {
-    const { clock, newId } = this.#options;
-    const act = { id: newId(), what, until: clock() + UNDO_MS, pin, before: this.#read() };
-    this.#acts = [act, ...this.#undoable()];
-    return this.#write(pins);
+    const before = this.#read();
+    this.#write(pins);
+    this.#options.acts.add({ what, entry: pin }, () => this.#write(before));
+    return ok(null);
   }
 
   #show(pin: StoredPin): PinView {
@@ -139,10 +103,8 @@ export class Pins {
     }
   }
 
-  #write(pins: readonly StoredPin[]): Result<null> {
+  #write(pins: readonly StoredPin[]): void {
     this.#options.ledger.setFact(FACT, JSON.stringify(pins));
-    this.#options.onChange();
-    return ok(null);
   }
 }
 

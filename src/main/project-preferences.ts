@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
+import type { ArrangementActs } from './arrangement-acts';
 import {
   asPreferred,
   withPreference,
@@ -24,6 +26,8 @@ const stored = z.object({
 export interface ProjectPreferencesOptions {
   readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
   readonly findProject: (projectId: string) => Project | null;
+  readonly acts: ArrangementActs;
+  /** Projects are to be shown otherwise than before. */
   readonly onChange: () => void;
 }
 
@@ -48,12 +52,23 @@ export class ProjectPreferences {
 
   /** In the journal before it returns; `not-found` where there is no such project. */
   change(projectId: string, change: Partial<ProjectPreference>): Result<null> {
-    const { ledger, findProject, onChange } = this.#options;
-    if (!findProject(projectId)) return fail('not-found', m.main_project_unknown());
-    const all = withPreference(this.#all, projectId, change);
+    const { acts, findProject } = this.#options;
+    const project = findProject(projectId);
+    if (!project) return fail('not-found', m.main_project_unknown());
+    const before = this.#all;
+    const all = withPreference(before, projectId, change);
+    if (isDeepStrictEqual(all, before)) return ok(null);
+    this.#write(all);
+    const what =
+      change.isHidden === undefined ? 'color-project' : change.isHidden ? 'hide-project' : 'show-project';
+    acts.add({ what, projectName: project.name }, () => this.#write(before));
+    return ok(null);
+  }
+
+  #write(all: ByProject): void {
+    const { ledger, onChange } = this.#options;
     ledger.setFact(FACT, JSON.stringify(Object.fromEntries(all)));
     this.#all = all;
     onChange();
-    return ok(null);
   }
 }

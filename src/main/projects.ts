@@ -3,6 +3,7 @@ import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
 import type { Result } from '../shared/result';
 import type { ProjectBudgetView } from '../shared/snapshot';
 import { AccountData } from './account-data';
+import type { ArrangementActs } from './arrangement-acts';
 import { BudgetNotices } from './budget-notices';
 import { Budgets } from './budgets';
 import type { Clock } from './core/ports';
@@ -17,6 +18,7 @@ export interface ProjectsOptions {
   /** Null: no key to connect with. */
   readonly client: KeitoClient | null;
   readonly clock: Clock;
+  readonly acts: ArrangementActs;
   readonly currencyOf: (project: Project) => string | null;
   readonly lookAtClients: () => Promise<unknown>;
   readonly onChange: () => void;
@@ -35,15 +37,13 @@ export class Projects {
   readonly #options: ProjectsOptions;
 
   constructor(options: ProjectsOptions) {
-    const { ledger, client, clock, currencyOf, lookAtClients, onChange, onBug } = options;
+    const { ledger, client, clock, acts, currencyOf, lookAtClients, onChange, onBug } = options;
     this.#options = options;
     this.preferences = new ProjectPreferences({
       ledger,
       findProject: (projectId) => this.find(projectId),
-      onChange: () => {
-        this.data.adoptPreferences();
-        onChange();
-      },
+      acts,
+      onChange: () => this.data.adoptPreferences(),
     });
     this.data = new AccountData(ledger, this.preferences);
     this.#budgets = new Budgets({

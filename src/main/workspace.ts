@@ -6,6 +6,7 @@ import { dateIn, type CalendarDate } from '../shared/calendar';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { Answers } from './answers';
+import { ArrangementActs } from './arrangement-acts';
 import { ClientBook } from './client-book';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
@@ -46,6 +47,7 @@ export interface WorkspaceOptions {
  */
 export class Workspace {
   readonly entries: TimeEntries;
+  readonly arrangementActs: ArrangementActs;
   /** What the person keeps at hand. */
   readonly pins: Pins;
   /** What the person answers where an entry waits for them. */
@@ -66,12 +68,13 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
     this.#options = options;
+    this.arrangementActs = new ArrangementActs({ clock, newId, onChange });
     this.projects = new Projects({
-      ...{ ledger, client, clock, onChange, onBug },
+      ...{ ledger, client, clock, acts: this.arrangementActs, onChange, onBug },
       currencyOf: (project) => this.#currencyOf(project),
       lookAtClients: () => this.clientBook.look(),
     });
-    this.pins = new Pins({ ledger, findProject: this.projects.find, clock, newId, onChange });
+    this.pins = new Pins({ ledger, findProject: this.projects.find, acts: this.arrangementActs });
     this.reports = new Reports({
       ...{ ledger, client, clock, schedule, findProject: this.projects.find },
       zone: () => this.zone,
@@ -105,7 +108,7 @@ export class Workspace {
     this.clientBook = new ClientBook({ ledger, client, clock, creations: this.creations, onChange });
     this.invoiceBook = new InvoiceBook({
       ...{ ledger, client, clock, newId, creations: this.creations, onChange },
-      clients: () => this.clientBook.view().clients,
+      findClient: (id) => this.clientBook.find(id),
       facts: () => this.facts,
     });
     this.#sync = new Sync({
@@ -228,7 +231,7 @@ export class Workspace {
    */
   shiftClock(stepMs: number): void {
     this.ledger.shiftClock(stepMs, this.#options.clock());
-    for (const acts of [this.entries, this.pins]) acts.forgetActs();
+    for (const acts of [this.entries, this.arrangementActs]) acts.forgetActs();
     for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook])
       one.shiftClock(stepMs);
     this.#options.client?.shiftClock(stepMs);
@@ -238,7 +241,7 @@ export class Workspace {
 
   /** The newest act of the person that was not taken back, as long as it can be. */
   get undoable(): UndoView | null {
-    const acts = [this.entries.undoable, this.pins.undoable].flatMap((act) => act ?? []);
+    const acts = [this.entries.undoable, this.arrangementActs.undoable].flatMap((act) => act ?? []);
     return acts.toSorted((a, b) => b.until - a.until)[0] ?? null;
   }
 
@@ -275,15 +278,13 @@ export class Workspace {
   #blockedCreations(): Snapshot['blockedCreations'] {
     return blockedCreations(this.ledger.creations.open(), {
       category: (wanted) => this.expenses.categories.find(({ id }) => id === wanted)?.name ?? null,
-      client: (wanted) =>
-        this.clientBook.view().clients.find(({ id, localId }) => id === wanted || localId === wanted)?.name ??
-        null,
+      client: (wanted) => this.clientBook.find(wanted)?.name ?? null,
     });
   }
 
   /** In which a project is billed: its client's. */
   #currencyOf({ clientId }: Project): string | null {
-    const client = this.clientBook.view().clients.find(({ id }) => id === clientId);
+    const client = clientId === null ? null : this.clientBook.find(clientId);
     return client ? clientCurrency(client, this.facts) : null;
   }
 

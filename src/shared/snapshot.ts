@@ -104,16 +104,26 @@ export type ProjectBudgetView = BudgetView | MoneyBudgetView;
 
 export type UndoableAct = 'start' | 'switch' | 'stop' | 'log' | 'edit' | 'delete' | 'split' | 'idle';
 export type UndoablePinAct = 'pin' | 'unpin' | 'move-pin';
+export type UndoableProjectAct = 'hide-project' | 'show-project' | 'color-project';
 
-/** The newest act of the person that was not taken back, as long as it can be. */
-export interface UndoView {
+interface UndoableView<What extends string> {
   readonly id: string;
-  readonly what: UndoableAct | UndoablePinAct;
+  readonly what: What;
   /** UTC ms from which on it can be taken back no more. */
   readonly until: number;
+}
+
+interface UndoableEntryView<What extends string> extends UndoableView<What> {
   /** The entry, or the pinned work, that it was about, by which people know it. */
   readonly entry: Pick<EntryView, 'clientName' | 'projectName' | 'taskName' | 'notes'>;
 }
+
+/** An act on what a person keeps at hand, and how. */
+export type ArrangementUndoView =
+  UndoableEntryView<UndoablePinAct> | (UndoableView<UndoableProjectAct> & { readonly projectName: string });
+
+/** The newest act of the person that was not taken back, as long as it can be. */
+export type UndoView = UndoableEntryView<UndoableAct> | ArrangementUndoView;
 
 export type AccountView =
   | { readonly kind: 'local'; readonly name: string; readonly isSample: boolean }

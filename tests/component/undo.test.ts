@@ -8,7 +8,8 @@ import type { UndoView } from '../../src/shared/snapshot';
 
 afterEach(() => vi.useRealTimers());
 
-const undo = (changes: Partial<UndoView> = {}): UndoView => ({
+type OfEntry = Extract<UndoView, { entry: unknown }>;
+const undo = (changes: Partial<Pick<OfEntry, keyof OfEntry>> = {}): UndoView => ({
   ...{ id: 'u1', what: 'stop', until: NOW + 10_000, entry: recentOf(review) },
   ...changes,
 });
@@ -36,6 +37,19 @@ test.each([
   bridge.publish({ undo: undo({ what }) });
   flushSync();
   // What is read out comes into a region that was there before.
+  expect(within(status()).getByText(text)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);
+});
+
+test.each([
+  ['hide-project', 'Hidden: Website'],
+  ['show-project', 'Shown again: Website'],
+  ['color-project', 'Colour changed: Website'],
+] as const)('%s is told by the project, and one click takes it back', async (what, text) => {
+  const { bridge, user } = await open();
+  bridge.publish({ undo: { id: 'u1', what, until: NOW + 10_000, projectName: 'Website' } });
+  flushSync();
   expect(within(status()).getByText(text)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(bridge.actions).toEqual([{ name: 'undo', input: { id: 'u1' } }]);

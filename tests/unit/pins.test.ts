@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ArrangementActs } from '../../src/main/arrangement-acts';
 import { Pins } from '../../src/main/pins';
 import { MAX_PINS, type Project } from '../../src/shared/model';
 
@@ -20,7 +21,7 @@ let facts: Map<string, string>;
 let projects: Project[];
 let changes: number;
 let now: number;
-let ids: number;
+let acts: ArrangementActs;
 const open = (): Pins =>
   new Pins({
     ledger: {
@@ -28,9 +29,7 @@ const open = (): Pins =>
       setFact: (key, value) => void (value === null ? facts.delete(key) : facts.set(key, value)),
     },
     findProject: (id) => projects.find((project) => project.id === id) ?? null,
-    clock: () => now,
-    newId: () => `act-${(ids += 1)}`,
-    onChange: () => (changes += 1),
+    acts,
   });
 const notesOf = (pins: Pins) => pins.list.map(({ notes }) => notes);
 
@@ -39,7 +38,12 @@ beforeEach(() => {
   projects = [website];
   changes = 0;
   now = Date.UTC(2026, 4, 21, 14);
-  ids = 0;
+  let ids = 0;
+  acts = new ArrangementActs({
+    clock: () => now,
+    newId: () => `act-${(ids += 1)}`,
+    onChange: () => (changes += 1),
+  });
 });
 
 describe('pins', () => {
@@ -115,7 +119,7 @@ describe('pins', () => {
 });
 
 describe('what was done to pins', () => {
-  const undoNewest = (pins: Pins) => pins.undo(pins.undoable?.id ?? '');
+  const undoNewest = () => acts.undo(acts.undoable?.id ?? '');
 
   it('is taken back, the newest first, to the list and the order of before', () => {
     const pins = open();
@@ -123,36 +127,38 @@ describe('what was done to pins', () => {
     pins.move(choice('three'), -1);
     pins.remove(choice('one'));
     expect(notesOf(pins)).toEqual(['three', 'two']);
-    expect(pins.undoable).toMatchObject({ what: 'unpin', until: now + 10_000, entry: { notes: 'one' } });
-    expect(undoNewest(pins)).toMatchObject({ ok: true });
+    expect(acts.undoable).toMatchObject({ what: 'unpin', until: now + 10_000, entry: { notes: 'one' } });
+    expect(undoNewest()).toMatchObject({ ok: true });
     expect(notesOf(pins)).toEqual(['one', 'three', 'two']);
-    expect(pins.undoable).toMatchObject({ what: 'move-pin', entry: { notes: 'three' } });
-    undoNewest(pins);
+    expect(acts.undoable).toMatchObject({ what: 'move-pin', entry: { notes: 'three' } });
+    undoNewest();
     expect(notesOf(pins)).toEqual(['one', 'two', 'three']);
-    expect(pins.undoable).toMatchObject({ what: 'pin', entry: { notes: 'three', projectName: 'Website' } });
-    undoNewest(pins);
+    expect(acts.undoable).toMatchObject({ what: 'pin', entry: { notes: 'three', projectName: 'Website' } });
+    const changesBefore = changes;
+    undoNewest();
+    expect(changes).toBe(changesBefore + 1);
     expect(notesOf(open())).toEqual(['one', 'two']);
   });
 
   it('is offered for ten seconds, and not by another name', () => {
     const pins = open();
     pins.add(choice('one'));
-    const id = pins.undoable?.id ?? '';
-    expect(pins.undo('something else')).toBeNull();
+    const id = acts.undoable?.id ?? '';
+    expect(acts.undo('something else')).toBeNull();
     now += 9_999;
-    expect(pins.undoable).not.toBeNull();
+    expect(acts.undoable).not.toBeNull();
     now += 1;
-    expect(pins.undoable).toBeNull();
-    expect(pins.undo(id)).toBeNull();
+    expect(acts.undoable).toBeNull();
+    expect(acts.undo(id)).toBeNull();
     expect(notesOf(pins)).toEqual(['one']);
   });
 
   it('is nothing where nothing changes', () => {
     const pins = open();
     pins.add(choice('one'));
-    pins.undo(pins.undoable?.id ?? '');
+    acts.undo(acts.undoable?.id ?? '');
     pins.remove(choice('one'));
     pins.move(choice('one'), 1);
-    expect(pins.undoable).toBeNull();
+    expect(acts.undoable).toBeNull();
   });
 });

@@ -112,6 +112,49 @@ describe('a colour of one’s own', () => {
   });
 });
 
+describe('what was done to a project', () => {
+  const undoable = () => bench.workspace.undoable;
+  const undone = () => bench.workspace.arrangementActs.undo(undoable()?.id ?? '');
+
+  it('is taken back, the newest first, beside what was done to pins and to time', async () => {
+    bench.logged(600);
+    await bench.time.advance(1_000);
+    preferences().change(website(), { color: PROJECT_COLORS.pink });
+    preferences().change(website(), { isHidden: true });
+    bench.workspace.pins.add(bench.other);
+    expect(undoable()).toMatchObject({ what: 'pin' });
+    undone();
+    expect(undoable()).toMatchObject({ what: 'hide-project', projectName: 'Website' });
+    const { revision } = bench.workspace.catalogue;
+    undone();
+    expect(bench.workspace.catalogue).toMatchObject({ hidden: [], recolored: [website()] });
+    expect(bench.workspace.catalogue.revision).toBeGreaterThan(revision);
+    expect(undoable()).toMatchObject({ what: 'color-project' });
+    undone();
+    expect(undoable()).toMatchObject({ what: 'log' });
+    await restart();
+    expect(bench.workspace.catalogue).toMatchObject({ hidden: [], recolored: [] });
+  });
+
+  it('is told by what it was', () => {
+    preferences().change(website(), { isHidden: true });
+    preferences().change(website(), { isHidden: false });
+    expect(undoable()).toMatchObject({ what: 'show-project' });
+    undone();
+    expect(names(bench.workspace.catalogue.hidden)).toEqual(['Website']);
+  });
+
+  it('is nothing where nothing changes, and over after ten seconds', async () => {
+    preferences().change(website(), { isHidden: false });
+    expect(undoable()).toBeNull();
+    preferences().change(website(), { isHidden: true });
+    await bench.time.advance(9_999);
+    expect(undoable()).not.toBeNull();
+    await bench.time.advance(1);
+    expect(undoable()).toBeNull();
+  });
+});
+
 it('the colours to choose from are those of the palette', () => {
   const tokens = readFileSync(join(repository, 'src/renderer/styles/tokens.css'), 'utf8');
   const palette = [...tokens.matchAll(/--p\d: light-dark\((#[0-9a-f]{6}),/g)].map(([, color]) => color);
