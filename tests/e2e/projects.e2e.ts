@@ -103,6 +103,10 @@ test('a manager finds a project, starts a timer on a task, pins it, colours it a
 
   await press(page, 'Hide');
   await expect(page.getByRole('button', { name: 'Show again' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Hide', exact: true })).toBeVisible();
+  await press(page, 'Hide');
+  await expect(page.getByRole('button', { name: 'Show again' })).toBeVisible();
   await press(page, 'Today');
   expect(await suggested(page, 'retainer')).toContain('Retainer');
   await quickEntry(page).fill('website review');
