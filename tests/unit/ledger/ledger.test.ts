@@ -28,6 +28,17 @@ describe('the journal', () => {
     expect(ledger.entry('a')?.view).toMatchObject({ notes: 'note', startedAt: NINE });
   });
 
+  it.each([
+    ['Europe/Berlin', Date.UTC(2026, 6, 1, 12), 120],
+    ['Europe/Berlin', Date.UTC(2026, 9, 25, 0, 59, 59), 120],
+    ['Europe/Berlin', Date.UTC(2026, 9, 25, 1), 60],
+    ['America/St_Johns', Date.UTC(2026, 0, 1), -210],
+  ])('keeps the instant of a click with its zone and offset: %s, %d', (zone, at, offsetMinutes) => {
+    ledger.commit([{ ...act('a', START), at, zone }], NINE);
+    reopen();
+    expect(ledger.openOperations()).toMatchObject([{ at, zone, offsetMinutes }]);
+  });
+
   it('writes all of an act or nothing', () => {
     const broken = { ...act('b', START), at: Number.NaN };
     expect(() => ledger.commit([act('a', START), broken], NINE)).toThrow();
