@@ -123,15 +123,13 @@ export class Accounts {
   }
 
   /**
-   * An account whose sync has ended, begun again or with another key, on its files, which stay open: a full disk keeps
-   * them from being closed, and so from being opened a second time.
+   * An account whose sync has ended, begun again or with another key. All that was done in it goes on, in memory too; and
+   * its files stay open: a full disk keeps them from being closed, and so from being opened a second time.
    */
-  renew(
-    { workspace: { ledger }, backups, local }: OpenAccount,
-    stored: StoredAccount,
-    key: Key,
-  ): OpenAccount {
-    return this.#around(stored, key, { ledger, backups, local });
+  renew(open: OpenAccount, stored: StoredAccount, { keyring, secret }: Key): OpenAccount {
+    const { client, closing } = this.#connected(stored, secret, open.local);
+    open.workspace.renew(client);
+    return { ...open, stored, keyring, closing };
   }
 
   /** Ends sending and reading; its journal can still be written until {@link release}. */
@@ -259,6 +257,20 @@ export class Accounts {
 
   #around(stored: StoredAccount, { keyring, secret }: Key, { ledger, ...files }: Files): OpenAccount {
     const { clock, newId, schedule, random, settleMs, onChange, onBug } = this.#options;
+    const { local } = files;
+    const connected = this.#connected(stored, secret, local);
+    const { client } = connected;
+    const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
+    const workspace = new Workspace(parts);
+    const prepare = async (): Promise<void> => {
+      const told = { onLost: () => this.#tellReset(), copyNow: () => files.backups.copyNow() };
+      if (local) await prepareLocal(local.keito, local.client, workspace, told);
+    };
+    return { stored, workspace, ...files, keyring, prepare, closing: connected.closing };
+  }
+
+  /** Whom an account asks: nobody without a key. Aborting `closing` ends what is asked. */
+  #connected(stored: StoredAccount, secret: string | null, local: Files['local']) {
     const closing = new AbortController();
     const remote =
       stored.kind === 'local' || secret === null
@@ -267,16 +279,9 @@ export class Accounts {
             ...this.#connection(stored.server, credentialsOf(stored, secret)),
             fetch: abortable(this.#options.fetch, closing.signal),
           });
-    const { local } = files;
-    const client = local?.client ?? remote;
-    const parts = { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug };
-    const workspace = new Workspace(parts);
-    const prepare = async (): Promise<void> => {
-      const told = { onLost: () => this.#tellReset(), copyNow: () => files.backups.copyNow() };
-      if (local) await prepareLocal(local.keito, local.client, workspace, told);
-    };
-    return { stored, workspace, ...files, keyring, prepare, closing };
+    return { client: local?.client ?? remote, closing };
   }
+
   #tellReset(): void {
     this.#options.onNotice('keito-reset', m.main_local_reset);
   }

@@ -19,7 +19,7 @@ const PER_PAGE = 2000;
 const MOST_PAGES = 5;
 
 export interface BudgetsOptions {
-  readonly client: Pick<KeitoClient, 'timeEntries'> | null;
+  readonly client: () => Pick<KeitoClient, 'timeEntries'> | null;
   readonly clock: Clock;
   readonly zone: () => string;
   readonly facts: () => AccountFacts | null;
@@ -90,12 +90,18 @@ export class Budgets {
     });
   }
 
+  /** Whoever was asked before may have been of no use: everything is read when it is looked at next. */
+  askAnew(): void {
+    this.#asked.clear();
+  }
+
   /** Somebody looks at it: reads the sum where it is older than an hour. Whatever fails, the last sum stays. */
   async look(projectId: string): Promise<void> {
-    const { client, clock, findProject, currencyOf, lookAtClients, onChange, onBug } = this.#options;
+    const { clock, findProject, currencyOf, lookAtClients, onChange, onBug } = this.#options;
     const project = findProject(projectId);
     const budget = wholeBudgetOf(project);
     const asked = this.#asked.get(projectId);
+    const client = this.#options.client();
     if (!client || !project || !budget) return;
     const isFresh = asked !== undefined && restMs(asked, FRESH_MS, clock()) > 0;
     if (isFresh && (!budget.isMonthly || this.#known(projectId) !== null)) return;

@@ -23,7 +23,7 @@ const PER_PAGE = 2000;
 
 export interface ClientBookOptions {
   readonly ledger: Ledger;
-  readonly client: Pick<KeitoClient, 'clients' | 'contacts'> | null;
+  readonly client: () => Pick<KeitoClient, 'clients' | 'contacts'> | null;
   readonly creations: Creations;
   readonly clock: Clock;
   readonly onChange: () => void;
@@ -59,7 +59,10 @@ export class ClientBook {
     this.#reading = new KeptReading({
       ...{ facts: ledger, name: 'clients', clock, onChange },
       schema: z.object({ value: lists, readAt: z.number() }),
-      read: client && (() => readLists(client)),
+      read: () => {
+        const keito = client();
+        return keito && readLists(keito);
+      },
       forbidden: m.main_clients_forbidden,
     });
   }

@@ -178,8 +178,11 @@ export class CurrentAccount {
       onBug(error);
     }
     if (!answer.ok) this.#account = accounts.renew(left, before, keyBefore);
-    this.#watch.close();
-    this.#watch = watch(this.#account.workspace);
+    // Who watches over an account that is opened anew knows more than what is on the disk.
+    if (this.#account.workspace !== left.workspace) {
+      this.#watch.close();
+      this.#watch = watch(this.#account.workspace);
+    }
     await this.#beginSync();
     onChange();
     return answer;

@@ -29,7 +29,7 @@ const KEPT = 'expenses';
 
 export interface ExpensesOptions {
   readonly ledger: Ledger;
-  readonly client: KeitoClient | null;
+  readonly client: () => KeitoClient | null;
   readonly creations: Creations;
   readonly clock: Clock;
   readonly facts: () => AccountFacts | null;
@@ -78,6 +78,8 @@ type Kept = z.infer<typeof kept>;
 export class Expenses {
   readonly #options: ExpensesOptions;
   #kept: Kept;
+  /** By how much the clock was set back so far, ms, as a negative number: what is asked for may wait for its answer meanwhile. */
+  #setBackMs = 0;
   #areCategoriesRead = false;
 
   constructor(options: ExpensesOptions) {
@@ -123,7 +125,8 @@ export class Expenses {
    * reason, where it does not answer: what is known stays.
    */
   async read(month: string): Promise<Result<null>> {
-    const { client, clock, facts } = this.#options;
+    const { clock, facts } = this.#options;
+    const client = this.#options.client();
     const known = this.#kept.months.find((one) => one.month === month);
     const newest = Math.max(
       0,
@@ -135,7 +138,7 @@ export class Expenses {
     const userId = facts()?.userId;
     if (!client || userId === undefined) return fail('sign-in', m.main_sync_signed_out());
     try {
-      const readAt = clock();
+      const [askedAt, setBackBefore] = [clock(), this.#setBackMs];
       // The one that was asked for comes last: it was read last.
       const months = Array.from({ length: isReadBack ? 1 : MONTHS_BACK }, (_, back) =>
         addMonths(month, -back),
@@ -146,7 +149,8 @@ export class Expenses {
       const rows = await client.expenses({ user_id: userId, from, to, per_page: PER_PAGE }).collect();
       // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
       const own = rows.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
-      this.#keep(months, readAt, own.map(expenseFromWire), await this.#listedCategories(client));
+      const categories = await this.#listedCategories(client);
+      this.#keep(months, askedAt + this.#setBackMs - setBackBefore, own.map(expenseFromWire), categories);
       return ok(null);
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
@@ -154,9 +158,10 @@ export class Expenses {
     }
   }
 
-  /** The clock was set back by `-stepMs`: what was read before lies ahead no more, and what is done now is newer. */
+  /** The clock was set back by `-stepMs`: what was asked for before lies ahead no more, and what is done now is newer. */
   shiftClock(stepMs: number): void {
     if (stepMs >= 0) return;
+    this.#setBackMs += stepMs;
     const months = this.#kept.months.map((one) => ({ ...one, readAt: one.readAt + stepMs }));
     this.#kept = { ...this.#kept, months };
   }

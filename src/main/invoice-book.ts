@@ -32,7 +32,7 @@ const PER_PAGE = 2000;
 
 export interface InvoiceBookOptions {
   readonly ledger: Ledger;
-  readonly client: KeitoClient | null;
+  readonly client: () => KeitoClient | null;
   readonly creations: Creations;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -77,7 +77,10 @@ export class InvoiceBook {
     this.#reading = new KeptReading({
       ...{ facts: ledger, name: 'invoices', clock, onChange },
       schema: z.object({ value: invoices, readAt: z.number() }),
-      read: client && (async () => (await client.invoices({ per_page: PER_PAGE }).collect()).map(fromWire)),
+      read: () => {
+        const keito = client();
+        return keito && readInvoices(keito);
+      },
       forbidden: m.main_invoices_forbidden,
     });
   }
@@ -112,7 +115,8 @@ export class InvoiceBook {
    * the invoice that is written anew, which is no other invoice.
    */
   async draft(asked: DraftWish, rewrites?: string): Promise<Result<InvoiceDraft>> {
-    const { client, newId, ledger, clock, facts } = this.#options;
+    const { newId, ledger, clock, facts } = this.#options;
+    const client = this.#options.client();
     const billed = this.#options.findClient(asked.clientId);
     if (!billed) return fail('not-found', m.main_invoice_client_gone(), 'clientId');
     if (!client) return fail('sign-in', m.main_sync_signed_out());
@@ -241,6 +245,10 @@ const notSent = (
 
 const amountOf = ({ quantity, unitPrice }: InvoiceLine, currency: string | null): Amount =>
   lineAmount(quantity, unitPrice, currency);
+
+async function readInvoices(client: KeitoClient): Promise<Kept[]> {
+  return (await client.invoices({ per_page: PER_PAGE }).collect()).map(fromWire);
+}
 
 function fromWire(row: WireInvoice): Kept {
   const money = (units: number | null | undefined): number | null =>

@@ -22,7 +22,7 @@ export interface KeptReadingOptions<T> {
   readonly name: string;
   readonly schema: z.ZodType<Kept<T>>;
   /** Null: there is no key to ask with. */
-  readonly read: (() => Promise<T>) | null;
+  readonly read: () => Promise<T> | null;
   readonly clock: Clock;
   /** Why a missing permission keeps it from the person: a whole sentence. */
   readonly forbidden: () => string;
@@ -34,6 +34,8 @@ export class KeptReading<T> {
   readonly #options: KeptReadingOptions<T>;
   #kept: Kept<T> | null;
   #underWay: Promise<Result<null>> | null = null;
+  /** When the reading under way, or the last one, was asked for. */
+  #askedAt = 0;
 
   constructor(options: KeptReadingOptions<T>) {
     this.#options = options;
@@ -45,9 +47,13 @@ export class KeptReading<T> {
     return this.#kept;
   }
 
-  /** The clock was set back by `-stepMs`: what was read before lies ahead no more, and what is done now is newer. */
+  /**
+   * The clock was set back by `-stepMs`: what was asked for before lies ahead no more, and what is done now is newer.
+   */
   shiftClock(stepMs: number): void {
-    if (this.#kept && stepMs < 0) this.#kept = { ...this.#kept, readAt: this.#kept.readAt + stepMs };
+    if (stepMs >= 0) return;
+    this.#askedAt += stepMs;
+    if (this.#kept) this.#kept = { ...this.#kept, readAt: this.#kept.readAt + stepMs };
   }
 
   /** Asks Keito unless it answered within the last minute. Fails, with the reason, where it does not: what is kept stays. */
@@ -60,10 +66,12 @@ export class KeptReading<T> {
 
   async #read(): Promise<Result<null>> {
     const { read, clock, facts, name, onChange, forbidden } = this.#options;
-    if (!read) return fail('sign-in', m.main_sync_signed_out());
-    const readAt = clock();
+    this.#askedAt = clock();
+    const answer = read();
+    if (!answer) return fail('sign-in', m.main_sync_signed_out());
     try {
-      this.#kept = { value: await read(), readAt };
+      const value = await answer;
+      this.#kept = { value, readAt: this.#askedAt };
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
       return whyNot(error, forbidden);

@@ -16,7 +16,7 @@ import { TaskBook } from './task-book';
 export interface ProjectsOptions {
   readonly ledger: Ledger;
   /** Null: no key to connect with. */
-  readonly client: KeitoClient | null;
+  readonly client: () => KeitoClient | null;
   readonly clock: Clock;
   readonly acts: ArrangementActs;
   readonly currencyOf: (project: Project) => string | null;
@@ -74,6 +74,11 @@ export class Projects {
     return this.#budgets.of(projectId) ?? this.#budgets.moneyOf(projectId);
   }
 
+  /** It is another key by which Keito is asked from now on. */
+  askAnew(): void {
+    this.#budgets.askAnew();
+  }
+
   /** Somebody looks at a project's budget: it is read where it is older than an hour. */
   lookAtBudget(projectId: string): Promise<void> {
     return this.#budgets.look(projectId);
@@ -83,7 +88,7 @@ export class Projects {
   entries(wish: ProjectEntriesWish): Promise<Result<ProjectEntries>> {
     const { ledger, client } = this.#options;
     return readProjectEntries(
-      { journal: ledger, client, facts: () => this.data.facts, findProject: this.find },
+      { journal: ledger, client: client(), facts: () => this.data.facts, findProject: this.find },
       wish,
     );
   }

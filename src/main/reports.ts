@@ -34,7 +34,10 @@ const MOST_PAGES = 10;
 export interface ReportsOptions {
   readonly ledger: JournalReader & SinceReader;
   /** Null: no key to connect with. */
-  readonly client: Pick<KeitoClient, 'timeEntries' | 'teamTimeReport' | 'skewMs' | 'recentRequests'> | null;
+  readonly client: () => Pick<
+    KeitoClient,
+    'timeEntries' | 'teamTimeReport' | 'skewMs' | 'recentRequests'
+  > | null;
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly zone: () => string;
@@ -125,8 +128,8 @@ export class Reports {
 
   /** Null where there is nobody to ask. */
   async #ask(span: ReportSpan, reading: Reading): Promise<Heard | null> {
-    const { client, clock, facts, ledger } = this.#options;
-    const account = facts();
+    const { clock, facts, ledger } = this.#options;
+    const [client, account] = [this.#options.client(), facts()];
     if (!client || !account) return null;
     const before = beforeAsking(ledger, span);
     const ask = { client, wait: () => this.#turn(client, reading) };
@@ -227,7 +230,7 @@ export class Reports {
 }
 
 interface Ask {
-  readonly client: NonNullable<ReportsOptions['client']>;
+  readonly client: NonNullable<ReturnType<ReportsOptions['client']>>;
   readonly wait: () => Promise<void>;
 }
 

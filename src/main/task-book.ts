@@ -12,7 +12,7 @@ const PER_PAGE = 2000;
 
 export interface TaskBookOptions {
   readonly ledger: Pick<Ledger, 'fact' | 'setFact'>;
-  readonly client: Pick<KeitoClient, 'tasks'> | null;
+  readonly client: () => Pick<KeitoClient, 'tasks'> | null;
   readonly clock: Clock;
   readonly onChange: () => void;
 }
@@ -32,7 +32,10 @@ export class TaskBook {
     this.#reading = new KeptReading({
       ...{ facts: ledger, name: 'tasks', clock, onChange },
       schema: z.object({ value: tasks, readAt: z.number() }),
-      read: client && (async () => (await client.tasks({ per_page: PER_PAGE }).collect()).map(taskFromWire)),
+      read: () => {
+        const keito = client();
+        return keito && readTasks(keito);
+      },
       forbidden: m.main_tasks_forbidden,
     });
   }
@@ -47,6 +50,10 @@ export class TaskBook {
   look(): Promise<Result<null>> {
     return this.#reading.look();
   }
+}
+
+async function readTasks(client: Pick<KeitoClient, 'tasks'>): Promise<readonly TaskView[]> {
+  return (await client.tasks({ per_page: PER_PAGE }).collect()).map(taskFromWire);
 }
 
 function taskFromWire(task: WireTask): TaskView {

@@ -63,11 +63,14 @@ export class Workspace {
   /** What time can be put on, and what is used of it. */
   readonly projects: Projects;
   readonly #options: WorkspaceOptions;
-  readonly #sync: Sync;
+  #client: KeitoClient | null;
+  #sync: Sync;
 
   constructor(options: WorkspaceOptions) {
-    const { ledger, client, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
+    const { ledger, clock, newId, schedule, onChange, onBug } = options;
+    const client = (): KeitoClient | null => this.#client;
     this.#options = options;
+    this.#client = options.client;
     this.arrangementActs = new ArrangementActs({ clock, newId, onChange });
     this.projects = new Projects({
       ...{ ledger, client, clock, acts: this.arrangementActs, onChange, onBug },
@@ -111,21 +114,7 @@ export class Workspace {
       findClient: (id) => this.clientBook.find(id),
       facts: () => this.facts,
     });
-    this.#sync = new Sync({
-      ...{ ledger, client, clock, schedule, random, settleMs, onChange, onBug },
-      facts: () => this.facts,
-      zone: () => this.zone,
-      heldUntil: (id) => this.creations.heldUntil(id),
-      onFacts: (facts) => {
-        this.projects.data.adoptFacts(facts);
-        onChange();
-      },
-      onProjects: (projects) => {
-        this.projects.data.adoptProjects(projects);
-        onChange();
-      },
-      onCreated: onChange,
-    });
+    this.#sync = this.#newSync();
   }
 
   get ledger(): Ledger {
@@ -234,7 +223,7 @@ export class Workspace {
     for (const acts of [this.entries, this.arrangementActs]) acts.forgetActs();
     for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook])
       one.shiftClock(stepMs);
-    this.#options.client?.shiftClock(stepMs);
+    this.#client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
   }
@@ -270,9 +259,35 @@ export class Workspace {
     await this.#sync.close();
   }
 
+  /** The account is opened anew, with another key or without one: the sync has ended, and what was done goes on. */
+  renew(client: KeitoClient | null): void {
+    this.#client = client;
+    this.#sync = this.#newSync();
+    this.projects.askAnew();
+  }
+
   async close(): Promise<void> {
     await this.endSync();
     this.ledger.close();
+  }
+
+  #newSync(): Sync {
+    const { ledger, clock, schedule, random, settleMs, onChange, onBug } = this.#options;
+    return new Sync({
+      ...{ ledger, client: this.#client, clock, schedule, random, settleMs, onChange, onBug },
+      facts: () => this.facts,
+      zone: () => this.zone,
+      heldUntil: (id) => this.creations.heldUntil(id),
+      onFacts: (facts) => {
+        this.projects.data.adoptFacts(facts);
+        onChange();
+      },
+      onProjects: (projects) => {
+        this.projects.data.adoptProjects(projects);
+        onChange();
+      },
+      onCreated: onChange,
+    });
   }
 
   #blockedCreations(): Snapshot['blockedCreations'] {
