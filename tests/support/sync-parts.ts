@@ -38,7 +38,7 @@ export class SyncParts {
     this.client = bench.client(bench.keito.credentials.apiKey, this.#fetch);
     this.options = {
       ...{ ledger: bench.workspace.ledger, client: this.client, clock: bench.time.clock },
-      ...{ rounding: null, zone: 'UTC', userId: present(bench.workspace.facts).userId },
+      ...{ rounding: null, zone: () => 'UTC', userId: present(bench.workspace.facts).userId },
       onTimerStarted: () => (this.timersStarted += 1),
     };
   }

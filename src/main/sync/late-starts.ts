@@ -31,7 +31,7 @@ export class LateStarts {
     if (this.#askedAfter !== null && ours.start.seq <= this.#askedAfter && !isOfNow) return;
     const { userId, zone, clock, ledger } = this.#options;
     const last = ledger.latestOperations(1)[0]?.seq ?? 0;
-    await pullRunning(this.#options, userId, windowAround(zone, clock()), (ids) => this.#endBy(ids));
+    await pullRunning(this.#options, userId, windowAround(zone(), clock()), (ids) => this.#endBy(ids));
     this.#askedAfter = last;
   }
 

@@ -109,7 +109,7 @@ export class LostCreates {
   ): readonly ServerEntry[] {
     const { ledger, client, zone } = this.#options;
     if (listsMetadata(ledger)) return [];
-    const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
+    const facts = { zone: zone(), rounding, skewMs: client.skewMs() ?? 0 };
     const [create] = operations;
     return rows.filter((row) => {
       const claim = ledger.claimOn(row.remoteId);

@@ -17,8 +17,8 @@ const PER_PAGE = 2000;
 
 export interface PullOptions extends AdoptOptions {
   readonly client: KeitoClient;
-  /** IANA name of the work zone. */
-  readonly zone: string;
+  /** IANA name of the work zone of now. */
+  readonly zone: () => string;
 }
 
 /** What time can be put on: one request (two where projects embed no tasks). */
@@ -174,6 +174,6 @@ function mayBeLost(
   lost: readonly Operation[],
 ): boolean {
   if (listsMetadata(ledger) || ledger.isKnown(server.remoteId)) return false;
-  const facts = { zone, rounding, skewMs: client.skewMs() ?? 0 };
+  const facts = { zone: zone(), rounding, skewMs: client.skewMs() ?? 0 };
   return lost.some(({ entryId }) => couldBe(server, ledger.operationsOf(entryId), facts));
 }

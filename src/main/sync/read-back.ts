@@ -17,8 +17,8 @@ export interface ReadBackOptions extends AdoptOptions {
   readonly client: KeitoClient;
   /** Only this user's entries are ours: an admin key lists the whole company (api-facts). */
   readonly userId: string;
-  /** IANA name of the work zone. */
-  readonly zone: string;
+  /** IANA name of the work zone of now. */
+  readonly zone: () => string;
 }
 
 /** Five weeks back: this week, the last ones, and enough to start again from. */
@@ -126,7 +126,7 @@ export class ReadBack {
     const { ledger, client, clock, rounding, zone } = this.#options;
     const base = ledger.entry(entryId)?.base;
     if (!base) return false;
-    const { from, to } = windowAround(zone, clock());
+    const { from, to } = windowAround(zone(), clock());
     const found =
       (await this.find(base.remoteId, [base.spentDate])) ??
       (await this.find(base.remoteId, [from, to])) ??

@@ -132,7 +132,7 @@ export class Reader {
     // One that lies ahead is of a clock that was set back since.
     const since = this.#seenUntil !== null && this.#seenUntil <= from ? this.#seenUntil : null;
     const isWhole = this.#whole.dueInMs === 0 || since === null;
-    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
+    const pull = { client, ledger, clock, rounding: roundingOf(account), zone };
     const { hasToSend, hasNews, isUnsettled } = await pullEntries(
       pull,
       account.userId,
@@ -154,7 +154,7 @@ export class Reader {
     const { clock, client, ledger, facts, zone, isClosed } = this.#options;
     const account = facts();
     if (isClosed() || !account || !client) return this.distant.giveUp('offline');
-    const pull = { client, ledger, clock, rounding: roundingOf(account), zone: zone() };
+    const pull = { client, ledger, clock, rounding: roundingOf(account), zone };
     const read = async (days: Days) => !(await pullEntries(pull, account.userId, days, null)).isUnsettled;
     try {
       await this.distant.read(read);

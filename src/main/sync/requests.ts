@@ -31,8 +31,8 @@ import {
 import { untaken, untakenOf } from './untaken';
 
 export interface RequestOptions extends ReadBackOptions {
-  /** IANA name of the work zone. */
-  readonly zone: string;
+  /** IANA name of the work zone of now. */
+  readonly zone: () => string;
   /** Keito has begun a timer, and has ended any other. */
   readonly onTimerStarted: () => void;
 }
@@ -125,7 +125,7 @@ export class Requests {
     let server = patch && (await this.#patch(base.remoteId, patch));
     if (step.stop && !this.#wasStoppedEarlier(base, entry)) {
       server = await this.#agreeOnDuration(server ?? base, entry, [
-        finishedPatch(ours, zone),
+        finishedPatch(ours, zone()),
         hoursPatch(entry),
       ]);
     } else if (server && patch?.started_time !== undefined) {
@@ -191,7 +191,7 @@ export class Requests {
     const { ledger, zone } = this.#options;
     const known = fromServer(id, base, ledger.entry(id)?.trueStart ?? null).startedAt;
     if (known === null || startedAt === null) return false;
-    const isShownSo = startedAt === known || timeIn(zone, startedAt) === base.startTime;
+    const isShownSo = startedAt === known || timeIn(zone(), startedAt) === base.startTime;
     return isShownSo && Math.abs(startedAt - known) <= SAME_BEGIN_MS;
   }
 
@@ -207,7 +207,7 @@ export class Requests {
     return (
       stop?.kind === 'stop' &&
       isEarlier(server, entry, stop.stoppedAt, {
-        ...{ trueStart, rounding, zone, skewMs: client.skewMs(), now: clock(), isTimeSet },
+        ...{ trueStart, rounding, zone: zone(), skewMs: client.skewMs(), now: clock(), isTimeSet },
       })
     );
   }

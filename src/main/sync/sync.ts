@@ -248,11 +248,10 @@ export class Sync {
     const account = facts();
     if (!account || !client) return { kind: 'sent', waitMs: null, error: null };
     const pump = new Pump({
-      ...{ ledger, client, clock, settleMs },
+      ...{ ledger, client, clock, settleMs, zone },
       setbacks: this.#setbacks,
       userId: account.userId,
       rounding: roundingOf(account),
-      zone: zone(),
       isClosed: () => this.#closed,
       // It may have ended one that ran elsewhere and is not known here yet.
       onTimerStarted: () => this.#reader.expireEntries(),

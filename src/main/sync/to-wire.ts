@@ -30,9 +30,9 @@ export function serverClock({
   zone,
 }: {
   readonly client: Pick<KeitoClient, 'skewMs'>;
-  readonly zone: string;
+  readonly zone: () => string;
 }): ServerClock {
-  return { zone, skewMs: skewToCorrect(client.skewMs()) };
+  return { zone: zone(), skewMs: skewToCorrect(client.skewMs()) };
 }
 
 /**

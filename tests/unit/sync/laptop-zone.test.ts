@@ -64,3 +64,35 @@ describe.each([
     expect(bench.workspace.work(1).today).toBe('2026-05-21');
   });
 });
+
+describe('an account without a zone of its own, whose days are the laptop’s', () => {
+  /** As a server that tells none. */
+  const withoutZone = async (_method: string, address: URL): Promise<Response | null> => {
+    if (!/\/(users\/me|company)$/.test(address.pathname)) return null;
+    const answer = await bench.keito.fetch(address, { headers: bench.elsewhereHeaders });
+    const told: unknown = JSON.parse(
+      (await answer.text()).replaceAll(/"(timezone|time_zone)":"[^"]*"/g, '"$1":null'),
+    );
+    return Response.json(told, { headers: { date: new Date(bench.time.clock()).toUTCString() } });
+  };
+
+  it('what is begun where it landed, while the rest is still sent, is on the day that it is there', async () => {
+    bench.answer = withoutZone;
+    await bench.refreshed();
+    // A quarter past one at night in Berlin on the 22nd, seven in the evening of the 21st in New York.
+    bench.time.advance(16 * HOUR + 45 * MINUTE);
+    const held = bench.hold('POST');
+    bench.logged(600, { ...bench.other, notes: 'in the air' }, '2026-05-21');
+    await held.reached();
+    flyTo('America/New_York', -4);
+    const id = bench.started({ ...bench.acme, notes: 'landed' });
+    held.letGo();
+    await bench.settled();
+    await bench.refreshed();
+    expect(bench.entry(id)?.spentDate).toBe('2026-05-21');
+    expect((await bench.server()).map(({ notes, spent_date }) => [notes, spent_date]).sort()).toEqual([
+      ['in the air', '2026-05-21'],
+      ['landed', '2026-05-21'],
+    ]);
+  });
+});
