@@ -78,6 +78,8 @@ export class Bench {
     null;
   /** A service that counts a duration from the clock times wherever both are sent, whatever the hours say. */
   timesDecide = false;
+  /** What the window shows has changed. */
+  onShown: () => void = () => undefined;
   /** What is drawn for how much shorter a wait is, from 0 (not at all) to 1. */
   chance = 0;
   /** How far the computer's clock lags behind its timers. */
@@ -167,7 +169,7 @@ export class Bench {
       schedule: (ms, work) => schedule(ms, () => process.isAlive && work()),
       random: () => this.chance,
       settleMs: SETTLE_MS,
-      onChange: () => undefined,
+      onChange: () => this.onShown(),
       onBug,
     });
     this.workspace.begin();

@@ -14,7 +14,8 @@ import { checkChoice, checkDay, lockReason, plan, type Act, type Planned } from 
  * decides the duration, over midnight where nothing else can be meant; of a running entry the duration as of `act.at` or
  * the start moves the begin of the running span.
  */
-export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryChanges, act: Act): Planned {
+export function planEdit(context: WorkContext, entry: TimeEntry, asked: EntryChanges, act: Act): Planned {
+  const changes = entry.startedAt === null ? ofFinished(context, asked) : asked;
   const locked = lockReason(entry);
   if (locked) return fail('locked', locked);
   if (changes.projectId !== undefined || changes.taskId !== undefined) {
@@ -43,6 +44,12 @@ export function planEdit(context: WorkContext, entry: TimeEntry, changes: EntryC
   return Object.keys(stored).length === 0
     ? ok([])
     : ok([plan(context, act, entry.id, { kind: 'edit', changes: stored })]);
+}
+
+/** Of what was running in sight when its begin was given: that is its start by now. */
+function ofFinished({ zone }: WorkContext, { startedAt, ...changes }: EntryChanges): EntryChanges {
+  if (startedAt === undefined) return changes;
+  return { startTime: timeIn(zone, startedAt), spentDate: dateIn(zone, startedAt), ...changes };
 }
 
 function finishedTimes(context: WorkContext, entry: TimeEntry, changes: EntryChanges): Result<StoredChanges> {

@@ -64,6 +64,8 @@ export class Pump {
       let isThere = false;
       try {
         isThere = await this.#requests.readFirst(step);
+        // Whoever acts meanwhile has to see what was read: it is what their act is measured by.
+        onProgress();
         sending = this.#requests.anew(step);
         if (sending) await this.#requests.carryOut(sending);
         // What was looked for and is not there has failed all the same.

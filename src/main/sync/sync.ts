@@ -179,6 +179,7 @@ export class Sync {
       await this.#reader.freshFacts();
       await this.#reader.freshProjects();
       const hasToSend = await this.#reader.freshEntries();
+      this.#options.onChange();
       await this.#reader.distantDays();
       const error = sent.error ?? this.#reader.error;
       this.#phase = error ? { kind: 'retrying', error } : { kind: 'ok' };
