@@ -111,9 +111,38 @@ export const HANDMADE_FAULTS = [
   {
     name: 'change-is-sent-without-reading-first',
     file: REQUESTS,
-    from: 'return isFresh || (await this.#readBack.refresh(entryId));',
-    to: 'return isFresh || true;',
+    from: 'const isThere = isFresh || (await this.#readBack.refresh(entryId));',
+    to: 'const isThere = isFresh || true;',
     tests: ['tests/unit/sync/conflicts.test.ts'],
+  },
+  {
+    name: 'kept-timer-ends-nothing-that-it-was-to-end',
+    file: REQUESTS,
+    from: "if (kind === 'delete') endOthersOfKept(this.#options, entryId, this.#options.clock());",
+    to: '',
+    tests: ['tests/unit/sync/late-and-deleted.test.ts'],
+  },
+  {
+    name: 'what-was-read-is-shown-after-the-next-request',
+    file: 'src/main/sync/pump.ts',
+    from: `        // Whoever acts meanwhile has to see what was read: it is what their act is measured by.
+        onProgress();`,
+    to: '',
+    tests: ['tests/unit/sync/unseen-news.test.ts'],
+  },
+  {
+    name: 'account-that-is-opened-anew-is-watched-anew',
+    file: 'src/main/current-account.ts',
+    from: 'if (this.#account.workspace !== left.workspace) {',
+    to: 'if (this.#account.workspace !== null) {',
+    tests: ['tests/unit/account-anew-watch.test.ts'],
+  },
+  {
+    name: 'begin-that-has-ended-others-is-moved-back',
+    file: 'src/main/core/late-start.ts',
+    from: "acts.some(({ body }) => body.kind === 'start' || setsBegin(body))",
+    to: "acts.some(({ body }) => body.kind === 'start')",
+    tests: ['tests/unit/sync/late-begin-undone.test.ts'],
   },
   {
     name: 'step-is-carried-out-as-it-was-before-the-wait',

@@ -3,13 +3,14 @@ import type { EntryId, TimeEntry } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { UndoableAct } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
-import { hasEndedThere } from './core/late-start';
+import { beginsSaidBy, foundBy, hasEndedThere, wasHeardOfDeleted } from './core/late-start';
 import type { Operation, PlannedOperation } from './core/operation';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import type { Act } from './core/timer';
 import { planUndo, type Blocked, type Touched } from './core/undo';
 import { afterRefusal, afterUndo, newestOf, withAct, type Undoable, type UndoList } from './core/undo-list';
 import type { Ledger } from './ledger/ledger';
+import { endOthers } from './sync/end-others';
 
 /** How long an act can be taken back, ms. */
 export const UNDO_MS = 10_000;
@@ -87,7 +88,8 @@ export class RecentActs {
     const newest = this.undoable;
     if (newest?.id !== id) return fail('nothing-to-do', m.main_undo_over());
     const { touched, sentBefore, isHeardOf, entry } = newest;
-    const plan = this.#hasEndedOthers(touched)
+    const isBesides = this.#hasEndedOthers(touched) || this.#wasHeardOfMeanwhile(touched);
+    const plan = isBesides
       ? fail('changed', m.main_undo_changed())
       : planUndo(touched, {
           context: context(),
@@ -102,7 +104,11 @@ export class RecentActs {
       this.#list = afterRefusal(this.#list);
       return plan;
     }
-    ledger.undo(plan.value, clock());
+    ledger.atomically(() => {
+      ledger.undo(plan.value, clock());
+      for (const start of this.#toldMeanwhile(touched))
+        endOthers({ ledger, rounding: rounding() }, start.entryId, true, clock());
+    });
     this.#list = afterUndo(this.#list, plan.value);
     return ok({ entryId: plan.value.resumed ?? entry.id });
   }
@@ -113,10 +119,49 @@ export class RecentActs {
     const seqs = touched.flatMap((one) => one.seqs);
     const isTouched = new Set(touched.flatMap(({ entryId, idNow }) => [entryId, idNow]));
     const since = ledger.operationsFrom(Math.min(...seqs));
+    const starts = touched.flatMap(({ entryId }) =>
+      beginsSaidBy(
+        since.filter((one) => one.entryId === entryId && seqs.includes(one.seq)),
+        ledger.operationsOf(entryId),
+      ),
+    );
     return hasEndedThere(
-      since.filter(({ seq }) => seqs.includes(seq)),
+      starts,
       since.filter(({ entryId }) => !isTouched.has(entryId)),
     );
+  }
+
+  /**
+   * A timer that is told late, or what it had found running, was deleted when Keito heard of the timer: what would have been
+   * ended then is not, and once it has ended by itself, or is gone, nobody can tell any more.
+   */
+  #wasHeardOfMeanwhile(touched: readonly Touched[]): boolean {
+    const { ledger } = this.#options;
+    const isOver = ({ entryId, seqs }: Touched): boolean =>
+      (ledger.entry(entryId)?.base?.startedAt ?? null) === null ||
+      seqs.some((seq) => ledger.timesSent(seq) > 0);
+    return touched.some((one) => {
+      const operations = ledger.operationsOf(one.entryId);
+      const deletion = operations.find(({ seq, body }) => one.seqs.includes(seq) && body.kind === 'delete');
+      if (!deletion) return false;
+      return (
+        wasHeardOfDeleted(deletion, operations) || (this.#toldMeanwhile([one]).length > 0 && isOver(one))
+      );
+    });
+  }
+
+  /** The timers of here that were told late while what they had found running was deleted. */
+  #toldMeanwhile(touched: readonly Touched[]): readonly Operation[] {
+    const { ledger } = this.#options;
+    return touched.flatMap(({ entryId, left, seqs }) => {
+      const [deletion] = ledger.operationsOf(entryId).filter(({ seq }) => seqs.includes(seq));
+      if (left !== null || !deletion) return [];
+      return ledger
+        .startsHeardSince(deletion.at)
+        .filter(
+          (start) => start.state === 'done' && foundBy(start).some((found) => found.entryId === entryId),
+        );
+    });
   }
 
   /** Something newer was done that cannot be taken back, or the instants that were remembered hold no more. */

@@ -181,11 +181,10 @@ export function beginSaid(operations: readonly Operation[]): number | null {
 const isRunning = (entry: TimeEntry): entry is Running => entry.startedAt !== null;
 
 /**
- * Has a begin among `acts` ended, when it was told late, what ran elsewhere? `since`: what was done after them to other
- * entries. Without the begin nobody would have ended that.
+ * Has one of these begins ended, when it was told late, what ran elsewhere? `since`: what was done after the act that is
+ * about them to other entries. Without the begin nobody would have ended that, by another one it would have ended then.
  */
-export function hasEndedThere(acts: readonly Operation[], since: readonly Operation[]): boolean {
-  const starts = acts.filter(({ body }) => body.kind === 'start');
+export function hasEndedThere(starts: readonly Operation[], since: readonly Operation[]): boolean {
   return since.some(
     ({ at, cause, body, undoneAt }) =>
       body.kind === 'stop' &&
@@ -193,6 +192,33 @@ export function hasEndedThere(acts: readonly Operation[], since: readonly Operat
       starts.some((start) => start.at === at && start.cause === cause),
   );
 }
+
+/** The begins of which these acts have said when they were. `operations`: all of the entry that an act is about. */
+export function beginsSaidBy(
+  acts: readonly Operation[],
+  operations: readonly Operation[],
+): readonly Operation[] {
+  return acts.some(({ body }) => body.kind === 'start' || setsBegin(body)) ? startsAmong(operations) : [];
+}
+
+function setsBegin(body: OperationBody): boolean {
+  if (body.kind !== 'edit') return false;
+  const { startedAt, startTime, spentDate } = body.changes;
+  return [startedAt, startTime, spentDate].some((value) => value !== undefined);
+}
+
+/**
+ * Was a timer that is told late heard of while it was deleted by `deletion`? What ran elsewhere was not ended where it
+ * began then, and the two would count the same time. `operations`: all of the timer.
+ */
+export function wasHeardOfDeleted(deletion: Operation, operations: readonly Operation[]): boolean {
+  return startsAmong(operations).some(
+    (start) => foundBy(start).length > 0 && start.state === 'done' && start.changedAt >= deletion.at,
+  );
+}
+
+const startsAmong = (operations: readonly Operation[]): readonly Operation[] =>
+  operations.filter(({ body }) => body.kind === 'start');
 
 /** Ends ours at the first begin elsewhere after it: nobody did that here. */
 function endedThere(ours: Begun, there: readonly Running[]): readonly PlannedOperation[] {

@@ -87,6 +87,11 @@ export abstract class LedgerReader implements JournalReader {
     return this.operations.from(seq);
   }
 
+  /** Timers begun here of which Keito has heard, or may have, since `at` (UTC ms), whenever they began. */
+  startsHeardSince(at: number): readonly Operation[] {
+    return this.operations.heardSince(at);
+  }
+
   /** How often this process has begun to send the operation: 0 is proof that nobody else has heard of it. */
   timesSent(seq: number): number {
     return this.operations.timesSent(seq);

@@ -98,6 +98,11 @@ export abstract class LedgerWriter extends LedgerReader {
     this.operations.forgetSending(seqs);
   }
 
+  /** Nobody else has heard of these operations, but something else was left undone for them: they are not just cancelled. */
+  countAsSent(seqs: readonly number[]): void {
+    this.operations.countAsSent(seqs);
+  }
+
   /** Operations go on their way; what they were blocked for is forgotten. */
   setState(seqs: readonly number[], state: Exclude<OperationState, 'blocked'>, now: number): void {
     this.#writeState(seqs, state, null, now);

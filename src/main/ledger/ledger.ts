@@ -66,8 +66,7 @@ export class Ledger extends LedgerWriter {
   #isEndedHere({ entryId, seq, at }: Operation): boolean {
     return (
       this.operations.hasStartedSince(seq) ||
-      this.operations
-        .heardSince(at)
+      this.startsHeardSince(at)
         .flatMap(foundBy)
         .some((found) => found.entryId === entryId)
     );

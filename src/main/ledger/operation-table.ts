@@ -81,6 +81,10 @@ export class OperationTable {
     return this.#sent.get(seq) ?? 0;
   }
 
+  countAsSent(seqs: readonly number[]): void {
+    for (const seq of seqs) this.#sent.set(seq, this.timesSent(seq) + 1);
+  }
+
   forgetSending(seqs: readonly number[]): void {
     for (const seq of seqs) this.#sent.set(seq, Math.max(0, this.timesSent(seq) - 1));
   }
@@ -97,7 +101,7 @@ export class OperationTable {
     now: number,
   ): void {
     for (const seq of seqs) {
-      if (state === 'in-flight') this.#sent.set(seq, this.timesSent(seq) + 1);
+      if (state === 'in-flight') this.countAsSent([seq]);
       this.#sqlite.run(
         'UPDATE operations SET state = ?, block = ?, reason = ?, changed_at = ? WHERE seq = ?',
         ...[state, blocked?.block ?? null, blocked?.reason ?? null, now, seq],

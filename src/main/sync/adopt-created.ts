@@ -52,8 +52,10 @@ export function adoptCreated(
     if (isFound && Math.abs(server.seconds - roundSeconds(sent.seconds, rounding)) > cutSeconds) return;
     const operations = ledger.operationsOf(entryId);
     const [create] = operations;
-    // What was done to its time since is sent anyway, and is newer.
-    if (!create || operations.some((later) => later.state !== 'done' && setsTime(later))) return;
+    const later = operations.filter((one) => one.state !== 'done' && setsTime(one)).map(({ seq }) => seq);
+    // What was done to its time since is sent anyway, and is newer: taken back, it leads to what was seen before it.
+    if (later.length > 0) return ledger.countAsSent(later);
+    if (!create) return;
     const { at, zone, cause } = create;
     const body = { kind: 'edit', changes: { seconds: sent.seconds }, isCorrection: true } as const;
     ledger.commit([{ entryId, body, at, zone, cause }], clock());

@@ -1,6 +1,13 @@
 import { roundSeconds, type Rounding } from '../../shared/durations';
 import type { EntryId } from '../../shared/model';
-import { beginSaid, endedSince, foundBy, planEndedHere, type EndedSince } from '../core/late-start';
+import {
+  beginSaid,
+  endedSince,
+  foundBy,
+  planEndedHere,
+  wasHeardOfDeleted,
+  type EndedSince,
+} from '../core/late-start';
 import { isSpanOf, LATE_START_MS, type Operation, type RunningSpan } from '../core/operation';
 import { creates } from '../core/outbox-plan';
 import { CLOCK_PRECISION_SECONDS } from '../core/two-stops';
@@ -36,6 +43,19 @@ export function endOthers(
   const stop = operations.findLast(({ body, undoneAt }) => body.kind === 'stop' && undoneAt === null)?.body;
   const endedAt = stop?.kind === 'stop' ? stop.stoppedAt : null;
   ledger.commit(planEndedHere({ start, begunAt, entry }, running, ended, endedAt), now);
+}
+
+/**
+ * A deletion was set aside just now, and its timer is there again, of which Keito has heard while it was deleted: what ran
+ * elsewhere ends where it began, after all. `now` is UTC ms.
+ */
+export function endOthersOfKept(options: EndOthersOptions, entryId: EntryId, now: number): void {
+  const { ledger } = options;
+  const operations = ledger.operationsOf(entryId);
+  const deletion = operations.findLast(({ body }) => body.kind === 'delete');
+  const view = ledger.entry(entryId)?.view ?? null;
+  if (deletion?.state !== 'blocked' || !view || !wasHeardOfDeleted(deletion, operations)) return;
+  endOthers(options, entryId, view.startedAt === null, now);
 }
 
 /**

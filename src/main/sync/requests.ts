@@ -12,6 +12,7 @@ import { badShape } from '../keito/decode';
 import { KeitoError } from '../keito/errors';
 import type { WireTimeEntry } from '../keito/wire-time';
 import { adoptCreated, agrees, begunByEdit } from './adopt-created';
+import { endOthersOfKept } from './end-others';
 import { entryFromWire } from './from-wire';
 import { LateStarts } from './late-starts';
 import { LostCreates } from './lost-creates';
@@ -95,7 +96,9 @@ export class Requests {
     if (kind !== 'change' && kind !== 'delete') return false;
     const isFresh = this.#justHeardOf === entryId;
     this.#justHeardOf = null;
-    return isFresh || (await this.#readBack.refresh(entryId));
+    const isThere = isFresh || (await this.#readBack.refresh(entryId));
+    if (kind === 'delete') endOthersOfKept(this.#options, entryId, this.#options.clock());
+    return isThere;
   }
 
   /**
