@@ -111,7 +111,7 @@ describe('whatever is done and refused', () => {
 
   it(
     'everything that is counted has a row in the window, but what was deleted',
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     async () => {
       const script = fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(9)), { minLength: 5, maxLength: 25 });
       await fc.assert(
