@@ -30,10 +30,7 @@ export function accountHandlers({
   const isOpen = (id: string): boolean => isAccount(open.account.stored, id);
   const mayLeaveOpen = (): Result<null> => mayLeave(open.account.workspace);
   return {
-    signIn: async (input) => {
-      const signedIn = await accounts.signIn(input, open.account);
-      return signedIn.ok ? open.change(signedIn.value) : signedIn;
-    },
+    signIn: (input) => open.signIn(input),
     unlock: async () => {
       await open.change();
       return open.account.keyring === 'locked' ? fail('keyring', m.main_keyring_locked()) : ok(null);

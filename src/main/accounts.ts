@@ -147,9 +147,9 @@ export class Accounts {
 
   /**
    * Checks the credentials with Keito, keeps the key in the keyring and answers the account, which is to be opened then.
-   * Refused with `running` while the timer of another account (`open`) runs: nobody would see it run on.
+   * Nothing is kept where `mayOpen`, asked by its id once Keito has answered, refuses it.
    */
-  async signIn(input: SignIn, open: OpenAccount): Promise<Result<RemoteAccount>> {
+  async signIn(input: SignIn, mayOpen: (id: string) => Result<null>): Promise<Result<RemoteAccount>> {
     const checked = readSignIn(input);
     if (!checked.ok) return checked;
     const { credentials, server, secret } = checked.value;
@@ -158,7 +158,8 @@ export class Accounts {
     const { account } = signedIn;
     const companyId = account.company?.id ?? (credentials.kind === 'api-key' ? credentials.accountId : '');
     const id = accountId(server, companyId, account.userId);
-    if (!isAccount(open.stored, id) && open.workspace.running()) return fail('running', m.main_stop_first());
+    const may = mayOpen(id);
+    if (!may.ok) return may;
     const written = await this.#options.writeSecret(id, secret);
     if (written.kind === 'locked') return fail('keyring', m.main_keyring_locked());
     if (written.kind === 'none') {

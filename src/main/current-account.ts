@@ -1,4 +1,5 @@
 import type { AccountWatch } from './account-watch';
+import type { SignIn } from '../shared/inputs';
 import { fail, ok, type Result } from '../shared/result';
 import * as m from '../shared/i18n/messages';
 import { isAccount, isSameAccount, type Accounts, type Key, type OpenAccount } from './accounts';
@@ -27,6 +28,10 @@ export class CurrentAccount {
   #watch: AccountWatch;
   /** Accounts are opened and closed one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** How often a person has asked for an account to be opened. */
+  #clicks = 0;
+  /** What came of the last of these clicks of which it is known. */
+  #chosen: { readonly click: number; readonly account: StoredAccount };
 
   /** Opens at once, without waiting for the keyring: call {@link begin} when all is there to be seen. */
   constructor(options: CurrentAccountOptions) {
@@ -36,6 +41,7 @@ export class CurrentAccount {
     const { stored } = accounts;
     const keyring = stored.kind === 'local' ? 'not-needed' : 'reading';
     this.#account = accounts.open(stored, { keyring, secret: null });
+    this.#chosen = { click: 0, account: stored };
     this.#watch = watch(this.#account.workspace);
   }
 
@@ -85,13 +91,36 @@ export class CurrentAccount {
    * `sign-in` where it was signed out of by then. Fails where it cannot be opened: the one before is open again.
    */
   change(to?: StoredAccount): Promise<Result<null>> {
+    if (to) this.#choose(to, this.#nextClick());
     return this.#thenResume(this.#inTurn(() => this.#change(to)));
   }
 
   /** As {@link change}; nothing is done where it is the open one when its turn comes. */
   use(to: StoredAccount): Promise<Result<null>> {
+    this.#choose(to, this.#nextClick());
     const isOpen = (): boolean => isSameAccount(to, this.#account.stored);
     return this.#thenResume(this.#inTurn(async () => (isOpen() ? ok(null) : this.#change(to))));
+  }
+
+  /**
+   * Signs in and opens the account, as {@link change} does. Keito may take its time to answer: where another account was
+   * asked for since, that one is open in the end, and this one is kept among the others. Refused with `running` before
+   * anything is kept where a timer runs in the open one, which would be left.
+   */
+  async signIn(input: SignIn): Promise<Result<null>> {
+    const click = this.#nextClick();
+    const isOpen = (id: string): boolean => isAccount(this.#account.stored, id);
+    const isLate = (id: string): boolean =>
+      click < this.#chosen.click && !isAccount(this.#chosen.account, id) && !isOpen(id);
+    const signedIn = await this.#options.accounts.signIn(input, (id) =>
+      isLate(id) || isOpen(id) ? ok(null) : mayLeave(this.#account.workspace),
+    );
+    if (!signedIn.ok) return signedIn;
+    const { value: account } = signedIn;
+    this.#choose(account, click);
+    return this.#thenResume(
+      this.#inTurn(() => (isLate(account.id) ? this.#keepOther(account.id) : this.#change(account))),
+    );
   }
 
   /** Reads the journal of an account that is signed in, open or not. Throws where it cannot be opened. */
@@ -119,6 +148,23 @@ export class CurrentAccount {
     await this.#options.accounts.endSync(this.#account);
     this.#options.accounts.release(this.#account);
     await this.others.close();
+  }
+
+  #nextClick(): number {
+    this.#clicks += 1;
+    return this.#clicks;
+  }
+
+  /** Keito may answer two clicks in another order than that in which they came. */
+  #choose(account: StoredAccount, click: number): void {
+    if (click > this.#chosen.click) this.#chosen = { click, account };
+  }
+
+  /** One that is not opened has another key: what it may still send by the one before is begun anew. */
+  async #keepOther(id: string): Promise<Result<null>> {
+    await this.others.end(id);
+    this.#options.onChange();
+    return ok(null);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -97,12 +97,10 @@ export class Computer {
   }
 
   /** Signs in, and opens the account. */
-  async signIn(to: 'server' | 'second' = 'server'): Promise<Result<null>> {
+  signIn(to: 'server' | 'second' = 'server'): Promise<Result<null>> {
     const { apiKey: key, accountId: companyId } = this[to].credentials;
     const server = to === 'server' ? IN_PROCESS_URL : SECOND_URL;
-    const input = { method: 'api-key', server, key, companyId } as const;
-    const signedIn = await this.accounts.signIn(input, this.open.account);
-    return signedIn.ok ? this.open.change(signedIn.value) : signedIn;
+    return this.open.signIn({ method: 'api-key', server, key, companyId });
   }
 
   /** Signed in to both companies; the second is open. Their ids, in this order. */
