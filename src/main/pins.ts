@@ -3,6 +3,7 @@ import { MAX_PINS, MAX_NOTES_LENGTH, type Project } from '../shared/model';
 import { fail, ok, type Result } from '../shared/result';
 import type { PinView, UndoablePinAct } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
+import type { PlaceOf } from './answers';
 import type { ArrangementActs } from './arrangement-acts';
 import type { Choice } from './core/timer';
 import type { Ledger } from './ledger/ledger';
@@ -72,6 +73,11 @@ export class Pins {
     const [moved, other] = [pins[from], pins[from + by]];
     if (!moved || !other) return ok(null);
     return this.#change('move-pin', moved, pins.with(from, other).with(from + by, moved));
+  }
+
+  /** The server was lost: what was pinned is by other ids now. A place that `placeOf` does not know stays as it was. */
+  placeAnew(placeOf: PlaceOf): void {
+    this.#write(this.#read().map((pin) => ({ ...pin, ...placeOf(pin.projectId, pin.taskId) })));
   }
 
   #change(what: UndoablePinAct, pin: StoredPin, pins: readonly StoredPin[]): Result<null> {

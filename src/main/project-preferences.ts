@@ -65,6 +65,11 @@ export class ProjectPreferences {
     return ok(null);
   }
 
+  /** The server was lost: projects have other ids now. One that `idNow` does not know stays as it was. */
+  placeAnew(idNow: (projectId: string) => string | undefined): void {
+    this.#write(new Map([...this.#all].map(([id, preference]) => [idNow(id) ?? id, preference])));
+  }
+
   #write(all: ByProject): void {
     const { ledger, onChange } = this.#options;
     ledger.setFact(FACT, JSON.stringify(Object.fromEntries(all)));

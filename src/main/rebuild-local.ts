@@ -1,5 +1,6 @@
 import type { LocalKeito } from '../local-keito';
 import type { Project } from '../shared/model';
+import type { PlaceOf } from './answers';
 import type { KeitoClient } from './keito/client';
 import { addLocalProject } from './local-projects';
 import type { Workspace } from './workspace';
@@ -31,11 +32,9 @@ export async function prepareLocal(
   const isLost = known === null ? wasReset : known !== credentials.accountId;
   const settle = (): void => ledger.setFact(KEITO, credentials.accountId);
   if (!isLost) return known === null ? settle() : undefined;
-  if (workspace.isEmpty && ledger.creations.all().length === 0) settle();
-  else {
-    onLost();
-    await rebuildLocal(client, workspace, settle);
-  }
+  // Projects alone, and how the person has them, are made anew without a word.
+  if (!workspace.isEmpty || ledger.creations.all().length > 0) onLost();
+  await rebuildLocal(client, workspace, settle);
   // A journal that is restored from an older copy would take this Keito for lost as well, and fill it a second time.
   copyNow();
 }
@@ -43,8 +42,8 @@ export async function prepareLocal(
 /**
  * The Keito on this computer was damaged and begun anew, so it knows nothing, but the journal still has every entry, what
  * was created besides, and the projects by name: they are made again, the entries logged anew on them, and the rest sent
- * once more. Read before that, the empty server would look as if all had been deleted. `settle` is in one transaction
- * with what is to be sent.
+ * once more. What was pinned, hidden and coloured is so by the new ids. Read before that, the empty server would look as if
+ * all had been deleted. `settle` is in one transaction with what is to be sent.
  */
 async function rebuildLocal(client: KeitoClient, workspace: Workspace, settle: () => void): Promise<void> {
   const before = workspace.projects.all;
@@ -67,6 +66,12 @@ async function rebuildLocal(client: KeitoClient, workspace: Workspace, settle: (
     const project = old && now.get(nameOf(old));
     return old && project ? { old, project } : null;
   };
+  const placeNow: PlaceOf = (projectId, taskId) => {
+    const found = projectNow(projectId);
+    const oldTask = found?.old.tasks.find(({ id }) => id === taskId);
+    const task = found?.project.tasks?.find(({ name }) => name === oldTask?.name);
+    return found && task ? { projectId: found.project.id, taskId: task.id } : null;
+  };
   const clients = await client.clients({ per_page: 2000 }).collect();
   const categories = await client.beyond.expenseCategories().collect();
   const ids = {
@@ -79,12 +84,11 @@ async function rebuildLocal(client: KeitoClient, workspace: Workspace, settle: (
       (kind, id) => ids[kind](id) ?? id,
       (name) => clients.find((one) => one.name === name)?.id ?? null,
     );
-    workspace.answers.logAllAnew((projectId, taskId) => {
-      const found = projectNow(projectId);
-      const oldTask = found?.old.tasks.find(({ id }) => id === taskId);
-      const task = found?.project.tasks?.find(({ name }) => name === oldTask?.name);
-      return found && task ? { projectId: found.project.id, taskId: task.id } : null;
-    });
+    workspace.answers.logAllAnew(placeNow);
+    // What would be put back has the ids of before.
+    workspace.arrangementActs.forgetActs();
+    workspace.pins.placeAnew(placeNow);
+    workspace.projects.preferences.placeAnew(ids.project);
     settle();
   });
 }

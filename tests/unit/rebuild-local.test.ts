@@ -213,6 +213,49 @@ describe('a Keito on this computer that was lost', () => {
     expect(await told()).toEqual(before);
   });
 
+  it('has what was pinned, hidden and coloured as before, by its new ids', async () => {
+    await fill();
+    const { pins } = workspace();
+    const website = workspace().projects.find(websiteId());
+    const hidden = workspace().catalogue.projects.find(({ id }) => id !== website?.id);
+    const taskId = website?.tasks[0]?.id ?? '';
+    expect(pins.add({ projectId: websiteId(), taskId, notes: 'pinned' }).ok).toBe(true);
+    const change = (id: string | undefined, how: object) =>
+      expect(workspace().projects.preferences.change(id ?? '', how).ok).toBe(true);
+    change(hidden?.id, { isHidden: true });
+    change(website?.id, { color: '#123456' });
+    await computer.open.close();
+    damage();
+
+    computer.begin();
+    // A moment before it is known to be lost: what would be put back then is by the old ids.
+    change(hidden?.id, { color: '#654321' });
+    await computer.open.begin();
+    expect(workspace().arrangementActs.undoable).toBeNull();
+    await until(() => websiteId() !== website?.id && websiteId() !== '', 'the projects by their new ids');
+    expect(workspace().pins.list).toMatchObject([
+      { projectId: websiteId(), taskName: 'Review', notes: 'pinned', color: '#123456', isAvailable: true },
+    ]);
+    const { catalogue } = workspace();
+    expect(catalogue.hidden).toMatchObject([{ name: hidden?.name, color: '#654321' }]);
+    expect(catalogue.recolored.toSorted()).toEqual([websiteId(), catalogue.hidden[0]?.id].toSorted());
+  });
+
+  it('has its projects, and what was pinned, also where no time was kept in it', async () => {
+    const wanted = { clientName: 'Acme', projectName: 'Website', taskNames: ['Review'] };
+    expect(await addLocalProject(keito(), wanted)).toEqual({ ok: true, value: null });
+    workspace().refresh();
+    await until(() => websiteId() !== '', 'the new project');
+    const [projectId, [task]] = [websiteId(), workspace().projects.find(websiteId())?.tasks ?? []];
+    expect(workspace().pins.add({ projectId, taskId: task?.id ?? '', notes: 'pinned' }).ok).toBe(true);
+    await computer.open.close();
+    damage();
+    computer.begin();
+    await computer.open.begin();
+    await until(() => ![projectId, ''].includes(websiteId()), 'the project by its new id');
+    expect(workspace().pins.list).toMatchObject([{ projectId: websiteId(), isAvailable: true }]);
+  });
+
   it('is no loss where nothing was kept in it', async () => {
     await computer.open.close();
     remove();
