@@ -122,7 +122,7 @@ export class InvoiceBook {
     if (!client) return fail('sign-in', m.main_sync_signed_out());
     const wish = { ...asked, clientId: billed.id };
     try {
-      const before = workBefore(ledger, wish);
+      const before = workBefore(ledger);
       const read = await readUnbilled(client, wish, clock());
       const changed = changedHere(ledger, before, clock());
       const isReplaced = isAmong(changed);

@@ -3,9 +3,9 @@ import type { ProjectEntries, ProjectEntriesWish } from '../shared/projects';
 import { fail, ok, type Result } from '../shared/result';
 import type { EntryView } from '../shared/snapshot';
 import * as m from '../shared/i18n/messages';
-import { buildDays, statesOf, viewOf, type JournalReader } from './core/build-snapshot';
-import type { SinceReader } from './core/changed-since';
-import { fromServer, type ServerEntry } from './core/operation';
+import { buildDays, statesOf, viewOf, type JournalReader, type KnownEntry } from './core/build-snapshot';
+import { beforeAsking, changedSince, type ChangedEntry, type SinceReader } from './core/changed-since';
+import { fromServer, type Operation, type ServerEntry } from './core/operation';
 import { isAmong } from './core/origin';
 import { creates } from './core/outbox-plan';
 import type { KeitoClient } from './keito/client';
@@ -40,24 +40,21 @@ export async function readProjectEntries(
   const { client } = options;
   const userId = options.facts()?.userId ?? null;
   if (!client || userId === null) return instead(options, wish, fail('sign-in', m.main_sync_signed_out()));
-  const newSince = noteNew(options.journal);
+  const { journal } = options;
+  const before = beforeAsking(journal);
+  const lacked = before.open.filter((id) => !isThere(journal.entry(id), wish));
   try {
     const { items, hasMore } = await pageOf(client, userId, wish);
-    return ok({ entries: laidOver(options, wish, items, newSince()), hasMore, unread: null });
+    const come = journal.operationsFrom(before.lastSeq + 1).filter(comes);
+    const entries = laidOver(options, wish, items, {
+      changed: changedSince(journal, before),
+      comers: new Set([...lacked, ...come.map(({ entryId }) => entryId)]),
+    });
+    return ok({ entries, hasMore, unread: null });
   } catch (error) {
     if (!(error instanceof KeitoError)) throw error;
     return instead(options, wish, whyNot(error, m.main_project_entries_forbidden));
   }
-}
-
-/** Asked before Keito is: answers what it may have been told of since, so that its page may lack it. */
-function noteNew(journal: ProjectEntriesOptions['journal']): () => ReadonlySet<EntryId> {
-  const unsent = journal.openOperations().filter(creates);
-  const lastSeq = journal.latestOperations(1)[0]?.seq ?? 0;
-  return () =>
-    new Set(
-      [...unsent, ...journal.operationsFrom(lastSeq + 1).filter(creates)].map(({ entryId }) => entryId),
-    );
 }
 
 async function pageOf(
@@ -93,25 +90,38 @@ const isWished =
     (taskId === undefined || entry.taskId === taskId) &&
     (madeBy === 'everybody' || (entry.source === AGENT) === (madeBy === 'agents'));
 
+/** Whether Keito has an entry where it is looked for. */
+const isThere = (known: KnownEntry | null, wish: ProjectEntriesWish): boolean =>
+  known?.base ? isWished(wish)(known.base) : false;
+
+/** Whether an entry may be in a project since then only. */
+const comes = (operation: Operation): boolean => {
+  const { body } = operation;
+  if (body.kind !== 'edit') return creates(operation);
+  return body.changes.projectId !== undefined || body.changes.taskId !== undefined;
+};
+
+/** What Keito's page may not have as it is here. */
+interface Here {
+  readonly changed: readonly ChangedEntry[];
+  /** Those that it may lack: Keito may have been told of them after the page was put together. */
+  readonly comers: ReadonlySet<EntryId>;
+}
+
 function laidOver(
   { journal, findProject }: ProjectEntriesOptions,
   wish: ProjectEntriesWish,
   items: readonly ServerEntry[],
-  newSince: ReadonlySet<EntryId>,
+  { changed, comers }: Here,
 ): readonly EntryView[] {
   const fits = isWished(wish);
   const states = statesOf(journal);
-  const changed = [...new Set([...states.keys(), ...newSince])].flatMap((id) => {
-    const state = states.get(id) ?? { kind: 'saved' as const };
-    const known = journal.entry(id);
-    return known ? [{ ...known, state, ownId: id, remoteId: known.base?.remoteId ?? null }] : [];
-  });
   // What Keito does not have here yet, as far as is known: the answer that it has may be lost, and the row be there.
-  const ours = changed.filter(({ base, ownId }) => !base || !fits(base) || newSince.has(ownId));
-  const isOurs = isAmong(ours);
+  const ours = changed.filter((known) => !isThere(known, wish) || comers.has(known.id));
+  const isOurs = isAmong(ours.map(({ id, remoteId }) => ({ ownId: id, remoteId })));
   const byRemoteId = new Map(changed.map((known) => [known.remoteId, known]));
-  const shown = ({ view, base, state }: (typeof changed)[number]): readonly EntryView[] =>
-    view && fits(view) ? [viewOf(view, base, state, findProject)] : [];
+  const shown = ({ id, view, base }: ChangedEntry): readonly EntryView[] =>
+    view && fits(view) ? [viewOf(view, base, states.get(id) ?? { kind: 'saved' }, findProject)] : [];
   const theirs = items.flatMap((server) => {
     if (isOurs({ remoteId: server.remoteId, ownId: server.clientRequestId })) return [];
     const known = byRemoteId.get(server.remoteId);

@@ -131,7 +131,7 @@ export class Reports {
     const { clock, facts, ledger } = this.#options;
     const [client, account] = [this.#options.client(), facts()];
     if (!client || !account) return null;
-    const before = beforeAsking(ledger, span);
+    const before = beforeAsking(ledger);
     const ask = { client, wait: () => this.#turn(client, reading) };
     const team = await this.#team(span, ask);
     const mine = team === null ? account.userId : null;

@@ -42,14 +42,11 @@ export interface WorkBefore extends Before {
   readonly lastExpenseSeq: number;
 }
 
-/** Call it before the first question about these days, both included, and {@link changedHere} after the last answer. */
-export function workBefore(
-  journal: ChangeReader,
-  days: { readonly from: CalendarDate; readonly to: CalendarDate },
-): WorkBefore {
+/** Call it before the first question, and {@link changedHere} after the last answer. */
+export function workBefore(journal: ChangeReader): WorkBefore {
   const expenses = journal.creations.of('expense');
   return {
-    ...beforeAsking(journal, days),
+    ...beforeAsking(journal),
     openExpenses: expenses.filter(isOpen).map(({ id }) => id),
     lastExpenseSeq: Math.max(0, ...expenses.map(({ seq }) => seq)),
   };

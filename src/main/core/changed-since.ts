@@ -1,12 +1,13 @@
-import type { CalendarDate } from '../../shared/calendar';
 import type { EntryId } from '../../shared/model';
 import type { JournalReader, KnownEntry } from './build-snapshot';
 import type { Operation } from './operation';
 
 /** What the journal is read for. */
-export interface SinceReader extends Pick<JournalReader, 'openOperations' | 'entry' | 'between'> {
+export interface SinceReader extends Pick<JournalReader, 'openOperations' | 'entry'> {
   latestOperations(limit: number): readonly Operation[];
   operationsFrom(seq: number): readonly Operation[];
+  /** Keito's ids by ours, of every entry that it has. */
+  remoteIds(): ReadonlyMap<EntryId, string>;
 }
 
 /** What was known here in the moment before Keito was asked. */
@@ -19,20 +20,12 @@ export interface Before {
   readonly remoteIds: ReadonlyMap<EntryId, string>;
 }
 
-/** Call it before the first question about these days, both included, and {@link changedSince} after the last answer. */
-export function beforeAsking(
-  journal: SinceReader,
-  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
-): Before {
-  const open = openIds(journal);
-  const bases = [
-    ...open.map((id) => [id, journal.entry(id)?.base] as const),
-    ...journal.between(from, to).flatMap(({ view, base }) => (view ? [[view.id, base] as const] : [])),
-  ];
+/** Call it before the first question, and {@link changedSince} after the last answer. */
+export function beforeAsking(journal: SinceReader): Before {
   return {
-    open,
+    open: openIds(journal),
     lastSeq: journal.latestOperations(1)[0]?.seq ?? 0,
-    remoteIds: new Map(bases.flatMap(([id, base]) => (base ? [[id, base.remoteId]] : []))),
+    remoteIds: journal.remoteIds(),
   };
 }
 

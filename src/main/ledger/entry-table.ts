@@ -9,6 +9,7 @@ import { decodeEntry, decodeStored, decodeUse, type LedgerEntry, type StoredEntr
 const COLUMNS = 'id, base, view, start_ours, start_servers, start_seconds, is_gone';
 
 const nameRow = z.object({ name: z.string().nullable() });
+const idsRow = z.object({ id: z.string(), remote_id: z.string() });
 
 /** What the id of an entry begins with that this app did not create. */
 export const STRANGER = 'keito:';
@@ -100,6 +101,12 @@ export class EntryTable {
        UNION SELECT json_extract(base, '$.clientRequestId') FROM entries WHERE base IS NOT NULL`,
     );
     return new Set(rows.map((row) => nameRow.parse(row).name).filter((name) => name !== null));
+  }
+
+  /** The server's ids by ours. */
+  remoteIds(): ReadonlyMap<EntryId, string> {
+    const rows = this.#sqlite.all('SELECT id, remote_id FROM entries WHERE remote_id IS NOT NULL');
+    return new Map(rows.map((row) => idsRow.parse(row)).map(({ id, remote_id }) => [id, remote_id]));
   }
 
   removeStranger(remoteId: string): void {

@@ -113,6 +113,11 @@ export abstract class LedgerReader implements JournalReader {
     return this.entries.ownerOf(remoteId) !== null;
   }
 
+  /** Keito's ids by ours, of every entry that it has. */
+  remoteIds(): ReadonlyMap<EntryId, string> {
+    return this.entries.remoteIds();
+  }
+
   /** Every entry's id, here or as Keito gives back the one that was sent along, also of entries that were deleted here. */
   namesOfEntries(): ReadonlySet<string> {
     return this.entries.names();

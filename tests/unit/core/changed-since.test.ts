@@ -5,7 +5,6 @@ import { entry, NINE, operation, serverEntry, START } from './support';
 
 /** What cannot be told of an answer that was asked for while something was done here. */
 
-const DAYS = { from: '2026-05-18', to: '2026-05-24' };
 const begin = (seq: number, entryId: string, state: Operation['state']): Operation => ({
   ...operation(seq, { ...START, startedAt: NINE }),
   ...{ entryId, state },
@@ -32,7 +31,10 @@ const journal = ({ operations, remoteIds }: Kept): SinceReader => {
     operationsFrom: (seq) => operations.filter((one) => one.seq >= seq),
     latestOperations: (limit) => [...operations].reverse().slice(0, limit),
     entry: known,
-    between: () => Object.keys(remoteIds).flatMap((id) => known(id) ?? []),
+    remoteIds: () =>
+      new Map(
+        Object.entries(remoteIds).flatMap(([id, remoteId]) => (remoteId === null ? [] : [[id, remoteId]])),
+      ),
   };
 };
 
@@ -40,7 +42,7 @@ describe('what was changed since Keito was asked', () => {
   it('is what was on its way then, what was done since and sent by now, and what is on its way; each once', () => {
     const remoteIds = { sent: 'r1', waits: null, since: 'r3', late: null, still: 'r5' };
     const then = [begin(1, 'sent', 'done'), begin(2, 'waits', 'queued'), begin(3, 'still', 'in-flight')];
-    const before = beforeAsking(journal({ operations: then, remoteIds }), DAYS);
+    const before = beforeAsking(journal({ operations: then, remoteIds }));
     const now = [
       ...[begin(1, 'sent', 'done'), begin(2, 'waits', 'done'), begin(3, 'still', 'in-flight')],
       ...[begin(4, 'since', 'done'), begin(5, 'late', 'queued'), begin(6, 'late', 'queued')],
@@ -56,19 +58,19 @@ describe('what was changed since Keito was asked', () => {
   });
 
   it("has Keito's id of what was deleted since, which the journal does not know any more", () => {
-    const before = beforeAsking(journal({ operations: [], remoteIds: { gone: 'r1', kept: 'r2' } }), DAYS);
+    const before = beforeAsking(journal({ operations: [], remoteIds: { gone: 'r1', kept: 'r2' } }));
     const deleted: Operation = { ...operation(1, { kind: 'delete' }), entryId: 'gone', state: 'done' };
     const after = journal({ operations: [deleted], remoteIds: { kept: 'r2' } });
     expect(changedSince(after, before)).toEqual([{ id: 'gone', view: null, base: null, remoteId: 'r1' }]);
   });
 
-  it('has it also of what lies on other days, and is nothing where nothing was done', () => {
+  it('has it also of what was on its way, and is nothing where nothing was done', () => {
     const open = [begin(1, 'far', 'queued')];
     const reader = journal({ operations: open, remoteIds: { far: 'r9' } });
-    const before = beforeAsking({ ...reader, between: () => [] }, DAYS);
+    const before = beforeAsking(reader);
     const after = { ...journal({ operations: [], remoteIds: {} }), operationsFrom: () => [] };
     expect(changedSince(after, before)).toMatchObject([{ id: 'far', remoteId: 'r9' }]);
     const quiet = journal({ operations: [begin(1, 'old', 'done')], remoteIds: { old: 'r1' } });
-    expect(changedSince(quiet, beforeAsking(quiet, DAYS))).toEqual([]);
+    expect(changedSince(quiet, beforeAsking(quiet))).toEqual([]);
   });
 });
