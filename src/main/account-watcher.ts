@@ -13,11 +13,15 @@ export interface AccountWatcherOptions extends Pick<
   readonly announcements: Announcements;
 }
 
-/** Watches over an account as the person chose, and says what it does without them. */
+/**
+ * Watches over an account as the person chose, and says what it does without them. What was said of the account before is
+ * taken back.
+ */
 export function accountWatcher(options: AccountWatcherOptions): (workspace: Workspace) => AccountWatch {
   const { preferences, thresholdSeconds, announcements, ...edges } = options;
-  return (workspace) =>
-    new AccountWatch({
+  return (workspace) => {
+    announcements.leaveAccount();
+    return new AccountWatch({
       workspace,
       ...edges,
       choices: {
@@ -37,4 +41,5 @@ export function accountWatcher(options: AccountWatcherOptions): (workspace: Work
       onLong: (timer, hours) => announcements.longTimer(timer, hours),
       onReminder: (gap, level) => announcements.reminder(gap, level),
     });
+  };
 }

@@ -55,6 +55,12 @@ export class Announcements {
     this.#options.notices.add('new-day', 'info', () => m.main_new_day());
   }
 
+  /** Another account is open: what stands in the window of what was decided in the one before is not about it. */
+  leaveAccount(): void {
+    const { notices } = this.#options;
+    for (const id of ['left-out', 'new-day']) notices.remove(id);
+  }
+
   longTimer(timer: TimeEntry, hours: number): void {
     const { workspace, notify, acts, carryOut, open } = this.#options;
     const names = namesForOthers(workspace().viewOf(timer), this.#options.privacy());
@@ -108,7 +114,7 @@ export class Announcements {
     notify({
       id: 'reminder',
       title: m.main_reminder_title(),
-      body: m.main_reminder_text({ time: this.#clockText(since) }),
+      body: m.main_reminder_text({ time: this.#clockText(this.#options.workspace().zone, since) }),
       actions: [
         { label: m.main_reminder_continue(), act: goOn },
         { label: m.main_reminder_open(), act: open },
@@ -119,13 +125,15 @@ export class Announcements {
 
   #absence({ spans }: Absence, say: (span: { from: string; to: string }) => string): void {
     const [from, to] = [spans[0]?.from ?? 0, spans.at(-1)?.to ?? 0];
-    this.#options.notices.add('left-out', 'info', () =>
-      say({ from: this.#clockText(from), to: this.#clockText(to) }),
+    const { notices, workspace } = this.#options;
+    // The zone is that of the account in which it was; how a time is written may be chosen otherwise until it is read.
+    const { zone } = workspace();
+    notices.add('left-out', 'info', () =>
+      say({ from: this.#clockText(zone, from), to: this.#clockText(zone, to) }),
     );
   }
 
-  #clockText(instant: number): string {
-    const { workspace, hours } = this.#options;
-    return formatClockTime(spokenLocale(), timeIn(workspace().zone, instant), hours());
+  #clockText(zone: string, instant: number): string {
+    return formatClockTime(spokenLocale(), timeIn(zone, instant), this.#options.hours());
   }
 }
