@@ -81,6 +81,10 @@ export class Expenses {
   /** By how much the clock was set back so far, ms, as a negative number: what is asked for may wait for its answer meanwhile. */
   #setBackMs = 0;
   #areCategoriesRead = false;
+  /** Questions are counted: a newer one may be answered first. */
+  #questions = 0;
+  /** By month, the question whose answer is kept. */
+  readonly #answered = new Map<string, number>();
 
   constructor(options: ExpensesOptions) {
     this.#options = options;
@@ -139,6 +143,7 @@ export class Expenses {
     if (!client || userId === undefined) return fail('sign-in', m.main_sync_signed_out());
     try {
       const [askedAt, setBackBefore] = [clock(), this.#setBackMs];
+      const question = (this.#questions += 1);
       // The one that was asked for comes last: it was read last.
       const months = Array.from({ length: isReadBack ? 1 : MONTHS_BACK }, (_, back) =>
         addMonths(month, -back),
@@ -150,7 +155,8 @@ export class Expenses {
       // A server may ignore a filter that it does not know, and an admin's list holds the whole company: filter again.
       const own = rows.filter(({ user_id, user }) => (user_id ?? user?.id ?? userId) === userId);
       const categories = await this.#listedCategories(client);
-      this.#keep(months, askedAt + this.#setBackMs - setBackBefore, own.map(expenseFromWire), categories);
+      const readAt = askedAt + this.#setBackMs - setBackBefore;
+      this.#keep(this.#notOvertaken(months, question), readAt, own.map(expenseFromWire), categories);
       return ok(null);
     } catch (error) {
       if (!(error instanceof KeitoError)) throw error;
@@ -192,6 +198,13 @@ export class Expenses {
       this.#areCategoriesRead = error.status !== undefined && error.status < 500;
       return [];
     }
+  }
+
+  /** The months of which no answer to a newer question is kept; from now on this one is. */
+  #notOvertaken(months: readonly string[], question: number): readonly string[] {
+    const rest = months.filter((month) => (this.#answered.get(month) ?? 0) < question);
+    for (const month of rest) this.#answered.set(month, question);
+    return rest;
   }
 
   #keep(
