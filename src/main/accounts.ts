@@ -141,7 +141,7 @@ export class Accounts {
   /** Closes the files of an account whose sync has ended. */
   release(account: OpenAccount): void {
     account.backups.end();
-    account.workspace.ledger.close();
+    account.workspace.leave();
     account.local?.keito.close();
   }
 

@@ -23,6 +23,7 @@ import { Pins } from './pins';
 import { Projects } from './projects';
 import { Reports } from './reports';
 import { clientCurrency, roundingOf, type AccountFacts } from './sync/account-facts';
+import { DistantDays } from './sync/distant-days';
 import { hasToSend } from './sync/open-steps';
 import { TimeEntries } from './time-entries';
 import { troubleWith } from './trouble';
@@ -63,6 +64,8 @@ export class Workspace {
   /** What time can be put on, and what is used of it. */
   readonly projects: Projects;
   readonly #options: WorkspaceOptions;
+  /** What is wished for stays so where the account is opened anew. */
+  readonly #distant: DistantDays;
   #client: KeitoClient | null;
   #sync: Sync;
 
@@ -71,6 +74,7 @@ export class Workspace {
     const client = (): KeitoClient | null => this.#client;
     this.#options = options;
     this.#client = options.client;
+    this.#distant = new DistantDays(clock);
     this.arrangementActs = new ArrangementActs({ clock, newId, onChange });
     this.projects = new Projects({
       ...{ ledger, client, clock, acts: this.arrangementActs, onChange, onBug },
@@ -253,7 +257,10 @@ export class Workspace {
     this.#sync.refresh();
   }
 
-  /** Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended. */
+  /**
+   * Nothing more is sent or read; what is done is still written down. Resolves when the request under way has ended: then it
+   * is begun anew ({@link renew}), or it is left ({@link leave}).
+   */
   async endSync(): Promise<void> {
     this.reports.close();
     await this.#sync.close();
@@ -263,12 +270,19 @@ export class Workspace {
   renew(client: KeitoClient | null): void {
     this.#client = client;
     this.#sync = this.#newSync();
+    if (!client) this.#distant.giveUp('unauthorised');
     this.projects.askAnew();
+  }
+
+  /** Its sync has ended, and its journal is closed; who still waits for days of it is told that nothing comes. */
+  leave(): void {
+    this.#distant.giveUp('offline');
+    this.ledger.close();
   }
 
   async close(): Promise<void> {
     await this.endSync();
-    this.ledger.close();
+    this.leave();
   }
 
   #newSync(): Sync {
@@ -277,6 +291,7 @@ export class Workspace {
       ...{ ledger, client: this.#client, clock, schedule, random, settleMs, onChange, onBug },
       facts: () => this.facts,
       zone: () => this.zone,
+      distant: this.#distant,
       heldUntil: (id) => this.creations.heldUntil(id),
       onFacts: (facts) => {
         this.projects.data.adoptFacts(facts);

@@ -94,11 +94,13 @@ describe('days that lie too far back to be read by themselves', () => {
 
   it('whoever waits for them is answered when the account is closed', async () => {
     const { reached, letGo } = bench.hold('GET');
-    const answer = readWeek();
+    bench.workspace.refresh();
     await reached();
-    const closed = bench.workspace.endSync();
-    expect(await answer).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    const answer = readWeek();
+    const closed = bench.workspace.close();
     letGo();
     await closed;
+    expect(await answer).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    bench.start();
   });
 });

@@ -13,7 +13,7 @@ interface Wish {
 
 /**
  * Days outside of the window that is read by itself, wished for by whoever looks at them. They are read in a round like
- * everything else; a wish ends with that round, whatever came of it.
+ * everything else; a wish ends with that round, whatever came of it, unless the account is opened anew meanwhile.
  */
 export class DistantDays {
   readonly #clock: Clock;

@@ -5,7 +5,7 @@ import { KeitoError } from '../keito/errors';
 import { readAccount } from '../keito/sign-in';
 import type { Ledger } from '../ledger/ledger';
 import { factsOf, roundingOf, type AccountFacts } from './account-facts';
-import { DistantDays } from './distant-days';
+import type { DistantDays } from './distant-days';
 import { freshForMs, WHOLE_AGE_MS } from './pace';
 import { pullEntries, pullProjects, type Days } from './pull';
 import { windowAround } from './read-back';
@@ -19,6 +19,8 @@ export interface ReaderOptions {
   readonly random: () => number;
   readonly facts: () => AccountFacts | null;
   readonly zone: () => string;
+  /** Days that somebody looks at, and that are not read by themselves. */
+  readonly distant: DistantDays;
   readonly onFacts: (facts: AccountFacts) => void;
   readonly onProjects: (projects: readonly Project[]) => void;
   /** The key was accepted; told before the facts are. */
@@ -36,8 +38,6 @@ const GLANCE_AGE_MS = 15_000;
 
 /** Reads one account into the journal: what of it is due, one request after the other. */
 export class Reader {
-  /** Days that somebody looks at, and that are not read by themselves. */
-  readonly distant: DistantDays;
   readonly #options: ReaderOptions;
   readonly #facts: Reading;
   readonly #projects: Reading;
@@ -54,7 +54,6 @@ export class Reader {
   constructor(options: ReaderOptions) {
     const { clock } = options;
     this.#options = options;
-    this.distant = new DistantDays(clock);
     this.#facts = new Reading(() => ACCOUNT_AGE_MS, clock);
     this.#projects = new Reading(() => ACCOUNT_AGE_MS, clock);
     this.#entries = new Reading(() => freshForMs(clock() - this.#activeAt), clock);
@@ -151,16 +150,18 @@ export class Reader {
 
   /** What only a look at distant days fails at holds up nothing else: whoever looks is told. */
   async distantDays(): Promise<void> {
-    const { clock, client, ledger, facts, zone, isClosed } = this.#options;
+    const { clock, client, ledger, facts, zone, distant, isClosed } = this.#options;
     const account = facts();
-    if (isClosed() || !account || !client) return this.distant.giveUp('offline');
+    if (isClosed()) return;
+    if (!account || !client) return distant.giveUp('offline');
     const pull = { client, ledger, clock, rounding: roundingOf(account), zone };
     const read = async (days: Days) => !(await pullEntries(pull, account.userId, days, null)).isUnsettled;
     try {
-      await this.distant.read(read);
+      await distant.read(read);
     } catch (error) {
-      if (!isOfOneThing(error, OF_EVERYTHING)) throw error;
-      this.distant.giveUp(error.kind);
+      // What is ended here goes on where the account is opened anew.
+      if (isClosed() || !isOfOneThing(error, OF_EVERYTHING)) throw error;
+      distant.giveUp(error.kind);
     }
   }
 

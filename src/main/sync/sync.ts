@@ -111,21 +111,20 @@ export class Sync {
 
   /** Has days read that lie outside of the window read by itself. Null once they are in the journal, else why not. */
   async readDays(days: Days): Promise<KeitoErrorKind | null> {
-    const { client, clock, zone } = this.#options;
+    const { client, clock, zone, distant } = this.#options;
     const near = windowAround(zone(), clock());
     if (days.from >= near.from && days.to <= near.to) return null;
-    if (this.#reader.distant.areFresh(days)) return null;
+    if (distant.areFresh(days)) return null;
     if (this.#closed || !client || this.#phase.kind === 'signed-out') return 'unauthorised';
     if (restMs(this.#pause.since, this.#pause.ms, clock()) > 0) return 'rate-limited';
-    const read = this.#reader.distant.wish(days);
+    const read = distant.wish(days);
     this.#try();
     return read;
   }
 
-  /** Ends after the request under way; nothing more is sent. */
+  /** Ends after the request under way; nothing more is sent. Days that are wished for stay so. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#reader.distant.giveUp('offline');
     this.#cancelTimer();
     await this.#work;
   }
@@ -163,6 +162,7 @@ export class Sync {
   async #attempt(): Promise<number> {
     // What could not be read is no reason for what is to be sent to wait any longer.
     let sendsInMs = Infinity;
+    const { distant } = this.#options;
     try {
       // A key that was refused is tried on a question, not on somebody's work.
       if (this.#phase.kind === 'signed-out' || this.#options.facts() === null) await this.#reader.readFacts();
@@ -188,7 +188,7 @@ export class Sync {
       if (hasToSend) return 0;
       return Math.min(sent.waitMs ?? ACCOUNT_AGE_MS, this.#reader.dueInMs);
     } catch (error) {
-      this.#reader.distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
+      if (!this.#closed) distant.giveUp(error instanceof KeitoError ? error.kind : 'bad-shape');
       const restMs = this.#afterFailure(error);
       return this.#phase.kind === 'signed-out' || this.#pause.ms > 0 ? restMs : Math.min(restMs, sendsInMs);
     }

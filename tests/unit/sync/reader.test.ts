@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DistantDays } from '../../../src/main/sync/distant-days';
 import { ACCOUNT_AGE_MS, Reader, type ReaderOptions } from '../../../src/main/sync/reader';
 import { WHOLE_AGE_MS } from '../../../src/main/sync/pace';
 import { HOUR, MINUTE, present, SECOND, TODAY } from '../../support/bench';
@@ -7,10 +8,12 @@ import { SyncParts } from '../../support/sync-parts';
 let parts: SyncParts;
 let told: string[];
 let isClosed: boolean;
+let distant: DistantDays;
 beforeEach(async () => {
   parts = await SyncParts.open();
   told = [];
   isClosed = false;
+  distant = new DistantDays(parts.options.clock);
 });
 afterEach(async () => {
   expect(parts.bench.bugs).toEqual([]);
@@ -22,7 +25,7 @@ const LONG_AGO = { from: '2026-01-12', to: '2026-01-18' };
 function open(over: Partial<ReaderOptions> = {}): Reader {
   const { ledger, clock } = parts.options;
   return new Reader({
-    ...{ ledger, clock, client: parts.client, random: () => 0, zone: () => 'UTC' },
+    ...{ ledger, clock, distant, client: parts.client, random: () => 0, zone: () => 'UTC' },
     facts: () => parts.bench.workspace.facts,
     onFacts: ({ userName }) => told.push(`facts of ${userName}`),
     onProjects: (projects) => told.push(`${projects.length} projects`),
@@ -238,9 +241,9 @@ describe('what cannot be read', () => {
     await reader.freshProjects();
     expect(reader.error).toMatchObject({ kind: 'offline' });
     await expect(reader.freshEntries()).rejects.toMatchObject({ kind: 'offline' });
-    const wish = reader.distant.wish(LONG_AGO);
+    const wish = distant.wish(LONG_AGO);
     await expect(reader.distantDays()).rejects.toMatchObject({ kind: 'offline' });
-    reader.distant.giveUp('offline');
+    distant.giveUp('offline');
     expect(await wish).toBe('offline');
   });
 
@@ -254,7 +257,7 @@ describe('days that somebody looks at', () => {
   it('are read whole, of the user alone', async () => {
     await logged('old', '2026-01-14');
     const reader = open();
-    const wish = reader.distant.wish(LONG_AGO);
+    const wish = distant.wish(LONG_AGO);
     await reader.distantDays();
     expect(await wish).toBeNull();
     expect(seen(LONG_AGO)).toEqual(['old']);
@@ -263,21 +266,35 @@ describe('days that somebody looks at', () => {
   });
 
   it.each<[string, () => Partial<ReaderOptions>]>([
-    ['that is closed', () => ((isClosed = true), {})],
     ['without a client', () => ({ client: null })],
     ['of an account that nobody knows', () => ({ facts: () => null })],
   ])('are told not to be read by one %s', async (_which, over) => {
     const reader = open(over());
-    const wish = reader.distant.wish(LONG_AGO);
+    const wish = distant.wish(LONG_AGO);
     await reader.distantDays();
     expect(await wish).toBe('offline');
     expect(parts.asked).toEqual([]);
   });
 
+  it('stay wished for where it is closed, be it while they are read', async () => {
+    const wish = distant.wish(LONG_AGO);
+    isClosed = true;
+    await open().distantDays();
+    expect(parts.asked).toEqual([]);
+    isClosed = false;
+    parts.bench.keito.faults.next({ kind: '500', method: 'GET', path: '/time_entries' });
+    const broken = open().distantDays();
+    isClosed = true;
+    await expect(broken).rejects.toMatchObject({ kind: 'server' });
+    isClosed = false;
+    await open().distantDays();
+    expect(await wish).toBeNull();
+  });
+
   it('that alone cannot be read hold up nothing else', async () => {
     const reader = open();
     parts.bench.keito.faults.next({ kind: '500', method: 'GET', path: '/time_entries' });
-    const wish = reader.distant.wish(LONG_AGO);
+    const wish = distant.wish(LONG_AGO);
     await reader.distantDays();
     expect(await wish).toBe('server');
   });

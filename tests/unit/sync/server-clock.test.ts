@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DistantDays } from '../../../src/main/sync/distant-days';
 import { Sync } from '../../../src/main/sync/sync';
 import { HOUR, MINUTE, SECOND, SETTLE_MS } from '../../support/bench';
 import { until, type ManualTimers } from '../../support/manual-time';
@@ -13,6 +14,7 @@ beforeEach(async () => {
   const { ledger, clock } = parts.options;
   sync = new Sync({
     ...{ ledger, clock, client: parts.client, random: () => 0, zone: () => 'UTC', settleMs: SETTLE_MS },
+    distant: new DistantDays(clock),
     ...{ schedule: timers.schedule, heldUntil: () => 0, facts: () => parts.bench.workspace.facts },
     ...{ onFacts: () => undefined, onProjects: () => undefined, onCreated: () => undefined },
     onChange: () => undefined,

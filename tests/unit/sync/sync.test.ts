@@ -3,6 +3,7 @@ import { HOLD_MS } from '../../../src/main/core/creation';
 import type { KeitoClient } from '../../../src/main/keito/client';
 import { KeitoError, type KeitoErrorKind } from '../../../src/main/keito/errors';
 import { NO_NETWORK } from '../../../src/main/keito/offline-guard';
+import { DistantDays } from '../../../src/main/sync/distant-days';
 import { Sync, type SyncOptions } from '../../../src/main/sync/sync';
 import { MINUTE, SECOND, SETTLE_MS, TODAY } from '../../support/bench';
 import { newClient } from '../../support/creations';
@@ -32,6 +33,7 @@ function open(over: Partial<SyncOptions> = {}): Sync {
   const { ledger, clock } = parts.options;
   sync = new Sync({
     ...{ ledger, clock, client: parts.client, random: () => 0, zone: () => 'UTC', settleMs: SETTLE_MS },
+    distant: new DistantDays(clock),
     ...{ schedule: timers.schedule, heldUntil: () => 0, facts: () => parts.bench.workspace.facts },
     ...{ onFacts: () => undefined, onProjects: () => undefined, onCreated: () => undefined },
     onChange: () => (changes += 1),
@@ -263,16 +265,18 @@ describe('what is closed', () => {
     expect(timers.pending).toBe(0);
   });
 
-  it('tells those who wait for days that they are not read', async () => {
-    await begun();
+  it('leaves the days that somebody waits for to who comes after it', async () => {
+    const distant = new DistantDays(parts.options.clock);
+    await begun({ distant });
     const get = parts.bench.hold('GET');
     sync.refresh();
     await get.reached();
     const wish = sync.readDays(FAR);
     const closed = sync.close();
     get.letGo();
-    expect(await wish).toBe('offline');
     await closed;
+    await begun({ distant });
+    expect(await wish).toBeNull();
   });
 });
 
