@@ -3,15 +3,15 @@ import type { Catalogue, Cause, Project, TimeEntry } from '../shared/model';
 import type { Preferences } from '../shared/settings';
 import type { EntryView, Snapshot, SyncView, UndoView } from '../shared/snapshot';
 import { dateIn, type CalendarDate } from '../shared/calendar';
-import { fail, ok, type Result } from '../shared/result';
-import * as m from '../shared/i18n/messages';
+import type { Result } from '../shared/result';
 import { Answers } from './answers';
 import { ArrangementActs } from './arrangement-acts';
 import { ClientBook } from './client-book';
+import { ConnectedSync } from './connected-sync';
 import { Creations } from './creations';
 import { buildActivity } from './core/activity';
 import { blockedCreations } from './core/blocked-creations';
-import { buildDays, buildWork, syncView, viewOf, withCreations, type WorkView } from './core/build-snapshot';
+import { buildDays, buildWork, viewOf, type WorkView } from './core/build-snapshot';
 import type { Clock, NewId, WorkContext } from './core/ports';
 import type { Act } from './core/timer';
 import { countUnsent } from './core/unsent';
@@ -23,11 +23,9 @@ import { Pins } from './pins';
 import { Projects } from './projects';
 import { Reports } from './reports';
 import { clientCurrency, roundingOf, type AccountFacts } from './sync/account-facts';
-import { DistantDays } from './sync/distant-days';
 import { hasToSend } from './sync/open-steps';
 import { TimeEntries } from './time-entries';
-import { troubleWith } from './trouble';
-import { Sync, type Schedule, type SyncPhase } from './sync/sync';
+import type { Schedule, SyncPhase } from './sync/sync';
 
 export interface WorkspaceOptions {
   readonly ledger: Ledger;
@@ -64,17 +62,12 @@ export class Workspace {
   /** What time can be put on, and what is used of it. */
   readonly projects: Projects;
   readonly #options: WorkspaceOptions;
-  /** What is wished for stays so where the account is opened anew. */
-  readonly #distant: DistantDays;
-  #client: KeitoClient | null;
-  #sync: Sync;
+  readonly #sync: ConnectedSync;
 
   constructor(options: WorkspaceOptions) {
-    const { ledger, clock, newId, schedule, onChange, onBug } = options;
-    const client = (): KeitoClient | null => this.#client;
+    const { ledger, clock, newId, schedule, random, settleMs, onChange, onBug } = options;
+    const client = (): KeitoClient | null => this.#sync.client;
     this.#options = options;
-    this.#client = options.client;
-    this.#distant = new DistantDays(clock);
     this.arrangementActs = new ArrangementActs({ clock, newId, onChange });
     this.projects = new Projects({
       ...{ ledger, client, clock, acts: this.arrangementActs, onChange, onBug },
@@ -118,7 +111,21 @@ export class Workspace {
       findClient: (id) => this.clientBook.find(id),
       facts: () => this.facts,
     });
-    this.#sync = this.#newSync();
+    this.#sync = new ConnectedSync({
+      ...{ ledger, client: options.client, clock, schedule, random, settleMs, onChange, onBug },
+      facts: () => this.facts,
+      zone: () => this.zone,
+      heldUntil: (id) => this.creations.heldUntil(id),
+      onFacts: (facts) => {
+        this.projects.data.adoptFacts(facts);
+        onChange();
+      },
+      onProjects: (projects) => {
+        this.projects.data.adoptProjects(projects);
+        onChange();
+      },
+      onCreated: onChange,
+    });
   }
 
   get ledger(): Ledger {
@@ -196,21 +203,12 @@ export class Workspace {
   }
 
   /** Has days read that are not read by themselves; fails, with the reason, where Keito does not answer. */
-  async readDays(from: CalendarDate, to: CalendarDate): Promise<Result<null>> {
-    const failure = await this.#sync.readDays({ from, to });
-    if (failure === null) return ok(null);
-    return failure === 'unauthorised'
-      ? fail('sign-in', m.main_sync_signed_out())
-      : fail('offline', troubleWith(failure));
+  readDays(from: CalendarDate, to: CalendarDate): Promise<Result<null>> {
+    return this.#sync.readDays(from, to);
   }
 
   sync(entries: WorkView): SyncView {
-    const { phase } = this.#sync;
-    const work = withCreations(entries, this.ledger.creations.open());
-    if (phase.kind !== 'retrying')
-      return syncView(work, true, phase.kind === 'ok' ? null : m.main_sync_signed_out());
-    const { kind } = phase.error;
-    return syncView(work, kind !== 'offline' && kind !== 'timeout', troubleWith(kind));
+    return this.#sync.view(entries);
   }
 
   viewOf(entry: TimeEntry): ReturnType<typeof viewOf> {
@@ -227,7 +225,7 @@ export class Workspace {
     for (const acts of [this.entries, this.arrangementActs]) acts.forgetActs();
     for (const one of [this.creations, this.expenses, this.clientBook, this.invoiceBook])
       one.shiftClock(stepMs);
-    this.#client?.shiftClock(stepMs);
+    this.#sync.client?.shiftClock(stepMs);
     this.#options.onChange();
     this.refresh();
   }
@@ -263,46 +261,24 @@ export class Workspace {
    */
   async endSync(): Promise<void> {
     this.reports.close();
-    await this.#sync.close();
+    await this.#sync.end();
   }
 
   /** The account is opened anew, with another key or without one: the sync has ended, and what was done goes on. */
   renew(client: KeitoClient | null): void {
-    this.#client = client;
-    this.#sync = this.#newSync();
-    if (!client) this.#distant.giveUp('unauthorised');
+    this.#sync.renew(client);
     this.projects.askAnew();
   }
 
   /** Its sync has ended, and its journal is closed; who still waits for days of it is told that nothing comes. */
   leave(): void {
-    this.#distant.giveUp('offline');
+    this.#sync.leave();
     this.ledger.close();
   }
 
   async close(): Promise<void> {
     await this.endSync();
     this.leave();
-  }
-
-  #newSync(): Sync {
-    const { ledger, clock, schedule, random, settleMs, onChange, onBug } = this.#options;
-    return new Sync({
-      ...{ ledger, client: this.#client, clock, schedule, random, settleMs, onChange, onBug },
-      facts: () => this.facts,
-      zone: () => this.zone,
-      distant: this.#distant,
-      heldUntil: (id) => this.creations.heldUntil(id),
-      onFacts: (facts) => {
-        this.projects.data.adoptFacts(facts);
-        onChange();
-      },
-      onProjects: (projects) => {
-        this.projects.data.adoptProjects(projects);
-        onChange();
-      },
-      onCreated: onChange,
-    });
   }
 
   #blockedCreations(): Snapshot['blockedCreations'] {
