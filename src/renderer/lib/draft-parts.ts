@@ -4,10 +4,14 @@ import type { EntryView } from '../../shared/snapshot';
 import { firstLine, placeOf, showDate, showDuration, showTime, type Formats } from './labels';
 import { placeKey } from './week';
 
-/** What the times of a draft are read and shown by. */
-export interface Circumstances {
+/** What times are shown by. */
+export interface ShownBy {
   readonly zone: string;
   readonly formats: Formats;
+}
+
+/** What the times of a draft are read and shown by. */
+export interface Circumstances extends ShownBy {
   /** UTC ms */
   readonly clock: () => number;
 }
@@ -37,8 +41,14 @@ export const DRAFT_PARTS = [
   ...(['notes', 'place', 'started', 'start', 'end', 'duration', 'date'] as const),
 ] as const satisfies readonly DraftPart[];
 
+/** Whether a text says the same time by both. */
+export function isShownAlike(one: ShownBy, other: ShownBy): boolean {
+  const { hours, duration } = one.formats;
+  return one.zone === other.zone && hours === other.formats.hours && duration === other.formats.duration;
+}
+
 /** What the fields of an entry show at first. */
-export function draftTextsOf(entry: EntryView, { zone, formats }: Circumstances): DraftTexts {
+export function draftTextsOf(entry: EntryView, { zone, formats }: ShownBy): DraftTexts {
   const show = (time: string | null): string => (time === null ? '' : showTime(time, formats));
   return {
     notes: entry.notes,

@@ -8,6 +8,7 @@ import {
   DRAFT_PARTS,
   asStopped,
   draftTextsOf,
+  isShownAlike,
   newsOf,
   overtaken,
   unsavedText,
@@ -15,16 +16,9 @@ import {
   type DraftErrors,
   type DraftPart,
   type DraftTexts,
+  type ShownBy,
 } from '../lib/draft-parts';
-import {
-  readSeconds,
-  startedRead,
-  takeDate,
-  takeDuration,
-  takeRange,
-  takeStarted,
-  wrongTime,
-} from '../lib/draft-times';
+import { carriedBegin, readSeconds, startedRead, takeDate, takeStarted } from '../lib/draft-times';
 import { placesOf } from '../lib/places';
 import { placeKey } from '../lib/week';
 import { durationRead, showTime, timeRead } from '../lib/labels';
@@ -98,7 +92,8 @@ export class EntryDraft {
     if (this.notes !== this.#entry.notes) draft.notes = this.notes;
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
-    if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
+    if (this.started !== this.#shown.started)
+      draft[draft.isRunning ? 'started' : 'start'] = this.#begunFor(draft);
     if (this.#areTimesTyped) draft.takeTimes(this);
     // Another clock in the settings is no change of the entry.
     const shown = draftTextsOf(this.#entry, around);
@@ -114,7 +109,18 @@ export class EntryDraft {
       this.start = this.#byThisClock(from, from.start, from.startTime);
     if (follows !== 'end' && from.end !== from.#shown.end)
       this.end = this.#byThisClock(from, from.end, from.endTime);
-    if (follows !== 'duration') this.duration = from.duration;
+    if (follows === 'duration') return;
+    // One that nobody typed is none of what is typed, however it is shown by now: it is so to the second.
+    const isAsShown = from.duration === from.#shown.duration;
+    this.duration = isAsShown ? this.#shown.duration : from.duration;
+  }
+
+  /** The begin that is typed here, for another draft. */
+  #begunFor(draft: EntryDraft): string {
+    const { startedAt } = this.#entry;
+    return startedAt === null
+      ? this.started
+      : carriedBegin(this.started, startedAt, this.#around, draft.#around);
   }
 
   #byThisClock(from: EntryDraft, text: string, time: ClockTime | null): string {
@@ -122,10 +128,12 @@ export class EntryDraft {
     return time === null || formats.hours === from.#around.formats.hours ? text : showTime(time, formats);
   }
 
-  /** Whether it is of the entry as that is by now. */
-  isOf(entry: EntryView): boolean {
-    const now = draftTextsOf(entry, this.#around);
-    return DRAFT_PARTS.every((part) => now[part] === this.#shown[part]);
+  /** Whether it is of the entry as that is by now, and is read as all is shown by now. */
+  isOf(entry: EntryView, shownBy: ShownBy): boolean {
+    const now = draftTextsOf(entry, shownBy);
+    return (
+      isShownAlike(this.#around, shownBy) && DRAFT_PARTS.every((part) => now[part] === this.#shown[part])
+    );
   }
 
   /** What was changed meanwhile of what is typed here, in words: saving replaces it. */
@@ -235,43 +243,13 @@ export class EntryDraft {
       changes.projectId = this.place.projectId;
       changes.taskId = this.place.taskId;
     }
-    if (entry.startedAt === null) this.#readFinished(changes, errors);
-    else if (this.started !== this.#shown.started)
+    if (entry.startedAt === null) {
+      if (this.date !== entry.spentDate) takeDate(this.date, this.#around, changes, errors);
+      this.#times.take(changes, errors);
+    } else if (this.started !== this.#shown.started)
       takeStarted(this.started, entry.startedAt, this.#around, changes, errors);
     this.errors = errors;
     return Object.keys(errors).length === 0 ? changes : null;
-  }
-
-  #readFinished(changes: EntryChanges, errors: DraftErrors): void {
-    if (this.date !== this.#entry.spentDate) takeDate(this.date, this.#around, changes, errors);
-    if (this.#times.follows === 'duration') this.#readRange(changes, errors);
-    else if (this.#times.follows !== null) this.#readDuration(changes, errors);
-  }
-
-  /** The duration, and with it the start that was typed before or follows: with both the end is said. */
-  #readDuration(changes: EntryChanges, errors: DraftErrors): void {
-    const { startTime } = this;
-    const isStartTyped = this.#times.follows === 'start' || this.start !== this.#shown.start;
-    if (this.#times.follows === 'start' && this.endTime === null) errors.end = wrongTime(this.end);
-    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.start);
-    if (isStartTyped && startTime !== null) changes.startTime = startTime;
-    if (this.#entry.seconds > 0 && this.duration === this.#shown.duration) {
-      if (isStartTyped) changes.seconds = this.#entry.seconds;
-      return;
-    }
-    takeDuration(this.duration, changes, errors);
-  }
-
-  #readRange(changes: EntryChanges, errors: DraftErrors): void {
-    const isAsBefore = this.start === this.#shown.start && this.end === this.#shown.end;
-    if (this.#entry.startTime !== null && isAsBefore) return;
-    const { startTime, endTime } = this;
-    // A start with the duration says when it ended as well, unless an end was only erased and they are as they were.
-    const { start: startShown, end: endShown, duration } = this.#shown;
-    const isErased = endShown !== '' && this.start === startShown && this.duration === duration;
-    if (startTime !== null && this.end.trim() === '' && this.duration.trim() !== '' && !isErased)
-      return this.#readDuration(changes, errors);
-    takeRange({ text: this.start, time: startTime }, { text: this.end, time: endTime }, changes, errors);
   }
 
   /** The date of the times while another one is being typed. */
