@@ -201,12 +201,35 @@ export class EntryDrafts {
         new LogDraft(date, range, this.#around(snapshot)),
       );
     draft.isOpen = true;
-    if (range) draft.fill(range);
+    // What is typed over an entry that was logged goes with that into no other gap.
+    if (range && draft.logged === null) draft.fill(range);
   }
 
   /** What was to be added was saved or given up. */
-  drop(draft: LogDraft): void {
-    for (const [key, kept] of this.#additions) if (kept === draft) this.#additions.delete(key);
+  drop({ origin }: LogDraft): void {
+    for (const [key, kept] of this.#additions) if (kept.origin === origin) this.#additions.delete(key);
+  }
+
+  /**
+   * Logs what is being added. Whether that is done with: not where it is refused, nor where more is typed by then, which is
+   * typed over the entry that was logged.
+   */
+  async logging(
+    draft: LogDraft,
+    sent: () => Promise<Result<{ readonly entryId: EntryId }>>,
+  ): Promise<boolean> {
+    draft.isSending();
+    const result = await sent();
+    // It may be shown otherwise by now, in a draft of its own.
+    const now = [...this.#additions.values()].find(({ origin }) => origin === draft.origin);
+    if (now) now.isBusy = false;
+    if (!result.ok) {
+      if (now && result.failure.kind === 'not-found') now.logged = null;
+      return false;
+    }
+    if (now?.isMore === true) now.logged = result.value.entryId;
+    else this.drop(draft);
+    return now?.isMore !== true;
   }
 
   #draft(entryId: EntryId): EntryDraft | undefined {
