@@ -16,6 +16,12 @@ async function typedOver(shown = snapshot()): Promise<Opened> {
 
 const gone = (): Promise<void> => waitFor(() => expect(row()).not.toBeInTheDocument());
 
+const undoOf = (what: 'delete' | 'edit' | 'log' | 'stop', id = 'u') =>
+  ({ id, what, until: NOW + 9_000, entry: recentOf(review) }) as const;
+
+const isTold = async (): Promise<void> =>
+  expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
+
 test('is told when that was deleted on another device, to be typed elsewhere', async () => {
   const { bridge } = await typedOver();
   bridge.publish({ entries: [running, entry()] });
@@ -52,9 +58,10 @@ test('is told also where its editor was closed, and once', async () => {
 
 test('is not told to whoever deleted it here, and is there again once that is taken back', async () => {
   const { bridge, user } = await typedOver(stopped());
-  const undo = { id: 'u', what: 'delete', until: NOW + 9_000, entry: recentOf(review) } as const;
   await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
-  bridge.publish({ entries: [entry()], undo });
+  await user.keyboard('{Delete}');
+  expect(bridge.inputsOf('deleteEntry')).toHaveLength(1);
+  bridge.publish({ entries: [entry()], undo: undoOf('delete') });
   await gone();
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   bridge.publish({ entries: [review, entry()], undo: null });
@@ -62,6 +69,70 @@ test('is not told to whoever deleted it here, and is there again once that is ta
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue(
     'Sprint review with a long account of it',
   );
+});
+
+describe('is told', () => {
+  test('where an undo puts the entry under another id, and an older act can be taken back again', async () => {
+    const { bridge } = await typedOver(stopped({ undo: undoOf('stop') }));
+    const anew = { ...running, id: 'anew' };
+    bridge.publish({ running: anew, entries: [anew, entry()], undo: undoOf('edit', 'older') });
+    await gone();
+    await isTold();
+  });
+
+  test('where the undo of its log took it away', async () => {
+    const { bridge } = await typedOver(stopped({ undo: undoOf('log') }));
+    bridge.publish({ entries: [entry()], undo: null });
+    await gone();
+    await isTold();
+  });
+
+  test('where something else was done here in the same moment, and stays when that is answered', async () => {
+    const { bridge, user } = await typedOver(stopped());
+    const release = bridge.hold('deleteEntry');
+    screen.getByRole('button', { name: /^Edit: Checkout/ }).focus();
+    await user.keyboard('{Delete}');
+    bridge.publish({ entries: [], undo: undoOf('delete') });
+    await gone();
+    await isTold();
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await isTold();
+  });
+
+  test('where its deletion was taken back before and it is deleted on another device by now', async () => {
+    const { bridge, user } = await open(stopped());
+    row()?.focus();
+    await user.keyboard('{Delete}');
+    bridge.publish({ entries: [entry()], undo: undoOf('delete') });
+    await gone();
+    bridge.publish({ entries: [review, entry()], undo: null });
+    await user.click(await screen.findByRole('button', { name: /^Edit: Sprint review/ }));
+    await user.keyboard(' with a long account of it');
+    bridge.publish({ entries: [entry()] });
+    await gone();
+    await isTold();
+  });
+
+  test('where its deletion was refused before and it is deleted on another device by now', async () => {
+    const { bridge, user } = await typedOver(stopped());
+    await user.click(screen.getByRole('button', { name: /^Edit: Sprint review/ }));
+    bridge.fail('deleteEntry', { kind: 'file', message: 'The disk is full.' });
+    await user.keyboard('{Delete}');
+    await screen.findByText('The disk is full.');
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    bridge.publish({ entries: [entry()] });
+    await gone();
+    await isTold();
+  });
+
+  test('where it was typed in place of the note of what runs, and something else is done here at that moment', async () => {
+    const { bridge, user } = await open(snapshot());
+    await user.click(screen.getByRole('button', { name: /^Edit the note/ }));
+    await user.keyboard('Typed with a long account of it');
+    bridge.publish({ running: null, entries: [review, entry()], undo: undoOf('log') });
+    await isTold();
+  });
 });
 
 test('is not told to be lost where it was saved, before the answer comes', async () => {
@@ -100,9 +171,8 @@ describe('of another day', () => {
   test('is told also where something was done here since', async () => {
     const { bridge, user } = await typedThere();
     await user.click(screen.getByRole('button', { name: 'Next day' }));
-    const undo = { id: 'u', what: 'stop', until: NOW + 9_000, entry: recentOf(running) } as const;
     bridge.otherDays = [];
-    bridge.publish({ undo });
+    bridge.publish({ undo: undoOf('stop') });
     await user.click(screen.getByRole('button', { name: 'Previous day' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(/not there.*with a long account of it/);
   });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { open, toSettings, type Opened } from './support/app';
 import { NOW, stopped } from './support/data';
@@ -70,4 +70,19 @@ test('a form in which nothing was typed is not told of', async () => {
   await user.keyboard('{Control>}1{/Control}');
   await screen.findByRole('heading', { level: 1, name: 'Today' });
   expect(screen.queryByRole('button', { name: /^Half typed/ })).not.toBeInTheDocument();
+});
+
+test('an entry that was logged is in its form no more, where times come to be shown otherwise before the answer', async () => {
+  const { bridge, user } = await halfTyped();
+  await user.type(screen.getByRole('combobox', { name: 'Project and task' }), 'retainer rev');
+  await user.keyboard('{Enter}');
+  const release = bridge.hold('logEntry');
+  await user.click(screen.getByRole('button', { name: 'Log' }));
+  const { preferences } = bridge.snapshot;
+  bridge.publish({ preferences: { ...preferences, formats: { ...preferences.formats, hours: '12h' } } });
+  await waitFor(() => expect(field('Start')).toHaveValue('1:00 PM'));
+  await user.type(field('Note'), '{Enter}');
+  release();
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Duration' })).not.toBeInTheDocument());
+  expect(bridge.inputsOf('logEntry')).toHaveLength(1);
 });

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/shared/result';
 import { open } from './support/app';
 import { book } from './support/clients';
-import { entry, snapshot } from './support/data';
+import { entry, remoteAccount, snapshot, stopped } from './support/data';
 import { openExpenses } from './support/expenses';
 import type { FakeBridge } from './support/fake-bridge';
 
@@ -63,6 +63,34 @@ test('a month of expenses', async () => {
   bridge.recover('readExpenses');
   reach(bridge);
   await isRead();
+});
+
+describe('what could not be read for want of the key is read once that is there', () => {
+  const SIGNED_OUT: Failure = { kind: 'sign-in', message: 'You are signed out.' };
+  const locked = stopped({ account: remoteAccount, accountState: 'keyring-locked' });
+  const isReadNow = async (bridge: FakeBridge): Promise<void> => {
+    bridge.publish({ accountState: 'ready' });
+    await waitFor(() => expect(screen.queryByText(/You are signed out/)).not.toBeInTheDocument());
+  };
+
+  test('a day', async () => {
+    const { bridge, user } = await open(locked);
+    bridge.fail('readDays', SIGNED_OUT);
+    await user.click(button('Previous day'));
+    await screen.findByText(/You are signed out/);
+    bridge.recover('readDays');
+    await isReadNow(bridge);
+  });
+
+  test('the clients', async () => {
+    const { bridge, user } = await open(locked);
+    bridge.fail('readClients', SIGNED_OUT);
+    await user.click(button('More'));
+    await user.click(button(/^Clients/));
+    await screen.findByText(/You are signed out/);
+    bridge.recover('readClients');
+    await isReadNow(bridge);
+  });
 });
 
 test('is asked for once, where it fails for another reason', async () => {

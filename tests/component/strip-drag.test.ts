@@ -23,14 +23,29 @@ test('of the night that has an hour twice the length says which of them was draw
   const night = entry({ spentDate: date, startTime: '03:30', endTime: '05:00', seconds: 5_400 });
   const { blocks, day } = buildStrip([night], zone, date, 0, { workStart: null, isRunning: false });
   const dragged = (minutes: number): unknown => {
-    const drag = new StripDrag();
+    const drag = new StripDrag(() => zone);
     for (const block of blocks) drag.begin(block, 'start', day);
     drag.step(minutes);
-    return drag.finish(zone)?.changes;
+    return drag.finish()?.changes;
   };
   expect(dragged(-30)).toEqual({ startTime: '03:00', endTime: '05:00' });
   expect(dragged(-45)).toEqual({ startTime: '02:45', endTime: '05:00' });
   expect(dragged(-105)).toEqual({ startTime: '02:45', endTime: '05:00', seconds: 11_700 });
+});
+
+test('an end that is held while the zone becomes another one moves the entry nowhere, and can be moved anew', async () => {
+  const { bridge, user } = await open(stopped());
+  end().focus();
+  await user.keyboard('{ArrowRight}');
+  expect(end()).toHaveAttribute('aria-valuetext', '13:01');
+  bridge.publish({ zone: 'America/New_York', today: '2026-05-22' });
+  await waitFor(() => expect(end()).toHaveAttribute('aria-valuetext', '13:00'));
+  await user.keyboard('{Enter}');
+  expect(bridge.actions).toEqual([]);
+  await user.keyboard('{ArrowRight}{Enter}');
+  expect(bridge.inputsOf('editEntry')).toEqual([
+    { entryId: 'review', changes: { startTime: '12:20', endTime: '13:01' } },
+  ]);
 });
 
 test('an end that was moved goes back with the undo of it', async () => {

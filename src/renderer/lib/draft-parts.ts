@@ -4,10 +4,14 @@ import type { EntryView } from '../../shared/snapshot';
 import { firstLine, placeOf, showDate, showDuration, showTime, type Formats } from './labels';
 import { placeKey } from './week';
 
-/** What the times of a draft are read and shown by. */
-export interface Circumstances {
+/** What times are shown by. */
+export interface ShownBy {
   readonly zone: string;
   readonly formats: Formats;
+}
+
+/** What the times of a draft are read and shown by. */
+export interface Circumstances extends ShownBy {
   /** UTC ms */
   readonly clock: () => number;
 }
@@ -37,8 +41,14 @@ export const DRAFT_PARTS = [
   ...(['notes', 'place', 'started', 'start', 'end', 'duration', 'date'] as const),
 ] as const satisfies readonly DraftPart[];
 
+/** Whether a text says the same time by both. */
+export function isShownAlike(one: ShownBy, other: ShownBy): boolean {
+  const { hours, duration } = one.formats;
+  return one.zone === other.zone && hours === other.formats.hours && duration === other.formats.duration;
+}
+
 /** What the fields of an entry show at first. */
-export function draftTextsOf(entry: EntryView, { zone, formats }: Circumstances): DraftTexts {
+export function draftTextsOf(entry: EntryView, { zone, formats }: ShownBy): DraftTexts {
   const show = (time: string | null): string => (time === null ? '' : showTime(time, formats));
   return {
     notes: entry.notes,
@@ -51,8 +61,43 @@ export function draftTextsOf(entry: EntryView, { zone, formats }: Circumstances)
   };
 }
 
-/** What a running entry showed, as it is compared once that has stopped: its begin is its start then. */
-export const asStopped = (shown: DraftTexts): DraftTexts => ({ ...shown, start: shown.started });
+/** What an entry showed, as it is compared once it has stopped or runs again: the begin of the one is the start of the other. */
+export const asTurned = (shown: DraftTexts, isRunning: boolean): DraftTexts =>
+  isRunning ? { ...shown, started: shown.start } : { ...shown, start: shown.started };
+
+const OF_FINISHED: readonly DraftPart[] = ['start', 'end', 'duration', 'date'];
+
+/** What is typed and has a field while the entry runs. */
+export const withoutTimes = (typed: Partial<DraftTexts>): Partial<DraftTexts> =>
+  partsOf(typed, (part) => !OF_FINISHED.includes(part));
+
+/** What is typed of a finished entry and has no field while that runs again, in words. */
+export const strandedOf = (typed: Partial<DraftTexts>): readonly string[] =>
+  unsavedText(partsOf(typed, (part) => OF_FINISHED.includes(part)))
+    .split('\n')
+    .filter(Boolean);
+
+/** What stands there by now of what was sent, where that is as it was sent, and else what was sent. */
+export const stillSent = (
+  sent: Partial<DraftTexts>,
+  typed: Partial<DraftTexts>,
+  now: Partial<DraftTexts>,
+): Partial<DraftTexts> =>
+  Object.fromEntries(
+    DRAFT_PARTS.flatMap((part) =>
+      part in sent ? [[part, (typed[part] === sent[part] ? now : sent)[part]]] : [],
+    ),
+  );
+
+/** Some parts of what is typed. */
+export function partsOf(
+  typed: Partial<DraftTexts>,
+  isMeant: (part: DraftPart) => boolean,
+): Partial<DraftTexts> {
+  return Object.fromEntries(
+    DRAFT_PARTS.flatMap((part) => (part in typed && isMeant(part) ? [[part, typed[part]]] : [])),
+  );
+}
 
 /**
  * What is typed over something that was changed meanwhile: saving would put the one in the place of the other. `known`:

@@ -12,8 +12,8 @@ import { MAX_ENTRY_SECONDS } from '../../shared/durations';
 import { beginNear } from '../../shared/entry-span';
 import { m } from '../../shared/i18n/messages';
 import type { EntryChanges } from '../../shared/inputs';
-import type { Circumstances, DraftErrors } from './draft-parts';
-import { showDate, showFullDate, showMoment } from './labels';
+import { isShownAlike, type Circumstances, type DraftErrors } from './draft-parts';
+import { showDate, showFullDate, showMoment, showTime } from './labels';
 import { lastShown, parseClockTime, parseDurationField, tooLongText, type Half } from './time-input';
 
 /** Reads a time of a draft; `half`: which is meant where the clock has 12 hours and the text says no half of the day. */
@@ -127,6 +127,21 @@ export function startedRead(
   const { zone, formats } = around;
   const shown = showMoment({ zone, today: todayOf(around), preferences: { formats } }, begin);
   return text.trim() === shown ? undefined : `= ${shown}`;
+}
+
+/**
+ * A begin that is typed of what runs since `startedAt` (UTC ms), for where all is shown otherwise by now: the moment that it
+ * was read as before. What cannot be read stays as it stands there.
+ */
+export function carriedBegin(
+  text: string,
+  startedAt: number,
+  before: Circumstances,
+  now: Circumstances,
+): string {
+  if (isShownAlike(before, now)) return text;
+  const begin = readBegin(text, startedAt, before);
+  return begin === null ? text : showTime(timeIn(now.zone, begin), now.formats);
 }
 
 /** When (UTC ms) what runs since `startedAt` began by a time that is typed; null where that is none. */

@@ -19,8 +19,8 @@ export class Commands {
   }
 
   /**
-   * The failure to show; gone after the next command that worked and would have shown its own here, when dismissed, or when
-   * it was long enough there.
+   * The failure to show; gone after the next command that was sent and worked and would have shown its own here, when
+   * dismissed, or when it was long enough there.
    */
   get failure(): Failure | null {
     return this.#failure;
@@ -28,9 +28,11 @@ export class Commands {
 
   /** Sends a command; a failure is shown in the toast. */
   async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandAnswer<N>>> {
+    const before = this.#failure;
     const result = await this.sendQuietly(name, input);
-    if (result.ok) this.dismiss();
-    else this.report(result.failure);
+    if (!result.ok) this.report(result.failure);
+    // What came since says something else: it can hold what somebody typed and has nowhere else.
+    else if (this.#failure === before) this.dismiss();
     return result;
   }
 

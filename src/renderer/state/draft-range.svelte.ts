@@ -1,8 +1,17 @@
 import { isEndNextDay, type CalendarDate, type ClockTime } from '../../shared/calendar';
 import { endOfRange, secondsOfRange, spanOfEntry, type Span } from '../../shared/entry-span';
+import type { EntryChanges } from '../../shared/inputs';
 import type { EntryView } from '../../shared/snapshot';
-import { draftTextsOf, type Circumstances, type DraftTexts } from '../lib/draft-parts';
-import { isRange, readSeconds, readTime, startBefore } from '../lib/draft-times';
+import { draftTextsOf, type Circumstances, type DraftErrors, type DraftTexts } from '../lib/draft-parts';
+import {
+  isRange,
+  readSeconds,
+  readTime,
+  startBefore,
+  takeDuration,
+  takeRange,
+  wrongTime,
+} from '../lib/draft-times';
 import { showDuration, showTime } from '../lib/labels';
 import { halfAfter, halfNear, halfOfWork } from '../lib/time-input';
 
@@ -134,6 +143,38 @@ export class DraftRange {
   /** When it was, where its date is as it was: of times that the clock shows twice the same are meant. */
   get #former(): Span | null {
     return this.#date() === this.#entry.spentDate ? spanOfEntry(this.#around.zone, this.#entry) : null;
+  }
+
+  /** Takes what was typed into the changes, or says what is wrong with it. */
+  take(changes: EntryChanges, errors: DraftErrors): void {
+    if (this.#follows === 'duration') this.#takeRange(changes, errors);
+    else if (this.#follows !== null) this.#takeDuration(changes, errors);
+  }
+
+  /** The duration, and with it the start that was typed before or follows: with both the end is said. */
+  #takeDuration(changes: EntryChanges, errors: DraftErrors): void {
+    const { startTime } = this;
+    const isStartTyped = this.#follows === 'start' || this.start !== this.#shown.start;
+    if (this.#follows === 'start' && this.endTime === null) errors.end = wrongTime(this.end);
+    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.start);
+    if (isStartTyped && startTime !== null) changes.startTime = startTime;
+    if (this.#entry.seconds > 0 && this.duration === this.#shown.duration) {
+      if (isStartTyped) changes.seconds = this.#entry.seconds;
+      return;
+    }
+    takeDuration(this.duration, changes, errors);
+  }
+
+  #takeRange(changes: EntryChanges, errors: DraftErrors): void {
+    const isAsBefore = this.start === this.#shown.start && this.end === this.#shown.end;
+    if (this.#entry.startTime !== null && isAsBefore) return;
+    const { startTime, endTime } = this;
+    // A start with the duration says when it ended as well, unless an end was only erased and they are as they were.
+    const { start: startShown, end: endShown, duration } = this.#shown;
+    const isErased = endShown !== '' && this.start === startShown && this.duration === duration;
+    if (startTime !== null && this.end.trim() === '' && this.duration.trim() !== '' && !isErased)
+      return this.#takeDuration(changes, errors);
+    takeRange({ text: this.start, time: startTime }, { text: this.end, time: endTime }, changes, errors);
   }
 
   #rangeTyped(): void {

@@ -6,25 +6,23 @@ import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import {
   DRAFT_PARTS,
-  asStopped,
+  asTurned,
   draftTextsOf,
+  isShownAlike,
   newsOf,
   overtaken,
+  partsOf,
+  stillSent,
+  strandedOf,
   unsavedText,
+  withoutTimes,
   type Circumstances,
   type DraftErrors,
   type DraftPart,
   type DraftTexts,
+  type ShownBy,
 } from '../lib/draft-parts';
-import {
-  readSeconds,
-  startedRead,
-  takeDate,
-  takeDuration,
-  takeRange,
-  takeStarted,
-  wrongTime,
-} from '../lib/draft-times';
+import { carriedBegin, readSeconds, startedRead, takeDate, takeStarted } from '../lib/draft-times';
 import { placesOf } from '../lib/places';
 import { placeKey } from '../lib/week';
 import { durationRead, showTime, timeRead } from '../lib/labels';
@@ -38,6 +36,8 @@ export class EntryDraft {
   #shown: DraftTexts;
   /** What is typed here and was changed meanwhile. */
   #overtaken = $state.raw<readonly DraftPart[]>([]);
+  /** What is on its way from here, as it was typed. */
+  #sent: Partial<DraftTexts> = {};
   notes = $state('');
   place = $state.raw<PinnedChoice>({ projectId: '', taskId: '' });
   /** What is typed for another place, where nothing was chosen by it; null: nothing is. */
@@ -98,39 +98,72 @@ export class EntryDraft {
     if (this.notes !== this.#entry.notes) draft.notes = this.notes;
     if (!this.#isPlaceKept) draft.place = this.place;
     if (this.date !== this.#entry.spentDate) draft.date = this.date;
-    if (this.started !== this.#shown.started) draft[draft.isRunning ? 'started' : 'start'] = this.started;
-    if (this.#areTimesTyped) draft.takeTimes(this);
+    this.#carryTimes(draft);
     // Another clock in the settings is no change of the entry.
     const shown = draftTextsOf(this.#entry, around);
-    const before = this.isRunning === draft.isRunning ? shown : asStopped(shown);
-    draft.#overtaken = overtaken(draft.typed, before, draft.#shown, this.#overtaken);
+    const turned = this.isRunning === draft.isRunning ? shown : asTurned(shown, draft.isRunning);
+    // What was sent from here comes back as no news.
+    draft.#sent = stillSent(this.#sent, this.typed, draft.typed);
+    const before = { ...turned, ...draft.#sent };
+    draft.#overtaken = overtaken(draft.#more, before, draft.#shown, this.#overtaken);
     return draft;
   }
 
-  /** Takes over the times that are typed in another draft: by a clock that was chosen since where they are times. */
-  takeTimes(from: EntryDraft): void {
+  #carryTimes(draft: EntryDraft): void {
+    if (this.started !== this.#shown.started)
+      draft[draft.isRunning ? 'started' : 'start'] = this.#begunFor(draft);
+    if (!this.#areTimesTyped) return;
+    const { start, started } = draft.#shown;
+    // Only where it runs since its start: else the time between would come to be work.
+    const isBegin =
+      draft.isRunning && !this.isRunning && start === started && this.start !== this.#shown.start;
+    if (isBegin) draft.started = draft.#byThisClock(this, this.start, this.startTime, true);
+    draft.takeTimes(this, isBegin);
+  }
+
+  /**
+   * Takes over the times that are typed in another draft: by a clock that was chosen since where they are times.
+   *
+   * @param isBegin whether the start is taken already, as the begin of what runs
+   */
+  takeTimes(from: EntryDraft, isBegin = false): void {
     const { follows } = from.#times;
-    if (follows !== 'start' && from.start !== from.#shown.start)
+    if (!isBegin && follows !== 'start' && from.start !== from.#shown.start)
       this.start = this.#byThisClock(from, from.start, from.startTime);
     if (follows !== 'end' && from.end !== from.#shown.end)
       this.end = this.#byThisClock(from, from.end, from.endTime);
-    if (follows !== 'duration') this.duration = from.duration;
+    if (follows === 'duration') return;
+    // One that nobody typed is none of what is typed, however it is shown by now: it is so to the second.
+    const isAsShown = from.duration === from.#shown.duration;
+    this.duration = isAsShown ? this.#shown.duration : from.duration;
   }
 
-  #byThisClock(from: EntryDraft, text: string, time: ClockTime | null): string {
+  /** The begin that is typed here, for another draft. */
+  #begunFor(draft: EntryDraft): string {
+    const { startedAt } = this.#entry;
+    return startedAt === null
+      ? this.started
+      : carriedBegin(this.started, startedAt, this.#around, draft.#around);
+  }
+
+  /** @param isAnew whether it comes into another field, which has its own way with a time that says no half of the day */
+  #byThisClock(from: EntryDraft, text: string, time: ClockTime | null, isAnew = false): string {
     const { formats } = this.#around;
-    return time === null || formats.hours === from.#around.formats.hours ? text : showTime(time, formats);
+    const isReadAlike = formats.hours === from.#around.formats.hours && !(isAnew && formats.hours === '12h');
+    return time === null || isReadAlike ? text : showTime(time, formats);
   }
 
-  /** Whether it is of the entry as that is by now. */
-  isOf(entry: EntryView): boolean {
-    const now = draftTextsOf(entry, this.#around);
-    return DRAFT_PARTS.every((part) => now[part] === this.#shown[part]);
+  /** Whether it is of the entry as that is by now, and is read as all is shown by now. */
+  isOf(entry: EntryView, shownBy: ShownBy): boolean {
+    const now = draftTextsOf(entry, shownBy);
+    return (
+      isShownAlike(this.#around, shownBy) && DRAFT_PARTS.every((part) => now[part] === this.#shown[part])
+    );
   }
 
   /** What was changed meanwhile of what is typed here, in words: saving replaces it. */
   get news(): readonly string[] {
-    const still = overtaken(this.typed, this.#shown, this.#shown, this.#overtaken);
+    const still = overtaken(this.#fields, this.#shown, this.#shown, this.#overtaken);
     return still.map((part) => newsOf(part, this.#entry, this.#shown));
   }
 
@@ -163,6 +196,34 @@ export class EntryDraft {
       (part) => part !== this.#times.follows && texts[part] !== this.#shown[part],
     );
     return Object.fromEntries(typed.map((part) => [part, texts[part]]));
+  }
+
+  /** What is typed in a field that is there. */
+  get #fields(): Partial<DraftTexts> {
+    return this.isRunning ? withoutTimes(this.typed) : this.typed;
+  }
+
+  /** What is typed beyond what was sent. */
+  get #more(): Partial<DraftTexts> {
+    const typed = this.#fields;
+    return partsOf(typed, (part) => typed[part] !== this.#sent[part]);
+  }
+
+  /** What stands there is being saved. */
+  isSending(): void {
+    this.#sent = this.#fields;
+  }
+
+  /** What was sent is saved or refused. Whether anything else stands there by now. */
+  isAnswered(): boolean {
+    const isMore = this.search !== null || this.stranded.length > 0 || Object.keys(this.#more).length > 0;
+    this.#sent = {};
+    return isMore;
+  }
+
+  /** What is typed of the times and cannot be saved while the entry runs again, in words. */
+  get stranded(): readonly string[] {
+    return this.isRunning ? strandedOf(this.typed) : [];
   }
 
   get #areTimesTyped(): boolean {
@@ -235,43 +296,13 @@ export class EntryDraft {
       changes.projectId = this.place.projectId;
       changes.taskId = this.place.taskId;
     }
-    if (entry.startedAt === null) this.#readFinished(changes, errors);
-    else if (this.started !== this.#shown.started)
+    if (entry.startedAt === null) {
+      if (this.date !== entry.spentDate) takeDate(this.date, this.#around, changes, errors);
+      this.#times.take(changes, errors);
+    } else if (this.started !== this.#shown.started)
       takeStarted(this.started, entry.startedAt, this.#around, changes, errors);
     this.errors = errors;
     return Object.keys(errors).length === 0 ? changes : null;
-  }
-
-  #readFinished(changes: EntryChanges, errors: DraftErrors): void {
-    if (this.date !== this.#entry.spentDate) takeDate(this.date, this.#around, changes, errors);
-    if (this.#times.follows === 'duration') this.#readRange(changes, errors);
-    else if (this.#times.follows !== null) this.#readDuration(changes, errors);
-  }
-
-  /** The duration, and with it the start that was typed before or follows: with both the end is said. */
-  #readDuration(changes: EntryChanges, errors: DraftErrors): void {
-    const { startTime } = this;
-    const isStartTyped = this.#times.follows === 'start' || this.start !== this.#shown.start;
-    if (this.#times.follows === 'start' && this.endTime === null) errors.end = wrongTime(this.end);
-    else if (isStartTyped && startTime === null) errors.start = wrongTime(this.start);
-    if (isStartTyped && startTime !== null) changes.startTime = startTime;
-    if (this.#entry.seconds > 0 && this.duration === this.#shown.duration) {
-      if (isStartTyped) changes.seconds = this.#entry.seconds;
-      return;
-    }
-    takeDuration(this.duration, changes, errors);
-  }
-
-  #readRange(changes: EntryChanges, errors: DraftErrors): void {
-    const isAsBefore = this.start === this.#shown.start && this.end === this.#shown.end;
-    if (this.#entry.startTime !== null && isAsBefore) return;
-    const { startTime, endTime } = this;
-    // A start with the duration says when it ended as well, unless an end was only erased and they are as they were.
-    const { start: startShown, end: endShown, duration } = this.#shown;
-    const isErased = endShown !== '' && this.start === startShown && this.duration === duration;
-    if (startTime !== null && this.end.trim() === '' && this.duration.trim() !== '' && !isErased)
-      return this.#readDuration(changes, errors);
-    takeRange({ text: this.start, time: startTime }, { text: this.end, time: endTime }, changes, errors);
   }
 
   /** The date of the times while another one is being typed. */

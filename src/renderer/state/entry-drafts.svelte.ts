@@ -3,6 +3,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { timeIn, type CalendarDate } from '../../shared/calendar';
 import { m } from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
+import type { Result } from '../../shared/result';
 import type { EntryView, Snapshot } from '../../shared/snapshot';
 import type { Span } from '../../shared/entry-span';
 import type { TickingClock } from './clock.svelte';
@@ -19,8 +20,6 @@ interface Edit {
   readonly account: string;
   /** Its entry was there, and is not any more. */
   isGone: boolean;
-  /** What could be taken back when its entry was last seen to be there. */
-  undo: string | null;
 }
 
 /**
@@ -36,8 +35,8 @@ export class EntryDrafts {
   readonly #additions = new SvelteMap<string, LogDraft>();
   /** The entries of which something is on its way from their editors: what comes of them meanwhile is by that. */
   readonly #sent = new SvelteSet<EntryId>();
-  /** The entries that were deleted in this window. */
-  readonly #deleted = new SvelteSet<EntryId>();
+  /** The entries that are being deleted in this window, or were: what was typed over them is known to be lost. */
+  readonly #deleted = new SvelteMap<EntryId, 'asked' | 'done'>();
   /** By what clock, and in which language, times were shown last. */
   #shownBy = '';
   /** The entry whose editor is open. */
@@ -62,8 +61,7 @@ export class EntryDrafts {
   /** Takes in what became of today's entries, see {@link seeDay}, and how times are shown. */
   see(snapshot: Snapshot): void {
     untrack(() => {
-      const { today, entries, account, undo } = snapshot;
-      this.#seeOn(today, entries, account, undo?.id ?? null);
+      this.seeDay(snapshot.today, snapshot.entries, snapshot);
       this.#showAnew(snapshot);
     });
   }
@@ -82,32 +80,17 @@ export class EntryDrafts {
 
   /**
    * Takes in what became of the entries of a day that something is typed over, from all of its entries. What was typed over
-   * one that is gone was not saved and is told, so that it can be typed elsewhere; whoever deleted it here knows. Where that
-   * is taken back, it is there with it.
+   * one that is gone was not saved and is told, so that it can be typed elsewhere; whoever deleted that very entry here
+   * knows. Where that is taken back, it is there with it.
    */
   seeDay(date: CalendarDate, entries: readonly EntryView[], { account }: Snapshot): void {
-    this.#seeOn(date, entries, account, null);
-  }
-
-  /** `undo`: what can be taken back by now, where every act comes with the entries as they are after it. */
-  #seeOn(
-    date: CalendarDate,
-    entries: readonly EntryView[],
-    account: Snapshot['account'],
-    undo: string | null,
-  ): void {
     for (const [id, edit] of this.#edits) {
       const isOfDay = edit.account === accountKey(account) && edit.draft.spentDate === date;
       if (!isOfDay || this.#sent.has(id)) continue;
       const wasGone = edit.isGone;
-      const isOwnAct = this.#deleted.has(id) || (undo !== null && undo !== edit.undo);
       edit.isGone = !entries.some((entry) => entry.id === id);
-      if (edit.isGone) {
-        if (!wasGone && !isOwnAct) this.#tellLost(edit.draft);
-      } else {
-        edit.undo = undo ?? edit.undo;
-        if (wasGone) this.#deleted.delete(id);
-      }
+      if (!edit.isGone) this.#isThere(id);
+      else if (!wasGone && !this.#deleted.has(id)) this.#tellLost(edit.draft);
     }
   }
 
@@ -116,9 +99,18 @@ export class EntryDrafts {
     if (text !== '') this.#commands.report({ kind: 'invalid', message: m.draft_lost({ text }) });
   }
 
-  /** An entry is being deleted here: what was typed over it is known to be lost. */
-  deleting(entryId: EntryId): void {
-    this.#deleted.add(entryId);
+  /** Deletes an entry. */
+  async deleting(entryId: EntryId, sent: () => Promise<Result<null>>): Promise<Result<null>> {
+    this.#deleted.set(entryId, 'asked');
+    const result = await sent();
+    if (result.ok) this.#deleted.set(entryId, 'done');
+    else this.#deleted.delete(entryId);
+    return result;
+  }
+
+  /** An entry that was deleted here has been brought back: it may go away by another hand the next time. */
+  #isThere(entryId: EntryId): void {
+    if (this.#deleted.get(entryId) === 'done') this.#deleted.delete(entryId);
   }
 
   /** Carries out what the editor of an entry asks for. */
@@ -127,6 +119,14 @@ export class EntryDrafts {
     const result = await sent();
     this.#sent.delete(entryId);
     return result;
+  }
+
+  /** Saves what is typed over an entry. Whether that is done with: not where it is refused, or more is typed by then. */
+  async saving(entryId: EntryId, sent: () => Promise<Result<null>>): Promise<boolean> {
+    this.#draft(entryId)?.isSending();
+    const result = await this.sending(entryId, sent);
+    const isMore = this.#draft(entryId)?.isAnswered() === true;
+    return result.ok && !isMore;
   }
 
   /** Whether something is typed in a form that is open on a day: the one of a new entry, or the editor of one of its own. */
@@ -146,8 +146,8 @@ export class EntryDrafts {
   edit(entry: EntryView, snapshot: Snapshot): EntryDraft {
     const around = this.#around(snapshot);
     const draft = this.#draft(entry.id)?.onto(entry, around) ?? new EntryDraft(entry, around);
-    const [account, undo] = [accountKey(snapshot.account), snapshot.undo?.id ?? null];
-    this.#edits.set(entry.id, { draft, account, undo, isGone: false });
+    this.#isThere(entry.id);
+    this.#edits.set(entry.id, { draft, account: accountKey(snapshot.account), isGone: false });
     return draft;
   }
 
@@ -201,12 +201,35 @@ export class EntryDrafts {
         new LogDraft(date, range, this.#around(snapshot)),
       );
     draft.isOpen = true;
-    if (range) draft.fill(range);
+    // What is typed over an entry that was logged goes with that into no other gap.
+    if (range && draft.logged === null) draft.fill(range);
   }
 
   /** What was to be added was saved or given up. */
-  drop(draft: LogDraft): void {
-    for (const [key, kept] of this.#additions) if (kept === draft) this.#additions.delete(key);
+  drop({ origin }: LogDraft): void {
+    for (const [key, kept] of this.#additions) if (kept.origin === origin) this.#additions.delete(key);
+  }
+
+  /**
+   * Logs what is being added. Whether that is done with: not where it is refused, nor where more is typed by then, which is
+   * typed over the entry that was logged.
+   */
+  async logging(
+    draft: LogDraft,
+    sent: () => Promise<Result<{ readonly entryId: EntryId }>>,
+  ): Promise<boolean> {
+    draft.isSending();
+    const result = await sent();
+    // It may be shown otherwise by now, in a draft of its own.
+    const now = [...this.#additions.values()].find(({ origin }) => origin === draft.origin);
+    if (now) now.isBusy = false;
+    if (!result.ok) {
+      if (now && result.failure.kind === 'not-found') now.logged = null;
+      return false;
+    }
+    if (now?.isMore === true) now.logged = result.value.entryId;
+    else this.drop(draft);
+    return now?.isMore !== true;
   }
 
   #draft(entryId: EntryId): EntryDraft | undefined {

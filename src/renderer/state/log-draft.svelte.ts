@@ -2,6 +2,7 @@ import type { CalendarDate, ClockTime } from '../../shared/calendar';
 import type { CommandInput } from '../../shared/contract';
 import { secondsOfRange } from '../../shared/entry-span';
 import { m } from '../../shared/i18n/messages';
+import type { EntryId } from '../../shared/model';
 import type { PinnedChoice } from '../../shared/quick-entry';
 import type { EntryView } from '../../shared/snapshot';
 import { showTime } from '../lib/labels';
@@ -23,6 +24,8 @@ const BLANK = {
 /** An entry of a day that is being written, with its times where they are known already. */
 export class LogDraft {
   readonly times: EntryDraft;
+  /** The same for what is typed on from here, however it comes to be shown. */
+  readonly origin: symbol;
   readonly #around: Circumstances;
   /** The times that were filled in last. */
   #range: ClockRange | null = null;
@@ -32,8 +35,15 @@ export class LogDraft {
   isOpen = $state(true);
   place = $state.raw<PinnedChoice | null>(null);
   placeError = $state<string | undefined>();
+  /** Whether it is on its way. */
+  isBusy = $state(false);
+  /** What was on its way last, as it was typed. */
+  #sent = '';
+  /** The entry that was logged with a part of this: the rest is typed over that. */
+  logged = $state.raw<EntryId | null>(null);
 
-  constructor(date: CalendarDate, range: ClockRange | null, around: Circumstances) {
+  constructor(date: CalendarDate, range: ClockRange | null, around: Circumstances, origin = Symbol()) {
+    this.origin = origin;
     this.#around = around;
     this.times = new EntryDraft({ ...BLANK, spentDate: date }, around);
     // Typed over from here on: what is not filled in is missing, not as it was.
@@ -44,7 +54,7 @@ export class LogDraft {
 
   /** What was typed so far, with the times as they are shown by now; what is wrong is said anew once it is to be logged. */
   onto(around: Circumstances): LogDraft {
-    const draft = new LogDraft(this.times.spentDate, null, around);
+    const draft = new LogDraft(this.times.spentDate, null, around, this.origin);
     draft.isOpen = this.isOpen;
     draft.#range = this.#range;
     draft.place = this.place;
@@ -52,7 +62,25 @@ export class LogDraft {
     draft.times.notes = this.times.notes;
     draft.times.takeTimes(this.times);
     draft.#filled = this.#typedTimes === this.#filled ? draft.#typedTimes : this.#filled;
+    draft.isBusy = this.isBusy;
+    draft.logged = this.logged;
+    draft.#sent = this.#typed === this.#sent ? draft.#typed : this.#sent;
     return draft;
+  }
+
+  /** What stands there is being logged. */
+  isSending(): void {
+    this.isBusy = true;
+    this.#sent = this.#typed;
+  }
+
+  /** Whether anything else stands there than what was sent. */
+  get isMore(): boolean {
+    return this.#typed !== this.#sent;
+  }
+
+  get #typed(): string {
+    return JSON.stringify([this.place, this.times.search, this.times.notes, this.#typedTimes]);
   }
 
   /** Puts times in, over those that are there; what was typed since over the same ones stays. */

@@ -95,7 +95,7 @@ export class ReportView {
 
   /** Asks for some days of an account; what is there of others goes away. */
   ask(asked: Asked): void {
-    if (JSON.stringify(asked) !== JSON.stringify(this.#asked)) {
+    if (!this.#isStill(asked)) {
       this.#report = null;
       this.#failure = null;
       this.#forget();
@@ -123,7 +123,9 @@ export class ReportView {
     const wanted = this.#table();
     if (!wanted) return;
     this.#forget();
+    const asked = this.#asked;
     const result = await this.#commands.sendQuietly('exportReport', wanted);
+    if (!this.#isStill(asked)) return;
     if (result.ok) this.#saved = result.value;
     else this.#problem = result.failure.message;
   }
@@ -132,7 +134,9 @@ export class ReportView {
     const wanted = this.#table();
     if (!wanted) return;
     this.#forget();
+    const asked = this.#asked;
     const result = await this.#commands.sendQuietly('copyReport', wanted);
+    if (!this.#isStill(asked)) return;
     this.#isCopied = result.ok;
     if (!result.ok) this.#problem = result.failure.message;
   }
@@ -151,6 +155,11 @@ export class ReportView {
     this.#isReading = false;
     if (result.ok) this.#report = result.value;
     this.#failure = result.ok ? null : result.failure;
+  }
+
+  /** Whether it is about the same days of the same account. */
+  #isStill(asked: Asked | null): boolean {
+    return JSON.stringify(asked) === JSON.stringify(this.#asked);
   }
 
   #table() {

@@ -22,6 +22,8 @@ interface Draft {
   readonly before: Span;
   readonly span: Span;
   readonly day: Span;
+  /** By whose clock its times are: the instants are of the day as it was drawn. */
+  readonly zone: string;
   readonly limits: Span;
   /** It was let go and is on its way: shown where it was put until the entry itself is there. */
   readonly isSent: boolean;
@@ -45,8 +47,14 @@ interface Grab {
  * where the entry changed meanwhile.
  */
 export class StripDrag {
+  readonly #zone: () => string;
   #draft = $state.raw<Draft | null>(null);
   #grab = $state.raw<Grab | null>(null);
+
+  /** @param zone in which the day is drawn by now */
+  constructor(zone: () => string) {
+    this.#zone = zone;
+  }
 
   /** What is being moved right now; null when nothing is. */
   get held(): { readonly entryId: string; readonly edge: Edge } | null {
@@ -68,11 +76,14 @@ export class StripDrag {
 
   /**
    * Hears of the blocks whenever they change. What was being moved is forgotten once its entry is not among them as it
-   * was seen, also should the old times come back.
+   * was seen, also should the old times come back, and where the day is drawn in another zone: the same clock times lie
+   * elsewhere there.
    */
   follow(blocks: readonly StripBlock[]): void {
     const draft = this.#draft;
-    if (draft === null || blocks.some(({ entry }) => isAsSeen(draft.entry, entry))) return;
+    if (draft === null) return;
+    if (draft.zone !== this.#zone()) return this.cancel();
+    if (blocks.some(({ entry }) => isAsSeen(draft.entry, entry))) return;
     const { sent, isSent } = draft;
     const now = sent && !isSent ? blocks.find(({ entry }) => isAsSeen(sent, entry)) : undefined;
     this.#draft = now ? { ...draft, entry: now.entry, sent: null } : null;
@@ -84,7 +95,8 @@ export class StripDrag {
     const span = this.spanOf(block);
     const sent = this.#draft && isAsSeen(this.#draft.entry, entry) ? this.#draft.sent : null;
     const limits = limitsOf(span, edge, day);
-    this.#draft = { ...{ entry, edge, span, day, limits, sent }, before: span, isSent: false };
+    const zone = this.#zone();
+    this.#draft = { ...{ entry, edge, span, day, zone, limits, sent }, before: span, isSent: false };
   }
 
   /** A pointer takes hold of an end. */
@@ -130,10 +142,11 @@ export class StripDrag {
   }
 
   /** Lets go. Answers the edit; null when nothing was moved. Followed by {@link refused} where it was not carried out. */
-  finish(zone: string): { readonly entryId: string; readonly changes: EntryChanges } | null {
+  finish(): { readonly entryId: string; readonly changes: EntryChanges } | null {
     const draft = this.#draft;
     this.#grab = null;
     if (draft === null || draft.isSent) return null;
+    const { zone } = draft;
     const { startTime, endTime } = clockTimesOf(zone, draft.span);
     const isMoved = draft.span.from !== draft.before.from || draft.span.to !== draft.before.to;
     const sent = { id: draft.entry.id, startTime, endTime };
