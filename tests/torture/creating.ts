@@ -8,7 +8,7 @@ import {
 } from '../../src/main/core/creation';
 import type { Result } from '../../src/shared/result';
 import { creationBody, KINDS, marksThere } from './creation-bodies';
-import { CreationBook, type CreationVerdict } from './creation-book';
+import { asSent, CreationBook, isAtRest, isOpen, type CreationVerdict, type Sent } from './creation-book';
 import { Dead } from './mortal';
 import type { World } from './world';
 
@@ -88,7 +88,7 @@ export class Creating {
   /** The person decides on everything that waits: of what Keito may have they look there. */
   async decide(): Promise<void> {
     for (const one of this.#creations.open().filter(({ state }) => state === 'blocked')) {
-      const decision = this.#book.decisionOn(one, this.#creations.all(), await this.#marks());
+      const decision = this.#book.decisionOn(one, this.#sent, await this.#marks());
       switch (decision) {
         case 'mend':
           await this.#rewrite(one, this.#book.markOf(one.id) ?? '', 0);
@@ -108,7 +108,8 @@ export class Creating {
   }
 
   get isSettled(): boolean {
-    return this.#creations.open().every(({ state }) => state === 'blocked');
+    const open = this.#sent.filter(isOpen);
+    return open.every((one) => isAtRest(one, open));
   }
 
   get isDone(): boolean {
@@ -117,7 +118,12 @@ export class Creating {
 
   /** Once nothing is under way any more. */
   async judge(): Promise<CreationVerdict> {
-    return this.#book.judge(this.#creations.all(), await this.#marks());
+    return this.#book.judge(this.#sent, await this.#marks());
+  }
+
+  get #sent(): readonly Sent[] {
+    const { workspace } = this.#world;
+    return workspace.ledger.creations.all().map((one) => asSent(one, workspace));
   }
 
   get #creations() {

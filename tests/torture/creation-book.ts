@@ -1,4 +1,5 @@
 import type { Creation, CreationKind } from '../../src/main/core/creation';
+import type { Workspace } from '../../src/main/workspace';
 import type { Complaint } from './model';
 
 /** What was created with the same looks, by whom. */
@@ -12,8 +13,23 @@ interface Marked {
   doubtful: number;
 }
 
-/** What of a creation this page is about, as the journal has it. */
-export type Sent = Pick<Creation, 'id' | 'seq' | 'state' | 'block' | 'reason'>;
+/** What of a creation this page is about, as the journal has it, with the reason that the app shows. */
+export interface Sent extends Pick<Creation, 'id' | 'seq' | 'state' | 'block' | 'reason'> {
+  /** Whose it is, by Keito's id or the one of here; null: a client's own, or nobody's. */
+  readonly clientId: string | null;
+}
+
+export function asSent(creation: Creation, { creations }: Pick<Workspace, 'creations'>): Sent {
+  const { id, seq, state, block, body } = creation;
+  const { reason } = creations.viewOf(creation);
+  return { id, seq, state, block, reason, clientId: 'clientId' in body ? body.clientId : null };
+}
+
+/** Whether nothing comes of it without the person: it waits for them, or for a client that does. */
+export function isAtRest({ state, clientId }: Sent, sent: readonly Sent[]): boolean {
+  const isBehind = sent.some((one) => one.id === clientId && one.state === 'blocked');
+  return state === 'blocked' || (state === 'queued' && isBehind);
+}
 
 export interface CreationVerdict {
   readonly complaints: readonly Complaint[];
@@ -76,7 +92,11 @@ export class CreationBook {
    * What a person does about one that waits for them. Of what was refused, half is mended; of what Keito may have they have
    * looked there: `marks`.
    */
-  decisionOn(one: Sent, sent: readonly Sent[], marks: readonly string[]): Decision {
+  decisionOn(
+    one: Pick<Sent, 'id' | 'seq' | 'block'>,
+    sent: readonly Sent[],
+    marks: readonly string[],
+  ): Decision {
     const marked = this.#ownerOf(one.id);
     if (one.block === 'refused' && marked && one.seq % 2 === 0) return 'mend';
     if (one.block === 'refused' || !marked) return 'take-back';
@@ -88,9 +108,10 @@ export class CreationBook {
   judge(sent: readonly Sent[], marks: readonly string[]): CreationVerdict {
     const complaints: Complaint[] = [];
     let [lost, duplicated] = [0, 0];
-    for (const { id, state, reason } of sent.filter(isOpen)) {
-      if (state !== 'blocked') complaints.push(`${id} is still ${state}`);
-      else if (!reason) complaints.push(`${id} is blocked without a reason`);
+    for (const one of sent.filter(isOpen)) {
+      const { id, state, reason } = one;
+      if (!isAtRest(one, sent)) complaints.push(`${id} is still ${state}`);
+      else if (!reason) complaints.push(`${id} waits without a reason`);
     }
     for (const [mark, { here, there, doubtful }] of this.#marked) {
       const found = count(mark, marks);
@@ -115,7 +136,7 @@ export class CreationBook {
 }
 
 /** It has not arrived, and was not taken back. */
-export function isOpen({ state }: Sent): boolean {
+export function isOpen({ state }: Pick<Sent, 'state'>): boolean {
   return state !== 'done' && state !== 'withdrawn';
 }
 
@@ -123,6 +144,6 @@ const count = (mark: string, marks: readonly string[]): number => marks.filter((
 
 /** How many of here are certainly on the server. */
 function settled(here: ReadonlySet<string>, sent: readonly Sent[]): number {
-  const blocked = new Set(sent.flatMap(({ id, state }) => (state === 'blocked' ? [id] : [])));
-  return [...here].filter((id) => !blocked.has(id)).length;
+  const resting = new Set(sent.filter((one) => isAtRest(one, sent)).map(({ id }) => id));
+  return [...here].filter((id) => !resting.has(id)).length;
 }

@@ -112,6 +112,7 @@ const sentSchema = z.object({
   state: z.enum(['queued', 'in-flight', 'unsure', 'blocked', 'done', 'withdrawn']),
   block: z.enum(['refused', 'uncertain']).nullable(),
   reason: z.string().nullable(),
+  clientId: z.string().nullable(),
 });
 
 export const answerSchema = z.discriminatedUnion('told', [

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Accounts, type OpenAccount } from '../../src/main/accounts';
 import type { StoredAccount } from '../../src/main/desktop/settings';
 import { DEFAULT_PREFERENCES } from '../../src/shared/settings';
-import { isOpen } from './creation-book';
+import { asSent, isAtRest, isOpen } from './creation-book';
 import { fastClock } from './fast-clock';
 import { ACCOUNT_ID, orderSchema, settingsSchema, type Answer, type Order, type Report } from './orders';
 import type { Settings } from './orders';
@@ -109,11 +109,8 @@ class Worker {
     const operations = ledger.openOperations();
     const blocked = new Set(operations.flatMap((o) => (o.state === 'blocked' ? [nameOf(o.entryId)] : [])));
     const waiting = operations.map(({ entryId }) => nameOf(entryId)).filter((name) => !blocked.has(name));
-    const creations = ledger.creations.all();
-    // What belongs to a client that waits for the person waits with it, and says so.
-    const sending = creations
-      .filter((one) => isOpen(one) && one.state !== 'blocked' && !workspace.creations.viewOf(one).reason)
-      .map(({ id }) => id);
+    const creations = ledger.creations.all().map((one) => asSent(one, workspace));
+    const sending = creations.filter((one) => isOpen(one) && !isAtRest(one, creations)).map(({ id }) => id);
     const { entries, otherDays, running } = workspace.work(1);
     const shown = new Map(
       [...entries, ...otherDays, ...(running ? [running] : [])].map((one) => [one.id, one]),
@@ -133,7 +130,7 @@ class Worker {
       isCalm: phase.kind === 'ok',
       open: [...new Set(waiting), ...sending],
       ...{ blocked: [...blocked], seen, brought },
-      creations: creations.map(({ id, seq, state, block, reason }) => ({ id, seq, state, block, reason })),
+      creations,
     };
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CreationBook, type Sent } from '../../torture/creation-book';
 
 const sent = (id: string, state: Sent['state'], block: Sent['block'] = null): Sent => ({
-  ...{ id, seq: 1, state, block, reason: block && 'No.' },
+  ...{ id, seq: 1, state, block, reason: block && 'No.', clientId: null },
 });
 
 /** Two clients that look alike, and an invoice. */
@@ -35,12 +35,24 @@ describe('the judge of what was created', () => {
     expect(made.judge(done.slice(1), marks)).toMatchObject({ lost: 1, duplicated: 2 });
   });
 
+  test('lets wait for a client that waits for the person what belongs to it, and says so', () => {
+    const made = book();
+    made.created('contact', 'contact 5', 'd');
+    const client = sent('a', 'blocked', 'refused');
+    const contact = { ...sent('d', 'queued'), clientId: 'a' };
+    const judged = (reason: string | null, by = client) =>
+      made.judge([by, ...done.slice(1), { ...contact, reason }], marks.slice(1));
+    expect(judged('It waits.').complaints).toEqual([]);
+    expect(judged(null).complaints).toEqual(['d waits without a reason']);
+    expect(judged('It waits.', sent('a', 'done'))).toMatchObject({ lost: 2 });
+  });
+
   test('lets wait for the person only what says why, and nothing on its way', () => {
     const waiting = [sent('a', 'blocked', 'uncertain'), ...done.slice(1)];
     expect(book().judge(waiting, marks.slice(1)).complaints).toEqual([]);
     expect(book().judge(waiting, marks).complaints).toEqual([]);
     const silent = [{ ...sent('a', 'blocked', 'uncertain'), reason: null }, ...done.slice(1)];
-    expect(book().judge(silent, marks).complaints).toEqual(['a is blocked without a reason']);
+    expect(book().judge(silent, marks).complaints).toEqual(['a waits without a reason']);
     expect(book().judge([sent('a', 'unsure'), ...done.slice(1)], marks).complaints).toEqual([
       'a is still unsure',
     ]);

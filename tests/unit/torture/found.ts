@@ -814,4 +814,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a contact of a client that was refused waits with it, in sight',
+    {
+      options: { ...calm, hidesRounding: true },
+      steps: [
+        ...[step('false-refusal'), step('create', 193), step('create', 478)],
+        ...[step('edit-date'), step('wait', 10), step('undo'), step('create-there')],
+      ],
+    },
+  ],
 ];
