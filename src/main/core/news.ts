@@ -1,4 +1,4 @@
-import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
+import { dateIn, instantOf, lastInstantOf, minutesOf, timeIn, type ClockTime } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf, fieldsSetBy, isBegunSince, movesBegin } from './conflict';
@@ -31,6 +31,7 @@ export interface Weighed {
 }
 
 const MINUTE_MS = 60_000;
+const DAY_SECONDS = 86_400;
 /** No two zones are less than this apart. */
 const LEAST_ZONE_STEP_MS = 15 * MINUTE_MS;
 /** A begin that was sent as `HH:mm` comes back cut to the minute. */
@@ -290,11 +291,20 @@ function stoppedElsewhere(
   const end = endOf(before, after, edit, heard);
   // The end is known to the minute at worst.
   if (begin === undefined || begin >= end + MINUTE_MS) return CONFLICT;
+  const { endTime } = after;
+  const seconds = secondsBetween(begin, end);
+  const startTime = timeIn(edit.zone, begin);
+  // Theirs is no end of the duration where they have rounded that by a rule that nobody tells.
+  const isOwn = endTime !== null && !mayLast(startTime, endTime, seconds);
   const changes = {
-    seconds: secondsBetween(begin, end),
-    startTime: timeIn(edit.zone, begin),
-    endTime: after.endTime,
+    ...{ seconds, startTime, endTime: isOwn ? timeIn(edit.zone, end) : endTime },
     spentDate: dateIn(edit.zone, begin),
   };
   return asMerged({ kind: 'edit', changes }, edit);
+}
+
+/** Whether it may have lasted so long between two clock times, which are cut to the minute. */
+function mayLast(startTime: ClockTime, endTime: ClockTime, seconds: number): boolean {
+  const beside = Math.abs((minutesOf(endTime) - minutesOf(startTime)) * 60 - seconds) % DAY_SECONDS;
+  return Math.min(beside, DAY_SECONDS - beside) < MINUTE_MS / 1000;
 }

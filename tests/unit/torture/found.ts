@@ -824,4 +824,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a begin that was moved back stays with the stop elsewhere that Keito has rounded to nothing unsaid',
+    {
+      options: { ...calm, rounding: 'nearest_6', hidesRounding: true },
+      steps: [
+        ...[step('start-earlier'), step('forget', 676, 120), step('edit-time'), step('there-stop')],
+        ...[step('online'), step('wrong-date'), step('undo'), step('online')],
+      ],
+    },
+  ],
 ];
