@@ -65,11 +65,28 @@ export class LostCreates {
     const claim = one ? ledger.claimOn(one.remoteId) : 'none';
     // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
     const isCertain = claim !== 'touched' && (ours.length > 0 || (alike.length === 1 && claim === 'none'));
-    if (one && isCertain) adoptFound(this.#options, create, one);
+    const isNoLog = ours.length > 0 || kind === 'log' || !one || !this.#couldBeLog(one);
+    if (one && isCertain && isNoLog) adoptFound(this.#options, create, one);
     else if (one) this.#askWhich(entryId, seqs, m.main_uncertain_twins());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
     else if (hasOdd && !listsMetadata(ledger)) this.#askWhich(entryId, seqs, m.main_uncertain_odd());
     else this.#sendAgain(entryId);
+  }
+
+  /** Is it perhaps no timer that was stopped elsewhere, but something that was logged here, and is in doubt as well? */
+  #couldBeLog(row: ServerEntry): boolean {
+    const { ledger } = this.#options;
+    return ledger
+      .openOperations()
+      .filter(({ state, body }) => state === 'unsure' && body.kind === 'log')
+      .some(({ entryId }) =>
+        couldBe(row, ledger.operationsOf(entryId), this.#looksBy(this.#options.rounding)),
+      );
+  }
+
+  #looksBy(rounding: LookFacts['rounding']): LookFacts {
+    const { client, zone } = this.#options;
+    return { zone: zone(), rounding, skewMs: client.skewMs() ?? 0 };
   }
 
   /** It is certainly not there, and so is nothing of what went with it. */
@@ -107,9 +124,9 @@ export class LostCreates {
     operations: readonly Operation[],
     rounding: LookFacts['rounding'] = this.#options.rounding,
   ): readonly ServerEntry[] {
-    const { ledger, client, zone } = this.#options;
+    const { ledger } = this.#options;
     if (listsMetadata(ledger)) return [];
-    const facts = { zone: zone(), rounding, skewMs: client.skewMs() ?? 0 };
+    const facts = this.#looksBy(rounding);
     const [create] = operations;
     return rows.filter((row) => {
       const claim = ledger.claimOn(row.remoteId);

@@ -834,4 +834,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'a timer whose answer was lost is not what was logged beside it on the same work',
+    {
+      options: { ...calm, forgetsMetadata: true },
+      steps: [
+        ...[step('fault', 528, 535), step('fault', 861, 845), step('log-range'), step('rewrite')],
+        ...[step('fault', 518, 448), step('go-on'), step('wait-long', 1)],
+      ],
+    },
+  ],
 ];
