@@ -2,7 +2,7 @@ import * as m from '../../shared/i18n/messages';
 import type { EntryId } from '../../shared/model';
 import { couldBe, wasMadeSince, type LookFacts } from '../core/fingerprint';
 import type { Operation, ServerEntry } from '../core/operation';
-import { deletes, type Step } from '../core/outbox-plan';
+import { creates, deletes, type Step } from '../core/outbox-plan';
 import { datesOf } from '../core/sent-dates';
 import { adoptFound } from './adopt-created';
 import { listsMetadata } from './lists-metadata';
@@ -65,23 +65,22 @@ export class LostCreates {
     const claim = one ? ledger.claimOn(one.remoteId) : 'none';
     // It was taken for somebody else's, and changed or deleted here as such: the person meant one of two.
     const isCertain = claim !== 'touched' && (ours.length > 0 || (alike.length === 1 && claim === 'none'));
-    const isNoLog = ours.length > 0 || kind === 'log' || !one || !this.#couldBeLog(one);
-    if (one && isCertain && isNoLog) adoptFound(this.#options, create, one);
+    const isShared = ours.length === 0 && one !== undefined && this.#couldBeAnother(one, kind);
+    if (one && isCertain && !isShared) adoptFound(this.#options, create, one);
     else if (one) this.#askWhich(entryId, seqs, m.main_uncertain_twins());
     else if (create.isRestored) ledger.block(seqs, 'uncertain', m.main_uncertain_restored(), clock());
     else if (hasOdd && !listsMetadata(ledger)) this.#askWhich(entryId, seqs, m.main_uncertain_odd());
     else this.#sendAgain(entryId);
   }
 
-  /** Is it perhaps no timer that was stopped elsewhere, but something that was logged here, and is in doubt as well? */
-  #couldBeLog(row: ServerEntry): boolean {
-    const { ledger } = this.#options;
+  /** What is in doubt as well can be meant: a timer that was stopped elsewhere looks like what was logged, of `kind` it is not. */
+  #couldBeAnother(row: ServerEntry, kind: 'start' | 'log'): boolean {
+    const { ledger, rounding } = this.#options;
+    const facts = this.#looksBy(rounding ?? 'untold');
     return ledger
       .openOperations()
-      .filter(({ state, body }) => state === 'unsure' && body.kind === 'log')
-      .some(({ entryId }) =>
-        couldBe(row, ledger.operationsOf(entryId), this.#looksBy(this.#options.rounding)),
-      );
+      .filter((one) => creates(one) && (one.state === 'unsure' || one.block === 'uncertain'))
+      .some(({ entryId, body }) => body.kind !== kind && couldBe(row, ledger.operationsOf(entryId), facts));
   }
 
   #looksBy(rounding: LookFacts['rounding']): LookFacts {

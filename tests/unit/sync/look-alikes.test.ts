@@ -48,6 +48,20 @@ describe('a lost creation, where the service does not give back the id that was 
     expect(open()).toEqual([]);
   });
 
+  it('of a log is not that of a timer begun beside it on the same work: the person decides', async () => {
+    await lostHere();
+    // Of the timer nothing has arrived.
+    bench.keito.faults.next({ kind: 'lose-request', method: 'POST' });
+    const timer = bench.started({ ...bench.acme, notes: work.notes });
+    await eventually();
+    expect((await bench.onlyOne()).is_running).toBe(false);
+    expect(bench.entry(timer)?.remoteId).toBeNull();
+    expect(open().map(({ state, block, body }) => [body.kind, state, block])).toContainEqual([
+      ...['start', 'blocked', 'uncertain'],
+    ]);
+    expect(open().every(({ state }) => state === 'blocked')).toBe(true);
+  });
+
   it('is the one entry that looks like it, also where the answer to a creation gives the id back', async () => {
     bench.logged(60);
     await bench.refreshed();
