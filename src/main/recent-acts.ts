@@ -88,8 +88,8 @@ export class RecentActs {
     const newest = this.undoable;
     if (newest?.id !== id) return fail('nothing-to-do', m.main_undo_over());
     const { touched, sentBefore, isHeardOf, entry } = newest;
-    const isBesides = this.#hasEndedOthers(touched) || this.#wasHeardOfMeanwhile(touched);
-    const plan = isBesides
+    const isDecidedElsewhere = this.#hasEndedOthers(touched) || this.#wasHeardOfMeanwhile(touched);
+    const plan = isDecidedElsewhere
       ? fail('changed', m.main_undo_changed())
       : planUndo(touched, {
           context: context(),

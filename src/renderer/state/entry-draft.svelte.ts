@@ -210,12 +210,12 @@ export class EntryDraft {
   }
 
   /** What stands there is being saved. */
-  isSending(): void {
+  beginSending(): void {
     this.#sent = this.#fields;
   }
 
   /** What was sent is saved or refused. Whether anything else stands there by now. */
-  isAnswered(): boolean {
+  endSending(): boolean {
     const isMore = this.search !== null || this.stranded.length > 0 || Object.keys(this.#more).length > 0;
     this.#sent = {};
     return isMore;

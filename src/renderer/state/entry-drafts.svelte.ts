@@ -123,9 +123,9 @@ export class EntryDrafts {
 
   /** Saves what is typed over an entry. Whether that is done with: not where it is refused, or more is typed by then. */
   async saving(entryId: EntryId, sent: () => Promise<Result<null>>): Promise<boolean> {
-    this.#draft(entryId)?.isSending();
+    this.#draft(entryId)?.beginSending();
     const result = await this.sending(entryId, sent);
-    const isMore = this.#draft(entryId)?.isAnswered() === true;
+    const isMore = this.#draft(entryId)?.endSending() === true;
     return result.ok && !isMore;
   }
 
@@ -218,7 +218,7 @@ export class EntryDrafts {
     draft: LogDraft,
     sent: () => Promise<Result<{ readonly entryId: EntryId }>>,
   ): Promise<boolean> {
-    draft.isSending();
+    draft.beginSending();
     const result = await sent();
     // It may be shown otherwise by now, in a draft of its own.
     const now = [...this.#additions.values()].find(({ origin }) => origin === draft.origin);

@@ -69,7 +69,7 @@ export class LogDraft {
   }
 
   /** What stands there is being logged. */
-  isSending(): void {
+  beginSending(): void {
     this.isBusy = true;
     this.#sent = this.#typed;
   }
