@@ -1,10 +1,11 @@
-import { addDays, instantOf, lastInstantOf, type ClockTime } from '../../shared/calendar';
+import { addDays, instantOf, lastInstantOf, minutesOf, type ClockTime } from '../../shared/calendar';
 import { secondsBetween, type Rounding } from '../../shared/durations';
 import { SAME_BEGIN_MS, type Operation, type ServerEntry } from './operation';
 
 /** What the server's word tells of when an entry began and ended: in clock times, cut to the minute. */
 
 const DAY_SECONDS = 86_400;
+const MINUTE_SECONDS = 60;
 /** No timer runs for longer; a server that says so is not followed day by day. */
 const MOST_DAYS = 366;
 
@@ -115,4 +116,10 @@ function endsOf(
       [lastInstantOf, instantOf].map((instant) => instant(zone, addDays(spentDate, day), endTime)),
     )
     .filter((end) => end <= latest);
+}
+
+/** Whether it may have lasted so long between two clock times, which are cut to the minute. */
+export function mayLast(startTime: ClockTime, endTime: ClockTime, seconds: number): boolean {
+  const beside = Math.abs((minutesOf(endTime) - minutesOf(startTime)) * 60 - seconds) % DAY_SECONDS;
+  return Math.min(beside, DAY_SECONDS - beside) < MINUTE_SECONDS;
 }

@@ -1,4 +1,4 @@
-import { dateIn, instantOf, lastInstantOf, minutesOf, timeIn, type ClockTime } from '../../shared/calendar';
+import { dateIn, instantOf, lastInstantOf, timeIn } from '../../shared/calendar';
 import { roundSeconds, secondsAt, secondsBetween } from '../../shared/durations';
 import type { ConflictField } from '../../shared/snapshot';
 import { fieldsOf, fieldsSetBy, isBegunSince, movesBegin } from './conflict';
@@ -8,6 +8,7 @@ import {
   isBeginMoved,
   isOtherStamp,
   isPlainStop,
+  mayLast,
   movedTo,
   runs,
   type HowHeard,
@@ -31,7 +32,6 @@ export interface Weighed {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_SECONDS = 86_400;
 /** No two zones are less than this apart. */
 const LEAST_ZONE_STEP_MS = 15 * MINUTE_MS;
 /** A begin that was sent as `HH:mm` comes back cut to the minute. */
@@ -301,10 +301,4 @@ function stoppedElsewhere(
     spentDate: dateIn(edit.zone, begin),
   };
   return asMerged({ kind: 'edit', changes }, edit);
-}
-
-/** Whether it may have lasted so long between two clock times, which are cut to the minute. */
-function mayLast(startTime: ClockTime, endTime: ClockTime, seconds: number): boolean {
-  const beside = Math.abs((minutesOf(endTime) - minutesOf(startTime)) * 60 - seconds) % DAY_SECONDS;
-  return Math.min(beside, DAY_SECONDS - beside) < MINUTE_MS / 1000;
 }
