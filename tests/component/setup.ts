@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/svelte';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 
 // jsdom lays nothing out: without any size a floating list would count as out of sight.
 Element.prototype.getBoundingClientRect = () => new DOMRect(10, 10, 100, 20);
@@ -49,7 +49,16 @@ Object.defineProperty(Node.prototype, 'textContent', {
   },
 });
 
+/** What Svelte warns of: something was read of a view that is gone, and may be as it was before. */
+const warnings: string[] = [];
+const warn = console.warn.bind(console);
+console.warn = (...said: unknown[]): void => {
+  if (String(said[0]).includes('[svelte]')) warnings.push(String(said[0]));
+  warn(...said);
+};
+
 afterEach(() => {
   cleanup();
   delete document.documentElement.dataset['theme'];
+  expect(warnings.splice(0)).toEqual([]);
 });

@@ -236,6 +236,15 @@ describe('what was typed and is not saved when its cell goes is said, with the t
     expect(opened.bridge.actions).toEqual([]);
   });
 
+  test('and with it what was wrong of it', async () => {
+    const { user } = await openWeek();
+    await user.type(field('Tue, May 19'), '1:3x{Enter}');
+    expect(field('Tue, May 19')).toBeInvalid();
+    await user.click(screen.getByRole('button', { name: 'Previous week' }));
+    await user.click(await screen.findByRole('button', { name: 'Next week' }));
+    expect(await screen.findByRole('textbox', { name: `${DEV}, Tue, May 19` })).toBeValid();
+  });
+
   test('where it was typed over a time, and where the focus had been taken from it', async () => {
     const { bridge, user } = await openWeek();
     time().focus();

@@ -16,7 +16,7 @@ declare global {
 /** A started app with its one window, as a person has it before them. */
 export interface KeitoBar extends LaunchedApp {
   readonly page: Page;
-  /** What was thrown in the window and caught by nobody: the view may show something old since then. */
+  /** What the window threw and nobody caught, or Svelte warned of: the view may show something old since then. */
   thrown(): readonly string[];
   snapshot(): Promise<Snapshot>;
   /** A command through the real bridge, where the way there is not what is tested. */
@@ -82,6 +82,9 @@ async function withWindow(launched: LaunchedApp): Promise<KeitoBar> {
   const page = await launched.app.firstWindow();
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('svelte.dev/e/')) thrown.push(message.text());
+  });
   await quickEntry(page).waitFor();
   const send: KeitoBar['send'] = (name, input) =>
     page.evaluate((call) => {
