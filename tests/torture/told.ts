@@ -53,6 +53,11 @@ export class Told {
     this.#book.write('here', entry.notes, view.notes, true);
     this.#book.write('here', entry.place, text(view), true);
     if (view.startedAt === null) this.#book.write('here', entry.duration, view.seconds, true);
-    else entry.begin = this.#world.time.clock() - (this.#world.act().at - view.startedAt);
+    else {
+      entry.begin = this.#world.time.clock() - (this.#world.act().at - view.startedAt);
+      // What was counted on another day before it ran stays on that day, in an entry of its own.
+      const counted = this.#book.seen(this.#world.idAfter(to));
+      if (counted?.notes === view.notes && counted.startedAt === null) this.logged(counted.id, counted);
+    }
   }
 }

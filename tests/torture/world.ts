@@ -95,7 +95,12 @@ export class World {
 
   /** The next id that the app will give. */
   get nextId(): string {
-    return `torture-${this.#ids + 1}`;
+    return idOf(this.#ids + 1);
+  }
+
+  /** What was given to what came just after that one. */
+  idAfter(id: string): string {
+    return idOf(Number(id.slice(PREFIX.length)) + 1);
   }
 
   /** Opens the account from its folder, as at a start of the app. */
@@ -120,7 +125,7 @@ export class World {
       ledger,
       client: this.#client((url, init) => this.network.fetch(url, init, isAlive), clock),
       clock,
-      newId: () => `torture-${(this.#ids += 1)}`,
+      newId: () => idOf((this.#ids += 1)),
       schedule: (ms, work) => schedule(ms, () => process.isAlive && work()),
       random: () => 0,
       settleMs: SETTLE_MS,
@@ -215,3 +220,6 @@ export class World {
     });
   }
 }
+
+const PREFIX = 'torture-';
+const idOf = (count: number): string => `${PREFIX}${count}`;

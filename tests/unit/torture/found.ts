@@ -844,4 +844,14 @@ export const FOUND: readonly (readonly [string, Script])[] = [
       ],
     },
   ],
+  [
+    'what was counted before midnight and went on elsewhere after it comes back as two',
+    {
+      options: { ...calm, now: Date.UTC(2026, 9, 25, 0, 20) },
+      steps: [
+        ...[step('log-range', 0, 2), step('there-restart'), step('undo', 0, 190), step('start')],
+        ...[step('fault', 0, 136), step('undo'), step('there-stop')],
+      ],
+    },
+  ],
 ];
