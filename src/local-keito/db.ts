@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { SCHEMA, SCHEMA_VERSION } from './schema';
 
 /** What may be bound to a `?`. Booleans are stored as 0 or 1: libsql ends the process when it is handed one. */
@@ -16,6 +16,8 @@ export interface Store {
   update(table: string, id: string, change: Readonly<Record<string, Bindable>>): void;
   /** All or nothing: an error thrown inside undoes every write of `work`, and is thrown on. */
   transaction<T>(work: () => T): T;
+  /** How many transactions the file has had in its life: an earlier state of it has had fewer. */
+  transactions(): number;
   close(): void;
 }
 
@@ -29,6 +31,14 @@ function migrate(database: Database.Database): void {
     throw new Error(`This file was written by another version of the local Keito (tables ${version}).`);
   database.exec(`begin immediate; ${SCHEMA} pragma user_version = ${SCHEMA_VERSION}; commit;`);
 }
+
+const counted = z.object({ count: z.number() });
+
+/** Not part of the tables of a version: a file from before it was counted begins at none. */
+const COUNT = `
+  create table if not exists transactions (count integer not null);
+  insert into transactions select 0 where not exists (select 1 from transactions);
+`;
 
 /** SQLite can read the file's head, but not all of the rest. */
 export class DamagedFile extends Error {}
@@ -47,6 +57,7 @@ export function openStore(file: string): Store {
     database.exec('pragma synchronous = full');
     database.exec('pragma foreign_keys = on');
     migrate(database);
+    database.exec(COUNT);
   } catch (error) {
     database.close();
     throw error;
@@ -95,6 +106,7 @@ export function openStore(file: string): Store {
       database.exec('begin immediate');
       try {
         const result = work();
+        database.exec('update transactions set count = count + 1');
         database.exec('commit');
         return result;
       } catch (error) {
@@ -102,8 +114,16 @@ export function openStore(file: string): Store {
         throw error;
       }
     },
+    transactions: () => counted.parse(prepare('select count from transactions').all([])[0]).count,
     close: () => {
       statements.clear();
+      try {
+        // The log goes into the file now: libsql ends a connection only once its statements are garbage, and of a log
+        // that is damaged later SQLite drops what follows without a word.
+        database.exec('pragma journal_mode = delete');
+      } catch {
+        // Somebody else reads it, or the disk is full: what was committed is in the file and its log.
+      }
       database.close();
     },
   };

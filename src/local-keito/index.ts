@@ -25,6 +25,8 @@ export interface LocalKeitoOptions {
   readonly settings?: Settings;
   /** How a `delay` fault waits; by default with a timer. */
   readonly wait?: (ms: number) => Promise<void>;
+  /** How many transactions the file has had, as far as is known; by default nothing is. */
+  readonly atLeast?: number;
 }
 
 /** A Keito in a box: the API v2 over one SQLite file (docs/local-keito.md). */
@@ -38,8 +40,13 @@ export interface LocalKeito {
   /** `fetch` for one who serves it: with `harvest`, callers that give a Harvest account are answered in Harvest's words. */
   answer(request: Request, options: { readonly harvest: boolean }): Promise<Response>;
   readonly credentials: Credentials;
-  /** The file was damaged: it was set aside as `FILE.damaged-N`, and this is a new workspace with new credentials. */
+  /**
+   * The file was damaged, or an earlier state of it: it was set aside as `FILE.damaged-N`, and this is a new workspace with
+   * new credentials.
+   */
   readonly wasReset: boolean;
+  /** How many transactions its file has had by now. */
+  transactions(): number;
   readonly faults: FaultControl;
   readonly control: Control;
   /** A believable company with 90 days of work up to now; does nothing where there are projects. */
@@ -52,16 +59,17 @@ export interface LocalKeito {
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Opens a workspace, making it at first use: the same file gives the same credentials and data. A damaged file is set
- * aside (`wasReset`). Throws if it is locked, cannot be read or is of another version.
+ * Opens a workspace, making it at first use: the same file gives the same credentials and data. A damaged file, or an
+ * earlier state of it, is set aside (`wasReset`). Throws if it is locked, cannot be read or is of another version.
  */
 export function createLocalKeito({
   file,
   clock,
   settings = {},
   wait = sleep,
+  atLeast = 0,
 }: LocalKeitoOptions): LocalKeito {
-  const { store, wasReset } = openOrBegin(file);
+  const { store, wasReset } = openOrBegin(file, atLeast);
   const now = (): number => Math.floor(clock() / 1000) * 1000;
   const credentials = setUpCompany(store, now(), settings);
   const faults = createFaultDesk();
@@ -110,6 +118,7 @@ export function createLocalKeito({
     answer: (request, { harvest }) => recorded(request, harvest),
     credentials,
     wasReset,
+    transactions: () => store.transactions(),
     faults,
     control,
     fillSample: () => fillSample(store, now()),

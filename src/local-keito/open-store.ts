@@ -3,14 +3,21 @@ import { DamagedFile, openStore, type Store } from './db';
 
 export interface OpenedStore {
   readonly store: Store;
-  /** The file was damaged: it was set aside as `FILE.damaged-N`, and a new one begun. */
+  /** The file was damaged, or an earlier state of it: it was set aside as `FILE.damaged-N`, and a new one begun. */
   readonly wasReset: boolean;
 }
 
-/** Opens a file as {@link openStore} does. A damaged one is set aside, never deleted; anything else that is wrong throws. */
-export function openOrBegin(file: string): OpenedStore {
+/**
+ * Opens a file as {@link openStore} does. A damaged one is set aside, never deleted, and so is one that has had fewer
+ * transactions than `atLeast`: it is as it was before them. Anything else that is wrong throws.
+ */
+export function openOrBegin(file: string, atLeast: number): OpenedStore {
+  const isThere = existsSync(file);
   try {
-    return { store: openStore(file), wasReset: false };
+    const store = openStore(file);
+    if (!isThere || store.transactions() >= atLeast) return { store, wasReset: false };
+    store.close();
+    throw new DamagedFile('An earlier state of the file.');
   } catch (error) {
     if (!isDamage(error)) throw error;
     setAside(file);

@@ -2,6 +2,7 @@ import type { LocalKeito } from '../local-keito';
 import type { Project } from '../shared/model';
 import type { PlaceOf } from './answers';
 import type { KeitoClient } from './keito/client';
+import type { Ledger } from './ledger/ledger';
 import { addLocalProject } from './local-projects';
 import type { Workspace } from './workspace';
 
@@ -16,9 +17,20 @@ const nameOf = ({ clientName, name }: Pick<Project, 'clientName' | 'name'>): str
 /** A fact of the journal: which Keito on this computer all in it is told to. */
 const KEITO = 'local-keito';
 
+/** Another: how many transactions its file has had. One with fewer is as it was before them: a backup, or cut off by damage. */
+const TRANSACTIONS = 'local-keito-transactions';
+
+export const transactionsKnown = (ledger: Ledger): number => Number(ledger.fact(TRANSACTIONS) ?? 0);
+
+/** Call it after each answer: what is told to the Keito on this computer is in its file before the journal knows of it. */
+export function rememberTransactions(ledger: Ledger, keito: Pick<LocalKeito, 'transactions'>): void {
+  const now = keito.transactions();
+  if (now !== transactionsKnown(ledger)) ledger.setFact(TRANSACTIONS, String(now));
+}
+
 /**
  * Call it before anything is read. Where the Keito on this computer is another than the one that the journal has told
- * everything to (it was damaged, or its file is gone), it is filled from the journal; `onLost` says so, and `copyNow` copies
+ * everything to (it was damaged, or an earlier state of it, or its file is gone), it is filled from the journal; `onLost` says so, and `copyNow` copies
  * the journal that knows the new one. What a process that ended in it has begun is begun anew.
  */
 export async function prepareLocal(

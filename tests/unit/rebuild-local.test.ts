@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreationBody } from '../../src/main/core/creation';
@@ -118,14 +118,24 @@ const damage = (damaged = file()): void => {
 const remove = (): void => {
   for (const part of ['', '-wal', '-shm']) rmSync(file() + part, { force: true });
 };
+const keepCopy = (): void => copyFileSync(file(), `${file()}.copy`);
+const putBack = (): void => {
+  remove();
+  copyFileSync(`${file()}.copy`, file());
+};
 
 describe('a Keito on this computer that was lost', () => {
   it.each([
     ['damaged', () => damage()],
     ['removed', remove],
+    ['put back as it was before, by a backup of the computer', putBack],
   ])(
     'because its file was %s is built anew from the journal: everything is there once',
     async (_how, lose) => {
+      await computer.open.close();
+      keepCopy();
+      computer.begin();
+      await computer.open.begin();
       await fill();
       const before = await told();
       const startedAt = workspace().running()?.startedAt;
@@ -147,6 +157,12 @@ describe('a Keito on this computer that was lost', () => {
       expect(await told()).toEqual(before);
     },
   );
+
+  it('has all in its file once it is closed: no log is left that could be damaged', async () => {
+    await fill();
+    await computer.open.close();
+    expect(existsSync(`${file()}-wal`)).toBe(false);
+  });
 
   // Three starts of the app, with the files of two databases.
   it(
