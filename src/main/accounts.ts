@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignIn } from '../shared/inputs';
 import { dateIn, formatClockTime, formatDate, systemZone, timeIn } from '../shared/calendar';
@@ -11,9 +10,10 @@ import { createKeitoClient, type KeitoClient } from './keito/client';
 import type { Credentials } from './keito/credentials';
 import type { FetchLike } from './keito/http';
 import { checkSignIn, jwtExpiry } from './keito/sign-in';
-import { prepareLocal } from './rebuild-local';
+import { prepareLocal, rememberTransactions, transactionsKnown } from './rebuild-local';
 import { abortable, accountId, credentialsOf } from './account-connection';
 import type { Backups } from './ledger/backups';
+import type { Ledger } from './ledger/ledger';
 import { openLedger, type OpenedLedger } from './ledger/open-ledger';
 import { spokenLocale } from './language';
 import { signInFailure } from './sign-in-failure';
@@ -105,18 +105,18 @@ export class Accounts {
   /** Opens an account at once; without a key nothing is sent. Throws where its journal cannot be opened. */
   open(stored: StoredAccount, key: Key): OpenAccount {
     const { clock, schedule, onBug } = this.#options;
-    const local = stored.kind === 'local' ? this.#openLocal(stored) : null;
-    let opened: OpenedLedger | null = null;
+    const opened = openLedger(this.#folderOf(stored), { clock, onBug });
+    const { ledger, backups } = opened;
+    let local: OpenAccount['local'] = null;
     try {
-      opened = openLedger(this.#folderOf(stored), { clock, onBug });
-      const { ledger, backups } = opened;
+      if (stored.kind === 'local') local = this.#openLocal(stored, ledger);
       const account = this.#around(stored, key, { ledger, backups, local });
       this.#tellHealth(opened, account.workspace.zone);
       backups.begin(schedule);
       return account;
     } catch (error) {
       // Nobody could open it again while this process lasts.
-      opened?.ledger.close();
+      ledger.close();
       local?.keito.close();
       throw error;
     }
@@ -195,7 +195,10 @@ export class Accounts {
     return this.signedIn.find((one) => one.id !== id) ?? { kind: 'local', isSample: false };
   }
 
-  /** Forgets the key of an account; its journal stays on the disk, and signing in again finds it. */
+  /**
+   * Forgets the key of an account; its journal stays on the disk, and signing in again finds it, with what is unsent: that
+   * is sent then, be it opened or not.
+   */
   async signOut(id: string): Promise<void> {
     this.#memory.delete(id);
     const removed = await this.#options.removeSecret(id);
@@ -203,7 +206,7 @@ export class Accounts {
     const { stored } = this;
     const signedIn = this.signedIn.filter((one) => one.id !== id);
     const account = isAccount(stored, id) ? this.insteadOf(id) : stored;
-    this.#options.settings.set({ account, signedIn, unsent: this.#unsentWith(id, 0) });
+    this.#options.settings.set({ account, signedIn });
   }
 
   /** The accounts that are signed in, in the order in which they came. */
@@ -236,14 +239,13 @@ export class Accounts {
     return join(folder, stored.isSample ? 'sample' : 'this-computer');
   }
 
-  #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>): OpenAccount['local'] {
-    const folder = this.#folderOf(stored);
-    mkdirSync(folder, { recursive: true });
+  #openLocal(stored: Extract<StoredAccount, { kind: 'local' }>, ledger: Ledger): OpenAccount['local'] {
     const { clock } = this.#options;
     const keito = createLocalKeito({
-      file: join(folder, 'keito.db'),
+      file: join(this.#folderOf(stored), 'keito.db'),
       clock,
       settings: { timezone: systemZone() },
+      atLeast: transactionsKnown(ledger),
     });
     if (keito.wasReset) this.#tellReset();
     if (stored.isSample) keito.fillSample();
@@ -251,7 +253,11 @@ export class Accounts {
     const { apiKey, accountId: companyId } = keito.credentials;
     const client = createKeitoClient({
       ...this.#connection(IN_PROCESS_URL, { kind: 'api-key', key: apiKey, accountId: companyId }),
-      fetch: (url, init) => keito.fetch(url, init),
+      fetch: async (url, init) => {
+        const answer = await keito.fetch(url, init);
+        rememberTransactions(ledger, keito);
+        return answer;
+      },
     });
     return { keito, client };
   }

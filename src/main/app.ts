@@ -177,6 +177,7 @@ export async function createApp(): Promise<RunningApp> {
     (name) =>
       name === 'toggle' ? carryOut(() => acts.toggle('hotkey')) : safely(() => popover.open('quick-entry')),
     publish,
+    steadyMs,
   );
   const login = new LoginItem({ read: startsAtLogin, write: setStartsAtLogin, onChange: publish });
   const publisher = new Publisher({

@@ -265,3 +265,21 @@ it('a clock that is set is set for what is being sent as well', async () => {
   expect(await madeAt()).toBe(at + 3_720_000);
   expect(computer.bugs.splice(0)).toHaveLength(2);
 });
+
+it('what an account had unsent that is signed in to again is told and sent, though it was not opened', async () => {
+  const [first, second] = await both();
+  computer.isOffline = true;
+  computer.log('of before');
+  expect((await handlers().signOut({ accountId: second, evenUnsent: true })).ok).toBe(true);
+  expect(openId()).toBe(first);
+  computer.isOffline = false;
+  const answer = await computer.whileAsked(
+    () => computer.signIn('second'),
+    () => computer.startTimer('by the hotkey, meanwhile'),
+  );
+  expect(answer).toMatchObject({ ok: false });
+  expect(openId()).toBe(first);
+  expect(others()).toMatchObject([{ id: second, unsent: 1 }]);
+  computer.open.refresh();
+  await until(() => notesAt('second').includes('of before'), 'it to be sent');
+});

@@ -4,23 +4,35 @@ import type { HotkeyState } from '../../shared/snapshot';
 export type HotkeyName = 'toggle' | 'newEntry';
 
 /**
+ * A key that is held is fired again and again by X11 and Windows (electron/electron#20567), first after 250 to 1,000 ms as
+ * the person has set it (660 ms on X11, 500 ms on most desktops), then every few ms. What follows the last firing closer
+ * than this is the same press.
+ */
+const SAME_PRESS_MS = 750;
+
+/**
  * The global hotkeys. That the system takes a registration proves nothing on Wayland: a hotkey counts as confirmed
  * only once it has fired.
  */
 export class Hotkeys {
   readonly #fire: (name: HotkeyName) => void;
   readonly #onChange: () => void;
+  readonly #steady: () => number;
   readonly #held = new Map<HotkeyName, string>();
   /** What was asked for, refused or not. */
   readonly #wanted = new Map<HotkeyName, string>();
+  /** When the system told of each last, for a new press or not. */
+  readonly #firedAt = new Map<HotkeyName, number>();
   #isPaused = false;
   /** They only show that they arrive. */
   #isChecking = false;
   readonly #states: Record<HotkeyName, HotkeyState> = { toggle: 'off', newEntry: 'off' };
 
-  constructor(fire: (name: HotkeyName) => void, onChange: () => void) {
+  /** `steady`: ms that nobody sets. */
+  constructor(fire: (name: HotkeyName) => void, onChange: () => void, steady: () => number) {
     this.#fire = fire;
     this.#onChange = onChange;
+    this.#steady = steady;
   }
 
   get states(): Readonly<Record<HotkeyName, HotkeyState>> {
@@ -83,6 +95,12 @@ export class Hotkeys {
     globalShortcut.unregisterAll();
   }
 
+  #isNewPress(name: HotkeyName): boolean {
+    const [before, now] = [this.#firedAt.get(name), this.#steady()];
+    this.#firedAt.set(name, now);
+    return before === undefined || now - before >= SAME_PRESS_MS;
+  }
+
   #register(name: HotkeyName, accelerator: string): boolean {
     const wasHeld = this.#held.get(name) === accelerator;
     const wasTaken = tryRegister(accelerator, () => {
@@ -90,7 +108,7 @@ export class Hotkeys {
         this.#states[name] = 'confirmed';
         this.#onChange();
       }
-      if (!this.#isChecking) this.#fire(name);
+      if (!this.#isChecking && this.#isNewPress(name)) this.#fire(name);
     });
     if (wasTaken) {
       if (!wasHeld || this.#states[name] !== 'confirmed') this.#states[name] = 'registered';

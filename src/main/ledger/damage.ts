@@ -18,7 +18,7 @@ export class NewerLedgerError extends Error {
   }
 }
 
-/** SQLite's name for what went wrong, such as `SQLITE_FULL`; empty where the error is not SQLite's. */
+/** SQLite's or the system's name for what went wrong, such as `SQLITE_FULL`; empty where the error has none. */
 export function sqliteCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -39,3 +39,8 @@ export function isDamage(error: unknown): boolean {
   const code = sqliteCode(error);
   return DAMAGE.some((known) => code === known || code.startsWith(`${known}_`));
 }
+
+const NO_ROOM = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'];
+
+/** Whether there was no room on the disk for what was to be written. */
+export const isWithoutRoom = (error: unknown): boolean => NO_ROOM.includes(sqliteCode(error));

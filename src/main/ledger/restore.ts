@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Clock } from '../core/ports';
 import { listBackups } from './backups';
-import { isDamage, NewerLedgerError } from './damage';
+import { isDamage, isWithoutRoom, NewerLedgerError } from './damage';
 import { openSqlite, type Sqlite } from './database';
 import { copyParts, journalFiles, removeParts, setAside, settle } from './files';
 import { Ledger } from './ledger';
@@ -55,6 +55,11 @@ export function restore(options: RestoreOptions): Restored {
           source.close();
         }
       } catch (error) {
+        if (isWithoutRoom(error)) {
+          // It has not ended the process: once there is room, the next start reads it.
+          removeParts(readable);
+          throw error;
+        }
         if (!isDamage(error)) onBug(error);
       }
     }

@@ -24,6 +24,7 @@ vi.mock('electron', () => ({
 
 const fired: string[] = [];
 let changes = 0;
+let now = 0;
 let hotkeys: Hotkeys;
 
 beforeEach(() => {
@@ -34,12 +35,48 @@ beforeEach(() => {
   hotkeys = new Hotkeys(
     (name) => fired.push(name),
     () => (changes += 1),
+    () => now,
   );
   hotkeys.set('toggle', 'Ctrl+K');
   hotkeys.set('newEntry', 'Ctrl+J');
 });
 
-const press = (accelerator: string): void => system.registered.get(accelerator)?.();
+const fire = (accelerator: string): void => system.registered.get(accelerator)?.();
+/** Long after any other. */
+const press = (accelerator: string): void => {
+  now += 10_000;
+  fire(accelerator);
+};
+const firedAfter = (accelerator: string, delays: readonly number[]): void => {
+  for (const ms of delays) {
+    now += ms;
+    fire(accelerator);
+  }
+};
+
+describe('a hotkey that is held', () => {
+  it('is one press, however long', () => {
+    press('Ctrl+K');
+    firedAfter('Ctrl+K', [661, ...Array.from({ length: 60 }, () => 40)]);
+    expect(fired).toEqual(['toggle']);
+    firedAfter('Ctrl+K', [750]);
+    expect(fired).toEqual(['toggle', 'toggle']);
+  });
+
+  it('holds up no other', () => {
+    press('Ctrl+K');
+    firedAfter('Ctrl+J', [100]);
+    expect(fired).toEqual(['toggle', 'newEntry']);
+  });
+
+  it('is a new press once hotkeys are not only checked any more', () => {
+    hotkeys.check(true);
+    press('Ctrl+K');
+    hotkeys.check(false);
+    firedAfter('Ctrl+K', [100]);
+    expect(fired).toEqual(['toggle']);
+  });
+});
 
 it('hotkeys that are checked show that they arrive, and do nothing', () => {
   hotkeys.check(true);

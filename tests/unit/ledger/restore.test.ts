@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeBackup } from '../../../src/main/ledger/backups';
+import type { Sqlite } from '../../../src/main/ledger/database';
 import { writeFormat } from '../../../src/main/ledger/format';
 import type { Ledger } from '../../../src/main/ledger/ledger';
 import { sealRows } from '../../../src/main/ledger/seals';
@@ -36,6 +37,14 @@ const reopen = () => {
   ({ ledger } = opened);
   return { health: opened.health, from: opened.restoredFrom };
 };
+/** A journal that cannot be written into once it is whole. */
+const refusing = (sqlite: Sqlite, error: Error): Sqlite => ({
+  ...sqlite,
+  run: (sql, ...values) => {
+    if (sql.startsWith('INSERT INTO operations')) throw error;
+    return sqlite.run(sql, ...values);
+  },
+});
 const states = () => ledger.openOperations().map(({ entryId, state }) => `${entryId} ${state}`);
 const log = { ...START, kind: 'log', seconds: 60, endTime: null } as const;
 const edit = { kind: 'edit', changes: { notes: 'edited' } } as const;
@@ -266,20 +275,23 @@ describe('what a damaged journal still proves', () => {
 
   it('is left, and that is told, where it cannot be written down', () => {
     damageLightly();
-    const full = new Error('the disk is full');
-    const opened = journal.open({
-      wrap: (sqlite) => ({
-        ...sqlite,
-        run: (sql, ...values) => {
-          if (sql.startsWith('INSERT INTO operations')) throw full;
-          return sqlite.run(sql, ...values);
-        },
-      }),
-    });
+    const broken = new Error('it cannot be written');
+    const opened = journal.open({ wrap: (sqlite) => refusing(sqlite, broken) });
     ({ ledger } = opened);
     expect(opened.health).toBe('restored');
-    expect(journal.bugs).toEqual([full]);
+    expect(journal.bugs).toEqual([broken]);
     expect(states()).toEqual(['a unsure', 'a queued', 'b unsure']);
+  });
+
+  it('is waited for where the disk is full: with room again all of it is taken over', () => {
+    damageLightly();
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    expect(() => journal.open({ wrap: (sqlite) => refusing(sqlite, full) })).toThrow(full);
+    expect(journal.names()).not.toContain('ledger.db.salvage');
+    const { health } = reopen();
+    expect(health).toBe('restored');
+    expect(states()).toContain('d unsure');
+    expect(journal.bugs).toEqual([]);
   });
 
   it('is left where its reading ended the process before', () => {
