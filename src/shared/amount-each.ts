@@ -1,6 +1,7 @@
 import { isUnit } from './amount-measure';
 import { splitWord, type LineWord } from './amount-word';
 import type { MoneyStyle } from './currencies';
+import { UNITS } from './expense';
 
 /** Where an amount stands: its first word, and the one after it. */
 export interface Stretch {
@@ -44,6 +45,7 @@ export function countedWith(
   const isCountAt = (at: number): boolean =>
     (at < from || at >= to) &&
     (GLUED_COUNT.test(textAt(at)) ||
+      UNITS.test(textAt(at)) ||
       (isApart(at) && isCount(splitWord(words[at], style)?.figure ?? '', textAt(at + 1))));
   const counts = [...words.keys()].filter(isCountAt);
   const isNear = counts.some((at) => at < from && at >= from - 1 - NEAR);

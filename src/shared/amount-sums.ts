@@ -1,3 +1,5 @@
+import { UNITS } from './expense';
+
 /** Signs that stand between the numbers of a line, or are glued to them: nothing is worked out here, and no part of it taken. */
 
 interface Word {
@@ -56,7 +58,8 @@ export function signsBetween(
     const isApart = place > 0 && !isLast && !a.isSure;
     return isLetter || isApart ? [] : [a.to + place];
   });
-  const isGlued = between.length === 0 && (isFactor(a) || (b.before !== '' && b.before !== '+'));
+  const isGlued =
+    between.length === 0 && (isFactor(a) || (b.before !== '' && b.before !== '+') || [a, b].some(isUnits));
   return places.length > 0 || isGlued || isAddedLater(words, b) ? places : null;
 }
 
@@ -64,6 +67,9 @@ export function signsBetween(
 function isFactor({ after, isSure }: SignedNumber): boolean {
   return after !== '' && (isSure || !/^[*+]$/.test(after.normalize('NFKC')));
 }
+
+/** `x3 12.50` and `12.50 3x`: beside an amount they may be what it is to be taken times. */
+const isUnits = ({ text }: Word): boolean => UNITS.test(text);
 
 /** `12.50 taxi +2 tip`, and no number of a telephone. */
 function isAddedLater(words: readonly Word[], { before, text, to }: SignedNumber): boolean {

@@ -189,7 +189,7 @@ function percentAt(words: readonly LineWord[], at: number): Candidate | null {
 function signedAt(words: readonly LineWord[], at: number, style: MoneyStyle): Candidate | null {
   const text = words[at]?.text ?? '';
   const signed = readSigned(text);
-  if (!signed || UNITS.test(text)) return null;
+  if (!signed) return null;
   const { before, pieces, after } = signed;
   const numbers = pieces.map((piece) => candidateAt([{ text: piece, gap: '' }], 0, 0, style));
   const isSure = numbers.some((number) => number?.isSure);

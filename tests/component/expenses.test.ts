@@ -101,7 +101,7 @@ test('another currency, and an amount that can be read in two ways, are said and
 
 test('two amounts and two numbers of units are two problems, and both are said', async () => {
   const { user, line } = await openExpenses();
-  await user.type(line, '12.50 13.50 2x 3x taxi website');
+  await user.type(line, '12.50 13.50 taxi 2x 3x website');
   expect(screen.getByText(/12\.50.*13\.50/)).toBeInTheDocument();
   expect(screen.getByText(/2x.*3x/)).toBeInTheDocument();
 });
@@ -179,12 +179,14 @@ test('expenses are listed by day with their state and sums', async () => {
     expense(),
     expense({ id: 'x2', notes: '', category: MEALS, cost: 72_500, approval: 'billed', billable: false }),
     expense({ id: 'x3', spentDate: '2026-05-02', cost: null, units: 120, notes: 'by car' }),
+    expense({ id: 'x4', spentDate: '2026-05-01', cost: 360_000, units: 120, notes: 'to Bern' }),
   ]);
   const items = await screen.findAllByRole('listitem');
   expect(items.map((item) => item.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
     expect.stringMatching(/^taxi Not submitted Travel · Acme › Website €12\.50$/),
     expect.stringMatching(/^Meals Billed Not billable Meals · Acme › Website €7\.25$/),
     expect.stringMatching(/^by car Not submitted Travel · Acme › Website 120 units$/),
+    expect.stringMatching(/^to Bern Not submitted Travel · Acme › Website €36\.00 · 120 units$/),
   ]);
   expect(screen.getAllByText('€19.75').length).toBeGreaterThan(0);
 });

@@ -17,14 +17,16 @@ export function byDay(
   return [...days];
 }
 
-/** What an expense cost, else how many units it is. */
+/** What an expense cost and how many units it is, as far as either is known: what is sent is all shown. */
 export function showCost({
   cost,
   units,
   currency,
 }: Pick<ExpenseView, 'cost' | 'units' | 'currency'>): string {
-  if (cost !== null) return formatAmount(cost, currency, displayLocale());
-  return units === null ? '' : m.expense_units({ count: units });
+  return [
+    ...(cost === null ? [] : [formatAmount(cost, currency, displayLocale())]),
+    ...(units === null ? [] : [m.expense_units({ count: units })]),
+  ].join(' · ');
 }
 
 /** The sums of what has a cost, one for each currency: `12.50 € + 3.00 $`. */

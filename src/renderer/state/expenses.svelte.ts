@@ -258,7 +258,8 @@ export class Expenses {
     const { notes, projectId, billable, metadata } = told;
     const amount = cost === null ? [] : [typeAmount(cost, this.#money)];
     const pieces = units === null ? [] : [`${units}x`];
-    const text = [...amount, ...pieces, spentDate].join(' ');
+    // The day between them: units right beside an amount are asked about.
+    const text = [...amount, spentDate, ...pieces].join(' ');
     const chosen = { notes, projectId, categoryId: category.id, isByHand: false, billable, metadata };
     return { text, chosen, rewriting: sending?.id ?? null, isTyped: false };
   }

@@ -159,9 +159,32 @@ describe('a sum', () => {
     expect(read(`${text} travel acme`)).toEqual([cost, notes]);
   });
 
-  it('is no number of units', () => {
-    expect(read('3x 12.50 travel acme')).toEqual([12.5, '']);
-    expect(read('12.50 x3 travel acme')).toEqual([12.5, '']);
+  it.each([
+    ['3x 12.50', '3x 12.50'],
+    ['x3 12.50', 'x3 12.50'],
+    ['12.50 x3', '12.50 x3'],
+    ['12.50 3x', '12.50 3x'],
+    ['3x €12.50', '3x €12.50'],
+    ['3x € 12.50', '3x € 12.50'],
+    ['12.50 € x3', '12.50 € x3'],
+    ['12.50 x2 tickets', '12.50 x2'],
+    ['2x 45 hotel', '2x 45'],
+    ['3x 4,50 € Taxi', '3x 4,50 €'],
+    ['3X $4.50', '3X $4.50'],
+    ['3x à 4,50', '3x à 4,50'],
+    ['2x coffee 4,50 each', '2x coffee 4,50'],
+  ])('is one of units beside an amount: %s', (text, sum) => {
+    for (const language of LANGUAGES) {
+      const [cost, , ...wrong] = read(`${text} travel acme`, language);
+      expect([cost, ...wrong]).toEqual([null, `amount-sum ${sum}`]);
+    }
+  });
+
+  it('is none of units that stand apart, or without an amount', () => {
+    expect(read('3x travel acme 12.50')).toEqual([12.5, '']);
+    expect(read('12.50 2026-05-20 3x travel acme')).toEqual([12.5, '']);
+    expect(read('120x travel acme')).toEqual([null, '']);
+    expect(read('2x 3x travel acme')).toEqual([null, '', 'amount-twice 2x | 3x']);
     expect(read('+2 travel acme')).toEqual([null, '+2', 'no-amount']);
   });
 });
