@@ -28,6 +28,23 @@ const CENTS = /^(?:ct|cts|cents?|rappen|rp|centimes?|c[eé]ntimos?|pence)[,;.!]?
 /** `95 ct`: nothing is worked out here. */
 export const isCents = (word: string): boolean => CENTS.test(word);
 
+/** What makes a number larger, in the languages of the app and of India. */
+const SCALE = new RegExp(
+  `^(?:${[
+    'k|mn|mln|mio|bn|mrd|hundreds?|hundert|cientos?|thousands?|tausend|tsd|mille|milliers?|mil|lakhs?|lacs?|crores?',
+    'millions?|millionen|mill[oó]n|millones|billions?|milliarden?|milliards?|k\\p{Sc}|[kt](?:eur|chf|usd|gbp)',
+  ].join('|')})[,;.!]?$`,
+  'iu',
+);
+/** `3 万円` and `1 万2千円`, but no `3 千葉`, which is a town. */
+const SCALE_OF_HAN = /^[百千万億兆]+(?:[\d０-９円元]|ドル|ユーロ|ポンド|[,;.!、。]?$)/u;
+/** A hotel may be one: `180.00 grand hotel`. */
+const GRAND = /^grand[,;.!]?$/i;
+
+/** `3 mil`, `2 Tsd.`, `5 grand`: nothing is worked out here, and the number alone is far too little. */
+export const isScale = (word: string, figure: string): boolean =>
+  SCALE.test(word) || SCALE_OF_HAN.test(word) || (GRAND.test(word) && !TWO_DECIMALS.test(figure));
+
 const COUNTED =
   /^(?:people|guests?|persons?|leute|gäste|invités|invitados|flaschen|bottles?|personen|pers|pax|personnes?|personas?|nights?|n[aä]chte|nuits?|noches?|days?|tagen?|tage|jours?|d[ií]as|tickets?|stück|stk|pieces?|pcs)[,;.!]?$/iu;
 

@@ -1,6 +1,6 @@
 import { countedWith, isPriceOfOne } from './amount-each';
 import { DIGITS, figureAt, isMarkedRun, readFigure } from './amount-figure';
-import { isCents, isCounted, isDayOfMonth, isUnit } from './amount-measure';
+import { isCents, isCounted, isDayOfMonth, isScale, isUnit } from './amount-measure';
 import {
   insideOf,
   isFrancs,
@@ -238,7 +238,10 @@ function candidateAt(
   const longer = {
     ...{ to: to + 1, places: [...places, to], text: textOf(words.slice(from, to + 1)), amount: null },
   };
-  if (isBare && read !== null && isCents(next)) return { ...whole, ...longer, kind: 'sure', isSure: true };
+  const isScaled = to === run.to && isScale(next, run.figure);
+  if (read !== null && ((isBare && isCents(next)) || isScaled)) {
+    return { ...whole, ...longer, kind: foreign === null ? 'sure' : 'foreign', isSure: foreign === null };
+  }
   if (isBare && read !== null && isUnit(next, run.figure)) {
     return { ...whole, ...longer, amount: whole.amount, kind: 'loose', isMeasure: true };
   }

@@ -57,6 +57,50 @@ describe('a number of something else', () => {
   });
 
   it.each([
+    ['3 mil euros', '3 mil'],
+    ['2 millones', '2 millones'],
+    ['2 Tausend', '2 Tausend'],
+    ['2 Tsd.', '2 Tsd.'],
+    ['2,5 Tsd. €', '2,5 Tsd.'],
+    ['1 Mio. EUR', '1 Mio.'],
+    ['2 mille', '2 mille'],
+    ['2 milliers', '2 milliers'],
+    ['5 thousand', '5 thousand'],
+    ['3 grand', '3 grand'],
+    ['2 million', '2 million'],
+    ['2 k', '2 k'],
+    ['2 k€', '2 k€'],
+    ['2 TEUR', '2 TEUR'],
+    ['1 lakh', '1 lakh'],
+    ['2 crore', '2 crore'],
+    ['3 万円', '3 万円'],
+    ['3 千円、', '3 千円、'],
+    ['1 万2千円', '1 万2千円'],
+    ['3 万', '3 万'],
+    ['€5 thousand', '€5 thousand'],
+    ['EUR 5 thousand', 'EUR 5 thousand'],
+  ])('is none with a word of thousands: %s', (text, amount) => {
+    for (const locale of LOCALES) {
+      const [cost, , ...wrong] = read(`${text} travel acme`, locale);
+      expect([cost, ...wrong]).toEqual([null, `amount-unclear ${amount}`]);
+    }
+  });
+
+  it.each([
+    ['180.00 grand hotel', 180, 'grand hotel'],
+    ['1200 千葉', 1200, '千葉'],
+    ['1200 百貨店', 1200, '百貨店'],
+    ['45 milk', 45, 'milk'],
+    ['45 € million dollar movie', 45, 'million dollar movie'],
+  ])('is an amount before another word: %s', (text, cost, notes) => {
+    expect(read(`${text} travel acme`)).toEqual([cost, notes]);
+  });
+
+  it('in another currency is refused for that, with a word of thousands too', () => {
+    expect(read('$5 thousand travel acme')[2]).toBe('currency $');
+  });
+
+  it.each([
     ['hotel 120 € 15 nights', 'EUR', 120, 'hotel 15 nights'],
     ['bus 12 € 50 km', 'EUR', 12, 'bus 50 km'],
     ['lunch 12 €, 50 of us', 'EUR', 12, 'lunch 50 of us'],
