@@ -54,7 +54,7 @@ export function figureAt(words: readonly LineWord[], at: number, style: MoneySty
  * Reads `1250`, `1250.5`, `1,250.00`, `1.250,00`, `1'250.00`, `1 250,00` and `1,25,000`: the last of two signs comes before
  * the decimals, and so does an only one before one or two digits. An only point or comma before three digits sets thousands
  * apart, unless it is the language's own decimal sign: then `1.250` is unclear, or has three decimals in a currency of
- * three. Null: it is no amount, or one of more than {@link MAX_AMOUNT}.
+ * three. What is less than the smallest coin is unclear: `12.50` yen, but not `12.00`. Null: it is no amount, or one of more than {@link MAX_AMOUNT}.
  */
 export function readFigure(figure: string, { decimal, decimals }: MoneyStyle): Amount | 'unclear' | null {
   if (PLAIN.test(figure)) return amountOf(figure, '');
@@ -65,7 +65,9 @@ export function readFigure(figure: string, { decimal, decimals }: MoneyStyle): A
   const [units, rest] = [figure.slice(0, at), figure.slice(at + 1)];
   if (at < 0 || !/^\d{1,3}$/.test(rest) || units.includes(sign)) return null;
   if (!PLAIN.test(units) && !isGrouped(units)) return null;
-  return rest.length > decimals ? 'unclear' : amountOf(units, rest);
+  return rest.length > Math.max(2, decimals) || !/^0*$/.test(rest.slice(decimals))
+    ? 'unclear'
+    : amountOf(units, rest);
 }
 
 /** Whether all thousands, or all as in India, are set apart by the same sign. */

@@ -37,7 +37,7 @@ export interface MoneyStyle {
   readonly isSpaced: boolean;
   /** ISO code; null: nobody said which, and any that is typed is it. */
   readonly currency: string | null;
-  /** How many decimals an amount has at most. */
+  /** How many decimals an amount has at most; noughts may stand for more. */
   readonly decimals: number;
   /** What the language, English and people write for the currency. */
   readonly signs: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export function moneyStyle(locale: string, currency: string | null): MoneyStyle 
   );
   const byHand = FRANCS.has(currency) ? FRANC_SIGNS : [];
   return {
-    ...{ ...style, currency, decimals: Math.max(2, decimalsOf(currency)) },
+    ...{ ...style, currency, decimals: decimalsOf(currency) },
     signs: new Set([...signs, ...byHand]),
   };
 }

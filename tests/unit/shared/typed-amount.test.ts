@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moneyStyle } from '../../../src/shared/currencies';
 import { LANGUAGES } from '../../../src/shared/language';
-import { formatAmount, MAX_AMOUNT } from '../../../src/shared/money';
+import { formatAmount, MAX_AMOUNT, smallestOf } from '../../../src/shared/money';
 import { typeAmount } from '../../../src/shared/typed-amount';
 import { read } from './typed-amount-fixture';
 
@@ -56,6 +56,26 @@ describe('an amount', () => {
     expect(read('1.250 travel acme', 'en', 'KWD')).toEqual([1.25, '']);
     expect(read('1,250.125 travel acme', 'en', 'KWD')).toEqual([1250.125, '']);
     expect(read('1.250 travel acme', 'de', 'KWD')).toEqual([1250, '']);
+  });
+
+  it.each([
+    ['12.50', 'JPY'],
+    ['12.5', 'KRW'],
+    ['￥12.50', 'JPY'],
+    ['12.50円', 'JPY'],
+    ['1,250.5', 'XOF'],
+    ['12円50', 'JPY'],
+  ])('of less than the smallest coin is asked for: %s in %s', (text, currency) => {
+    for (const language of LANGUAGES) {
+      expect(read(`${text} travel acme`, language, currency)).toEqual([null, '', `amount-unclear ${text}`]);
+    }
+  });
+
+  it('of a currency without decimals may have noughts there', () => {
+    for (const text of ['12', '12.0', '12.00', '12,00', '12,-', '12.00円', '12円00']) {
+      expect([text, ...read(`${text} travel acme`, 'ja', 'JPY')]).toEqual([text, 12, '']);
+    }
+    expect(read('12.000 travel acme', 'ja', 'JPY')).toEqual([null, '', 'amount-unclear 12.000']);
   });
 
   it('with a space in it is read where the language writes so, else asked for, and never cut', () => {
@@ -204,13 +224,16 @@ describe('a currency beside an amount', () => {
     ['$12.50', 'CAD'],
     ['CA$12.50', 'CAD'],
     ['₹12.50', 'INR'],
-    ['12.50円', 'JPY'],
-    ['￥12.50', 'JPY'],
     ['12.50 kr', 'SEK'],
     ['12.50 zł', 'PLN'],
     ['R$ 12.50', 'BRL'],
   ])('is no word of the note: %s in %s', (text, currency) => {
     expect(read(`${text} travel acme dinner`, 'en', currency)).toEqual([12.5, 'dinner']);
+  });
+
+  it('is one for whole amounts in yen', () => {
+    expect(read('1250円 travel acme dinner', 'en', 'JPY')).toEqual([1250, 'dinner']);
+    expect(read('￥1,250 travel acme dinner', 'en', 'JPY')).toEqual([1250, 'dinner']);
   });
 
   it('makes a bare number the amount', () => {
@@ -279,7 +302,7 @@ it('what the app types is read as the same amount', () => {
       fc.constantFrom(null, 'EUR', 'JPY', 'KWD'),
       fc.nat(MAX_AMOUNT),
       (locale, currency, drawn) => {
-        const amount = drawn - (drawn % (currency === 'KWD' ? 10 : 100));
+        const amount = drawn - (drawn % smallestOf(currency));
         const typed = typeAmount(amount, moneyStyle(locale, currency));
         expect([typed, read(`${typed} travel acme`, locale, currency)[0]]).toEqual([typed, amount / 10_000]);
       },
