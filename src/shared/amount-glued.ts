@@ -10,7 +10,7 @@ const OF_ONE = /(?:各|毎|単価|当たり|あたり|につき|一人|片道)$/
 const RIGHT = /^(?:[(（]\D*|[/／]\p{L}\D*|(?:です|でした|也|税|込)\D*)$/u;
 const BRACKET = /^[(（]\D{2}/u;
 const DECIMALS = /[.,]\d{2}$/;
-const MAY_BE_MONEY = /[\p{Nd}\p{Sc}]|^\p{Lu}{3}\W/u;
+const MAY_BE_MONEY = /[\p{Nd}\p{Sc}]|^\p{Lu}{3}\W|^[\p{L}ー]+[(（/／]/u;
 const SHORTEST = 1;
 /** Nobody types an amount that is longer. */
 const LONGEST = 60;

@@ -23,6 +23,8 @@ const WORD = /^(\D*)(\d(?:.*\d)?)(\D*?)[,;!?…、。]*$/u;
 /** The point that ends a sentence, but no `14.5.` */
 const POINT = /^(?!\d{1,2}\.(?:0?[1-9]|1[0-2])\.$)(.+)\.$/;
 const IN_QUOTES = /^(?:\[(.+)\]|"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|«(.+)»|「(.+)」)[,;.!?]*$/u;
+/** `USD:100` */
+const AFTER_CURRENCY = /(?<=.):$/;
 /** `12,-`, `12.--`, `12.–€`: no decimals. */
 const WHOLE = /^[.,][-‐‑–—−]{1,2}/;
 /** `19.5.-`, the first day of several. */
@@ -50,7 +52,8 @@ const markedOf = (word: SplitWord | null): SplitWord | null =>
   word && (`${word.before}${word.after}` !== '' || /[.,']/.test(word.figure)) ? word : null;
 
 function splitText(text: string, style: MoneyStyle): SplitWord | null {
-  const [, before = '', figure = '', behind = ''] = BEGUN_DAY.test(text) ? [] : (WORD.exec(text) ?? []);
+  const [, start = '', figure = '', behind = ''] = BEGUN_DAY.test(text) ? [] : (WORD.exec(text) ?? []);
+  const before = start.replace(AFTER_CURRENCY, '');
   const after = behind.replace(WHOLE, '');
   const isRest = (part: string): boolean => part === '' || namesCurrency(part, style) !== null;
   if (!isRest(before) || !isRest(after)) return null;

@@ -1,3 +1,4 @@
+import { currenciesNamed } from './currency-words';
 import { languageOf } from './language';
 import { decimalsOf } from './money';
 
@@ -21,6 +22,8 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['円', 'JPY'],
   ['元', 'CNY'],
   ['원', 'KRW'],
+  ['Kč', 'CZK'],
+  ['Ft', 'HUF'],
 ]);
 /** Francs as people write them; `Intl` does not, and Friday is written so too. */
 const FRANCS: ReadonlySet<string> = new Set(['CHF', 'XAF', 'XOF']);
@@ -77,6 +80,9 @@ export function namesCurrency(text: string, { currency, signs }: MoneyStyle): 'o
   if (WRITTEN.has(sign) || (sign === code ? IN_USE : MUCH_USED).has(code))
     return isOwn(code) ? 'own' : 'other';
   const [, before = '', bare, after = ''] = SIGN.exec(sign) ?? [];
-  if (bare === undefined) return null;
+  if (bare === undefined) {
+    const named = currenciesNamed(text);
+    return named && (currency === null || named.has(currency) ? 'own' : 'other');
+  }
   return currency === null || (signs.has(bare) && currency.startsWith(before + after)) ? 'own' : 'other';
 }

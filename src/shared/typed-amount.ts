@@ -1,3 +1,4 @@
+import { currencyBefore, currencyBehind, textOf, withoutBracketsOfCurrencies } from './amount-currency';
 import { countedWith, isPriceOfOne } from './amount-each';
 import { DIGITS, figureAt, isMarkedRun, readFigure } from './amount-figure';
 import { isCents, isCounted, isDayOfMonth, isScale, isUnit } from './amount-measure';
@@ -48,7 +49,8 @@ interface Candidate extends TypedAmount, SignedNumber {
  * be read, or all bare numbers, with what looks like an amount and was not read as one. What may be meant in two ways is
  * never decided by a guess: see `readFigure`. What stands in brackets is said by the way, unless nothing else may be it.
  */
-export function findAmounts(line: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
+export function findAmounts(typed: readonly LineWord[], style: MoneyStyle): readonly TypedAmount[] {
+  const line = withoutBracketsOfCurrencies(typed, style);
   const words = withoutFridays(withoutAsides(line), style);
   const outside = withLarger(amountsAmong(words, style), insideOf(line), style);
   const mayBe = outside.length > 0 || words.some(({ text }) => UNITS.test(text) || isLikeAmount(text, style));
@@ -210,20 +212,13 @@ function candidateAt(
 ): Candidate | null {
   const run = figureAt(words, at, style);
   if (!run) return null;
-  const from =
-    at -
-    currencyLength([words.slice(Math.max(free, at - 2), at), words.slice(Math.max(free, at - 1), at)], style);
+  const before = currencyBefore(words.slice(Math.max(free, at - 2), at), run.figure, style);
+  const from = at - before.length;
   const isMarked = isMarkedRun(run);
-  const behind = currencyLength(
-    [2, 1].map((length) => ended(words.slice(run.to, run.to + length), style)),
-    style,
-  );
-  const to = run.to + (!isMarked && isOfNext(words, run.to, style) ? 0 : behind);
-  const currencies = [
-    ...run.currencies,
-    textOf(words.slice(from, at)),
-    textOf(ended(words.slice(run.to, to), style)),
-  ];
+  const isNext = !isMarked && isOfNext(words, run.to, style);
+  const behind = currencyBehind(isNext ? [] : words.slice(run.to, run.to + 3), style);
+  const to = run.to + behind.length;
+  const currencies = [...run.currencies, before.text, behind.text];
   const foreign = currencies.find((text) => namesCurrency(text, style) === 'other') ?? null;
   const read = readFigure(run.figure, style);
   const isOwn = currencies.some((text) => namesCurrency(text, style) === 'own');
@@ -276,21 +271,6 @@ function isOfNext(words: readonly LineWord[], at: number, style: MoneyStyle): bo
   const next = figureAt(words, at + 1, style);
   return /[,;]$/.test(words[at - 1]?.text ?? '') || (next !== null && isMarkedRun(next));
 }
-
-/** The words without the comma or the point after `45 EUR,`; that of `Fr.` and `kr.` may be their own. */
-function ended(words: readonly LineWord[], style: MoneyStyle): readonly LineWord[] {
-  const last = words.at(-1);
-  if (!last || namesCurrency(textOf(words), style) !== null) return words;
-  return [...words.slice(0, -1), { ...last, text: last.text.replace(/[,;!?…、。]+$|\.$/u, '') }];
-}
-
-/** How many words name a currency, `F CFA` two of them; 0: none of what is offered does. */
-function currencyLength(offered: readonly (readonly LineWord[])[], style: MoneyStyle): number {
-  return offered.find((words) => namesCurrency(textOf(words), style) !== null)?.length ?? 0;
-}
-
-const textOf = (words: readonly LineWord[]): string =>
-  words.map(({ text, gap }, at) => `${at === 0 || (gap === '' && text !== '') ? '' : ' '}${text}`).join('');
 
 /** As it is typed, without a currency, so that it is read as the same amount in the same style. */
 export function typeAmount(amount: Amount, { decimal }: MoneyStyle): string {
