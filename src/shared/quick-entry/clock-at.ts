@@ -6,6 +6,7 @@ import { halfIn } from './phrases';
 import { phraseAt, plainAt, sayingAt } from './phrase';
 import type { Words } from './phrase';
 import type { Saying } from './sayings';
+import { spacedDateAt } from './spaced-date';
 
 /** A time of day at a place of the line, whatever is said of it. */
 
@@ -38,7 +39,7 @@ function minutesAt(words: Words, place: number): string | null {
   const minutes = plainAt(words, place);
   const isUnit = words.facts[place + 1]?.saying?.kind === 'unit';
   const date = dayAt(words, place)?.time.date ?? null;
-  const isDay = date !== null && !isFar(date, words.today);
+  const isDay = (date !== null && !isFar(date, words.today)) || spacedDateAt(words, place) !== null;
   return TWO_DIGITS.test(minutes) && !isUnit && !isDay ? minutes : null;
 }
 

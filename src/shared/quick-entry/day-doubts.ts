@@ -3,6 +3,7 @@ import type { CalendarDate } from '../calendar';
 import { isBeforeDays, isFar, isFarPart } from './day-joints';
 import { fold } from './fold';
 import type { Lexicon } from './lexicon';
+import { mayBeginDate } from './spaced-date';
 import type { LinePart, Remark } from './types';
 import type { SaidTime } from './said-times';
 
@@ -40,11 +41,17 @@ const OTHER_WEEKS: ReadonlySet<string> = new Set(
 const isOfOtherWeek = (word: string, lexicon: Lexicon): boolean =>
   OTHER_WEEKS.has(fold(word).text) || lexicon.sayingOf(word)?.kind === 'count';
 
-/** `may 5 errors`: a month and a day without a year may be a word and a number. */
+/** `may 5 errors`, `3. 4. Sitzung`: a month and a day without a year may be a word and a number, or two numbers. */
 function isOfNoYear(texts: readonly string[], lexicon: Lexicon): boolean {
-  const hasMonth = texts.some((text) => lexicon.sayingOf(text)?.kind === 'month');
+  const hasMonth =
+    texts.some((text) => lexicon.sayingOf(text)?.kind === 'month') || areSpaced(texts, lexicon);
   return hasMonth && !texts.some((text) => /\d{4}/.test(text));
 }
+
+/** Whether a day is written as `20. 5.` is, be it with a word for days before it. */
+const areSpaced = (texts: readonly string[], lexicon: Lexicon): boolean =>
+  texts.some((text, place) => place < texts.length - 1 && mayBeginDate(text, lexicon)) &&
+  !texts.some((text) => lexicon.sayingOf(text)?.kind === 'month');
 
 /** What has a date of its own: right before one it is as likely that. */
 const DATED: ReadonlySet<string> = new Set(
@@ -100,6 +107,7 @@ function isDoubtful(
   if (isMonthOfYear(word, today, lexicon)) return true;
   if (isBeforeNote && UNDOTTED.test(word)) return true;
   if (isAfterNote && hasFigure(texts) && isPast(date, today) && [before, earlier].some(hasDate)) return true;
+  if (isAfterNote && areSpaced(texts, lexicon) && lexicon.isCounting(before.text)) return true;
   if (more.length > 0) return isFar(date, today) && isBeforeNote && isOfNoYear(texts, lexicon);
   if (lexicon.sayingOf(word)?.kind === 'weekday')
     return isBeforeNote || (isAfterNote && isOfOtherWeek(before.text, lexicon));
@@ -112,7 +120,12 @@ function noteOf(texts: readonly string[], lexicon: Lexicon): string {
     const kind = lexicon.sayingOf(text)?.kind;
     return kind === 'day' || kind === 'turn' || kind === 'weekday' || kind === 'month' || kind === 'span';
   };
-  const first = texts.some(isNaming) ? -1 : texts.findIndex((text) => !isBeforeDays(text));
+  const isFirst = (text: string): boolean =>
+    areSpaced(texts, lexicon) ? mayBeginDate(text, lexicon) : !isBeforeDays(text) && !texts.some(isNaming);
+  // `2d ago` is no day without its last word.
+  const last = texts.length - 1;
+  const isAgo = last > 0 && !texts.some(isNaming) && lexicon.sayingOf(texts[last] ?? '')?.kind === 'ago';
+  const first = isAgo ? last : texts.findIndex(isFirst);
   return texts.map((text, place) => (isNaming(text) || place === first ? `\\${text}` : text)).join(' ');
 }
 

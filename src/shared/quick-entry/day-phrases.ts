@@ -1,18 +1,20 @@
+import { isBeforeDays } from './day-joints';
 import { dayAgo, dayOfWeek, monthDay, turnedDay } from './day-text';
 import type { DayRead } from './day-text';
 import type { Saying } from './sayings';
 import { isArticleAt, isFollowedBy, isMonthFirstAt, phraseAt, plainAt, sayingAt, textAt } from './phrase';
 import type { LineWord, Words } from './phrase';
+import { spacedDateAt, yearAt } from './spaced-date';
 import type { BesideNote, DayWord } from './time-word';
 import type { Remark } from './types';
 
 /** What several words say of the day; all of it may as well be note: `plan for may 21`. */
 
 const DAY = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?[.,]?$/i;
-const YEAR = /^20\d{2}$/;
 /** A version has no padded numbers, as a day mostly has, or begins with its year. */
 const VERSION = /^(?:\d{1,2}\.\d\.\d{2}|\d{4}\.\d{1,2}\.\d{1,2})$/;
 const COUNT = /^\d{1,3}$/;
+const WEEK_DAYS = 7;
 
 interface DayPhrase {
   readonly time: DayWord;
@@ -57,12 +59,18 @@ function monthAt(words: Words, place: number): DayPhrase | null {
   const [, day] = DAY.exec(plainAt(words, isMonthFirst ? second : first)) ?? [];
   if (month?.kind !== 'month' || day === undefined) return null;
   const yearPlace = pastOf(words, second + 1);
-  const [year] = YEAR.exec(plainAt(words, yearPlace)) ?? [];
+  const year = yearAt(words, yearPlace);
   const length = (year === undefined ? second : yearPlace) + 1 - place;
   const isPart = isWordAt(words, second - 1, 'of') && !ORDINAL.test(plainAt(words, first));
   if (isPart && year === undefined && DAY.test(plainAt(words, second + 1))) return null;
   const read = (text: string): DayRead => monthDay(text, { month: month.month, day, year }, words.today);
   return looseAt(words, place, length, read, isPart && first === place ? 'before' : null);
+}
+
+/** `20. 5.`, `20. 05. 2026`. */
+function numberedMonthAt(words: Words, place: number): DayPhrase | null {
+  const found = spacedDateAt(words, place);
+  return found && looseAt(words, place, found.length, (text) => monthDay(text, found, words.today));
 }
 
 /** `last friday`, `vendredi prochain`. */
@@ -102,6 +110,20 @@ function someDaysAt(words: Words, place: number): SomeDays | null {
   return { days, length, isSpelled: !COUNT.test(plainAt(words, place)) };
 }
 
+const SHORT_SPAN = /^(\d{1,3})(d|days?|w|wks?|weeks?|mos?|months?)$/i;
+const MONTH = /^m/i;
+const SHORT_WEEK = /^w/i;
+
+/** `2d` and `2 wks`, which only what follows makes days: `2d ago`. */
+function shortSpanAt(words: Words, place: number): SomeDays | null {
+  const length = COUNT.test(plainAt(words, place)) ? 2 : 1;
+  if (sayingAt(words, place + length)?.kind !== 'ago') return null;
+  const [, count, span = ''] = SHORT_SPAN.exec(words.texts.slice(place, place + length).join('')) ?? [];
+  if (count === undefined) return null;
+  const days = MONTH.test(span) ? null : Number(count) * (SHORT_WEEK.test(span) ? WEEK_DAYS : 1);
+  return { days, length, isSpelled: false };
+}
+
 /** That it was so long ago: `2 days ago`, `vor zwei Tagen`, `a few days ago`, `vor einem Monat`. */
 function agoAt(words: Words, place: number): SomeDays | null {
   const ago = sayingAt(words, place);
@@ -109,7 +131,7 @@ function agoAt(words: Words, place: number): SomeDays | null {
   const isBefore = ago?.kind === 'ago' && ago.side === 'before';
   if (isBefore && !isFollowedBy(words, place, rest)) return null;
   const first = isBefore ? place + 1 + rest.length : place;
-  const some = someDaysAt(words, first);
+  const some = someDaysAt(words, first) ?? (isBefore ? null : shortSpanAt(words, first));
   if (!some) return null;
   const end = first + some.length;
   const after = sayingAt(words, end);
@@ -159,9 +181,11 @@ function saidAt(words: Words, place: number): DayPhrase | null {
       return daysAgoAt(words, place);
     default: {
       if (sayingAt(words, place + 1)?.kind === 'span') return daysAgoAt(words, place);
+      const ago = shortSpanAt(words, place) && daysAgoAt(words, place);
+      if (ago) return ago;
       const plain = plainAt(words, place);
       const isDay = plain === '' ? isWordAt(words, place, 'the') : DAY.test(plain);
-      return isDay ? monthAt(words, place) : null;
+      return isDay ? (monthAt(words, place) ?? numberedMonthAt(words, place)) : null;
     }
   }
 }
@@ -232,15 +256,22 @@ const SHORT_DAY = /^(?:Mo|Di|Mi|Do|Fr|Sa|So),?$/;
 function doubted(words: Words, made: readonly LineWord[], first: number, time: DayWord): DayWord {
   let end = first + 1;
   while (made[end]?.isContinued) end += 1;
-  const isBeside = first === 0 || made[first - 1]?.time !== null || (made[end]?.time ?? null) !== null;
+  const before = made[first - 1]?.text ?? '';
+  // The `am` of `2h am 20. Mai` and the `Mi,` of `2h Mi, 20. Mai` are the day's.
+  const begin = isBeforeDays(before) || words.shortWeekday(before) !== null ? first - 1 : first;
+  const isBeside = begin === 0 || made[begin - 1]?.time !== null || (made[end]?.time ?? null) !== null;
   const isVersion = VERSION.test(plainAt(words, first));
   if ((isBeside && !isVersion) || time.date === null || time.remark) return time;
   // After `\\letzten` a name without its dot is none of a day.
   const isNaming = (text: string, n: number): boolean =>
     DAY_SAYINGS.includes(sayingAt(words, first + n)?.kind) && !(n > 0 && SHORT_DAY.test(text));
+  const said = made.slice(first, end);
+  // Where no word names a day, the first of `20. 5.` is the day and the last of `2d ago` makes it one.
+  const isNamed = said.some(({ text }, n) => isNaming(text, n));
+  const making = sayingAt(words, end - 1)?.kind === 'ago' ? said.length - 1 : 0;
   const escaped = ({ text }: LineWord, n: number): string =>
-    end - first === 1 || isNaming(text, n) ? `\\${text}` : text;
-  const note = made.slice(first, end).map(escaped).join(' ');
+    (isNamed ? isNaming(text, n) : n === making) ? `\\${text}` : text;
+  const note = said.map(escaped).join(' ');
   const text = textAt(words, first, end - first);
   const remark: Remark = { code: 'day-or-note', text, date: time.date, note };
   return { ...time, remark };

@@ -43,6 +43,8 @@ const ENDS_IN_PART = /[½¼¾]$/;
 const PUNCTUATED = /^[([]|[.,;:!?)\]、。]$/;
 const HOUR_CLOCK = /^(\d{1,2})h([0-5]\d)?$/i;
 const FULL_WIDTH = /[\uff01-\uff5e]/;
+/** What many write for a dash between two times of the clock: `9:30→10:15`, `9:30->10:15`, `9:30..10:15`. */
+const ARROW = /(?<=\d:\d\d(?:[ap]m?)?|\d[ap]m)(?:[-–—=]?>|[→⇒➔➜]|\.{2,3}|…)(?=\d{1,2}(?::\d\d|[ap]m))/i;
 /** No time is longer: what is pasted is not folded. */
 const MOST_LETTERS = 40;
 /** Nobody writes more around a time. */
@@ -172,7 +174,7 @@ export function createFacts(today: CalendarDate, lexicon: Lexicon): (word: strin
   const read = (typed: string): WordFacts => {
     const isShort = typed.length <= MOST_LETTERS;
     const wide = isShort && FULL_WIDTH.test(typed) ? typed.normalize('NFKC') : typed;
-    const word = isShort ? wide.replace(OTHER_DASH, '-').replace(APART_HALF, '$1') : wide;
+    const word = isShort ? wide.replace(OTHER_DASH, '-').replace(ARROW, '-').replace(APART_HALF, '$1') : wide;
     const facts = factsOf(word);
     const isSaid =
       facts.saying !== null || facts.clock !== null || facts.time !== null || facts.noon !== null;

@@ -19,7 +19,7 @@ import type { NotedDay } from './weekday-numbers';
  */
 
 const NUMBERED =
-  /^(?:(?:the|on) \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.|(?:le|el) \d{1,2}|día (?:[1-9]|[12]\d|3[01]))$/i;
+  /^(?:(?:the|on) \d{1,2}(?:st|nd|rd|th)|(?:am|vom) \d{1,2}\.|(?:le|el) \d{1,2}|día (?:[1-9]|[12]\d|3[01]))$/i;
 /** Alone only before the time of a line that it begins, as `2nd` and `2.` count other things too. */
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/i;
 const GERMAN_ORDINAL = /^\d{1,2}\.$/;
@@ -74,6 +74,15 @@ function isOrdinalFirst(words: Words, parts: readonly LinePart[], place: number)
   return place === 0 && isDay && number >= 1 && number <= MOST_DAYS && isTime(parts[1]);
 }
 
+/** `fix 1h 21st`: at the end of a line there is nothing that it counts. */
+function isOrdinalLast(words: Words, place: number): boolean {
+  const text = (words.texts[place] ?? '').replace(/[.,;:!?)\]]$/, '');
+  const number = Number.parseInt(text, 10);
+  return (
+    place > 0 && place === words.texts.length - 1 && ORDINAL.test(text) && number >= 1 && number <= MOST_DAYS
+  );
+}
+
 /** How many words of the note say so from a place on; some only where nothing of the note follows, as they may say more. */
 function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexicon: Lexicon): number {
   const noted = notedDaysAt(words, place) || severalDaysAt(words, place, lexicon);
@@ -82,7 +91,7 @@ function lengthAt(words: Words, parts: readonly LinePart[], place: number, lexic
   if (JAPANESE.test(text) || isUnsureDay(text, words.today, lexicon)) return 1;
   if (sayingAt(words, place)?.kind === 'month' && OF_MONTH.test(textAt(words, place + 1, 3))) return 3;
   if (words.hasWordAm && ON_DAY.test(textAt(words, place, 2))) return 2;
-  if (isOrdinalFirst(words, parts, place)) return 1;
+  if (isOrdinalFirst(words, parts, place) || isOrdinalLast(words, place)) return 1;
   if (/^el$/i.test(text) && NUMBERED.test(textAt(words, place + 1, 2))) return 3;
   const isShort = words.hasWordAm && SHORT_NUMBERED.test(textAt(words, place, 2));
   const numbered = isShort || NUMBERED.test(textAt(words, place, 2)) ? 2 : 0;

@@ -222,7 +222,7 @@ export function readWords(
   const facts: WordFacts[] = [];
   const starts: number[] = [];
   const noteStarts: number[] = [];
-  const isLiteral = literalWords(factsOf);
+  const isLiteral = literalWords(factsOf, lexicon);
   const { head, middle, tail } = lineEnds(line, isLiteral);
   const cut = (pieces: readonly Piece[]): readonly Piece[] => cutDashes(pieces, factsOf, lexicon);
   const isInside = new Set(middle);

@@ -42,7 +42,6 @@ describe('a day that stays in the note', () => {
     ['en', 'report jan26 2h'],
     ['en', 'Mk18 2h'],
     ['en', '20th birthday 2h'],
-    ['en', '2h fix 20th'],
     ['de', '3. Sitzung 2h'],
     ['en', 'budget 25/26 2h'],
   ])('%s: nothing is said of %s', (locale, line) =>
