@@ -82,6 +82,8 @@ export class Hotkeys {
    */
   restore(): void {
     if (this.#isPaused) return;
+    // Nobody holds a key over a sleep, and what was fired before it says nothing of a press after it.
+    this.#firedAt.clear();
     for (const [name, accelerator] of this.#wanted) {
       if (this.#held.has(name)) globalShortcut.unregister(accelerator);
       if (this.#register(name, accelerator)) continue;

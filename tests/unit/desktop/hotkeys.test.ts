@@ -99,6 +99,13 @@ describe('after the computer slept', () => {
     expect(fired).toEqual(['toggle', 'toggle', 'newEntry']);
   });
 
+  it('a press is a new one, however soon it comes', () => {
+    press('Ctrl+K');
+    hotkeys.restore();
+    firedAfter('Ctrl+K', [100]);
+    expect(fired).toEqual(['toggle', 'toggle']);
+  });
+
   it('those that are still there fire once', () => {
     hotkeys.restore();
     expect([...system.registered.keys()].sort()).toEqual(['Ctrl+J', 'Ctrl+K']);
