@@ -21,8 +21,8 @@ export class Hotkeys {
   readonly #held = new Map<HotkeyName, string>();
   /** What was asked for, refused or not. */
   readonly #wanted = new Map<HotkeyName, string>();
-  /** When the system told of each last, for a new press or not. */
-  readonly #firedAt = new Map<HotkeyName, number>();
+  /** When the system told of a toggle last, for a new press or not, by the steady clock. */
+  #toggledAt: number | null = null;
   #isPaused = false;
   /** They only show that they arrive. */
   #isChecking = false;
@@ -83,7 +83,7 @@ export class Hotkeys {
   restore(): void {
     if (this.#isPaused) return;
     // Nobody holds a key over a sleep, and what was fired before it says nothing of a press after it.
-    this.#firedAt.clear();
+    this.#toggledAt = null;
     for (const [name, accelerator] of this.#wanted) {
       if (this.#held.has(name)) globalShortcut.unregister(accelerator);
       if (this.#register(name, accelerator)) continue;
@@ -97,10 +97,11 @@ export class Hotkeys {
     globalShortcut.unregisterAll();
   }
 
-  #isNewPress(name: HotkeyName): boolean {
-    const [before, now] = [this.#firedAt.get(name), this.#steady()];
-    this.#firedAt.set(name, now);
-    return before === undefined || now - before >= SAME_PRESS_MS;
+  /** To open what is open already is nothing; to toggle twice undoes it. */
+  #isNewToggle(): boolean {
+    const [before, now] = [this.#toggledAt, this.#steady()];
+    this.#toggledAt = now;
+    return before === null || now - before >= SAME_PRESS_MS;
   }
 
   #register(name: HotkeyName, accelerator: string): boolean {
@@ -110,7 +111,7 @@ export class Hotkeys {
         this.#states[name] = 'confirmed';
         this.#onChange();
       }
-      if (!this.#isChecking && this.#isNewPress(name)) this.#fire(name);
+      if (!this.#isChecking && (name !== 'toggle' || this.#isNewToggle())) this.#fire(name);
     });
     if (wasTaken) {
       if (!wasHeld || this.#states[name] !== 'confirmed') this.#states[name] = 'registered';
