@@ -120,6 +120,7 @@ function endsOf(
 
 /** Whether it may have lasted so long between two clock times, which are cut to the minute. */
 export function mayLast(startTime: ClockTime, endTime: ClockTime, seconds: number): boolean {
-  const beside = Math.abs((minutesOf(endTime) - minutesOf(startTime)) * 60 - seconds) % DAY_SECONDS;
+  const beside =
+    Math.abs((minutesOf(endTime) - minutesOf(startTime)) * MINUTE_SECONDS - seconds) % DAY_SECONDS;
   return Math.min(beside, DAY_SECONDS - beside) < MINUTE_SECONDS;
 }
